@@ -1,0 +1,3 @@
+//! Makes the models from treebanks.
+
+fn main() {}

@@ -1,0 +1,81 @@
+//! The order of the stages.
+
+use rayon::prelude::*;
+
+use crate::block::Blocks;
+use crate::document::{Document, Input, Named, Reading, Said};
+use crate::layers::Layers;
+use crate::quantity::Quantities;
+use crate::syntax::Tokens;
+use crate::text::{Text, TooLong};
+use crate::time::Times;
+use crate::token::Tokenizer;
+
+/// The compiled language data and the models: immutable, built once, shared by all threads.
+#[derive(Debug)]
+pub struct Engine {
+    blocks: Blocks,
+    tokenizer: Tokenizer,
+    times: Times,
+    quantities: Quantities,
+}
+
+impl Engine {
+    /// The engine with its own language data.
+    ///
+    /// # Errors
+    /// None for data that the build has checked; the models and lists are checked again as they are loaded.
+    pub fn new() -> Result<Self, BadData> {
+        Ok(Self {
+            blocks: Blocks::new(),
+            tokenizer: Tokenizer::new(),
+            times: Times::new(),
+            quantities: Quantities::new(),
+        })
+    }
+
+    /// Reads one document. A stage is given the floors below it and nothing else, so what is not built yet cannot
+    /// be used.
+    ///
+    /// # Errors
+    /// [`TooLong`] for texts of 4 GiB and more.
+    pub fn extract(&self, input: Input, want: Layers) -> Result<Document, TooLong> {
+        let layers = want;
+        let want = want.closed();
+        let Input { id, text, date, title, source } = input;
+        let text = Text::new(text)?;
+
+        let (paragraphs, turns) = self.blocks.read(&text);
+        let mut reading =
+            Reading { text, paragraphs, turns, sentences: Vec::new(), tokens: Tokens::default() };
+        if want.has(Layers::SENTENCES) {
+            self.tokenizer.read(&mut reading);
+        }
+
+        let mut named = Named::default();
+        if want.has(Layers::TIMES) {
+            named.times = self.times.read(&reading, date);
+        }
+        if want.has(Layers::QUANTITIES) {
+            named.quantities = self.quantities.read(&reading, &named.times);
+        }
+
+        let said = Said::default();
+        Ok(Document { id, source, title, date, layers, reading, named, said })
+    }
+
+    /// Reads many documents on all threads of the current rayon pool; one result an input, in input order.
+    pub fn extract_many(&self, inputs: Vec<Input>, want: Layers) -> Vec<Result<Document, TooLong>> {
+        inputs.into_par_iter().map(|input| self.extract(input, want)).collect()
+    }
+}
+
+/// Embedded language data that does not load: a build of this crate that was damaged or mixed.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("the embedded data of `{stage}` does not load: {problem}; build onrecord anew")]
+pub struct BadData {
+    /// The stage whose data it is.
+    pub stage: &'static str,
+    /// What the loader says.
+    pub problem: String,
+}

@@ -1,0 +1,1 @@
+//! Token patterns that the times and the quantities are written in.

@@ -1,0 +1,1 @@
+//! The linear models: their arithmetic and their file format.
