@@ -1,5 +1,43 @@
-//! Checks the language data below `resources/` and compiles it, one blob a stage, into the crate.
+//! Checks the language data below `resources/` and compiles it into the crate, one blob a stage.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use onrecord_resource::{ResourceError, Source, block, encode};
 
 fn main() {
     println!("cargo::rerun-if-changed=resources");
+    if let Err(error) = compile() {
+        println!("cargo::error=resources/{error}");
+    }
+}
+
+fn compile() -> Result<(), ResourceError> {
+    let boilerplate = File::read("block/boilerplate.toml");
+    let labels = File::read("block/labels.toml");
+    write("block", &encode(&block::blocks(boilerplate.source(), labels.source())?));
+    Ok(())
+}
+
+/// One data file, named as below `resources/`.
+struct File {
+    name: &'static str,
+    content: String,
+}
+
+impl File {
+    fn read(name: &'static str) -> Self {
+        let path = Path::new("resources").join(name);
+        let content = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        Self { name, content }
+    }
+
+    fn source(&self) -> Source<'_> {
+        Source::new(self.name, &self.content)
+    }
+}
+
+fn write(stage: &str, blob: &[u8]) {
+    let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    fs::write(folder.join(stage).with_extension("bin"), blob).expect("OUT_DIR can be written");
 }

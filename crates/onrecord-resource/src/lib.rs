@@ -5,6 +5,27 @@
 //! one compact blob a stage; the engine loads the blob into the very types it was made from. A user's own rules and
 //! names come in at run time by the same functions, so what holds for our data holds for theirs.
 
+pub mod block;
 mod error;
 
 pub use error::{ResourceError, Source};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// Compiled data as the build script writes it.
+///
+/// # Panics
+/// Never for the types of this crate: postcard can write all that they hold.
+#[must_use]
+pub fn encode<T: Serialize>(data: &T) -> Vec<u8> {
+    postcard::to_stdvec(data).expect("plain data always encodes")
+}
+
+/// Compiled data as the engine loads it.
+///
+/// # Errors
+/// What does not fit: `blob` was not written by [`encode`] of the same version.
+pub fn decode<T: DeserializeOwned>(blob: &[u8]) -> Result<T, String> {
+    postcard::from_bytes(blob).map_err(|e| e.to_string())
+}
