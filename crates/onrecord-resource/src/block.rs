@@ -63,7 +63,9 @@ pub fn blocks(boilerplate: Source, labels: Source) -> Result<Blocks, ResourceErr
         let pattern = entry.pattern.into_inner();
         let regex = whole(&pattern).map_err(|e| boilerplate.error(at, e.to_string()))?;
         if entry.example.is_empty() || entry.counter.is_empty() {
-            return Err(boilerplate.error(at, "needs an `example` that it matches and a `counter` that it leaves"));
+            return Err(
+                boilerplate.error(at, "needs an `example` that it matches and a `counter` that it leaves")
+            );
         }
         let hit = |text: &&String| regex.is_match(text);
         if let Some(text) = entry.example.iter().find(|text| !hit(text)) {

@@ -27,7 +27,7 @@ impl Engine {
     /// None for data that the build has checked; the models and lists are checked again as they are loaded.
     pub fn new() -> Result<Self, BadData> {
         Ok(Self {
-            blocks: Blocks::new(),
+            blocks: Blocks::new()?,
             tokenizer: Tokenizer::new(),
             times: Times::new(),
             quantities: Quantities::new(),

@@ -227,7 +227,8 @@ mod tests {
 
     #[test]
     fn offsets_agree_with_counting_from_the_start() {
-        for content in ["", "plain", "“é” 😀!", &"naïve 😀 — ".repeat(100), &"é".repeat(64), &"x".repeat(300)] {
+        for content in ["", "plain", "“é” 😀!", &"naïve 😀 — ".repeat(100), &"é".repeat(64), &"x".repeat(300)]
+        {
             let text = Text::new(content.to_owned()).unwrap();
             for (chars, (byte, _)) in content.char_indices().chain([(content.len(), ' ')]).enumerate() {
                 assert_eq!(text.offset(byte, Unit::Utf8), byte);

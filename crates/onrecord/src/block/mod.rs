@@ -1,30 +1,54 @@
-//! Blocks of text and the turns of a conversation.
+//! Blocks of text, and the turns of a conversation that they make up.
+//!
+//! Pages and transcripts say what belongs together by layout, long before any word is understood: blank lines part
+//! paragraphs, a dash or a name with a colon opens a turn, a page adds its menus and counters. This stage reads that
+//! layout and nothing else: [`paragraph`] cuts, [`kind`] tells text from titles and boilerplate, [`marker`] finds what
+//! opens a turn, [`conversation`] decides whether the markers make a conversation and who asks in it. Captions (VTT,
+//! SRT) have a layout of their own, in [`caption`].
 
-use crate::document::{Paragraph, ParagraphKind, Turn};
+mod caption;
+mod conversation;
+mod kind;
+mod marker;
+mod paragraph;
+
+use onrecord_resource::block::whole;
+use regex::Regex;
+
+use crate::document::{Paragraph, Turn};
+use crate::engine::BadData;
 use crate::text::Text;
 
 /// Cuts a text into paragraphs and turns.
 #[derive(Debug)]
-pub struct Blocks {}
+pub struct Blocks {
+    boilerplate: Vec<Regex>,
+    labels: marker::Labels,
+}
 
 impl Blocks {
     /// The stage with its data.
-    #[must_use]
-    pub fn new() -> Self {
-        Self {}
+    ///
+    /// # Errors
+    /// Embedded data that does not load.
+    pub fn new() -> Result<Self, BadData> {
+        let bad = |problem: String| BadData { stage: "block", problem };
+        let data: onrecord_resource::block::Blocks =
+            onrecord_resource::decode(include_bytes!(concat!(env!("OUT_DIR"), "/block.bin"))).map_err(bad)?;
+        let compiled: Result<_, _> = data.boilerplate.iter().map(|pattern| whole(pattern)).collect();
+        let boilerplate = compiled.map_err(|e| bad(e.to_string()))?;
+        Ok(Self { boilerplate, labels: marker::Labels::new(data)? })
     }
 
     /// The paragraphs of `text` and the turns that they make up, both in text order.
     #[must_use]
     pub fn read(&self, text: &Text) -> (Vec<Paragraph>, Vec<Turn>) {
-        let mut paragraphs = Vec::new();
-        let mut at = 0;
-        for piece in text.as_str().split_inclusive("\n\n") {
-            if let Some(span) = text.trimmed(at..at + piece.len()) {
-                paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
-            }
-            at += piece.len();
+        if let Some(captions) = caption::read(text, &self.labels) {
+            return captions;
         }
-        (paragraphs, Vec::new())
+        let spans = paragraph::cut(text, |line| self.labels.opens(line));
+        let mut paragraphs = kind::classify(text, spans, &self.boilerplate);
+        let turns = conversation::read(text, &mut paragraphs, &self.labels);
+        (paragraphs, turns)
     }
 }

@@ -1,0 +1,141 @@
+//! What opens a turn: a dash, a name with a colon, a letter, a paragraph in bold.
+//!
+//! A marker is only a sign. `Note:` looks like one and is none, and one `Smith:` does not make a conversation; that is
+//! decided over the whole document, in `conversation`.
+
+use onrecord_resource::block::Blocks as Data;
+use regex::Regex;
+
+use crate::document::TurnRole;
+use crate::engine::BadData;
+
+/// What opens a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Marker {
+    /// Which sort, with the speaker where it names one.
+    pub(super) sign: Sign,
+    /// Bytes of the marker, up to where the speech begins.
+    pub(super) len: usize,
+}
+
+/// The sorts of markers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// A dash.
+    Dash,
+    /// A label; `role` where the word itself says who asks.
+    Label { name: String, role: Option<TurnRole> },
+    /// A whole paragraph in `**bold**`.
+    Bold,
+}
+
+/// Finds markers, with the words that are and are not speakers.
+#[derive(Debug)]
+pub(super) struct Labels {
+    data: Data,
+    label: Regex,
+    letter: Regex,
+}
+
+/// A name of up to eight capitalised words, with a time or constituency behind it, and a colon. Captures the name.
+const LABEL: &str = concat!(
+    r"\A(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?\)?\]?\s*)?(?:\*\*|__)?",
+    r"(\p{Lu}[\p{L}\p{M}'’.\-]*(?:[  ,]{1,2}(?:\p{Lu}[\p{L}\p{M}'’.\-]*|\d{1,2}|de|da|di|del|la|le|van|von|der|den|bin|ibn|al|el|of|the|for|and|to|on)){0,8})",
+    r"(?:\s*[\(\[][^()\[\]\n]{1,60}[\)\]])?(?:\*\*|__)?\s?:(?:\*\*|__)?(?:\s+|\z)",
+);
+
+/// `Q.` and `A.`, which have no colon.
+const LETTER: &str = r"\A([QA])[.)]\s+";
+
+impl Labels {
+    pub(super) fn new(data: Data) -> Result<Self, BadData> {
+        let regex =
+            |pattern| Regex::new(pattern).map_err(|e| BadData { stage: "block", problem: e.to_string() });
+        Ok(Self { data, label: regex(LABEL)?, letter: regex(LETTER)? })
+    }
+
+    /// Whether a line looks like the beginning of a turn.
+    pub(super) fn opens(&self, line: &str) -> bool {
+        self.read(line).is_some()
+    }
+
+    /// The marker at the beginning of `paragraph`.
+    pub(super) fn read(&self, paragraph: &str) -> Option<Marker> {
+        let dash = paragraph.trim_start_matches(['–', '—', '-', '―', '‒']);
+        let dashes = paragraph.len() - dash.len();
+        if (1..=3).contains(&dashes) && dash.starts_with(|c: char| c.is_whitespace() || c.is_uppercase()) {
+            let gap = dash.len() - dash.trim_start().len();
+            return Some(Marker { sign: Sign::Dash, len: dashes + gap });
+        }
+        if let Some(bold) = paragraph.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")) {
+            let one = !bold.contains("**") && !bold.is_empty();
+            return (one && !bold.ends_with(':')).then_some(Marker { sign: Sign::Bold, len: 2 });
+        }
+        let found = self.label.captures(paragraph).or_else(|| self.letter.captures(paragraph))?;
+        let (whole, name) = (found.get(0)?, found.get(1)?.as_str());
+        let role = self.role(name);
+        let stripped = name.trim_end_matches('.').to_lowercase();
+        if role.is_none() && self.data.never.contains(&stripped) {
+            return None;
+        }
+        Some(Marker { sign: Sign::Label { name: name.to_owned(), role }, len: whole.end() })
+    }
+
+    /// The role that a label names: `Q`, `Journalist 2`, `MODERATOR`.
+    pub(super) fn role(&self, label: &str) -> Option<TurnRole> {
+        let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.');
+        let word = word.to_lowercase();
+        [
+            (&self.data.question, TurnRole::Question),
+            (&self.data.answer, TurnRole::Answer),
+            (&self.data.moderator, TurnRole::Moderator),
+        ]
+        .into_iter()
+        .find(|(list, _)| list.contains(&word))
+        .map(|(_, role)| role)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_are_dashes_labels_letters_and_bold() {
+        let data = include_bytes!(concat!(env!("OUT_DIR"), "/block.bin"));
+        let labels = Labels::new(onrecord_resource::decode(data).unwrap()).unwrap();
+        #[rustfmt::skip]
+        let cases = [
+            ("– Yes, indeed.", Some(("-", "Yes, indeed."))),
+            ("—Yes, indeed.", Some(("-", "Yes, indeed."))),
+            ("-5 degrees", None),
+            ("DY CHANDRACHUD: Dr. Guruswamy.", Some(("DY CHANDRACHUD", "Dr. Guruswamy."))),
+            ("MR. HILL: Thank you.", Some(("MR. HILL", "Thank you."))),
+            ("Sir Amy Sells (Bromley and Chislehurst): Good morning", Some(("Sir Amy Sells", "Good morning"))),
+            ("Ursula von der Leyen: Good morning", Some(("Ursula von der Leyen", "Good morning"))),
+            ("**Anna Ode:** Good morning", Some(("Anna Ode", "Good morning"))),
+            ("[00:12:01] Anna Ode: Good morning", Some(("Anna Ode", "Good morning"))),
+            ("Q: Why?", Some(("Q", "Why?"))),
+            ("A. Because.", Some(("A", "Because."))),
+            ("Journalist 2: Why?", Some(("Journalist 2", "Why?"))),
+            ("ANNA ODE:\nGood morning", Some(("ANNA ODE", "Good morning"))),
+            ("**Why is it so?**", Some(("**", "Why is it so?**"))),
+            ("Note: this is a draft.", None),
+            ("12:30: Note the time", None),
+            ("https://example.org", None),
+            ("He said: no.", None),
+            ("A dog barked.", None),
+        ];
+        for (paragraph, expected) in cases {
+            let found = labels.read(paragraph).map(|m| {
+                let name = match m.sign {
+                    Sign::Dash => "-".to_owned(),
+                    Sign::Bold => "**".to_owned(),
+                    Sign::Label { name, .. } => name,
+                };
+                (name, &paragraph[m.len..])
+            });
+            assert_eq!(found.as_ref().map(|(name, rest)| (name.as_str(), *rest)), expected, "{paragraph}");
+        }
+    }
+}
