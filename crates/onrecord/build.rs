@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use onrecord_resource::lexicon::Builder;
 use onrecord_resource::{ResourceError, Source, block, encode};
 
 fn main() {
@@ -16,6 +17,16 @@ fn compile() -> Result<(), ResourceError> {
     let boilerplate = File::read("block/boilerplate.toml");
     let labels = File::read("block/labels.toml");
     write("block", &encode(&block::blocks(boilerplate.source(), labels.source())?));
+
+    let mut lexicon = Builder::default();
+    lexicon.countries(File::read("lexicon/countries.toml").source())?;
+    for name in ["lexicon/organizations.toml", "lexicon/places.toml", "lexicon/offices.toml"] {
+        lexicon.things(File::read(name).source())?;
+    }
+    for name in ["lexicon/words.toml", "lexicon/descriptions.toml", "lexicon/people.toml"] {
+        lexicon.words(File::read(name).source())?;
+    }
+    write("lexicon", &encode(&lexicon.build()));
     Ok(())
 }
 

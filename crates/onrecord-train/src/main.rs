@@ -1,3 +1,71 @@
-//! Makes the models from treebanks.
+//! Makes the models of onrecord from treebanks: one command, the same bytes every time.
 
-fn main() {}
+mod conllu;
+mod parse;
+mod perceptron;
+mod split;
+mod tag;
+
+use std::fs;
+use std::io::{Write, stderr};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use clap::Parser;
+
+use conllu::Sentence;
+
+/// Train every model of the syntax layer and write it below OUT.
+#[derive(Parser)]
+struct Flags {
+    /// Folder of the treebanks, as gzipped CoNLL-U.
+    #[arg(long)]
+    corpora: PathBuf,
+    /// Treebanks to learn from, without `.conllu.gz`.
+    #[arg(long, num_args = 1.., default_values = ["ewt-train", "gum-train.open"])]
+    train: Vec<String>,
+    /// Treebanks to measure on.
+    #[arg(long, num_args = 1.., default_values = ["ewt-dev", "gum-dev.open"])]
+    dev: Vec<String>,
+    /// Folder of the model files.
+    #[arg(long, default_value = "crates/onrecord/models")]
+    out: PathBuf,
+    /// Models to make.
+    #[arg(long, num_args = 1.., default_values = ["sentence", "tagger", "parser"])]
+    only: Vec<String>,
+}
+
+fn main() -> Result<()> {
+    let flags = Flags::parse();
+    let read = |names: &[String]| -> Result<Vec<Vec<Sentence>>> {
+        names.iter().map(|name| conllu::read(&flags.corpora.join(format!("{name}.conllu.gz")))).collect()
+    };
+    let train: Vec<Sentence> = read(&flags.train)?.into_iter().flatten().collect();
+    let dev: Vec<(String, Vec<Sentence>)> = flags.dev.iter().cloned().zip(read(&flags.dev)?).collect();
+    let wanted = |model: &str| flags.only.iter().any(|name| name == model);
+    if wanted("sentence") {
+        save(&flags.out, "sentence", &split::train(&train))?;
+    }
+    let known: Option<Vec<u8>> = fs::read(flags.out.join("tagger.bin")).ok();
+    let tagger =
+        if wanted("tagger") { tag::train(&train, &dev) } else { known.context("there is no tagger.bin")? };
+    save(&flags.out, "tagger", &tagger)?;
+    if wanted("parser") {
+        let (parser, labels) = parse::train(train, dev, &tagger)?;
+        save(&flags.out, "parser", &parser)?;
+        save(&flags.out, "label", &labels)?;
+    }
+    Ok(())
+}
+
+fn save(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    let path = folder.join(name).with_extension("bin");
+    say(&format!("{name}: {} bytes", bytes.len()));
+    fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))
+}
+
+/// A line for whoever watches.
+fn say(line: &str) {
+    // Training goes on whether or not anybody watches.
+    let _ = writeln!(stderr(), "{line}");
+}

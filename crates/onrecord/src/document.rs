@@ -13,8 +13,10 @@ use std::ops::{Index, Range};
 use jiff::civil::DateTime;
 
 use crate::layers::Layers;
+use crate::resolve::Ties;
 use crate::syntax::Tokens;
 use crate::text::{Span, Text};
+use crate::vocabulary::vocabulary;
 
 /// A document as it comes in.
 #[derive(Clone, Debug, Default)]
@@ -76,6 +78,26 @@ pub struct Reading {
     pub tokens: Tokens,
 }
 
+impl Reading {
+    /// The row of the sentence that word `at` stands in. Logarithmic in the number of sentences.
+    #[must_use]
+    pub fn sentence_of(&self, at: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= at)
+    }
+
+    /// Whether word `at` is the first of its sentence.
+    #[must_use]
+    pub fn starts_sentence(&self, at: usize) -> bool {
+        self.sentences.get(self.sentence_of(at)).is_some_and(|sentence| sentence.tokens.start == at)
+    }
+
+    /// The turn that word `at` stands in.
+    #[must_use]
+    pub fn turn_of(&self, at: usize) -> Option<Id<Turn>> {
+        self.sentences.get(self.sentence_of(at))?.turn
+    }
+}
+
 /// The second floor: what the text speaks of.
 #[derive(Clone, Debug, Default)]
 pub struct Named {
@@ -89,6 +111,8 @@ pub struct Named {
     pub entities: Vec<Entity>,
     /// Who speaks, one row a turn.
     pub speakers: Vec<Option<Speaker>>,
+    /// What is known of mentions and entities beyond their rows.
+    pub(crate) ties: Ties,
 }
 
 /// The third floor: what the text says.
@@ -163,32 +187,6 @@ impl<T> fmt::Debug for Id<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "#{}", self.0)
     }
-}
-
-/// An enum whose variants have a written name, the same in Rust, JSON and Python.
-macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $written:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)* }
-
-        impl $name {
-            /// Every value, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The name as it is written in JSON, flags and Python.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $written,)* }
-            }
-
-            /// The value of that name.
-            #[must_use]
-            pub fn named(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.name() == name)
-            }
-        }
-    };
 }
 
 /// A block of text.

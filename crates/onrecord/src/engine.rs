@@ -5,8 +5,11 @@ use rayon::prelude::*;
 use crate::block::Blocks;
 use crate::document::{Document, Input, Named, Reading, Said};
 use crate::layers::Layers;
+use crate::lexicon::Lexicon;
+use crate::name::{self, Words};
 use crate::quantity::Quantities;
-use crate::syntax::Tokens;
+use crate::resolve;
+use crate::syntax::{Syntax, Tokens};
 use crate::text::{Text, TooLong};
 use crate::time::Times;
 use crate::token::Tokenizer;
@@ -15,7 +18,9 @@ use crate::token::Tokenizer;
 #[derive(Debug)]
 pub struct Engine {
     blocks: Blocks,
+    lexicon: Lexicon,
     tokenizer: Tokenizer,
+    syntax: Syntax,
     times: Times,
     quantities: Quantities,
 }
@@ -28,7 +33,9 @@ impl Engine {
     pub fn new() -> Result<Self, BadData> {
         Ok(Self {
             blocks: Blocks::new()?,
-            tokenizer: Tokenizer::new(),
+            lexicon: Lexicon::new()?,
+            tokenizer: Tokenizer::new()?,
+            syntax: Syntax::new()?,
             times: Times::new(),
             quantities: Quantities::new(),
         })
@@ -50,6 +57,7 @@ impl Engine {
             Reading { text, paragraphs, turns, sentences: Vec::new(), tokens: Tokens::default() };
         if want.has(Layers::SENTENCES) {
             self.tokenizer.read(&mut reading);
+            self.syntax.read(&mut reading, want);
         }
 
         let mut named = Named::default();
@@ -58,6 +66,13 @@ impl Engine {
         }
         if want.has(Layers::QUANTITIES) {
             named.quantities = self.quantities.read(&reading, &named.times);
+        }
+
+        if want.has(Layers::ENTITIES) {
+            let hits = self.lexicon.search(&reading.text, &reading.tokens);
+            let words = Words { reading: &reading, lexicon: &self.lexicon, hits: &hits };
+            let (names, offices) = name::read(&words);
+            named.ties = resolve::read(&words, &names, offices, &mut named);
         }
 
         let said = Said::default();

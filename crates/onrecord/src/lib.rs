@@ -13,6 +13,8 @@
 //!
 //! The modules below stand in the order in which a document passes through them.
 
+mod vocabulary;
+
 pub mod document;
 pub mod engine;
 pub mod layers;
@@ -24,9 +26,14 @@ pub mod token;
 pub mod model;
 pub mod syntax;
 
+pub mod lexicon;
+
 pub mod grammar;
 pub mod quantity;
 pub mod time;
+
+mod name;
+mod resolve;
 
 pub use document::{Document, Input, Moment};
 pub use engine::Engine;

@@ -1,1 +1,27 @@
 //! The linear models: their arithmetic and their file format.
+//!
+//! Every decision of the syntax layer is a linear one: the features of a situation are hashed to 64 bits, each known
+//! feature has a small weight for some of the classes, and the class with the largest sum wins. [`Linear`] is the
+//! finished model, pruned and quantised; [`Writer`] and [`Reader`] its bytes.
+
+mod bytes;
+mod linear;
+
+pub use bytes::{Reader, Writer};
+pub use linear::{Linear, best};
+
+/// Mixes `x` into hash `h` (the finaliser of `MurmurHash3`, Appleby 2008).
+#[must_use]
+#[inline]
+pub fn mix(h: u64, x: u64) -> u64 {
+    let h = h ^ x.wrapping_add(0x9e37_79b9_7f4a_7c15).wrapping_add(h << 6).wrapping_add(h >> 2);
+    let h = h.wrapping_mul(0xff51_afd7_ed55_8ccd);
+    h ^ (h >> 32)
+}
+
+/// Hash of a string (FNV-1a, Fowler, Noll & Vo).
+#[must_use]
+#[inline]
+pub fn hash(s: &str) -> u64 {
+    s.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}

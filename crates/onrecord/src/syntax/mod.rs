@@ -1,6 +1,26 @@
 //! Words, their tags, their arcs, and the questions that later stages ask of them.
+//!
+//! [`Tokens`] keeps one column a property and one row a word, for the whole document. Tagger, lemmatizer and parser
+//! each fill columns: [`tagger`] decides part of speech, features and (with [`lemma`]) the base form of a word from its
+//! spelling and its neighbours; [`parser`] finds the head of every word, and [`label`] names the relation. Rows count
+//! from the beginning of the document, so a head is a row like any other.
 
-use crate::text::Span;
+pub mod features;
+pub mod label;
+pub mod lemma;
+pub mod parser;
+pub mod tagger;
+mod vocabulary;
+
+use std::ops::Range;
+use std::sync::Arc as Shared;
+
+pub use vocabulary::{Relation, Upos};
+
+use crate::document::{Reading, Sentence};
+use crate::engine::BadData;
+use crate::layers::Layers;
+use crate::text::{Span, Text};
 
 /// The words of a document in columns: one row a word, the same rows in every column that is filled.
 #[derive(Clone, Debug, Default)]
@@ -8,6 +28,91 @@ pub struct Tokens {
     spans: Vec<Span>,
     /// Whether the word belongs to the same orthographic token as the one before it: `n't` of `don't`.
     joined: Vec<bool>,
+    tags: Vec<Tag>,
+    lemmas: lemma::Lemmas,
+    arcs: Vec<Arc>,
+    names: Shared<TagNames>,
+    /// Children of every word, by row of the head; `first[row]..first[row + 1]` are those of `row`.
+    children: Vec<u32>,
+    first: Vec<u32>,
+}
+
+/// What the rows of tags stand for.
+#[derive(Clone, Debug, Default)]
+pub struct TagNames {
+    /// Penn Treebank tags.
+    pub xpos: Vec<String>,
+    /// Morphological features, as CoNLL-U writes them.
+    pub feats: Vec<String>,
+}
+
+/// Part of speech of a word; the English tag set and the features are rows of the tagger's tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// Universal part of speech.
+    pub upos: Upos,
+    /// Row of the Penn Treebank tag.
+    pub xpos: u8,
+    /// Row of the morphological features.
+    pub feats: u16,
+}
+
+/// Head and relation of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arc {
+    /// Row of the head; the word's own row for the root of a sentence.
+    pub head: u32,
+    /// What the word is to its head.
+    pub relation: Relation,
+}
+
+/// Tagger, lemmatizer and parser with their models.
+#[derive(Debug)]
+pub struct Syntax {
+    tagger: tagger::Tagger,
+    parser: parser::Parser,
+    labeller: label::Labeller,
+}
+
+impl Syntax {
+    /// The stage with its models.
+    ///
+    /// # Errors
+    /// Embedded models that do not load.
+    pub fn new() -> Result<Self, BadData> {
+        let bad = |stage| move |problem: String| BadData { stage, problem };
+        Ok(Self {
+            tagger: tagger::Tagger::load(include_bytes!("../../models/tagger.bin")).map_err(bad("tagger"))?,
+            parser: parser::Parser::load(include_bytes!("../../models/parser.bin")).map_err(bad("parser"))?,
+            labeller: label::Labeller::load(include_bytes!("../../models/label.bin"))
+                .map_err(bad("label"))?,
+        })
+    }
+
+    /// Fills the columns of `reading.tokens` that `want` asks for.
+    pub fn read(&self, reading: &mut Reading, want: Layers) {
+        if !want.has(Layers::TAGS) {
+            return;
+        }
+        let Reading { text, sentences, tokens, .. } = reading;
+        tokens.names = self.tagger.names();
+        let mut scratch = features::Scratch::default();
+        for sentence in sentences.iter() {
+            let words = features::Words::new(text, &tokens.spans[sentence.tokens.clone()]);
+            self.tagger.tag(&words, &mut scratch, &mut tokens.tags, &mut tokens.lemmas);
+            if want.has(Layers::ARCS) {
+                let tags = &tokens.tags[sentence.tokens.clone()];
+                let heads = self.parser.parse(&words, tags, &mut scratch);
+                let relations = self.labeller.label(&words, tags, &heads, &mut scratch);
+                let base = sentence.tokens.start;
+                tokens.arcs.extend(heads.iter().enumerate().zip(relations).map(|((at, &head), relation)| {
+                    let row = if head == features::ROOT { at } else { head };
+                    Arc { head: u32::try_from(base + row).unwrap_or(u32::MAX), relation }
+                }));
+            }
+        }
+        tokens.hang();
+    }
 }
 
 impl Tokens {
@@ -29,10 +134,10 @@ impl Tokens {
         self.joined.push(joined);
     }
 
-    /// The characters of word `row`.
+    /// The characters of word `at`.
     #[must_use]
-    pub fn span(&self, row: usize) -> Span {
-        self.spans[row]
+    pub fn span(&self, at: usize) -> Span {
+        self.spans[at]
     }
 
     /// All spans, in text order.
@@ -40,4 +145,140 @@ impl Tokens {
     pub fn spans(&self) -> &[Span] {
         &self.spans
     }
+
+    /// The characters of the words `range`, from the first to the last.
+    #[must_use]
+    pub fn cover(&self, range: Range<usize>) -> Span {
+        self.spans[range.start].to(self.spans[range.end - 1])
+    }
+
+    /// Whether the word belongs to the same orthographic token as the one before it.
+    #[must_use]
+    pub fn is_joined(&self, at: usize) -> bool {
+        self.joined[at]
+    }
+
+    /// The tag of word `at`, where tags were asked for.
+    #[must_use]
+    pub fn tag(&self, at: usize) -> Option<Tag> {
+        self.tags.get(at).copied()
+    }
+
+    /// Part of speech of word `at`; `X` where tags were not asked for or there is no such word.
+    #[must_use]
+    pub fn upos(&self, at: usize) -> Upos {
+        self.tags.get(at).map_or(Upos::X, |tag| tag.upos)
+    }
+
+    /// Penn Treebank tag of word `at`; empty where tags were not asked for.
+    #[must_use]
+    pub fn xpos(&self, at: usize) -> &str {
+        let row = self.tags.get(at).map(|tag| usize::from(tag.xpos));
+        row.and_then(|row| self.names.xpos.get(row)).map_or("", String::as_str)
+    }
+
+    /// Features of word `at`, as CoNLL-U writes them; empty for none.
+    #[must_use]
+    pub fn feats(&self, at: usize) -> &str {
+        let row = self.tags.get(at).map(|tag| usize::from(tag.feats));
+        row.and_then(|row| self.names.feats.get(row)).map_or("", String::as_str)
+    }
+
+    /// Base form of word `at`, in lower case but for names; empty where tags were not asked for.
+    #[must_use]
+    pub fn lemma(&self, at: usize) -> &str {
+        self.lemmas.get(at)
+    }
+
+    /// Head and relation of word `at`, where arcs were asked for.
+    #[must_use]
+    pub fn arc(&self, at: usize) -> Option<Arc> {
+        self.arcs.get(at).copied()
+    }
+
+    /// The head of word `at`; `None` for the root of a sentence.
+    #[must_use]
+    pub fn head(&self, at: usize) -> Option<usize> {
+        let head = self.arcs.get(at)?.head as usize;
+        (head != at).then_some(head)
+    }
+
+    /// What word `at` is to its head; `Dep` where arcs were not asked for.
+    #[must_use]
+    pub fn relation(&self, at: usize) -> Relation {
+        self.arcs.get(at).map_or(Relation::Dep, |arc| arc.relation)
+    }
+
+    /// The words whose head is word `at`, in text order.
+    #[must_use]
+    pub fn children(&self, at: usize) -> impl DoubleEndedIterator<Item = usize> + Clone + '_ {
+        let bound = |row: usize| self.first.get(row).map_or(0, |&first| first as usize);
+        self.children[bound(at)..bound(at + 1).max(bound(at))].iter().map(|&child| child as usize)
+    }
+
+    /// The first child of word `at` in one of `relations`.
+    #[must_use]
+    pub fn child(&self, at: usize, relations: &[Relation]) -> Option<usize> {
+        self.children(at).find(|&child| relations.contains(&self.relation(child)))
+    }
+
+    /// The words from the first to the last that hang on word `at`, itself among them.
+    #[must_use]
+    pub fn subtree(&self, at: usize) -> Range<usize> {
+        // Arcs do not cross, so the outermost child on either side leads to the outermost word.
+        let (mut first, mut last) = (at, at);
+        while let Some(child) = self.children(first).next().filter(|&child| child < first) {
+            first = child;
+        }
+        while let Some(child) = self.children(last).next_back().filter(|&child| child > last) {
+            last = child;
+        }
+        first..last + 1
+    }
+
+    /// The word of `range` that the others hang on.
+    #[must_use]
+    pub fn head_of(&self, range: Range<usize>) -> usize {
+        let outside = |at: &usize| self.head(*at).is_none_or(|head| !range.contains(&head));
+        if self.arcs.is_empty() {
+            range.end - 1
+        } else {
+            range.clone().find(outside).unwrap_or(range.end - 1)
+        }
+    }
+
+    /// Whether word `at` is a subject, active or passive.
+    #[must_use]
+    pub fn is_subject(&self, at: usize) -> bool {
+        matches!(self.relation(at), Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter)
+    }
+
+    /// Lists the children of every word.
+    fn hang(&mut self) {
+        let mut counts = vec![0_u32; self.arcs.len() + 1];
+        for (at, arc) in self.arcs.iter().enumerate() {
+            if arc.head as usize != at {
+                counts[arc.head as usize + 1] += 1;
+            }
+        }
+        for row in 1..counts.len() {
+            counts[row] += counts[row - 1];
+        }
+        let mut next = counts.clone();
+        self.children = vec![0; counts.last().map_or(0, |&n| n as usize)];
+        for (at, arc) in self.arcs.iter().enumerate() {
+            let head = arc.head as usize;
+            if head != at {
+                self.children[next[head] as usize] = u32::try_from(at).unwrap_or(u32::MAX);
+                next[head] += 1;
+            }
+        }
+        self.first = counts;
+    }
+}
+
+/// The words of one sentence as text, for tests and tools.
+#[must_use]
+pub fn forms<'a>(text: &'a Text, tokens: &'a Tokens, sentence: &Sentence) -> Vec<&'a str> {
+    tokens.spans[sentence.tokens.clone()].iter().map(|&span| text.slice(span)).collect()
 }

@@ -1,35 +1,88 @@
-//! Sentences and tokens.
+//! Words and sentences.
+//!
+//! Paragraphs are cut into words by rule ([`word`]), and the words into sentences by a small model ([`sentence`]). A
+//! sentence never crosses the border of a paragraph or of a turn; a line break inside a paragraph is only a sign.
 
-use crate::document::{Id, Reading, Sentence};
+pub mod sentence;
+mod word;
 
-/// Cuts paragraphs into sentences and words.
+use crate::document::{Id, Reading, Sentence, Turn};
+use crate::engine::BadData;
+use crate::text::Text;
+
+/// Cuts paragraphs into words and sentences.
 #[derive(Debug)]
-pub struct Tokenizer {}
+pub struct Tokenizer {
+    splitter: sentence::Splitter,
+}
 
 impl Tokenizer {
-    /// The stage with its data.
-    #[must_use]
-    pub fn new() -> Self {
-        Self {}
+    /// The stage with its model.
+    ///
+    /// # Errors
+    /// An embedded model that does not load.
+    pub fn new() -> Result<Self, BadData> {
+        let splitter = sentence::Splitter::load(include_bytes!("../../models/sentence.bin"));
+        let splitter = splitter.map_err(|problem| BadData { stage: "sentence", problem })?;
+        Ok(Self { splitter })
     }
 
     /// Fills `reading.sentences` and the spans of `reading.tokens` from its paragraphs and turns.
     pub fn read(&self, reading: &mut Reading) {
-        for (row, paragraph) in reading.paragraphs.iter().enumerate() {
-            let first = reading.tokens.len();
+        let Reading { text, paragraphs, turns, sentences, tokens } = reading;
+        let mut turn = 0;
+        for (row, paragraph) in paragraphs.iter().enumerate() {
+            // The label of a turn, what is spoken, and what stands around it are read apart.
             let mut at = paragraph.span.start();
-            for piece in reading.text.slice(paragraph.span).split_inclusive(char::is_whitespace) {
-                if let Some(span) = reading.text.trimmed(at..at + piece.len()) {
-                    reading.tokens.push(span, false);
+            while at < paragraph.span.end() {
+                while turns.get(turn).is_some_and(|t| t.span.end() <= at) {
+                    turn += 1;
                 }
-                at += piece.len();
+                let (end, inside) = piece(turns.get(turn), at, paragraph.span.end());
+                let first = tokens.len();
+                for word in word::cut(&text.as_str()[at..end]) {
+                    if let Some(span) = text.span(at + word.range.start..at + word.range.end) {
+                        tokens.push(span, word.joined);
+                    }
+                }
+                let spans = &tokens.spans()[first..];
+                let words: Vec<&str> = spans.iter().map(|&span| text.slice(span)).collect();
+                let gaps = gaps(text, at, spans);
+                let ends = self.splitter.ends(sentence::Paragraph { words: &words, gaps: &gaps });
+                let mut start = 0;
+                for (last, _) in ends.iter().enumerate().filter(|(_, ends)| **ends) {
+                    sentences.push(Sentence {
+                        span: spans[start].to(spans[last]),
+                        tokens: first + start..first + last + 1,
+                        paragraph: Id::new(row),
+                        turn: inside.then(|| Id::new(turn)),
+                    });
+                    start = last + 1;
+                }
+                at = end;
             }
-            reading.sentences.push(Sentence {
-                span: paragraph.span,
-                tokens: first..reading.tokens.len(),
-                paragraph: Id::new(row),
-                turn: None,
-            });
         }
     }
+}
+
+/// How far the text from `at` is all inside or all outside of `turn`, the first one that ends behind `at`.
+fn piece(turn: Option<&Turn>, at: usize, end: usize) -> (usize, bool) {
+    match turn {
+        Some(turn) if turn.span.start() <= at => (turn.span.end().min(end), true),
+        Some(turn) => (turn.span.start().min(end), false),
+        None => (end, false),
+    }
+}
+
+/// For every word, how the white space before it looks: 0 for none, 1 for spaces, 2 for a line break.
+fn gaps(text: &Text, from: usize, spans: &[crate::text::Span]) -> Vec<u8> {
+    let mut before = from;
+    spans
+        .iter()
+        .map(|span| {
+            let gap = &text.as_str()[before..span.start()];
+            before = span.end();
+            if gap.contains('\n') { 2 } else { u8::from(!gap.is_empty()) }
+        })
+        .collect()
 }

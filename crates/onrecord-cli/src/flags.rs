@@ -1,0 +1,151 @@
+//! What can be asked of the command.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use onrecord::document::FactKind;
+use onrecord::{Layers, Moment};
+
+/// Who said and did what, on the record: sourced facts from interviews, speeches and news.
+///
+/// Reads English text and prints facts, each with the characters that support it: who holds which office, who met,
+/// visited and signed, figures and rankings, quotations and who said them. Nothing is downloaded and nothing leaves this
+/// machine.
+#[derive(Debug, Parser)]
+#[command(name = "onrecord", version, max_term_width = 100, after_help = EXAMPLES)]
+pub(crate) struct Flags {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord extract interview.txt                        the facts of a file, as a table
+  onrecord extract *.txt --kind measurement -o out.csv  all figures of many files, for a spreadsheet
+  cat docs.jsonl | onrecord extract --layers all -      every layer, one JSON document a line
+  onrecord times 'next Friday' --date 2026-03-02        what a time expression means";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Extract facts and other layers from files or standard input
+    Extract(Extract),
+    /// Find the time expressions of a phrase
+    Times(Phrase),
+    /// Find the quantities of a phrase
+    Quantities(Phrase),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = EXTRACT)]
+pub(crate) struct Extract {
+    /// Files to read; `-` is standard input
+    #[arg(required = true, value_name = "FILES")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// How results are written [default: table on a terminal, else by the ending of -o, else jsonl]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+
+    /// What the files hold: plain text, or one JSON document {"id", "text", "date"?} a line
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(crate) input_format: InputFormat,
+
+    /// Layers to make, with commas: paragraphs, turns, sentences, tokens, tags, arcs, times, quantities, mentions,
+    /// entities, quotations, facts, or all [default: facts]
+    #[arg(long, value_name = "LAYER,...", value_delimiter = ',', value_parser = layer)]
+    pub(crate) layers: Vec<Layers>,
+
+    /// Kinds of facts to keep, with commas: position, measurement, meeting, ... [default: all]
+    #[arg(long, value_name = "KIND,...", value_delimiter = ',', value_parser = kind)]
+    pub(crate) kind: Vec<FactKind>,
+
+    /// When the documents were written, for those that do not say: 2019-09-20 or 2019-09-20T14:30:00
+    #[arg(long, value_parser = date)]
+    pub(crate) date: Option<Moment>,
+
+    /// Add every other clause as a fact of kind `relation`
+    #[arg(long)]
+    pub(crate) open: bool,
+
+    /// What `start` and `end` count
+    #[arg(long, value_enum, default_value = "codepoints")]
+    pub(crate) offsets: Offsets,
+
+    /// Write here instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Documents read at a time [default: one a processor]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<std::num::NonZeroUsize>,
+}
+
+const EXTRACT: &str = "\
+Output is in input order, whatever the number of jobs. A document that cannot be read is one line on standard error
+(and, in json and jsonl, a record with its id and an \"error\"), and the rest goes on.
+
+Exit status: 0 all went well; 1 some documents could not be read; 2 the command is wrong.";
+
+#[derive(Debug, Args)]
+pub(crate) struct Phrase {
+    /// The phrase
+    pub(crate) text: String,
+
+    /// The date that the phrase is relative to: 2026-03-02 or 2026-03-02T14:30:00
+    #[arg(long, value_parser = date)]
+    pub(crate) date: Option<Moment>,
+
+    /// How results are written [default: table on a terminal, else jsonl]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Table,
+    /// One JSON document a line
+    Jsonl,
+    /// One JSON array
+    Json,
+    /// Facts, or the one layer asked for, as comma-separated values
+    Csv,
+    /// Tokens, as treebanks have them
+    Conllu,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// By the ending of the file's name and by its content
+    Auto,
+    /// Plain text, one document a file
+    Text,
+    /// One JSON document a line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Offsets {
+    /// Unicode code points, as Python counts
+    Codepoints,
+    /// Bytes of UTF-8
+    Utf8,
+    /// UTF-16 code units, as JavaScript counts
+    Utf16,
+    /// Code points, with bytes beside them
+    All,
+}
+
+fn layer(name: &str) -> Result<Layers, String> {
+    let known = || Layers::NAMED.map(|row| row.0).join(", ");
+    Layers::named(name).ok_or_else(|| format!("there is {}, or all", known()))
+}
+
+fn kind(name: &str) -> Result<FactKind, String> {
+    let known = || FactKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
+    FactKind::named(name).ok_or_else(|| format!("there is {}", known()))
+}
+
+fn date(written: &str) -> Result<Moment, String> {
+    onrecord_io::input::moment(written).map_err(|e| e.to_string())
+}

@@ -1,0 +1,100 @@
+//! Files and lines become documents, one after the other.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, stdin};
+use std::path::{Path, PathBuf};
+
+use onrecord::{Input, Moment};
+use onrecord_io::decode::decode;
+use onrecord_io::input;
+
+use crate::flags::InputFormat;
+
+/// A document, or why there is none: its id and the problem.
+pub(crate) type Read1 = Result<Input, Problem>;
+
+/// A document that could not be read.
+#[derive(Clone, Debug)]
+pub(crate) struct Problem {
+    /// The document's id, or the place where it should have been.
+    pub(crate) id: String,
+    /// What is wrong.
+    pub(crate) problem: String,
+}
+
+/// The documents of `files`, in order; lines are read as they are asked for.
+pub(crate) fn documents(
+    files: Vec<PathBuf>,
+    format: InputFormat,
+    date: Option<Moment>,
+) -> impl Iterator<Item = Read1> {
+    let dated = move |input: Input| Input { date: input.date.or(date), ..input };
+    files.into_iter().flat_map(move |file| one_file(&file, format)).map(move |read| read.map(dated))
+}
+
+fn one_file(path: &Path, format: InputFormat) -> Box<dyn Iterator<Item = Read1>> {
+    let name = path.display().to_string();
+    let failed = |name: String, problem: String| -> Box<dyn Iterator<Item = Read1>> {
+        Box::new(std::iter::once(Err(Problem { id: name, problem })))
+    };
+    let source: Box<dyn Read> = if path == Path::new("-") {
+        Box::new(stdin())
+    } else if path.is_dir() {
+        return failed(name, "this is a folder; name the files in it".to_owned());
+    } else {
+        match File::open(path) {
+            Ok(file) => Box::new(file),
+            Err(error) => return failed(name, format!("cannot be opened: {error}")),
+        }
+    };
+    let mut source = BufReader::with_capacity(1 << 16, source);
+    let is_jsonl = match format {
+        InputFormat::Jsonl => true,
+        InputFormat::Text => false,
+        InputFormat::Auto => {
+            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            matches!(ending, "jsonl" | "ndjson") || (ending != "txt" && looks_like_json(&mut source))
+        }
+    };
+    if is_jsonl {
+        return Box::new(lines(source, name));
+    }
+    let mut bytes = Vec::new();
+    if let Err(error) = source.read_to_end(&mut bytes) {
+        return failed(name, format!("cannot be read: {error}"));
+    }
+    let id = path.file_stem().map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
+    let source = (path != Path::new("-")).then_some(name);
+    Box::new(std::iter::once(Ok(Input { id, text: decode(bytes).text, source, ..Input::default() })))
+}
+
+/// Whether the first sign that is not white space opens an object with a key.
+fn looks_like_json(source: &mut impl BufRead) -> bool {
+    let Ok(bytes) = source.fill_buf() else { return false };
+    let start: String = String::from_utf8_lossy(&bytes[..bytes.len().min(256)]).into_owned();
+    let mut signs = start.chars().filter(|c| !c.is_whitespace());
+    signs.next() == Some('{') && signs.next() == Some('"')
+}
+
+/// One document a line; blank lines are none.
+fn lines(source: impl BufRead + 'static, name: String) -> impl Iterator<Item = Read1> {
+    source.split(b'\n').enumerate().filter_map(move |(number, line)| {
+        let place = format!("{name}:{}", number + 1);
+        let line = match line {
+            Ok(line) => line,
+            Err(error) => {
+                return Some(Err(Problem { id: place, problem: format!("cannot be read: {error}") }));
+            }
+        };
+        let text = match std::str::from_utf8(&line) {
+            Ok(text) => text.trim_start_matches('\u{feff}').trim(),
+            Err(error) => {
+                return Some(Err(Problem { id: place, problem: format!("this is no UTF-8: {error}") }));
+            }
+        };
+        if text.is_empty() {
+            return None;
+        }
+        Some(input::line(text, &place).map_err(|e| Problem { id: place, problem: e.to_string() }))
+    })
+}

@@ -1,0 +1,156 @@
+//! All word lists in one automaton, one pass.
+//!
+//! From the start of every word the automaton is followed over the folded characters of the text until it knows no
+//! further character; wherever it accepts at the end of a word, there is a hit. Most words are given up after a few
+//! bytes, so the pass costs about the same however many entries there are.
+
+use fst::raw::{Fst, Output};
+use onrecord_resource::lexicon::{Case, Class, Entry, Lexicon as Data, Meaning, fold};
+
+use crate::engine::BadData;
+use crate::syntax::Tokens;
+use crate::text::{Span, Text};
+
+/// The compiled lists, ready to be searched.
+pub struct Lexicon {
+    automaton: Fst<Vec<u8>>,
+    meanings: Vec<Vec<Meaning>>,
+    entries: Vec<Entry>,
+}
+
+/// An entry found in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// First word.
+    pub start: usize,
+    /// One past the last word.
+    pub end: usize,
+    /// Row of the entry.
+    pub entry: u32,
+}
+
+/// The hits of one document: by first word, then the longer first, then the earlier in the lists.
+#[derive(Clone, Debug, Default)]
+pub struct Hits {
+    hits: Vec<Hit>,
+    /// For every word, where its hits begin.
+    first: Vec<u32>,
+}
+
+impl Lexicon {
+    /// The engine's own lists.
+    ///
+    /// # Errors
+    /// Embedded data that does not load.
+    pub fn new() -> Result<Self, BadData> {
+        let bad = |problem: String| BadData { stage: "lexicon", problem };
+        let blob = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+        let data: Data = onrecord_resource::decode(blob).map_err(bad)?;
+        let automaton = Fst::new(data.automaton).map_err(|e| bad(e.to_string()))?;
+        Ok(Self { automaton, meanings: data.meanings, entries: data.entries })
+    }
+
+    /// The entry of a hit.
+    #[must_use]
+    pub fn entry(&self, hit: Hit) -> &Entry {
+        &self.entries[hit.entry as usize]
+    }
+
+    /// The entry of row `row`.
+    #[must_use]
+    pub fn row(&self, row: u32) -> &Entry {
+        &self.entries[row as usize]
+    }
+
+    /// Whether the folded form `form` has a meaning of `class`.
+    #[must_use]
+    pub fn has(&self, form: &str, class: Class) -> bool {
+        let row = self.automaton.get(form).and_then(|output| usize::try_from(output.value()).ok());
+        let meanings = row.and_then(|row| self.meanings.get(row));
+        meanings.into_iter().flatten().any(|meaning| self.row(meaning.entry).class == class)
+    }
+
+    /// Every entry that `tokens` have, at every word.
+    #[must_use]
+    pub fn search(&self, text: &Text, tokens: &Tokens) -> Hits {
+        let mut hits = Hits { hits: Vec::new(), first: Vec::with_capacity(tokens.len() + 1) };
+        for start in 0..tokens.len() {
+            let from = hits.hits.len();
+            hits.first.push(u32::try_from(from).unwrap_or(u32::MAX));
+            self.search_at(text, tokens.spans(), start, &mut hits.hits);
+            hits.hits[from..].sort_by_key(|hit| (std::cmp::Reverse(hit.end), hit.entry));
+        }
+        hits.first.push(u32::try_from(hits.hits.len()).unwrap_or(u32::MAX));
+        hits
+    }
+
+    fn search_at(&self, text: &Text, words: &[Span], start: usize, hits: &mut Vec<Hit>) {
+        let begin = words[start].start();
+        let mut node = self.automaton.root();
+        let mut output = Output::zero();
+        let mut word = start;
+        let mut space = false;
+        for (at, written) in text.as_str()[begin..].char_indices() {
+            let c = fold(written);
+            // A run of white space, as at a line break, matches one space.
+            if c == ' ' && std::mem::replace(&mut space, c == ' ') {
+                continue;
+            }
+            space = c == ' ';
+            let mut bytes = [0; 4];
+            for &byte in c.encode_utf8(&mut bytes).as_bytes() {
+                let Some(i) = node.find_input(byte) else { return };
+                let transition = node.transition(i);
+                output = output.cat(transition.out);
+                node = self.automaton.node(transition.addr);
+            }
+            let end = begin + at + written.len_utf8();
+            while words.get(word).is_some_and(|w| w.end() < end) {
+                word += 1;
+            }
+            let at_end = words.get(word).is_some_and(|w| w.end() == end);
+            if at_end && node.is_final() {
+                let row = output.cat(node.final_output()).value();
+                let form = &text.as_str()[begin..end];
+                let meanings = usize::try_from(row).ok().and_then(|row| self.meanings.get(row));
+                let fitting = meanings.into_iter().flatten().filter(|meaning| fits(meaning.case, form));
+                hits.extend(fitting.map(|meaning| Hit { start, end: word + 1, entry: meaning.entry }));
+            }
+        }
+    }
+}
+
+/// Whether a form in the text is written as its entry asks.
+fn fits(case: Case, written: &str) -> bool {
+    match case {
+        Case::Any => true,
+        Case::Capital => written.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
+        Case::Exact => !written.chars().any(char::is_lowercase),
+    }
+}
+
+impl Hits {
+    /// The hits that begin with word `start`, the longer first.
+    #[must_use]
+    pub fn at(&self, start: usize) -> &[Hit] {
+        let bound = |row: usize| self.first.get(row).map_or(self.hits.len(), |&at| at as usize);
+        &self.hits[bound(start)..bound(start + 1)]
+    }
+
+    /// All hits.
+    pub fn iter(&self) -> impl Iterator<Item = Hit> {
+        self.hits.iter().copied()
+    }
+
+    /// The longest hit of one of `classes` that begins with word `start`.
+    #[must_use]
+    pub fn longest(&self, lexicon: &Lexicon, start: usize, classes: &[Class]) -> Option<Hit> {
+        self.at(start).iter().copied().find(|hit| classes.contains(&lexicon.entry(*hit).class))
+    }
+}
+
+impl std::fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Lexicon").field("entries", &self.entries.len()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,243 @@
+//! Offices: "Minister of Foreign Affairs of the Republic of Kazakhstan", "Thailand's foreign minister".
+//!
+//! An office is a listed word or phrase with what stands around it: words that are part of the role ("deputy",
+//! "first"), a portfolio ("of Trade and Integration"), and the country or body that it belongs to, before it
+//! ("Chinese", "Malaysia's", "the State Department") or after it ("of the Lombardy region"). Where a person's name
+//! stands in the right place beside it, the office is that person's.
+
+use std::ops::Range;
+
+use onrecord_resource::lexicon::Class;
+
+use super::Name;
+use super::chunk::Words;
+use crate::document::EntityKind;
+use crate::syntax::Upos;
+
+/// An office in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Office {
+    /// The whole phrase, without article.
+    pub(crate) words: Range<usize>,
+    /// The words that name the role, without the body that it belongs to.
+    pub(crate) role: Range<usize>,
+    /// The country or body, without article and "'s".
+    pub(crate) of: Option<Range<usize>>,
+    /// Branch of the office: `GOV`, `MIL` …
+    pub(crate) branch: Option<String>,
+    /// Whether it is over: "former".
+    pub(crate) former: bool,
+    /// Row of the name of who holds it, among the names of the document.
+    pub(crate) person: Option<usize>,
+}
+
+/// Words before an office that belong to the role.
+const DEGREES: [&str; 16] = [
+    "first",
+    "second",
+    "third",
+    "deputy",
+    "vice",
+    "acting",
+    "assistant",
+    "associate",
+    "chief",
+    "senior",
+    "permanent",
+    "special",
+    "honorary",
+    "interim",
+    "co",
+    "principal",
+];
+
+/// Words before an office that say it is over, and words that say nothing.
+const FORMER: [&str; 5] = ["former", "ex", "late", "then", "previous"];
+const IDLE: [&str; 6] = ["new", "incoming", "outgoing", "current", "newly", "elected"];
+
+/// The offices of a document, in text order, none inside another.
+pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
+    let mut offices = Vec::new();
+    let mut after = 0;
+    for at in 0..words.len() {
+        let inside = names.partition_point(|name| name.end <= at);
+        let named = names.get(inside).is_some_and(|name| name.has(at));
+        let Some(hit) = words.hits.longest(words.lexicon, at, &[Class::Office]) else { continue };
+        if at < after || named || !is_noun(words, hit.end - 1) {
+            continue;
+        }
+        let entry = words.lexicon.entry(hit);
+        let mut office = before(words, names, at);
+        office.branch.clone_from(&entry.code);
+        office.role.end = hit.end;
+        office.words.end = hit.end;
+        behind(words, names, &mut office);
+        office.person = holder(words, names, &office);
+        after = office.words.end;
+        offices.push(office);
+    }
+    offices
+}
+
+fn is_noun(words: &Words, at: usize) -> bool {
+    matches!(words.reading.tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Adj)
+}
+
+/// The row of the name that ends with word `end`, exclusive.
+fn name_before(names: &[Name], end: usize) -> Option<usize> {
+    let row = names.partition_point(|name| name.end < end);
+    (names.get(row)?.end == end).then_some(row)
+}
+
+/// The row of the name that begins with word `start`.
+fn name_at(names: &[Name], start: usize) -> Option<usize> {
+    let row = names.partition_point(|name| name.start < start);
+    (names.get(row)?.start == start).then_some(row)
+}
+
+/// What stands before the listed words at `core`.
+fn before(words: &Words, names: &[Name], core: usize) -> Office {
+    let lower = |at: usize| words.text(at).to_lowercase();
+    let mut start = core;
+    let mut former = false;
+    let mut role = core;
+    while start > 0 {
+        let word = lower(start - 1);
+        let word = word.trim_end_matches('-');
+        if DEGREES.contains(&word) && !words.begins_sentence(start) {
+            start -= 1;
+            role = start;
+        } else if FORMER.contains(&word) || IDLE.contains(&word) {
+            former |= FORMER.contains(&word);
+            start -= 1;
+        } else if words.text(start - 1) == "-" && words.glued(start) && start > 1 {
+            let whole = lower(start - 2);
+            if !DEGREES.contains(&whole.as_str()) && !FORMER.contains(&whole.as_str()) {
+                break;
+            }
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    let mut of = None;
+    // "Malaysia's Prime Minister", "US State Department Spokesperson", "Chinese President".
+    let owned = start > 0 && matches!(words.text(start - 1), "'s" | "’s" | "'" | "’");
+    let end = if owned { start - 1 } else { start };
+    if let Some(row) = name_before(names, end).filter(|&row| names[row].kind != EntityKind::Person) {
+        of = Some(names[row].start..end);
+    } else if let Some(from) = adjective_before(words, end) {
+        of = Some(from..end);
+    }
+    let first = of.as_ref().map_or(start, |of| of.start);
+    Office { words: first..core, role: role..core, of, branch: None, former, person: None }
+}
+
+/// Where an adjective of a country begins that ends with word `end`, exclusive.
+fn adjective_before(words: &Words, end: usize) -> Option<usize> {
+    let country = |start: &usize| {
+        [Class::Adjective, Class::Country].iter().any(|&class| words.class_end(*start, class) == Some(end))
+    };
+    (end.saturating_sub(3)..end).find(country)
+}
+
+/// Extends `office` over its portfolio and the body that it belongs to.
+fn behind(words: &Words, names: &[Name], office: &mut Office) {
+    let mut portfolio = true;
+    loop {
+        let at = office.words.end;
+        if !matches!(words.text(at), "of" | "for" | "to" | "at" | "in") || office.of.is_some() && !portfolio {
+            return;
+        }
+        let place = matches!(words.text(at), "at" | "in");
+        let Some(phrase) = noun_phrase(words, names, at + 1) else { return };
+        let body = phrase.clone().find(|&word| names.iter_at(word).is_some() || is_country(words, word));
+        let body = body.is_some() || words.is(phrase.end - 1, Class::OrganizationWord) && !place;
+        if body && office.of.is_none() {
+            office.of = Some(phrase.clone());
+            office.words.end = phrase.end;
+            return;
+        }
+        // "Minister of Trade", "adviser for culture": once, and not for places.
+        if !portfolio || place || body {
+            return;
+        }
+        portfolio = false;
+        office.role.end = phrase.end;
+        office.words.end = phrase.end;
+    }
+}
+
+fn is_country(words: &Words, at: usize) -> bool {
+    [Class::Country, Class::Adjective].iter().any(|&class| words.is(at, class))
+        || (matches!(words.text(at), "our" | "this" | "the" | "his" | "her" | "their")
+            && matches!(words.text(at + 1), "country" | "state" | "republic" | "nation"))
+}
+
+/// The noun phrase at `start`: an article, names and modifiers, a noun; with "and" and a further noun. Without article.
+fn noun_phrase(words: &Words, names: &[Name], start: usize) -> Option<Range<usize>> {
+    let article = matches!(words.text(start), "the" | "a" | "an");
+    let start = start + usize::from(article);
+    if let Some(row) = name_at(names, start) {
+        let end = names[row].end;
+        let plain = matches!(
+            words.text(end),
+            "region" | "country" | "city" | "province" | "government" | "state" | "party"
+        );
+        return Some(start..end + usize::from(plain));
+    }
+    let part = |at: usize| {
+        let upos = words.reading.tokens.upos(at);
+        let own = matches!(words.text(at), "our" | "this" | "his" | "her" | "their") && at == start;
+        own || matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj)
+            || (words.text(at) == "-" && words.glued(at))
+    };
+    let sentence = words.reading.sentence_of(start);
+    let mut end = start;
+    while end < words.len() && words.reading.sentence_of(end) == sentence && part(end) && end < start + 7 {
+        end += 1;
+        let joined = matches!(words.text(end), "and" | "&") && part(end + 1) && words.is_capital(end + 1);
+        if joined && words.is_capital(end - 1) {
+            end += 1;
+        }
+    }
+    let noun = end > start && matches!(words.reading.tokens.upos(end - 1), Upos::Noun | Upos::Propn);
+    noun.then_some(start..end)
+}
+
+/// The row of the name of who holds `office`.
+fn holder(words: &Words, names: &[Name], office: &Office) -> Option<usize> {
+    let person = |row: usize| names[row].kind == EntityKind::Person;
+    let end = office.words.end;
+    let mark = |at: usize| matches!(words.text(at), "," | "–" | "—" | "-" | ":");
+    // "President Tokayev"; "the president of Lombardy, Roberto Maroni"; "the First President – Elbasy Nazarbayev".
+    let behind = [end, end + 1, end + 2].into_iter().find(|&start| {
+        let direct = start == end || mark(end) || words.is_capital(end);
+        direct
+            && name_at(names, start).is_some_and(person)
+            && (start < end + 2 || words.is_capital(start - 1))
+    });
+    if let Some(row) = behind.and_then(|start| name_at(names, start)) {
+        return Some(row);
+    }
+    // "Roberto Maroni, the president of Lombardy"
+    let start = office.words.start;
+    let article = start > 0 && matches!(words.text(start - 1), "the" | "a" | "an" | "The");
+    let comma = start.checked_sub(1 + usize::from(article))?;
+    (mark(comma) || words.text(comma) == "(")
+        .then(|| name_before(names, comma))
+        .flatten()
+        .filter(|&row| person(row))
+}
+
+/// Looking up the name at a word.
+trait NameList {
+    fn iter_at(&self, word: usize) -> Option<&Name>;
+}
+
+impl NameList for [Name] {
+    fn iter_at(&self, word: usize) -> Option<&Name> {
+        let row = self.partition_point(|name| name.end <= word);
+        self.get(row).filter(|name| name.has(word))
+    }
+}

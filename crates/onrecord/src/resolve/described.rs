@@ -1,0 +1,279 @@
+//! Descriptions: "the Head of State", "our country", "the Chinese side", "both countries".
+//!
+//! A description is resolved by what it says (an office of a country, a side with an adjective), by who speaks ("our"
+//! is the speaker's country) and by what was mentioned last. The document is read once from its beginning, with the
+//! few entities that a description can mean kept at hand, so it costs linear time.
+
+use std::ops::Range;
+
+use onrecord_resource::lexicon::Class;
+
+use super::cast::Cast;
+use crate::document::{Entity, EntityKind, Form, Id, Reading, Speaker};
+use crate::name::{Name, Office, Words};
+
+/// Who holds what, for the offices met so far.
+struct Held {
+    /// Canonical name of the office.
+    role: String,
+    /// The role's words in lower case: "first president" is not "president".
+    written: String,
+    top: bool,
+    country: Option<String>,
+    person: Id<Entity>,
+}
+
+/// Of earlier offices only the latest are compared.
+const COMPARED: usize = 64;
+
+/// What the text before a word offers to its descriptions.
+struct Context<'a> {
+    words: &'a Words<'a>,
+    /// The country of the document: its main speaker's.
+    home: Option<Id<Entity>>,
+    speakers: &'a [Option<Speaker>],
+    held: Vec<Held>,
+    /// Countries by last mention, the latest last; each once.
+    recent: Vec<Id<Entity>>,
+}
+
+/// Adds titles to people and mentions for descriptions. `entities` are those of `names`, row by row. Returns the person
+/// of every office that has one.
+pub(super) fn read(
+    words: &Words,
+    names: &[Name],
+    entities: &[Id<Entity>],
+    offices: &[Office],
+    speakers: &[Option<Speaker>],
+    cast: &mut Cast,
+) -> Vec<Option<Id<Entity>>> {
+    let mut holders: Vec<Option<Id<Entity>>> =
+        offices.iter().map(|office| office.person.map(|row| entities[row])).collect();
+    for (office, holder) in offices.iter().zip(&holders) {
+        let Some(person) = *holder else { continue };
+        let country = office.of.clone().and_then(|of| country_of(words, names, entities, cast, of));
+        let member = cast.get_mut(person);
+        let title = words.written(office.role.clone());
+        if !member.row.titles.contains(&title) {
+            member.row.titles.push(title);
+        }
+        if !office.former || member.branch.is_none() {
+            member.country = country.or_else(|| member.country.take());
+            member.branch = member.branch.take().or_else(|| office.branch.clone());
+        }
+    }
+    let home = home(words.reading, speakers, cast);
+    let mut context = Context { words, home, speakers, held: Vec::new(), recent: Vec::new() };
+    let (mut name, mut office) = (0, 0);
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(next) = offices.get(office).filter(|next| next.words.start == at) {
+            let resolved = context.office(next, holders[office], names, entities, cast);
+            holders[office] = holders[office].or(resolved);
+            office += 1;
+        }
+        if let Some(next) = names.get(name).filter(|next| next.start == at) {
+            if next.kind == EntityKind::Country {
+                context.met(entities[name]);
+            }
+            name += 1;
+            at = next.end;
+            continue;
+        }
+        if let Some((range, entity)) = context.description(at, cast) {
+            if cast.get(entity).row.kind == EntityKind::Country {
+                context.met(entity);
+            }
+            cast.alias(entity, &words.written(range.clone()));
+            cast.mention(range.clone(), Form::Nominal, entity);
+        }
+        at += 1;
+    }
+    holders
+}
+
+/// The country that the document speaks for: that of the person with most turns, if turns there are.
+pub(super) fn home(reading: &Reading, speakers: &[Option<Speaker>], cast: &Cast) -> Option<Id<Entity>> {
+    let mut said: std::collections::BTreeMap<Id<Entity>, usize> = std::collections::BTreeMap::new();
+    for (turn, speaker) in reading.turns.iter().zip(speakers) {
+        let Some(id) = speaker.as_ref().and_then(|speaker| speaker.entity) else { continue };
+        let Some(country) = cast.get(id).country.as_deref().and_then(|code| cast.known_country(code)) else {
+            continue;
+        };
+        *said.entry(country).or_default() += reading.text.slice(turn.span).len();
+    }
+    said.into_iter().max_by_key(|&(_, bytes)| bytes).map(|(country, _)| country)
+}
+
+/// The code of the country that `range` names, by noun or adjective.
+fn country_of(
+    words: &Words,
+    names: &[Name],
+    entities: &[Id<Entity>],
+    cast: &Cast,
+    range: Range<usize>,
+) -> Option<String> {
+    let row = names.partition_point(|name| name.end <= range.start);
+    let named = names.get(row).filter(|name| name.start < range.end);
+    let named = named.and_then(|_| cast.get(entities[row]).country.clone());
+    named.or_else(|| {
+        let adjective = range.clone().find_map(|at| words.code_at(at, Class::Adjective));
+        adjective.map(str::to_owned)
+    })
+}
+
+impl Context<'_> {
+    fn met(&mut self, country: Id<Entity>) {
+        self.recent.retain(|&id| id != country);
+        self.recent.push(country);
+        if self.recent.len() > 8 {
+            self.recent.remove(0);
+        }
+    }
+
+    /// The country of who speaks at word `at`.
+    fn own(&self, at: usize, cast: &Cast) -> Option<Id<Entity>> {
+        let turn = self.words.reading.turn_of(at)?;
+        let speaker = self.speakers.get(turn.row())?.as_ref();
+        let country =
+            speaker.and_then(|speaker| speaker.entity).and_then(|id| cast.get(id).country.as_deref());
+        country.and_then(|code| cast.known_country(code)).or(self.home)
+    }
+
+    /// Notes who holds `office`, or finds out whom it describes.
+    fn office(
+        &mut self,
+        office: &Office,
+        holder: Option<Id<Entity>>,
+        names: &[Name],
+        entities: &[Id<Entity>],
+        cast: &mut Cast,
+    ) -> Option<Id<Entity>> {
+        let words = self.words;
+        let core = words.hits.longest(words.lexicon, office.role.end - 1, &[Class::Office]);
+        let listed =
+            office.role.clone().find_map(|at| words.hits.longest(words.lexicon, at, &[Class::Office]));
+        let hit = listed.or(core)?;
+        let role = words.lexicon.entry(hit).name.clone();
+        let written = words.written(office.role.clone()).to_lowercase();
+        let top = words.lexicon.has(&role, Class::TopOffice);
+        let own = office.of.clone().filter(|of| matches!(words.text(of.start), "our" | "my"));
+        let country = match (own, office.of.clone()) {
+            (Some(_), _) => self.own(office.words.start, cast).and_then(|id| cast.get(id).row.code.clone()),
+            (None, Some(of)) => country_of(words, names, entities, cast, of),
+            (None, None) => None,
+        };
+        if let Some(person) = holder {
+            let country = country.or_else(|| cast.get(person).country.clone());
+            self.held.push(Held { role, written, top, country, person });
+            return None;
+        }
+        let home = self.home.and_then(|id| cast.get(id).row.code.clone());
+        let wanted = country.clone().or(home);
+        let agrees = |held: &&Held| match (&held.country, &wanted) {
+            (Some(held), Some(wanted)) => held == wanted,
+            // With no country said anywhere, only the very same words will do.
+            (None, None) => held.written == written,
+            (None, Some(_)) | (Some(_), None) => true,
+        };
+        let degree = |written: &str| {
+            written
+                .split(' ')
+                .next()
+                .is_some_and(|w| ["first", "deputy", "vice", "former", "acting", "assistant"].contains(&w))
+        };
+        let candidates = || self.held.iter().rev().take(COMPARED).filter(agrees);
+        let found = candidates().find(|held| held.written == written).or_else(|| {
+            let same = |held: &&Held| held.role == role || (held.top && top);
+            candidates().filter(same).find(|held| degree(&held.written) == degree(&written))
+        })?;
+        let person = found.person;
+        if office.words.end - office.words.start == 1 && !self.definite(office.words.start) {
+            return None;
+        }
+        let article = matches!(words.text(office.words.start.wrapping_sub(1)), "the" | "The" | "our" | "Our");
+        let range = office.words.start - usize::from(article)..office.words.end;
+        cast.alias(person, &words.written(range.clone()));
+        cast.mention(range, Form::Nominal, person);
+        Some(person)
+    }
+
+    /// Whether an article, a possessive or a capital says that somebody known is meant.
+    fn definite(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |at| self.words.text(at));
+        ["the", "our", "this", "his", "her", "their", "'s", "’s"].contains(&before.to_lowercase().as_str())
+            || self.words.is_capital(at)
+    }
+
+    /// The description that begins with word `at`, and what it means.
+    fn description(&self, at: usize, cast: &mut Cast) -> Option<(Range<usize>, Id<Entity>)> {
+        let determiner = self.words.text(at).to_lowercase();
+        match determiner.as_str() {
+            "our" | "the" | "this" | "both" | "two" => {}
+            _ => return None,
+        }
+        let mut noun = at + 1;
+        let (mut pair, mut adjective) = (determiner == "both" || determiner == "two", None);
+        loop {
+            let word = self.words.text(noun);
+            if let Some(code) = self.words.code_at(noun, Class::Adjective) {
+                adjective = Some(code.to_owned());
+            } else if word == "two" {
+                pair = true;
+            } else if !["eastern", "western", "northern", "southern", "great", "large", "friendly", "young"]
+                .contains(&word)
+            {
+                break;
+            }
+            noun += 1;
+        }
+        if let Some(end) = self.words.class_end(noun, Class::PairNoun) {
+            let ours = determiner == "our";
+            let several =
+                pair || ours || (determiner == "the" && matches!(self.words.text(noun), "sides" | "parties"));
+            let known = several && !self.followed_by_of(end);
+            return known.then(|| self.pair(at, ours, cast)).flatten().map(|id| (at..end, id));
+        }
+        let end = self.words.class_end(noun, Class::CountryNoun)?;
+        if self.followed_by_of(end) || pair {
+            return None;
+        }
+        let other = self.words.code_at(noun, Class::CountryNoun) == Some("other");
+        let side = self.words.text(noun) == "side";
+        let own = self.own(at, cast);
+        let foreign = || self.recent.iter().rev().copied().find(|&id| Some(id) != own);
+        let id = match (determiner.as_str(), adjective) {
+            (_, Some(code)) if side || !other => cast.known_country(&code),
+            (_, None) if side => None,
+            ("our", _) if other => foreign(),
+            ("our", _) => own,
+            ("the" | "this", _) if !other => self.recent.last().copied(),
+            _ => None,
+        }?;
+        Some((at..end, id))
+    }
+
+    fn followed_by_of(&self, at: usize) -> bool {
+        self.words.text(at) == "of"
+    }
+
+    /// The group of the two countries in question at word `at`.
+    fn pair(&self, at: usize, ours: bool, cast: &mut Cast) -> Option<Id<Entity>> {
+        let own = self.own(at, cast);
+        let mut latest = self.recent.iter().rev().copied();
+        let (a, b) = match own {
+            // "Our countries" and, in a country's own voice, "both sides" are that country and the other one.
+            Some(own) if ours || latest.clone().take(2).any(|id| id == own) => {
+                (own, latest.find(|&id| id != own)?)
+            }
+            _ => (latest.next()?, latest.next()?),
+        };
+        let mut members = vec![a, b];
+        members.sort();
+        let names: Vec<&str> = members.iter().map(|&id| cast.get(id).row.name.as_str()).collect();
+        let name = names.join(" and ");
+        let id = cast.named(&name).unwrap_or_else(|| cast.add(EntityKind::Group, &name));
+        cast.get_mut(id).members = members;
+        Some(id)
+    }
+}

@@ -1,0 +1,66 @@
+//! Mentions become entities: who and what the names, descriptions and pronouns of a document stand for.
+//!
+//! First every name gets its entity ([`named`], [`person`]), then the turns get their speakers ([`speaker`]), then
+//! descriptions and pronouns are read against both ([`described`], [`pronoun`]); last, every actor gets its code
+//! ([`code`]). An entity has one row, whatever it is called.
+
+mod cast;
+mod code;
+mod described;
+mod named;
+mod person;
+mod pronoun;
+mod speaker;
+
+use std::ops::Range;
+
+use crate::document::{Entity, EntityKind, Id, Named};
+use crate::name::{Name, Office, Words};
+
+/// What later stages ask of entities beyond their rows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ties {
+    /// The words of every mention, row by row.
+    pub(crate) mentions: Vec<Range<usize>>,
+    /// The members of every entity that is a group, row by row; empty for others.
+    pub(crate) members: Vec<Vec<Id<Entity>>>,
+    /// The country of every entity: ISO 3166-1 alpha-3.
+    pub(crate) countries: Vec<Option<String>>,
+    /// The offices of the text, with who holds them.
+    pub(crate) offices: Vec<(Office, Option<Id<Entity>>)>,
+    /// The country that the document speaks for.
+    pub(crate) home: Option<Id<Entity>>,
+}
+
+/// Fills the mentions, entities and speakers of `named`.
+pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &mut Named) -> Ties {
+    let mut cast = cast::Cast::default();
+    let entities = named::read(words, names, &mut cast);
+    let mut speakers = speaker::read(words, names, &entities, &mut cast);
+    // Somebody who speaks is in the document, whether or not the text names them elsewhere.
+    for speaker in speakers.iter_mut().flatten() {
+        if speaker.entity.is_none() && speaker::is_name(words, &speaker.name) {
+            let known = cast.named(&speaker.name);
+            speaker.entity = Some(known.unwrap_or_else(|| cast.add(EntityKind::Person, &speaker.name)));
+        }
+    }
+    let holders = described::read(words, names, &entities, &offices, &speakers, &mut cast);
+    pronoun::read(words, &speakers, &mut cast);
+    let home = described::home(words.reading, &speakers, &cast);
+
+    let finished = cast.finish(words.reading, &speakers);
+    let new = |old: Id<Entity>| finished.new[old.row()];
+    named.speakers = speakers;
+    for speaker in named.speakers.iter_mut().flatten() {
+        speaker.entity = speaker.entity.and_then(new);
+    }
+    named.mentions = finished.mentions;
+    named.entities = finished.members.iter().map(code::coded).collect();
+    Ties {
+        mentions: finished.words,
+        countries: finished.members.iter().map(|member| member.country.clone()).collect(),
+        members: finished.members.into_iter().map(|member| member.members).collect(),
+        offices: offices.into_iter().zip(holders.into_iter().map(|holder| holder.and_then(new))).collect(),
+        home: home.and_then(new),
+    }
+}

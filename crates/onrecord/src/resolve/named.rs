@@ -1,0 +1,214 @@
+//! From names to entities: which names are one thing's.
+
+use std::collections::BTreeMap;
+
+use onrecord_resource::lexicon::{Class, Entry};
+
+use super::cast::{Cast, key};
+use super::person;
+use crate::document::{Entity, EntityKind, Form, Id};
+use crate::name::{Name, Words};
+
+/// Of the people who share a part of a name only the latest are compared, so that a long list costs linear time.
+const COMPARED: usize = 32;
+
+/// Gives every name its entity, in text order. Returns the entities of `names`, row by row.
+pub(super) fn read(words: &Words, names: &[Name], cast: &mut Cast) -> Vec<Id<Entity>> {
+    let mut people = People::default();
+    let mut bodies = Bodies::default();
+    names
+        .iter()
+        .map(|name| {
+            let written = words.written(name.start..name.end);
+            let entry = name.entry.map(|row| words.lexicon.row(row));
+            let id = match (name.kind, entry) {
+                (EntityKind::Country, Some(entry)) => country(cast, entry, &written),
+                (EntityKind::Person, _) => people.find(words, name, &written, cast),
+                (_, Some(entry)) => listed(cast, name.kind, entry, &written),
+                (kind, None) => bodies.find(words, name, kind, &written, cast),
+            };
+            if name.kind == EntityKind::Organization {
+                bodies.note(id, &cast.get(id).row.name.clone());
+            }
+            cast.mention(name.start..name.end, Form::Name, id);
+            id
+        })
+        .collect()
+}
+
+fn country(cast: &mut Cast, entry: &Entry, written: &str) -> Id<Entity> {
+    let id = cast.country(entry.code.as_deref().unwrap_or_default(), &entry.name);
+    cast.alias(id, written);
+    id
+}
+
+/// A place or organization that the lists know.
+fn listed(cast: &mut Cast, kind: EntityKind, entry: &Entry, written: &str) -> Id<Entity> {
+    let id = cast.named(&entry.name).unwrap_or_else(|| {
+        let id = cast.add(kind, &entry.name);
+        let member = cast.get_mut(id);
+        member.row.code.clone_from(&entry.code);
+        match entry.class {
+            Class::Organization => {
+                let code = entry.code.as_deref().unwrap_or_default();
+                member.branch = code.get(3..6).map(str::to_owned);
+                let state = !["IGO", "NGO", "MNC", "IMG", "ISM"].iter().any(|class| code.starts_with(class));
+                member.country = code.get(..3).filter(|_| state).map(str::to_owned);
+            }
+            _ => member.country.clone_from(&entry.code),
+        }
+        id
+    });
+    cast.alias(id, written);
+    id
+}
+
+/// People by the parts of their names.
+#[derive(Default)]
+struct People {
+    by_part: BTreeMap<String, Vec<Id<Entity>>>,
+    latest: Vec<Id<Entity>>,
+}
+
+impl People {
+    fn find(&mut self, words: &Words, name: &Name, written: &str, cast: &mut Cast) -> Id<Entity> {
+        let known = cast.named(written).filter(|&id| cast.get(id).row.kind == EntityKind::Person);
+        let id = known.or_else(|| self.alike(written, cast)).unwrap_or_else(|| {
+            let id = cast.add(EntityKind::Person, written);
+            self.latest.push(id);
+            id
+        });
+        if person::fuller(written, &cast.get(id).row.name) {
+            cast.rename(id, written);
+        } else {
+            cast.alias(id, written);
+        }
+        for part in person::parts(written) {
+            let bearers = self.by_part.entry(key(part)).or_default();
+            if bearers.last() != Some(&id) {
+                bearers.push(id);
+            }
+        }
+        let before = name.start.checked_sub(1).and_then(|at| words.code_at(at, Class::Honorific));
+        let told = before.or_else(|| words.code_at(name.start, Class::Given));
+        let member = cast.get_mut(id);
+        member.gender = member.gender.or_else(|| told.and_then(|code| code.chars().next()));
+        id
+    }
+
+    /// The latest person whose name can be the same.
+    fn alike(&self, written: &str, cast: &Cast) -> Option<Id<Entity>> {
+        let parts = person::parts(written);
+        let sharing = parts.iter().rev().filter_map(|part| self.by_part.get(&key(part)));
+        let sharing = sharing.flat_map(|bearers| bearers.iter().rev().take(COMPARED));
+        let recent = self.latest.iter().rev().take(COMPARED);
+        sharing.chain(recent).copied().find(|&id| {
+            let row = &cast.get(id).row;
+            person::same(&row.name, written) || row.aliases.iter().take(8).any(|a| person::same(a, written))
+        })
+    }
+}
+
+/// Organizations and other things that no list knows, by acronym and by last word.
+#[derive(Default)]
+struct Bodies {
+    by_initials: BTreeMap<String, Id<Entity>>,
+    by_head: BTreeMap<String, Id<Entity>>,
+}
+
+impl Bodies {
+    fn find(
+        &mut self,
+        words: &Words,
+        name: &Name,
+        kind: EntityKind,
+        written: &str,
+        cast: &mut Cast,
+    ) -> Id<Entity> {
+        let acronym =
+            written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.') && written.len() > 1;
+        // "Italian Episcopal Conference (CEI)", "CEI (Italian Episcopal Conference)".
+        let beside = |at: Option<usize>| at.is_some_and(|at| words.text(at) == "(");
+        let bracketed = beside(name.start.checked_sub(1)) || words.text(name.start.saturating_sub(1)) == "[";
+        let partner = bracketed.then(|| cast.last_before(name.start.saturating_sub(1))).flatten();
+        let fits = |id: &Id<Entity>, cast: &Cast| {
+            let row = &cast.get(*id).row;
+            let (long, short) =
+                if acronym { (row.name.as_str(), written) } else { (written, row.name.as_str()) };
+            abbreviates(short, long)
+        };
+        if let Some(id) = partner.filter(|id| fits(id, cast)) {
+            if acronym {
+                cast.alias(id, written)
+            } else {
+                cast.rename(id, written)
+            }
+            return id;
+        }
+        let known = cast.named(written);
+        let known = known.or_else(|| acronym.then(|| self.by_initials.get(&key(written)).copied()).flatten());
+        let single = name.end - name.start == 1;
+        // "the Academy" after "Chinese Academy of Social Sciences".
+        let short = || single.then(|| self.by_head.get(&key(written)).copied()).flatten();
+        if let Some(id) = known.or_else(short) {
+            cast.alias(id, written);
+            return id;
+        }
+        let id = cast.add(kind, written);
+        let adjective =
+            words.code_at(name.start, Class::Adjective).or_else(|| words.code_at(name.start, Class::Country));
+        cast.get_mut(id).country = adjective.map(str::to_owned);
+        let branch = (name.start..name.end).find_map(|at| words.code_at(at, Class::OrganizationWord));
+        cast.get_mut(id).branch = branch.map(str::to_owned);
+        for at in name.start..name.end {
+            if words.is(at, Class::OrganizationWord) && !single {
+                self.by_head.insert(key(words.text(at)), id);
+            }
+        }
+        id
+    }
+
+    fn note(&mut self, id: Id<Entity>, name: &str) {
+        let initials: String = name
+            .split([' ', '-'])
+            .filter_map(|word| word.chars().next())
+            .filter(|c| c.is_uppercase())
+            .collect();
+        if initials.len() > 1 {
+            self.by_initials.entry(key(&initials)).or_insert(id);
+        }
+    }
+}
+
+/// Whether `short` can stand for `long`: its letters come in that order, the first one first.
+fn abbreviates(short: &str, long: &str) -> bool {
+    let mut letters = long.chars().flat_map(char::to_lowercase);
+    let mut wanted = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    let first = wanted.next();
+    let begins =
+        long.split_whitespace().any(|word| word.chars().flat_map(char::to_lowercase).next() == first);
+    // The letters of a translated acronym need not occur at all: CEI for Italian Episcopal Conference.
+    let ordered =
+        first == long.chars().flat_map(char::to_lowercase).next() && wanted.all(|c| letters.any(|l| l == c));
+    long.len() > short.len()
+        && (ordered || begins || long.split_whitespace().count() >= short.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acronyms_fit_their_long_forms() {
+        #[rustfmt::skip]
+        let cases = [
+            ("KCNA", "Korean Central News Agency", true),
+            ("M5S", "Movimento 5 Stelle", true),
+            ("CEI", "Italian Episcopal Conference", true),
+            ("NATO", "Oman", false),
+        ];
+        for (short, long, expected) in cases {
+            assert_eq!(abbreviates(short, long), expected, "{short} / {long}");
+        }
+    }
+}

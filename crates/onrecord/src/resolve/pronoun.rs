@@ -1,0 +1,93 @@
+//! Pronouns: he, she, it, they by agreement and salience; I by the turn's speaker.
+//!
+//! Candidates are the entities of the last mentions. Subjects are more salient than other words, and the nearer the
+//! better, in the manner of Lappin & Leass (1994) without their full table of weights.
+
+use std::collections::VecDeque;
+
+use super::cast::Cast;
+use crate::document::{Entity, EntityKind, Form, Id, Speaker};
+use crate::name::Words;
+use crate::syntax::Upos;
+
+/// Mentions looked back at.
+const WINDOW: usize = 24;
+
+/// Sentences looked back at.
+const SENTENCES: usize = 2;
+
+/// A mention that a pronoun may refer to.
+struct Candidate {
+    entity: Id<Entity>,
+    sentence: usize,
+    subject: bool,
+}
+
+/// Adds mentions for the pronouns of the document.
+pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast) {
+    let mut order: Vec<usize> = (0..cast.places.len()).collect();
+    order.sort_by_key(|&row| cast.places[row].words.start);
+    let tokens = &words.reading.tokens;
+    let mut recent: VecDeque<Candidate> = VecDeque::new();
+    let mut next = 0;
+    let mut found = Vec::new();
+    for at in 0..words.len() {
+        while let Some(place) = order.get(next).map(|&row| &cast.places[row]).filter(|p| p.words.end <= at) {
+            let head = tokens.head_of(place.words.clone());
+            recent.push_back(Candidate {
+                entity: place.entity,
+                sentence: words.reading.sentence_of(head),
+                subject: tokens.is_subject(head),
+            });
+            if recent.len() > WINDOW {
+                recent.pop_front();
+            }
+            next += 1;
+        }
+        if tokens.upos(at) != Upos::Pron {
+            continue;
+        }
+        let word = words.text(at).to_lowercase();
+        let speaker = || {
+            let turn = words.reading.turn_of(at)?;
+            speakers.get(turn.row())?.as_ref()?.entity
+        };
+        let fits: fn(&Cast, Id<Entity>) -> bool = match word.as_str() {
+            "i" | "me" | "my" | "myself" => {
+                found.extend(speaker().map(|id| (at, id)));
+                continue;
+            }
+            "he" | "him" | "his" | "himself" => |cast, id| is_person(cast, id, 'f'),
+            "she" | "her" | "hers" | "herself" => |cast, id| is_person(cast, id, 'm'),
+            "it" | "its" | "itself" => |cast, id| {
+                let kind = cast.get(id).row.kind;
+                !matches!(kind, EntityKind::Person | EntityKind::Group | EntityKind::Place)
+            },
+            "they" | "them" | "their" | "themselves" => {
+                |cast, id| matches!(cast.get(id).row.kind, EntityKind::Group | EntityKind::Organization)
+            }
+            _ => continue,
+        };
+        let sentence = words.reading.sentence_of(at);
+        let weigh = |(distance, candidate): (usize, &Candidate)| {
+            let gap = sentence - candidate.sentence;
+            let score = 8 * usize::from(candidate.subject) + 2 * WINDOW.saturating_sub(distance) / 4;
+            (gap <= SENTENCES && fits(cast, candidate.entity))
+                .then_some((score.saturating_sub(4 * gap), candidate.entity))
+        };
+        let best = recent.iter().rev().enumerate().filter_map(weigh).max_by_key(|&(score, _)| score);
+        if let Some((_, id)) = best {
+            found.push((at, id));
+            recent.push_back(Candidate { entity: id, sentence, subject: tokens.is_subject(at) });
+        }
+    }
+    for (at, id) in found {
+        cast.mention(at..at + 1, Form::Pronoun, id);
+    }
+}
+
+/// Whether it is a person who is not known to be of the gender `not`.
+fn is_person(cast: &Cast, id: Id<Entity>, not: char) -> bool {
+    let member = cast.get(id);
+    member.row.kind == EntityKind::Person && member.gender != Some(not)
+}

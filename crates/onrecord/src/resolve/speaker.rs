@@ -1,0 +1,201 @@
+//! Who speaks in a turn.
+//!
+//! A label names the speaker; later labels shorten the first (`CHRISTOPHER HILL:`, then `HILL:`), and in narration the
+//! name may stand in full and in lower case. Where turns have no labels, the text around them says who is interviewed:
+//! "Minister … X told … in an interview with Y", "Transcript: X", "X tells Y about ants".
+
+use onrecord_resource::lexicon::Class;
+
+use super::cast::{Cast, key};
+use super::person;
+use crate::document::{Entity, EntityKind, Id, Speaker, Turn, TurnRole};
+use crate::name::{Name, Words};
+use crate::text::Span;
+
+/// The speaker of every turn.
+pub(super) fn read(
+    words: &Words,
+    names: &[Name],
+    entities: &[Id<Entity>],
+    cast: &mut Cast,
+) -> Vec<Option<Speaker>> {
+    let reading = words.reading;
+    let text = &reading.text;
+    let label = |turn: &Turn| turn.label.and_then(|span| label(text.slice(span)));
+    let guest = || guest(words, names, entities, cast);
+    let (guest, host) = if reading.turns.is_empty() { (None, None) } else { guest() };
+    let labels: Vec<Option<String>> = reading.turns.iter().map(label).collect();
+    let mut known: Vec<(String, Option<Id<Entity>>)> = Vec::new();
+    reading
+        .turns
+        .iter()
+        .zip(labels)
+        .map(|(turn, label)| match label {
+            Some(label) => {
+                let role_only = label.chars().count() <= 2;
+                let shown = full(&label, &known, cast);
+                let entity = known.iter().find(|(name, _)| *name == shown).and_then(|k| k.1);
+                let entity = entity
+                    .or_else(|| cast.named(&shown))
+                    .or_else(|| (turn.role == TurnRole::Answer && role_only).then_some(guest).flatten());
+                let name = if role_only && turn.role == TurnRole::Answer {
+                    entity.map_or(shown, |id| cast.get(id).row.name.clone())
+                } else {
+                    shown
+                };
+                if !known.iter().any(|(k, _)| *k == name) && known.len() < 256 {
+                    known.push((name.clone(), entity));
+                }
+                Some(Speaker { name, entity })
+            }
+            None => {
+                let id = if turn.role == TurnRole::Question { host } else { guest }?;
+                Some(Speaker { name: cast.get(id).row.name.clone(), entity: Some(id) })
+            }
+        })
+        .collect()
+}
+
+/// The name in a label, without mark-up, place and honorific case; `None` for a dash.
+fn label(written: &str) -> Option<String> {
+    let written = written.trim_start_matches("<v").trim_end_matches('>');
+    let written = written.trim_matches(|c: char| c.is_whitespace() || "*_:.[]–—-".contains(c));
+    let written = written.split(['(', '[']).next()?.trim();
+    let written = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ']').trim();
+    (!written.is_empty()).then(|| written.to_owned())
+}
+
+/// The fullest form of the name in `label`: of an earlier label, or of a person of the document.
+fn full(label: &str, known: &[(String, Option<Id<Entity>>)], cast: &Cast) -> String {
+    let shouted = label.chars().count() > 2 && label.to_uppercase() == label;
+    let shown = if shouted { capitalised(label) } else { label.to_owned() };
+    let bare = shown.split_whitespace().filter(|part| !is_honorific(part)).collect::<Vec<_>>().join(" ");
+    if bare.is_empty() {
+        return shown;
+    }
+    if let Some(id) = cast.named(&bare).filter(|&id| cast.get(id).row.kind == EntityKind::Person) {
+        return cast.get(id).row.name.clone();
+    }
+    let earlier = known.iter().rev().find(|(name, _)| name.contains(' ') && person::same(name, &bare));
+    if let Some((name, _)) = earlier {
+        return name.clone();
+    }
+    let people = cast.entities.iter().filter(|member| member.row.kind == EntityKind::Person).take(512);
+    let mut fitting =
+        people.filter(|member| member.row.name.contains(' ') && person::same(&member.row.name, &bare));
+    match (fitting.next(), fitting.next()) {
+        (Some(member), None) => member.row.name.clone(),
+        _ => bare,
+    }
+}
+
+fn is_honorific(part: &str) -> bool {
+    let part = part.trim_end_matches('.').to_lowercase();
+    ["mr", "mrs", "ms", "dr", "sir", "prof", "hon", "lord", "lady", "dame"].contains(&part.as_str())
+}
+
+/// `Christopher Hill` for `CHRISTOPHER HILL`; initials stay.
+fn capitalised(shouted: &str) -> String {
+    let word = |word: &str| {
+        let mut chars = word.chars();
+        let first: String = chars.next().into_iter().collect();
+        let short = word.chars().count() <= 2;
+        if short { word.to_owned() } else { first + &chars.as_str().to_lowercase() }
+    };
+    let hyphened = |part: &str| part.split('-').map(word).collect::<Vec<_>>().join("-");
+    shouted.split_whitespace().map(hyphened).collect::<Vec<_>>().join(" ")
+}
+
+/// Who is interviewed and by whom, as the text before the first turn says.
+fn guest(
+    words: &Words,
+    names: &[Name],
+    entities: &[Id<Entity>],
+    cast: &Cast,
+) -> (Option<Id<Entity>>, Option<Id<Entity>>) {
+    let reading = words.reading;
+    let Some(first) = reading.turns.first() else { return (None, None) };
+    let before = |span: Span| span.end() <= first.span.start();
+    let around: Vec<(usize, &Name)> =
+        names.iter().enumerate().filter(|(_, name)| before(reading.tokens.span(name.end - 1))).collect();
+    let preceded = |name: &Name, cues: &[&str]| {
+        let from = name.start.saturating_sub(3);
+        (from..name.start).any(|at| cues.contains(&words.text(at).to_lowercase().as_str()))
+    };
+    let people = || around.iter().filter(|(_, name)| name.kind == EntityKind::Person);
+    // "Transcript: X", "Interview with X" name the guest; "X told Y in an interview" has the guest as subject.
+    let announced = people().find(|(_, name)| preceded(name, &["transcript", "with"]) && !told(words, name));
+    let subject = people().find(|(_, name)| told(words, name));
+    let guest = announced.or(subject).or_else(|| most_mentioned(&around, entities));
+    let guest = guest.map(|(row, _)| entities[*row]);
+    let host = around.iter().find(|(row, name)| {
+        let other = Some(entities[*row]) != guest
+            && name.kind != EntityKind::Country
+            && name.kind != EntityKind::Place;
+        other
+            && preceded(name, &["with", "to", "told", "tells", "by"])
+            && name.kind == EntityKind::Organization
+    });
+    let host = host.map(|(row, _)| entities[*row]);
+    (guest.filter(|&id| cast.get(id).row.kind == EntityKind::Person), host)
+}
+
+/// Whether a word of telling follows the name.
+fn told(words: &Words, name: &Name) -> bool {
+    let tells = [
+        "told",
+        "tells",
+        "talks",
+        "talked",
+        "spoke",
+        "speaks",
+        "answered",
+        "answers",
+        "gave",
+        "discusses",
+        "spoken",
+    ];
+    (name.end..name.end + 3).any(|at| tells.contains(&words.text(at).to_lowercase().as_str()))
+}
+
+/// The person whom the narration names most; of equals the first.
+fn most_mentioned<'a, 'b>(
+    around: &'a [(usize, &'b Name)],
+    entities: &[Id<Entity>],
+) -> Option<&'a (usize, &'b Name)> {
+    let people: Vec<_> = around.iter().filter(|(_, name)| name.kind == EntityKind::Person).take(64).collect();
+    let times = |row: usize| people.iter().filter(|(other, _)| entities[*other] == entities[row]).count();
+    people.iter().copied().rev().max_by_key(|(row, _)| times(*row))
+}
+
+/// Whether a label is worth an entity: a name, not `Q`.
+pub(super) fn is_name(words: &Words, label: &str) -> bool {
+    let first = label.split_whitespace().next().unwrap_or_default();
+    label.contains(' ')
+        && first.starts_with(char::is_uppercase)
+        && !words.lexicon.has(&key(first), Class::OrganizationWord)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_show_names() {
+        #[rustfmt::skip]
+        let cases = [
+            ("DY CHANDRACHUD:", Some("DY CHANDRACHUD")),
+            ("**Anna Ode:**", Some("Anna Ode")),
+            ("Sir Amy Sells (Bromley and Chislehurst):", Some("Sir Amy Sells")),
+            ("[00:12:01] Anna Ode:", Some("Anna Ode")),
+            ("<v Anna Ode>", Some("Anna Ode")),
+            ("Q.", Some("Q")),
+            ("–", None),
+            ("**", None),
+        ];
+        for (written, expected) in cases {
+            assert_eq!(label(written).as_deref(), expected, "{written}");
+        }
+        assert_eq!(capitalised("DY CHANDRACHUD-ODE"), "DY Chandrachud-Ode");
+    }
+}

@@ -1,0 +1,157 @@
+//! Sentences: a trained splitter over the words of a paragraph.
+//!
+//! Every word that can end a sentence (a point, a question mark, a closing mark, the end of a line) is a candidate; a
+//! linear model decides from the words around it, their shapes, the line break and the quotation marks still open.
+
+use crate::model::{Linear, Reader, hash, mix};
+
+/// What the splitter sees of a paragraph: its words, and the line breaks before each.
+#[derive(Clone, Copy, Debug)]
+pub struct Paragraph<'a> {
+    /// The words.
+    pub words: &'a [&'a str],
+    /// For every word, how the white space before it looks: 0 for none, 1 for spaces, 2 for a line break.
+    pub gaps: &'a [u8],
+}
+
+/// Decides where sentences end.
+#[derive(Debug)]
+pub struct Splitter {
+    model: Linear,
+}
+
+impl Splitter {
+    /// Reads a model file with two classes: 0 goes on, 1 ends.
+    ///
+    /// # Errors
+    /// A file that is damaged or has other classes.
+    pub fn load(file: &[u8]) -> Result<Self, String> {
+        let model = Linear::read(&mut Reader::new(file)?)?;
+        if model.classes() == 2 { Ok(Self { model }) } else { Err("a splitter has two classes".to_owned()) }
+    }
+
+    /// For every word, whether a sentence ends with it; always for the last one.
+    #[must_use]
+    pub fn ends(&self, paragraph: Paragraph) -> Vec<bool> {
+        let mut state = State::default();
+        let (mut features, mut scores) = (Vec::new(), Vec::new());
+        let last = paragraph.words.len().saturating_sub(1);
+        (0..paragraph.words.len())
+            .map(|at| {
+                state.read(paragraph.words[at]);
+                let ends = at == last
+                    || (is_candidate(paragraph, at) && {
+                        self::features(paragraph, at, &state, &mut features);
+                        self.model.score(&features, &mut scores);
+                        scores[1] > scores[0]
+                    });
+                if ends {
+                    state = State::default();
+                }
+                ends
+            })
+            .collect()
+    }
+}
+
+/// What the splitter remembers of the sentence so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct State {
+    words: u32,
+    quotes: u32,
+    brackets: u32,
+}
+
+impl State {
+    /// Takes in the next word.
+    pub fn read(&mut self, word: &str) {
+        self.words += 1;
+        match word {
+            "\"" | "“" | "”" | "''" | "``" => self.quotes += 1,
+            "(" | "[" => self.brackets += 1,
+            ")" | "]" => self.brackets = self.brackets.saturating_sub(1),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a sentence may end with word `at`.
+#[must_use]
+pub fn is_candidate(paragraph: Paragraph, at: usize) -> bool {
+    let Some(next) = paragraph.words.get(at + 1) else { return true };
+    let word = paragraph.words[at];
+    let stop = word
+        .ends_with(['.', '!', '?', '…', ':', ';', '"', '”', '’', '\'', ')', ']', '-', '—', '–', '*', '>']);
+    let begins = next.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() || c.is_ascii_digit());
+    stop || paragraph.gaps[at + 1] == 2 || (begins && matches!(*next, "-" | "*" | "•" | "–" | "—"))
+}
+
+/// The features of the place behind word `at`.
+pub fn features(paragraph: Paragraph, at: usize, state: &State, out: &mut Vec<u64>) {
+    out.clear();
+    let near = |offset: isize| {
+        let at = at.checked_add_signed(offset);
+        at.and_then(|at| paragraph.words.get(at)).copied().unwrap_or("")
+    };
+    let low =
+        |offset| near(offset).chars().flat_map(char::to_lowercase).fold(5_u64, |h, c| mix(h, u64::from(c)));
+    let outline = |offset| {
+        let word = near(offset);
+        let mut chars = word.chars();
+        let first = match chars.next() {
+            None => 0,
+            Some(c) if c.is_uppercase() => 1 + u64::from(chars.all(char::is_uppercase)),
+            Some(c) if c.is_lowercase() => 3,
+            Some(c) if c.is_ascii_digit() => 4,
+            Some(_) => return hash(word),
+        };
+        first * 8 + (word.len().min(5) as u64)
+    };
+    let gap = u64::from(paragraph.gaps.get(at + 1).copied().unwrap_or(2));
+    let point = u64::from(near(0).ends_with('.') && near(0).len() > 1);
+    let length = u64::from(state.words.min(40)).ilog2_or_zero();
+    let open = u64::from(state.quotes % 2) * 2 + u64::from(state.brackets > 0);
+    let mut template = 0;
+    let mut add = |parts: &[u64]| {
+        template += 1;
+        out.push(parts.iter().fold(template, |h, &x| mix(h, x)));
+    };
+    let (w0, w1, w2, b1) = (low(0), low(1), low(2), low(-1));
+    let (o0, o1, o2, p1) = (outline(0), outline(1), outline(2), outline(-1));
+    add(&[]);
+    add(&[w0]);
+    add(&[w0, gap]);
+    add(&[w0, o1]);
+    add(&[w0, w1]);
+    add(&[w0, o1, gap]);
+    add(&[o0, o1, gap]);
+    add(&[o0, w1, gap]);
+    add(&[w1]);
+    add(&[w1, gap]);
+    add(&[b1, w0]);
+    add(&[p1, w0, o1]);
+    add(&[p1, w0, o1, gap]);
+    add(&[w0, o1, o2, gap]);
+    add(&[w0, w1, w2]);
+    add(&[w0, length, gap]);
+    add(&[w0, o1, length]);
+    add(&[w0, open]);
+    add(&[w0, open, o1]);
+    add(&[w0, open, w1]);
+    add(&[point, o1, gap, b1]);
+    add(&[point, w0, o1]);
+    add(&[b1, w0, w1]);
+    add(&[low(-2), b1, w0]);
+    add(&[gap, o1, length]);
+}
+
+/// Logarithm that takes zero.
+trait Log {
+    fn ilog2_or_zero(self) -> u64;
+}
+
+impl Log for u64 {
+    fn ilog2_or_zero(self) -> u64 {
+        self.checked_ilog2().map_or(0, |log| u64::from(log) + 1)
+    }
+}
