@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use onrecord_resource::{ResourceError, Source, block, encode};
+use onrecord_resource::{ResourceError, Source, block, encode, grammar};
 
 fn main() {
     println!("cargo::rerun-if-changed=resources");
@@ -16,6 +16,9 @@ fn compile() -> Result<(), ResourceError> {
     let boilerplate = File::read("block/boilerplate.toml");
     let labels = File::read("block/labels.toml");
     write("block", &encode(&block::blocks(boilerplate.source(), labels.source())?));
+    let numbers = File::read("grammar/number.toml");
+    let (words, rules) = (File::read("time/words.toml"), File::read("time/rules.toml"));
+    write("time", &encode(&grammar::compile(&[numbers.source(), words.source(), rules.source()])?));
     Ok(())
 }
 

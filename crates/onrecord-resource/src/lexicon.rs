@@ -172,8 +172,7 @@ impl Builder {
             if !seen.insert(code.clone()) {
                 return Err(source.error(at, format!("{code:?} stands in the file twice")));
             }
-            let entry =
-                |class, name: &str| Entry { class, name: name.to_owned(), code: Some(code.clone()) };
+            let entry = |class, name: &str| Entry { class, name: name.to_owned(), code: Some(code.clone()) };
             let names = std::iter::once(&country.name).chain(&country.official).chain(&country.aliases);
             self.add(entry(Class::Country, &country.name), names.map(String::as_str));
             self.add(entry(Class::Adjective, &country.name), country.adjectives.iter().map(String::as_str));
@@ -233,7 +232,11 @@ fn case(form: &str) -> Case {
     let mut letters = form.chars().filter(|c| c.is_alphabetic()).peekable();
     match letters.peek() {
         Some(c) if c.is_uppercase() => {
-            if form.chars().any(char::is_lowercase) { Case::Capital } else { Case::Exact }
+            if form.chars().any(char::is_lowercase) {
+                Case::Capital
+            } else {
+                Case::Exact
+            }
         }
         _ => Case::Any,
     }

@@ -29,7 +29,7 @@ impl Engine {
         Ok(Self {
             blocks: Blocks::new()?,
             tokenizer: Tokenizer::new(),
-            times: Times::new(),
+            times: Times::new()?,
             quantities: Quantities::new(),
         })
     }
