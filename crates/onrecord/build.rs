@@ -19,6 +19,8 @@ fn compile() -> Result<(), ResourceError> {
     let numbers = File::read("grammar/number.toml");
     let (words, rules) = (File::read("time/words.toml"), File::read("time/rules.toml"));
     write("time", &encode(&grammar::compile(&[numbers.source(), words.source(), rules.source()])?));
+    let (units, rules) = (File::read("quantity/units.toml"), File::read("quantity/rules.toml"));
+    write("quantity", &encode(&grammar::compile(&[numbers.source(), units.source(), rules.source()])?));
     Ok(())
 }
 

@@ -30,7 +30,7 @@ impl Engine {
             blocks: Blocks::new()?,
             tokenizer: Tokenizer::new(),
             times: Times::new()?,
-            quantities: Quantities::new(),
+            quantities: Quantities::new()?,
         })
     }
 
