@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use onrecord_resource::lexicon::Builder;
-use onrecord_resource::{ResourceError, Source, block, encode};
+use onrecord_resource::{ResourceError, Source, block, encode, grammar};
 
 fn main() {
     println!("cargo::rerun-if-changed=resources");
@@ -27,6 +27,12 @@ fn compile() -> Result<(), ResourceError> {
         lexicon.words(File::read(name).source())?;
     }
     write("lexicon", &encode(&lexicon.build()));
+
+    let numbers = File::read("grammar/number.toml");
+    let (words, rules) = (File::read("time/words.toml"), File::read("time/rules.toml"));
+    write("time", &encode(&grammar::compile(&[numbers.source(), words.source(), rules.source()])?));
+    let (units, rules) = (File::read("quantity/units.toml"), File::read("quantity/rules.toml"));
+    write("quantity", &encode(&grammar::compile(&[numbers.source(), units.source(), rules.source()])?));
     Ok(())
 }
 

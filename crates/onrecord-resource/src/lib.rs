@@ -7,6 +7,7 @@
 
 pub mod block;
 mod error;
+pub mod grammar;
 pub mod lexicon;
 
 pub use error::{ResourceError, Source};

@@ -36,8 +36,8 @@ impl Engine {
             lexicon: Lexicon::new()?,
             tokenizer: Tokenizer::new()?,
             syntax: Syntax::new()?,
-            times: Times::new(),
-            quantities: Quantities::new(),
+            times: Times::new()?,
+            quantities: Quantities::new()?,
         })
     }
 

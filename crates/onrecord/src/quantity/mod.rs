@@ -1,21 +1,85 @@
-//! Quantities.
+//! Quantities: numbers with what they count.
+//!
+//! The grammar in `resources/quantity` finds amounts (a number with its unit, a range, a vague "dozens of"); here each
+//! gets its modifier ("nearly", "at least", in the words before it) and the noun that it counts, and what only looks like
+//! a quantity is dropped: numbers inside times, names (`G20`, `Boeing 737`) and references (`Article 5`).
 
-use crate::document::{Quantity, Reading, Time};
+mod amount;
+mod around;
+
+use crate::document::{Quantity, QuantityLabel, QuantityMod, Reading, Time};
+use crate::engine::BadData;
+use crate::grammar::{Machine, Phrase, Scanned};
+use amount::Amount;
 
 /// Finds numbers and says what they count.
 #[derive(Debug)]
-pub struct Quantities {}
+pub struct Quantities {
+    machine: Machine,
+    found: u16,
+}
 
 impl Quantities {
     /// The stage with its data.
-    #[must_use]
-    pub fn new() -> Self {
-        Self {}
+    ///
+    /// # Errors
+    /// Data of another build.
+    pub fn new() -> Result<Self, BadData> {
+        let blob = include_bytes!(concat!(env!("OUT_DIR"), "/quantity.bin"));
+        let bad = |problem: String| BadData { stage: "quantity", problem };
+        let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?);
+        let found =
+            machine.grammar().category("found").ok_or_else(|| bad("nothing makes `found`".to_owned()))?;
+        Ok(Self { machine, found })
     }
 
     /// The quantities of `reading`, in text order; numbers inside `times` are left to them.
     #[must_use]
-    pub fn read(&self, _reading: &Reading, _times: &[Time]) -> Vec<Quantity> {
-        Vec::new()
+    pub fn read(&self, reading: &Reading, times: &[Time]) -> Vec<Quantity> {
+        let mut quantities = Vec::new();
+        let mut next = 0;
+        self.machine.paragraphs::<Amount>(reading, self.found, |scanned, phrases| {
+            for found in phrases {
+                let Some(quantity) = quantity(reading, scanned, &found) else { continue };
+                // Both are in text order: one step through the two together.
+                while times.get(next).is_some_and(|time| time.span.end() <= quantity.span.start()) {
+                    next += 1;
+                }
+                let time = times.get(next).filter(|time| time.span.overlaps(quantity.span));
+                if time.is_none_or(|time| quantity.unit.is_some() && quantity.span.contains(time.span)) {
+                    quantities.push(quantity);
+                }
+            }
+        });
+        quantities
     }
+
+    /// The examples of the grammar, for the test that runs them.
+    #[must_use]
+    pub fn examples(&self) -> Vec<&crate::grammar::Example> {
+        self.machine.grammar().rules.iter().flat_map(|rule| &rule.examples).collect()
+    }
+}
+
+/// The row of one phrase, or `None` where it is no quantity.
+fn quantity(reading: &Reading, scanned: Scanned<'_>, found: &Phrase<Amount>) -> Option<Quantity> {
+    let amount = &found.meaning;
+    if amount.none || around::is_part_of_a_name(scanned, found.start, found.end, amount) {
+        return None;
+    }
+    let (first, last) = (scanned.atoms.get(found.start)?, scanned.atoms.get(found.end.checked_sub(1)?)?);
+    let span = reading.text.span(first.start as usize..last.end as usize)?;
+    let label = if amount.high.is_some() { QuantityLabel::Range } else { amount.label };
+    let plain = amount.unit.is_none() && matches!(label, QuantityLabel::Number | QuantityLabel::Range);
+    let modifier = amount.modifier.or_else(|| around::modifier(scanned, found.start, found.end));
+    let counted = plain.then(|| around::counted(reading, scanned, found.end)).flatten();
+    Some(Quantity {
+        span,
+        label,
+        value: amount.value.map(crate::grammar::Exact::decimal),
+        high: amount.high.map(crate::grammar::Exact::decimal),
+        unit: amount.unit.clone(),
+        modifier: modifier.and_then(QuantityMod::named),
+        counted,
+    })
 }

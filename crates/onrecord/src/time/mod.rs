@@ -1,21 +1,164 @@
-//! Time expressions.
+//! Time expressions: found, and said in the terms of TIMEX3.
+//!
+//! The grammar in `resources/time` finds phrases and builds what they say ([`when`]); [`resolve`] anchors that by the
+//! document's date, the tense of the clause ([`tense`]) and the year that a narrative has reached. The engine reads in two ways:
+//! running text, where "from 2004 to 2009" names two dates and a weekday is as past as its verb; and, for a short text
+//! whose date has a time of day, a phrase on its own, which looks to the future and whose ranges are one value `A/B`.
 
-use crate::document::{Moment, Reading, Time};
+mod calendar;
+mod holiday;
+mod length;
+mod resolve;
+mod tense;
+mod when;
+
+use jiff::civil::DateTime;
+
+use crate::document::{Moment, Reading, Time, TimeKind};
+use crate::engine::BadData;
+use crate::grammar::{Machine, Phrase, Scanned};
+use calendar::{Grain, Slot};
+use resolve::{Anchor, Resolved, Toward};
+use when::{Fields, When};
 
 /// Finds time expressions and says what they mean.
 #[derive(Debug)]
-pub struct Times {}
+pub struct Times {
+    machine: Machine,
+    /// Categories of the grammar: an expression in running text, and in a phrase on its own.
+    time: u16,
+    phrase: u16,
+}
+
+/// Longest text that can be a phrase on its own, in bytes.
+const PHRASE: usize = 1000;
 
 impl Times {
     /// The stage with its data.
-    #[must_use]
-    pub fn new() -> Self {
-        Self {}
+    ///
+    /// # Errors
+    /// Data of another build.
+    pub fn new() -> Result<Self, BadData> {
+        let blob = include_bytes!(concat!(env!("OUT_DIR"), "/time.bin"));
+        let bad = |problem: String| BadData { stage: "time", problem };
+        let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?);
+        let category = |name: &str| {
+            machine.grammar().category(name).ok_or_else(|| bad(format!("nothing makes `{name}`")))
+        };
+        Ok(Self { time: category("time")?, phrase: category("phrase")?, machine })
     }
 
     /// The time expressions of `reading`, in text order; `date` is when it was written.
     #[must_use]
-    pub fn read(&self, _reading: &Reading, _date: Option<Moment>) -> Vec<Time> {
-        Vec::new()
+    pub fn read(&self, reading: &Reading, date: Option<Moment>) -> Vec<Time> {
+        let phrase = date.is_some_and(|d| d.timed) && reading.text.as_str().len() <= PHRASE;
+        let category = if phrase { self.phrase } else { self.time };
+        let mut anchor = Anchor {
+            now: date.map(|d| d.at),
+            timed: date.is_some_and(|d| d.timed),
+            told: None,
+            toward: Toward::Future,
+            phrase,
+            bare: false,
+        };
+        let mut times = Vec::new();
+        self.machine.paragraphs::<When>(reading, category, |scanned, phrases| {
+            for found in phrases {
+                anchor.bare = phrase && found.start < 1 && found.end >= scanned.atoms.len();
+                times.extend(self.time(reading, scanned, &found, &mut anchor));
+            }
+        });
+        times
+    }
+
+    fn time(
+        &self,
+        reading: &Reading,
+        scanned: Scanned<'_>,
+        found: &Phrase<When>,
+        anchor: &mut Anchor,
+    ) -> Option<Time> {
+        let (first, last) = (scanned.atoms.get(found.start)?, scanned.atoms.get(found.end.checked_sub(1)?)?);
+        if !anchor.bare && tense::is_something_else(scanned, found.start, found.end, &found.meaning) {
+            return None;
+        }
+        anchor.toward =
+            if anchor.phrase { Toward::Future } else { tense::toward(scanned, found.start, found.end) };
+        let span = reading.text.span(first.start as usize..last.end as usize)?;
+        let resolved = anchor.resolve(&found.meaning)?;
+        if !anchor.phrase {
+            anchor.told = told(&found.meaning, &resolved, anchor);
+        }
+        let mut time = Time {
+            span,
+            kind: TimeKind::Date,
+            value: String::new(),
+            modifier: None,
+            quant: None,
+            freq: None,
+            begin: None,
+            end: None,
+        };
+        fill(&mut time, &resolved);
+        Some(time)
+    }
+
+    /// The examples of the grammar, for the test that runs them.
+    #[must_use]
+    pub fn examples(&self) -> Vec<&crate::grammar::Example> {
+        self.machine.grammar().rules.iter().flat_map(|rule| &rule.examples).collect()
+    }
+}
+
+/// The year that the narrative has reached: a past date with its own year sets it, what is relative to the present ends it.
+fn told(when: &When, resolved: &Resolved, anchor: &Anchor) -> Option<Slot> {
+    let own = matches!(when, When::Date(Fields { year: Some(_), .. }) | When::Period { year: Some(_), .. });
+    match resolved {
+        Resolved::Slot(slot) if own => {
+            let current = anchor.now.is_some_and(|now| now.year() == slot.start.year());
+            (!current && slot.grain <= Grain::Year).then_some(*slot)
+        }
+        Resolved::Slot(_) if !matches!(when, When::Date(_) | When::Period { .. } | When::In { .. }) => None,
+        _ => anchor.told,
+    }
+}
+
+/// Writes what was resolved into the row.
+fn fill(time: &mut Time, resolved: &Resolved) {
+    let moment = |at: DateTime, slot: &Slot| Moment { at, timed: slot.is_clock() };
+    match resolved {
+        Resolved::Slot(slot) => {
+            time.kind = if slot.is_clock() { TimeKind::Time } else { TimeKind::Date };
+            time.value = slot.value();
+            time.begin = Some(moment(slot.start, slot));
+            time.end = slot.end().map(|end| moment(end, slot));
+        }
+        Resolved::Range(a, b) => {
+            time.kind = if a.is_clock() { TimeKind::Time } else { TimeKind::Date };
+            time.value = format!("{}/{}", a.value(), b.value());
+            time.begin = Some(moment(a.start, a));
+            // A clock time is an instant: a meeting from 3 to 5 ends at 5.
+            time.end =
+                if b.is_clock() { Some(moment(b.start, b)) } else { b.end().map(|end| moment(end, b)) };
+        }
+        Resolved::Holes { value, clock } => {
+            time.kind = if *clock { TimeKind::Time } else { TimeKind::Date };
+            time.value.clone_from(value);
+        }
+        Resolved::Length(value) => {
+            time.kind = TimeKind::Duration;
+            time.value.clone_from(value);
+        }
+        Resolved::Set { value, quant, freq } => {
+            time.kind = TimeKind::Set;
+            time.value.clone_from(value);
+            time.quant = quant.map(str::to_owned);
+            time.freq = freq.map(|n| format!("{n}X"));
+        }
+        Resolved::Ref(value) => (*value).clone_into(&mut time.value),
+        Resolved::With(modifier, inner) => {
+            fill(time, inner);
+            time.modifier = Some(modifier);
+        }
     }
 }

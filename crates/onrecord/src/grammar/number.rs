@@ -1,0 +1,65 @@
+//! Numbers as people write them, put together by the operations that both grammars share.
+
+use super::{Arguments, Exact, Op, Value};
+
+/// A number of the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Number {
+    pub(crate) exact: Exact,
+    /// Whether a word has a part in it: "two hundred and five", "3 million"; plain digits do not join.
+    pub(crate) spelled: bool,
+    /// Digits as written, for years and clock times ("05", "2010"); 0 for words and decimals.
+    pub(crate) digits: u8,
+}
+
+impl Number {
+    pub(crate) fn spelled(exact: Exact) -> Self {
+        Self { exact, spelled: true, digits: 0 }
+    }
+
+    /// The meaning of a number operation; `None` also for an operation that is not one.
+    pub(crate) fn apply<M: Clone>(op: Op, arguments: Arguments<'_, M>) -> Option<Value<M>> {
+        let exact = match op {
+            Op::Scaled => {
+                let (a, scale) = (arguments.exact(0)?, arguments.exact(1)?);
+                // "two thousand hundred" is no number, "five hundred million" is.
+                a.compare(scale)?.is_lt().then(|| a.times(scale))??
+            }
+            Op::Joined => {
+                let (a, b) = (arguments.number(0)?, arguments.number(1)?);
+                let zeros = zeros(a.exact.whole()?);
+                let fits = b.exact.compare(Exact::int(10_i64.checked_pow(zeros)?))?.is_lt();
+                let whole = b.exact.whole()? > 0;
+                (a.spelled && zeros > 0 && fits && whole).then(|| a.exact.plus(b.exact))??
+            }
+            Op::Plus => arguments.exact(0)?.plus(arguments.exact(1)?)?,
+            Op::Times => arguments.exact(0)?.times(arguments.exact(1)?)?,
+            Op::Over => arguments.exact(0)?.over(arguments.exact(1)?)?,
+            Op::Minus => arguments.exact(0)?.negated(),
+            Op::Decimals => {
+                let after = arguments.number(1)?;
+                let width = u32::from(after.digits.max(1));
+                arguments.exact(0)?.plus(after.exact.over(Exact::int(10_i64.checked_pow(width)?))?)?
+            }
+            Op::Within => {
+                let number = arguments.number(0)?;
+                let whole = number.exact.whole()?;
+                let range = arguments.int(1)?..=arguments.int(2)?;
+                return range.contains(&whole).then_some(Value::Number(number));
+            }
+            _ => return None,
+        };
+        Some(Value::Number(Self::spelled(exact)))
+    }
+}
+
+/// Zeros at the end of a number: how many places a smaller one can fill.
+fn zeros(mut number: i64) -> u32 {
+    let mut zeros = 0;
+    while number != 0 && number % 10 == 0 {
+        number /= 10;
+        zeros += 1;
+    }
+    // "twenty one" is written "twenty-one" or as two words; "ten one" is not a number.
+    if zeros == 1 && number == 1 { 0 } else { zeros }
+}

@@ -1,0 +1,193 @@
+//! A paragraph as atoms: runs of letters, numbers, and single signs.
+//!
+//! The grammars work below the level of the document's tokens, since what a tokenizer makes of `5pm`, `$5bn` or
+//! `2019-09-20` is a convention that changes from one to the next, and since a user who wants times only should not pay
+//! for tokens. An atom knows whether a space stands before it, so no convention is lost.
+
+use std::ops::Range;
+
+use super::Exact;
+
+/// One word, number or sign of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Atom {
+    /// Byte offsets in the text.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// No space before it.
+    pub(crate) glued: bool,
+    pub(crate) sort: Sort,
+}
+
+/// What an atom is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Word {
+        capital: bool,
+    },
+    /// Digits; how many.
+    Digits(u8),
+    /// Digits with separators between the thousands.
+    Grouped,
+    Decimal,
+    Sign,
+}
+
+impl Atom {
+    pub(crate) fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The categories of a number, as places in [`onrecord_resource::grammar::SHAPES`].
+    pub(crate) fn shapes(self) -> impl Iterator<Item = u16> {
+        let all: &[u16] = match self.sort {
+            Sort::Digits(1) => &[0, 1],
+            Sort::Digits(2) => &[0, 1, 2],
+            Sort::Digits(4) => &[0, 3],
+            Sort::Digits(8) => &[0, 4],
+            Sort::Digits(_) => &[0],
+            Sort::Grouped => &[5],
+            Sort::Decimal => &[6],
+            Sort::Word { .. } | Sort::Sign => &[],
+        };
+        all.iter().copied()
+    }
+
+    /// The value of a number.
+    pub(crate) fn exact(self, text: &str) -> Option<Exact> {
+        Exact::parse(text.get(self.range())?)
+    }
+}
+
+/// The atoms of one paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scanned<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) atoms: &'a [Atom],
+}
+
+impl<'a> Scanned<'a> {
+    /// The characters of atom `at`; empty past the end.
+    pub(crate) fn word(&self, at: usize) -> &'a str {
+        self.atoms.get(at).and_then(|atom| self.text.get(atom.range())).unwrap_or_default()
+    }
+
+    /// The characters of the atom `back` places before `at`; empty before the beginning.
+    pub(crate) fn before(&self, at: usize, back: usize) -> &'a str {
+        at.checked_sub(back).map_or("", |at| self.word(at))
+    }
+}
+
+/// Appends the atoms of `text[range]` to `atoms`. `range` must lie on character boundaries; otherwise nothing is read.
+pub(crate) fn scan(text: &str, range: Range<usize>, atoms: &mut Vec<Atom>) {
+    let Some(slice) = text.get(..range.end).filter(|_| text.is_char_boundary(range.start)) else { return };
+    let bytes = slice.as_bytes();
+    let mut at = range.start;
+    let mut glued = false;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte.is_ascii_whitespace() {
+            (at, glued) = (at + 1, false);
+            continue;
+        }
+        let start = at;
+        let sort;
+        if byte.is_ascii_alphabetic() {
+            at = letters(slice, at);
+            sort = Sort::Word { capital: byte.is_ascii_uppercase() };
+        } else if byte.is_ascii_digit() {
+            (at, sort) = number(bytes, at, glued);
+        } else if byte < 0x80 {
+            (at, sort) = (at + 1, Sort::Sign);
+        } else {
+            let Some(c) = slice[at..].chars().next() else { break };
+            at += c.len_utf8();
+            if c.is_whitespace() {
+                glued = false;
+                continue;
+            }
+            if c.is_alphabetic() {
+                at = letters(slice, at);
+                sort = Sort::Word { capital: c.is_uppercase() };
+            } else {
+                sort = Sort::Sign;
+            }
+        }
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        atoms.push(Atom { start: offset(start), end: offset(at), glued, sort });
+        glued = true;
+    }
+}
+
+/// One past the letters that begin at or before `at`.
+fn letters(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            at += 1;
+        }
+        match text[at..].chars().next() {
+            Some(c) if !c.is_ascii() && c.is_alphabetic() => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
+/// The number that begins at `at`: its end and sort.
+fn number(bytes: &[u8], start: usize, glued: bool) -> (usize, Sort) {
+    let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let first = digits(start);
+    let mut at = start + first;
+    // `23.04.2022` and `1.2.3` are rows of numbers: no decimal may follow a point that follows a digit.
+    let in_row = glued && start >= 2 && bytes[start - 1] == b'.' && bytes[start - 2].is_ascii_digit();
+    let mut grouped = false;
+    if first <= 3 {
+        // 1,200,000 and 12,00,000: the last group has three digits, those before it two or three.
+        let mut end = at;
+        while bytes.get(end) == Some(&b',') {
+            let more = digits(end + 1);
+            if more == 3 {
+                at = end + 4;
+                grouped = true;
+            } else if more != 2 {
+                break;
+            }
+            end += 1 + more;
+        }
+    }
+    if !in_row && bytes.get(at) == Some(&b'.') {
+        let more = digits(at + 1);
+        let end = at + 1 + more;
+        let row = bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        if more > 0 && !row {
+            return (end, Sort::Decimal);
+        }
+    }
+    if grouped {
+        return (at, Sort::Grouped);
+    }
+    (at, Sort::Digits(u8::try_from(first).unwrap_or(u8::MAX)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn atoms_are_words_numbers_and_signs() {
+        #[rustfmt::skip]
+        let cases = [
+            ("5pm, $5bn", vec!["5", "pm", ",", "$", "5", "bn"]),
+            ("1,200.5 12,00,000 1,20", vec!["1,200.5", "12,00,000", "1", ",", "20"]),
+            ("23.04.2022 at 8.30.", vec!["23", ".", "04", ".", "2022", "at", "8.30", "."]),
+            ("naïve’s é1", vec!["naïve", "’", "s", "é", "1"]),
+            ("\u{a0} ", vec![]),
+        ];
+        for (text, expected) in cases {
+            let mut atoms = Vec::new();
+            scan(text, 0..text.len(), &mut atoms);
+            let words: Vec<_> = atoms.iter().map(|a| &text[a.range()]).collect();
+            assert_eq!(words, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! When a holiday is, from the rule that the data gives it.
+//!
+//! `12-25` a fixed date; `11/4/4` the fourth Thursday of November (month, weekday from Monday = 1, which one; `-1` the
+//! last); `easter+1` days from Easter Sunday of the western churches.
+
+use super::calendar::{Grain, Slot};
+
+/// The day of the holiday in `year`.
+pub(crate) fn slot(rule: &str, year: i16) -> Option<Slot> {
+    if let Some(days) = rule.strip_prefix("easter") {
+        return easter(year)?.later(days.parse().ok()?);
+    }
+    let mut parts = rule.split(['-', '/']).map(str::parse::<i8>);
+    let mut next = || parts.next()?.ok();
+    if !rule.contains('/') {
+        return Slot::day(year, next()?, next()?);
+    }
+    let (month, weekday) = (next()?, next()?);
+    let which: i8 = rule.rsplit('/').next()?.parse().ok()?;
+    let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday).ok()?;
+    let date = Slot::month(year, month)?.start.date().nth_weekday_of_month(which, weekday).ok()?;
+    Some(Slot { start: date.to_datetime(jiff::civil::Time::midnight()), grain: Grain::Day })
+}
+
+/// Month and day of a fixed holiday.
+pub(crate) fn day(rule: &str) -> Option<&str> {
+    let fixed = rule.len() == 5 && rule.as_bytes().get(2) == Some(&b'-');
+    fixed.then_some(rule)
+}
+
+/// Easter Sunday in the Gregorian calendar (the anonymous algorithm of Nature, 20 April 1876).
+fn easter(year: i16) -> Option<Slot> {
+    let year_number = i32::from(year);
+    let a = year_number % 19;
+    let (b, c) = (year_number / 100, year_number % 100);
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    Slot::day(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_give_days() {
+        #[rustfmt::skip]
+        let cases = [
+            ("12-25", 2018, Some("2018-12-25")), ("11/4/4", 2013, Some("2013-11-28")), ("05/1/-1", 2013, Some("2013-05-27")),
+            ("easter+0", 2013, Some("2013-03-31")), ("easter+1", 2019, Some("2019-04-22")), ("easter-2", 2024, Some("2024-03-29")),
+            ("02-30", 2018, None), ("", 2018, None), ("easter", 2018, None),
+        ];
+        for (rule, year, expected) in cases {
+            assert_eq!(slot(rule, year).map(Slot::value).as_deref(), expected, "{rule} {year}");
+        }
+    }
+}
