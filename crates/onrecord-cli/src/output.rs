@@ -91,8 +91,8 @@ impl Output {
         match self.format {
             Format::Csv => self.rows(document),
             Format::Table => {
-                let width = terminal_size::terminal_size().map(|(width, _)| width.0);
-                self.text(&table::write(document, width))
+                let width = terminal_size::terminal_size().map_or(120, |(width, _)| width.0);
+                self.text(&table::write(document, Some(width)))
             }
             Format::Conllu => self.text(&conllu::write(document)),
             Format::Json | Format::Jsonl => self.record(&json::line(document, self.style)),
