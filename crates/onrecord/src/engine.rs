@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use crate::block::Blocks;
 use crate::document::{Document, Input, Named, Reading, Said};
+use crate::fact;
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::name::{self, Words};
@@ -75,7 +76,10 @@ impl Engine {
             named.ties = resolve::read(&words, &names, offices, &mut named);
         }
 
-        let said = Said::default();
+        let mut said = Said::default();
+        if want.has(Layers::FACTS) {
+            said.facts = fact::read(&reading, &named);
+        }
         Ok(Document { id, source, title, date, layers, reading, named, said })
     }
 

@@ -35,6 +35,8 @@ pub mod time;
 mod name;
 mod resolve;
 
+mod fact;
+
 pub use document::{Document, Input, Moment};
 pub use engine::Engine;
 pub use layers::Layers;

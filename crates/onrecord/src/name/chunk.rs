@@ -86,7 +86,9 @@ impl Words<'_> {
         let tokens = &self.reading.tokens;
         let own_name = tokens.upos(at) == Upos::Propn;
         let alone = self.is(at, Class::NoName);
-        own_name || !(alone || self.begins_sentence(at) || self.is_function_word(at))
+        !alone
+            && (own_name
+                || !(self.begins_sentence(at) || self.is_function_word(at) && !self.is(at, Class::Given)))
     }
 
     /// Whether the word stands first in its sentence, or after an opening mark or a colon.
@@ -123,7 +125,8 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Chunk> {
         let listed_end = listed.map_or(at, |hit| hit.end);
         let end = run.max(listed_end);
         if end == at {
-            at += 1;
+            // The words of an office are no names: "Minister of Foreign Affairs", "Head of State".
+            at = words.class_end(at, Class::Office).unwrap_or(at + 1);
             continue;
         }
         let hit = listed.filter(|hit| hit.end == end);

@@ -93,7 +93,7 @@ pub(super) fn read(
 }
 
 /// The country that the document speaks for: that of the person with most turns, if turns there are.
-pub(super) fn home(reading: &Reading, speakers: &[Option<Speaker>], cast: &Cast) -> Option<Id<Entity>> {
+fn home(reading: &Reading, speakers: &[Option<Speaker>], cast: &Cast) -> Option<Id<Entity>> {
     let mut said: std::collections::BTreeMap<Id<Entity>, usize> = std::collections::BTreeMap::new();
     for (turn, speaker) in reading.turns.iter().zip(speakers) {
         let Some(id) = speaker.as_ref().and_then(|speaker| speaker.entity) else { continue };

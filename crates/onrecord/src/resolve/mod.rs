@@ -22,14 +22,8 @@ use crate::name::{Name, Office, Words};
 pub(crate) struct Ties {
     /// The words of every mention, row by row.
     pub(crate) mentions: Vec<Range<usize>>,
-    /// The members of every entity that is a group, row by row; empty for others.
-    pub(crate) members: Vec<Vec<Id<Entity>>>,
-    /// The country of every entity: ISO 3166-1 alpha-3.
-    pub(crate) countries: Vec<Option<String>>,
     /// The offices of the text, with who holds them.
     pub(crate) offices: Vec<(Office, Option<Id<Entity>>)>,
-    /// The country that the document speaks for.
-    pub(crate) home: Option<Id<Entity>>,
 }
 
 /// Fills the mentions, entities and speakers of `named`.
@@ -46,7 +40,6 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
     }
     let holders = described::read(words, names, &entities, &offices, &speakers, &mut cast);
     pronoun::read(words, &speakers, &mut cast);
-    let home = described::home(words.reading, &speakers, &cast);
 
     let finished = cast.finish(words.reading, &speakers);
     let new = |old: Id<Entity>| finished.new[old.row()];
@@ -58,9 +51,6 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
     named.entities = finished.members.iter().map(code::coded).collect();
     Ties {
         mentions: finished.words,
-        countries: finished.members.iter().map(|member| member.country.clone()).collect(),
-        members: finished.members.into_iter().map(|member| member.members).collect(),
         offices: offices.into_iter().zip(holders.into_iter().map(|holder| holder.and_then(new))).collect(),
-        home: home.and_then(new),
     }
 }
