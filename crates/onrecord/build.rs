@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use onrecord_resource::frame::{self, Frame};
 use onrecord_resource::lexicon::Builder;
-use onrecord_resource::{ResourceError, Source, block, encode, grammar};
+use onrecord_resource::{ResourceError, Source, block, cue, encode, governor, grammar};
 
 fn main() {
     println!("cargo::rerun-if-changed=resources");
@@ -33,8 +34,20 @@ fn compile() -> Result<(), ResourceError> {
     write("time", &encode(&grammar::compile(&[numbers.source(), words.source(), rules.source()])?));
     let (units, rules) = (File::read("quantity/units.toml"), File::read("quantity/rules.toml"));
     write("quantity", &encode(&grammar::compile(&[numbers.source(), units.source(), rules.source()])?));
+
+    write("governors", &encode(&governor::governors(File::read("syntax/governors.toml").source())?));
+    write("cues", &encode(&cue::cues(File::read("quotation/cues.toml").source())?));
+    let mut frames: Vec<Frame> = Vec::new();
+    for kind in FRAMES {
+        let file = File::read(kind);
+        frames.extend(frame::frames(file.source())?.into_iter().map(|(frame, _)| frame));
+    }
+    write("frames", &encode(&frames));
     Ok(())
 }
+
+/// Files of frames; of two frames of one kind that fit a word, the first makes the fact.
+const FRAMES: [&str; 3] = ["frames/diplomacy.toml", "frames/office.toml", "frames/action.toml"];
 
 /// One data file, named as below `resources/`.
 struct File {

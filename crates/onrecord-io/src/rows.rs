@@ -201,6 +201,7 @@ fn quotations(document: &Document, style: Style) -> Vec<Row> {
             "source": style.pairs(document, &q.source),
             "entity": q.entity.map(Id::row),
             "manner": q.manner.name(),
+            "class": q.class.name(),
             "cue_lemma": q.cue_lemma,
         })
     };
@@ -275,7 +276,7 @@ fn arg(document: &Document, style: Style, arg: &Arg) -> Row {
             }
             row
         }
-        Filler::Value(value) => fields!(row, { "value": value }),
+        Filler::Value { value, unit } => fields!(row, { "value": value, "unit": unit }),
         Filler::Text => row,
     }
 }

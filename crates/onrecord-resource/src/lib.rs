@@ -6,8 +6,12 @@
 //! names come in at run time by the same functions, so what holds for our data holds for theirs.
 
 pub mod block;
+pub mod cue;
 mod error;
+pub mod frame;
+pub mod governor;
 pub mod grammar;
+pub mod kind;
 pub mod lexicon;
 
 pub use error::{ResourceError, Source};

@@ -435,6 +435,22 @@ pub struct Quotation {
     pub entity: Option<Id<Entity>>,
     /// Whose words the content has.
     pub manner: Manner,
+    /// What the source does: says, thinks, means to do, or shows.
+    pub class: CueClass,
+}
+
+vocabulary! {
+    /// What the source of a quotation does.
+    CueClass {
+        /// Says it.
+        Speech = "speech",
+        /// Thinks, knows or feels it.
+        Thought = "thought",
+        /// Means to do it.
+        Intention = "intention",
+        /// Shows it.
+        Evidence = "evidence",
+    }
 }
 
 vocabulary! {
@@ -475,7 +491,7 @@ pub struct Fact {
     /// The sentence of the evidence.
     pub sentence: Id<Sentence>,
     /// What produced it, as `kind/name`.
-    pub rule: &'static str,
+    pub rule: String,
     /// Measured precision of the rule on the development data, in percent.
     pub confidence: u8,
 }
@@ -500,8 +516,13 @@ pub enum Filler {
     Time(Id<Time>),
     /// A number.
     Quantity(Id<Quantity>),
-    /// A value that the words imply without being a quantity: rank `1` of "the largest".
-    Value(String),
+    /// A value that the words imply without being a quantity: rank `1` of "the largest", `2` and `day` of "two-day".
+    Value {
+        /// The value.
+        value: String,
+        /// Its unit, as in [`Quantity::unit`].
+        unit: Option<String>,
+    },
     /// Just the words.
     Text,
 }
@@ -566,11 +587,11 @@ vocabulary! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plover {
     /// PLOVER event type: `CONSULT`.
-    pub event: &'static str,
+    pub event: String,
     /// PLOVER mode: `visit`.
-    pub mode: Option<&'static str>,
+    pub mode: Option<String>,
     /// CAMEO code: `042`.
-    pub cameo: Option<&'static str>,
+    pub cameo: Option<String>,
     /// Actor code of the source: `KAZGOV`.
     pub actor: Option<String>,
     /// Actor code of the target.
@@ -621,24 +642,6 @@ impl FactKind {
     /// The roles of the kind, the required ones first.
     #[must_use]
     pub fn roles(self) -> &'static [&'static str] {
-        match self {
-            Self::Position => &["person", "role", "organization", "time"],
-            Self::Appointment => &["person", "role", "organization", "by", "change"],
-            Self::Alias => &["entity", "alias"],
-            Self::Quotation => &["source", "content", "cue", "addressee", "medium"],
-            Self::Meeting => &["participants", "format", "topic"],
-            Self::Visit => &["visitor", "destination", "type"],
-            Self::Speech => &["speaker", "audience", "venue", "topic"],
-            Self::Attendance => &["participants", "event"],
-            Self::Invitation => &["inviter", "invitee", "event", "action"],
-            Self::Agreement => &["instrument", "count", "parties", "subject", "action"],
-            Self::Event => &["name", "subject", "time", "place"],
-            Self::Measurement => &["subject", "measure", "value", "change", "comparison", "time"],
-            Self::Ranking => &["subject", "rank", "scope"],
-            Self::Transfer => &["giver", "recipient", "amount", "thing", "purpose"],
-            Self::Membership => &["member", "group"],
-            Self::Action => &["actor", "recipient", "topic", "instrument"],
-            Self::Relation => &["subject", "predicate", "object", "complement"],
-        }
+        onrecord_resource::kind::named(self.name()).map_or(&[], |kind| kind.roles)
     }
 }

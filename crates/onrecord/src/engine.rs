@@ -1,5 +1,8 @@
 //! The order of the stages.
 
+use onrecord_resource::cue::Cues;
+use onrecord_resource::decode;
+use onrecord_resource::governor::Governors;
 use rayon::prelude::*;
 
 use crate::block::Blocks;
@@ -9,7 +12,10 @@ use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::name::{self, Words};
 use crate::quantity::Quantities;
+use crate::quotation;
 use crate::resolve;
+use crate::resolve::refer::Referents;
+use crate::syntax::clause::Clauses;
 use crate::syntax::{Syntax, Tokens};
 use crate::text::{Text, TooLong};
 use crate::time::Times;
@@ -24,6 +30,9 @@ pub struct Engine {
     syntax: Syntax,
     times: Times,
     quantities: Quantities,
+    governors: Governors,
+    cues: Cues,
+    frames: fact::Frames,
 }
 
 impl Engine {
@@ -32,6 +41,7 @@ impl Engine {
     /// # Errors
     /// None for data that the build has checked; the models and lists are checked again as they are loaded.
     pub fn new() -> Result<Self, BadData> {
+        let bad = |stage| move |problem: String| BadData { stage, problem };
         Ok(Self {
             blocks: Blocks::new()?,
             lexicon: Lexicon::new()?,
@@ -39,6 +49,12 @@ impl Engine {
             syntax: Syntax::new()?,
             times: Times::new()?,
             quantities: Quantities::new()?,
+            governors: decode(include_bytes!(concat!(env!("OUT_DIR"), "/governors.bin")))
+                .map_err(bad("governors"))?,
+            cues: decode(include_bytes!(concat!(env!("OUT_DIR"), "/cues.bin"))).map_err(bad("cues"))?,
+            frames: fact::Frames::new(
+                decode(include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin"))).map_err(bad("frames"))?,
+            ),
         })
     }
 
@@ -77,8 +93,14 @@ impl Engine {
         }
 
         let mut said = Said::default();
-        if want.has(Layers::FACTS) {
-            said.facts = fact::read(&reading, &named);
+        if want.any(Layers::QUOTATIONS | Layers::FACTS) {
+            let clauses =
+                Clauses { text: &reading.text, tokens: &reading.tokens, governors: &self.governors };
+            let referents = Referents::new(&reading, &named);
+            said.quotations = quotation::read(&self.cues, clauses, &referents);
+            if want.has(Layers::FACTS) {
+                said.facts = fact::read(&self.frames, clauses, &referents, &said.quotations);
+            }
         }
         Ok(Document { id, source, title, date, layers, reading, named, said })
     }

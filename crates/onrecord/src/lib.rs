@@ -35,6 +35,8 @@ pub mod time;
 mod name;
 mod resolve;
 
+mod quotation;
+
 mod fact;
 
 pub use document::{Document, Input, Moment};

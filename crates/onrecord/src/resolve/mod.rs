@@ -10,6 +10,7 @@ mod described;
 mod named;
 mod person;
 mod pronoun;
+pub(crate) mod refer;
 mod speaker;
 
 use std::ops::Range;
@@ -22,6 +23,8 @@ use crate::name::{Name, Office, Words};
 pub(crate) struct Ties {
     /// The words of every mention, row by row.
     pub(crate) mentions: Vec<Range<usize>>,
+    /// The members of every entity that is a group of others, row by row.
+    pub(crate) members: Vec<Vec<Id<Entity>>>,
     /// The offices of the text, with who holds them.
     pub(crate) offices: Vec<(Office, Option<Id<Entity>>)>,
 }
@@ -48,9 +51,11 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
         speaker.entity = speaker.entity.and_then(new);
     }
     named.mentions = finished.mentions;
+    let members = finished.members.iter().map(|member| member.members.clone()).collect();
     named.entities = finished.members.iter().map(code::coded).collect();
     Ties {
         mentions: finished.words,
+        members,
         offices: offices.into_iter().zip(holders.into_iter().map(|holder| holder.and_then(new))).collect(),
     }
 }

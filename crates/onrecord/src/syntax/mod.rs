@@ -5,6 +5,7 @@
 //! spelling and its neighbours; [`parser`] finds the head of every word, and [`label`] names the relation. Rows count
 //! from the beginning of the document, so a head is a row like any other.
 
+pub(crate) mod clause;
 pub mod features;
 pub mod label;
 pub mod lemma;

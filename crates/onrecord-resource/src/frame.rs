@@ -1,0 +1,304 @@
+//! Frames: which verbs and nouns carry which kind of fact, and who fills its roles.
+//!
+//! The idea is Fillmore's (1976): a word evokes a scene with a fixed cast. A frame names the kind of fact, the words
+//! that evoke it, and for every role the grammatical functions that can fill it, in the order of preference. The
+//! clause reader has undone passives, relative clauses, conjunction and control before a frame is asked, so a frame
+//! says `subject` and means who does it. Every frame carries sentences that it finds facts in, and sentences that it
+//! leaves alone.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+
+use crate::error::{ResourceError, Source};
+use crate::kind;
+
+/// What a word is to the trigger of a frame.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Function {
+    /// Who does it, also of a passive ("by …") and of the light verb that a noun stands with.
+    Subject,
+    /// Whom or what it is done to, also the subject of a passive.
+    Object,
+    /// To whom it is given.
+    Indirect,
+    /// What the subject is or becomes.
+    Complement,
+    /// A clause that depends on the verb.
+    Clause,
+    /// "China's visit", "his visit".
+    Possessor,
+    /// "Sino-Russian talks", "the Chinese visit", "trade talks".
+    Compound,
+    /// The phrase of the trigger itself.
+    Trigger,
+    /// What follows the preposition.
+    Preposition(String),
+}
+
+/// What may fill a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Type {
+    /// An entity of that type.
+    Person,
+    /// An entity of that type.
+    Organization,
+    /// An entity of that type.
+    Country,
+    /// An entity of that type.
+    Place,
+    /// An entity of that type.
+    Event,
+    /// An entity of that type.
+    Program,
+    /// An entity of that type.
+    Document,
+    /// An entity of that type.
+    Product,
+    /// An entity of that type.
+    Group,
+    /// A person, organization, country or group.
+    Actor,
+    /// A quantity of money.
+    Money,
+    /// Any quantity.
+    Quantity,
+}
+
+/// How one role is filled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    /// One of the roles of the kind.
+    pub name: String,
+    /// The functions that can fill it; the first that does wins, or all where `many`.
+    pub from: Vec<Function>,
+    /// What may fill it; anything where empty.
+    pub types: Vec<Type>,
+    /// Lemmas of which the filler's head must be one, where not empty.
+    pub words: Vec<String>,
+    /// Whether several can fill it, in coordination or by several functions.
+    pub many: bool,
+    /// Fillers that it takes at least.
+    pub least: u8,
+}
+
+/// A word that evokes a frame.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trigger {
+    /// Whether it is a verb; otherwise a noun.
+    pub verb: bool,
+    /// Its lemma.
+    pub lemma: String,
+    /// Further lemmas that hang on it: `part` of "take part", `on` of "call on".
+    pub with: Vec<String>,
+}
+
+/// The code of an event between political actors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Code {
+    /// PLOVER event type.
+    pub event: String,
+    /// PLOVER mode.
+    pub mode: Option<String>,
+    /// CAMEO code.
+    pub cameo: Option<String>,
+}
+
+/// A sentence with what the frame finds in it: one table of role and words a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The sentence.
+    pub text: String,
+    /// The facts; `modality` and `polarity` beside the roles.
+    pub finds: Vec<BTreeMap<String, Words>>,
+}
+
+/// The words that fill a role, or several fillers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Words {
+    /// One filler.
+    One(String),
+    /// Several.
+    Many(Vec<String>),
+}
+
+/// A frame.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// `kind/name`.
+    pub id: String,
+    /// What evokes it.
+    pub triggers: Vec<Trigger>,
+    /// Its roles.
+    pub roles: Vec<Role>,
+    /// Roles whose value the frame itself gives: `action` of "sign" is `signed`.
+    pub set: Vec<(String, String)>,
+    /// Its code, for acts between political actors.
+    pub plover: Option<Code>,
+    /// Measured precision in percent.
+    pub precision: u8,
+}
+
+impl Frame {
+    /// The kind of fact that the frame makes.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        self.id.split('/').next().unwrap_or_default()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    /// Measured precision of the file's frames on the development documents, in percent.
+    precision: u8,
+    frame: Vec<Written>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    id: Spanned<String>,
+    triggers: Triggers,
+    #[serde(default)]
+    role: BTreeMap<String, WrittenRole>,
+    #[serde(default)]
+    set: BTreeMap<String, String>,
+    plover: Option<Code>,
+    #[serde(default)]
+    example: Vec<Example>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Triggers {
+    #[serde(default)]
+    verb: Vec<String>,
+    #[serde(default)]
+    noun: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenRole {
+    from: Vec<String>,
+    #[serde(default, rename = "type")]
+    types: Vec<Type>,
+    #[serde(default)]
+    words: Vec<String>,
+    #[serde(default)]
+    many: bool,
+    /// Fillers that it takes at least; one where nothing is said, none makes it optional.
+    least: Option<u8>,
+}
+
+/// Reads and checks the frames of `source`, each with its examples; the same for the built-in ones and a user's.
+///
+/// # Errors
+/// The first mistake: bad TOML, an unknown kind or role, no trigger, no role, no example or no counter-example.
+pub fn frames(source: Source) -> Result<Vec<(Frame, Vec<Example>)>, ResourceError> {
+    let File { precision, frame } = source.toml()?;
+    frame.into_iter().map(|written| check(source, precision, written)).collect()
+}
+
+fn check(source: Source, precision: u8, written: Written) -> Result<(Frame, Vec<Example>), ResourceError> {
+    let at = written.id.span().start;
+    let id = written.id.into_inner();
+    let fail = |problem: String| Err(source.error(at, problem));
+    let Some(kind) = kind::named(id.split('/').next().unwrap_or_default()) else {
+        let known: Vec<&str> = kind::KINDS.iter().map(|kind| kind.name).collect();
+        return fail(format!(
+            "`{id}` must begin with a kind and a slash; the kinds are {}",
+            known.join(", ")
+        ));
+    };
+    let names = written.role.keys().chain(written.set.keys());
+    if let Some(role) = names.into_iter().find(|role| !kind.roles.contains(&role.as_str())) {
+        return fail(format!("kind `{}` has no role `{role}`; it has {}", kind.name, kind.roles.join(", ")));
+    }
+    if written.role.is_empty() {
+        return fail(format!("`{id}` has no role"));
+    }
+    let found = written.example.iter().filter(|example| !example.finds.is_empty()).count();
+    if found == 0 || found == written.example.len() {
+        return fail(format!("`{id}` needs an example that it finds and one that it leaves alone"));
+    }
+    let triggers: Vec<Trigger> =
+        trigger(true, &written.triggers.verb).chain(trigger(false, &written.triggers.noun)).collect();
+    if triggers.is_empty() {
+        return fail(format!("`{id}` has no trigger"));
+    }
+    // In the order of the fact model, so that facts list their arguments in it.
+    let position = |name: &str| kind.roles.iter().position(|role| *role == name);
+    let mut roles: Vec<Role> = written.role.into_iter().map(|(name, role)| role.checked(name)).collect();
+    roles.sort_by_key(|role| position(&role.name));
+    let set = written.set.into_iter().collect();
+    Ok((Frame { id, triggers, roles, set, plover: written.plover, precision }, written.example))
+}
+
+fn trigger(verb: bool, written: &[String]) -> impl Iterator<Item = Trigger> + '_ {
+    written.iter().map(move |phrase| {
+        let mut words = phrase.split(' ').map(str::to_owned);
+        Trigger { verb, lemma: words.next().unwrap_or_default(), with: words.collect() }
+    })
+}
+
+impl WrittenRole {
+    fn checked(self, name: String) -> Role {
+        let function = |written: String| match written.as_str() {
+            "subject" => Function::Subject,
+            "object" => Function::Object,
+            "indirect" => Function::Indirect,
+            "complement" => Function::Complement,
+            "clause" => Function::Clause,
+            "possessor" => Function::Possessor,
+            "compound" => Function::Compound,
+            "trigger" => Function::Trigger,
+            _ => Function::Preposition(written),
+        };
+        Role {
+            name,
+            from: self.from.into_iter().map(function).collect(),
+            types: self.types,
+            words: self.words,
+            many: self.many,
+            least: self.least.unwrap_or(1),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXAMPLES: &str =
+        "\n[[frame.example]]\ntext = 'a'\nfinds = [{}]\n[[frame.example]]\ntext = 'b'\nfinds = []";
+
+    #[test]
+    fn mistakes_are_named_with_their_place() {
+        #[rustfmt::skip]
+        let cases = [
+            ("id = 'visits/x'\ntriggers.verb = ['a']\nrole.visitor = { from = ['subject'] }",
+             "f:3:6: `visits/x` must begin with a kind and a slash; the kinds are position, "),
+            ("id = 'visit/x'\ntriggers.verb = ['a']\nrole.guest = { from = ['subject'] }",
+             "f:3:6: kind `visit` has no role `guest`; it has visitor, destination, type"),
+            ("id = 'visit/x'\ntriggers = {}\nrole.visitor = { from = ['subject'] }",
+             "f:3:6: `visit/x` has no trigger"),
+            ("id = 'visit/x'\ntriggers.verb = ['a']\nrole.visitor = { form = ['subject'] }",
+             "f:5:18: unknown field `form`"),
+        ];
+        for (frame, expected) in cases {
+            let content = format!("precision = 50\n[[frame]]\n{frame}{EXAMPLES}");
+            let error = frames(Source::new("f", &content)).unwrap_err().to_string();
+            assert!(error.starts_with(expected), "{error}");
+        }
+        let lonely = "precision = 50\n[[frame]]\nid = 'visit/x'\ntriggers.verb = ['a']\nrole.visitor = { from = ['subject'] }";
+        let error = frames(Source::new("f", lonely)).unwrap_err().to_string();
+        assert_eq!(error, "f:3:6: `visit/x` needs an example that it finds and one that it leaves alone");
+    }
+}

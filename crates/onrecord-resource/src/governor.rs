@@ -1,0 +1,53 @@
+//! Words that change how certain a clause below them is, and verbs that only carry a noun.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+
+use crate::error::{ResourceError, Source};
+
+/// The lists by lemma.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Governors {
+    /// What depends on them is to be: "plan to", "ready to".
+    pub planned: Vec<String>,
+    /// What depends on them may be: "try to", "possible".
+    pub possible: Vec<String>,
+    /// What depends on them ought to be: "urge", "have to".
+    pub required: Vec<String>,
+    /// What depends on them is not so: "fail to", "refuse to".
+    pub negative: Vec<String>,
+    /// Auxiliaries of the four modalities, in lower case.
+    pub auxiliary: BTreeMap<String, Vec<String>>,
+    /// Words that deny: "not", "never".
+    pub denial: Vec<String>,
+    /// Words that open a condition: "if".
+    pub condition: Vec<String>,
+    /// Adjectives of what is to come: "upcoming".
+    pub coming: Vec<String>,
+    /// Verbs that carry a noun: "hold talks".
+    pub light: Vec<String>,
+}
+
+/// Reads the lists.
+///
+/// # Errors
+/// Bad TOML, or an auxiliary of no modality.
+pub fn governors(source: Source) -> Result<Governors, ResourceError> {
+    #[derive(Deserialize)]
+    struct Places {
+        auxiliary: BTreeMap<Spanned<String>, Vec<String>>,
+    }
+    let made: Governors = source.toml()?;
+    let places: Places = source.toml()?;
+    let known = ["planned", "possible", "required", "hypothetical"];
+    match places.auxiliary.keys().find(|key| !known.contains(&key.as_ref().as_str())) {
+        Some(key) => Err(source.error(
+            key.span().start,
+            format!("no modality `{}`; there are {}", key.as_ref(), known.join(", ")),
+        )),
+        None => Ok(made),
+    }
+}

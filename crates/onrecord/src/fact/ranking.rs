@@ -1,0 +1,118 @@
+//! Places in an order: "one of the largest", "ranks fourth in", "the youngest member", "number two".
+
+use super::scene::{Certainty, Scene};
+use crate::document::{Arg, Fact, FactKind, Filler, Id, QuantityLabel};
+use crate::syntax::clause::Function;
+use crate::syntax::{Relation, Upos};
+
+/// Measured with the project's development documents, in percent.
+const PRECISION: u8 = 55;
+
+pub(super) fn read(scene: &Scene) -> Vec<Fact> {
+    let tokens = scene.referents.tokens();
+    (0..tokens.len()).filter_map(|word| complement(scene, word).or_else(|| ordinal(scene, word))).collect()
+}
+
+/// "China is one of the largest economies in the world": a superlative or an ordinal in what the subject is.
+fn complement(scene: &Scene, word: usize) -> Option<Fact> {
+    let referents = scene.referents;
+    let tokens = referents.tokens();
+    let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Num);
+    let copula = tokens.child(word, &[Relation::Cop]).is_some();
+    let becomes = matches!(tokens.relation(word), Relation::Xcomp | Relation::Obj)
+        && tokens.head(word).is_some_and(|verb| matches!(tokens.lemma(verb), "become" | "remain"));
+    if !noun || !(copula || becomes) || scene.is_asked(word) {
+        return None;
+    }
+    let verb = if copula { word } else { tokens.head(word)? };
+    let clause = scene.clauses.of_verb(verb);
+    let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+    let phrase = referents.phrase(word);
+    // "one of the largest economies": the rank is said of the plural.
+    let one = tokens.lemma(word) == "one";
+    let noun = if one {
+        tokens.children(word).find(|&child| tokens.relation(child) == Relation::Nmod)?
+    } else {
+        word
+    };
+    let mut modifiers = tokens.children(noun).filter(|&child| {
+        child < noun
+            && (tokens.xpos(child) == "JJS"
+                || tokens.upos(child) == Upos::Adj
+                || tokens.upos(child) == Upos::Num)
+    });
+    let superlative = |&child: &usize| {
+        tokens.xpos(child) == "JJS" || is_most(scene, child) || ordinal_value(scene, child).is_some()
+    };
+    let top = modifiers.find(superlative)?;
+    let filler = match ordinal_value(scene, top) {
+        _ if one => Filler::Text,
+        Some(value) => Filler::Value { value, unit: None },
+        None => Filler::Value { value: "1".to_owned(), unit: None },
+    };
+    let from = if one { word } else { top };
+    let rank = Arg { role: "rank", span: tokens.cover(from.min(top)..top + 1), filler };
+    let scope = if one { top + 1 } else { top };
+    let end = referents.phrase(noun).end.max(phrase.end);
+    let mut args = vec![scene.phrase("subject", subject), rank];
+    let scope = if matches!(args[1].filler, Filler::Value { .. }) && ordinal_value(scene, top).is_some() {
+        top + 1
+    } else {
+        scope
+    };
+    if scope < end {
+        args.push(scene.text("scope", scope..end));
+    }
+    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    Some(scene.fact(FactKind::Ranking, "ranking/complement", PRECISION, word, certainty, args))
+}
+
+/// "the most cited scholar", "the leading exporter".
+fn is_most(scene: &Scene, adjective: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    tokens
+        .children(adjective)
+        .any(|child| tokens.lemma(child) == "most" && tokens.relation(child) == Relation::Advmod)
+}
+
+/// The value of an ordinal at the word.
+fn ordinal_value(scene: &Scene, word: usize) -> Option<String> {
+    let id = scene.referents.quantity(word)?;
+    let quantity = &scene.referents.named.quantities[id];
+    (quantity.label == QuantityLabel::Ordinal).then(|| quantity.value.clone()).flatten()
+}
+
+/// "ranks first in the number of patents": a verb of order with its place.
+fn ordinal(scene: &Scene, verb: usize) -> Option<Fact> {
+    let referents = scene.referents;
+    let tokens = referents.tokens();
+    let orders = matches!(tokens.lemma(verb), "rank" | "come" | "place" | "finish");
+    if !orders || tokens.upos(verb) != Upos::Verb || scene.is_asked(verb) {
+        return None;
+    }
+    let place = tokens
+        .children(verb)
+        .filter(|&child| child > verb)
+        .find(|&child| ordinal_value(scene, child).is_some())?;
+    let clause = scene.clauses.of_verb(verb);
+    let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+    let scope = clause.fillers.iter().find_map(|&(function, word)| match function {
+        Function::Preposition(_) if word > place => Some(word),
+        _ => None,
+    });
+    let scope = scope.or_else(|| {
+        tokens.children(place).find(|&child| child > place && tokens.relation(child) != Relation::Punct)
+    });
+    let rank: Id<_> = referents.quantity(place)?;
+    let value = ordinal_value(scene, place)?;
+    let span = referents.named.quantities[rank].span;
+    let mut args = vec![
+        scene.phrase("subject", subject),
+        Arg { role: "rank", span, filler: Filler::Value { value, unit: None } },
+    ];
+    if let Some(word) = scope {
+        args.push(Arg { filler: Filler::Text, ..scene.phrase("scope", word) });
+    }
+    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    Some(scene.fact(FactKind::Ranking, "ranking/verb", PRECISION, verb, certainty, args))
+}

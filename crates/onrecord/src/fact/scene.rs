@@ -1,0 +1,161 @@
+//! What every kind of fact needs to be put together: arguments, evidence, time, place, and who vouches for it.
+
+use std::ops::Range;
+
+use crate::document::{
+    Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Time, Via,
+    Voucher,
+};
+use crate::resolve::refer::Referents;
+use crate::syntax::Relation;
+use crate::syntax::clause::Clauses;
+use crate::text::Span;
+
+/// One document while its facts are read.
+pub(super) struct Scene<'a> {
+    pub(super) clauses: Clauses<'a>,
+    pub(super) referents: &'a Referents<'a>,
+    pub(super) quotations: &'a [Quotation],
+    /// Rows of the quotations whose content has the word, outermost first.
+    quoted: Vec<Vec<u32>>,
+}
+
+/// How a fact is meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Certainty {
+    pub(super) polarity: Polarity,
+    pub(super) modality: Modality,
+}
+
+/// Affirmed and actual.
+pub(super) const PLAIN: Certainty = Certainty { polarity: Polarity::Positive, modality: Modality::Actual };
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(
+        clauses: Clauses<'a>,
+        referents: &'a Referents<'a>,
+        quotations: &'a [Quotation],
+    ) -> Self {
+        let mut quoted = vec![Vec::new(); referents.tokens().len()];
+        for (row, quotation) in quotations.iter().enumerate() {
+            for span in &quotation.content {
+                for word in referents.words_of(*span) {
+                    quoted[word].extend(u32::try_from(row));
+                }
+            }
+        }
+        Self { clauses, referents, quotations, quoted }
+    }
+
+    pub(super) fn reading(&self) -> &'a Reading {
+        self.referents.reading
+    }
+
+    pub(super) fn lemma(&self, word: usize) -> String {
+        self.referents.tokens().lemma(word).to_lowercase()
+    }
+
+    /// An argument whose words are the phrase of `word`: the entity behind it, or just the words.
+    pub(super) fn phrase(&self, role: &'static str, word: usize) -> Arg {
+        let filler = self.referents.entity(word).map_or(Filler::Text, Filler::Entity);
+        Arg { role, span: self.referents.span(word), filler }
+    }
+
+    /// An argument of just the words `words`.
+    pub(super) fn text(&self, role: &'static str, words: Range<usize>) -> Arg {
+        Arg { role, span: self.referents.tokens().cover(words), filler: Filler::Text }
+    }
+
+    /// The fact of `kind` at `word`, which the rule `rule` makes; its evidence covers the arguments and `word`.
+    pub(super) fn fact(
+        &self,
+        kind: FactKind,
+        rule: &str,
+        precision: u8,
+        word: usize,
+        certainty: Certainty,
+        args: Vec<Arg>,
+    ) -> Fact {
+        let tokens = self.referents.tokens();
+        let row = self.reading().sentence_of(word);
+        let sentence = &self.reading().sentences[row];
+        let inside = args.iter().map(|arg| arg.span).filter(|&span| sentence.span.contains(span));
+        let evidence = inside.fold(tokens.span(word), |all: Span, span| all.to(span));
+        Fact {
+            kind,
+            predicate: self.lemma(word),
+            args,
+            time: self.time(word),
+            place: self.place(word),
+            polarity: certainty.polarity,
+            modality: certainty.modality,
+            source: self.vouchers(word),
+            plover: None,
+            evidence,
+            sentence: Id::new(row),
+            rule: rule.to_owned(),
+            confidence: precision,
+        }
+    }
+
+    /// The time that modifies the predicate at `word` or the clause that it stands in.
+    fn time(&self, word: usize) -> Option<Id<Time>> {
+        let tokens = self.referents.tokens();
+        let own = |at: usize| {
+            let times = [
+                Relation::Obl,
+                Relation::OblUnmarked,
+                Relation::Advmod,
+                Relation::Nmod,
+                Relation::NmodUnmarked,
+            ];
+            let mut below = tokens.children(at).filter(|&child| times.contains(&tokens.relation(child)));
+            below.find_map(|child| self.referents.time(child))
+        };
+        own(word).or_else(|| tokens.head(word).and_then(own))
+    }
+
+    /// The place that modifies the predicate.
+    fn place(&self, word: usize) -> Option<Place> {
+        let tokens = self.referents.tokens();
+        let mut below = tokens.children(word).filter(|&child| {
+            let case = self.clauses.case(child).map(|case| self.referents.text(case));
+            matches!(case, Some("in" | "at"))
+        });
+        below.find_map(|child| {
+            let entity = self.referents.entity(child)?;
+            let kind = self.referents.kind(entity);
+            let place = matches!(kind, EntityKind::Place | EntityKind::Country);
+            place.then(|| Place { span: self.referents.span(child), entity: Some(entity) })
+        })
+    }
+
+    /// Who vouches for what is said at `word`: the turn's speaker, then those quoted.
+    pub(super) fn vouchers(&self, word: usize) -> Vec<Voucher> {
+        let named = self.referents.named;
+        let turn = self.reading().turn_of(word).and_then(|turn| named.speakers.get(turn.row())?.as_ref());
+        let mut chain: Vec<Voucher> = turn
+            .map(|speaker| Voucher { name: speaker.name.clone(), entity: speaker.entity, via: Via::Turn })
+            .into_iter()
+            .collect();
+        for &row in &self.quoted[word] {
+            let quotation = &self.quotations[row as usize];
+            let Some(&source) = quotation.source.first() else { continue };
+            let known = quotation.entity.map(|id| named.entities[id].name.clone());
+            let name = known.unwrap_or_else(|| self.reading().text.slice(source).to_owned());
+            // A speaker who says "I think" vouches once.
+            let again = chain.iter().any(|voucher| voucher.name == name);
+            let speaker = matches!(name.to_lowercase().as_str(), "i" | "we");
+            if !again && !speaker {
+                chain.push(Voucher { name, entity: quotation.entity, via: Via::Quotation });
+            }
+        }
+        chain
+    }
+
+    /// Whether the word stands in a question: what is asked is not said.
+    pub(super) fn is_asked(&self, word: usize) -> bool {
+        let sentence = &self.reading().sentences[self.reading().sentence_of(word)];
+        self.reading().text.slice(sentence.span).trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('?')
+    }
+}

@@ -1,0 +1,136 @@
+//! Quotations: whose words are these.
+//!
+//! Somebody's words are found from two sides. A verb of saying, thinking or showing has a clause for its content and
+//! a subject for its source, wherever they stand ([`cue`]); quotation marks say which words are the source's own
+//! ([`marks`]). Where both meet, the marks decide how far the content goes: a direct quotation runs over sentences, and
+//! goes on after its cue (`"X," he said. "Y."`). Which words are cues is data. The method follows the field's view of
+//! attribution as source, cue and content (Pareti 2012).
+
+mod cue;
+mod marks;
+
+use std::ops::Range;
+
+use onrecord_resource::cue::Cues;
+
+use self::marks::Quoted;
+use crate::document::{CueClass, Entity, Id, Manner, Quotation, Reading};
+use crate::resolve::refer::Referents;
+use crate::syntax::Upos;
+use crate::syntax::clause::Clauses;
+use crate::text::Span;
+
+/// One attribution, in words.
+#[derive(Clone, Debug)]
+struct Attribution {
+    /// Pieces of the content, in text order.
+    content: Vec<Range<usize>>,
+    cue: Vec<usize>,
+    lemma: Option<String>,
+    class: CueClass,
+    /// Head of the source.
+    source: Option<usize>,
+}
+
+/// The quotations of a document, in the order of their content.
+pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<Quotation> {
+    let reading = referents.reading;
+    let quoted = marks::read(reading);
+    let mut found = cue::read(cues, clauses, referents, &quoted);
+    let mut used = vec![false; quoted.len()];
+    for attribution in &mut found {
+        widen(&mut attribution.content, &quoted, &mut used, reading);
+    }
+    go_on(&mut found, &quoted, &used, referents);
+    found.retain(|attribution| !attribution.content.is_empty());
+    found.sort_by_key(|attribution| (attribution.content[0].start, attribution.content[0].end));
+    found.iter().map(|attribution| quotation(attribution, &quoted, referents)).collect()
+}
+
+/// Makes the content end where the marks do that it runs into.
+fn widen(content: &mut Vec<Range<usize>>, quoted: &[Quoted], used: &mut [bool], reading: &Reading) {
+    for piece in content.iter_mut() {
+        let first = quoted.partition_point(|quote| quote.marked.end <= piece.start);
+        for row in first..quoted.len() {
+            let quote = &quoted[row];
+            if quote.marked.start >= piece.end {
+                break;
+            }
+            if is_speech(quote, reading) || quote.words.start >= piece.start && quote.words.end <= piece.end {
+                used[row] = true;
+            }
+            // Whole in the marks: the content is what they hold.
+            let inside = piece.start >= quote.marked.start && piece.end <= quote.marked.end + 1;
+            if inside {
+                *piece = quote.words.clone();
+            } else if quote.marked.start < piece.start {
+                piece.start = quote.words.start;
+            } else if quote.marked.end > piece.end {
+                piece.end = quote.words.end;
+            }
+        }
+    }
+    content.dedup();
+}
+
+/// Gives quotations without a cue to the last source in their paragraph, or to that of the paragraph before where they
+/// are all of theirs.
+fn go_on(found: &mut [Attribution], quoted: &[Quoted], used: &[bool], referents: &Referents) {
+    let reading = referents.reading;
+    let paragraph = |word: usize| reading.sentences[reading.sentence_of(word)].paragraph.row();
+    for (quote, _) in quoted.iter().zip(used).filter(|(quote, used)| !**used && is_speech(quote, reading)) {
+        let before = found.iter_mut().filter(|attribution| {
+            let last = attribution.content.last();
+            let direct = attribution.content.iter().any(|piece| {
+                quoted.iter().any(|quote| quote.words.start <= piece.start && piece.end <= quote.words.end)
+            });
+            direct
+                && last.is_some_and(|last| {
+                    last.end <= quote.words.start && paragraph(last.start) + 1 >= quote.paragraph
+                })
+        });
+        let Some(before) = before.max_by_key(|attribution| attribution.content.last().map(|piece| piece.end))
+        else {
+            continue;
+        };
+        before.content.push(quote.words.clone());
+    }
+}
+
+/// Whether the words in the marks are speech: a clause or a whole sentence, not a title or a single word.
+fn is_speech(quote: &Quoted, reading: &Reading) -> bool {
+    let tokens = &reading.tokens;
+    let verb = quote.words.clone().any(|at| matches!(tokens.upos(at), Upos::Verb | Upos::Aux));
+    let last = reading.text.slice(tokens.span(quote.words.end - 1));
+    let ended = matches!(last, "." | "," | "!" | "?" | "…" | "...");
+    quote.words.len() >= 3 && (verb || ended)
+}
+
+fn quotation(attribution: &Attribution, quoted: &[Quoted], referents: &Referents) -> Quotation {
+    let tokens = referents.tokens();
+    let entity: Option<Id<Entity>> = attribution.source.and_then(|word| referents.entity(word));
+    let span = |range: &Range<usize>| tokens.cover(range.clone());
+    let words = attribution.content.iter().cloned().flatten();
+    let words = words.filter(|&at| tokens.upos(at) != Upos::Punct);
+    let (mut inside, mut all) = (0, 0);
+    for at in words {
+        let row = quoted.partition_point(|quote| quote.words.end <= at);
+        inside += usize::from(quoted.get(row).is_some_and(|quote| quote.words.contains(&at)));
+        all += 1;
+    }
+    let manner = match inside {
+        0 => Manner::Indirect,
+        _ if inside == all => Manner::Direct,
+        _ => Manner::Mixed,
+    };
+    let cue: Vec<Span> = attribution.cue.iter().map(|&at| tokens.span(at)).collect();
+    Quotation {
+        content: attribution.content.iter().map(span).collect(),
+        cue,
+        cue_lemma: attribution.lemma.clone(),
+        source: attribution.source.map(|word| referents.span(word)).into_iter().collect(),
+        entity,
+        manner,
+        class: attribution.class,
+    }
+}

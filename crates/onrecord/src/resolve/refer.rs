@@ -1,0 +1,186 @@
+//! What the words of a phrase refer to: from a word of the text to the entity behind it.
+
+use std::ops::Range;
+
+use crate::document::{Entity, EntityKind, Form, Id, Mention, Named, Quantity, Reading, Time};
+use crate::syntax::{Relation, Tokens, Upos};
+use crate::text::Span;
+
+/// Mentions, times and quantities of one document, by word. Built once a document, in linear time.
+pub(crate) struct Referents<'a> {
+    pub(crate) reading: &'a Reading,
+    pub(crate) named: &'a Named,
+    /// The mention that a word heads.
+    headed: Vec<Option<Id<Mention>>>,
+    /// The shortest mention that has the word.
+    covered: Vec<Option<Id<Mention>>>,
+    /// The office that has the word.
+    offices: Vec<Option<u32>>,
+    quantities: Vec<Option<Id<Quantity>>>,
+    times: Vec<Option<Id<Time>>>,
+}
+
+impl<'a> Referents<'a> {
+    pub(crate) fn new(reading: &'a Reading, named: &'a Named) -> Self {
+        let tokens = &reading.tokens;
+        let mut headed = vec![None; tokens.len()];
+        let mut covered = vec![None; tokens.len()];
+        for (row, words) in named.ties.mentions.iter().enumerate() {
+            let id = Id::new(row);
+            headed[tokens.head_of(words.clone())].get_or_insert(id);
+            covered[words.clone()].fill(Some(id));
+        }
+        let mut offices = vec![None; tokens.len()];
+        for (row, (office, _)) in named.ties.offices.iter().enumerate() {
+            offices[office.words.clone()].fill(u32::try_from(row).ok());
+        }
+        let mut made = Self {
+            reading,
+            named,
+            headed,
+            covered,
+            offices,
+            quantities: vec![None; tokens.len()],
+            times: vec![None; tokens.len()],
+        };
+        for (row, quantity) in named.quantities.iter().enumerate() {
+            let words = made.words_of(quantity.span);
+            made.quantities[words].fill(Some(Id::new(row)));
+        }
+        for (row, time) in named.times.iter().enumerate() {
+            let words = made.words_of(time.span);
+            made.times[words].fill(Some(Id::new(row)));
+        }
+        made
+    }
+
+    pub(crate) fn tokens(&self) -> &'a Tokens {
+        &self.reading.tokens
+    }
+
+    /// The words inside `span`, as far as they overlap it.
+    pub(crate) fn words_of(&self, span: Span) -> Range<usize> {
+        let spans = self.reading.tokens.spans();
+        let start = spans.partition_point(|word| word.end() <= span.start());
+        let end = spans.partition_point(|word| word.start() < span.end());
+        start..end.max(start)
+    }
+
+    pub(crate) fn text(&self, word: usize) -> &'a str {
+        self.reading.text.slice(self.reading.tokens.span(word))
+    }
+
+    /// The mention of the phrase that `word` heads.
+    pub(crate) fn mention(&self, word: usize) -> Option<Id<Mention>> {
+        let own = self.headed[word];
+        let held = || self.holder(word).and_then(|person| self.name_beside(word, person));
+        own.or_else(held).or_else(|| self.named_beside(word)).or(self.covered[word])
+    }
+
+    /// The shortest mention that has the word.
+    pub(crate) fn covering(&self, word: usize) -> Option<Id<Mention>> {
+        self.covered[word]
+    }
+
+    /// The entities that `entity` stands for: its members where it is a group of others, else itself.
+    pub(crate) fn members(&self, entity: Id<Entity>) -> &[Id<Entity>] {
+        &self.named.ties.members[entity.row()]
+    }
+
+    /// The entity that the phrase of `word` stands for.
+    pub(crate) fn entity(&self, word: usize) -> Option<Id<Entity>> {
+        self.mention(word).map(|id| self.named.mentions[id].entity).or_else(|| self.holder(word))
+    }
+
+    /// What sort of entity it is.
+    pub(crate) fn kind(&self, entity: Id<Entity>) -> EntityKind {
+        self.named.entities[entity].kind
+    }
+
+    pub(crate) fn quantity(&self, word: usize) -> Option<Id<Quantity>> {
+        self.quantities[word]
+    }
+
+    pub(crate) fn time(&self, word: usize) -> Option<Id<Time>> {
+        self.times[word]
+    }
+
+    /// Who holds the office that has the word.
+    fn holder(&self, word: usize) -> Option<Id<Entity>> {
+        let row = self.offices[word]? as usize;
+        let (office, holder) = self.named.ties.offices.get(row)?;
+        // "the spokesman of the President": only the office's own words stand for its holder.
+        office.role.contains(&word).then_some(*holder).flatten()
+    }
+
+    /// A name of `person` that hangs on the word: "President *Tokayev*".
+    fn name_beside(&self, word: usize, person: Id<Entity>) -> Option<Id<Mention>> {
+        let mut below = self.tokens().children(word).filter_map(|child| self.headed[child]);
+        below.find(|&id| {
+            let mention = &self.named.mentions[id];
+            mention.entity == person && mention.form == Form::Name
+        })
+    }
+
+    /// A person's name in apposition or flat below the word: "philosopher *Noam Chomsky*".
+    fn named_beside(&self, word: usize) -> Option<Id<Mention>> {
+        let beside = [Relation::Flat, Relation::Appos, Relation::NmodDesc, Relation::Compound];
+        let mut below =
+            self.tokens().children(word).filter(|&child| beside.contains(&self.tokens().relation(child)));
+        below.find_map(|child| {
+            let id = self.headed[child]?;
+            let mention = &self.named.mentions[id];
+            (mention.form == Form::Name && self.kind(mention.entity) == EntityKind::Person).then_some(id)
+        })
+    }
+
+    /// The words of the noun phrase that `word` heads, without its preposition, and without relative clauses,
+    /// conjuncts and what else follows after a comma.
+    pub(crate) fn phrase(&self, word: usize) -> Range<usize> {
+        let tokens = self.tokens();
+        let whole = tokens.subtree(word);
+        let outside = |child: usize| {
+            use Relation::{AclRelcl, Advcl, Appos, Case, Cc, Conj, Cop, Mark, Parataxis, Punct};
+            let relation = tokens.relation(child);
+            let clause = [AclRelcl, Advcl, Parataxis, Conj].contains(&relation);
+            let apart = relation == Appos
+                && matches!(self.text(child.saturating_sub(1)), "," | "(" | "–" | "—" | "the" | "a");
+            let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word;
+            (clause || apart || small || tokens.is_subject(child), child)
+        };
+        let mut start = whole.start;
+        let mut end = whole.end;
+        for child in tokens.children(word) {
+            let (out, at) = outside(child);
+            if out && at < word {
+                start = start.max(tokens.subtree(at).end);
+            } else if out && at > word {
+                end = end.min(tokens.subtree(at).start);
+            }
+        }
+        while end > word + 1
+            && matches!(tokens.upos(end - 1), Upos::Punct | Upos::Cconj)
+            && self.text(end - 1) != ")"
+        {
+            end -= 1;
+        }
+        let mut start = start.min(word);
+        while start < word && tokens.upos(start) == Upos::Punct {
+            start += 1;
+        }
+        start..end.max(word + 1)
+    }
+
+    /// The characters of the phrase; of a name, with the titles before it and without what follows.
+    pub(crate) fn span(&self, word: usize) -> Span {
+        let mut words = self.phrase(word);
+        let name = self.mention(word).filter(|&id| self.named.mentions[id].form == Form::Name);
+        if let Some(id) = name {
+            let own = &self.named.ties.mentions[id.row()];
+            if words.start < own.end {
+                words.end = own.end;
+            }
+        }
+        self.tokens().cover(words)
+    }
+}
