@@ -1,12 +1,40 @@
-.PHONY: demo test models
+# The few commands of the project. Needs cargo and Python 3.11 or later; everything Python goes into .venv.
 
-# The facts and names of a sample document.
-demo:
-	cargo run --release -p onrecord-cli --bin onrecord -- extract examples/briefing.txt --format table --layers entities,times,quantities,facts
+.PHONY: demo test lint bench models
+PYTHON ?= python3
+VENV = .venv
+BIN = $(VENV)/bin
 
-# All tests.
-test:
+# Builds and installs the package, then shows the facts of a sample interview.
+demo: installed
+	$(BIN)/onrecord extract examples/interview_dash.txt --format table --layers facts
+
+# All tests: the crates, the command, the installed wheel.
+test: installed
 	cargo test --workspace
+	$(BIN)/pip install --quiet 'pytest>=8' 'hypothesis>=6'
+	$(BIN)/pytest --quiet --doctest-modules tests $(shell pwd)/python/onrecord/__init__.py --import-mode=importlib
+
+.PHONY: installed
+installed:
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	rm -rf target/wheels
+	$(BIN)/pip wheel --quiet --no-deps --wheel-dir target/wheels .
+	$(BIN)/pip install --quiet --force-reinstall --no-deps target/wheels/*.whl
+
+# Format, lints, types and the stub.
+lint: installed
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	$(BIN)/pip install --quiet 'ruff>=0.9' 'mypy>=1.14'
+	$(BIN)/ruff format --check python tests
+	$(BIN)/ruff check python tests
+	$(BIN)/mypy --strict python/onrecord
+	$(BIN)/python -m mypy.stubtest onrecord._onrecord
+
+# Words per second on one core, stage by stage.
+bench:
+	cargo bench --package onrecord
 
 # The models of the syntax layer, from treebanks in CORPORA.
 models:

@@ -11,22 +11,21 @@ mod read;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write, stderr};
-use std::process::ExitCode;
 
 use clap::Parser;
 use clap::error::ErrorKind as ClapErrorKind;
 
 use flags::{Command, Flags};
 
-/// Runs the command with `args`, the program's name first.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+/// Runs the command with `args`, the program's name first; its exit status.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let flags = match Flags::try_parse_from(args) {
         Ok(flags) => flags,
         Err(error) => {
             // Help and version are no mistakes.
             let asked = matches!(error.kind(), ClapErrorKind::DisplayHelp | ClapErrorKind::DisplayVersion);
             let _ = error.print();
-            return ExitCode::from(if asked { 0 } else { 2 });
+            return if asked { 0 } else { 2 };
         }
     };
     let done = match flags.command {
@@ -35,12 +34,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Quantities(flags) => extract::phrase(&flags, onrecord::Layers::QUANTITIES),
     };
     match done {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::from(1),
-        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Ok(0) => 0,
+        Ok(_) => 1,
+        Err(error) if is_closed_pipe(&error) => 0,
         Err(error) => {
             warn(&format!("{error:#}"));
-            ExitCode::from(2)
+            2
         }
     }
 }

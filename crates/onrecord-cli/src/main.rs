@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    onrecord_cli::run(std::env::args_os())
+    onrecord_cli::run(std::env::args_os()).into()
 }

@@ -201,7 +201,7 @@ fn quotations(document: &Document, style: Style) -> Vec<Row> {
             "source": style.pairs(document, &q.source),
             "entity": q.entity.map(Id::row),
             "manner": q.manner.name(),
-            "class": q.class.name(),
+            "type": q.class.name(),
             "cue_lemma": q.cue_lemma,
         })
     };

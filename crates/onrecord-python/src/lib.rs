@@ -1,1 +1,107 @@
-//! Placeholder.
+//! The native module `onrecord._onrecord`: texts in, lines of JSON out.
+//!
+//! A document crosses the boundary once, as the JSON that the command writes, so names and offsets are the same
+//! everywhere; the Python package makes its objects from that. The interpreter is let go during all work. Threads live
+//! as long as one call, so a process may fork between two calls.
+
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
+
+use onrecord::{Document, Engine, Input, Layers};
+use onrecord_io::rows::Style;
+use onrecord_io::{decode, html, input, json};
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::prelude::*;
+use rayon::prelude::*;
+
+/// The engine, built at first use.
+fn engine() -> PyResult<&'static Engine> {
+    static ENGINE: OnceLock<Result<Engine, String>> = OnceLock::new();
+    let engine = ENGINE.get_or_init(|| Engine::new().map_err(|error| error.to_string()));
+    engine.as_ref().map_err(|problem| PyRuntimeError::new_err(problem.clone()))
+}
+
+/// One text as it comes from Python: id, text, date, title, source.
+type Given = (String, String, Option<String>, Option<String>, Option<String>);
+
+fn given((id, text, date, title, source): Given) -> Result<Input, String> {
+    let date = date.map(|date| input::moment(&date).map_err(|error| error.to_string())).transpose()?;
+    Ok(Input { id, text, date, title, source })
+}
+
+fn layers(names: &[String]) -> PyResult<Layers> {
+    let mut all = Layers::NONE;
+    for name in names {
+        let known = || Layers::NAMED.iter().map(|row| row.0).collect::<Vec<_>>().join(", ");
+        let layer = Layers::named(name);
+        let unknown = || PyValueError::new_err(format!("no layer `{name}`; there are {}, all", known()));
+        all = all | layer.ok_or_else(unknown)?;
+    }
+    Ok(all)
+}
+
+/// A mistake of ours in one document is told like one of its own.
+fn read(engine: &Engine, one: Given, layers: Layers) -> Result<Document, String> {
+    let input = given(one)?;
+    match catch_unwind(AssertUnwindSafe(|| engine.extract(input, layers))) {
+        Ok(read) => read.map_err(|error| error.to_string()),
+        Err(_) => Err("onrecord itself failed here; please report the document".to_owned()),
+    }
+}
+
+/// A line of JSON for every text, in order; a pair of `None` and the problem where one cannot be read.
+#[pyfunction]
+fn extract(
+    py: Python<'_>,
+    texts: Vec<Given>,
+    names: Vec<String>,
+    threads: usize,
+) -> PyResult<Vec<(Option<String>, Option<String>)>> {
+    let layers = layers(&names)?;
+    let engine = engine()?;
+    py.detach(|| {
+        let one = |given: Given| match read(engine, given, layers) {
+            Ok(document) => (Some(json::line(&document, Style::default())), None),
+            Err(problem) => (None, Some(problem)),
+        };
+        if threads == 1 || texts.len() == 1 {
+            return Ok(texts.into_iter().map(one).collect());
+        }
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        let pool = pool.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+        Ok(pool.install(|| texts.into_par_iter().map(one).collect()))
+    })
+}
+
+/// The text with its facts marked, as HTML.
+#[pyfunction]
+fn markup(py: Python<'_>, text: Given, names: Vec<String>) -> PyResult<String> {
+    let layers = layers(&names)?;
+    let engine = engine()?;
+    py.detach(|| read(engine, text, layers).map(|document| html::write(&document)))
+        .map_err(PyValueError::new_err)
+}
+
+/// Bytes as text, whatever their encoding.
+#[pyfunction]
+fn decoded(py: Python<'_>, bytes: Vec<u8>) -> String {
+    py.detach(|| decode::decode(bytes).text)
+}
+
+/// Runs the command; its exit status.
+#[pyfunction]
+fn main(py: Python<'_>, args: Vec<OsString>) -> u8 {
+    py.detach(|| onrecord_cli::run(args))
+}
+
+/// The native part of the package `onrecord`.
+#[pymodule]
+fn _onrecord(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add("LAYERS", Layers::NAMED.map(|row| row.0).to_vec())?;
+    module.add_function(wrap_pyfunction!(extract, module)?)?;
+    module.add_function(wrap_pyfunction!(markup, module)?)?;
+    module.add_function(wrap_pyfunction!(decoded, module)?)?;
+    module.add_function(wrap_pyfunction!(main, module)?)
+}

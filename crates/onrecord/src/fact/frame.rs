@@ -190,7 +190,11 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         _ if role.types.is_empty() => {
             // Words that point at something that the text has not named say nothing.
             let pointing = entity.is_none() && referents.tokens().upos(word) == Upos::Pron;
-            if pointing { Vec::new() } else { vec![scene.phrase(name, word)] }
+            if pointing || referents.time(word).is_some() {
+                Vec::new()
+            } else {
+                vec![scene.phrase(name, word)]
+            }
         }
         Some(entity) if fits(entity) => {
             let members = referents.members(entity);

@@ -99,7 +99,7 @@ impl Clauses<'_> {
         if let Some(carrier) = carrier {
             (polarity, modality) = self.certainty(carrier);
             modality = modality.max(self.weight(carrier));
-            let own = tokens.relation(noun) == Relation::Nsubj;
+            let own = matches!(tokens.relation(noun), Relation::Nsubj | Relation::Xcomp);
             if own || self.is_listed(carrier, &self.governors.light) {
                 verb = carrier;
                 let clause = self.of_verb(carrier);
@@ -170,9 +170,10 @@ impl Clauses<'_> {
                 Relation::NsubjPass => Function::Object,
                 Relation::Nsubj if passive => Function::Object,
                 Relation::Nsubj | Relation::NsubjOuter | Relation::OblAgent => Function::Subject,
-                Relation::Obj => Function::Object,
+                Relation::Obj if self.case(child).is_none() => Function::Object,
                 Relation::Iobj => Function::Indirect,
-                Relation::Obl => match self.case(child) {
+                // An object with a preposition is a slip of the labeller.
+                Relation::Obl | Relation::Obj => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
                     Some(case) => Function::Preposition(case),
                     None => continue,

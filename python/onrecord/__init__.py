@@ -1,0 +1,190 @@
+"""Who said and did what, on the record: sourced facts from interviews, speeches and news.
+
+>>> document = extract("Chinese President Xi Jinping visited Kenya in May.", date="2026-06-01")
+>>> [str(fact) for fact in document.facts if fact.kind == "visit"]
+['visit(visitor=Xi Jinping, destination=Kenya)']
+"""
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal, overload
+
+from onrecord import _onrecord
+from onrecord._onrecord import __version__
+from onrecord.document import Document, Given
+from onrecord.errors import InputError, OnRecordError
+from onrecord.layers import (
+    Arg,
+    Entity,
+    Fact,
+    Layer,
+    Mention,
+    Paragraph,
+    Quantity,
+    Quotation,
+    Sentence,
+    Span,
+    Time,
+    Token,
+    Turn,
+)
+
+__all__ = [
+    "Arg",
+    "Document",
+    "Entity",
+    "Fact",
+    "InputError",
+    "Layer",
+    "Mention",
+    "OnRecordError",
+    "Paragraph",
+    "Quantity",
+    "Quotation",
+    "Sentence",
+    "Span",
+    "Time",
+    "Token",
+    "Turn",
+    "__version__",
+    "extract",
+    "extract_many",
+    "quantities",
+    "times",
+]
+
+Source = str | bytes | os.PathLike[str]
+Date = str | datetime.date | None
+
+#: Characters that are read ahead for every thread: enough work to share, and a bound on memory.
+_BATCH = 200_000
+
+
+def extract(
+    source: Source,
+    *,
+    date: Date = None,
+    id: str | None = None,
+    title: str | None = None,
+    layers: str | Iterable[str] = "all",
+) -> Document:
+    """Read one document: a text, bytes in any encoding, or a path (``pathlib.Path``).
+
+    ``date`` is when it was written, a date or ISO 8601. ``layers`` names what is wanted; the rest costs nothing.
+    Raises InputError for a document that cannot be read, ValueError for an unknown layer.
+    """
+    given = _given(source, date, id, title)
+    names = _names(layers)
+    ((line, problem),) = _onrecord.extract([given], list(names), 1)
+    if line is None:
+        raise InputError(problem or "unknown problem", given[0])
+    return Document(given, names, line)
+
+
+@overload
+def extract_many(
+    sources: Iterable[Source],
+    *,
+    date: Date = ...,
+    layers: str | Iterable[str] = ...,
+    threads: int | None = ...,
+    on_error: Literal["raise"] = ...,
+) -> Iterator[Document]: ...
+@overload
+def extract_many(
+    sources: Iterable[Source],
+    *,
+    date: Date = ...,
+    layers: str | Iterable[str] = ...,
+    threads: int | None = ...,
+    on_error: Literal["return"],
+) -> Iterator[Document | InputError]: ...
+def extract_many(
+    sources: Iterable[Source],
+    *,
+    date: Date = None,
+    layers: str | Iterable[str] = "all",
+    threads: int | None = None,
+    on_error: Literal["raise", "return"] = "raise",
+) -> Iterator[Document | InputError]:
+    """Read many documents on ``threads`` threads (all by default): one result a source, in order, as they are ready.
+
+    Sources are read in batches of bounded size, so there may be more than fit into memory. A document that cannot be
+    read raises InputError, or stands in the results with ``on_error="return"``.
+    """
+    if on_error not in ("raise", "return"):
+        raise ValueError(f"on_error is 'raise' or 'return', not {on_error!r}")
+    count = threads if threads is not None else int(os.environ.get("ONRECORD_THREADS", "0"))
+    if count < 0:
+        raise ValueError(f"threads is a positive number, not {count}")
+    return _many(sources, date, _names(layers), count, on_error == "raise")
+
+
+def times(text: str, *, date: Date = None) -> Layer[Time]:
+    """The time expressions of ``text``, relative to ``date``."""
+    return extract(text, date=date, layers="times").times
+
+
+def quantities(text: str) -> Layer[Quantity]:
+    """The numbers of ``text`` with what they count."""
+    return extract(text, layers="quantities").quantities
+
+
+def _many(
+    sources: Iterable[Source], date: Date, names: tuple[str, ...], threads: int, raises: bool
+) -> Iterator[Document | InputError]:
+    share = threads or os.cpu_count() or 1
+    batch: list[Given | InputError] = []
+    size = 0
+    for number, source in enumerate(sources):
+        try:
+            given: Given | InputError = _given(source, date, None, None, number)
+        except InputError as error:
+            given = error
+        batch.append(given)
+        size += 100 if isinstance(given, InputError) else 100 + len(given[1])
+        if size > _BATCH * share:
+            yield from _batch(batch, names, threads, raises)
+            batch, size = [], 0
+    yield from _batch(batch, names, threads, raises)
+
+
+def _batch(
+    batch: list[Given | InputError], names: tuple[str, ...], threads: int, raises: bool
+) -> Iterator[Document | InputError]:
+    readable = [given for given in batch if not isinstance(given, InputError)]
+    results = iter(_onrecord.extract(readable, list(names), threads) if readable else ())
+    for given in batch:
+        if isinstance(given, InputError):
+            result: Document | InputError = given
+        else:
+            line, problem = next(results)
+            failed = InputError(problem or "unknown problem", given[0])
+            result = failed if line is None else Document(given, names, line)
+        if raises and isinstance(result, InputError):
+            raise result
+        yield result
+
+
+def _names(layers: str | Iterable[str]) -> tuple[str, ...]:
+    return (layers,) if isinstance(layers, str) else tuple(layers)
+
+
+def _given(source: Source, date: Date, id: str | None, title: str | None, number: int = 0) -> Given:
+    written = date.isoformat() if isinstance(date, datetime.date) else date
+    if isinstance(source, str):
+        try:
+            source.encode()
+        except UnicodeEncodeError as error:
+            raise InputError(f"the text has half a character at {error.start}", id) from error
+        return (id or f"text-{number}", source, written, title, None)
+    if isinstance(source, bytes):
+        return (id or f"text-{number}", _onrecord.decoded(source), written, title, None)
+    path = Path(source)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", str(path)) from error
+    return (id or path.stem, _onrecord.decoded(content), written, title, str(path))

@@ -1,0 +1,13 @@
+from os import PathLike
+
+__version__: str
+LAYERS: list[str]
+
+_Given = tuple[str, str, str | None, str | None, str | None]
+
+def extract(
+    texts: list[_Given], names: list[str], threads: int
+) -> list[tuple[str | None, str | None]]: ...
+def markup(text: _Given, names: list[str]) -> str: ...
+def decoded(bytes: bytes) -> str: ...
+def main(args: list[str | PathLike[str]]) -> int: ...

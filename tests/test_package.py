@@ -1,0 +1,167 @@
+"""The installed package, as its users call it."""
+
+import copy
+import datetime
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import onrecord
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
+SAMPLES = sorted((ROOT.parent / "shared" / "samples").glob("*.txt"))
+
+
+def spans(value):
+    """Every object with offsets in a document's JSON."""
+    if isinstance(value, dict):
+        if "start" in value and "end" in value:
+            yield value
+        for item in value.values():
+            yield from spans(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from spans(item)
+
+
+def test_there_are_examples():
+    assert len(EXAMPLES) >= 6
+
+
+@pytest.mark.parametrize("path", EXAMPLES + SAMPLES, ids=lambda path: path.stem)
+def test_every_span_slices_to_its_text(path):
+    document = onrecord.extract(path)
+    assert document.source == str(path)
+    found = list(spans(document.to_dict()))
+    assert len(found) > 50
+    for span in found:
+        assert 0 <= span["start"] < span["end"] <= len(document.text)
+        if "text" in span:
+            assert document.text[span["start"] : span["end"]] == span["text"]
+    for fact in document.facts:
+        assert fact.evidence.text == document.text[fact.evidence.start : fact.evidence.end]
+        assert all(arg.text == document.text[arg.start : arg.end] for arg in fact.args)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_read(text):
+    document = onrecord.extract(text)
+    for span in spans(document.to_dict()):
+        assert document.text[span["start"] : span["end"]]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_has_facts(path):
+    document = onrecord.extract(path)
+    assert len(document.facts) >= 5, document.facts
+    assert document.entities
+
+
+def test_threads_change_nothing():
+    texts = [path.read_text(encoding="utf-8") for path in EXAMPLES] * 3
+    one, two, eight = ([d.to_json() for d in onrecord.extract_many(texts, threads=n)] for n in (1, 2, 8))
+    assert one == two == eight
+    assert len(one) == len(texts)
+
+
+def test_layers_rows_and_values():
+    document = onrecord.extract(
+        "On Friday Kenya paid about $ 20 billion.", date=datetime.date(2026, 3, 4), id="a", title="b"
+    )
+    assert (document.id, document.title, document.date) == ("a", "b", "2026-03-04")
+    assert [(time.text, time.value) for time in document.times] == [("Friday", "2026-02-27")]
+    assert [(q.value, q.unit, q.mod) for q in document.quantities] == [("20000000000", "USD", "approx")]
+    assert document.tokens[0].lemma == "Kenya"
+    assert [entity.code for entity in document.entities] == ["KEN"]
+    assert [mention.text for mention in document.mentions_of(document.entities[0])] == ["Kenya"]
+    assert type(document.tokens[:2]) is onrecord.Layer
+    assert not onrecord.extract("Kenya", layers="tokens").facts
+
+
+def test_facts_by_role():
+    document = onrecord.extract("President Xi Jinping visited Kenya in May.")
+    (visit,) = [fact for fact in document.facts if fact.kind == "visit"]
+    assert visit["visitor"] == ("Xi Jinping",)
+    assert visit["destination"] == ("Kenya",)
+    assert visit["topic"] == ()
+    assert str(visit) == "visit(visitor=Xi Jinping, destination=Kenya)"
+
+
+def test_times_and_quantities():
+    assert [time.value for time in onrecord.times("tomorrow", date="2026-03-02")] == ["2026-03-03"]
+    assert [quantity.value for quantity in onrecord.quantities("about $ 20 billion")] == ["20000000000"]
+
+
+def test_documents_are_values():
+    document = onrecord.extract(EXAMPLES[0])
+    assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301
+    assert copy.deepcopy(document) == document
+    assert document != onrecord.extract("Kenya")
+    assert len({document, onrecord.extract(EXAMPLES[0])}) == 1
+    assert f"chars={len(document.text)}" in repr(document)
+
+
+def test_display_escapes_the_text():
+    document = onrecord.extract("<script>alert(1)</script> Kenya visited Oman.")
+    for shown in (document._repr_html_(), document.tokens._repr_html_()):  # noqa: SLF001
+        assert "<script>" not in shown
+        assert "&lt;" in shown
+
+
+def test_bytes_and_paths(tmp_path):
+    assert onrecord.extract("“Kenya” café".encode("utf-16")).text == "“Kenya” café"
+    assert onrecord.extract("café".encode("latin-1")).text == "café"
+    path = tmp_path / "news.txt"
+    path.write_bytes("Kenya".encode("utf-8-sig"))
+    assert onrecord.extract(path).id == "news"
+
+
+def test_errors_say_what_is_wrong(tmp_path):
+    with pytest.raises(onrecord.InputError, match=r"none\.txt: cannot be read"):
+        onrecord.extract(tmp_path / "none.txt")
+    with pytest.raises(onrecord.InputError, match="half a character at 1"):
+        onrecord.extract("a\ud800")
+    with pytest.raises(onrecord.InputError, match="yesterday"):
+        onrecord.extract("Kenya", date="yesterday")
+    with pytest.raises(ValueError, match="no layer `nouns`; there are paragraphs, "):
+        onrecord.extract("Kenya", layers="nouns")
+    with pytest.raises(ValueError, match="on_error"):
+        onrecord.extract_many([], on_error="ignore")
+    results = list(onrecord.extract_many(["Kenya", tmp_path / "none.txt", "Oman"], on_error="return"))
+    assert [type(result).__name__ for result in results] == ["Document", "InputError", "Document"]
+    with pytest.raises(onrecord.InputError):
+        list(onrecord.extract_many(["Kenya", tmp_path / "none.txt"]))
+
+
+def test_many_are_read_as_they_are_asked_for():
+    taken = []
+
+    def sources():
+        for number in range(10_000):
+            taken.append(number)
+            yield "Kenya visited Oman. " * 500
+
+    next(onrecord.extract_many(sources(), threads=1, layers="sentences"))
+    assert len(taken) < 1000
+
+
+@pytest.mark.parametrize("command", [[sys.executable, "-m", "onrecord"], [str(Path(sys.executable).parent / "onrecord")]])
+def test_the_command_is_the_same(command):
+    path = EXAMPLES[0]
+    arguments = ["extract", str(path), "--format", "jsonl", "--layers", "all"]
+    done = subprocess.run([*command, *arguments], capture_output=True, check=True)
+    assert done.stdout.decode().strip() == onrecord.extract(path).to_json()
+    wrong = subprocess.run([*command, "extract", "nowhere.txt"], capture_output=True, check=False)
+    assert wrong.returncode == 1
+    assert b"nowhere.txt" in wrong.stderr
+
+
+def test_help_and_version():
+    assert "ISO 8601" in onrecord.extract.__doc__
+    assert onrecord.__version__.count(".") == 2
