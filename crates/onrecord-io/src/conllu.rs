@@ -1,6 +1,6 @@
 //! CoNLL-U, the format of Universal Dependencies, with every character of the text kept.
 //!
-//! White space after a word is written as `SpacesAfter` with the escapes of UDPipe (`\s`, `\t`, `\r`, `\n`, `\p`), except
+//! White space after a word is written as `SpacesAfter` with the escapes of `UDPipe` (`\s`, `\t`, `\r`, `\n`, `\p`), except
 //! one plain space, which is the default, and none, which is `SpaceAfter=No`. White space before the first word stands
 //! at that word as `SpacesBefore`.
 
@@ -52,7 +52,7 @@ pub fn write(document: &Document) -> String {
             }
             // Inside a multiword token the line of the range says what follows.
             if joins(at) || joins(at + 1) {
-                misc = "_".to_owned();
+                "_".clone_into(&mut misc);
             }
             let head = tokens.head(at).map_or(0, place);
             let or_blank = |s: &str| if s.is_empty() { "_".to_owned() } else { s.to_owned() };

@@ -1,5 +1,7 @@
 //! Facts and other rows as a table for people.
 
+use std::fmt::Write;
+
 use comfy_table::{ContentArrangement, Table, presets};
 use onrecord::Document;
 use serde_json::Value;
@@ -18,7 +20,8 @@ pub fn write(document: &Document, width: Option<u16>) -> String {
             1 => "1 row".to_owned(),
             n => format!("{n} rows"),
         };
-        out.push_str(&format!("{} · {name} · {counted}\n", document.id));
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{} · {name} · {counted}", document.id);
         if !rows.is_empty() {
             let table = if name == "facts" { facts(document, &rows) } else { plain(document, &rows) };
             out.push_str(&fitted(table, width).to_string());

@@ -1,4 +1,4 @@
-//! Captions: WebVTT and SRT, whose timing lines cut the speech into pieces.
+//! Captions: `WebVTT` and SRT, whose timing lines cut the speech into pieces.
 //!
 //! A cue is a timing line and the lines of text below it. A new turn begins where a cue names another speaker, by a
 //! voice tag (`<v Anna Ode>`) or by a label; cues without a name go on with the turn before. A turn's span covers all

@@ -208,7 +208,7 @@ impl std::fmt::Debug for Linear {
         f.debug_struct("Linear")
             .field("classes", &self.classes)
             .field("weights", &self.weights.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

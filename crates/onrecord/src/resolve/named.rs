@@ -139,9 +139,9 @@ impl Bodies {
         };
         if let Some(id) = partner.filter(|id| fits(id, cast)) {
             if acronym {
-                cast.alias(id, written)
+                cast.alias(id, written);
             } else {
-                cast.rename(id, written)
+                cast.rename(id, written);
             }
             return id;
         }

@@ -165,7 +165,7 @@ impl<'a> Referents<'a> {
             end -= 1;
         }
         let mut start = start.min(word);
-        while start < word && tokens.upos(start) == Upos::Punct {
+        while start < word && (tokens.upos(start) == Upos::Punct || tokens.relation(start) == Relation::Case) {
             start += 1;
         }
         start..end.max(word + 1)

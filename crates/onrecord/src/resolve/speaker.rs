@@ -30,8 +30,8 @@ pub(super) fn read(
         .turns
         .iter()
         .zip(labels)
-        .map(|(turn, label)| match label {
-            Some(label) => {
+        .map(|(turn, label)| {
+            if let Some(label) = label {
                 let role_only = label.chars().count() <= 2;
                 let shown = full(&label, &known, cast);
                 let entity = known.iter().find(|(name, _)| *name == shown).and_then(|k| k.1);
@@ -47,8 +47,7 @@ pub(super) fn read(
                     known.push((name.clone(), entity));
                 }
                 Some(Speaker { name, entity })
-            }
-            None => {
+            } else {
                 let id = if turn.role == TurnRole::Question { host } else { guest }?;
                 Some(Speaker { name: cast.get(id).row.name.clone(), entity: Some(id) })
             }

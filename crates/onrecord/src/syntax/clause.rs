@@ -90,8 +90,10 @@ impl Clauses<'_> {
             fillers.push((function, child));
         }
         let carrier = tokens.head(noun).filter(|&verb| {
-            let carried =
-                matches!(tokens.relation(noun), Relation::Obj | Relation::NsubjPass | Relation::Nsubj);
+            let carried = matches!(
+                tokens.relation(noun),
+                Relation::Obj | Relation::NsubjPass | Relation::Nsubj | Relation::Xcomp
+            );
             carried && is_verb(tokens, verb)
         });
         let mut verb = noun;
@@ -152,12 +154,15 @@ impl Clauses<'_> {
         std::iter::once(word).chain(joined)
     }
 
-    /// The preposition of a phrase.
+    /// The preposition of a phrase: a child of its head, or of a title that the parser took for the head.
     pub(crate) fn case(&self, word: usize) -> Option<usize> {
-        self.tokens.children(word).find(|&child| {
-            let own = self.tokens.relation(child) == Relation::Case && child < word;
-            own && !matches!(self.text.slice(self.tokens.span(child)), "'s" | "’s" | "'" | "’")
-        })
+        let tokens = self.tokens;
+        let is_case = |at: &usize| {
+            let own = tokens.relation(*at) == Relation::Case && *at < word;
+            own && !matches!(self.text.slice(tokens.span(*at)), "'s" | "’s" | "'" | "’")
+        };
+        let first = Some(tokens.subtree(word).start);
+        tokens.children(word).find(is_case).or_else(|| first.filter(is_case))
     }
 
     /// What hangs on the verb itself.

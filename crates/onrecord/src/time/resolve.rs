@@ -206,10 +206,10 @@ impl Anchor {
         } else {
             frame
         };
-        if let When::Nth { n, what, of } = &inner {
-            if holes(of).is_some() {
-                return self.nth(*n, what, first_inside(&instances(of, frame.start), frame)?);
-            }
+        if let When::Nth { n, what, of } = &inner
+            && holes(of).is_some()
+        {
+            return self.nth(*n, what, first_inside(&instances(of, frame.start), frame)?);
         }
         first_inside(&instances(&inner, frame.start), frame)
     }
@@ -304,11 +304,11 @@ impl Anchor {
     }
 
     fn range(&self, a: &When, b: &When) -> Option<Resolved> {
-        if let (When::In { inner, outer }, When::Clock(_)) = (a, b) {
-            if matches!(**inner, When::Clock(_)) {
-                let b = When::In { inner: Box::new(b.clone()), outer: outer.clone() };
-                return self.range(a, &b);
-            }
+        if let (When::In { inner, outer }, When::Clock(_)) = (a, b)
+            && matches!(**inner, When::Clock(_))
+        {
+            let b = When::In { inner: Box::new(b.clone()), outer: outer.clone() };
+            return self.range(a, &b);
         }
         if let When::Length(length) = b {
             let a = self.slot(a)?;
