@@ -84,6 +84,16 @@ operations! {
     Stretch = "stretch",
     /// `range(a, b)`: from a to b; either may be absent.
     Range = "range",
+    /// `through(a, b)`: one time from the beginning of a to the end of b.
+    Through = "through",
+    /// `inside(length)`: so long from now on.
+    Inside = "inside",
+    /// `rest(when)`: what is left of it.
+    Rest = "rest",
+    /// `holding(unit, when)`: the unit in which a day lies.
+    Holding = "holding",
+    /// `coming(when)`: the first of what recurs that is still to come.
+    Coming = "coming",
     /// `edge(mod, when)`: START, MID or END of it, or APPROX and the like.
     Edge = "edge",
     /// `every(n, what)`: a time that recurs.

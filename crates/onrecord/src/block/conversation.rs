@@ -176,7 +176,7 @@ fn bold(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -> Ve
 fn plain(text: &Text, paragraphs: &[Paragraph], _: &[Option<Marker>]) -> Vec<Opening> {
     let words = |row: usize| text.slice(paragraphs[row].span).split_whitespace().count();
     let asks = |row: usize| {
-        let boilerplate = paragraphs[row].kind == ParagraphKind::Boilerplate;
+        let boilerplate = paragraph.kind == ParagraphKind::Boilerplate;
         !boilerplate && text.slice(paragraphs[row].span).ends_with('?') && words(row) <= 90
     };
     let questions: Vec<usize> = (1..paragraphs.len()).filter(|&row| asks(row)).collect();
@@ -196,8 +196,8 @@ fn plain(text: &Text, paragraphs: &[Paragraph], _: &[Option<Marker>]) -> Vec<Ope
 fn alternate(text: &Text, paragraphs: &[Paragraph], questions: &[usize], skip: usize) -> Vec<Opening> {
     let mut openings: Vec<Opening> = Vec::new();
     let Some(&first) = questions.first() else { return openings };
-    for row in first..paragraphs.len() {
-        let span = paragraphs[row].span;
+    for (row, paragraph) in paragraphs.iter().enumerate().skip(first) {
+        let span = paragraph.span;
         let role = if questions.binary_search(&row).is_ok() { TurnRole::Question } else { TurnRole::Answer };
         let last = openings.last().and_then(|o| o.role);
         if role == TurnRole::Answer

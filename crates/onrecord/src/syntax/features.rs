@@ -8,6 +8,7 @@ pub const ROOT: usize = usize::MAX;
 
 /// The words of one sentence as the models see them.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "the words of Words are its rows")]
 pub struct Words<'a> {
     words: Vec<Word>,
     forms: Vec<&'a str>,

@@ -84,6 +84,15 @@ impl Grain {
         })
     }
 
+    /// The name by which the data calls it; parts of day have none.
+    pub(crate) fn name(self) -> Option<&'static str> {
+        let all = [
+            "second", "minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "half", "year",
+            "decade", "century",
+        ];
+        all.into_iter().find(|name| Self::named(name) == Some(self))
+    }
+
     /// `n` of the unit as an amount that `jiff` can add, or `None` if it is out of all bounds.
     pub(crate) fn times(self, n: i64) -> Option<Span> {
         let zero = Span::new();

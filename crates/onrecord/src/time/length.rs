@@ -60,6 +60,17 @@ impl Length {
         self.parts.last().map_or(Grain::Day, |part| part.1.2)
     }
 
+    /// Whether a unit smaller than a day was said.
+    pub(crate) fn has_clock(&self) -> bool {
+        self.parts.iter().any(|(_, unit)| unit.1)
+    }
+
+    /// With `n` for what was left vague.
+    pub(crate) fn filled(&self, n: i64) -> Self {
+        let parts = self.parts.iter().map(|(m, unit)| (m.or(Some(Exact::int(n))), *unit)).collect();
+        Self { parts }
+    }
+
     /// Whether it was said as one unit.
     pub(crate) fn is_plain(&self) -> bool {
         self.parts.len() == 1 && self.parts.iter().all(|(n, _)| n.is_none_or(|n| n.whole().is_some()))

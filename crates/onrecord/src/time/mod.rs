@@ -6,7 +6,11 @@
 //! whose date has a time of day, a phrase on its own, which looks to the future and whose ranges are one value `A/B`.
 
 mod calendar;
+mod choose;
+mod extent;
+mod holes;
 mod holiday;
+mod instances;
 mod length;
 mod resolve;
 mod tense;
@@ -84,6 +88,11 @@ impl Times {
         }
         anchor.toward =
             if anchor.phrase { Toward::Future } else { tense::toward(scanned, found.start, found.end) };
+        // A preposition that only says that a time of day follows.
+        let first = match scanned.word(found.start) {
+            "at" | "At" | "@" if found.end > found.start + 1 => scanned.atoms.get(found.start + 1)?,
+            _ => first,
+        };
         let span = reading.text.span(first.start as usize..last.end as usize)?;
         let resolved = anchor.resolve(&found.meaning)?;
         if !anchor.phrase {

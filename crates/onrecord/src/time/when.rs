@@ -34,8 +34,16 @@ pub(crate) enum When {
     Shift { sign: i64, length: Length, from: Option<Box<When>> },
     /// The `n` units before (-1) or after (1) the present one.
     Stretch { side: i64, n: Option<i64>, grain: Grain },
-    /// From one time to another.
-    Range(Box<When>, Box<When>),
+    /// The first of what recurs that is still to come.
+    Coming(Box<When>),
+    /// The unit in which a time lies.
+    Holding { grain: Grain, of: Box<When> },
+    /// From one time to another; one time with two ends if `whole`.
+    Range { a: Box<When>, b: Box<When>, whole: bool },
+    /// So long from the present on.
+    Within(Length),
+    /// What is left of a time.
+    Rest(Box<When>),
     /// A time with a TIMEX3 modifier.
     Edge { modifier: &'static str, of: Box<When> },
     /// An amount of time.
@@ -117,6 +125,12 @@ impl When {
             ) => {
                 return Some(Self::Holiday { rule: rule.clone(), year: Some(*year) });
             }
+            // "Monday 9 to 11": both ends are of the day.
+            (Self::Range { a, b, whole }, outer) => {
+                let side = |x: &Self| matches!(x, Self::Clock(_)).then(|| Self::within(x, outer));
+                let (a, b) = (side(a)??.boxed(), side(b)??.boxed());
+                return Some(Self::Range { a, b, whole: *whole });
+            }
             (Self::Clock(_), Self::Clock(_))
             | (Self::Length(_) | Self::Ref(_), _)
             | (_, Self::Length(_) | Self::Ref(_)) => {
@@ -124,11 +138,27 @@ impl When {
             }
             _ => {}
         }
+        if matches!(inner, Self::Clock(_) | Self::Part(_)) && outer.is_long() {
+            return None;
+        }
         Some(Self::In { inner: inner.clone().boxed(), outer: outer.clone().boxed() })
+    }
+
+    /// Whether it is surely more than a day.
+    fn is_long(&self) -> bool {
+        match self {
+            Self::Date(fields) => fields.day.is_none() && fields.weekday.is_none(),
+            Self::Period { .. } | Self::Before { .. } | Self::Stretch { .. } => true,
+            Self::Present { grain, .. } | Self::Holding { grain, .. } => *grain > Grain::Day,
+            Self::Toward { what, .. } | Self::Coming(what) => what.is_long(),
+            Self::Edge { of, .. } => of.is_long(),
+            _ => false,
+        }
     }
 
     fn is_recurring(&self) -> bool {
         match self {
+            Self::Edge { of, .. } => of.is_recurring(),
             Self::Date(fields) => fields.year.is_none(),
             Self::Period { year, .. } | Self::Holiday { year, .. } => year.is_none(),
             Self::Clock(_) | Self::Part(_) => true,
@@ -196,7 +226,11 @@ impl Meaning for When {
             }
             Op::Year => {
                 let year = match (arguments.int(0)?, arguments.absent(1)) {
-                    (high @ 10..=20, false) => high.checked_mul(100)?.checked_add(arguments.int(1)?)?,
+                    // "twenty five" is no year, "twenty ten" is.
+                    (high @ 10..=20, false) => {
+                        let low = arguments.int(1).filter(|low| (10..100).contains(low))?;
+                        high.checked_mul(100)?.checked_add(low)?
+                    }
                     (year, true) => year,
                     _ => return None,
                 };
@@ -272,6 +306,20 @@ impl Meaning for When {
             },
             Op::Stretch => Self::Stretch { side: arguments.int(0)?, n: arguments.int(1), grain: grain(2)? },
             Op::Range => range(when(0)?, when(1)?)?,
+            Op::Through => {
+                let (a, b) = (when(0)?.clone().boxed(), when(1)?.clone().boxed());
+                Self::Range { a, b, whole: true }
+            }
+            Op::Holding => Self::Holding { grain: grain(0)?, of: when(1)?.clone().boxed() },
+            Op::Rest => Self::Rest(when(0)?.clone().boxed()),
+            Op::Inside => match when(0)? {
+                Self::Length(length) => Self::Within(length.clone()),
+                _ => return None,
+            },
+            Op::Coming => {
+                let what = when(0)?;
+                what.is_recurring().then(|| Self::Coming(what.clone().boxed()))?
+            }
             Op::Edge => Self::Edge { modifier: modifier(0)?, of: when(1)?.clone().boxed() },
             Op::Every => {
                 let quant = (!arguments.absent(1)).then_some("EVERY");
@@ -303,7 +351,14 @@ fn clock<M: Clone>(arguments: Arguments<'_, M>) -> Option<Clock> {
         (hour, minute) = (crate::grammar::Exact::int(whole.parse().ok()?), after.parse().ok());
         minute?;
     }
-    let (mut hour, mut minute) = (i8::try_from(hour.whole()?).ok()?, minute);
+    // "730": hours and minutes in one.
+    let whole = hour.whole()?;
+    let (whole, minute) = if (100..2400).contains(&whole) && minute.is_none() {
+        (whole / 100, i8::try_from(whole % 100).ok())
+    } else {
+        (whole, minute)
+    };
+    let (mut hour, mut minute) = (i8::try_from(whole).ok()?, minute);
     // "twenty to five": a minute before the hour.
     if let Some(before) = minute.filter(|m| *m < 0) {
         hour = if hour == 0 { 23 } else { hour - 1 };
@@ -328,6 +383,9 @@ fn range(a: &When, b: &When) -> Option<When> {
     let (mut a, mut b) = (a.clone(), b.clone());
     match (&mut a, &mut b) {
         (When::Date(x), When::Date(y)) => {
+            if x.day.is_some() && x.month.is_none() && y.day.is_none() {
+                return None;
+            }
             if x.day.is_some() && y.month.is_none() && y.day.is_some() {
                 y.month = x.month;
             }
@@ -342,15 +400,46 @@ fn range(a: &When, b: &When) -> Option<When> {
                 return None;
             }
         }
-        (When::Clock(x), When::Clock(y)) => {
-            // "from 3 to 5pm" begins in the afternoon, "from 11 to 3pm" before noon.
-            if y.certain && !x.certain && y.hour >= 12 && x.hour < 12 && x.hour + 12 < y.hour {
-                x.hour += 12;
-            } else if x.certain && !y.certain && y.hour < x.hour && y.hour < 12 {
-                y.hour += 12;
-            }
-        }
+        (When::Clock(x), When::Clock(y)) => clock_range(x, y)?,
         _ => {}
     }
-    Some(When::Range(a.boxed(), b.boxed()))
+    Some(When::Range { a: a.boxed(), b: b.boxed(), whole: false })
+}
+
+/// Settles the halves of the day of both ends by each other.
+fn clock_range(x: &mut Clock, y: &mut Clock) -> Option<()> {
+    let at = |clock: &Clock| (clock.hour, clock.minute.unwrap_or(0));
+    let later = |clock: &Clock| (clock.hour + 12, clock.minute.unwrap_or(0));
+    if y.certain && !x.certain && x.hour < 12 && (y.hour >= 12 || at(y) < at(x)) {
+        // "from 3 to 5 pm" begins in the afternoon, "from 11 to 3 pm" before noon, "from 11 to 3 am" before midnight.
+        if later(x) < at(y) || y.hour < 12 {
+            x.hour += 12;
+        }
+    } else if !y.certain && y.hour < 12 && at(y) < at(x) && later(y) > at(x) {
+        y.hour += 12;
+    }
+    // "15 to noon" is no range.
+    (x.hour <= 12 || x.certain && y.certain || at(x) <= at(y) || y.hour < 12).then_some(())
+}
+
+/// `inner` with the half of the day that a part of day in `outer` tells: "Monday night at 9" is at 21.
+pub(crate) fn afternoon(inner: &When, outer: &When) -> When {
+    match (inner, part_of(outer)) {
+        (When::Clock(clock), Some(part)) if part.after_noon() && !clock.certain && clock.hour < 12 => {
+            let night = part == Part::Night && clock.hour < 5;
+            When::Clock(Clock { hour: clock.hour + if night { 0 } else { 12 }, certain: true, ..*clock })
+        }
+        _ => inner.clone(),
+    }
+}
+
+/// The part of day that a time has, if it has one.
+fn part_of(when: &When) -> Option<Part> {
+    match when {
+        When::Part(part) => Some(*part),
+        When::Toward { what, .. } => part_of(what),
+        When::In { inner, outer } => part_of(inner).or_else(|| part_of(outer)),
+        When::Edge { of, .. } => part_of(of),
+        _ => None,
+    }
 }
