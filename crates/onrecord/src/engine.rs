@@ -107,7 +107,6 @@ impl Engine {
 
     /// Reads many documents on all threads of the current rayon pool; one result an input, in input order.
     #[must_use]
-    #[must_use]
     pub fn extract_many(&self, inputs: Vec<Input>, want: Layers) -> Vec<Result<Document, TooLong>> {
         inputs.into_par_iter().map(|input| self.extract(input, want)).collect()
     }

@@ -176,7 +176,7 @@ fn bold(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -> Ve
 fn plain(text: &Text, paragraphs: &[Paragraph], _: &[Option<Marker>]) -> Vec<Opening> {
     let words = |row: usize| text.slice(paragraphs[row].span).split_whitespace().count();
     let asks = |row: usize| {
-        let boilerplate = paragraph.kind == ParagraphKind::Boilerplate;
+        let boilerplate = paragraphs[row].kind == ParagraphKind::Boilerplate;
         !boilerplate && text.slice(paragraphs[row].span).ends_with('?') && words(row) <= 90
     };
     let questions: Vec<usize> = (1..paragraphs.len()).filter(|&row| asks(row)).collect();
@@ -200,9 +200,7 @@ fn alternate(text: &Text, paragraphs: &[Paragraph], questions: &[usize], skip: u
         let span = paragraph.span;
         let role = if questions.binary_search(&row).is_ok() { TurnRole::Question } else { TurnRole::Answer };
         let last = openings.last().and_then(|o| o.role);
-        if role == TurnRole::Answer
-            && (last == Some(role) || paragraphs[row].kind == ParagraphKind::Boilerplate)
-        {
+        if role == TurnRole::Answer && (last == Some(role) || paragraph.kind == ParagraphKind::Boilerplate) {
             continue;
         }
         let skip = if role == TurnRole::Question { skip } else { 0 };

@@ -165,7 +165,8 @@ impl<'a> Referents<'a> {
             end -= 1;
         }
         let mut start = start.min(word);
-        while start < word && (tokens.upos(start) == Upos::Punct || tokens.relation(start) == Relation::Case) {
+        while start < word && (tokens.upos(start) == Upos::Punct || tokens.relation(start) == Relation::Case)
+        {
             start += 1;
         }
         start..end.max(word + 1)

@@ -1,0 +1,168 @@
+//! The command from end to end, on the sample documents.
+
+use std::fs;
+use std::path::PathBuf;
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+fn onrecord(args: &[&str]) -> Command {
+    let mut command = Command::new(assert_cmd::cargo_bin!("onrecord"));
+    command.args(args);
+    command
+}
+
+fn example(name: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
+    path.to_str().unwrap().to_owned()
+}
+
+fn output(args: &[&str]) -> String {
+    let done = onrecord(args).assert().success();
+    String::from_utf8(done.get_output().stdout.clone()).unwrap()
+}
+
+/// What `onrecord extract --format jsonl` says of an example.
+fn json(name: &str, layers: &str) -> Value {
+    let line = output(&["extract", "--format", "jsonl", "--layers", layers, &example(name)]);
+    serde_json::from_str(&line).unwrap()
+}
+
+fn rows<'a>(document: &'a Value, layer: &str) -> &'a Vec<Value> {
+    document[layer].as_array().unwrap()
+}
+
+#[test]
+fn an_interview_has_turns_speakers_and_sourced_facts() {
+    let document = json("interview_dash.txt", "all");
+    let roles: Vec<&str> =
+        rows(&document, "turns").iter().map(|turn| turn["role"].as_str().unwrap()).collect();
+    assert_eq!(roles, ["question", "answer"].repeat(5).into_iter().chain(["question"]).collect::<Vec<_>>());
+    assert_eq!(document["turns"][1]["speaker"], "Farida Osmonova");
+    let boilerplate = rows(&document, "paragraphs").iter().filter(|row| row["kind"] == "boilerplate").count();
+    assert_eq!(boilerplate, 1);
+    let kinds: Vec<&str> =
+        rows(&document, "facts").iter().map(|fact| fact["kind"].as_str().unwrap()).collect();
+    for kind in
+        ["position", "visit", "meeting", "agreement", "measurement", "ranking", "transfer", "quotation"]
+    {
+        assert!(kinds.contains(&kind), "no {kind}");
+    }
+    let signed = rows(&document, "facts").iter().find(|fact| fact["predicate"] == "sign").unwrap();
+    assert_eq!(signed["source"][0]["entity"], "Farida Osmonova");
+    assert_eq!(signed["source"][0]["via"], "turn");
+    assert_eq!(signed["plover"]["event"], "SUPPORT");
+}
+
+#[test]
+fn labels_name_the_speakers() {
+    let document = json("interview_labels.txt", "turns");
+    let speakers: Vec<&str> =
+        rows(&document, "turns").iter().filter_map(|turn| turn["speaker"].as_str()).collect();
+    assert_eq!(speakers.iter().filter(|name| **name == "Hannah Okafor").count(), 6);
+}
+
+#[test]
+fn offsets_are_in_the_unit_that_was_asked_for() {
+    let path = example("speech.txt");
+    let text = fs::read_to_string(&path).unwrap();
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let slice = |unit: &str, start: usize, end: usize| match unit {
+        "utf8" => text[start..end].to_owned(),
+        "utf16" => String::from_utf16(&units[start..end]).unwrap(),
+        _ => text.chars().skip(start).take(end - start).collect(),
+    };
+    for unit in ["codepoints", "utf8", "utf16"] {
+        let line = output(&["extract", "--format", "jsonl", "--offsets", unit, &path]);
+        let document: Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(document["offsets"], unit);
+        for arg in rows(&document, "facts").iter().flat_map(|fact| fact["args"].as_array().unwrap()) {
+            let at = |key: &str| usize::try_from(arg[key].as_u64().unwrap()).unwrap();
+            assert_eq!(slice(unit, at("start"), at("end")), arg["text"].as_str().unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_format_is_written() {
+    let path = example("news_report.txt");
+    let starts = [
+        ("table", "news_report"),
+        ("csv", "document,"),
+        ("json", "{"),
+        ("jsonl", "{\"schema\":1"),
+        ("conllu", "# newdoc id = news_report"),
+    ];
+    for (format, start) in starts {
+        let written = output(&["extract", "--format", format, &path]);
+        assert!(written.trim_start_matches(['[', '\n']).starts_with(start), "{format}: {}", &written[..60]);
+    }
+}
+
+#[test]
+fn only_the_kinds_that_were_asked_for() {
+    let line =
+        output(&["extract", "--format", "jsonl", "--kind", "agreement", &example("joint_statement.txt")]);
+    let document: Value = serde_json::from_str(&line).unwrap();
+    assert!(!rows(&document, "facts").is_empty());
+    assert!(rows(&document, "facts").iter().all(|fact| fact["kind"] == "agreement"));
+}
+
+#[test]
+fn many_documents_come_out_in_order_whatever_the_threads() {
+    let lines: String = (0..40)
+        .map(|n| format!("{{\"id\": \"d{n}\", \"text\": \"Kenya visited Oman {n} times.\"}}\n"))
+        .collect();
+    let run = |jobs: &str| {
+        let mut command = onrecord(&[
+            "extract",
+            "--input-format",
+            "jsonl",
+            "--format",
+            "jsonl",
+            "--layers",
+            "all",
+            "--jobs",
+            jobs,
+            "-",
+        ]);
+        command.write_stdin(lines.clone()).assert().success().get_output().stdout.clone()
+    };
+    let one = run("1");
+    assert_eq!(one, run("2"));
+    assert_eq!(one, run("8"));
+    assert_eq!(one.iter().filter(|&&byte| byte == b'\n').count(), 40);
+}
+
+#[test]
+fn a_broken_document_is_one_line_and_the_rest_goes_on() {
+    let lines = "{\"id\": \"a\", \"text\": \"Kenya\"}\nnot json\n{\"id\": \"c\", \"text\": \"Oman\"}\n";
+    let done = onrecord(&["extract", "--input-format", "jsonl", "--format", "jsonl", "-"])
+        .write_stdin(lines)
+        .assert()
+        .code(1);
+    let (out, err) =
+        (&done.get_output().stdout, String::from_utf8(done.get_output().stderr.clone()).unwrap());
+    assert_eq!(out.iter().filter(|&&byte| byte == b'\n').count(), 3);
+    assert_eq!(err.lines().count(), 1, "{err}");
+    assert!(err.contains("-:2"), "{err}");
+}
+
+#[test]
+fn a_wrong_command_is_told_and_nothing_is_written() {
+    for args in
+        [&["extract", "--layers", "nouns", "-"][..], &["extract", "--format", "xml", "-"], &["extrakt"]]
+    {
+        let done = onrecord(args).write_stdin("").assert().code(2);
+        assert!(done.get_output().stdout.is_empty());
+        assert!(!done.get_output().stderr.is_empty());
+    }
+}
+
+#[test]
+fn phrases_are_read_by_themselves() {
+    assert!(
+        output(&["times", "tomorrow", "--date", "2026-03-02", "--format", "jsonl"]).contains("2026-03-03")
+    );
+    assert!(output(&["quantities", "about $ 20 billion", "--format", "jsonl"]).contains("20000000000"));
+}
