@@ -140,6 +140,8 @@ pub struct Frame {
     pub set: Vec<(String, String)>,
     /// Its code, for acts between political actors.
     pub plover: Option<Code>,
+    /// Whether several actors without a recipient act on each other: "A and B cooperate".
+    pub mutual: bool,
     /// Measured precision in percent.
     pub precision: u8,
 }
@@ -170,6 +172,8 @@ struct Written {
     #[serde(default)]
     set: BTreeMap<String, String>,
     plover: Option<Code>,
+    #[serde(default)]
+    mutual: bool,
     #[serde(default)]
     example: Vec<Example>,
 }
@@ -238,7 +242,8 @@ fn check(source: Source, precision: u8, written: Written) -> Result<(Frame, Vec<
     let mut roles: Vec<Role> = written.role.into_iter().map(|(name, role)| role.checked(name)).collect();
     roles.sort_by_key(|role| position(&role.name));
     let set = written.set.into_iter().collect();
-    Ok((Frame { id, triggers, roles, set, plover: written.plover, precision }, written.example))
+    let Written { plover, mutual, example, .. } = written;
+    Ok((Frame { id, triggers, roles, set, plover, mutual, precision }, example))
 }
 
 fn trigger(verb: bool, written: &[String]) -> impl Iterator<Item = Trigger> + '_ {

@@ -32,8 +32,11 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
             let last = &named.mentions[row - 1];
             last.entity == mention.entity && named.ties.mentions[row - 1].end + 1 == words.start
         };
-        let initials = mention.kind == EntityKind::Person && alias.split(' ').any(is_initial);
-        if bracketed || initials {
+        // Initials, a patronymic, another spelling: a word that the name itself lacks.
+        let other = mention.kind == EntityKind::Person
+            && alias.contains(' ')
+            && alias.split(' ').any(|word| !entity.name.split(' ').any(|known| known == word));
+        if bracketed || other {
             // Of a long form in brackets, the short form before them is the alias.
             let short = if bracketed && text(row - 1).len() < alias.len() { row - 1 } else { row };
             let args = vec![
@@ -41,14 +44,9 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
                 Arg { role: "alias", span: named.mentions[short].span, filler: Filler::Text },
             ];
             let word = words.end - 1;
-            let rule = if bracketed { "alias/bracket" } else { "alias/initials" };
+            let rule = if bracketed { "alias/bracket" } else { "alias/name" };
             facts.push(scene.fact(FactKind::Alias, rule, PRECISION, word, PLAIN, args));
         }
     }
     facts
-}
-
-fn is_initial(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.') && letters.next().is_none()
 }

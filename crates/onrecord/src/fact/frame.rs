@@ -87,7 +87,11 @@ fn read(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Option
         // The same words do not fill two roles.
         filled.retain(|arg| !args.iter().any(|other| other.span == arg.span));
         if filled.len() < usize::from(role.least) {
-            return None;
+            // "Kenya and Oman cooperate": the first acts on the others.
+            if !(frame.mutual && name == "recipient" && args.len() > 1) {
+                return None;
+            }
+            args.iter_mut().skip(1).for_each(|arg| arg.role = name);
         }
         args.extend(filled);
     }
@@ -95,6 +99,7 @@ fn read(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Option
     if kind == FactKind::Action && !args.iter().any(|arg| matches!(arg.filler, Filler::Entity(_))) {
         return None;
     }
+    trim(scene, clause.word, &mut args);
     let span = scene.referents.tokens().span(clause.word);
     for (role, value) in &frame.set {
         let name = kind.roles().iter().copied().find(|known| known == role)?;
@@ -104,6 +109,25 @@ fn read(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Option
     let mut fact = scene.fact(kind, &frame.id, frame.precision, clause.word, certainty, args);
     fact.plover = frame.plover.as_ref().map(|code| coded(scene, code, clause.modality, &fact.args));
     Some(fact)
+}
+
+/// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.
+fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
+    let tokens = scene.referents.tokens();
+    let trigger = tokens.span(trigger);
+    let spans: Vec<_> = args.iter().map(|arg| arg.span).collect();
+    for arg in args.iter_mut().filter(|arg| arg.filler == Filler::Text && !arg.span.contains(trigger)) {
+        let whole = arg.span;
+        for other in spans.iter().filter(|other| whole.contains(**other) && other.start() > whole.start()) {
+            let start = scene.referents.words_of(whole).start;
+            let first = scene.referents.words_of(*other).start;
+            let before = first.saturating_sub(1);
+            let end = if tokens.upos(before) == Upos::Adp { before } else { first };
+            if end > start && !matches!(scene.referents.text(before), "of" | "and" | ",") {
+                arg.span = tokens.cover(start..end);
+            }
+        }
+    }
 }
 
 /// The arguments that fill `role`.

@@ -104,6 +104,15 @@ fn measured(scene: &Scene, number: usize, quantity: &Quantity) -> Option<Measure
             .find(|&child| scene.clauses.case(child).is_some_and(|case| referents.text(case) == "of"))?;
         return Some(Measured { subject, measure: of, word: verb, certainty, rule: "measurement/share" });
     }
+    // A small number in passing ("two leaders") is no news.
+    let large = quantity
+        .value
+        .as_deref()
+        .and_then(|value| value.parse::<f64>().ok())
+        .is_some_and(|value| value >= 10.0);
+    if !large && quantity.modifier.is_none() {
+        return None;
+    }
     Some(Measured { subject, measure: counted?, word: verb, certainty, rule: "measurement/count" })
 }
 
@@ -161,13 +170,16 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         tokens.relation(head),
         Relation::Compound | Relation::Amod | Relation::NmodUnmarked | Relation::NmodPoss
     );
-    if modifies && tokens.upos(governor) == Upos::Noun && !words.contains(&governor) {
+    if modifies && tokens.upos(governor) == Upos::Noun && governor >= words.end {
         let measure = Arg {
             role: "measure",
             span: time.span,
             filler: Filler::Value { value: "duration".to_owned(), unit: None },
         };
-        let args = vec![scene.phrase("subject", governor), measure, value];
+        // "a two-day state visit": the subject is what follows the number.
+        let words = words.end..governor + 1;
+        let subject = Arg { span: tokens.cover(words), ..scene.phrase("subject", governor) };
+        let args = vec![subject, measure, value];
         return Some(scene.fact(
             FactKind::Measurement,
             "measurement/duration",

@@ -51,6 +51,24 @@ const DEGREES: [&str; 16] = [
     "principal",
 ];
 
+/// Offices that are held *to* a country or body; of others, "to" says where somebody goes.
+const ENVOYS: [&str; 14] = [
+    "ambassador",
+    "envoy",
+    "adviser",
+    "advisor",
+    "assistant",
+    "representative",
+    "undersecretary",
+    "aide",
+    "counsel",
+    "counsellor",
+    "emissary",
+    "delegate",
+    "secretary",
+    "observer",
+];
+
 /// Words before an office that say it is over, and words that say nothing.
 const FORMER: [&str; 5] = ["former", "ex", "late", "then", "previous"];
 const IDLE: [&str; 6] = ["new", "incoming", "outgoing", "current", "newly", "elected"];
@@ -147,6 +165,10 @@ fn behind(words: &Words, names: &[Name], office: &mut Office) {
     loop {
         let at = office.words.end;
         if !matches!(words.text(at), "of" | "for" | "to" | "at" | "in") || office.of.is_some() && !portfolio {
+            return;
+        }
+        let envoy = ENVOYS.contains(&words.text(office.role.end - 1).to_lowercase().as_str());
+        if words.text(at) == "to" && !envoy {
             return;
         }
         let place = matches!(words.text(at), "at" | "in");

@@ -104,7 +104,9 @@ impl Reader<'_> {
         let parenthetic =
             tokens.relation(at) == Relation::Parataxis && tokens.head(at).is_some_and(|head| head < at);
         let subject = tokens.children(at).any(|child| tokens.is_subject(child));
-        if !parenthetic || !subject {
+        // What has an object or a complement of its own says that.
+        let own = [Relation::Obj, Relation::Xcomp, Relation::Ccomp, Relation::Obl];
+        if !parenthetic || !subject || tokens.child(at, &own).is_some() {
             return None;
         }
         let unit = tokens.subtree(at);

@@ -63,6 +63,15 @@ pub(super) fn read(
         }
     }
     let home = home(words.reading, speakers, cast);
+    // "the Head of State" without a country is that of the country that the document speaks for.
+    if let Some(code) = home.and_then(|home| cast.get(home).country.clone()) {
+        for person in holders.iter().flatten() {
+            let member = cast.get_mut(*person);
+            if member.branch.is_some() && member.country.is_none() {
+                member.country = Some(code.clone());
+            }
+        }
+    }
     let mut context = Context { words, home, speakers, held: Vec::new(), recent: Vec::new() };
     let (mut name, mut office) = (0, 0);
     let mut at = 0;

@@ -138,11 +138,15 @@ impl Clauses<'_> {
             ) {
                 continue;
             }
-            for child in
-                self.tokens.children(word).filter(|&child| self.tokens.relation(child) == Relation::Nmod)
-            {
-                let case = self.case(child).filter(|&case| self.text.slice(self.tokens.span(case)) != "of");
-                fillers.extend(case.map(|case| (Function::Preposition(case), child)));
+            let mut level = vec![word];
+            for _ in 0..3 {
+                let nmod = |&child: &usize| self.tokens.relation(child) == Relation::Nmod;
+                level = level.iter().flat_map(|&at| self.tokens.children(at).filter(nmod)).collect();
+                for &child in &level {
+                    let case =
+                        self.case(child).filter(|&case| self.text.slice(self.tokens.span(case)) != "of");
+                    fillers.extend(case.map(|case| (Function::Preposition(case), child)));
+                }
             }
         }
     }
