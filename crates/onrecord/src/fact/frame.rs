@@ -255,9 +255,14 @@ const RECIPIENTS: [&str; 5] = ["recipient", "destination", "invitee", "audience"
 fn coded(scene: &Scene, code: &Code, modality: Modality, args: &[Arg]) -> Plover {
     let entities = |roles: &[&str]| -> Vec<Option<String>> {
         let inside = args.iter().filter(|arg| roles.contains(&arg.role));
+        // "Thailand's foreign minister" acts for Thailand, whoever that is.
+        let country = |arg: &Arg| {
+            let words = scene.referents.words_of(arg.span);
+            scene.referents.named.ties.countries.range(words).next().map(|(_, code)| code.clone())
+        };
         let code = |arg: &Arg| match arg.filler {
-            Filler::Entity(id) => scene.referents.named.entities[id].code.clone(),
-            _ => None,
+            Filler::Entity(id) => scene.referents.named.entities[id].code.clone().or_else(|| country(arg)),
+            _ => country(arg),
         };
         inside.map(code).collect()
     };

@@ -112,7 +112,9 @@ impl Words<'_> {
 /// The candidate names outside those already `taken`, in text order.
 pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Chunk> {
     let mut taken = vec![false; words.len()];
-    names.iter().for_each(|name| taken[name.start..name.end].fill(true));
+    for name in names {
+        taken[name.start..name.end].fill(true);
+    }
     let mut chunks: Vec<Chunk> = Vec::new();
     let mut at = 0;
     while at < words.len() {

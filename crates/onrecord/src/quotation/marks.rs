@@ -44,10 +44,11 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
         for at in sentence.tokens.clone() {
             let Some(mark) = mark(reading, at) else { continue };
             match (open, mark) {
-                (None, Mark::Double { .. }) => open = Some((true, at)),
-                (None, Mark::SingleOpen) => open = Some((false, at)),
                 // Another opening mark: the first was never closed.
-                (Some((true, _)), Mark::Double { opens: true }) => open = Some((true, at)),
+                (None, Mark::Double { .. }) | (Some((true, _)), Mark::Double { opens: true }) => {
+                    open = Some((true, at));
+                }
+                (None, Mark::SingleOpen) => open = Some((false, at)),
                 (Some((true, start)), Mark::Double { .. }) | (Some((false, start)), Mark::SingleClose) => {
                     if start + 1 < at {
                         found.push(Quoted { words: start + 1..at, marked: start..at + 1, paragraph });

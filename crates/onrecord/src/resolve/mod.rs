@@ -13,7 +13,10 @@ mod pronoun;
 pub(crate) mod refer;
 mod speaker;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use onrecord_resource::lexicon::Class;
 
 use crate::document::{Entity, EntityKind, Id, Named};
 use crate::name::{Name, Office, Words};
@@ -25,6 +28,8 @@ pub(crate) struct Ties {
     pub(crate) mentions: Vec<Range<usize>>,
     /// The members of every entity that is a group of others, row by row.
     pub(crate) members: Vec<Vec<Id<Entity>>>,
+    /// Words that name a country or what belongs to it ("Chinese", "Kazakhs", "Beijing"), with its ISO 3166-1 code.
+    pub(crate) countries: BTreeMap<usize, String>,
     /// The offices of the text, with who holds them.
     pub(crate) offices: Vec<(Office, Option<Id<Entity>>)>,
 }
@@ -56,6 +61,17 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
     Ties {
         mentions: finished.words,
         members,
+        countries: countries(words),
         offices: offices.into_iter().zip(holders.into_iter().map(|holder| holder.and_then(new))).collect(),
     }
+}
+
+/// The country of every word that names one or what belongs to it.
+fn countries(words: &Words) -> BTreeMap<usize, String> {
+    let classes = [Class::Country, Class::Adjective, Class::People, Class::Capital, Class::Place];
+    let code = |at: usize| classes.iter().find_map(|&class| words.code_at(at, class));
+    (0..words.len())
+        .filter(|&at| words.is_capital(at))
+        .filter_map(|at| Some((at, code(at)?.to_owned())))
+        .collect()
 }
