@@ -87,8 +87,8 @@ impl Grain {
     /// The name by which the data calls it; parts of day have none.
     pub(crate) fn name(self) -> Option<&'static str> {
         let all = [
-            "second", "minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "half", "year",
-            "decade", "century",
+            "second", "minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "half",
+            "year", "decade", "century",
         ];
         all.into_iter().find(|name| Self::named(name) == Some(self))
     }

@@ -114,7 +114,8 @@ impl Anchor {
 
 /// The date nearest to `now` whose weekday is the one that was said.
 fn agreeing(when: &When, now: DateTime) -> Option<Slot> {
-    let days = |slot: &Slot| now.date().until(slot.start.date()).map_or(i64::MAX, |s| i64::from(s.get_days()).abs());
+    let days =
+        |slot: &Slot| now.date().until(slot.start.date()).map_or(i64::MAX, |s| i64::from(s.get_days()).abs());
     instances(when, now).into_iter().filter(|s| days(s) <= NEAR).min_by_key(days)
 }
 

@@ -32,7 +32,8 @@ impl Anchor {
             let other = Slot::moved(now, grain.times(n * side)?, Grain::Second)?;
             return Some(if side < 0 { Resolved::Range(other, here) } else { Resolved::Range(here, other) });
         }
-        let whole = matches!(grain, Grain::Quarter | Grain::Half | Grain::Weekend | Grain::Decade | Grain::Century);
+        let whole =
+            matches!(grain, Grain::Quarter | Grain::Half | Grain::Weekend | Grain::Decade | Grain::Century);
         if self.bare || whole {
             let here = Slot::holding(now, grain)?;
             let (a, b) =

@@ -119,7 +119,9 @@ impl Anchor {
                 let of = self.slot(of)?;
                 let slot = Slot::holding(of.start, *grain)?;
                 // A holiday on a Monday lengthens the weekend before it.
-                let after = *grain == Grain::Weekend && of.start < slot.start && of.start.weekday().to_monday_zero_offset() < 3;
+                let after = *grain == Grain::Weekend
+                    && of.start < slot.start
+                    && of.start.weekday().to_monday_zero_offset() < 3;
                 slot.later(-i64::from(after))
             }
             When::In { inner, outer } => self.inside(inner, outer),
@@ -225,7 +227,6 @@ impl Anchor {
         let spans = length.spans(sign).or_else(few)?;
         Slot::holding(sum(start, &spans)?, grain)
     }
-
 }
 
 /// The first century is the years 1 to 100, written `00`.
