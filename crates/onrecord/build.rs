@@ -31,7 +31,9 @@ fn compile() -> Result<(), ResourceError> {
 
     let numbers = File::read("grammar/number.toml");
     let (words, rules) = (File::read("time/words.toml"), File::read("time/rules.toml"));
-    write("time", &encode(&grammar::compile(&[numbers.source(), words.source(), rules.source()])?));
+    let holidays = File::read("time/holidays.toml");
+    let sources = [numbers.source(), words.source(), holidays.source(), rules.source()];
+    write("time", &encode(&grammar::compile(&sources)?));
     let (units, rules) = (File::read("quantity/units.toml"), File::read("quantity/rules.toml"));
     write("quantity", &encode(&grammar::compile(&[numbers.source(), units.source(), rules.source()])?));
 

@@ -6,7 +6,7 @@ use onrecord_resource::governor::Governors;
 use rayon::prelude::*;
 
 use crate::block::Blocks;
-use crate::document::{Document, Input, Named, Reading, Said};
+use crate::document::{Document, Input, Moment, Named, Quantity, Reading, Said, Time};
 use crate::fact;
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
@@ -67,11 +67,7 @@ impl Engine {
         let layers = want;
         let want = want.closed();
         let Input { id, text, date, title, source } = input;
-        let text = Text::new(text)?;
-
-        let (paragraphs, turns) = self.blocks.read(&text);
-        let mut reading =
-            Reading { text, paragraphs, turns, sentences: Vec::new(), tokens: Tokens::default() };
+        let mut reading = self.surface(text)?;
         if want.has(Layers::SENTENCES) {
             self.tokenizer.read(&mut reading);
             self.syntax.read(&mut reading, want);
@@ -103,6 +99,31 @@ impl Engine {
             }
         }
         Ok(Document { id, source, title, date, layers, reading, named, said })
+    }
+
+    /// The time expressions of `text`, written at `date`: the layer on its own, without tokens or a parse.
+    ///
+    /// # Errors
+    /// [`TooLong`] for texts of 4 GiB and more.
+    pub fn times(&self, text: impl Into<String>, date: Option<Moment>) -> Result<Vec<Time>, TooLong> {
+        Ok(self.times.read(&self.surface(text.into())?, date))
+    }
+
+    /// The quantities of `text`; numbers inside dates and times of day are none.
+    ///
+    /// # Errors
+    /// [`TooLong`] for texts of 4 GiB and more.
+    pub fn quantities(&self, text: impl Into<String>) -> Result<Vec<Quantity>, TooLong> {
+        let reading = self.surface(text.into())?;
+        let times = self.times.read(&reading, None);
+        Ok(self.quantities.read(&reading, &times))
+    }
+
+    /// The floor that times and quantities stand on: paragraphs and turns.
+    fn surface(&self, text: String) -> Result<Reading, TooLong> {
+        let text = Text::new(text)?;
+        let (paragraphs, turns) = self.blocks.read(&text);
+        Ok(Reading { text, paragraphs, turns, sentences: Vec::new(), tokens: Tokens::default() })
     }
 
     /// Reads many documents on all threads of the current rayon pool; one result an input, in input order.

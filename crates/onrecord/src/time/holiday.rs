@@ -1,7 +1,8 @@
 //! When a holiday is, from the rule that the data gives it.
 //!
 //! `12-25` a fixed date; `11/4/4` the fourth Thursday of November (month, weekday from Monday = 1, which one; `-1` the
-//! last); `easter+1` days from Easter Sunday of the western churches.
+//! last), `11/4/4+1` the day after it; `easter+1` days from Easter Sunday of the western churches, `orthodox+1` of the eastern
+//! ones; `19501109 19511030 ...` a list of days, for the calendars of the moon.
 
 use super::calendar::{Grain, Slot};
 
@@ -9,6 +10,15 @@ use super::calendar::{Grain, Slot};
 pub(crate) fn slot(rule: &str, year: i16) -> Option<Slot> {
     if let Some(days) = rule.strip_prefix("easter") {
         return easter(year)?.later(days.parse().ok()?);
+    }
+    if let Some(days) = rule.strip_prefix("orthodox") {
+        return orthodox(year)?.later(days.parse().ok()?);
+    }
+    if rule.contains(' ') {
+        return listed(rule, year);
+    }
+    if let Some((rule, days)) = rule.split_once('+') {
+        return slot(rule, year)?.later(days.parse().ok()?);
     }
     let mut parts = rule.split(['-', '/']).map(str::parse::<i8>);
     let mut next = || parts.next()?.ok();
@@ -26,6 +36,26 @@ pub(crate) fn slot(rule: &str, year: i16) -> Option<Slot> {
 pub(crate) fn day(rule: &str) -> Option<&str> {
     let fixed = rule.len() == 5 && rule.as_bytes().get(2) == Some(&b'-');
     fixed.then_some(rule)
+}
+
+/// The first of the listed days that is in `year`.
+fn listed(days: &str, year: i16) -> Option<Slot> {
+    let year = format!("{year:04}");
+    let day = days.split(' ').find_map(|day| day.strip_prefix(&year))?;
+    let (month, day) = day.split_at_checked(2)?;
+    Slot::day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// Easter Sunday of the Julian calendar (Meeus), as a day of the Gregorian one.
+fn orthodox(year: i16) -> Option<Slot> {
+    let number = i32::from(year);
+    let (a, b, c) = (number % 4, number % 7, number % 19);
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34) % 7;
+    let n = d + e + 114;
+    let (century, julian) =
+        (i64::from(year / 100), Slot::day(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?)?);
+    julian.later(century - century / 4 - 2)
 }
 
 /// Easter Sunday in the Gregorian calendar (the anonymous algorithm of Nature, 20 April 1876).
@@ -50,7 +80,8 @@ mod tests {
         let cases = [
             ("12-25", 2018, Some("2018-12-25")), ("11/4/4", 2013, Some("2013-11-28")), ("05/1/-1", 2013, Some("2013-05-27")),
             ("easter+0", 2013, Some("2013-03-31")), ("easter+1", 2019, Some("2019-04-22")), ("easter-2", 2024, Some("2024-03-29")),
-            ("02-30", 2018, None), ("", 2018, None), ("easter", 2018, None),
+            ("orthodox-2", 2020, Some("2020-04-17")), ("11/4/4+1", 2013, Some("2013-11-29")), ("20180110 20190105", 2019, Some("2019-01-05")),
+            ("20180110 2019", 2019, None), ("02-30", 2018, None), ("", 2018, None), ("easter", 2018, None),
         ];
         for (rule, year, expected) in cases {
             assert_eq!(slot(rule, year).map(Slot::value).as_deref(), expected, "{rule} {year}");
