@@ -100,7 +100,7 @@ def test_times_and_quantities():
 
 def test_documents_are_values():
     document = onrecord.extract(EXAMPLES[0])
-    assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301
+    assert pickle.loads(pickle.dumps(document)) == document
     assert copy.deepcopy(document) == document
     assert document != onrecord.extract("Kenya")
     assert len({document, onrecord.extract(EXAMPLES[0])}) == 1
@@ -109,7 +109,7 @@ def test_documents_are_values():
 
 def test_display_escapes_the_text():
     document = onrecord.extract("<script>alert(1)</script> Kenya visited Oman.")
-    for shown in (document._repr_html_(), document.tokens._repr_html_()):  # noqa: SLF001
+    for shown in (document._repr_html_(), document.tokens._repr_html_()):
         assert "<script>" not in shown
         assert "&lt;" in shown
 
@@ -151,7 +151,9 @@ def test_many_are_read_as_they_are_asked_for():
     assert len(taken) < 1000
 
 
-@pytest.mark.parametrize("command", [[sys.executable, "-m", "onrecord"], [str(Path(sys.executable).parent / "onrecord")]])
+@pytest.mark.parametrize(
+    "command", [[sys.executable, "-m", "onrecord"], [str(Path(sys.executable).parent / "onrecord")]]
+)
 def test_the_command_is_the_same(command):
     path = EXAMPLES[0]
     arguments = ["extract", str(path), "--format", "jsonl", "--layers", "all"]

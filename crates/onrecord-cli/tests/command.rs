@@ -110,9 +110,10 @@ fn only_the_kinds_that_were_asked_for() {
 
 #[test]
 fn many_documents_come_out_in_order_whatever_the_threads() {
-    let lines: String = (0..40)
+    let lines: Vec<String> = (0..40)
         .map(|n| format!("{{\"id\": \"d{n}\", \"text\": \"Kenya visited Oman {n} times.\"}}\n"))
         .collect();
+    let lines = lines.concat();
     let run = |jobs: &str| {
         let mut command = onrecord(&[
             "extract",

@@ -79,11 +79,11 @@ impl Anchor {
 
     /// From `a` to `b`; both ends named as one time ("the first two weeks of May") if `whole`.
     pub(super) fn range(&self, a: &When, b: &When, whole: bool) -> Option<Resolved> {
-        if let (When::In { inner, outer }, When::Clock(_)) = (a, b) {
-            if matches!(**inner, When::Clock(_)) {
-                let b = When::In { inner: Box::new(b.clone()), outer: outer.clone() };
-                return self.range(a, &b, whole);
-            }
+        if let (When::In { inner, outer }, When::Clock(_)) = (a, b)
+            && matches!(**inner, When::Clock(_))
+        {
+            let b = When::In { inner: Box::new(b.clone()), outer: outer.clone() };
+            return self.range(a, &b, whole);
         }
         if let When::Length(length) = b {
             return self.lasting(a, length);
@@ -161,7 +161,7 @@ impl Anchor {
     }
 
     /// The part of a unit that its beginning, middle or end is, as days; `None` where no such convention is known.
-    pub(super) fn edge(&self, modifier: &str, of: Slot) -> Option<Resolved> {
+    pub(super) fn edge(modifier: &str, of: Slot) -> Option<Resolved> {
         let (a, b) = match (of.grain, modifier) {
             (Grain::Week, "START") => (0, 2),
             (Grain::Week, "END") => (4, 6),

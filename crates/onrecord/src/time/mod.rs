@@ -69,14 +69,13 @@ impl Times {
         self.machine.paragraphs::<When>(reading, category, |scanned, phrases| {
             for found in phrases {
                 anchor.bare = phrase && found.start < 1 && found.end >= scanned.atoms.len();
-                times.extend(self.time(reading, scanned, &found, &mut anchor));
+                times.extend(Self::time(reading, scanned, &found, &mut anchor));
             }
         });
         times
     }
 
     fn time(
-        &self,
         reading: &Reading,
         scanned: Scanned<'_>,
         found: &Phrase<When>,

@@ -74,7 +74,7 @@ impl Anchor {
                 Some(Resolved::Holes { value, clock: false })
             }
             When::Edge { modifier, of } => {
-                let part = self.slot(of).filter(|_| self.bare).and_then(|slot| self.edge(modifier, slot));
+                let part = self.slot(of).filter(|_| self.bare).and_then(|slot| Self::edge(modifier, slot));
                 let inner = part.map_or_else(|| self.resolve(of), Some)?;
                 Some(Resolved::With(modifier, Box::new(inner)))
             }
@@ -152,10 +152,10 @@ impl Anchor {
         } else {
             frame
         };
-        if let When::Nth { n, what, of } = &inner {
-            if holes(of).is_some() {
-                return self.nth(*n, what, first_inside(&instances(of, frame.start), frame)?);
-            }
+        if let When::Nth { n, what, of } = &inner
+            && holes(of).is_some()
+        {
+            return self.nth(*n, what, first_inside(&instances(of, frame.start), frame)?);
         }
         first_inside(&instances(&inner, frame.start), frame)
     }

@@ -170,6 +170,8 @@ impl When {
 impl Fields {
     /// Both together, if no field is said twice and differently, and the date exists in some year.
     fn merged(self, other: Self) -> Option<Self> {
+        // `None` is a contradiction, `Some(None)` a field that nobody has said.
+        #[expect(clippy::option_option, reason = "three answers")]
         fn one<T: Copy + PartialEq>(a: Option<T>, b: Option<T>) -> Option<Option<T>> {
             match (a, b) {
                 (Some(x), Some(y)) if x != y => None,
