@@ -96,9 +96,7 @@ class Document:
     @cached_property
     def mentions(self) -> Layer[Mention]:
         """Places where an entity is named."""
-        return self._rows(
-            "mentions", lambda row: Mention(**{**self._in(row), "head": self._span(row["head"])})
-        )
+        return self._rows("mentions", lambda row: Mention(**{**self._in(row), "head": self._span(row["head"])}))
 
     @cached_property
     def entities(self) -> Layer[Entity]:

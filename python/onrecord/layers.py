@@ -1,6 +1,7 @@
 """The rows of every layer, with the names that they have in the JSON.
 
-``start`` and ``end`` count the characters of a Python string, so ``document.text[row.start:row.end] == row.text``.
+``start`` and ``end`` count the characters of a Python string, so
+``document.text[row.start:row.end] == row.text``.
 """
 
 import html
@@ -221,8 +222,7 @@ def table(rows: Iterable[Mapping[str, Any]], total: int) -> str:
 
     head = "".join(f"<th>{html.escape(key)}</th>" for key in rows[0])
     body = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(cell(value))}</td>" for value in row.values()) + "</tr>"
-        for row in rows
+        "<tr>" + "".join(f"<td>{html.escape(cell(value))}</td>" for value in row.values()) + "</tr>" for row in rows
     )
     more = f"<p>… {total - len(rows)} more</p>" if total > len(rows) else ""
     return f"<table><tr>{head}</tr>{body}</table>{more}"
