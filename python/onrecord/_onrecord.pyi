@@ -1,5 +1,7 @@
 from os import PathLike
 
+__all__ = ["LAYERS", "__version__", "decoded", "extract", "main", "markup"]
+
 __version__: str
 LAYERS: list[str]
 
