@@ -7,6 +7,7 @@ use crate::document::{Document, Input, Named, Reading, Said};
 use crate::fact;
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
+use crate::name::finder::Finder;
 use crate::name::{self, Words};
 use crate::quantity::Quantities;
 use crate::resolve;
@@ -22,6 +23,7 @@ pub struct Engine {
     lexicon: Lexicon,
     tokenizer: Tokenizer,
     syntax: Syntax,
+    finder: Finder,
     times: Times,
     quantities: Quantities,
 }
@@ -37,6 +39,7 @@ impl Engine {
             lexicon: Lexicon::new()?,
             tokenizer: Tokenizer::new()?,
             syntax: Syntax::new()?,
+            finder: Finder::embedded()?,
             times: Times::new()?,
             quantities: Quantities::new()?,
         })
@@ -72,7 +75,7 @@ impl Engine {
         if want.has(Layers::ENTITIES) {
             let hits = self.lexicon.search(&reading.text, &reading.tokens);
             let words = Words { reading: &reading, lexicon: &self.lexicon, hits: &hits };
-            let (names, offices) = name::read(&words);
+            let (names, offices) = name::read(&words, &self.finder, self.syntax.clusters());
             named.ties = resolve::read(&words, &names, offices, &mut named);
         }
 
