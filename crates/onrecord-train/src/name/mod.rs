@@ -23,7 +23,7 @@ use document::{Document, Pipeline};
 const EPOCHS: usize = 10;
 
 /// How much better than any other the right label of a word has to score.
-const MARGIN: f32 = 4.0;
+const MARGIN: f32 = 12.0;
 
 /// Row of events among the sorts, which not every corpus has.
 const EVENT: usize = 3;
@@ -58,7 +58,7 @@ pub(crate) fn train(folder: &Path) -> Result<Vec<u8>> {
         }
         say(&format!("names, epoch {epoch}: {wrong} wrong sentences"));
     }
-    let model = model.finish(3, 2.0);
+    let model = model.finish(4, 2.5);
     let file = |model: &Linear| {
         let mut file = Writer::new();
         model.write(&mut file);
