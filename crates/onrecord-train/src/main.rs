@@ -1,6 +1,8 @@
 //! Makes the models of onrecord from treebanks: one command, the same bytes every time.
 
+mod cluster;
 mod conllu;
+mod name;
 mod parse;
 mod perceptron;
 mod split;
@@ -30,19 +32,33 @@ struct Flags {
     /// Folder of the model files.
     #[arg(long, default_value = "crates/onrecord/models")]
     out: PathBuf,
-    /// Models to make.
+    /// Word vectors in the text format of GloVe, for the word classes.
+    #[arg(long)]
+    vectors: Option<PathBuf>,
+    /// Models to make: `sentence`, `tagger`, `parser`, `cluster` (which needs --vectors), and `name` (which reads its
+    /// corpora below CORPORA/ner with the other models as they were built in).
     #[arg(long, num_args = 1.., default_values = ["sentence", "tagger", "parser"])]
     only: Vec<String>,
 }
 
 fn main() -> Result<()> {
     let flags = Flags::parse();
+    let wanted = |model: &str| flags.only.iter().any(|name| name == model);
+    if wanted("cluster") {
+        let vectors = flags.vectors.as_deref().context("word classes need --vectors")?;
+        save(&flags.out, "cluster", &cluster::train(vectors)?)?;
+    }
+    if wanted("name") {
+        save(&flags.out, "name", &name::train(&flags.corpora.join("ner"))?)?;
+    }
+    if !["sentence", "tagger", "parser"].into_iter().any(wanted) {
+        return Ok(());
+    }
     let read = |names: &[String]| -> Result<Vec<Vec<Sentence>>> {
         names.iter().map(|name| conllu::read(&flags.corpora.join(format!("{name}.conllu.gz")))).collect()
     };
     let train: Vec<Sentence> = read(&flags.train)?.into_iter().flatten().collect();
     let dev: Vec<(String, Vec<Sentence>)> = flags.dev.iter().cloned().zip(read(&flags.dev)?).collect();
-    let wanted = |model: &str| flags.only.iter().any(|name| name == model);
     if wanted("sentence") {
         save(&flags.out, "sentence", &split::train(&train))?;
     }

@@ -46,20 +46,33 @@ impl Perceptron {
     /// Moves weight from class `bad` to class `good`.
     pub(crate) fn update(&mut self, features: &[u64], good: usize, bad: usize) {
         for &feature in features {
-            let next = u32::try_from(self.touched.len()).expect("fewer than 4 billion features");
-            let row = *self.rows.entry(feature).or_insert(next);
-            if row == next {
-                self.touched.push(0);
-                self.weights.resize(self.weights.len() + self.classes, 0.0);
-                self.sums.resize(self.sums.len() + self.classes, 0.0);
-            }
-            self.touched[row as usize] += 1;
-            let begin = row as usize * self.classes;
+            let row = self.row(feature);
+            let begin = row * self.classes;
             for (class, change) in [(good, 1.0), (bad, -1.0)] {
                 self.weights[begin + class] += change;
                 self.sums[begin + class] += change * self.time;
             }
         }
+    }
+
+    /// Adds `change` to the weight of one feature for `class`.
+    pub(crate) fn nudge(&mut self, feature: u64, class: usize, change: f32) {
+        let at = self.row(feature) * self.classes + class;
+        self.weights[at] += change;
+        self.sums[at] += change * self.time;
+    }
+
+    /// The row of a feature that is being changed.
+    fn row(&mut self, feature: u64) -> usize {
+        let next = u32::try_from(self.touched.len()).expect("fewer than 4 billion features");
+        let row = *self.rows.entry(feature).or_insert(next);
+        if row == next {
+            self.touched.push(0);
+            self.weights.resize(self.weights.len() + self.classes, 0.0);
+            self.sums.resize(self.sums.len() + self.classes, 0.0);
+        }
+        self.touched[row as usize] += 1;
+        row as usize
     }
 
     /// A decision has been made.
@@ -115,6 +128,11 @@ pub(crate) struct Random(u64);
 impl Random {
     pub(crate) fn new() -> Self {
         Self(88_172_645_463_325_252)
+    }
+
+    /// One of many generators that give different numbers.
+    pub(crate) fn seeded(seed: u64) -> Self {
+        Self(seed.max(1))
     }
 
     pub(crate) fn next(&mut self) -> u64 {

@@ -10,6 +10,7 @@ use crate::document::{Document, Input, Moment, Named, Quantity, Reading, Said, T
 use crate::fact;
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
+use crate::name::finder::Finder;
 use crate::name::{self, Words};
 use crate::quantity::Quantities;
 use crate::quotation;
@@ -28,6 +29,7 @@ pub struct Engine {
     lexicon: Lexicon,
     tokenizer: Tokenizer,
     syntax: Syntax,
+    finder: Finder,
     times: Times,
     quantities: Quantities,
     governors: Governors,
@@ -47,6 +49,7 @@ impl Engine {
             lexicon: Lexicon::new()?,
             tokenizer: Tokenizer::new()?,
             syntax: Syntax::new()?,
+            finder: Finder::embedded()?,
             times: Times::new()?,
             quantities: Quantities::new()?,
             governors: decode(include_bytes!(concat!(env!("OUT_DIR"), "/governors.bin")))
@@ -84,7 +87,7 @@ impl Engine {
         if want.has(Layers::ENTITIES) {
             let hits = self.lexicon.search(&reading.text, &reading.tokens);
             let words = Words { reading: &reading, lexicon: &self.lexicon, hits: &hits };
-            let (names, offices) = name::read(&words);
+            let (names, offices) = name::read(&words, &self.finder, self.syntax.clusters());
             named.ties = resolve::read(&words, &names, offices, &mut named);
         }
 

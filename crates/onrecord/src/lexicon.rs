@@ -62,6 +62,12 @@ impl Lexicon {
         &self.entries[row as usize]
     }
 
+    /// All entries, in order of the files.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// Whether the folded form `form` has a meaning of `class`.
     #[must_use]
     pub fn has(&self, form: &str, class: Class) -> bool {

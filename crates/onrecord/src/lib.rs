@@ -32,7 +32,7 @@ pub mod grammar;
 pub mod quantity;
 pub mod time;
 
-mod name;
+pub mod name;
 mod resolve;
 
 mod quotation;

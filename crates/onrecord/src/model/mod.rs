@@ -2,12 +2,15 @@
 //!
 //! Every decision of the syntax layer is a linear one: the features of a situation are hashed to 64 bits, each known
 //! feature has a small weight for some of the classes, and the class with the largest sum wins. [`Linear`] is the
-//! finished model, pruned and quantised; [`Writer`] and [`Reader`] its bytes.
+//! finished model, pruned and quantised; [`Clusters`] says which words are alike; [`Writer`] and [`Reader`] are the bytes
+//! of a file.
 
 mod bytes;
+mod cluster;
 mod linear;
 
 pub use bytes::{Reader, Writer};
+pub use cluster::{Clusters, LEVELS};
 pub use linear::{Linear, best};
 
 /// Mixes `x` into hash `h` (the finaliser of `MurmurHash3`, Appleby 2008).

@@ -1,19 +1,30 @@
 //! Names: where something is called by its own name, and what sort of thing it is.
 //!
-//! English writes names with capitals, so a name is a run of capitalised words ([`chunk`]); what they name is told by
-//! the lists, by the word that heads the run ("Ministry", "Summit"), by a title or office before it, and by what the
-//! document has said elsewhere ([`kind`]). Programs and initiatives often stand in quotation marks ([`quoted`]).
-//! Titles, "the" and "'s" stay outside a name; offices are read by [`office`], since they say who a person is.
+//! People, organizations, places and events are found by a sequence model ([`finder`]) that sees every word with its
+//! spelling, tag, class and list entries ([`seen`]) and knows what the document has said before. The lists then say which
+//! of them they know ([`listed`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
+//! ([`quoted`]). Titles, "the" and "'s" stay outside a name; offices are read by [`office`], since they say who a person is.
 
-mod chunk;
-mod kind;
+pub mod label;
+pub mod seen;
+
+pub mod finder;
+
+mod headed;
+mod listed;
 pub(crate) mod office;
 mod quoted;
+mod words;
 
-pub(crate) use chunk::Words;
 pub(crate) use office::Office;
+pub use words::Words;
+
+use std::ops::Range;
 
 use crate::document::EntityKind;
+use crate::model::Clusters;
+use finder::Finder;
+use label::SORTS;
 
 /// A name in the text, before it is known whose it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +40,24 @@ pub(crate) struct Name {
 }
 
 /// The names of a document, in text order, none inside another; and the offices, likewise.
-pub(crate) fn read(words: &Words) -> (Vec<Name>, Vec<Office>) {
-    let mut names = quoted::read(words);
-    let found = chunk::read(words, &names);
-    names.extend(kind::decide(words, found));
+pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<Name>, Vec<Office>) {
+    let found = finder.read(words, clusters);
+    let same = |name: &Name| found.iter().any(|(_, range)| *range == (name.start..name.end));
+    let found = || {
+        let named =
+            |(sort, range): &(usize, Range<usize>)| listed::name(words, SORTS[*sort].1, range.clone());
+        found.iter().filter_map(named)
+    };
+    let told = quoted::read(words).into_iter().chain(headed::read(words)).filter(|name| !same(name));
+    let mut names: Vec<Name> = Vec::new();
+    // Where two overlap, the one that comes first in this order stays.
+    let mut taken = vec![false; words.len()];
+    for name in told.chain(found()).chain(listed::countries(words)) {
+        if !taken[name.start..name.end].contains(&true) {
+            taken[name.start..name.end].fill(true);
+            names.push(name);
+        }
+    }
     names.sort_by_key(|name| name.start);
     let offices = office::read(words, &names);
     (names, offices)

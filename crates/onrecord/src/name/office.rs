@@ -10,7 +10,7 @@ use std::ops::Range;
 use onrecord_resource::lexicon::Class;
 
 use super::Name;
-use super::chunk::Words;
+use super::words::Words;
 use crate::document::EntityKind;
 use crate::syntax::Upos;
 

@@ -6,7 +6,7 @@
 use onrecord_resource::lexicon::Class;
 
 use super::Name;
-use super::chunk::Words;
+use super::words::Words;
 use crate::document::EntityKind;
 
 /// Opening and closing marks; pages use them on the wrong side, so either may be either.

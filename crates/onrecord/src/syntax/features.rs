@@ -18,17 +18,17 @@ pub struct Words<'a> {
 
 /// Hashes of one word's spelling.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// The word as written.
-    pub(super) form: u64,
+    pub(crate) form: u64,
     /// In lower case.
-    pub(super) lower: u64,
+    pub(crate) lower: u64,
     /// Capitals, small letters, digits and other signs, runs of more than two shortened.
-    pub(super) shape: u64,
+    pub(crate) shape: u64,
     /// The last one to four letters.
-    pub(super) suffix: [u64; 4],
+    pub(crate) suffix: [u64; 4],
     /// The first one to three letters.
-    pub(super) prefix: [u64; 3],
+    pub(crate) prefix: [u64; 3],
     /// Where the lower-case form ends.
     end: usize,
 }
@@ -91,7 +91,7 @@ impl<'a> Words<'a> {
 }
 
 impl Word {
-    fn new(form: &str, lower: &str, end: usize) -> Self {
+    pub(crate) fn new(form: &str, lower: &str, end: usize) -> Self {
         let mut suffix = [0; 4];
         let mut at = lower.char_indices().rev();
         for slot in &mut suffix {
@@ -128,20 +128,20 @@ fn shape(form: &str) -> u64 {
 }
 
 /// Collects features, each under the number of its template.
-pub(super) struct Templates<'a> {
+pub(crate) struct Templates<'a> {
     features: &'a mut Vec<u64>,
     template: u64,
 }
 
 impl<'a> Templates<'a> {
-    pub(super) fn new(features: &'a mut Vec<u64>, base: u64) -> Self {
+    pub(crate) fn new(features: &'a mut Vec<u64>, base: u64) -> Self {
         features.clear();
         Self { features, template: base }
     }
 
     /// The next template, filled with `parts`.
     #[inline]
-    pub(super) fn add<const N: usize>(&mut self, parts: [u64; N]) {
+    pub(crate) fn add<const N: usize>(&mut self, parts: [u64; N]) {
         self.template += 1;
         let feature = parts.into_iter().fold(self.template, mix);
         self.features.push(feature);
@@ -149,7 +149,7 @@ impl<'a> Templates<'a> {
 
     /// A template that is filled any number of times, of fixed number `template`.
     #[inline]
-    pub(super) fn bag<const N: usize>(&mut self, template: u64, parts: [u64; N]) {
+    pub(crate) fn bag<const N: usize>(&mut self, template: u64, parts: [u64; N]) {
         self.features.push(parts.into_iter().fold(template, mix));
     }
 }

@@ -21,6 +21,7 @@ pub use vocabulary::{Relation, Upos};
 use crate::document::{Reading, Sentence};
 use crate::engine::BadData;
 use crate::layers::Layers;
+use crate::model::Clusters;
 use crate::text::{Span, Text};
 
 /// The words of a document in columns: one row a word, the same rows in every column that is filled.
@@ -70,6 +71,7 @@ pub struct Arc {
 /// Tagger, lemmatizer and parser with their models.
 #[derive(Debug)]
 pub struct Syntax {
+    clusters: Clusters,
     tagger: tagger::Tagger,
     parser: parser::Parser,
     labeller: label::Labeller,
@@ -83,11 +85,18 @@ impl Syntax {
     pub fn new() -> Result<Self, BadData> {
         let bad = |stage| move |problem: String| BadData { stage, problem };
         Ok(Self {
+            clusters: Clusters::load(include_bytes!("../../models/cluster.bin")).map_err(bad("cluster"))?,
             tagger: tagger::Tagger::load(include_bytes!("../../models/tagger.bin")).map_err(bad("tagger"))?,
             parser: parser::Parser::load(include_bytes!("../../models/parser.bin")).map_err(bad("parser"))?,
             labeller: label::Labeller::load(include_bytes!("../../models/label.bin"))
                 .map_err(bad("label"))?,
         })
+    }
+
+    /// Which words are alike.
+    #[must_use]
+    pub fn clusters(&self) -> &Clusters {
+        &self.clusters
     }
 
     /// Fills the columns of `reading.tokens` that `want` asks for.

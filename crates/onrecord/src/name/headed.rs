@@ -1,76 +1,30 @@
-//! Runs of capitalised words that make up one name.
+//! Names told by their heads: programs, documents and events, which hardly a corpus marks.
+//!
+//! Such a name is a run of capitalised words whose last word, or last before "of", says what it names: "Belt and Road
+//! Initiative", "Memorandum of Understanding".
 
 use onrecord_resource::lexicon::Class;
 
 use super::Name;
-use crate::document::Reading;
-use crate::lexicon::{Hit, Hits, Lexicon};
+use super::words::Words;
+use crate::document::EntityKind;
 use crate::syntax::Upos;
 
-/// A run of words that may be a name.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Chunk {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// The lexicon's name for the whole run.
-    pub(super) hit: Option<Hit>,
-}
-
-/// The words of a document with what the lists say of them.
-#[derive(Clone, Copy)]
-pub(crate) struct Words<'a> {
-    pub(crate) reading: &'a Reading,
-    pub(crate) lexicon: &'a Lexicon,
-    pub(crate) hits: &'a Hits,
-}
+/// Heads and what they say.
+const KINDS: [(Class, EntityKind); 3] = [
+    (Class::EventWord, EntityKind::Event),
+    (Class::ProgramWord, EntityKind::Program),
+    (Class::DocumentWord, EntityKind::Document),
+];
 
 /// Classes whose entries are names by themselves.
-pub(super) const NAMES: [Class; 4] = [Class::Country, Class::Capital, Class::Place, Class::Organization];
+const NAMES: [Class; 4] = [Class::Country, Class::Capital, Class::Place, Class::Organization];
 
-/// Heads of names of one sort, in the order of trust.
-pub(super) const HEADS: [Class; 5] =
+/// Heads of names of one sort.
+const HEADS: [Class; 5] =
     [Class::OrganizationWord, Class::EventWord, Class::ProgramWord, Class::DocumentWord, Class::PlaceWord];
 
 impl Words<'_> {
-    pub(crate) fn len(&self) -> usize {
-        self.reading.tokens.len()
-    }
-
-    pub(crate) fn text(&self, at: usize) -> &str {
-        self.reading.tokens.spans().get(at).map_or("", |&span| self.reading.text.slice(span))
-    }
-
-    pub(crate) fn is_capital(&self, at: usize) -> bool {
-        self.text(at).starts_with(char::is_uppercase)
-    }
-
-    /// Whether the longest hit of `class` at word `at` exists, and where it ends.
-    pub(crate) fn class_end(&self, at: usize, class: Class) -> Option<usize> {
-        self.hits.longest(self.lexicon, at, &[class]).map(|hit| hit.end)
-    }
-
-    pub(crate) fn is(&self, at: usize, class: Class) -> bool {
-        self.class_end(at, class).is_some()
-    }
-
-    /// The code of the longest entry of `class` at word `at`.
-    pub(crate) fn code_at(&self, at: usize, class: Class) -> Option<&str> {
-        let hit = self.hits.longest(self.lexicon, at, &[class])?;
-        self.lexicon.entry(hit).code.as_deref()
-    }
-
-    /// The characters of `range` as written, with single spaces.
-    pub(crate) fn written(&self, range: std::ops::Range<usize>) -> String {
-        let spans = self.reading.tokens.spans();
-        let span = spans[range.start].to(spans[range.end - 1]);
-        self.reading.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// Whether no white space stands between word `at` and the one before it.
-    pub(crate) fn glued(&self, at: usize) -> bool {
-        at > 0 && self.reading.tokens.span(at - 1).end() == self.reading.tokens.span(at).start()
-    }
-
     fn is_hyphen(&self, at: usize) -> bool {
         matches!(self.text(at), "-" | "‑" | "–")
             && self.glued(at)
@@ -91,12 +45,6 @@ impl Words<'_> {
                 || !(self.begins_sentence(at) || self.is_function_word(at) && !self.is(at, Class::Given)))
     }
 
-    /// Whether the word stands first in its sentence, or after an opening mark or a colon.
-    pub(super) fn begins_sentence(&self, at: usize) -> bool {
-        let marks = ["“", "\"", "‘", "'", ":", "–", "—", "(", "”"];
-        at == 0 || self.reading.starts_sentence(at) || marks.contains(&self.text(at - 1))
-    }
-
     fn is_function_word(&self, at: usize) -> bool {
         use Upos::{Adp, Adv, Aux, Cconj, Det, Intj, Num, Part, Pron, Punct, Sconj, Verb};
         let upos = self.reading.tokens.upos(at);
@@ -109,39 +57,39 @@ impl Words<'_> {
     }
 }
 
-/// The candidate names outside those already `taken`, in text order.
-pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Chunk> {
-    let mut taken = vec![false; words.len()];
-    for name in names {
-        taken[name.start..name.end].fill(true);
-    }
-    let mut chunks: Vec<Chunk> = Vec::new();
+/// The names that such a word heads, in text order.
+pub(super) fn read(words: &Words) -> Vec<Name> {
+    let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if taken[at] {
-            at += 1;
-            continue;
+        let end = run(words, at);
+        if end > at + 1 {
+            if let Some(kind) = kind(words, at, end) {
+                names.push(Name { start: at, end, kind, entry: None });
+            }
         }
-        let listed = words.hits.longest(words.lexicon, at, &NAMES);
-        let run = run(words, at, &taken);
-        let listed_end = listed.map_or(at, |hit| hit.end);
-        let end = run.max(listed_end);
-        if end == at {
-            // The words of an office are no names: "Minister of Foreign Affairs", "Head of State".
-            at = words.class_end(at, Class::Office).unwrap_or(at + 1);
-            continue;
-        }
-        let hit = listed.filter(|hit| hit.end == end);
-        chunks.push(Chunk { start: at, end, hit });
-        at = end;
+        at = end.max(at + 1);
     }
-    chunks
+    names
+}
+
+/// What the words `start..end` name if their head says it: the last word, or the last before "of" and the like.
+fn kind(words: &Words, start: usize, end: usize) -> Option<EntityKind> {
+    let linked = |at: &usize| matches!(words.text(*at), "of" | "for" | "on");
+    let head = (start..end).find(linked).unwrap_or(end);
+    KINDS.iter().find_map(|&(class, kind)| {
+        // A word that heads also names of bodies ("Congress") is left to the finder.
+        let heads = |at: usize| {
+            words.class_end(at, class) == Some(head)
+                && words.class_end(at, Class::OrganizationWord) != Some(head)
+        };
+        (start..head).any(heads).then_some(kind)
+    })
 }
 
 /// Where the run of name words that begins at `start` ends; `start` where none does.
-fn run(words: &Words, start: usize, taken: &[bool]) -> usize {
-    let free = |at: usize| taken.get(at) == Some(&false);
-    if !free(start) || !words.is_namey(start) {
+fn run(words: &Words, start: usize) -> usize {
+    if !words.is_namey(start) {
         return start;
     }
     // Titles and offices stand before a name, not in it; nationalities only in names of organizations and events.
@@ -151,7 +99,7 @@ fn run(words: &Words, start: usize, taken: &[bool]) -> usize {
         }
     }
     let sentence = words.reading.sentence_of(start);
-    let inside = |at: usize| free(at) && words.reading.sentence_of(at) == sentence;
+    let inside = |at: usize| at < words.len() && words.reading.sentence_of(at) == sentence;
     let mut end = start + 1;
     loop {
         if words.is_hyphen(end) && inside(end + 1) && words.is_capital(end + 1) {

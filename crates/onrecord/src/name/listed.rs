@@ -1,0 +1,74 @@
+//! Names that the lists know: which entry a name is, and countries that the finder has passed over.
+
+use std::ops::Range;
+
+use onrecord_resource::lexicon::Class;
+
+use super::Name;
+use super::words::Words;
+use crate::document::EntityKind;
+use crate::lexicon::Hit;
+use crate::syntax::Upos;
+
+/// Classes of entries with the kind that they are.
+const KINDS: [(Class, EntityKind); 4] = [
+    (Class::Country, EntityKind::Country),
+    (Class::Organization, EntityKind::Organization),
+    (Class::Capital, EntityKind::Place),
+    (Class::Place, EntityKind::Place),
+];
+
+fn kind_of(words: &Words, hit: Hit) -> Option<EntityKind> {
+    let class = words.lexicon.entry(hit).class;
+    KINDS.iter().find(|row| row.0 == class).map(|row| row.1)
+}
+
+/// The name `range` of a kind that the finder gave it, without what does not belong to a name; with its entry, whose kind
+/// is better where there is one.
+pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Option<Name> {
+    let Range { mut start, mut end } = range;
+    while end > start && matches!(words.text(end - 1), "'s" | "’s" | "," | "\"" | "”" | "(") {
+        end -= 1;
+    }
+    while start < end && matches!(words.text(start), "the" | "The" | "\"" | "“") {
+        start += 1;
+    }
+    if kind == EntityKind::Person {
+        for class in [Class::Honorific, Class::Office] {
+            start = words.class_end(start, class).filter(|&after| after < end).unwrap_or(start);
+        }
+    }
+    if start == end {
+        return None;
+    }
+    let mut fitting = words.hits.at(start).iter().copied().filter(|hit| hit.end == end);
+    let hit = fitting.find(|&hit| kind_of(words, hit).is_some());
+    let listed = hit.and_then(|hit| kind_of(words, hit));
+    // A person may be called Jordan; nobody is called Kazakhstan.
+    let called =
+        || [Class::Given, Class::Family].iter().any(|&class| words.class_end(start, class) == Some(end));
+    let listed = listed.filter(|&listed| match (kind, listed) {
+        (EntityKind::Person, EntityKind::Country) => !called(),
+        (EntityKind::Person, _) => false,
+        (EntityKind::Organization, EntityKind::Place) => false,
+        _ => true,
+    });
+    let entry = hit.filter(|_| listed.is_some()).map(|hit| hit.entry);
+    Some(Name { start, end, kind: listed.unwrap_or(kind), entry })
+}
+
+/// The countries of the lists, in text order.
+pub(super) fn countries(words: &Words) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for at in 0..words.len() {
+        let Some(hit) = words.hits.longest(words.lexicon, at, &[Class::Country]) else { continue };
+        let own = words.reading.tokens.upos(hit.end - 1) == Upos::Propn;
+        let free = names.last().is_none_or(|last| last.end <= at);
+        // "Jordan" and "Chad" may be people, whom the finder would have seen.
+        let person = words.class_end(at, Class::Given) == Some(hit.end);
+        if free && own && !person {
+            names.push(Name { start: at, end: hit.end, kind: EntityKind::Country, entry: Some(hit.entry) });
+        }
+    }
+    names
+}
