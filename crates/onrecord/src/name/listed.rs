@@ -57,6 +57,24 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     Some(Name { start, end, kind: listed.unwrap_or(kind), entry })
 }
 
+/// The name with the country that it cuts in two, or `None` where it is a piece of one: the official name of a country is
+/// one thing, "the Government of the People's | Republic of China" is not.
+pub(super) fn whole(words: &Words, mut name: Name) -> Option<Name> {
+    const LONGEST: usize = 8;
+    for at in name.start.saturating_sub(LONGEST)..name.end {
+        let Some(hit) = words.hits.longest(words.lexicon, at, &[Class::Country]) else { continue };
+        let within = at == name.start && hit.end <= name.end;
+        if within || hit.end <= name.start || hit.end < at + 3 {
+            continue;
+        }
+        if at <= name.start {
+            return None;
+        }
+        name.end = name.end.max(hit.end);
+    }
+    Some(name)
+}
+
 /// The countries of the lists, in text order.
 pub(super) fn countries(words: &Words) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();

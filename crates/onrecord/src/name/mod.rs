@@ -46,7 +46,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     let found = || {
         let named =
             |(sort, range): &(usize, Range<usize>)| listed::name(words, SORTS[*sort].1, range.clone());
-        found.iter().filter_map(named)
+        found.iter().filter_map(named).filter_map(|name| listed::whole(words, name))
     };
     let told = quoted::read(words).into_iter().chain(headed::read(words)).filter(|name| !same(name));
     let mut names: Vec<Name> = Vec::new();
