@@ -30,7 +30,7 @@ impl Number {
                 let zeros = zeros(a.exact.whole()?);
                 let fits = b.exact.compare(Exact::int(10_i64.checked_pow(zeros)?))?.is_lt();
                 let whole = b.exact.whole()? > 0;
-                (a.spelled && zeros > 0 && fits && whole).then(|| a.exact.plus(b.exact))??
+                (a.spelled && b.spelled && zeros > 0 && fits && whole).then(|| a.exact.plus(b.exact))??
             }
             Op::Plus => arguments.exact(0)?.plus(arguments.exact(1)?)?,
             Op::Times => arguments.exact(0)?.times(arguments.exact(1)?)?,

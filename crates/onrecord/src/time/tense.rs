@@ -87,6 +87,10 @@ pub(crate) fn is_something_else(scanned: Scanned<'_>, start: usize, end: usize, 
             return name_not_month(scanned, start, end);
         }
     }
+    // "a quarter of the gas" is a share.
+    if matches!(when, When::Length(_)) && scanned.word(end - 1) == "quarter" && after == "of" {
+        return true;
+    }
     // Part of a longer token: a version, an address, a hyphenated word.
     (glued(start) && matches!(before, "." | "/" | "_" | "@" | "#" | "$" | "€" | "£" | "="))
         || (glued(end) && matches!(after, "_" | "@" | "%" | "="))
@@ -199,6 +203,9 @@ fn lone_year_is_a_number(scanned: Scanned<'_>, start: usize, end: usize, year: i
             | "about"
             | "approximately"
             | "nearly"
+            | "above"
+            | "below"
+            | "under"
             | "over"
             | "than"
             | "least"
