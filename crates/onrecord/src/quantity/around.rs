@@ -121,11 +121,64 @@ pub(super) fn modifier(scanned: Scanned<'_>, start: usize, end: usize) -> Option
 
 /// Verbs of change: what goes "from A to B" after one has two values and is no interval.
 const CHANGES: &[&str] = &[
-    "rose", "risen", "rise", "rises", "rising", "increased", "increase", "increases", "increasing", "grew", "grown", "grow",
-    "growing", "fell", "fallen", "fall", "falls", "falling", "dropped", "drop", "dropping", "declined", "decline", "declining",
-    "decreased", "decrease", "decreasing", "climbed", "climb", "climbing", "jumped", "jump", "soared", "surged", "up", "down",
-    "raised", "raise", "raising", "cut", "lowered", "reduced", "reduce", "reducing", "went", "narrowed", "widened", "slowed",
-    "accelerated", "doubled", "expanded", "shrank", "slipped", "slid", "plunged", "changed", "moved", "upgraded",
+    "rose",
+    "risen",
+    "rise",
+    "rises",
+    "rising",
+    "increased",
+    "increase",
+    "increases",
+    "increasing",
+    "grew",
+    "grown",
+    "grow",
+    "growing",
+    "fell",
+    "fallen",
+    "fall",
+    "falls",
+    "falling",
+    "dropped",
+    "drop",
+    "dropping",
+    "declined",
+    "decline",
+    "declining",
+    "decreased",
+    "decrease",
+    "decreasing",
+    "climbed",
+    "climb",
+    "climbing",
+    "jumped",
+    "jump",
+    "soared",
+    "surged",
+    "up",
+    "down",
+    "raised",
+    "raise",
+    "raising",
+    "cut",
+    "lowered",
+    "reduced",
+    "reduce",
+    "reducing",
+    "went",
+    "narrowed",
+    "widened",
+    "slowed",
+    "accelerated",
+    "doubled",
+    "expanded",
+    "shrank",
+    "slipped",
+    "slid",
+    "plunged",
+    "changed",
+    "moved",
+    "upgraded",
 ];
 /// How many words before the range the verb may stand.
 const REACH: usize = 8;
@@ -145,9 +198,15 @@ fn change(scanned: Scanned<'_>, found: &Phrase<Amount>) -> Option<[Phrase<Amount
     }
     let to = (start..end).find(|&at| scanned.word(at).eq_ignore_ascii_case("to"))?;
     let mut before = (start.saturating_sub(REACH)..start).rev().map(|at| scanned.word(at));
-    let verb = before.by_ref().take_while(|word| *word != ".").any(|word| CHANGES.contains(&word.to_lowercase().as_str()));
+    let verb = before
+        .by_ref()
+        .take_while(|word| *word != ".")
+        .any(|word| CHANGES.contains(&word.to_lowercase().as_str()));
     // The lower end stands first in the meaning; in the text it may stand last.
-    let fell = ["fell", "fall", "drop", "declin", "decreas", "cut", "lower", "reduc", "down", "narrow", "slid", "slip", "plung", "shr"];
+    let fell = [
+        "fell", "fall", "drop", "declin", "decreas", "cut", "lower", "reduc", "down", "narrow", "slid",
+        "slip", "plung", "shr",
+    ];
     let nearest = (start.saturating_sub(REACH)..start).rev().map(|at| scanned.word(at).to_lowercase());
     let falls = nearest.into_iter().any(|word| fell.iter().any(|stem| word.starts_with(stem)));
     let (first, last) = if falls { (Some(high), meaning.value) } else { (meaning.value, Some(high)) };
