@@ -105,12 +105,15 @@ const AFTER: &[(&str, &str)] = &[
 pub(super) fn modifier(scanned: Scanned<'_>, start: usize, end: usize) -> Option<&'static str> {
     let is = |at: usize, word: &str| scanned.word(at).eq_ignore_ascii_case(word);
     // "some 40", but "some of the 40"; "about the 40" is not approximate either, so the words must be adjacent.
-    let hit = BEFORE.iter().filter(|(words, _)| {
-        let count = words.split(' ').count();
-        start
-            .checked_sub(count)
-            .is_some_and(|from| words.split(' ').enumerate().all(|(i, word)| is(from + i, word)))
-    });
+    // The last word settles most entries; it is looked at first.
+    let last = scanned.before(start, 1).to_lowercase();
+    let hit =
+        BEFORE.iter().filter(|(words, _)| !last.is_empty() && words.ends_with(&last)).filter(|(words, _)| {
+            let count = words.split(' ').count();
+            start
+                .checked_sub(count)
+                .is_some_and(|from| words.split(' ').enumerate().all(|(i, word)| is(from + i, word)))
+        });
     let longest = hit.max_by_key(|(words, _)| words.len());
     let after =
         || AFTER.iter().find(|(words, _)| words.split(' ').enumerate().all(|(i, word)| is(end + i, word)));

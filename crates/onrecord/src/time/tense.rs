@@ -99,6 +99,23 @@ pub(crate) fn toward(scanned: Scanned<'_>, start: usize, end: usize) -> Toward {
 pub(crate) fn is_something_else(scanned: Scanned<'_>, start: usize, end: usize, when: &When) -> bool {
     let (before, after) = (scanned.before(start, 1), scanned.word(end));
     let glued = |at: usize| scanned.atoms.get(at).is_some_and(|a| a.glued);
+    // "Good morning", "the most up to date".
+    if matches!(before, "good" | "Good") || before == "up" && scanned.word(start) == "to" {
+        return true;
+    }
+    // A row of numbers with hyphens, a telephone number.
+    let digits = |at: usize| scanned.word(at).bytes().next().is_some_and(|b| b.is_ascii_digit());
+    if before == "-" && glued(start) && glued(start - 1) && start > 1 && digits(start) && digits(start - 2)
+        || before == "/"
+            && glued(start)
+            && end == start + 1
+            && start > 1
+            && digits(start - 2)
+            && scanned.before(start, 2).len() < 3
+        || after == "-" && glued(end) && glued(end + 1) && digits(end - 1) && digits(end + 1)
+    {
+        return true;
+    }
     if end == start + 1 {
         let atom = scanned.atoms.get(start).map(|a| a.sort);
         if let (Some(Sort::Digits(_)), When::Date(Fields { year: Some(year), .. })) = (atom, when) {
@@ -110,17 +127,6 @@ pub(crate) fn is_something_else(scanned: Scanned<'_>, start: usize, end: usize, 
         ) {
             return name_not_month(scanned, start, end);
         }
-    }
-    // "Good morning", "the most up to date".
-    if matches!(before, "good" | "Good") || before == "up" && scanned.word(start) == "to" {
-        return true;
-    }
-    // A row of numbers with hyphens, a telephone number.
-    let digits = |at: usize| scanned.word(at).bytes().next().is_some_and(|b| b.is_ascii_digit());
-    if before == "-" && glued(start) && glued(start - 1) && start > 1 && digits(start) && digits(start - 2)
-        || after == "-" && glued(end) && glued(end + 1) && digits(end - 1) && digits(end + 1)
-    {
-        return true;
     }
     // "a second wave" is the second one.
     let noun = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase());
@@ -148,6 +154,9 @@ fn lone_year_is_a_number(scanned: Scanned<'_>, start: usize, end: usize, year: i
         && scanned.atoms.get(start.wrapping_sub(1)).is_some_and(|a| a.glued)
         && !scanned.before(start, 2).bytes().all(|b| b.is_ascii_digit())
     {
+        return true;
+    }
+    if glued(end) && after.chars().next().is_some_and(char::is_alphabetic) {
         return true;
     }
     let cue = matches!(
