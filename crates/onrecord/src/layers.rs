@@ -50,8 +50,9 @@ impl Layers {
         ("tokens", Self::TOKENS, Self::SENTENCES),
         ("tags", Self::TAGS, Self::TOKENS),
         ("arcs", Self::ARCS, Self::TAGS),
-        ("times", Self::TIMES, Self::TOKENS),
-        ("quantities", Self::QUANTITIES, Self::TOKENS),
+        ("times", Self::TIMES, Self::PARAGRAPHS),
+        // A number inside a date is none of them.
+        ("quantities", Self::QUANTITIES, Self::TIMES),
         ("mentions", Self::MENTIONS, Self::ENTITIES),
         ("entities", Self::ENTITIES, Self::ARCS),
         ("quotations", Self::QUOTATIONS, Self::ENTITIES),
@@ -109,7 +110,8 @@ mod tests {
         let cases = [
             ("paragraphs", Layers::PARAGRAPHS),
             ("tokens", Layers::TOKENS | Layers::SENTENCES),
-            ("times", Layers::TIMES | Layers::TOKENS | Layers::SENTENCES),
+            ("times", Layers::TIMES | Layers::PARAGRAPHS),
+            ("quantities", Layers::QUANTITIES | Layers::TIMES | Layers::PARAGRAPHS),
             ("all", Layers::ALL),
         ];
         for (name, expected) in cases {

@@ -45,6 +45,10 @@ operations! {
     Times = "times",
     /// `over(a, b)`: a divided by b.
     Over = "over",
+    /// `power(a, n)`: a to the nth, n a small whole number.
+    Power = "power",
+    /// `thousands(a, b)`: three digits b after the digits a, with a space between them: 40 000.
+    Thousands = "thousands",
     /// `minus(a)`.
     Minus = "minus",
     /// `decimals(a, b)`: digits b after the point of a.

@@ -131,7 +131,8 @@ impl Machine {
     fn look_up(&self, text: &str, atom: Atom, buffer: &mut String) -> Option<u32> {
         let word = text.get(atom.range())?;
         match atom.sort {
-            Sort::Word { .. } | Sort::Sign if word.len() <= self.longest => {}
+            // Digits have an entry where they are part of a sign: km2, 12 noon.
+            Sort::Word { .. } | Sort::Sign | Sort::Digits(1 | 2) if word.len() <= self.longest => {}
             _ => return None,
         }
         if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {

@@ -30,11 +30,21 @@ impl Number {
                 let zeros = zeros(a.exact.whole()?);
                 let fits = b.exact.compare(Exact::int(10_i64.checked_pow(zeros)?))?.is_lt();
                 let whole = b.exact.whole()? > 0;
-                (a.spelled && zeros > 0 && fits && whole).then(|| a.exact.plus(b.exact))??
+                (a.spelled && b.spelled && zeros > 0 && fits && whole).then(|| a.exact.plus(b.exact))??
             }
             Op::Plus => arguments.exact(0)?.plus(arguments.exact(1)?)?,
             Op::Times => arguments.exact(0)?.times(arguments.exact(1)?)?,
             Op::Over => arguments.exact(0)?.over(arguments.exact(1)?)?,
+            Op::Power => power(arguments.exact(0)?, arguments.int(1)?)?,
+            Op::Thousands => {
+                let (a, b) = (arguments.number(0)?, arguments.number(1)?);
+                let head = arguments.int(0)?;
+                // A group that is not the first has been joined already and is a number of words by now.
+                let first = (1..=3).contains(&a.digits) && head > 0;
+                let joined = a.digits == 0 && head >= 1000;
+                let tail = b.digits == 3 || b.digits == 0 && b.exact.whole().is_none() && !b.spelled;
+                (tail && (first || joined)).then(|| Exact::int(1000).times(a.exact)?.plus(b.exact))??
+            }
             Op::Minus => arguments.exact(0)?.negated(),
             Op::Decimals => {
                 let after = arguments.number(1)?;
@@ -51,6 +61,13 @@ impl Number {
         };
         Some(Value::Number(Self::spelled(exact)))
     }
+}
+
+/// `base` to the `n`th; beyond sixty factors there is nothing that a text would say.
+fn power(base: Exact, n: i64) -> Option<Exact> {
+    let factors = usize::try_from(n.checked_abs()?).ok().filter(|n| *n <= 60)?;
+    let product = std::iter::repeat_n(base, factors).try_fold(Exact::int(1), Exact::times)?;
+    if n < 0 { Exact::int(1).over(product) } else { Some(product) }
 }
 
 /// Zeros at the end of a number: how many places a smaller one can fill.

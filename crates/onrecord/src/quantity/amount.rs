@@ -10,6 +10,8 @@ pub(crate) struct Amount {
     /// `None` if vague.
     pub(crate) value: Option<Exact>,
     pub(crate) high: Option<Exact>,
+    /// What each end of a range is by itself.
+    pub(crate) ends: Option<QuantityLabel>,
     pub(crate) unit: Option<String>,
     pub(crate) modifier: Option<&'static str>,
     /// Looks like a quantity and is none: a reference, a telephone number.
@@ -24,6 +26,7 @@ impl Meaning for Amount {
             label: QuantityLabel::Number,
             value: None,
             high: None,
+            ends: None,
             unit: None,
             modifier: None,
             none: false,
@@ -53,6 +56,10 @@ impl Meaning for Amount {
             Op::Add => {
                 // "ten dollars and 43 cents", "6 ft 2 in": the second in hundredths or in parts of the first.
                 let (a, b) = (arguments.meaning(0)?, arguments.meaning(1)?);
+                // Nobody adds cents to a billion: "EUR 1 billion and 18 tanks".
+                if a.value?.compare(Exact::int(100_000))?.is_gt() {
+                    return None;
+                }
                 let small = b.value?.over(Exact::int(arguments.int(2)?))?;
                 Self { value: Some(a.value?.plus(small)?), ..a.clone() }
             }
@@ -72,7 +79,7 @@ fn interval(a: &Amount, b: &Amount) -> Option<Amount> {
         return None;
     }
     let (mut low, mut high) = (a.value?, b.value?);
-    if a.unit.is_none() && low.whole().is_some_and(|n| n.abs() < 1000) {
+    if a.unit.is_none() {
         for scale in [1_000_000_000_000, 1_000_000_000, 1_000_000, 1000] {
             let scale = Exact::int(scale);
             let (small, shared) = (low.compare(Exact::int(1000))?.is_lt(), high.compare(scale)?.is_ge());
@@ -89,5 +96,6 @@ fn interval(a: &Amount, b: &Amount) -> Option<Amount> {
     if low.compare(high)?.is_gt() {
         (low, high) = (high, low);
     }
-    Some(Amount { label: QuantityLabel::Range, value: Some(low), high: Some(high), ..b.clone() })
+    let ends = Some(b.label);
+    Some(Amount { label: QuantityLabel::Range, value: Some(low), high: Some(high), ends, ..b.clone() })
 }

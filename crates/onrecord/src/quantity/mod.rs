@@ -7,7 +7,7 @@
 mod amount;
 mod around;
 
-use crate::document::{Quantity, QuantityLabel, QuantityMod, Reading, Time};
+use crate::document::{Quantity, QuantityLabel, QuantityMod, Reading, Time, TimeKind};
 use crate::engine::BadData;
 use crate::grammar::{Machine, Phrase, Scanned};
 use amount::Amount;
@@ -40,14 +40,20 @@ impl Quantities {
         let mut next = 0;
         self.machine.paragraphs::<Amount>(reading, self.found, |scanned, phrases| {
             for found in phrases {
-                let Some(quantity) = quantity(reading, scanned, &found) else { continue };
-                // Both are in text order: one step through the two together.
-                while times.get(next).is_some_and(|time| time.span.end() <= quantity.span.start()) {
-                    next += 1;
-                }
-                let time = times.get(next).filter(|time| time.span.overlaps(quantity.span));
-                if time.is_none_or(|time| quantity.unit.is_some() && quantity.span.contains(time.span)) {
-                    quantities.push(quantity);
+                for quantity in
+                    around::readings(scanned, found).filter_map(|f| quantity(reading, scanned, &f))
+                {
+                    // Both are in text order: one step through the two together.
+                    while times.get(next).is_some_and(|time| time.span.end() <= quantity.span.start()) {
+                        next += 1;
+                    }
+                    let time = times.get(next).filter(|time| time.span.overlaps(quantity.span));
+                    // "500 years old" is an age, and what it says as a duration is no time of its own.
+                    let holds =
+                        |time: &Time| time.kind == TimeKind::Duration || quantity.span.contains(time.span);
+                    if time.is_none_or(|time| quantity.unit.is_some() && holds(time)) {
+                        quantities.push(quantity);
+                    }
                 }
             }
         });

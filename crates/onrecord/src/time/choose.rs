@@ -8,7 +8,7 @@ use super::resolve::{Anchor, Toward};
 use super::when::{Clock, Fields, When};
 
 /// Farthest year in which a weekday settles which year a date is of.
-const NEAR: i64 = 3 * 366;
+const NEAR: i64 = 2 * 366;
 
 impl Anchor {
     /// The instance of what recurs that the text means.
@@ -29,6 +29,10 @@ impl Anchor {
                 instances(when, now).iter().filter(|s| s.start >= midnight).find(late).copied()
             }
             When::Edge { of, .. } => self.choose(of),
+            // Weeks are numbered within the year in which one speaks.
+            When::Period { grain: Grain::Week, n, year: None } => {
+                Slot::week(self.now?.year(), i8::try_from(*n).ok()?)
+            }
             // What names its decade or century happens once.
             When::Period { grain: Grain::Decade | Grain::Century, .. } => {
                 instances(when, self.now.unwrap_or_default()).into_iter().next()
@@ -38,6 +42,14 @@ impl Anchor {
     }
 
     fn yearly(&self, when: &When) -> Option<Slot> {
+        // What holds always is of no year.
+        let lasting = matches!(
+            when,
+            When::Date(Fields { day: None, month: Some(_), .. }) | When::Period { grain: Grain::Season, .. }
+        );
+        if self.toward == Toward::Always && lasting {
+            return None;
+        }
         // A narrative that has reached a year goes on in it.
         let yearly = matches!(
             when,
@@ -46,9 +58,6 @@ impl Anchor {
         if let (true, Some(told)) = (yearly, self.told) {
             let year = Slot::holding(told.start, Grain::Year)?;
             return first_inside(&instances(when, year.start), year);
-        }
-        if self.toward == Toward::Always && yearly {
-            return None;
         }
         let now = self.now?;
         let today = Slot::holding(now, Grain::Day)?;

@@ -88,7 +88,7 @@ impl Anchor {
         if let When::Length(length) = b {
             return self.lasting(a, length);
         }
-        let first = self.end_slot(a)?;
+        let first = self.open_range(a, b).or_else(|| self.end_slot(a))?;
         let mut last = match b {
             When::Date(Fields { year: None, .. })
             | When::Period { year: None, .. }
@@ -120,6 +120,16 @@ impl Anchor {
         Some(Resolved::Range(first, last))
     }
 
+    /// The beginning of a range that recurs every year: of the one that is not yet over.
+    fn open_range(&self, a: &When, b: &When) -> Option<Slot> {
+        let yearly = |when: &When| {
+            matches!(when, When::Date(Fields { year: None, month: Some(_), weekday: None, .. }))
+        };
+        let now = self.now.filter(|_| self.phrase && yearly(a) && yearly(b))?;
+        let last = instances(b, now).into_iter().find(|s| s.start > now)?;
+        instances(a, now).into_iter().rev().find(|s| s.start < last.start)
+    }
+
     /// "two weeks from Monday on", "4 pm for 30 minutes".
     fn lasting(&self, from: &When, length: &Length) -> Option<Resolved> {
         let first = self.slot(from)?;
@@ -128,7 +138,7 @@ impl Anchor {
             let more = Grain::Minute.times(i64::from(self.bare))?;
             Slot::holding(end.checked_add(more).ok()?, Grain::Minute)?
         } else {
-            Slot::holding(end, Grain::Day)?.later(-1)?
+            Slot::holding(end, Grain::Day)?.later(-i64::from(!self.bare))?
         };
         Some(Resolved::Range(first, last))
     }

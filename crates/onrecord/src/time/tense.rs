@@ -40,6 +40,24 @@ const GONE: [&str; 40] = [
     "since", "been",
 ];
 
+/// Forms of the present, by which a sentence with a season or a month and no other tense tells what holds always.
+const LASTING: [&str; 14] = [
+    "is",
+    "are",
+    "can",
+    "occurs",
+    "occur",
+    "usually",
+    "often",
+    "regularly",
+    "generally",
+    "always",
+    "typically",
+    "falls",
+    "begins",
+    "runs",
+];
+
 /// How many words away a verb may stand.
 const REACH: usize = 14;
 
@@ -67,7 +85,13 @@ pub(crate) fn toward(scanned: Scanned<'_>, start: usize, end: usize) -> Toward {
             }
         }
         (Some((_, x)), None) | (None, Some((_, x))) => x,
-        (None, None) => Toward::Past,
+        (None, None) => {
+            let lasting = |at: usize| LASTING.contains(&scanned.word(at));
+            let before = (start.saturating_sub(REACH)..start).rev().take_while(|&at| !ends(at));
+            let mut near =
+                before.chain((end..(end + REACH).min(scanned.atoms.len())).take_while(|&at| !ends(at)));
+            if near.any(lasting) { Toward::Always } else { Toward::Past }
+        }
     }
 }
 
@@ -75,6 +99,23 @@ pub(crate) fn toward(scanned: Scanned<'_>, start: usize, end: usize) -> Toward {
 pub(crate) fn is_something_else(scanned: Scanned<'_>, start: usize, end: usize, when: &When) -> bool {
     let (before, after) = (scanned.before(start, 1), scanned.word(end));
     let glued = |at: usize| scanned.atoms.get(at).is_some_and(|a| a.glued);
+    // "Good morning", "the most up to date".
+    if matches!(before, "good" | "Good") || before == "up" && scanned.word(start) == "to" {
+        return true;
+    }
+    // A row of numbers with hyphens, a telephone number.
+    let digits = |at: usize| scanned.word(at).bytes().next().is_some_and(|b| b.is_ascii_digit());
+    if before == "-" && glued(start) && glued(start - 1) && start > 1 && digits(start) && digits(start - 2)
+        || before == "/"
+            && glued(start)
+            && end == start + 1
+            && start > 1
+            && digits(start - 2)
+            && scanned.before(start, 2).len() < 3
+        || after == "-" && glued(end) && glued(end + 1) && digits(end - 1) && digits(end + 1)
+    {
+        return true;
+    }
     if end == start + 1 {
         let atom = scanned.atoms.get(start).map(|a| a.sort);
         if let (Some(Sort::Digits(_)), When::Date(Fields { year: Some(year), .. })) = (atom, when) {
@@ -86,6 +127,15 @@ pub(crate) fn is_something_else(scanned: Scanned<'_>, start: usize, end: usize, 
         ) {
             return name_not_month(scanned, start, end);
         }
+    }
+    // "a second wave" is the second one.
+    let noun = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase());
+    if end == start + 2 && scanned.word(start + 1) == "second" && noun(after) {
+        return true;
+    }
+    // "a quarter of the gas" is a share.
+    if matches!(when, When::Length(_)) && scanned.word(end - 1) == "quarter" && after == "of" {
+        return true;
     }
     // Part of a longer token: a version, an address, a hyphenated word.
     (glued(start) && matches!(before, "." | "/" | "_" | "@" | "#" | "$" | "€" | "£" | "="))
@@ -104,6 +154,9 @@ fn lone_year_is_a_number(scanned: Scanned<'_>, start: usize, end: usize, year: i
         && scanned.atoms.get(start.wrapping_sub(1)).is_some_and(|a| a.glued)
         && !scanned.before(start, 2).bytes().all(|b| b.is_ascii_digit())
     {
+        return true;
+    }
+    if glued(end) && after.chars().next().is_some_and(char::is_alphabetic) {
         return true;
     }
     let cue = matches!(
@@ -199,6 +252,9 @@ fn lone_year_is_a_number(scanned: Scanned<'_>, start: usize, end: usize, year: i
             | "about"
             | "approximately"
             | "nearly"
+            | "above"
+            | "below"
+            | "under"
             | "over"
             | "than"
             | "least"

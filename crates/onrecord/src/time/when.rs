@@ -398,6 +398,15 @@ fn range(a: &When, b: &When) -> Option<When> {
                 let wraps = x.month.is_some() && x.month > y.month;
                 x.year = y.year.map(|year| year - i16::from(wraps));
             }
+            // "Nov-Feb 2017" begins the year before.
+            if x.year.is_some()
+                && x.year == y.year
+                && x.month.is_some()
+                && y.month.is_some()
+                && x.month > y.month
+            {
+                x.year = x.year.map(|year| year - 1);
+            }
             if !(x.exists() && y.exists()) {
                 return None;
             }

@@ -1,0 +1,58 @@
+//! Every rule of the grammars finds what its examples mark, with the value they give, and nothing where they mark nothing.
+
+use onrecord::grammar::Example;
+use onrecord::{Engine, Moment};
+
+/// What an example expects and what the layer found, where the two differ.
+fn difference(example: &Example, found: &[(usize, usize, String)]) -> Option<String> {
+    let differs = example.finds != found;
+    differs.then(|| {
+        format!("{}: `{}`\n  want {:?}\n  got  {found:?}", example.place, example.text, example.finds)
+    })
+}
+
+#[test]
+fn times_are_as_their_examples_say() {
+    let engine = Engine::new().unwrap();
+    let times = onrecord::time::Times::new().unwrap();
+    let date: Moment = Moment { at: jiff::civil::date(2013, 2, 12).at(0, 0, 0, 0), timed: false };
+    let differences: Vec<String> = times
+        .examples()
+        .into_iter()
+        .filter_map(|example| {
+            let found: Vec<_> = engine
+                .times(example.text.as_str(), Some(date))
+                .unwrap()
+                .into_iter()
+                .map(|time| (time.span.start() as usize, time.span.end() as usize, time.value))
+                .collect();
+            difference(example, &found)
+        })
+        .collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn quantities_are_as_their_examples_say() {
+    let engine = Engine::new().unwrap();
+    let quantities = onrecord::quantity::Quantities::new().unwrap();
+    let differences: Vec<String> = quantities
+        .examples()
+        .into_iter()
+        .filter_map(|example| {
+            let found: Vec<_> = engine
+                .quantities(example.text.as_str())
+                .unwrap()
+                .into_iter()
+                .map(|quantity| {
+                    let high = quantity.high.map(|high| format!("..{high}")).unwrap_or_default();
+                    let unit = quantity.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+                    let value = quantity.value.unwrap_or_default() + &high + &unit;
+                    (quantity.span.start() as usize, quantity.span.end() as usize, value)
+                })
+                .collect();
+            difference(example, &found)
+        })
+        .collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
