@@ -20,7 +20,7 @@ const ROUNDS: usize = 14;
 
 type Vector = [f32; WIDTH];
 
-/// The model file of the word classes, from a text file of a word and its vector a line, as GloVe has it.
+/// The model file of the word classes, from a text file of a word and its vector a line, as `GloVe` has it.
 pub(crate) fn train(path: &Path) -> Result<Vec<u8>> {
     let file = File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
     let (mut words, mut vectors) = (Vec::new(), Vec::new());

@@ -32,7 +32,7 @@ struct Flags {
     /// Folder of the model files.
     #[arg(long, default_value = "crates/onrecord/models")]
     out: PathBuf,
-    /// Word vectors in the text format of GloVe, for the word classes.
+    /// Word vectors in the text format of `GloVe`, for the word classes.
     #[arg(long)]
     vectors: Option<PathBuf>,
     /// Models to make: `sentence`, `tagger`, `parser`, `cluster` (which needs --vectors), and `name` (which reads its

@@ -104,10 +104,9 @@ fn write(text: &corpus::Text) -> (String, Vec<Range<usize>>) {
                 // A sentence without a full stop is a heading.
                 _ if word.first && !ended => "\n\n",
                 _ if word.first => " ",
-                Some(true) => " ",
                 Some(false) => "",
                 None if tight(&before.form, &word.form, quoted) => "",
-                None => " ",
+                Some(true) | None => " ",
             });
         }
         if word.form == "\"" {

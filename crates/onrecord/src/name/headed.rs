@@ -63,10 +63,10 @@ pub(super) fn read(words: &Words) -> Vec<Name> {
     let mut at = 0;
     while at < words.len() {
         let end = run(words, at);
-        if end > at + 1 {
-            if let Some(kind) = kind(words, at, end) {
-                names.push(Name { start: at, end, kind, entry: None });
-            }
+        if end > at + 1
+            && let Some(kind) = kind(words, at, end)
+        {
+            names.push(Name { start: at, end, kind, entry: None });
         }
         at = end.max(at + 1);
     }

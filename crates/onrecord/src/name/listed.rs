@@ -49,8 +49,7 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
         || [Class::Given, Class::Family].iter().any(|&class| words.class_end(start, class) == Some(end));
     let listed = listed.filter(|&listed| match (kind, listed) {
         (EntityKind::Person, EntityKind::Country) => !called(),
-        (EntityKind::Person, _) => false,
-        (EntityKind::Organization, EntityKind::Place) => false,
+        (EntityKind::Person, _) | (EntityKind::Organization, EntityKind::Place) => false,
         _ => true,
     });
     let entry = hit.filter(|_| listed.is_some()).map(|hit| hit.entry);
@@ -80,7 +79,10 @@ pub(super) fn countries(words: &Words) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for at in 0..words.len() {
         let Some(hit) = words.hits.longest(words.lexicon, at, &[Class::Country]) else { continue };
-        let own = words.reading.tokens.upos(hit.end - 1) == Upos::Propn;
+        let last = hit.end - 1;
+        // Acronyms are listed as they are written, so the tagger need not know them.
+        let acronym = words.text(last).chars().all(char::is_uppercase);
+        let own = acronym || words.reading.tokens.upos(last) == Upos::Propn;
         let free = names.last().is_none_or(|last| last.end <= at);
         // "Jordan" and "Chad" may be people, whom the finder would have seen.
         let person = words.class_end(at, Class::Given) == Some(hit.end);
