@@ -1,6 +1,6 @@
 # The few commands of the project. Needs cargo and Python 3.11 or later; everything Python goes into .venv.
 
-.PHONY: demo test lint bench models
+.PHONY: demo test lint bench models names
 PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
@@ -39,3 +39,8 @@ bench:
 # The models of the syntax layer, from treebanks in CORPORA.
 models:
 	cargo run --release -p onrecord-train -- --corpora $(CORPORA)
+
+# The finder of names, from CORPORA/ner, with word classes from a file of word VECTORS.
+names:
+	cargo run --release -p onrecord-train -- --corpora $(CORPORA) --only cluster --vectors $(VECTORS)
+	cargo run --release -p onrecord-train -- --corpora $(CORPORA) --only name

@@ -6,7 +6,7 @@ use super::scene::{PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
 
 /// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 60;
+const PRECISION: u8 = 80;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let referents = scene.referents;

@@ -11,7 +11,7 @@ use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
 /// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 45;
+const PRECISION: u8 = 32;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;

@@ -4,7 +4,7 @@ use super::scene::{PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
 
 /// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 70;
+const PRECISION: u8 = 99;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let referents = scene.referents;

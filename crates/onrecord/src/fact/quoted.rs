@@ -4,7 +4,7 @@ use super::scene::{PLAIN, Scene};
 use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Polarity, Quotation};
 
 /// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 50;
+const PRECISION: u8 = 64;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     scene.quotations.iter().filter_map(|quotation| fact(scene, quotation)).collect()

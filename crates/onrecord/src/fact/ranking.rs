@@ -6,7 +6,7 @@ use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
 /// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 55;
+const PRECISION: u8 = 75;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let tokens = scene.referents.tokens();
