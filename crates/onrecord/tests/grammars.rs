@@ -24,7 +24,7 @@ fn times_are_as_their_examples_say() {
                 .times(example.text.as_str(), Some(date))
                 .unwrap()
                 .into_iter()
-                .map(|time| (time.span.start() as usize, time.span.end() as usize, time.value))
+                .map(|time| (time.span.start(), time.span.end(), time.value))
                 .collect();
             difference(example, &found)
         })
@@ -48,7 +48,7 @@ fn quantities_are_as_their_examples_say() {
                     let high = quantity.high.map(|high| format!("..{high}")).unwrap_or_default();
                     let unit = quantity.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
                     let value = quantity.value.unwrap_or_default() + &high + &unit;
-                    (quantity.span.start() as usize, quantity.span.end() as usize, value)
+                    (quantity.span.start(), quantity.span.end(), value)
                 })
                 .collect();
             difference(example, &found)

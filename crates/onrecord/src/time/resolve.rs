@@ -159,10 +159,10 @@ impl Anchor {
         } else {
             frame
         };
-        if let When::Nth { n, what, of } = &inner {
-            if holes(of).is_some() {
-                return self.nth(*n, what, first_inside(&instances(of, frame.start), frame)?);
-            }
+        if let When::Nth { n, what, of } = &inner
+            && holes(of).is_some()
+        {
+            return self.nth(*n, what, first_inside(&instances(of, frame.start), frame)?);
         }
         first_inside(&instances(&inner, frame.start), frame)
     }

@@ -156,6 +156,7 @@ fn looks_like_one(scanned: Scanned<'_>, start: usize, end: usize, when: &When) -
     false
 }
 
+#[expect(clippy::too_many_lines, reason = "two lists of words")]
 fn lone_year_is_a_number(scanned: Scanned<'_>, start: usize, end: usize, year: i16) -> bool {
     let (before, after) = (scanned.before(start, 1), scanned.word(end));
     let glued = |at: usize| scanned.atoms.get(at).is_some_and(|a| a.glued);
