@@ -112,7 +112,7 @@ impl Anchor {
             let grain = last.grain.min(first.grain);
             last = Slot::new(last.start.checked_add(grain.times(1)?).ok()?, Grain::Minute);
         } else if !last.is_clock() && self.phrase && !self.bare && !whole {
-            last = Slot::holding(self.bound(b, last)?, Grain::Day)?.later(-1)?;
+            last = Slot::holding(last.start, Grain::Day)?.later(-1)?;
             if last.start < first.start {
                 last = Slot::holding(first.start, Grain::Day)?;
             }
@@ -160,33 +160,24 @@ impl Anchor {
             _ => self.slot(when),
         }
     }
+}
 
-    /// The moment that an end says, where it is a bound.
-    fn bound(&self, end: &When, slot: Slot) -> Option<DateTime> {
-        match end {
-            // Numbered weeks are counted through, as they are where one alone is meant.
-            When::Period { grain: Grain::Week, .. } => slot.end(),
-            _ => Some(slot.start).filter(|_| self.now.is_some()),
-        }
-    }
-
-    /// The part of a unit that its beginning, middle or end is, as days; `None` where no such convention is known.
-    pub(super) fn edge(modifier: &str, of: Slot) -> Option<Resolved> {
-        let (a, b) = match (of.grain, modifier) {
-            (Grain::Week, "START") => (0, 2),
-            (Grain::Week, "END") => (4, 6),
-            (Grain::Month, "START") => (0, 9),
-            (Grain::Month, "MID") => (10, 19),
-            (Grain::Month, "END") => (20, 99),
-            (Grain::Year, "START") => return Some(Resolved::Range(months(of, 0)?, months(of, 2)?)),
-            (Grain::Year, "END") => return Some(Resolved::Range(months(of, 8)?, months(of, 11)?)),
-            _ => return None,
-        };
-        let day = Slot::holding(of.start, Grain::Day)?;
-        let last = Slot::holding(of.end()?, Grain::Day)?.later(-1)?;
-        let end = day.later(b)?;
-        Some(Resolved::Range(day.later(a)?, if end.start > last.start { last } else { end }))
-    }
+/// The part of a unit that its beginning, middle or end is, as days; `None` where no such convention is known.
+pub(super) fn edge(modifier: &str, of: Slot) -> Option<Resolved> {
+    let (a, b) = match (of.grain, modifier) {
+        (Grain::Week, "START") => (0, 2),
+        (Grain::Week, "END") => (4, 6),
+        (Grain::Month, "START") => (0, 9),
+        (Grain::Month, "MID") => (10, 19),
+        (Grain::Month, "END") => (20, 99),
+        (Grain::Year, "START") => return Some(Resolved::Range(months(of, 0)?, months(of, 2)?)),
+        (Grain::Year, "END") => return Some(Resolved::Range(months(of, 8)?, months(of, 11)?)),
+        _ => return None,
+    };
+    let day = Slot::holding(of.start, Grain::Day)?;
+    let last = Slot::holding(of.end()?, Grain::Day)?.later(-1)?;
+    let end = day.later(b)?;
+    Some(Resolved::Range(day.later(a)?, if end.start > last.start { last } else { end }))
 }
 
 fn months(of: Slot, n: i64) -> Option<Slot> {

@@ -47,6 +47,7 @@ fn listed(days: &str, year: i16) -> Option<Slot> {
 }
 
 /// Easter Sunday of the Julian calendar (Meeus), as a day of the Gregorian one.
+#[expect(clippy::many_single_char_names, reason = "the names of the published algorithm")]
 fn orthodox(year: i16) -> Option<Slot> {
     let number = i32::from(year);
     let (a, b, c) = (number % 4, number % 7, number % 19);
@@ -59,6 +60,7 @@ fn orthodox(year: i16) -> Option<Slot> {
 }
 
 /// Easter Sunday in the Gregorian calendar (the anonymous algorithm of Nature, 20 April 1876).
+#[expect(clippy::many_single_char_names, reason = "the names of the published algorithm")]
 fn easter(year: i16) -> Option<Slot> {
     let year_number = i32::from(year);
     let a = year_number % 19;

@@ -69,46 +69,10 @@ impl Times {
         self.machine.paragraphs::<When>(reading, category, |scanned, phrases| {
             for found in phrases {
                 anchor.bare = phrase && found.start < 1 && found.end >= scanned.atoms.len();
-                times.extend(Self::time(reading, scanned, &found, &mut anchor));
+                times.extend(time(reading, scanned, &found, &mut anchor));
             }
         });
         times
-    }
-
-    fn time(
-        reading: &Reading,
-        scanned: Scanned<'_>,
-        found: &Phrase<When>,
-        anchor: &mut Anchor,
-    ) -> Option<Time> {
-        let (first, last) = (scanned.atoms.get(found.start)?, scanned.atoms.get(found.end.checked_sub(1)?)?);
-        if !anchor.bare && tense::is_something_else(scanned, found.start, found.end, &found.meaning) {
-            return None;
-        }
-        anchor.toward =
-            if anchor.phrase { Toward::Future } else { tense::toward(scanned, found.start, found.end) };
-        // A preposition that only says that a time of day follows.
-        let first = match scanned.word(found.start) {
-            "at" | "At" | "@" if found.end > found.start + 1 => scanned.atoms.get(found.start + 1)?,
-            _ => first,
-        };
-        let span = reading.text.span(first.start as usize..last.end as usize)?;
-        let resolved = anchor.resolve(&found.meaning)?;
-        if !anchor.phrase {
-            anchor.told = told(&found.meaning, &resolved, anchor);
-        }
-        let mut time = Time {
-            span,
-            kind: TimeKind::Date,
-            value: String::new(),
-            modifier: None,
-            quant: None,
-            freq: None,
-            begin: None,
-            end: None,
-        };
-        fill(&mut time, &resolved);
-        Some(time)
     }
 
     /// The examples of the grammar, for the test that runs them.
@@ -116,6 +80,38 @@ impl Times {
     pub fn examples(&self) -> Vec<&crate::grammar::Example> {
         self.machine.grammar().rules.iter().flat_map(|rule| &rule.examples).collect()
     }
+}
+
+/// The row of one phrase, or `None` where it is no time.
+fn time(reading: &Reading, scanned: Scanned<'_>, found: &Phrase<When>, anchor: &mut Anchor) -> Option<Time> {
+    let (first, last) = (scanned.atoms.get(found.start)?, scanned.atoms.get(found.end.checked_sub(1)?)?);
+    if !anchor.bare && tense::is_something_else(scanned, found.start, found.end, &found.meaning) {
+        return None;
+    }
+    anchor.toward =
+        if anchor.phrase { Toward::Future } else { tense::toward(scanned, found.start, found.end) };
+    // A preposition that only says that a time of day follows.
+    let first = match scanned.word(found.start) {
+        "at" | "At" | "@" if found.end > found.start + 1 => scanned.atoms.get(found.start + 1)?,
+        _ => first,
+    };
+    let span = reading.text.span(first.start as usize..last.end as usize)?;
+    let resolved = anchor.resolve(&found.meaning)?;
+    if !anchor.phrase {
+        anchor.told = told(&found.meaning, &resolved, anchor);
+    }
+    let mut time = Time {
+        span,
+        kind: TimeKind::Date,
+        value: String::new(),
+        modifier: None,
+        quant: None,
+        freq: None,
+        begin: None,
+        end: None,
+    };
+    fill(&mut time, &resolved);
+    Some(time)
 }
 
 /// The year that the narrative has reached: a past date with its own year sets it, what is relative to the present ends it.

@@ -7,7 +7,7 @@
 use jiff::civil::DateTime;
 
 use super::calendar::{Grain, Slot};
-use super::extent::{FEW, sum};
+use super::extent::{FEW, edge, sum};
 use super::holes::holes;
 use super::instances::{first_inside, instances};
 use super::length::Length;
@@ -74,7 +74,14 @@ impl Anchor {
                 Some(Resolved::Holes { value, clock: false })
             }
             When::Edge { modifier, of } => {
-                let part = self.slot(of).filter(|_| self.bare).and_then(|slot| Self::edge(modifier, slot));
+                // The end of a day is its last moment.
+                if let (true, "END", Some(day @ Slot { grain: Grain::Day, .. })) =
+                    (self.phrase, *modifier, self.slot(of))
+                {
+                    let last = day.end()?.checked_sub(Grain::Second.times(1)?).ok()?;
+                    return Some(Resolved::Slot(Slot::new(last, Grain::Second)));
+                }
+                let part = self.slot(of).filter(|_| self.bare).and_then(|slot| edge(modifier, slot));
                 let inner = part.map_or_else(|| self.resolve(of), Some)?;
                 Some(Resolved::With(modifier, Box::new(inner)))
             }

@@ -69,6 +69,10 @@ pub(crate) fn toward(scanned: Scanned<'_>, start: usize, end: usize) -> Toward {
         if COMING.contains(&word) {
             return Some(Toward::Future);
         }
+        // "is to be held"
+        if matches!(word, "is" | "are") && scanned.word(at + 1) == "to" {
+            return Some(Toward::Future);
+        }
         let past = GONE.contains(&word) || word.len() > 4 && word.ends_with("ed") && word.is_ascii();
         past.then_some(Toward::Past)
     };
@@ -99,6 +103,30 @@ pub(crate) fn toward(scanned: Scanned<'_>, start: usize, end: usize) -> Toward {
 pub(crate) fn is_something_else(scanned: Scanned<'_>, start: usize, end: usize, when: &When) -> bool {
     let (before, after) = (scanned.before(start, 1), scanned.word(end));
     let glued = |at: usize| scanned.atoms.get(at).is_some_and(|a| a.glued);
+    if looks_like_one(scanned, start, end, when) {
+        return true;
+    }
+    if end == start + 1 {
+        let atom = scanned.atoms.get(start).map(|a| a.sort);
+        if let (Some(Sort::Digits(_)), When::Date(Fields { year: Some(year), .. })) = (atom, when) {
+            return lone_year_is_a_number(scanned, start, end, *year);
+        }
+        if matches!(
+            scanned.word(start),
+            "May" | "March" | "Sun" | "Sat" | "Mar" | "April" | "June" | "August"
+        ) {
+            return name_not_month(scanned, start, end);
+        }
+    }
+    // Part of a longer token: a version, an address, a hyphenated word.
+    (glued(start) && matches!(before, "." | "/" | "_" | "@" | "#" | "$" | "€" | "£" | "="))
+        || (glued(end) && matches!(after, "_" | "@" | "%" | "="))
+}
+
+/// Whether only the words are those of a time: a greeting, a telephone number, a share.
+fn looks_like_one(scanned: Scanned<'_>, start: usize, end: usize, when: &When) -> bool {
+    let (before, after) = (scanned.before(start, 1), scanned.word(end));
+    let glued = |at: usize| scanned.atoms.get(at).is_some_and(|a| a.glued);
     // "Good morning", "the most up to date".
     if matches!(before, "good" | "Good") || before == "up" && scanned.word(start) == "to" {
         return true;
@@ -116,32 +144,19 @@ pub(crate) fn is_something_else(scanned: Scanned<'_>, start: usize, end: usize, 
     {
         return true;
     }
-    if end == start + 1 {
-        let atom = scanned.atoms.get(start).map(|a| a.sort);
-        if let (Some(Sort::Digits(_)), When::Date(Fields { year: Some(year), .. })) = (atom, when) {
-            return lone_year_is_a_number(scanned, start, end, *year);
-        }
-        if matches!(
-            scanned.word(start),
-            "May" | "March" | "Sun" | "Sat" | "Mar" | "April" | "June" | "August"
-        ) {
-            return name_not_month(scanned, start, end);
-        }
-    }
     // "a second wave" is the second one.
     let noun = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase());
-    if end == start + 2 && scanned.word(start + 1) == "second" && noun(after) {
+    if end == start + 2 && scanned.word(start) == "a" && scanned.word(start + 1) == "second" && noun(after) {
         return true;
     }
     // "a quarter of the gas" is a share.
     if matches!(when, When::Length(_)) && scanned.word(end - 1) == "quarter" && after == "of" {
         return true;
     }
-    // Part of a longer token: a version, an address, a hyphenated word.
-    (glued(start) && matches!(before, "." | "/" | "_" | "@" | "#" | "$" | "€" | "£" | "="))
-        || (glued(end) && matches!(after, "_" | "@" | "%" | "="))
+    false
 }
 
+#[expect(clippy::too_many_lines, reason = "two lists of words")]
 fn lone_year_is_a_number(scanned: Scanned<'_>, start: usize, end: usize, year: i16) -> bool {
     let (before, after) = (scanned.before(start, 1), scanned.word(end));
     let glued = |at: usize| scanned.atoms.get(at).is_some_and(|a| a.glued);
@@ -157,6 +172,10 @@ fn lone_year_is_a_number(scanned: Scanned<'_>, start: usize, end: usize, year: i
         return true;
     }
     if glued(end) && after.chars().next().is_some_and(char::is_alphabetic) {
+        return true;
+    }
+    // "EUR 2000", "ABC 2000": a code and its number.
+    if (2..=4).contains(&before.len()) && before.bytes().all(|b| b.is_ascii_uppercase()) && before != "AD" {
         return true;
     }
     let cue = matches!(

@@ -208,6 +208,7 @@ fn full_year(written: i64, digits: u8) -> Option<i16> {
 }
 
 impl Meaning for When {
+    #[expect(clippy::too_many_lines, reason = "an arm an operation")]
     fn apply(op: Op, arguments: Arguments<'_, Self>) -> Option<Value<Self>> {
         let when = |at: usize| arguments.meaning(at);
         let grain = |at: usize| Grain::named(arguments.name(at)?);
