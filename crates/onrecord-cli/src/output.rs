@@ -27,8 +27,9 @@ pub(crate) fn format(asked: Option<Format>, path: Option<&Path>) -> Format {
     asked.or(by_ending).unwrap_or(if terminal { Format::Table } else { Format::Jsonl })
 }
 
-/// A file that appears under its name only when it is complete, or standard output.
+/// A file that appears under its name only when it is complete, a device or pipe that is there already, or standard output.
 enum Sink {
+    Device(BufWriter<File>),
     File { file: BufWriter<File>, temporary: tempfile::TempPath, path: PathBuf },
     Stdout(BufWriter<StdoutLock<'static>>),
 }
@@ -36,14 +37,14 @@ enum Sink {
 impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         match self {
-            Self::File { file, .. } => file.write(bytes),
+            Self::Device(file) | Self::File { file, .. } => file.write(bytes),
             Self::Stdout(out) => out.write(bytes),
         }
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
         match self {
-            Self::File { file, .. } => file.flush(),
+            Self::Device(file) | Self::File { file, .. } => file.flush(),
             Self::Stdout(out) => out.flush(),
         }
     }
@@ -52,6 +53,12 @@ impl Write for Sink {
 impl Sink {
     fn open(path: Option<&Path>) -> Result<Self> {
         let Some(path) = path else { return Ok(Self::Stdout(BufWriter::new(stdout().lock()))) };
+        // A device must be written to, never replaced.
+        if path.metadata().is_ok_and(|there| !there.is_file()) {
+            let device = File::options().write(true).open(path);
+            let device = device.with_context(|| format!("{} cannot be written", path.display()))?;
+            return Ok(Self::Device(BufWriter::new(device)));
+        }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let made = tempfile::NamedTempFile::new_in(folder);
         let (file, temporary) =

@@ -167,3 +167,12 @@ fn phrases_are_read_by_themselves() {
     );
     assert!(output(&["quantities", "about $ 20 billion", "--format", "jsonl"]).contains("20000000000"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_written_to_and_stays_one() {
+    onrecord(&["extract", "--format", "jsonl", "-o", "/dev/null", &example("speech.txt")]).assert().success();
+    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    onrecord(&["extract", "-o", folder, &example("speech.txt")]).assert().code(2);
+}
