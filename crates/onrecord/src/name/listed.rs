@@ -1,4 +1,4 @@
-//! Names that the lists know: which entry a name is, and countries that the finder has passed over.
+//! Names that the lists know: which entry a name is, and places that the finder has passed over.
 
 use std::ops::Range;
 
@@ -57,17 +57,19 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     Some(Name { start, end, kind: listed.unwrap_or(kind), entry })
 }
 
-/// The countries of the lists, in text order.
-pub(super) fn countries(words: &Words) -> Vec<Name> {
+/// Countries and places of the lists, in text order.
+pub(super) fn places(words: &Words) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for at in 0..words.len() {
-        let Some(hit) = words.hits.longest(words.lexicon, at, &[Class::Country]) else { continue };
+        let hit = words.hits.longest(words.lexicon, at, &[Class::Country, Class::Capital, Class::Place]);
+        let Some((hit, kind)) = hit.and_then(|hit| Some((hit, kind_of(words, hit)?))) else { continue };
         let own = words.reading.tokens.upos(hit.end - 1) == Upos::Propn;
         let free = names.last().is_none_or(|last| last.end <= at);
-        // "Jordan" and "Chad" may be people, whom the finder would have seen.
-        let person = words.class_end(at, Class::Given) == Some(hit.end);
+        // "Jordan" and "Chad" may be people, whom the finder would have seen; and many a place has a person's name.
+        let person = |class| words.class_end(at, class) == Some(hit.end);
+        let person = person(Class::Given) || kind == EntityKind::Place && person(Class::Family);
         if free && own && !person {
-            names.push(Name { start: at, end: hit.end, kind: EntityKind::Country, entry: Some(hit.entry) });
+            names.push(Name { start: at, end: hit.end, kind, entry: Some(hit.entry) });
         }
     }
     names

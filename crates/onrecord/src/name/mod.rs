@@ -52,7 +52,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     let mut names: Vec<Name> = Vec::new();
     // Where two overlap, the one that comes first in this order stays.
     let mut taken = vec![false; words.len()];
-    for name in told.chain(found()).chain(listed::countries(words)) {
+    for name in told.chain(found()).chain(listed::places(words)) {
         if !taken[name.start..name.end].contains(&true) {
             taken[name.start..name.end].fill(true);
             names.push(name);
