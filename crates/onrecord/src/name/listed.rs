@@ -33,10 +33,9 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     while start < end && matches!(words.text(start), "the" | "The" | "\"" | "“") {
         start += 1;
     }
+    // Offices the finder leaves outside by itself; "Dean" may be one or what somebody is called.
     if kind == EntityKind::Person {
-        for class in [Class::Honorific, Class::Office] {
-            start = words.class_end(start, class).filter(|&after| after < end).unwrap_or(start);
-        }
+        start = words.class_end(start, Class::Honorific).filter(|&after| after < end).unwrap_or(start);
     }
     if start == end {
         return None;

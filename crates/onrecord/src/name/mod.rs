@@ -69,3 +69,35 @@ impl Name {
         (self.start..self.end).contains(&at)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Form;
+    use crate::{Engine, Input, Layers};
+
+    #[test]
+    fn names_are_found_with_their_kind_and_other_words_left_alone() {
+        let engine = Engine::new().unwrap();
+        #[rustfmt::skip]
+        let cases = [
+            ("President Kassym-Jomart Tokayev met Xi Jinping in Almaty.", "person Kassym-Jomart Tokayev, person Xi Jinping, place Almaty"),
+            ("The foreign minister of Turkey arrived on Monday.", "country Turkey"),
+            ("Dean Kamen invented it.", "person Dean Kamen"),
+            ("Jordan said the talks with Israel had failed.", "country Jordan, country Israel"),
+            ("She works for the World Bank and the Bank of England.", "organization World Bank, organization Bank of England"),
+            ("They spoke of the Green Growth Initiative.", "program Green Growth Initiative"),
+            ("They may come in May, he said.", ""),
+            ("We ate turkey and drank from the china.", ""),
+            ("The president of the bank resigned.", ""),
+            ("However, nobody knew what the ministers wanted.", ""),
+            ("Both sides agreed to meet again on Tuesday.", ""),
+        ];
+        for (text, expected) in cases {
+            let input = Input { text: text.to_owned(), ..Input::default() };
+            let document = engine.extract(input, Layers::MENTIONS).unwrap();
+            let names = document.named.mentions.iter().filter(|mention| mention.form == Form::Name);
+            let names = names.map(|m| format!("{} {}", m.kind.name(), document.reading.text.slice(m.span)));
+            assert_eq!(names.collect::<Vec<_>>().join(", "), expected, "{text}");
+        }
+    }
+}
