@@ -58,7 +58,7 @@ pub(crate) fn train(folder: &Path) -> Result<Vec<u8>> {
         }
         say(&format!("names, epoch {epoch}: {wrong} wrong sentences"));
     }
-    let model = model.finish(3, 2.5);
+    let model = model.finish(5, 4.0);
     let file = |model: &Linear| {
         let mut file = Writer::new();
         model.write(&mut file);
