@@ -20,10 +20,10 @@ use augment::Pool;
 use corpus::Source;
 use document::{Document, Pipeline};
 
-const EPOCHS: usize = 10;
+const EPOCHS: usize = 12;
 
 /// How much better than any other the right label of a word has to score.
-const MARGIN: f32 = 12.0;
+const MARGIN: f32 = 6.0;
 
 /// Row of events among the sorts, which not every corpus has.
 const EVENT: usize = 3;
@@ -58,7 +58,7 @@ pub(crate) fn train(folder: &Path) -> Result<Vec<u8>> {
         }
         say(&format!("names, epoch {epoch}: {wrong} wrong sentences"));
     }
-    let model = model.finish(4, 2.5);
+    let model = model.finish(5, 4.0);
     let file = |model: &Linear| {
         let mut file = Writer::new();
         model.write(&mut file);

@@ -1,4 +1,4 @@
-//! Names that the lists know: which entry a name is, and countries that the finder has passed over.
+//! Names that the lists know: which entry a name is, and places that the finder has passed over.
 
 use std::ops::Range;
 
@@ -33,10 +33,18 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     while start < end && matches!(words.text(start), "the" | "The" | "\"" | "“") {
         start += 1;
     }
+    // "Lee Cheuk" goes on to "-yan"; "Obama" does not to "-era".
+    let more =
+        |at: usize| words.text(at) == "-" && words.glued(at) && at + 1 < words.len() && words.glued(at + 1);
+    while kind == EntityKind::Person
+        && more(end)
+        && (words.is_capital(end + 1) || words.reading.tokens.upos(end + 1) == Upos::Propn)
+    {
+        end += 2;
+    }
+    // Offices the finder leaves outside by itself; "Dean" may be one or what somebody is called.
     if kind == EntityKind::Person {
-        for class in [Class::Honorific, Class::Office] {
-            start = words.class_end(start, class).filter(|&after| after < end).unwrap_or(start);
-        }
+        start = words.class_end(start, Class::Honorific).filter(|&after| after < end).unwrap_or(start);
     }
     if start == end {
         return None;
@@ -74,20 +82,22 @@ pub(super) fn whole(words: &Words, mut name: Name) -> Option<Name> {
     Some(name)
 }
 
-/// The countries of the lists, in text order.
-pub(super) fn countries(words: &Words) -> Vec<Name> {
+/// Countries and places of the lists, in text order.
+pub(super) fn places(words: &Words) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for at in 0..words.len() {
-        let Some(hit) = words.hits.longest(words.lexicon, at, &[Class::Country]) else { continue };
+        let hit = words.hits.longest(words.lexicon, at, &[Class::Country, Class::Capital, Class::Place]);
+        let Some((hit, kind)) = hit.and_then(|hit| Some((hit, kind_of(words, hit)?))) else { continue };
         let last = hit.end - 1;
-        // Acronyms are listed as they are written, so the tagger need not know them.
-        let acronym = words.text(last).chars().all(char::is_uppercase);
+        // Acronyms of countries are listed as they are written, so the tagger need not know them.
+        let acronym = kind == EntityKind::Country && words.text(last).chars().all(char::is_uppercase);
         let own = acronym || words.reading.tokens.upos(last) == Upos::Propn;
         let free = names.last().is_none_or(|last| last.end <= at);
-        // "Jordan" and "Chad" may be people, whom the finder would have seen.
-        let person = words.class_end(at, Class::Given) == Some(hit.end);
+        // "Jordan" and "Chad" may be people, whom the finder would have seen; and many a place has a person's name.
+        let person = |class| words.class_end(at, class) == Some(hit.end);
+        let person = person(Class::Given) || kind == EntityKind::Place && person(Class::Family);
         if free && own && !person {
-            names.push(Name { start: at, end: hit.end, kind: EntityKind::Country, entry: Some(hit.entry) });
+            names.push(Name { start: at, end: hit.end, kind, entry: Some(hit.entry) });
         }
     }
     names

@@ -48,11 +48,13 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
             |(sort, range): &(usize, Range<usize>)| listed::name(words, SORTS[*sort].1, range.clone());
         found.iter().filter_map(named).filter_map(|name| listed::whole(words, name))
     };
-    let told = quoted::read(words).into_iter().chain(headed::read(words)).filter(|name| !same(name));
+    let quoted = quoted::read(words).into_iter().filter(|name| !same(name));
+    // The finder has learnt of events, and of programs and documents nothing.
+    let headed = headed::read(words).into_iter().filter(|name| name.kind != EntityKind::Event || !same(name));
     let mut names: Vec<Name> = Vec::new();
     // Where two overlap, the one that comes first in this order stays.
     let mut taken = vec![false; words.len()];
-    for name in told.chain(found()).chain(listed::countries(words)) {
+    for name in quoted.chain(headed).chain(found()).chain(listed::places(words)) {
         if !taken[name.start..name.end].contains(&true) {
             taken[name.start..name.end].fill(true);
             names.push(name);
@@ -67,5 +69,37 @@ impl Name {
     /// Whether word `at` belongs to the name.
     pub(crate) fn has(&self, at: usize) -> bool {
         (self.start..self.end).contains(&at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Form;
+    use crate::{Engine, Input, Layers};
+
+    #[test]
+    fn names_are_found_with_their_kind_and_other_words_left_alone() {
+        let engine = Engine::new().unwrap();
+        #[rustfmt::skip]
+        let cases = [
+            ("President Kassym-Jomart Tokayev met Xi Jinping in Almaty.", "person Kassym-Jomart Tokayev, person Xi Jinping, place Almaty"),
+            ("The foreign minister of Turkey arrived on Monday.", "country Turkey"),
+            ("Dean Kamen invented it.", "person Dean Kamen"),
+            ("Jordan said the talks with Israel had failed.", "country Jordan, country Israel"),
+            ("She works for the World Bank and the Bank of England.", "organization World Bank, organization Bank of England"),
+            ("They spoke of the Green Growth Initiative.", "program Green Growth Initiative"),
+            ("They may come in May, he said.", ""),
+            ("We ate turkey and drank from the china.", ""),
+            ("The president of the bank resigned.", ""),
+            ("However, nobody knew what the ministers wanted.", ""),
+            ("Both sides agreed to meet again on Tuesday.", ""),
+        ];
+        for (text, expected) in cases {
+            let input = Input { text: text.to_owned(), ..Input::default() };
+            let document = engine.extract(input, Layers::MENTIONS).unwrap();
+            let names = document.named.mentions.iter().filter(|mention| mention.form == Form::Name);
+            let names = names.map(|m| format!("{} {}", m.kind.name(), document.reading.text.slice(m.span)));
+            assert_eq!(names.collect::<Vec<_>>().join(", "), expected, "{text}");
+        }
     }
 }

@@ -228,11 +228,11 @@ impl Seen {
         }
     }
 
-    /// The words of the nearest name or office are further away than two words at times: adds to `memory` the labels of
-    /// the sentence `range`.
+    /// Adds to `memory` the labels that were found for the sentence `range`.
     pub fn remember(&self, words: &Words, range: &Range<usize>, found: &[usize], memory: &mut Memory) {
         for (at, &label) in range.clone().zip(found) {
-            let Some(sight) = self.words.get(at).filter(|sight| sight.capital) else { continue };
+            // A name that was missed once must not be missed throughout, so only names are remembered.
+            let Some(sight) = self.words.get(at).filter(|w| w.capital && label != OUTSIDE) else { continue };
             let counts = memory.words.entry(sight.word.form).or_default();
             counts[label] = counts[label].saturating_add(1);
         }
