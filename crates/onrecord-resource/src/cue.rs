@@ -18,8 +18,6 @@ pub struct Cues {
     pub evidence: Vec<String>,
     /// Phrases before a source: "according to".
     pub according: Vec<String>,
-    /// Nouns whose clause is what somebody says.
-    pub noun: Vec<String>,
 }
 
 /// Reads the cues.

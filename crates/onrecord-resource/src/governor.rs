@@ -29,6 +29,10 @@ pub struct Governors {
     pub coming: Vec<String>,
     /// Verbs that carry a noun: "hold talks".
     pub light: Vec<String>,
+    /// Verbs after which stands what the subject is: "become".
+    pub becoming: Vec<String>,
+    /// Verbs after which stands a place in an order: "rank first".
+    pub ranking: Vec<String>,
 }
 
 /// Reads the lists.

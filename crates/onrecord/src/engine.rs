@@ -55,9 +55,9 @@ impl Engine {
             governors: decode(include_bytes!(concat!(env!("OUT_DIR"), "/governors.bin")))
                 .map_err(bad("governors"))?,
             cues: decode(include_bytes!(concat!(env!("OUT_DIR"), "/cues.bin"))).map_err(bad("cues"))?,
-            frames: fact::Frames::new(
-                decode(include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin"))).map_err(bad("frames"))?,
-            ),
+            frames: decode(include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin")))
+                .and_then(fact::Frames::new)
+                .map_err(bad("frames"))?,
         })
     }
 

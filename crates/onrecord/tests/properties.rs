@@ -88,6 +88,14 @@ fn threads_change_nothing() {
 }
 
 #[test]
+fn sentences_stay_bounded_without_a_full_stop() {
+    let document = read(&"he said that Kenya believes that ".repeat(1000));
+    let longest = document.reading.sentences.iter().map(|sentence| sentence.tokens.len()).max();
+    assert_eq!(longest, Some(400));
+    check(&document);
+}
+
+#[test]
 fn blank_lines_before_the_text_only_move_offsets() {
     for text in documents() {
         let (plain, moved) = (read(&text), read(&format!("\n\n\n{text}")));

@@ -7,7 +7,7 @@ use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Modality};
 use crate::syntax::Relation;
 
 /// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 75;
+const PRECISION: u8 = 60;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let referents = scene.referents;

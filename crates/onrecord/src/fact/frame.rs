@@ -21,16 +21,22 @@ pub(crate) struct Frames {
 
 impl Frames {
     /// The frames, those first in the list preferred.
-    pub(crate) fn new(frames: Vec<Frame>) -> Self {
+    ///
+    /// # Errors
+    /// A frame of a kind that there is not.
+    pub(crate) fn new(frames: Vec<Frame>) -> Result<Self, String> {
+        let known = |frame: Frame| match FactKind::named(frame.kind()) {
+            Some(kind) => Ok((frame, kind)),
+            None => Err(format!("`{}` is of no kind", frame.id)),
+        };
+        let frames: Vec<(Frame, FactKind)> = frames.into_iter().map(known).collect::<Result<_, _>>()?;
         let mut by_lemma: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
-        for (row, frame) in frames.iter().enumerate() {
+        for (row, (frame, _)) in frames.iter().enumerate() {
             for (at, trigger) in frame.triggers.iter().enumerate() {
                 by_lemma.entry(trigger.lemma.clone()).or_default().push((row, at));
             }
         }
-        // The loader has checked the kinds.
-        let known = |frame: Frame| FactKind::named(frame.kind()).map(|kind| (frame, kind));
-        Self { frames: frames.into_iter().filter_map(known).collect(), by_lemma }
+        Ok(Self { frames, by_lemma })
     }
 
     /// The facts of a document.

@@ -1,10 +1,12 @@
 //! What is quoted, as facts: everything that somebody other than the speaker of the turn is said to say.
 
-use super::scene::{PLAIN, Scene};
+use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Polarity, Quotation};
+use crate::syntax::Upos;
+use crate::text::Span;
 
 /// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 64;
+const PRECISION: u8 = 67;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     scene.quotations.iter().filter_map(|quotation| fact(scene, quotation)).collect()
@@ -12,14 +14,12 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
 
 fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let referents = scene.referents;
-    let content = quotation.content.iter().copied().reduce(crate::text::Span::to)?;
+    let content = quotation.content.iter().copied().reduce(Span::to)?;
     let source = *quotation.source.first()?;
     let head = referents.words_of(source).find(|&word| referents.entity(word) == quotation.entity)?;
     // The speaker's own thinking and the reader's are nobody else's words.
-    let own = matches!(
-        scene.reading().text.slice(source).to_lowercase().as_str(),
-        "i" | "we" | "you" | "it" | "that" | "this"
-    );
+    let unknown = quotation.entity.is_none() && referents.tokens().upos(head) == Upos::Pron;
+    let own = referents.is_party(source) || unknown;
     let speaker = scene.vouchers(head).first().and_then(|voucher| voucher.entity);
     let cue = quotation.cue.last().copied();
     let word = cue.and_then(|cue| referents.words_of(cue).next()).unwrap_or(head);
@@ -33,8 +33,7 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     ];
     args.extend(cue.map(|span| Arg { role: "cue", span, filler: Filler::Text }));
     let denied = scene.clauses.of_verb(word).polarity == Polarity::Negative;
-    let certainty =
-        if denied { super::scene::Certainty { polarity: Polarity::Negative, ..PLAIN } } else { PLAIN };
+    let certainty = if denied { Certainty { polarity: Polarity::Negative, ..PLAIN } } else { PLAIN };
     let mut fact = scene.fact(FactKind::Quotation, "quotation/cue", PRECISION, word, certainty, args);
     // Nobody vouches for their own words but the one who reports them.
     fact.source.retain(|voucher| voucher.entity.is_none() || voucher.entity != quotation.entity);

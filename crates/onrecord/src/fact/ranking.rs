@@ -20,7 +20,9 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Num);
     let copula = tokens.child(word, &[Relation::Cop]).is_some();
     let becomes = matches!(tokens.relation(word), Relation::Xcomp | Relation::Obj)
-        && tokens.head(word).is_some_and(|verb| matches!(tokens.lemma(verb), "become" | "remain"));
+        && tokens
+            .head(word)
+            .is_some_and(|verb| scene.clauses.is_listed(verb, &scene.clauses.governors.becoming));
     if !noun || !(copula || becomes) || scene.is_asked(word) {
         return None;
     }
@@ -45,21 +47,18 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
         tokens.xpos(child) == "JJS" || is_most(scene, child) || ordinal_value(scene, child).is_some()
     };
     let top = modifiers.find(superlative)?;
-    let filler = match ordinal_value(scene, top) {
+    let place = ordinal_value(scene, top);
+    let filler = match &place {
         _ if one => Filler::Text,
-        Some(value) => Filler::Value { value, unit: None },
+        Some(value) => Filler::Value { value: value.clone(), unit: None },
         None => Filler::Value { value: "1".to_owned(), unit: None },
     };
     let from = if one { word } else { top };
     let rank = Arg { role: "rank", span: tokens.cover(from.min(top)..top + 1), filler };
-    let scope = if one { top + 1 } else { top };
+    // The superlative itself says of what kind the order is ("the largest economies"), an ordinal does not.
+    let scope = if one || place.is_some() { top + 1 } else { top };
     let end = referents.phrase(noun).end.max(phrase.end);
     let mut args = vec![scene.phrase("subject", subject), rank];
-    let scope = if matches!(args[1].filler, Filler::Value { .. }) && ordinal_value(scene, top).is_some() {
-        top + 1
-    } else {
-        scope
-    };
     if scope < end {
         args.push(scene.text("scope", scope..end));
     }
@@ -86,7 +85,7 @@ fn ordinal_value(scene: &Scene, word: usize) -> Option<String> {
 fn ordinal(scene: &Scene, verb: usize) -> Option<Fact> {
     let referents = scene.referents;
     let tokens = referents.tokens();
-    let orders = matches!(tokens.lemma(verb), "rank" | "come" | "place" | "finish");
+    let orders = scene.clauses.is_listed(verb, &scene.clauses.governors.ranking);
     if !orders || tokens.upos(verb) != Upos::Verb || scene.is_asked(verb) {
         return None;
     }

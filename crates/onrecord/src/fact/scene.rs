@@ -145,8 +145,7 @@ impl<'a> Scene<'a> {
             let name = known.unwrap_or_else(|| self.reading().text.slice(source).to_owned());
             // A speaker who says "I think" vouches once.
             let again = chain.iter().any(|voucher| voucher.name == name);
-            let speaker = matches!(name.to_lowercase().as_str(), "i" | "we");
-            if !again && !speaker {
+            if !again && !self.referents.is_party(source) {
                 chain.push(Voucher { name, entity: quotation.entity, via: Via::Quotation });
             }
         }

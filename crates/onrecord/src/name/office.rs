@@ -31,48 +31,6 @@ pub(crate) struct Office {
     pub(crate) person: Option<usize>,
 }
 
-/// Words before an office that belong to the role.
-const DEGREES: [&str; 16] = [
-    "first",
-    "second",
-    "third",
-    "deputy",
-    "vice",
-    "acting",
-    "assistant",
-    "associate",
-    "chief",
-    "senior",
-    "permanent",
-    "special",
-    "honorary",
-    "interim",
-    "co",
-    "principal",
-];
-
-/// Offices that are held *to* a country or body; of others, "to" says where somebody goes.
-const ENVOYS: [&str; 14] = [
-    "ambassador",
-    "envoy",
-    "adviser",
-    "advisor",
-    "assistant",
-    "representative",
-    "undersecretary",
-    "aide",
-    "counsel",
-    "counsellor",
-    "emissary",
-    "delegate",
-    "secretary",
-    "observer",
-];
-
-/// Words before an office that say it is over, and words that say nothing.
-const FORMER: [&str; 5] = ["former", "ex", "late", "then", "previous"];
-const IDLE: [&str; 6] = ["new", "incoming", "outgoing", "current", "newly", "elected"];
-
 /// The offices of a document, in text order, none inside another.
 pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
     let mut offices = Vec::new();
@@ -115,28 +73,21 @@ fn name_at(names: &[Name], start: usize) -> Option<usize> {
 
 /// What stands before the listed words at `core`.
 fn before(words: &Words, names: &[Name], core: usize) -> Office {
-    let lower = |at: usize| words.text(at).to_lowercase();
+    let is = |at: usize, code: &str| words.has_code(at, Class::OfficeWord, code);
     let mut start = core;
     let mut former = false;
     let mut role = core;
     while start > 0 {
-        let word = lower(start - 1);
-        let word = word.trim_end_matches('-');
-        if DEGREES.contains(&word) && !words.begins_sentence(start) {
-            start -= 1;
-            role = start;
-        } else if FORMER.contains(&word) || IDLE.contains(&word) {
-            former |= FORMER.contains(&word);
-            start -= 1;
-        } else if words.text(start - 1) == "-" && words.glued(start) && start > 1 {
-            let whole = lower(start - 2);
-            if !DEGREES.contains(&whole.as_str()) && !FORMER.contains(&whole.as_str()) {
-                break;
-            }
-            start -= 1;
-        } else {
+        let before = start - 1;
+        let joined = words.text(before) == "-" && words.glued(start) && start > 1;
+        if is(before, "degree") && !words.begins_sentence(start) {
+            role = before;
+        } else if is(before, "former") || is(before, "idle") {
+            former |= is(before, "former");
+        } else if !joined || !is(before - 1, "degree") && !is(before - 1, "former") {
             break;
         }
+        start = before;
     }
     let mut of = None;
     // "Malaysia's Prime Minister", "US State Department Spokesperson", "Chinese President".
@@ -167,7 +118,7 @@ fn behind(words: &Words, names: &[Name], office: &mut Office) {
         if !matches!(words.text(at), "of" | "for" | "to" | "at" | "in") || office.of.is_some() && !portfolio {
             return;
         }
-        let envoy = ENVOYS.contains(&words.text(office.role.end - 1).to_lowercase().as_str());
+        let envoy = words.has_code(office.role.end - 1, Class::OfficeWord, "envoy");
         if words.text(at) == "to" && !envoy {
             return;
         }

@@ -38,6 +38,14 @@ impl Words<'_> {
         self.class_end(at, class).is_some()
     }
 
+    /// Whether the word alone is an entry of `class` with that code.
+    pub(crate) fn has_code(&self, at: usize, class: Class, code: &str) -> bool {
+        self.hits.at(at).iter().any(|&hit| {
+            let entry = self.lexicon.entry(hit);
+            hit.end == at + 1 && entry.class == class && entry.code.as_deref() == Some(code)
+        })
+    }
+
     /// The code of the longest entry of `class` at word `at`.
     pub(crate) fn code_at(&self, at: usize, class: Class) -> Option<&str> {
         let hit = self.hits.longest(self.lexicon, at, &[class])?;

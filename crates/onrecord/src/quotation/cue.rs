@@ -66,7 +66,6 @@ impl Reader<'_> {
             .or_else(|| speech.then(|| self.marked(at, sentence)).flatten())?;
         let source =
             clause.fillers.iter().find(|(function, _)| *function == Function::Subject).map(|&(_, word)| word);
-        // "As he said", "the results show": no verb of saying has itself as content.
         let mut cue: Vec<usize> = tokens
             .children(at)
             .filter(|&child| {
@@ -118,7 +117,9 @@ impl Reader<'_> {
 
     /// Quoted words beside the cue: in its sentence, or in the one before or after with nothing between.
     fn marked(&self, at: usize, sentence: &Range<usize>) -> Option<Vec<Range<usize>>> {
-        let near = self.quoted.iter().filter(|quote| {
+        let first = self.quoted.partition_point(|quote| quote.marked.end < sentence.start);
+        let close = self.quoted[first..].iter().take_while(|quote| quote.marked.start <= sentence.end);
+        let near = close.filter(|quote| {
             let within = sentence.contains(&quote.marked.start) || sentence.contains(&(quote.marked.end - 1));
             let behind = quote.marked.start == sentence.end && self.referents.text(sentence.end - 1) == ":";
             let ahead = quote.marked.end == sentence.start;
@@ -138,13 +139,10 @@ impl Reader<'_> {
             })
         })?;
         let length = phrase.split(' ').count();
-        let head = (at + length..sentence.end).find(|&word| {
-            matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron)
-                && tokens.head(word).is_none_or(|head| !(at..word).contains(&head) || head < at + length)
-        })?;
-        let head = (at + length..sentence.end)
-            .find(|&word| tokens.children(word).any(|child| (at..at + length).contains(&child)))
-            .unwrap_or(head);
+        let after = at + length..sentence.end;
+        let governs = |word: &usize| tokens.children(*word).any(|child| (at..at + length).contains(&child));
+        let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let head = after.clone().find(governs).or_else(|| after.clone().find(noun))?;
         let unit = at..self.referents.phrase(head).end.max(at + length);
         let pieces = [sentence.start..unit.start, unit.end..sentence.end].into_iter();
         let content: Vec<Range<usize>> =

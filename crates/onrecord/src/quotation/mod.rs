@@ -73,27 +73,34 @@ fn widen(content: &mut Vec<Range<usize>>, quoted: &[Quoted], used: &mut [bool], 
     content.dedup();
 }
 
-/// Gives quotations without a cue to the last source in their paragraph, or to that of the paragraph before where they
-/// are all of theirs.
+/// Gives quotations without a cue to the last direct source before them, in their paragraph or the one before.
 fn go_on(found: &mut [Attribution], quoted: &[Quoted], used: &[bool], referents: &Referents) {
     let reading = referents.reading;
     let paragraph = |word: usize| reading.sentences[reading.sentence_of(word)].paragraph.row();
-    for (quote, _) in quoted.iter().zip(used).filter(|(quote, used)| !**used && is_speech(quote, reading)) {
-        let before = found.iter_mut().filter(|attribution| {
-            let last = attribution.content.last();
-            let direct = attribution.content.iter().any(|piece| {
-                quoted.iter().any(|quote| quote.words.start <= piece.start && piece.end <= quote.words.end)
-            });
-            direct
-                && last.is_some_and(|last| {
-                    last.end <= quote.words.start && paragraph(last.start) + 1 >= quote.paragraph
-                })
-        });
-        let Some(before) = before.max_by_key(|attribution| attribution.content.last().map(|piece| piece.end))
-        else {
-            continue;
-        };
-        before.content.push(quote.words.clone());
+    let is_quoted = |piece: &Range<usize>| {
+        let row = quoted.partition_point(|quote| quote.words.end < piece.end);
+        quoted.get(row).is_some_and(|quote| quote.words.start <= piece.start)
+    };
+    // Where the direct words of every source end, and whose they are; in text order.
+    let mut direct: Vec<(usize, usize)> = Vec::new();
+    for (row, attribution) in found.iter().enumerate() {
+        if attribution.content.iter().any(is_quoted) {
+            direct.extend(attribution.content.last().map(|last| (last.end, row)));
+        }
+    }
+    direct.sort_unstable();
+    let mut next = 0;
+    let mut last: Option<(usize, usize)> = None;
+    for (quote, used) in quoted.iter().zip(used) {
+        while let Some(&ended) = direct.get(next).filter(|ended| ended.0 <= quote.words.start) {
+            last = last.max(Some(ended));
+            next += 1;
+        }
+        let Some((end, row)) = last.filter(|_| !used && is_speech(quote, reading)) else { continue };
+        if paragraph(end - 1) + 1 >= quote.paragraph {
+            found[row].content.push(quote.words.clone());
+            last = Some((quote.words.end, row));
+        }
     }
 }
 

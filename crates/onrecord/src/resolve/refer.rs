@@ -105,6 +105,14 @@ impl<'a> Referents<'a> {
         self.times[word]
     }
 
+    /// Whether the words are a pronoun for who speaks or listens: "I", "we", "you".
+    pub(crate) fn is_party(&self, span: Span) -> bool {
+        let words = self.words_of(span);
+        let feats = self.tokens().feats(words.start);
+        let pronoun = words.len() == 1 && self.tokens().upos(words.start) == Upos::Pron;
+        pronoun && ["Person=1", "Person=2"].iter().any(|person| feats.contains(person))
+    }
+
     /// Who holds the office that has the word.
     fn holder(&self, word: usize) -> Option<Id<Entity>> {
         let row = self.offices[word]? as usize;

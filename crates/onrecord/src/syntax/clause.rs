@@ -42,8 +42,6 @@ pub(crate) enum Function {
 pub(crate) struct Clause {
     /// The predicate.
     pub(crate) word: usize,
-    /// The verb that carries a noun, or the predicate itself.
-    pub(crate) verb: usize,
     /// Heads of the phrases around it, in the order of their closeness: its own first, then those put back.
     pub(crate) fillers: Vec<(Function, usize)>,
     /// Affirmed or denied.
@@ -68,9 +66,10 @@ impl Clauses<'_> {
             let object = fillers.iter().any(|(function, _)| *function == Function::Object);
             fillers.extend(self.put_back(verb, object, 0));
         }
+        fillers.extend(self.gap(verb, &fillers));
         self.attach_higher(&mut fillers);
         let (polarity, modality) = self.certainty(verb);
-        Clause { word: verb, verb, fillers, polarity, modality }
+        Clause { word: verb, fillers, polarity, modality }
     }
 
     /// The clause of the noun of action at `noun`: "talks", "visit".
@@ -96,14 +95,12 @@ impl Clauses<'_> {
             );
             carried && is_verb(tokens, verb)
         });
-        let mut verb = noun;
         let (mut polarity, mut modality) = (Polarity::Positive, Modality::Actual);
         if let Some(carrier) = carrier {
             (polarity, modality) = self.certainty(carrier);
             modality = modality.max(self.weight(carrier));
             let own = matches!(tokens.relation(noun), Relation::Nsubj | Relation::Xcomp);
             if own || self.is_listed(carrier, &self.governors.light) {
-                verb = carrier;
                 let clause = self.of_verb(carrier);
                 fillers.extend(clause.fillers.into_iter().filter(|&(function, word)| {
                     word != noun
@@ -122,7 +119,7 @@ impl Clauses<'_> {
             polarity = Polarity::Negative;
         }
         self.attach_higher(&mut fillers);
-        Clause { word: noun, verb, fillers, polarity, modality }
+        Clause { word: noun, fillers, polarity, modality }
     }
 
     /// Adds the prepositional phrases that hang on a role's filler: "signed a treaty *with Oman*", "the visit of the
@@ -213,7 +210,7 @@ impl Clauses<'_> {
                 let nominal = participle && !is_verb(tokens, head);
                 return if nominal { vec![(done_by(passive), head)] } else { Vec::new() };
             }
-            // "the agreement they signed": the noun is what is missing.
+            // A relative clause without a subject of its own is about its noun.
             Relation::AclRelcl => return vec![(done_by(self.is_passive(verb)), head)],
             Relation::Conj if is_verb(tokens, head) || tokens.child(head, &[Relation::Cop]).is_some() => head,
             Relation::Xcomp => {
@@ -247,6 +244,15 @@ impl Clauses<'_> {
         }
     }
 
+    /// What a relative clause leaves out: "the agreement *they signed*" has the noun for its object.
+    fn gap(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
+        let noun = self.tokens.head(verb).filter(|_| self.tokens.relation(verb) == Relation::AclRelcl)?;
+        let has = |wanted: Function| fillers.iter().any(|(function, _)| *function == wanted);
+        let used = fillers.iter().any(|&(_, word)| word == noun);
+        let missing = has(Function::Subject) && !has(Function::Object) && !has(Function::Clause) && !used;
+        missing.then_some((Function::Object, noun))
+    }
+
     /// A relative pronoun's noun; any other word itself.
     fn antecedent(&self, verb: usize, word: usize) -> usize {
         let tokens = self.tokens;
@@ -260,7 +266,7 @@ impl Clauses<'_> {
     }
 
     /// Whether the lemma of `word` is in `list`.
-    fn is_listed(&self, word: usize, list: &[String]) -> bool {
+    pub(crate) fn is_listed(&self, word: usize, list: &[String]) -> bool {
         list.iter().any(|entry| entry == self.tokens.lemma(word))
     }
 

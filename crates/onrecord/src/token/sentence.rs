@@ -5,6 +5,10 @@
 
 use crate::model::{Linear, Reader, hash, mix};
 
+/// Words after which a sentence ends whatever the model says. No sentence that is written to be read is as long, and what later
+/// stages do within a sentence stays bounded on texts without a full stop.
+const LONGEST: u32 = 400;
+
 /// What the splitter sees of a paragraph: its words, and the line breaks before each.
 #[derive(Clone, Copy, Debug)]
 pub struct Paragraph<'a> {
@@ -40,6 +44,7 @@ impl Splitter {
             .map(|at| {
                 state.read(paragraph.words[at]);
                 let ends = at == last
+                    || state.words >= LONGEST
                     || (is_candidate(paragraph, at) && {
                         self::features(paragraph, at, &state, &mut features);
                         self.model.score(&features, &mut scores);
