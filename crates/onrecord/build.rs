@@ -49,7 +49,14 @@ fn compile() -> Result<(), ResourceError> {
 }
 
 /// Files of frames; of two frames of one kind that fit a word, the first makes the fact.
-const FRAMES: [&str; 3] = ["frames/diplomacy.toml", "frames/office.toml", "frames/action.toml"];
+const FRAMES: [&str; 6] = [
+    "frames/diplomacy.toml",
+    "frames/office.toml",
+    "frames/verbal_cooperation.toml",
+    "frames/material_cooperation.toml",
+    "frames/verbal_conflict.toml",
+    "frames/material_conflict.toml",
+];
 
 /// One data file, named as below `resources/`.
 struct File {

@@ -1,14 +1,13 @@
 //! Frames over clauses: the words that data names as triggers, with their roles filled.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use onrecord_resource::frame::{Code, Frame, Function as Asked, Role, Trigger, Type};
+use onrecord_resource::frame::{Frame, Function as Asked, Role, Trigger, Type};
 
 use super::scene::{Certainty, Scene};
-use crate::document::{
-    Arg, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Plover, Quantity, QuantityLabel,
-};
-use crate::syntax::Upos;
+use super::{actor, code};
+use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
+use crate::syntax::{Relation, Upos};
 use crate::syntax::clause::{Clause, Function};
 
 /// Frames by the lemma of their triggers.
@@ -63,15 +62,39 @@ impl Frames {
                 if trigger.verb != verb || kinds.contains(kind) || !has_words(scene, &clause, trigger) {
                     continue;
                 }
-                if let Some(fact) = read(scene, &clause, frame, *kind) {
+                let made = read(scene, &clause, frame, *kind);
+                if !made.is_empty() {
                     kinds.push(*kind);
-                    facts.push(fact);
+                    facts.extend(made.into_iter().map(|fact| (word, fact)));
                 }
             }
         }
-        facts
+        uncode(scene, &mut facts);
+        facts.into_iter().map(|(_, fact)| fact).collect()
     }
 }
+
+/// Takes the code from what another coded act governs: of "agreed to sign" only the agreeing is an event.
+fn uncode(scene: &Scene, facts: &mut [(usize, Fact)]) {
+    let tokens = scene.referents.tokens();
+    let coded: BTreeSet<usize> =
+        facts.iter().filter(|(_, fact)| fact.plover.is_some()).map(|(word, _)| *word).collect();
+    let governor = |&word: &usize| {
+        let relation = tokens.relation(word);
+        let apart = [Relation::AclRelcl, Relation::Conj, Relation::Parataxis, Relation::Root];
+        let finite = relation == Relation::Advcl && !matches!(tokens.xpos(word), "VBG" | "VBN" | "VB");
+        if apart.contains(&relation) || finite { None } else { tokens.head(word) }
+    };
+    for (word, fact) in facts.iter_mut() {
+        let mut above = std::iter::successors(Some(*word), governor).skip(1).take(GOVERNORS);
+        if above.any(|head| coded.contains(&head)) {
+            fact.plover = None;
+        }
+    }
+}
+
+/// Governors of a predicate that are asked whether they are an event of their own.
+const GOVERNORS: usize = 8;
 
 /// Whether the further words of the trigger hang on it: `part` of "take part", `on` of "call on".
 fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
@@ -85,7 +108,18 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
     })
 }
 
-fn read(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Option<Fact> {
+/// The fact of the frame, once for every pair of actors that it codes.
+fn read(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Vec<Fact> {
+    let Some(mut fact) = filled(scene, clause, frame, kind) else { return Vec::new() };
+    let mutual = frame.mutual || matches!(kind, FactKind::Meeting | FactKind::Agreement);
+    let events = frame.plover.iter().flat_map(|code| code::events(scene, code, mutual, clause, &fact.args));
+    let mut events = events.collect::<Vec<_>>().into_iter();
+    fact.plover = events.next();
+    let again: Vec<Fact> = events.map(|event| Fact { plover: Some(event), ..fact.clone() }).collect();
+    std::iter::once(fact).chain(again).collect()
+}
+
+fn filled(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Option<Fact> {
     let mut args: Vec<Arg> = Vec::new();
     for role in &frame.roles {
         let name = kind.roles().iter().copied().find(|known| *known == role.name)?;
@@ -102,7 +136,11 @@ fn read(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Option
         args.extend(filled);
     }
     // A fact is about somebody: a pronoun that nobody is behind, or only plain words, say too little.
-    if kind == FactKind::Action && !args.iter().any(|arg| matches!(arg.filler, Filler::Entity(_))) {
+    let somebody = |arg: &Arg| {
+        let head = || scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+        matches!(arg.filler, Filler::Entity(_)) || actor::acts(scene, head())
+    };
+    if kind == FactKind::Action && !args.iter().any(somebody) {
         return None;
     }
     trim(scene, clause.word, &mut args);
@@ -112,9 +150,7 @@ fn read(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Option
         args.push(Arg { role: name, span, filler: Filler::Value { value: value.clone(), unit: None } });
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
-    let mut fact = scene.fact(kind, &frame.id, frame.precision, clause.word, certainty, args);
-    fact.plover = frame.plover.as_ref().map(|code| coded(scene, code, clause.modality, &fact.args));
-    Some(fact)
+    Some(scene.fact(kind, &frame.id, frame.precision, clause.word, certainty, args))
 }
 
 /// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.
@@ -232,6 +268,8 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
             if members.is_empty() { vec![arg(&entity)] } else { members.iter().map(arg).collect() }
         }
+        // Whom the text does not name but describes: "Hungarian officials".
+        None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => vec![scene.phrase(name, word)],
         _ => Vec::new(),
     }
 }
@@ -251,49 +289,4 @@ fn is_of(kind: EntityKind, asked: Type) -> bool {
         Type::Actor => matches!(kind, Kind::Person | Kind::Organization | Kind::Country | Kind::Group),
         Type::Money | Type::Quantity => false,
     }
-}
-
-/// Roles of those who act and of those who are acted on, for the codes of events.
-const ACTORS: [&str; 8] =
-    ["actor", "visitor", "inviter", "giver", "participants", "parties", "speaker", "member"];
-const RECIPIENTS: [&str; 5] = ["recipient", "destination", "invitee", "audience", "group"];
-
-fn coded(scene: &Scene, code: &Code, modality: Modality, args: &[Arg]) -> Plover {
-    let entities = |roles: &[&str]| -> Vec<Option<String>> {
-        let inside = args.iter().filter(|arg| roles.contains(&arg.role));
-        // "Thailand's foreign minister" acts for Thailand, whoever that is.
-        let country = |arg: &Arg| {
-            let words = scene.referents.words_of(arg.span);
-            scene.referents.named.ties.countries.range(words).next().map(|(_, code)| code.clone())
-        };
-        let code = |arg: &Arg| match arg.filler {
-            Filler::Entity(id) => scene.referents.named.entities[id].code.clone().or_else(|| country(arg)),
-            _ => country(arg),
-        };
-        inside.map(code).collect()
-    };
-    let mut actors = entities(&ACTORS).into_iter();
-    let actor = actors.next().flatten();
-    let recipient = entities(&RECIPIENTS).into_iter().next().or_else(|| actors.next()).flatten();
-    let event = due(&code.event, modality);
-    let same = event == code.event;
-    Plover {
-        mode: code.mode.clone().filter(|_| same),
-        cameo: code.cameo.clone().filter(|_| same),
-        event,
-        actor,
-        recipient,
-    }
-}
-
-/// The type of an act that is to come: a promise or a threat (PLOVER 0.8 manual).
-fn due(event: &str, modality: Modality) -> String {
-    let coming = matches!(modality, Modality::Planned | Modality::Hypothetical);
-    let promised = match event {
-        "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" => "AGREE",
-        "RETREAT" => "CONCEDE",
-        "ASSAULT" | "SANCTION" | "COERCE" => "THREATEN",
-        other => other,
-    };
-    if coming { promised.to_owned() } else { event.to_owned() }
 }

@@ -6,7 +6,9 @@
 //! counts ([`measurement`]), a place in an order ([`ranking`]), a named happening ([`event`]), and what is quoted
 //! ([`quoted`]). All are put together by one [`Scene`], which knows who vouches for what.
 
+mod actor;
 mod alias;
+mod code;
 mod event;
 mod frame;
 mod measurement;

@@ -30,6 +30,9 @@ pub(crate) struct Ties {
     pub(crate) members: Vec<Vec<Id<Entity>>>,
     /// Words that name a country or what belongs to it ("Chinese", "Kazakhs", "Beijing"), with its ISO 3166-1 code.
     pub(crate) countries: BTreeMap<usize, String>,
+    /// Words that head a phrase for people or a body ("officials", "navy", "foreign minister"), with their branch (`GOV`)
+    /// where they tell.
+    pub(crate) branches: BTreeMap<usize, Option<String>>,
     /// The offices of the text, with who holds them.
     pub(crate) offices: Vec<(Office, Option<Id<Entity>>)>,
 }
@@ -62,6 +65,7 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
         mentions: finished.words,
         members,
         countries: countries(words),
+        branches: branches(words),
         offices: offices.into_iter().zip(holders.into_iter().map(|holder| holder.and_then(new))).collect(),
     }
 }
@@ -74,4 +78,14 @@ fn countries(words: &Words) -> BTreeMap<usize, String> {
         .filter(|&at| words.is_capital(at))
         .filter_map(|at| Some((at, code(at)?.to_owned())))
         .collect()
+}
+
+/// The branch of every word that ends a listed word for people, a body or an office.
+fn branches(words: &Words) -> BTreeMap<usize, Option<String>> {
+    let classes = [Class::PeopleWord, Class::OrganizationWord, Class::Office];
+    let branch = |at: usize| {
+        let hit = words.hits.longest(words.lexicon, at, &classes)?;
+        Some((hit.end - 1, words.lexicon.entry(hit).code.clone()))
+    };
+    (0..words.len()).filter_map(branch).collect()
 }

@@ -1,0 +1,106 @@
+//! PLOVER codes: who does what to whom, one event a pair of actors.
+//!
+//! The type follows from the frame and from how the act is meant: what is promised is AGREE, what is threatened THREATEN,
+//! what is said not to be done REJECT (PLOVER 0.8 manual, section on verbal events). Actor and recipient are those of
+//! the fact's roles; where no role names a recipient with a code, it is the next country or body that the predicate's
+//! clause speaks of ("rejected a *U.S.* request"), or the actor's own country where that is whom the act concerns.
+
+use onrecord_resource::frame::Code;
+
+use super::actor;
+use super::scene::Scene;
+use crate::document::{Arg, Modality, Plover, Polarity};
+use crate::syntax::clause::{Clause, Function};
+
+/// Roles of those who act and of those who are acted on.
+const ACTORS: [&str; 8] =
+    ["actor", "visitor", "inviter", "giver", "participants", "parties", "speaker", "member"];
+const RECIPIENTS: [&str; 5] = ["recipient", "destination", "invitee", "audience", "group"];
+
+/// Pairs that one fact codes at most.
+const PAIRS: usize = 12;
+
+/// The events of one fact, each with another pair of actor and recipient. `mutual` acts without a recipient go both ways.
+pub(super) fn events(scene: &Scene, code: &Code, mutual: bool, clause: &Clause, args: &[Arg]) -> Vec<Plover> {
+    let heads = |roles: &[&str]| -> Vec<usize> {
+        let inside = args.iter().filter(|arg| roles.contains(&arg.role));
+        let tokens = scene.referents.tokens();
+        inside.map(|arg| tokens.head_of(scene.referents.words_of(arg.span))).collect()
+    };
+    let all = |heads: &[usize]| -> Vec<String> {
+        let mut codes: Vec<String> = Vec::new();
+        for code in heads.iter().flat_map(|&head| actor::codes(scene, head)) {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        codes
+    };
+    let acting = heads(&ACTORS);
+    let actors = all(&acting);
+    let mut recipients = all(&heads(&RECIPIENTS));
+    recipients.retain(|code| !actors.contains(code));
+    let both = recipients.is_empty() && mutual && actors.len() > 1;
+    if both {
+        recipients.clone_from(&actors);
+    } else if recipients.is_empty() {
+        recipients.extend(elsewhere(scene, clause, &acting, &actors));
+    }
+    let event = due(&code.event, clause);
+    let same = event == code.event;
+    let plover = |actor: Option<&String>, recipient: Option<&String>| Plover {
+        event: event.to_owned(),
+        mode: code.mode.clone().filter(|_| same),
+        cameo: code.cameo.clone().filter(|_| same),
+        actor: actor.cloned(),
+        recipient: recipient.cloned(),
+    };
+    let some = |codes: &[String]| -> Vec<Option<String>> {
+        if codes.is_empty() { vec![None] } else { codes.iter().cloned().map(Some).collect() }
+    };
+    let (actors, recipients) = (some(&actors), some(&recipients));
+    let pairs = actors.iter().flat_map(|actor| recipients.iter().map(move |recipient| (actor, recipient)));
+    pairs
+        .filter(|(actor, recipient)| actor.is_none() || actor != recipient)
+        .take(PAIRS)
+        .map(|(actor, recipient)| plover(actor.as_ref(), recipient.as_ref()))
+        .collect()
+}
+
+/// Whom the act concerns where no role says it: the first country or body in what depends on the predicate, the object
+/// first, then in the rest of the sentence.
+fn elsewhere(scene: &Scene, clause: &Clause, acting: &[usize], actors: &[String]) -> Option<String> {
+    let tokens = scene.referents.tokens();
+    let rank = |function: &Function| match function {
+        Function::Object | Function::Indirect => Some(0),
+        Function::Clause | Function::Complement => Some(1),
+        Function::Preposition(_) | Function::Compound | Function::Possessor => Some(2),
+        Function::Subject => None,
+    };
+    let mut below: Vec<(usize, usize)> = clause
+        .fillers
+        .iter()
+        .filter(|(_, word)| !acting.contains(word))
+        .filter_map(|(function, word)| Some((rank(function)?, *word)))
+        .collect();
+    below.sort_unstable();
+    let inside = below.iter().find_map(|&(_, word)| actor::first_code(scene, tokens.subtree(word), actors));
+    let row = scene.reading().sentence_of(clause.word);
+    let rest = clause.word..scene.reading().sentences[row].tokens.end;
+    inside.or_else(|| actor::first_code(scene, rest, actors))
+}
+
+/// The type of an act that is to come, a promise or a threat, or that is said not to come.
+fn due<'a>(event: &'a str, clause: &Clause) -> &'a str {
+    let coming = matches!(clause.modality, Modality::Planned | Modality::Hypothetical);
+    let negative = clause.polarity == Polarity::Negative;
+    match event {
+        "AGREE" | "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT" | "CONCEDE" if coming && negative => {
+            "REJECT"
+        }
+        "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" if coming => "AGREE",
+        "RETREAT" if coming => "CONCEDE",
+        "ASSAULT" | "SANCTION" | "COERCE" | "PROTEST" if coming => "THREATEN",
+        other => other,
+    }
+}
