@@ -24,7 +24,7 @@ fn compile() -> Result<(), ResourceError> {
     for name in ["lexicon/organizations.toml", "lexicon/places.toml", "lexicon/offices.toml"] {
         lexicon.things(File::read(name).source())?;
     }
-    for name in ["lexicon/words.toml", "lexicon/descriptions.toml", "lexicon/people.toml"] {
+    for name in ["lexicon/words.toml", "lexicon/descriptions.toml", "lexicon/people.toml", "lexicon/leaders.toml"] {
         lexicon.words(File::read(name).source())?;
     }
     write("lexicon", &encode(&lexicon.build()));

@@ -59,6 +59,8 @@ pub enum Class {
     PairNoun,
     /// An office of which a country has one holder: "head of state".
     TopOffice,
+    /// Somebody who is named in the news without a country: "Putin".
+    Leader,
 }
 
 /// One thing that forms stand for.
@@ -68,7 +70,7 @@ pub struct Entry {
     pub class: Class,
     /// Its canonical name.
     pub name: String,
-    /// ISO 3166-1 alpha-3 for countries, adjectives, people, capitals and places; the actor code of organizations; the
+    /// ISO 3166-1 alpha-3 for countries, adjectives, people, capitals and places; the actor code of organizations and leaders; the
     /// branch (`GOV`) of offices; `f` or `m` of given names and honorifics that tell.
     pub code: Option<String>,
 }

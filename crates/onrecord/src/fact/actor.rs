@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use crate::document::{Entity, EntityKind, Id};
-use crate::syntax::Upos;
+use crate::syntax::{Relation, Upos};
 
 /// Whether the phrase of `head` can act though it has no name: its noun is listed for people or bodies, or it is said to
 /// be of a country.
@@ -18,6 +18,24 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
     noun && scene.referents.time(head).is_none()
         && (ties.branches.contains_key(&head) || ties.countries.contains_key(&head))
 }
+
+/// The noun that a pronoun without an entity stands for: the subject of the clause above its own, as in "the *leaders*
+/// said they would sign" and "the *rebels* repeated their demand". Any other word itself.
+pub(super) fn behind(scene: &Scene, word: usize) -> usize {
+    let tokens = scene.referents.tokens();
+    let third = tokens.upos(word) == Upos::Pron && tokens.feats(word).contains("Person=3");
+    if !third || scene.referents.entity(word).is_some() {
+        return word;
+    }
+    let above = std::iter::successors(tokens.head(word), |&at| tokens.head(at)).take(GOVERNORS);
+    let plural = |at: usize| tokens.feats(at).contains("Number=Plur");
+    let subject = above.filter_map(|at| tokens.child(at, &[Relation::Nsubj, Relation::NsubjPass]));
+    let mut nouns = subject.filter(|&at| at < word && matches!(tokens.upos(at), Upos::Noun | Upos::Propn));
+    nouns.find(|&at| plural(at) == plural(word) && acts(scene, at)).unwrap_or(word)
+}
+
+/// Clauses above a pronoun that are asked for whom it stands for.
+const GOVERNORS: usize = 6;
 
 /// The codes of who the phrase of `head` acts for; several for "French and Egyptian warships" and for groups.
 pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
@@ -41,18 +59,35 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
     bases.into_iter().map(|base| with_branch(base, branch)).collect()
 }
 
-/// The first of the `words` that stands for a country or body other than those of `but`, with its code: of "the Israeli
-/// army" that of the army.
-pub(super) fn first_code(scene: &Scene, words: Range<usize>, but: &[String]) -> Option<String> {
+/// The first of the `words` that stands for a country or body other than those of `but`, and what is joined to it, with
+/// their codes: of "the Israeli army" that of the army.
+pub(super) fn first_codes(scene: &Scene, words: Range<usize>, but: &[String]) -> Vec<String> {
+    let clauses = &scene.clauses;
+    let new = |word: &usize| code(scene, *word).is_some_and(|code| !but.contains(&code));
+    let Some(first) = words.into_iter().find(new) else { return Vec::new() };
+    let mut codes: Vec<String> = Vec::new();
+    for code in clauses.conjuncts(first).filter_map(|word| code(scene, word)) {
+        if !codes.contains(&code) && !but.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
+/// The code of what the word names or belongs to: of "Israeli" in "the Israeli army" that of the army.
+fn code(scene: &Scene, word: usize) -> Option<String> {
     let tokens = scene.referents.tokens();
-    let code = |word: usize| {
-        let base = base(scene, word)?;
-        let head = tokens.head(word).filter(|&head| head > word && tokens.upos(head) != Upos::Verb);
-        let branch = head.and_then(|head| branch(scene, head..head + 1)).or_else(|| branch(scene, word..word + 1));
-        Some(with_branch(base, branch))
-    };
-    let mut found = words.filter_map(code).filter(|code| !but.contains(code));
-    found.next()
+    let base = base(scene, word)?;
+    let head = tokens.head(word).filter(|&head| head > word && tokens.upos(head) != Upos::Verb);
+    let branch = head.and_then(|head| branch(scene, head..head + 1)).or_else(|| branch(scene, word..word + 1));
+    Some(with_branch(base, branch))
+}
+
+/// The code of people or a body among the `words` that the text gives no country: they belong to `country`.
+pub(super) fn domestic(scene: &Scene, words: Range<usize>, country: &str) -> Option<String> {
+    let class = ["IGO", "NGO", "MNC", "IMG", "ISM"].contains(&country.get(..3)?);
+    let branch = branch(scene, words).filter(|_| !class)?;
+    Some(with_branch(country[..3].to_owned(), Some(branch)))
 }
 
 /// The codes of the countries and bodies among `words`, each once.

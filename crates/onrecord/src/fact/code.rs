@@ -36,15 +36,18 @@ pub(super) fn events(scene: &Scene, code: &Code, mutual: bool, clause: &Clause, 
         }
         codes
     };
-    let acting = heads(&ACTORS);
-    let actors = all(&acting);
-    let mut recipients = all(&heads(&RECIPIENTS));
+    let (acting, concerned) = (heads(&ACTORS), heads(&RECIPIENTS));
+    let mut actors = all(&acting);
+    let mut recipients = all(&concerned);
     recipients.retain(|code| !actors.contains(code));
-    let both = recipients.is_empty() && mutual && actors.len() > 1;
-    if both {
+    if recipients.is_empty() && mutual && actors.len() > 1 {
         recipients.clone_from(&actors);
-    } else if recipients.is_empty() {
-        recipients.extend(elsewhere(scene, clause, &acting, &actors));
+    }
+    if recipients.is_empty() {
+        recipients = elsewhere(scene, clause, &acting, &concerned, &actors);
+    }
+    if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {
+        actors.extend(at_home(scene, &code.event, &acting, recipient));
     }
     let event = due(&code.event, clause);
     let same = event == code.event;
@@ -67,9 +70,15 @@ pub(super) fn events(scene: &Scene, code: &Code, mutual: bool, clause: &Clause, 
         .collect()
 }
 
-/// Whom the act concerns where no role says it: the first country or body in what depends on the predicate, the object
-/// first, then in the rest of the sentence.
-fn elsewhere(scene: &Scene, clause: &Clause, acting: &[usize], actors: &[String]) -> Option<String> {
+/// Whom the act concerns where no role says it: people of the actor's own country that a role names without one, else the
+/// first country or body in what depends on the predicate, the object first, then in the rest of the sentence.
+fn elsewhere(
+    scene: &Scene,
+    clause: &Clause,
+    acting: &[usize],
+    concerned: &[usize],
+    actors: &[String],
+) -> Vec<String> {
     let tokens = scene.referents.tokens();
     let rank = |function: &Function| match function {
         Function::Object | Function::Indirect => Some(0),
@@ -84,10 +93,27 @@ fn elsewhere(scene: &Scene, clause: &Clause, acting: &[usize], actors: &[String]
         .filter_map(|(function, word)| Some((rank(function)?, *word)))
         .collect();
     below.sort_unstable();
-    let inside = below.iter().find_map(|&(_, word)| actor::first_code(scene, tokens.subtree(word), actors));
     let row = scene.reading().sentence_of(clause.word);
     let rest = clause.word..scene.reading().sentences[row].tokens.end;
-    inside.or_else(|| actor::first_code(scene, rest, actors))
+    let home = actors.first();
+    let own = |word: usize| home.and_then(|home| actor::domestic(scene, scene.referents.phrase(word), home));
+    let own = |word: usize| own(word).filter(|code| !actors.contains(code));
+    let phrases = below.iter().map(|&(_, word)| tokens.subtree(word)).chain([rest]);
+    let named = || phrases.map(|words| actor::first_codes(scene, words, actors)).find(|codes| !codes.is_empty());
+    let people = concerned.iter().find_map(|&word| own(word)).map(|code| vec![code]);
+    let last = || below.iter().find_map(|&(_, word)| own(word)).map(|code| vec![code]);
+    people.or_else(named).or_else(last).unwrap_or_default()
+}
+
+/// The code of an actor that the text gives no country, or does not name: of the recipient's country. An assault by
+/// nobody in particular is one by unidentified armed actors there.
+fn at_home(scene: &Scene, event: &str, acting: &[usize], recipient: &str) -> Option<String> {
+    let state = recipient.get(..3)?;
+    match acting.first() {
+        Some(&word) => actor::domestic(scene, scene.referents.phrase(word), state),
+        None if event == "ASSAULT" => Some(format!("{state}UAF")),
+        None => None,
+    }
 }
 
 /// The type of an act that is to come, a promise or a threat, or that is said not to come.

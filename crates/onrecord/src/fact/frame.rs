@@ -225,12 +225,14 @@ fn is_asked(scene: &Scene, function: Function, asked: &Asked) -> bool {
 }
 
 fn is_worded(scene: &Scene, role: &Role, word: usize) -> bool {
-    role.words.is_empty() || role.words.contains(&scene.lemma(word))
+    let written = || scene.referents.text(word).to_lowercase();
+    role.words.is_empty() || role.words.contains(&scene.lemma(word)) || role.words.contains(&written())
 }
 
 /// The argument that the phrase of `word` makes, or several for a group, or none where the role's types forbid it.
 fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<Arg> {
     let referents = scene.referents;
+    let word = actor::behind(scene, word);
     if !is_worded(scene, role, word) {
         return Vec::new();
     }

@@ -4,6 +4,7 @@
 //! is the speaker's country) and by what was mentioned last. The document is read once from its beginning, with the
 //! few entities that a description can mean kept at hand, so it costs linear time.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use onrecord_resource::lexicon::Class;
@@ -98,12 +99,39 @@ pub(super) fn read(
         }
         at += 1;
     }
+    adopt(words, cast);
     holders
+}
+
+/// Gives an office holder without a country the one that the text names nearest: "President Museveni" with "Ugandan
+/// opposition candidates" is Uganda's. Nothing is guessed where the text speaks of several within reach.
+fn adopt(words: &Words, cast: &mut Cast) {
+    let codes = super::countries(words);
+    let mut first: BTreeMap<Id<Entity>, usize> = BTreeMap::new();
+    for place in &cast.places {
+        let at = first.entry(place.entity).or_insert(place.words.start);
+        *at = (*at).min(place.words.start);
+    }
+    for (id, at) in first {
+        let member = cast.get(id);
+        let titled = member.row.kind == EntityKind::Person && member.branch.is_some() && member.country.is_none();
+        if !titled {
+            continue;
+        }
+        let sentence = &words.reading.sentences[words.reading.sentence_of(at)].tokens;
+        let named = |range: Range<usize>| {
+            let mut near: Vec<&String> = codes.range(range).map(|(_, code)| code).collect();
+            near.dedup();
+            if near.len() == 1 { near.first().map(|code| (*code).clone()) } else { None }
+        };
+        let country = named(sentence.clone()).or_else(|| named(0..words.len()));
+        cast.get_mut(id).country = country;
+    }
 }
 
 /// The country that the document speaks for: that of the person with most turns, if turns there are.
 fn home(reading: &Reading, speakers: &[Option<Speaker>], cast: &Cast) -> Option<Id<Entity>> {
-    let mut said: std::collections::BTreeMap<Id<Entity>, usize> = std::collections::BTreeMap::new();
+    let mut said: BTreeMap<Id<Entity>, usize> = BTreeMap::new();
     for (turn, speaker) in reading.turns.iter().zip(speakers) {
         let Some(id) = speaker.as_ref().and_then(|speaker| speaker.entity) else { continue };
         let Some(country) = cast.get(id).country.as_deref().and_then(|code| cast.known_country(code)) else {

@@ -91,8 +91,13 @@ impl People {
         }
         let before = name.start.checked_sub(1).and_then(|at| words.code_at(at, Class::Honorific));
         let told = before.or_else(|| words.code_at(name.start, Class::Given));
+        let leader = leader(words, name);
         let member = cast.get_mut(id);
         member.gender = member.gender.or_else(|| told.and_then(|code| code.chars().next()));
+        if let Some(code) = leader.filter(|_| member.branch.is_none()) {
+            member.branch = code.get(3..6).map(str::to_owned);
+            member.country = code.get(..3).map(str::to_owned);
+        }
         id
     }
 
@@ -107,6 +112,14 @@ impl People {
             person::same(&row.name, written) || row.aliases.iter().take(8).any(|a| person::same(a, written))
         })
     }
+}
+
+/// The code of a leader whose name ends as `name` does, with the title before it or without.
+fn leader<'a>(words: &Words<'a>, name: &Name) -> Option<&'a str> {
+    (name.start.saturating_sub(1)..name.end).find_map(|at| {
+        let hit = words.hits.longest(words.lexicon, at, &[Class::Leader])?;
+        words.lexicon.entry(hit).code.as_deref().filter(|_| hit.end == name.end)
+    })
 }
 
 /// Organizations and other things that no list knows, by acronym and by last word.
