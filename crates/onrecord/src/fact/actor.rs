@@ -15,8 +15,16 @@ use crate::syntax::{Relation, Upos};
 pub(super) fn acts(scene: &Scene, head: usize) -> bool {
     let ties = &scene.referents.named.ties;
     let noun = matches!(scene.referents.tokens().upos(head), Upos::Noun | Upos::Propn | Upos::Adj);
-    noun && scene.referents.time(head).is_none()
-        && (ties.branches.contains_key(&head) || ties.countries.contains_key(&head))
+    let listed = |at: usize| ties.branches.contains_key(&at) || ties.countries.contains_key(&at);
+    noun && scene.referents.time(head).is_none() && (listed(head) || counted(scene, head).is_some_and(listed))
+}
+
+/// What a noun of number counts: the Kurds of "thousands of Kurds".
+fn counted(scene: &Scene, head: usize) -> Option<usize> {
+    let tokens = scene.referents.tokens();
+    scene.referents.quantity(head)?;
+    let of = |&child: &usize| scene.clauses.case(child).is_some_and(|case| scene.referents.text(case) == "of");
+    tokens.children(head).filter(|&child| tokens.relation(child) == Relation::Nmod).find(of)
 }
 
 /// The noun that a pronoun without an entity stands for: the subject of the clause above its own, as in "the *leaders*

@@ -47,7 +47,7 @@ pub(super) fn events(scene: &Scene, code: &Code, mutual: bool, clause: &Clause, 
         recipients = elsewhere(scene, clause, &acting, &concerned, &actors);
     }
     if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {
-        actors.extend(at_home(scene, &code.event, &acting, recipient));
+        actors.extend(at_home(scene, &code.event, clause, &acting, recipient));
     }
     let event = due(&code.event, clause);
     let same = event == code.event;
@@ -105,15 +105,20 @@ fn elsewhere(
     people.or_else(named).or_else(last).unwrap_or_default()
 }
 
-/// The code of an actor that the text gives no country, or does not name: of the recipient's country. An assault by
-/// nobody in particular is one by unidentified armed actors there.
-fn at_home(scene: &Scene, event: &str, acting: &[usize], recipient: &str) -> Option<String> {
+/// The code of an actor that the text gives no country: of the recipient's. An assault by nobody in particular is one by
+/// unidentified armed actors of the place that the sentence names, or of the recipient's country.
+fn at_home(scene: &Scene, event: &str, clause: &Clause, acting: &[usize], recipient: &str) -> Option<String> {
     let state = recipient.get(..3)?;
-    match acting.first() {
-        Some(&word) => actor::domestic(scene, scene.referents.phrase(word), state),
-        None if event == "ASSAULT" => Some(format!("{state}UAF")),
-        None => None,
+    if let Some(&word) = acting.first() {
+        return actor::domestic(scene, scene.referents.phrase(word), state);
     }
+    let row = scene.reading().sentence_of(clause.word);
+    let sentence = scene.reading().sentences[row].tokens.clone();
+    let place = || actor::first_codes(scene, sentence, &[recipient.to_owned()]).into_iter().next();
+    (event == "ASSAULT").then(|| {
+        let place = place().filter(|code| code.len() == 3);
+        place.unwrap_or_else(|| state.to_owned()) + "UAF"
+    })
 }
 
 /// The type of an act that is to come, a promise or a threat, or that is said not to come.
@@ -124,7 +129,7 @@ fn due<'a>(event: &'a str, clause: &Clause) -> &'a str {
         "AGREE" | "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT" | "CONCEDE" if coming && negative => {
             "REJECT"
         }
-        "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" if coming => "AGREE",
+        "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "CONCEDE" if coming => "AGREE",
         "RETREAT" if coming => "CONCEDE",
         "ASSAULT" | "SANCTION" | "COERCE" | "PROTEST" if coming => "THREATEN",
         other => other,

@@ -6,7 +6,7 @@ use onrecord_resource::frame::{Frame, Function as Asked, Role, Trigger, Type};
 
 use super::scene::{Certainty, Scene};
 use super::{actor, code};
-use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
+use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Quantity, QuantityLabel};
 use crate::syntax::{Relation, Upos};
 use crate::syntax::clause::{Clause, Function};
 
@@ -87,8 +87,20 @@ fn uncode(scene: &Scene, facts: &mut [(usize, Fact)]) {
     };
     for (word, fact) in facts.iter_mut() {
         let mut above = std::iter::successors(Some(*word), governor).skip(1).take(GOVERNORS);
-        if above.any(|head| coded.contains(&head)) {
+        if above.any(|head| coded.contains(&head)) || fact.modality == Modality::Hypothetical {
             fact.plover = None;
+        }
+    }
+    // One event a predicate, type and pair, though it makes facts of two kinds.
+    let mut told = Vec::new();
+    for (word, fact) in facts.iter_mut() {
+        let Some(plover) = &fact.plover else { continue };
+        let event = (*word, plover.event.clone(), plover.actor.clone(), plover.recipient.clone());
+        if told.contains(&event) {
+            fact.plover = None;
+        } else {
+            told.retain(|(at, ..)| at == word);
+            told.push(event);
         }
     }
 }
@@ -164,7 +176,8 @@ fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
             let start = scene.referents.words_of(whole).start;
             let first = scene.referents.words_of(*other).start;
             let before = first.saturating_sub(1);
-            let end = if tokens.upos(before) == Upos::Adp { before } else { first };
+            let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part);
+            let end = if opens { before } else { first };
             if end > start && !matches!(scene.referents.text(before), "of" | "and" | ",") {
                 arg.span = tokens.cover(start..end);
             }

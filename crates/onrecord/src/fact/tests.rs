@@ -55,13 +55,15 @@ fn every_frame_finds_its_examples_and_leaves_the_others_alone() {
             for example in examples {
                 tried += 1;
                 let document = read(&engine, &example.text);
-                let found: Vec<_> = document
+                let mut found: Vec<_> = document
                     .said
                     .facts
                     .iter()
                     .filter(|fact| fact.rule == frame.id)
                     .map(|fact| shown(&document, fact))
                     .collect();
+                // A fact with several pairs of actors stands once for every pair.
+                found.dedup();
                 let all = example.finds.iter().all(|wanted| found.iter().any(|fact| agrees(fact, wanted)));
                 if !all || example.finds.len() != found.len() {
                     wrong.push(format!("{}: {:?} gives {found:?}", frame.id, example.text));

@@ -153,8 +153,10 @@ impl<'a> Referents<'a> {
             let clause = [AclRelcl, Advcl, Parataxis, Conj].contains(&relation);
             let apart = relation == Appos
                 && matches!(self.text(child.saturating_sub(1)), "," | "(" | "–" | "—" | "the" | "a");
+            // "the Community on Monday": the time is the clause's.
+            let dated = relation == Relation::Nmod && child > word && self.time(child).is_some();
             let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word;
-            (clause || apart || small || tokens.is_subject(child), child)
+            (clause || apart || dated || small || tokens.is_subject(child), child)
         };
         let mut start = whole.start;
         let mut end = whole.end;

@@ -67,6 +67,7 @@ impl Clauses<'_> {
             fillers.extend(self.put_back(verb, object, 0));
         }
         fillers.extend(self.gap(verb, &fillers));
+        fillers.extend(self.infinitive(&fillers));
         self.attach_higher(&mut fillers);
         let (polarity, modality) = self.certainty(verb);
         Clause { word: verb, fillers, polarity, modality }
@@ -88,9 +89,21 @@ impl Clauses<'_> {
             };
             fillers.push((function, child));
         }
-        let carrier = tokens.head(noun).filter(|&verb| {
+        // "launched a mediation effort", "held ten days of exercises": the noun that it hangs on stands for it.
+        let of = self.case(noun).is_some_and(|case| self.text.slice(tokens.span(case)) == "of");
+        let modifies = match tokens.relation(noun) {
+            Relation::Compound => true,
+            Relation::Nmod => of,
+            _ => false,
+        };
+        let site = tokens.head(noun).filter(|_| modifies).unwrap_or(noun);
+        if site != noun {
+            let nmod = tokens.children(site).filter(|&child| tokens.relation(child) == Relation::Nmod);
+            fillers.extend(nmod.filter_map(|child| Some((Function::Preposition(self.case(child)?), child))));
+        }
+        let carrier = tokens.head(site).filter(|&verb| {
             let carried = matches!(
-                tokens.relation(noun),
+                tokens.relation(site),
                 Relation::Obj | Relation::NsubjPass | Relation::Nsubj | Relation::Xcomp
             );
             carried && is_verb(tokens, verb)
@@ -99,11 +112,12 @@ impl Clauses<'_> {
         if let Some(carrier) = carrier {
             (polarity, modality) = self.certainty(carrier);
             modality = modality.max(self.weight(carrier));
-            let own = matches!(tokens.relation(noun), Relation::Nsubj | Relation::Xcomp);
+            let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
             if own || self.is_listed(carrier, &self.governors.light) {
                 let clause = self.of_verb(carrier);
                 fillers.extend(clause.fillers.into_iter().filter(|&(function, word)| {
                     word != noun
+                        && word != site
                         && matches!(
                             function,
                             Function::Subject | Function::Preposition(_) | Function::Indirect
@@ -244,6 +258,18 @@ impl Clauses<'_> {
         }
     }
 
+    /// The infinitive that hangs on the object though it is what the object is to do: "ordered the paper *to close*".
+    fn infinitive(&self, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
+        let tokens = self.tokens;
+        let has_clause = fillers.iter().any(|(function, _)| *function == Function::Clause);
+        let mut objects = fillers.iter().filter(|(function, _)| !has_clause && *function == Function::Object);
+        let infinitive = |&child: &usize| {
+            tokens.relation(child) == Relation::Acl && tokens.xpos(child) == "VB" && is_verb(tokens, child)
+        };
+        let found = objects.find_map(|&(_, object)| tokens.children(object).find(infinitive));
+        found.map(|verb| (Function::Clause, verb))
+    }
+
     /// What a relative clause leaves out: "the agreement *they signed*" has the noun for its object.
     fn gap(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
         let noun = self.tokens.head(verb).filter(|_| self.tokens.relation(verb) == Relation::AclRelcl)?;
@@ -354,8 +380,9 @@ impl Clauses<'_> {
         let found = aux.map(|child| {
             let word = self.text.slice(tokens.span(child)).to_lowercase();
             let list = self.governors.auxiliary.iter().find(|(_, words)| words.contains(&word));
-            // After a report in the past, "would" is "will".
-            let reported = tokens.relation(verb) == Relation::Ccomp;
+            // After a report in the past, "would" is "will", also of the second of two verbs.
+            let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj).unwrap_or(verb);
+            let reported = tokens.relation(first) == Relation::Ccomp;
             match list.and_then(|(modality, _)| Modality::named(modality)) {
                 Some(Modality::Hypothetical) if reported => Modality::Planned,
                 Some(modality) => modality,
