@@ -36,9 +36,9 @@ lint: installed
 bench:
 	cargo bench --package onrecord
 
-# The models of the syntax layer, from treebanks in CORPORA.
+# The models of the syntax layer, from treebanks in CORPORA and the words of a file of word VECTORS.
 models:
-	cargo run --release -p onrecord-train -- --corpora $(CORPORA)
+	cargo run --release -p onrecord-train -- --corpora $(CORPORA) --vectors $(VECTORS)
 
 # The finder of names, from CORPORA/ner, with word classes from a file of word VECTORS.
 names:

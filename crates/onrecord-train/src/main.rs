@@ -7,15 +7,18 @@ mod parse;
 mod perceptron;
 mod split;
 mod tag;
+mod world;
 
 use std::fs;
 use std::io::{Write, stderr};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use clap::Parser;
 
 use conllu::Sentence;
+use onrecord::model::Clusters;
+use world::World;
 
 /// Train every model of the syntax layer and write it below OUT.
 #[derive(Parser)]
@@ -32,7 +35,7 @@ struct Flags {
     /// Folder of the model files.
     #[arg(long, default_value = "crates/onrecord/models")]
     out: PathBuf,
-    /// Word vectors in the text format of `GloVe`, for the word classes.
+    /// Word vectors in the text format of `GloVe`, for the word classes and the lemmas of verbs.
     #[arg(long)]
     vectors: Option<PathBuf>,
     /// Models to make: `sentence`, `tagger`, `parser`, `cluster` (which needs --vectors), and `name` (which reads its
@@ -62,12 +65,16 @@ fn main() -> Result<()> {
     if wanted("sentence") {
         save(&flags.out, "sentence", &split::train(&train))?;
     }
+    let clusters = fs::read(flags.out.join("cluster.bin")).context("there is no cluster.bin")?;
+    let clusters = Clusters::load(&clusters).map_err(|e| anyhow!(e))?;
+    let (vocabulary, rank) = flags.vectors.as_deref().map(world::vocabulary).transpose()?.unwrap_or_default();
+    let world = World { clusters: &clusters, vocabulary: &vocabulary, rank: &rank };
     let known: Option<Vec<u8>> = fs::read(flags.out.join("tagger.bin")).ok();
     let tagger =
-        if wanted("tagger") { tag::train(&train, &dev) } else { known.context("there is no tagger.bin")? };
+        if wanted("tagger") { tag::train(world, &train, &dev) } else { known.context("there is no tagger.bin")? };
     save(&flags.out, "tagger", &tagger)?;
     if wanted("parser") {
-        let (parser, labels) = parse::train(train, dev, &tagger)?;
+        let (parser, labels) = parse::train(world, train, dev, &tagger)?;
         save(&flags.out, "parser", &parser)?;
         save(&flags.out, "label", &labels)?;
     }

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use crate::conllu::Sentence;
 use crate::perceptron::{Perceptron, Random, argmax};
+use crate::world::World;
 use crate::{say, tag};
 
 const FOLDS: usize = 5;
@@ -21,12 +22,13 @@ const LABEL_EPOCHS: usize = 8;
 
 /// The model files of the parser and the labeller.
 pub(crate) fn train(
+    world: World,
     sentences: Vec<Sentence>,
     dev: Vec<(String, Vec<Sentence>)>,
     tagger_file: &[u8],
 ) -> Result<(Vec<u8>, Vec<u8>)> {
-    let tags = jackknife(&sentences, tagger_file)?;
-    let (parser, labels) = rayon::join(|| heads(&sentences, &tags), || labels(&sentences, &tags));
+    let tags = jackknife(world, &sentences, tagger_file)?;
+    let (parser, labels) = rayon::join(|| heads(world, &sentences, &tags), || labels(world, &sentences, &tags));
     let file = |model: Perceptron| {
         let mut file = Writer::new();
         model.finish(6, 4.0).write(&mut file);
@@ -35,13 +37,13 @@ pub(crate) fn train(
     let (parser, labels) = (file(parser), file(labels));
     let tagger = Tagger::load(tagger_file).map_err(|e| anyhow!(e))?;
     for (name, sentences) in &dev {
-        measure(&tagger, &parser, &labels, name, sentences)?;
+        measure(world, &tagger, &parser, &labels, name, sentences)?;
     }
     Ok((parser, labels))
 }
 
 /// Tags of every sentence, by taggers that were trained without it; in the tag numbers of the final tagger.
-fn jackknife(sentences: &[Sentence], tagger_file: &[u8]) -> Result<Vec<Vec<Tag>>> {
+fn jackknife(world: World, sentences: &[Sentence], tagger_file: &[u8]) -> Result<Vec<Vec<Tag>>> {
     let last = Tagger::load(tagger_file).map_err(|e| anyhow!(e))?;
     // Blocks of sentences, so that a document does not help to tag itself.
     let fold = |row: usize| row / 50 % FOLDS;
@@ -50,9 +52,9 @@ fn jackknife(sentences: &[Sentence], tagger_file: &[u8]) -> Result<Vec<Vec<Tag>>
         .map(|k| {
             let rest: Vec<&Sentence> =
                 sentences.iter().enumerate().filter(|(row, _)| fold(*row) != k).map(|r| r.1).collect();
-            let tagger = Tagger::new(tag::parts(&rest, FOLD_EPOCHS)).map_err(|e| anyhow!(e))?;
+            let tagger = Tagger::new(tag::parts(world, &rest, FOLD_EPOCHS)).map_err(|e| anyhow!(e))?;
             let own = sentences.iter().enumerate().filter(|(row, _)| fold(*row) == k);
-            Ok(own.map(|(_, sentence)| tags(&tagger, sentence, &last)).collect())
+            Ok(own.map(|(_, sentence)| tags(world, &tagger, sentence, &last)).collect())
         })
         .collect::<Result<_>>()?;
     let mut next: Vec<_> = folds.into_iter().map(Vec::into_iter).collect();
@@ -60,8 +62,8 @@ fn jackknife(sentences: &[Sentence], tagger_file: &[u8]) -> Result<Vec<Vec<Tag>>
 }
 
 /// The tags of a sentence by `tagger`, with the Penn tags numbered as `last` numbers them.
-fn tags(tagger: &Tagger, sentence: &Sentence, last: &Tagger) -> Vec<Tag> {
-    let words = Words::of(sentence.forms.iter().map(String::as_str));
+fn tags(world: World, tagger: &Tagger, sentence: &Sentence, last: &Tagger) -> Vec<Tag> {
+    let words = Words::of(sentence.forms.iter().map(String::as_str), world.clusters);
     let mut tags = Vec::new();
     tagger.tag(&words, &mut Scratch::default(), &mut tags, &mut Lemmas::default());
     for tag in &mut tags {
@@ -70,7 +72,7 @@ fn tags(tagger: &Tagger, sentence: &Sentence, last: &Tagger) -> Vec<Tag> {
     tags
 }
 
-fn heads(sentences: &[Sentence], tags: &[Vec<Tag>]) -> Perceptron {
+fn heads(world: World, sentences: &[Sentence], tags: &[Vec<Tag>]) -> Perceptron {
     let mut random = Random::new();
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut model = Perceptron::new(3);
@@ -79,7 +81,7 @@ fn heads(sentences: &[Sentence], tags: &[Vec<Tag>]) -> Perceptron {
         random.shuffle(&mut order);
         let mut errors = 0;
         for &row in &order {
-            let words = Words::of(sentences[row].forms.iter().map(String::as_str));
+            let words = Words::of(sentences[row].forms.iter().map(String::as_str), world.clusters);
             let gold = &sentences[row].heads;
             let mut state = State::new(gold.len());
             while !state.is_done() {
@@ -103,7 +105,7 @@ fn heads(sentences: &[Sentence], tags: &[Vec<Tag>]) -> Perceptron {
     model
 }
 
-fn labels(sentences: &[Sentence], tags: &[Vec<Tag>]) -> Perceptron {
+fn labels(world: World, sentences: &[Sentence], tags: &[Vec<Tag>]) -> Perceptron {
     let mut random = Random::new();
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut model = Perceptron::new(Relation::ALL.len());
@@ -112,7 +114,7 @@ fn labels(sentences: &[Sentence], tags: &[Vec<Tag>]) -> Perceptron {
         random.shuffle(&mut order);
         for &row in &order {
             let sentence = &sentences[row];
-            let words = Words::of(sentence.forms.iter().map(String::as_str));
+            let words = Words::of(sentence.forms.iter().map(String::as_str), world.clusters);
             let kids = children(&sentence.heads);
             for at in (0..sentence.forms.len()).filter(|&at| sentence.heads[at] != ROOT) {
                 label::features(&words, &tags[row], &sentence.heads, &kids, at, &mut seen);
@@ -129,14 +131,14 @@ fn labels(sentences: &[Sentence], tags: &[Vec<Tag>]) -> Perceptron {
 }
 
 /// Says how many words of a treebank get the right head and relation, on its own words with predicted tags.
-fn measure(tagger: &Tagger, parser: &[u8], labels: &[u8], name: &str, sentences: &[Sentence]) -> Result<()> {
+fn measure(world: World, tagger: &Tagger, parser: &[u8], labels: &[u8], name: &str, sentences: &[Sentence]) -> Result<()> {
     let parser = Parser::load(parser).map_err(|e| anyhow!(e))?;
     let labeller = Labeller::load(labels).map_err(|e| anyhow!(e))?;
     let mut scratch = Scratch::default();
     let (mut all, mut attached, mut labelled) = (0_u32, 0_u32, 0_u32);
     let universal = |relation: Relation| relation.name().split(':').next();
     for sentence in sentences {
-        let words = Words::of(sentence.forms.iter().map(String::as_str));
+        let words = Words::of(sentence.forms.iter().map(String::as_str), world.clusters);
         let mut tags = Vec::new();
         tagger.tag(&words, &mut scratch, &mut tags, &mut Lemmas::default());
         let heads = parser.parse(&words, &tags, &mut scratch);

@@ -1,6 +1,6 @@
 //! What the models see of a word: hashes of its spelling, made once a sentence.
 
-use crate::model::{hash, mix};
+use crate::model::{Clusters, hash, mix};
 use crate::text::{Span, Text};
 
 /// The head of a sentence's root, where heads are counted inside the sentence.
@@ -29,6 +29,8 @@ pub(crate) struct Word {
     pub(crate) suffix: [u64; 4],
     /// The first one to three letters.
     pub(crate) prefix: [u64; 3],
+    /// Its classes, from coarse to fine; 0 where it has none.
+    pub(crate) classes: [u64; 3],
     /// Where the lower-case form ends.
     end: usize,
 }
@@ -43,12 +45,12 @@ pub struct Scratch {
 impl<'a> Words<'a> {
     /// The words of a sentence of `text`.
     #[must_use]
-    pub fn new(text: &'a Text, spans: &[Span]) -> Self {
-        Self::of(spans.iter().map(|&span| text.slice(span)))
+    pub fn new(text: &'a Text, spans: &[Span], clusters: &Clusters) -> Self {
+        Self::of(spans.iter().map(|&span| text.slice(span)), clusters)
     }
 
     /// Words by themselves, as a treebank has them.
-    pub fn of(forms: impl Iterator<Item = &'a str>) -> Self {
+    pub fn of(forms: impl Iterator<Item = &'a str>, clusters: &Clusters) -> Self {
         let forms: Vec<&str> = forms.collect();
         let mut lower = String::new();
         let words = forms
@@ -56,7 +58,8 @@ impl<'a> Words<'a> {
             .map(|form| {
                 let start = lower.len();
                 lower.extend(form.chars().flat_map(char::to_lowercase));
-                Word::new(form, &lower[start..], lower.len())
+                let word = Word::new(form, &lower[start..], lower.len());
+                Word { classes: clusters.of(word.lower), ..word }
             })
             .collect();
         Self { words, forms, lower }
@@ -104,7 +107,7 @@ impl Word {
             let Some((start, c)) = at.next() else { break };
             *slot = hash(&lower[..start + c.len_utf8()]);
         }
-        Self { form: hash(form), lower: hash(lower), shape: shape(form), suffix, prefix, end }
+        Self { form: hash(form), lower: hash(lower), shape: shape(form), suffix, prefix, classes: [0; 3], end }
     }
 }
 

@@ -95,6 +95,14 @@ pub fn features(
     t.add([shape, p(i), p(h), dir]);
     t.add([x(i), x(h), x(lk)]);
     t.add([u64::from(nx == h), x(i), x(h)]);
+    let c = |i: usize, level: usize| words.get(i).map_or_else(|| special(i), |word| word.classes[level]);
+    t.add([c(i, 1), c(h, 1), dir]);
+    t.add([c(i, 2), p(h), dir]);
+    t.add([p(i), c(h, 2), dir]);
+    t.add([w(i), c(h, 1), dir]);
+    t.add([c(i, 1), w(h), dir]);
+    t.add([w(lk), c(i, 1), c(h, 1)]);
+    t.add([c(lk, 1), p(i), p(h), dir]);
     for &k in own.iter().take(FAMILY) {
         t.bag(3001, [w(k), p(i), dir]);
         t.bag(3002, [p(k), p(i), dir]);

@@ -108,7 +108,7 @@ impl Syntax {
         tokens.names = self.tagger.names();
         let mut scratch = features::Scratch::default();
         for sentence in sentences.iter() {
-            let words = features::Words::new(text, &tokens.spans[sentence.tokens.clone()]);
+            let words = features::Words::new(text, &tokens.spans[sentence.tokens.clone()], &self.clusters);
             self.tagger.tag(&words, &mut scratch, &mut tokens.tags, &mut tokens.lemmas);
             if want.has(Layers::ARCS) {
                 let tags = &tokens.tags[sentence.tokens.clone()];

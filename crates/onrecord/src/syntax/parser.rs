@@ -210,6 +210,18 @@ pub fn features(words: &Words, tags: &[Tag], state: &State, out: &mut Vec<u64>) 
     t.add([w(s1), w(lc(s0, 0)), p(s0)]);
     t.add([u64::from(b0 == ROOT), p(s0), p(s1)]);
     t.add([depth.min(4) as u64, p(s0), p(b0)]);
+    let c = |i: usize, level: usize| words.get(i).map_or_else(|| special(i), |word| word.classes[level]);
+    for (i, j) in [(s0, b0), (s1, s0), (s0, b1)] {
+        t.add([c(i, 1), p(i), c(j, 1), p(j)]);
+        t.add([c(i, 2), w(j)]);
+        t.add([w(i), c(j, 2)]);
+        t.add([p(i), c(j, 1)]);
+        t.add([c(i, 1), p(j)]);
+    }
+    t.add([c(s1, 1), c(s0, 1), p(b0)]);
+    t.add([c(s1, 1), p(s0), c(b0, 1)]);
+    t.add([c(s0, 1), c(b0, 1), p(b1)]);
+    t.add([c(s1, 1), w(lc(s0, 0)), c(s0, 1)]);
 }
 
 /// The parser with its model.

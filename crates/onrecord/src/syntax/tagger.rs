@@ -105,6 +105,24 @@ pub fn features(words: &Words, at: usize, history: History, out: &mut Vec<u64>) 
     t.add([c1, c2]);
     t.add([c1, c.lower]);
     t.add([c1, c.suffix[2]]);
+    let class = |offset, level: usize| near(offset).map_or(1_000_000, |w| w.classes[level]);
+    for level in 0..3 {
+        t.add([class(0, level)]);
+        t.add([class(-1, level)]);
+        t.add([class(1, level)]);
+    }
+    t.add([class(0, 2), c.suffix[2]]);
+    t.add([class(0, 1), c.shape]);
+    t.add([p1, class(0, 2)]);
+    t.add([p1, class(0, 1), class(1, 1)]);
+    t.add([class(-1, 1), class(0, 1)]);
+    t.add([class(0, 1), class(1, 1)]);
+    t.add([class(1, 1), class(2, 1)]);
+    t.add([class(-1, 2), c.suffix[2]]);
+    t.add([c.lower, class(1, 1)]);
+    t.add([c.lower, class(-1, 1)]);
+    t.add([p1, c.suffix[2], class(1, 1)]);
+    t.add([p1, p2, class(0, 1)]);
 }
 
 impl Tagger {
