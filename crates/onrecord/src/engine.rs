@@ -98,7 +98,7 @@ impl Engine {
             let referents = Referents::new(&reading, &named);
             said.quotations = quotation::read(&self.cues, clauses, &referents);
             if want.has(Layers::FACTS) {
-                said.facts = fact::read(&self.frames, clauses, &referents, &said.quotations);
+                said.facts = fact::read(&self.frames, clauses, &referents, &said.quotations, want.has(Layers::OPEN));
             }
         }
         Ok(Document { id, source, title, date, layers, reading, named, said })

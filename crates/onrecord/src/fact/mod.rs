@@ -13,6 +13,7 @@ mod event;
 mod frame;
 mod measurement;
 mod membership;
+mod open;
 mod position;
 mod quoted;
 mod ranking;
@@ -25,12 +26,13 @@ use crate::document::{Fact, Quotation};
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
 
-/// The facts of a document, in the order of their evidence.
+/// The facts of a document, in the order of their evidence; with `open` also every clause as a relation.
 pub(crate) fn read(
     frames: &Frames,
     clauses: Clauses,
     referents: &Referents,
     quotations: &[Quotation],
+    open: bool,
 ) -> Vec<Fact> {
     let scene = Scene::new(clauses, referents, quotations);
     let mut facts = position::read(&scene);
@@ -41,6 +43,9 @@ pub(crate) fn read(
     facts.extend(measurement::read(&scene));
     facts.extend(ranking::read(&scene));
     facts.extend(frames.read(&scene));
+    if open {
+        facts.extend(open::read(&scene));
+    }
     facts.sort_by_key(|fact| (fact.evidence.start(), fact.evidence.end(), fact.kind));
     facts
 }

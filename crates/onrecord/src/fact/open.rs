@@ -1,0 +1,336 @@
+//! Open relations: every clause as who, what, whom, in the words of the text.
+//!
+//! A tuple is read off the surface of a clause, not off a frame: the verb with its auxiliaries, particle and the
+//! preposition that follows it is the predicate, its subject stands before it, the first phrase behind it is the object,
+//! every other phrase one more complement (Banko and others 2007; the principles of atomic, complete tuples are those of
+//! Bhardwaj, Aggarwal & Mausam 2019). A verb without a subject of its own has that of the clause it hangs on, as the
+//! clause reader puts it back. Coordinations are split into one tuple a member. Appositions say what something `be`.
+
+use super::scene::{Certainty, PLAIN, Scene};
+use crate::document::{Arg, Fact, FactKind, Filler};
+use crate::syntax::clause::{Function, is_verb};
+use crate::syntax::{Relation, Upos};
+use std::ops::Range;
+
+/// Measured with CaRB's development sentences, in percent: a clause with a subject of its own, one whose subject is put
+/// back, one without an object, an apposition.
+const OWN: u8 = 70;
+const SHARED: u8 = 60;
+const BARE: u8 = 45;
+const APPOSED: u8 = 40;
+
+/// Members of a coordination that are taken apart.
+const MEMBERS: usize = 12;
+
+/// Clauses that a subject is looked for up to.
+const DEPTH: usize = 4;
+
+pub(super) fn read(scene: &Scene) -> Vec<Fact> {
+    let tokens = scene.referents.tokens();
+    (0..tokens.len()).flat_map(|word| clause(scene, word).into_iter().chain(apposition(scene, word))).collect()
+}
+
+/// The words of a tuple.
+struct Tuple {
+    subject: Range<usize>,
+    predicate: Range<usize>,
+    objects: Vec<Range<usize>>,
+    complements: Vec<Range<usize>>,
+    confidence: u8,
+}
+
+/// The tuples of the clause whose predicate is at `word`, if one is.
+fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
+    let tokens = scene.referents.tokens();
+    let copula = tokens.child(word, &[Relation::Cop]);
+    let verb = is_verb(tokens, word) && copula.is_none();
+    // An infinitive belongs to the predicate above it, a participle before its noun is an adjective.
+    let part = matches!(tokens.relation(word), Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Fixed);
+    if !(verb || copula.is_some()) || part && !apart(scene, word) {
+        return Vec::new();
+    }
+    let Some((subjects, own)) = subjects(scene, word) else { return Vec::new() };
+    let predicate = predicate(scene, word, copula);
+    let after = predicate.end;
+    let mut phrases: Vec<(usize, Range<usize>)> = Vec::new();
+    let heads = links(scene, word, predicate.clone());
+    for &head in &heads {
+        for child in tokens.children(head) {
+            if heads.contains(&child) || !is_argument(scene, word, head, child) {
+                continue;
+            }
+            phrases.push((child, words(scene, child)));
+        }
+    }
+    if copula.is_some() {
+        phrases.push((word, complement(scene, word)));
+    }
+    phrases.retain(|(_, words)| words.end <= predicate.start || words.start >= predicate.end);
+    phrases.sort_by_key(|(_, words)| words.start);
+    // The object is what follows the predicate first; its preposition joins the predicate.
+    let first = phrases.iter().position(|(_, words)| words.start >= after);
+    let mut tuple = Tuple {
+        subject: 0..0,
+        predicate,
+        objects: Vec::new(),
+        complements: Vec::new(),
+        confidence: if own { OWN } else { SHARED },
+    };
+    for (row, (head, words)) in phrases.into_iter().enumerate() {
+        if Some(row) != first {
+            tuple.complements.push(words);
+            continue;
+        }
+        let case = scene.clauses.case(head).filter(|&case| case == words.start && case == tuple.predicate.end);
+        let mark = tokens.child(head, &[Relation::Mark]).filter(|&mark| mark == words.start && mark == tuple.predicate.end);
+        let object = match case.or(mark).filter(|&small| small + 1 < words.end) {
+            Some(small) => {
+                tuple.predicate.end = small + 1;
+                small + 1..words.end
+            }
+            None => words,
+        };
+        tuple.objects = members(scene, head, object);
+    }
+    if tuple.objects.is_empty() {
+        tuple.confidence = BARE;
+        if tuple.complements.is_empty() && tuple.predicate.len() < 2 && !own {
+            return Vec::new();
+        }
+    }
+    let clause = scene.clauses.of_verb(word);
+    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    let mut facts = Vec::new();
+    for subject in subjects {
+        tuple.subject = subject;
+        facts.extend(made(scene, word, certainty, &tuple));
+    }
+    facts
+}
+
+/// Whether the verb, though an infinitive or an attribute by its arc, stands apart from what it hangs on: it has a
+/// subject or an object between.
+fn apart(scene: &Scene, word: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    tokens.relation(word) == Relation::Xcomp && tokens.child(word, &[Relation::Nsubj, Relation::NsubjPass]).is_some()
+}
+
+/// The verbs that share the predicate of `word`: itself and the infinitives that follow it without a break.
+fn links(scene: &Scene, word: usize, predicate: Range<usize>) -> Vec<usize> {
+    let tokens = scene.referents.tokens();
+    let mut heads = vec![word];
+    let mut at = word;
+    while let Some(next) =
+        tokens.child(at, &[Relation::Xcomp]).filter(|next| predicate.contains(next) && is_verb(tokens, *next))
+    {
+        heads.push(next);
+        at = next;
+    }
+    heads
+}
+
+/// The words of the predicate: auxiliaries, what stands between them and the verb, the verb, its particle, and the
+/// infinitives that follow.
+fn predicate(scene: &Scene, word: usize, copula: Option<usize>) -> Range<usize> {
+    let tokens = scene.referents.tokens();
+    let small = |&child: &usize| {
+        matches!(tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Advmod | Relation::Cop)
+    };
+    let anchor = copula.unwrap_or(word);
+    let mut start = anchor;
+    for child in tokens.children(word).rev().filter(|&child| child < anchor) {
+        // What stands in the way ends the predicate: "Did the sides sign".
+        if !small(&child) || tokens.subtree(child).end != start || tokens.subtree(child).len() > 2 {
+            break;
+        }
+        start = tokens.subtree(child).start;
+    }
+    let mut end = anchor + 1;
+    if copula.is_some() {
+        // "is also famous for": an adjective is the predicate, a noun is what the subject is.
+        let negated = tokens.children(word).find(|&child| child == end && tokens.relation(child) == Relation::Advmod);
+        if let Some(not) = negated.filter(|&not| tokens.lemma(not) == "not") {
+            end = not + 1;
+        }
+        return start..end;
+    }
+    let mut at = word;
+    loop {
+        if let Some(particle) = tokens.child(at, &[Relation::CompoundPrt]).filter(|&p| p == end) {
+            end = particle + 1;
+        }
+        let next = tokens.child(at, &[Relation::Xcomp]).filter(|&next| is_verb(tokens, next));
+        let Some(next) = next.filter(|&next| tokens.subtree(next).start == end || next == end) else { break };
+        let mark = (end..next).all(|at| matches!(tokens.upos(at), Upos::Part | Upos::Aux | Upos::Adv));
+        if !mark {
+            break;
+        }
+        end = next + 1;
+        at = next;
+    }
+    start..end
+}
+
+/// The subjects of the clause, one a member of a coordination, and whether they are its own.
+fn subjects(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
+    let tokens = scene.referents.tokens();
+    let kinds =
+        [Relation::Nsubj, Relation::NsubjPass, Relation::Csubj, Relation::CsubjPass, Relation::NsubjOuter];
+    if let Some(child) = tokens.child(word, &kinds) {
+        // A relative pronoun stands for its noun.
+        if matches!(tokens.xpos(child), "WP" | "WDT") && tokens.relation(word) == Relation::AclRelcl {
+            return tokens.head(word).map(|noun| (vec![scene.referents.phrase(noun)], true));
+        }
+        if tokens.upos(child) == Upos::Pron && tokens.xpos(child) == "EX" {
+            return None;
+        }
+        return Some((members(scene, child, words(scene, child)), true));
+    }
+    let mut at = word;
+    for _ in 0..DEPTH {
+        let head = tokens.head(at)?;
+        match tokens.relation(at) {
+            Relation::AclRelcl | Relation::Acl if !is_verb(tokens, head) => {
+                let participle = matches!(tokens.xpos(at), "VBN" | "VBG") || tokens.relation(at) == Relation::AclRelcl;
+                return participle.then(|| (vec![scene.referents.phrase(head)], false));
+            }
+            Relation::Xcomp => {
+                let object = tokens.child(head, &[Relation::Obj, Relation::Iobj]);
+                if let Some(object) = object.filter(|&object| object < at) {
+                    return Some((vec![words(scene, object)], false));
+                }
+            }
+            Relation::Conj | Relation::Advcl | Relation::Parataxis => {}
+            _ => return None,
+        }
+        if let Some(child) = tokens.child(head, &kinds) {
+            if tokens.upos(child) == Upos::Pron && matches!(tokens.xpos(child), "WP" | "WDT" | "EX") {
+                if tokens.relation(head) == Relation::AclRelcl {
+                    return tokens.head(head).map(|noun| (vec![scene.referents.phrase(noun)], false));
+                }
+                return None;
+            }
+            return Some((members(scene, child, words(scene, child)), false));
+        }
+        at = head;
+    }
+    None
+}
+
+/// Whether `child` of `head` is an argument of the predicate at `word`.
+fn is_argument(scene: &Scene, word: usize, head: usize, child: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    use Relation::{Advcl, Advmod, Ccomp, Iobj, Obj, Obl, OblAgent, OblUnmarked, Xcomp};
+    match tokens.relation(child) {
+        Obj | Iobj | Obl | OblAgent | OblUnmarked | Ccomp => true,
+        Xcomp => child > head,
+        // "recently", "there": not the small words that stand in the predicate.
+        Advmod => tokens.upos(child) == Upos::Adv && child > word && tokens.children(word).all(|c| c != child || c > word),
+        Advcl => child > word && tokens.child(child, &[Relation::Nsubj, Relation::NsubjPass]).is_none() && false,
+        _ => false,
+    }
+}
+
+/// What the subject of a copula is: the phrase without subject, copula and what belongs to the clause.
+fn complement(scene: &Scene, word: usize) -> Range<usize> {
+    let tokens = scene.referents.tokens();
+    let whole = tokens.subtree(word);
+    let clausal = |child: &usize| {
+        use Relation::{Advcl, Aux, Cc, Conj, Cop, Csubj, Mark, Nsubj, NsubjOuter, Parataxis, Punct};
+        let relation = tokens.relation(*child);
+        [Nsubj, NsubjOuter, Csubj, Cop, Aux, Advcl, Conj, Cc, Mark, Parataxis, Punct].contains(&relation)
+            || [Relation::Obl, Relation::OblUnmarked, Relation::Ccomp].contains(&relation)
+            || relation == Relation::Advmod && *child < word && tokens.child(word, &[Cop]).is_some_and(|cop| *child < cop)
+    };
+    let (mut start, mut end) = (whole.start, whole.end);
+    for child in tokens.children(word).filter(clausal) {
+        if child < word {
+            start = start.max(tokens.subtree(child).end);
+        } else {
+            end = end.min(tokens.subtree(child).start);
+        }
+    }
+    start.min(word)..end.max(word + 1)
+}
+
+/// The words of an argument, with its preposition, without punctuation at its edges.
+fn words(scene: &Scene, head: usize) -> Range<usize> {
+    let tokens = scene.referents.tokens();
+    let mut words = tokens.subtree(head);
+    while words.len() > 1 && tokens.upos(words.end - 1) == Upos::Punct {
+        words.end -= 1;
+    }
+    while words.len() > 1 && tokens.upos(words.start) == Upos::Punct {
+        words.start += 1;
+    }
+    words
+}
+
+/// The members of a coordination, each with its own words; of a phrase without one the phrase.
+fn members(scene: &Scene, head: usize, whole: Range<usize>) -> Vec<Range<usize>> {
+    let tokens = scene.referents.tokens();
+    let joined: Vec<usize> = tokens
+        .children(head)
+        .filter(|&child| tokens.relation(child) == Relation::Conj && whole.contains(&child) && !is_verb(tokens, child))
+        .take(MEMBERS)
+        .collect();
+    let Some(&first) = joined.first() else { return vec![whole] };
+    let cut = |words: Range<usize>| {
+        let mut words = words;
+        let small = |at: usize| matches!(tokens.upos(at), Upos::Punct | Upos::Cconj);
+        while words.len() > 1 && small(words.start) {
+            words.start += 1;
+        }
+        while words.len() > 1 && small(words.end - 1) {
+            words.end -= 1;
+        }
+        words
+    };
+    let own = cut(whole.start..tokens.subtree(first).start.max(head + 1));
+    std::iter::once(own).chain(joined.into_iter().map(|member| cut(tokens.subtree(member)))).collect()
+}
+
+/// "Lydia Carew, an aristocrat": what a noun in apposition says of the noun before it.
+fn apposition(scene: &Scene, word: usize) -> Option<Fact> {
+    let tokens = scene.referents.tokens();
+    let head = tokens.head(word).filter(|&head| tokens.relation(word) == Relation::Appos && head < word)?;
+    if tokens.upos(word) == Upos::Punct || tokens.upos(head) == Upos::Num {
+        return None;
+    }
+    let subject = scene.referents.phrase(head);
+    let subject = subject.start..subject.end.min(tokens.subtree(word).start).max(head + 1);
+    let tuple = Tuple {
+        subject,
+        predicate: word..word,
+        objects: vec![words(scene, word)],
+        complements: Vec::new(),
+        confidence: APPOSED,
+    };
+    made(scene, word, PLAIN, &tuple).into_iter().next()
+}
+
+/// The facts of a tuple, one an object.
+fn made(scene: &Scene, word: usize, certainty: Certainty, tuple: &Tuple) -> Vec<Fact> {
+    let none: [Option<&Range<usize>>; 1] = [None];
+    let objects: Vec<Option<&Range<usize>>> = tuple.objects.iter().map(Some).collect();
+    let objects = if objects.is_empty() { none.to_vec() } else { objects };
+    let arg = |role, words: &Range<usize>| Arg { filler: Filler::Text, ..scene.text(role, words.clone()) };
+    objects
+        .into_iter()
+        .map(|object| {
+            let mut args = vec![arg("subject", &tuple.subject)];
+            let apposed = tuple.predicate.is_empty();
+            if !apposed {
+                args.push(arg("predicate", &tuple.predicate));
+            }
+            args.extend(object.map(|words| arg("object", words)));
+            args.extend(tuple.complements.iter().map(|words| arg("complement", words)));
+            let rule = if apposed { "relation/apposition" } else { "relation/clause" };
+            let mut fact = scene.fact(FactKind::Relation, rule, tuple.confidence, word, certainty, args);
+            if apposed {
+                "be".clone_into(&mut fact.predicate);
+            }
+            fact
+        })
+        .collect()
+}
