@@ -8,7 +8,7 @@
 
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, Fact, FactKind, Filler};
-use crate::syntax::clause::{Function, is_verb};
+use crate::syntax::clause::is_verb;
 use crate::syntax::{Relation, Upos};
 use std::ops::Range;
 
@@ -17,7 +17,8 @@ use std::ops::Range;
 const OWN: u8 = 70;
 const SHARED: u8 = 60;
 const BARE: u8 = 45;
-const APPOSED: u8 = 40;
+const APPOSED: u8 = 50;
+const LOOSE: u8 = 30;
 
 /// Members of a coordination that are taken apart.
 const MEMBERS: usize = 12;
@@ -49,7 +50,15 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
     if !(verb || copula.is_some()) || part && !apart(scene, word) {
         return Vec::new();
     }
-    let Some((subjects, own)) = subjects(scene, word) else { return Vec::new() };
+    let Some((mut subjects, own)) = subjects(scene, word) else { return Vec::new() };
+    // What modifies a noun is not part of it: "tanks *founded in 2005*".
+    let clause = tokens.subtree(word).start;
+    for subject in subjects.iter_mut().filter(|subject| subject.start < clause && subject.end > clause) {
+        subject.end = clause;
+        while subject.len() > 1 && matches!(tokens.upos(subject.end - 1), Upos::Punct | Upos::Cconj) {
+            subject.end -= 1;
+        }
+    }
     let predicate = predicate(scene, word, copula);
     let after = predicate.end;
     let mut phrases: Vec<(usize, Range<usize>)> = Vec::new();
@@ -62,7 +71,7 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
             phrases.push((child, words(scene, child)));
         }
     }
-    if copula.is_some() {
+    if copula.is_some() && !predicate.contains(&word) {
         phrases.push((word, complement(scene, word)));
     }
     phrases.retain(|(_, words)| words.end <= predicate.start || words.start >= predicate.end);
@@ -97,6 +106,10 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
         if tuple.complements.is_empty() && tuple.predicate.len() < 2 && !own {
             return Vec::new();
         }
+    }
+    let gerund = tokens.xpos(word) == "VBG" && matches!(tokens.relation(word), Relation::Advcl | Relation::Acl);
+    if gerund && tokens.child(word, &[Relation::Mark]).is_some() || tokens.xpos(word) == "VB" && !own {
+        tuple.confidence = LOOSE;
     }
     let clause = scene.clauses.of_verb(word);
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
@@ -152,6 +165,14 @@ fn predicate(scene: &Scene, word: usize, copula: Option<usize>) -> Range<usize> 
         if let Some(not) = negated.filter(|&not| tokens.lemma(not) == "not") {
             end = not + 1;
         }
+        // "is famous for": the adjective is part of the predicate where something follows it.
+        let adjective = matches!(tokens.upos(word), Upos::Adj) || is_verb(tokens, word);
+        let follows = tokens.children(word).any(|child| {
+            child > word && matches!(tokens.relation(child), Relation::Obl | Relation::Xcomp | Relation::Ccomp)
+        });
+        if adjective && follows && complement(scene, word) == (end..word + 1) {
+            end = word + 1;
+        }
         return start..end;
     }
     let mut at = word;
@@ -181,8 +202,13 @@ fn subjects(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
         if matches!(tokens.xpos(child), "WP" | "WDT") && tokens.relation(word) == Relation::AclRelcl {
             return tokens.head(word).map(|noun| (vec![scene.referents.phrase(noun)], true));
         }
-        if tokens.upos(child) == Upos::Pron && tokens.xpos(child) == "EX" {
+        if tokens.xpos(child) == "EX" {
             return None;
+        }
+        if tokens.xpos(child) == "WDT" && child > 0 {
+            let first = scene.reading().sentences[scene.reading().sentence_of(child)].tokens.start;
+            let noun = (first..child).rev().find(|&at| matches!(tokens.upos(at), Upos::Noun | Upos::Propn));
+            return noun.map(|noun| (vec![scene.referents.phrase(noun)], false));
         }
         return Some((members(scene, child, words(scene, child)), true));
     }
@@ -297,12 +323,19 @@ fn apposition(scene: &Scene, word: usize) -> Option<Fact> {
     if tokens.upos(word) == Upos::Punct || tokens.upos(head) == Upos::Num {
         return None;
     }
-    let subject = scene.referents.phrase(head);
-    let subject = subject.start..subject.end.min(tokens.subtree(word).start).max(head + 1);
+    let first = scene.referents.phrase(head);
+    let first = first.start..first.end.min(tokens.subtree(word).start).max(head + 1);
+    let second = words(scene, word);
+    // "the socialist Saint-Simon": a name that follows its title at once is what the title says.
+    let title = first.end == second.start;
+    if title && tokens.upos(head) != Upos::Noun {
+        return None;
+    }
+    let (subject, object) = if title { (second, first) } else { (first, second) };
     let tuple = Tuple {
         subject,
         predicate: word..word,
-        objects: vec![words(scene, word)],
+        objects: vec![object],
         complements: Vec::new(),
         confidence: APPOSED,
     };
@@ -320,7 +353,9 @@ fn made(scene: &Scene, word: usize, certainty: Certainty, tuple: &Tuple) -> Vec<
         .map(|object| {
             let mut args = vec![arg("subject", &tuple.subject)];
             let apposed = tuple.predicate.is_empty();
-            if !apposed {
+            let tokens = scene.referents.tokens();
+            let bare = !apposed && tokens.relation(word) == Relation::Acl && tokens.xpos(word) == "VBN";
+            if !apposed && !bare {
                 args.push(arg("predicate", &tuple.predicate));
             }
             args.extend(object.map(|words| arg("object", words)));
@@ -329,6 +364,9 @@ fn made(scene: &Scene, word: usize, certainty: Certainty, tuple: &Tuple) -> Vec<
             let mut fact = scene.fact(FactKind::Relation, rule, tuple.confidence, word, certainty, args);
             if apposed {
                 "be".clone_into(&mut fact.predicate);
+            } else if bare {
+                let words = scene.reading().text.slice(tokens.cover(tuple.predicate.clone()));
+                fact.predicate = format!("be {words}");
             }
             fact
         })
