@@ -5,20 +5,15 @@ use std::ops::Range;
 use onrecord_resource::cue::Cues;
 
 use super::Attribution;
-use super::marks::Quoted;
 use crate::document::CueClass;
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::{Clauses, Function};
 use crate::syntax::{Relation, Upos};
 
-/// The attributions that have a cue, in the order of the cues.
-pub(super) fn read(
-    cues: &Cues,
-    clauses: Clauses,
-    referents: &Referents,
-    quoted: &[Quoted],
-) -> Vec<Attribution> {
-    let reader = Reader { cues, clauses, referents, quoted };
+/// The attributions that have a cue, in the order of the cues. Those of speech without a clause for their content come
+/// with none: quotation marks beside them may hold it.
+pub(super) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<Attribution> {
+    let reader = Reader { cues, clauses, referents };
     let mut found = Vec::new();
     for sentence in &referents.reading.sentences {
         for at in sentence.tokens.clone() {
@@ -33,7 +28,6 @@ struct Reader<'a> {
     cues: &'a Cues,
     clauses: Clauses<'a>,
     referents: &'a Referents<'a>,
-    quoted: &'a [Quoted],
 }
 
 impl Reader<'_> {
@@ -63,7 +57,7 @@ impl Reader<'_> {
             .or(infinitive)
             .map(|head| vec![self.clause(head, at)])
             .or_else(|| self.interrupted(at, sentence))
-            .or_else(|| speech.then(|| self.marked(at, sentence)).flatten())?;
+            .or_else(|| speech.then(Vec::new))?;
         let source =
             clause.fillers.iter().find(|(function, _)| *function == Function::Subject).map(|&(_, word)| word);
         let mut cue: Vec<usize> = tokens
@@ -112,21 +106,6 @@ impl Reader<'_> {
         let pieces = [sentence.start..unit.start, unit.end..sentence.end].into_iter();
         let pieces: Vec<Range<usize>> =
             pieces.map(|piece| self.without_marks(piece)).filter(|piece| !piece.is_empty()).collect();
-        (!pieces.is_empty()).then_some(pieces)
-    }
-
-    /// Quoted words beside the cue: in its sentence, or in the one before or after with nothing between.
-    fn marked(&self, at: usize, sentence: &Range<usize>) -> Option<Vec<Range<usize>>> {
-        let first = self.quoted.partition_point(|quote| quote.marked.end < sentence.start);
-        let close = self.quoted[first..].iter().take_while(|quote| quote.marked.start <= sentence.end);
-        let near = close.filter(|quote| {
-            let within = sentence.contains(&quote.marked.start) || sentence.contains(&(quote.marked.end - 1));
-            let behind = quote.marked.start == sentence.end && self.referents.text(sentence.end - 1) == ":";
-            let ahead = quote.marked.end == sentence.start;
-            within || behind || ahead
-        });
-        let pieces: Vec<Range<usize>> =
-            near.filter(|quote| !quote.words.contains(&at)).map(|quote| quote.words.clone()).collect();
         (!pieces.is_empty()).then_some(pieces)
     }
 

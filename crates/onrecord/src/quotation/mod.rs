@@ -2,10 +2,11 @@
 //!
 //! Somebody's words are found from two sides. A verb of saying, thinking or showing has a clause for its content and
 //! a subject for its source, wherever they stand ([`cue`]); quotation marks say which words are the source's own
-//! ([`marks`]). Where both meet, the marks decide how far the content goes: a direct quotation runs over sentences, and
+//! ([`marks`]). Where the verb has no clause, the marks beside it hold what is said ([`beside`]). Where both meet, the marks decide how far the content goes: a direct quotation runs over sentences, and
 //! goes on after its cue (`"X," he said. "Y."`). Which words are cues is data. The method follows the field's view of
 //! attribution as source, cue and content (Pareti 2012).
 
+mod beside;
 mod cue;
 mod marks;
 
@@ -36,25 +37,33 @@ struct Attribution {
 pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<Quotation> {
     let reading = referents.reading;
     let quoted = marks::read(reading);
-    let mut found = cue::read(cues, clauses, referents, &quoted);
+    let mut found = cue::read(cues, clauses, referents);
     let mut used = vec![false; quoted.len()];
     for attribution in &mut found {
-        widen(&mut attribution.content, &quoted, &mut used, reading);
+        widen(attribution, &quoted, &mut used, reading);
     }
+    beside::attach(&mut found, &quoted, &mut used, referents);
     go_on(&mut found, &quoted, &used, referents);
     found.retain(|attribution| !attribution.content.is_empty());
     found.sort_by_key(|attribution| (attribution.content[0].start, attribution.content[0].end));
     found.iter().map(|attribution| quotation(attribution, &quoted, referents)).collect()
 }
 
-/// Makes the content end where the marks do that it runs into.
-fn widen(content: &mut Vec<Range<usize>>, quoted: &[Quoted], used: &mut [bool], reading: &Reading) {
-    for piece in content.iter_mut() {
+/// Makes the content end where the marks do that it runs into. What is said inside the marks, as in "I think it works",
+/// stays as it is.
+fn widen(attribution: &mut Attribution, quoted: &[Quoted], used: &mut [bool], reading: &Reading) {
+    let cue = attribution.cue.last().copied();
+    for piece in &mut attribution.content {
         let first = quoted.partition_point(|quote| quote.marked.end <= piece.start);
         for row in first..quoted.len() {
             let quote = &quoted[row];
             if quote.marked.start >= piece.end {
                 break;
+            }
+            if cue.is_some_and(|cue| quote.marked.contains(&cue)) {
+                piece.start = piece.start.max(quote.words.start);
+                piece.end = piece.end.min(quote.words.end).max(piece.start + 1);
+                continue;
             }
             if is_speech(quote, reading) || quote.words.start >= piece.start && quote.words.end <= piece.end {
                 used[row] = true;
@@ -70,7 +79,7 @@ fn widen(content: &mut Vec<Range<usize>>, quoted: &[Quoted], used: &mut [bool], 
             }
         }
     }
-    content.dedup();
+    attribution.content.dedup();
 }
 
 /// Gives quotations without a cue to the last direct source before them, in their paragraph or the one before.
