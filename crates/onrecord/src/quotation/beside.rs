@@ -8,14 +8,15 @@
 
 use super::Attribution;
 use super::marks::Quoted;
+use crate::document::CueClass;
 use crate::resolve::refer::Referents;
 use crate::syntax::Upos;
 
 /// Words that may stand between the marks and the cue.
 const NEAR: usize = 24;
 
-/// Gives quoted words to the cues beside them.
-pub(super) fn attach(found: &mut [Attribution], quoted: &[Quoted], used: &mut [bool], referents: &Referents) {
+/// Gives quoted words to the cues beside them, and those that a name signs to who signs.
+pub(super) fn attach(found: &mut Vec<Attribution>, quoted: &[Quoted], used: &mut [bool], referents: &Referents) {
     let mut open: Vec<(usize, usize)> = Vec::new();
     for (row, attribution) in found.iter().enumerate() {
         if attribution.content.is_empty() {
@@ -25,6 +26,13 @@ pub(super) fn attach(found: &mut [Attribution], quoted: &[Quoted], used: &mut [b
     open.sort_unstable();
     for (quote, used) in quoted.iter().zip(used) {
         if *used {
+            continue;
+        }
+        if let Some(source) = signature(quote, referents) {
+            let content = vec![quote.words.clone()];
+            let class = CueClass::Speech;
+            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source: Some(source) });
+            *used = true;
             continue;
         }
         let from = open.partition_point(|&(cue, _)| cue + NEAR < quote.marked.start);
@@ -39,6 +47,19 @@ pub(super) fn attach(found: &mut [Attribution], quoted: &[Quoted], used: &mut [b
             reseat(attribution, quote, referents);
         }
     }
+}
+
+/// `"X." - Matthew Ingram`: the head of the name behind the marks and a dash.
+fn signature(quote: &Quoted, referents: &Referents) -> Option<usize> {
+    let tokens = referents.tokens();
+    let (dash, name) = (quote.marked.end, quote.marked.end + 1);
+    let signed = name < tokens.len()
+        && matches!(referents.text(dash), "-" | "–" | "—" | "--")
+        && tokens.upos(name) == Upos::Propn
+        && super::is_speech(quote, referents.reading);
+    let mention = if signed { referents.covering(name)? } else { return None };
+    let words = referents.words_of(referents.named.mentions[mention].span);
+    Some(tokens.head_of(words))
 }
 
 /// How far the cue stands from the marks, if they can belong together.
@@ -58,7 +79,7 @@ fn distance(quote: &Quoted, cue: usize, attribution: &Attribution, referents: &R
         let introduced = matches!(before, "," | ":" | "that") || cue + 1 == quote.marked.start;
         let governed = governs(cue, quote, referents) && is_somebody(attribution, referents);
         let between = cue + 1..quote.marked.start;
-        let clear = !between.clone().any(|at| tokens.upos(at) == Upos::Verb);
+        let clear = before == ":" || !between.clone().any(|at| tokens.upos(at) == Upos::Verb);
         (same && clear && (speech && introduced || governed)).then_some(between.len() * 2)
     } else {
         let inner = text(quote.words.end - 1);
@@ -74,7 +95,7 @@ fn distance(quote: &Quoted, cue: usize, attribution: &Attribution, referents: &R
 fn governs(cue: usize, quote: &Quoted, referents: &Referents) -> bool {
     let tokens = referents.tokens();
     let head = tokens.head_of(quote.words.clone());
-    tokens.head(head) == Some(cue)
+    quote.words.len() >= 3 && tokens.head(head) == Some(cue)
 }
 
 /// Whether the source is a person, a body or a pronoun for one, not a thing.

@@ -82,8 +82,9 @@ fn widen(attribution: &mut Attribution, quoted: &[Quoted], used: &mut [bool], re
     attribution.content.dedup();
 }
 
-/// Gives quotations without a cue to the last direct source before them, in their paragraph or the one before.
-fn go_on(found: &mut [Attribution], quoted: &[Quoted], used: &[bool], referents: &Referents) {
+/// Quotations without a cue: their source is the last direct one before them, in their paragraph or the one before. What
+/// goes on in the sentence of the cue is one more piece of its content, what follows a quotation of its own.
+fn go_on(found: &mut Vec<Attribution>, quoted: &[Quoted], used: &[bool], referents: &Referents) {
     let reading = referents.reading;
     let paragraph = |word: usize| reading.sentences[reading.sentence_of(word)].paragraph.row();
     let is_quoted = |piece: &Range<usize>| {
@@ -93,7 +94,7 @@ fn go_on(found: &mut [Attribution], quoted: &[Quoted], used: &[bool], referents:
     // Where the direct words of every source end, and whose they are; in text order.
     let mut direct: Vec<(usize, usize)> = Vec::new();
     for (row, attribution) in found.iter().enumerate() {
-        if attribution.content.iter().any(is_quoted) {
+        if attribution.source.is_some() && attribution.content.iter().any(is_quoted) {
             direct.extend(attribution.content.last().map(|last| (last.end, row)));
         }
     }
@@ -106,12 +107,24 @@ fn go_on(found: &mut [Attribution], quoted: &[Quoted], used: &[bool], referents:
             next += 1;
         }
         let Some((end, row)) = last.filter(|_| !used && is_speech(quote, reading)) else { continue };
-        if paragraph(end - 1) + 1 >= quote.paragraph {
-            found[row].content.push(quote.words.clone());
-            last = Some((quote.words.end, row));
+        if paragraph(end - 1) + 1 < quote.paragraph {
+            continue;
         }
+        let before = &found[row];
+        let cue = before.cue.last().map(|&cue| reading.sentence_of(cue));
+        if cue == Some(reading.sentence_of(quote.marked.start)) && before.content.len() < PIECES {
+            found[row].content.push(quote.words.clone());
+        } else {
+            let (class, source) = (before.class, before.source);
+            let content = vec![quote.words.clone()];
+            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source });
+        }
+        last = Some((quote.words.end, row));
     }
 }
+
+/// Pieces of one quotation at most.
+const PIECES: usize = 4;
 
 /// Whether the words in the marks are speech: a clause or a whole sentence, not a title or a single word.
 fn is_speech(quote: &Quoted, reading: &Reading) -> bool {
