@@ -16,6 +16,10 @@ pub struct Cues {
     pub intention: Vec<String>,
     /// What texts and figures do.
     pub evidence: Vec<String>,
+    /// Adjectives of whoever thinks or knows: "sure that".
+    pub adjective: Vec<String>,
+    /// Nouns of saying and thinking: "the claim that".
+    pub noun: Vec<String>,
     /// Phrases before a source: "according to".
     pub according: Vec<String>,
 }

@@ -18,6 +18,8 @@ pub(super) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
     for sentence in &referents.reading.sentences {
         for at in sentence.tokens.clone() {
             found.extend(reader.verb(at, &sentence.tokens));
+            found.extend(reader.adjective(at));
+            found.extend(reader.noun(at));
             found.extend(reader.according(at, &sentence.tokens));
         }
     }
@@ -48,7 +50,7 @@ impl Reader<'_> {
         let class = classes.into_iter().find(|(list, _)| is(list))?.1;
         let speech = class == CueClass::Speech;
         let clause = self.clauses.of_verb(at);
-        let complement = tokens.child(at, &[Relation::Ccomp]);
+        let complement = tokens.child(at, &[Relation::Ccomp]).or_else(|| self.asked(at));
         let infinitive = tokens.child(at, &[Relation::Xcomp]).filter(|&word| {
             let to = tokens.child(word, &[Relation::Mark]).is_some();
             to && is(&self.cues.intention) && tokens.upos(word) == Upos::Verb
@@ -69,6 +71,70 @@ impl Reader<'_> {
             .collect();
         cue.sort_unstable();
         Some(Attribution { content, cue, lemma: Some(lemma.to_owned()), class, source })
+    }
+
+    /// The clause with a question word that the parser did not take for the complement: "explained *how it works*".
+    fn asked(&self, verb: usize) -> Option<usize> {
+        let tokens = self.referents.tokens();
+        let loose = [Relation::Advcl, Relation::Xcomp, Relation::Parataxis, Relation::Obj];
+        tokens.children(verb).filter(|&child| child > verb && loose.contains(&tokens.relation(child))).find(|&child| {
+            let first = tokens.subtree(child).start;
+            let question = matches!(tokens.xpos(first), "WRB" | "WP") && self.referents.text(first) != "when";
+            let verbal = matches!(tokens.upos(child), Upos::Verb | Upos::Aux) || tokens.child(child, &[Relation::Cop]).is_some();
+            question && first == verb + 1 && verbal
+        })
+    }
+
+    /// "She is *sure* that it works": an adjective that says what its subject thinks.
+    fn adjective(&self, at: usize) -> Option<Attribution> {
+        let tokens = self.referents.tokens();
+        let listed = || self.cues.adjective.iter().any(|entry| entry == tokens.lemma(at));
+        if !matches!(tokens.upos(at), Upos::Adj | Upos::Verb) || !listed() {
+            return None;
+        }
+        let copula = tokens.child(at, &[Relation::Cop, Relation::AuxPass])?;
+        let content = tokens.child(at, &[Relation::Ccomp])?;
+        let source = tokens.children(at).find(|&child| tokens.is_subject(child));
+        let person = source.is_some_and(|word| self.referents.text(word).to_lowercase() != "it");
+        person.then(|| Attribution {
+            content: vec![self.clause(content, at)],
+            cue: vec![copula, at],
+            lemma: Some(tokens.lemma(at).to_owned()),
+            class: CueClass::Thought,
+            source,
+        })
+    }
+
+    /// "the *claim* that it works", "their *argument* is that it works": a noun that says what somebody says.
+    fn noun(&self, at: usize) -> Option<Attribution> {
+        let tokens = self.referents.tokens();
+        if tokens.upos(at) != Upos::Noun || !self.cues.noun.iter().any(|entry| entry == tokens.lemma(at)) {
+            return None;
+        }
+        let that = |child: &usize| {
+            let mark = tokens.child(*child, &[Relation::Mark]);
+            *child > at && mark.is_some_and(|mark| self.referents.text(mark) == "that")
+        };
+        let own = tokens.children(at).filter(|&child| {
+            matches!(tokens.relation(child), Relation::Acl | Relation::Ccomp | Relation::AclRelcl)
+        });
+        let head = tokens.head(at).filter(|_| tokens.is_subject(at));
+        let said = || head.filter(|head| tokens.child(*head, &[Relation::Cop]).is_some()).filter(that);
+        let content = own.clone().find(that).or_else(said)?;
+        let clause = self.clauses.of_noun(at);
+        let by = |word: usize| self.referents.text(word) == "by" || self.referents.text(word) == "of";
+        let source = clause.fillers.iter().find(|(function, word)| match function {
+            Function::Possessor | Function::Subject => *word != content,
+            Function::Preposition(case) => by(*case),
+            _ => false,
+        });
+        Some(Attribution {
+            content: vec![self.clause(content, at)],
+            cue: vec![at],
+            lemma: Some(tokens.lemma(at).to_owned()),
+            class: CueClass::Speech,
+            source: source.map(|&(_, word)| word),
+        })
     }
 
     /// The words of the clause of `head`, which depends on the cue.
@@ -123,11 +189,30 @@ impl Reader<'_> {
         let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);
         let head = after.clone().find(governs).or_else(|| after.clone().find(noun))?;
         let unit = at..self.referents.phrase(head).end.max(at + length);
-        let pieces = [sentence.start..unit.start, unit.end..sentence.end].into_iter();
+        let around = self.governed(head, sentence);
+        let pieces = [around.start..unit.start.max(around.start), unit.end.min(around.end)..around.end].into_iter();
         let content: Vec<Range<usize>> =
             pieces.map(|piece| self.without_marks(piece)).filter(|piece| !piece.is_empty()).collect();
         let cue = (at..at + length).collect();
         Some(Attribution { content, cue, lemma: None, class: CueClass::Speech, source: Some(head) })
+    }
+
+    /// The clause that the phrase of `source` belongs to: a relative or a conjoined clause, or the sentence without the
+    /// clauses that are joined to it behind the phrase.
+    fn governed(&self, source: usize, sentence: &Range<usize>) -> Range<usize> {
+        let tokens = self.referents.tokens();
+        let Some(head) = tokens.head(source) else { return sentence.clone() };
+        let subject = |at: usize| tokens.children(at).any(|child| tokens.is_subject(child));
+        let own = matches!(tokens.relation(head), Relation::AclRelcl | Relation::Conj) && subject(head);
+        if own {
+            let words = tokens.subtree(head);
+            return words.start..words.end.max(words.start + 1);
+        }
+        let joined = tokens.children(head).find(|&child| {
+            tokens.relation(child) == Relation::Conj && child > source && subject(child)
+        });
+        let end = joined.map_or(sentence.end, |child| tokens.subtree(child).start);
+        sentence.start..end
     }
 
     /// The range without punctuation at its ends.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::document::Reading;
+use crate::document::{Reading, Sentence};
 use crate::syntax::Upos;
 
 /// The words between two marks.
@@ -24,6 +24,8 @@ pub(crate) struct Quoted {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
     Double { opens: bool },
+    /// Closes, and opens nothing.
+    Close,
     SingleOpen,
     SingleClose,
 }
@@ -36,7 +38,9 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
     let (mut first, mut last) = (0, 0);
     for sentence in &reading.sentences {
         if sentence.paragraph.row() != paragraph {
-            close_paragraph(&mut found, &mut open, first..last, paragraph);
+            if !goes_on(reading, sentence, open) {
+                close_paragraph(&mut found, &mut open, first..last, paragraph);
+            }
             paragraph = sentence.paragraph.row();
             first = sentence.tokens.start;
         }
@@ -49,7 +53,7 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
                     open = Some((true, at));
                 }
                 (None, Mark::SingleOpen) => open = Some((false, at)),
-                (Some((true, start)), Mark::Double { .. }) | (Some((false, start)), Mark::SingleClose) => {
+                (Some((true, start)), Mark::Double { .. } | Mark::Close) | (Some((false, start)), Mark::SingleClose) => {
                     if start + 1 < at {
                         found.push(Quoted { words: start + 1..at, marked: start..at + 1, paragraph });
                     }
@@ -62,6 +66,20 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
     close_paragraph(&mut found, &mut open, first..last, paragraph);
     found
 }
+
+/// Whether an open quotation goes on in the paragraph of `sentence`: the first mark there closes one.
+fn goes_on(reading: &Reading, sentence: &Sentence, open: Option<(bool, usize)>) -> bool {
+    let row = sentence.paragraph;
+    let sentences = reading.sentences.partition_point(|other| other.tokens.start < sentence.tokens.start);
+    let ahead = reading.sentences[sentences..].iter().take_while(|other| other.paragraph == row).take(AHEAD);
+    let first = ahead.flat_map(|other| other.tokens.clone()).find_map(|at| mark(reading, at));
+    let closes = matches!(first, Some(Mark::Close))
+        || matches!(first, Some(Mark::Double { opens: false })) && !matches!(open, Some((false, _)));
+    open.is_some_and(|(double, _)| double) && closes
+}
+
+/// Sentences of the next paragraph that are searched for the end of a quotation.
+const AHEAD: usize = 24;
 
 fn close_paragraph(
     found: &mut Vec<Quoted>,
@@ -84,7 +102,16 @@ fn mark(reading: &Reading, at: usize) -> Option<Mark> {
     };
     match reading.text.slice(tokens.span(at)) {
         "“" | "„" | "«" | "``" => Some(Mark::Double { opens: true }),
-        "”" | "»" | "\"" | "''" => Some(Mark::Double { opens: false }),
+        "\"" => {
+            let (left, right) = (at > 0 && glued(at - 1, at), glued(at, at + 1));
+            // A straight mark has its side from what it is glued to; in doubt it takes turns.
+            Some(match (left, right) {
+                (false, true) => Mark::Double { opens: true },
+                (true, false) => Mark::Close,
+                _ => Mark::Double { opens: false },
+            })
+        }
+        "”" | "»" | "''" => Some(Mark::Double { opens: false }),
         "‘" => Some(Mark::SingleOpen),
         "'" | "’" if tokens.upos(at) == Upos::Punct => {
             let before = at > 0 && glued(at - 1, at);

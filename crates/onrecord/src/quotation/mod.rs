@@ -44,6 +44,9 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
     }
     beside::attach(&mut found, &quoted, &mut used, referents);
     go_on(&mut found, &quoted, &used, referents);
+    for attribution in &mut found {
+        attribution.content.retain(|piece| piece.clone().any(|at| reading.tokens.upos(at) != Upos::Punct));
+    }
     found.retain(|attribution| !attribution.content.is_empty());
     found.sort_by_key(|attribution| (attribution.content[0].start, attribution.content[0].end));
     found.iter().map(|attribution| quotation(attribution, &quoted, referents)).collect()
