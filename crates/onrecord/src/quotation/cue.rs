@@ -60,8 +60,12 @@ impl Reader<'_> {
             .map(|head| vec![self.clause(head, at)])
             .or_else(|| self.interrupted(at, sentence))
             .or_else(|| speech.then(Vec::new))?;
-        let source =
-            clause.fillers.iter().find(|(function, _)| *function == Function::Subject).map(|&(_, word)| word);
+        let relative = tokens
+            .child(at, &[Relation::Nsubj])
+            .filter(|&child| matches!(tokens.xpos(child), "WP" | "WDT"));
+        let subject =
+            || clause.fillers.iter().find(|(function, _)| *function == Function::Subject).map(|&(_, word)| word);
+        let source = relative.or_else(subject);
         let mut cue: Vec<usize> = tokens
             .children(at)
             .filter(|&child| {

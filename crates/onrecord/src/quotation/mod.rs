@@ -17,7 +17,7 @@ use onrecord_resource::cue::Cues;
 use self::marks::Quoted;
 use crate::document::{CueClass, Entity, Id, Manner, Quotation, Reading};
 use crate::resolve::refer::Referents;
-use crate::syntax::Upos;
+use crate::syntax::{Relation, Upos};
 use crate::syntax::clause::Clauses;
 use crate::text::Span;
 
@@ -140,7 +140,12 @@ fn is_speech(quote: &Quoted, reading: &Reading) -> bool {
 
 fn quotation(attribution: &Attribution, quoted: &[Quoted], referents: &Referents) -> Quotation {
     let tokens = referents.tokens();
-    let entity: Option<Id<Entity>> = attribution.source.and_then(|word| referents.entity(word));
+    // A relative pronoun stands for the noun of its clause.
+    let behind = |word: usize| {
+        let relative = matches!(tokens.xpos(word), "WP" | "WDT");
+        tokens.head(word).and_then(|verb| tokens.head(verb)).filter(|_| relative).unwrap_or(word)
+    };
+    let entity: Option<Id<Entity>> = attribution.source.and_then(|word| referents.entity(behind(word)));
     let span = |range: &Range<usize>| tokens.cover(range.clone());
     let words = attribution.content.iter().cloned().flatten();
     let words = words.filter(|&at| tokens.upos(at) != Upos::Punct);
@@ -160,9 +165,42 @@ fn quotation(attribution: &Attribution, quoted: &[Quoted], referents: &Referents
         content: attribution.content.iter().map(span).collect(),
         cue,
         cue_lemma: attribution.lemma.clone(),
-        source: attribution.source.map(|word| referents.span(word)).into_iter().collect(),
+        source: attribution.source.map(|word| source(attribution, word, referents)).into_iter().collect(),
         entity,
         manner,
         class: attribution.class,
     }
 }
+
+/// The characters of the source: its whole phrase with what is said of it behind a comma, as far as neither the content
+/// nor the cue begins inside.
+fn source(attribution: &Attribution, head: usize, referents: &Referents) -> Span {
+    let tokens = referents.tokens();
+    let (whole, name) = (tokens.subtree(head), referents.words_of(referents.span(head)));
+    let mut words = whole.start.min(name.start)..whole.end.max(name.end);
+    let others = attribution.content.iter().cloned().chain(attribution.cue.iter().map(|&cue| cue..cue + 1));
+    for other in others {
+        if other.start > head {
+            words.end = words.end.min(other.start);
+        } else if other.end <= head {
+            words.start = words.start.max(other.end);
+        }
+    }
+    let small = |at: usize| {
+        tokens.upos(at) == Upos::Punct || at < head && tokens.relation(at) == Relation::Case && tokens.head(at) == Some(head)
+    };
+    while words.start < head && small(words.start) {
+        words.start += 1;
+    }
+    while words.end > head + 1 && tokens.upos(words.end - 1) == Upos::Punct && referents.text(words.end - 1) != ")" {
+        words.end -= 1;
+    }
+    if words.len() > LONGEST {
+        words.end = words.end.min(name.end).max(head + 1);
+        words.start = words.start.max(name.start).min(head);
+    }
+    tokens.cover(words)
+}
+
+/// Words of a source at most; a longer one is a slip of the parser.
+const LONGEST: usize = 30;
