@@ -33,6 +33,10 @@ pub struct Governors {
     pub becoming: Vec<String>,
     /// Verbs after which stands a place in an order: "rank first".
     pub ranking: Vec<String>,
+    /// Verbs of going up: "rise".
+    pub rising: Vec<String>,
+    /// Verbs of going down: "fall".
+    pub falling: Vec<String>,
 }
 
 /// Reads the lists.

@@ -66,6 +66,12 @@ impl<'a> Scene<'a> {
         Arg { role, span: self.referents.tokens().cover(words), filler: Filler::Text }
     }
 
+    /// An argument of the words `words`: the entity that their head stands for, or just the words.
+    pub(super) fn covering(&self, role: &'static str, words: Range<usize>) -> Arg {
+        let entity = self.referents.entity(self.referents.tokens().head_of(words.clone()));
+        Arg { filler: entity.map_or(Filler::Text, Filler::Entity), ..self.text(role, words) }
+    }
+
     /// The fact of `kind` at `word`, which the rule `rule` makes; its evidence covers the arguments and `word`.
     pub(super) fn fact(
         &self,
