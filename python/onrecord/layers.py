@@ -158,6 +158,7 @@ class Fact:
     turn: int | None
     rule: str
     confidence: float
+    same_as: str | None
 
     def __getitem__(self, role: str) -> tuple[str, ...]:
         """What fills ``role``: names of entities, values, or words."""

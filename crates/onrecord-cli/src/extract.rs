@@ -10,6 +10,7 @@ use onrecord_io::rows::Style;
 use rayon::prelude::*;
 
 use crate::flags::{Extract, Format, Offsets, Phrase};
+use crate::own;
 use crate::output::{Output, format};
 use crate::read::{Problem, Read1, documents};
 use crate::warn;
@@ -36,7 +37,7 @@ pub(crate) fn run(flags: &Extract) -> Result<usize> {
         Offsets::Utf16 => Style { unit: Unit::Utf16, bytes: false },
         Offsets::All => Style { unit: Unit::CodePoints, bytes: true },
     };
-    let engine = Engine::new()?;
+    let engine = own::engine(&flags.own)?;
     let threads = flags.jobs.map_or(0, std::num::NonZeroUsize::get);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
@@ -56,7 +57,7 @@ pub(crate) fn run(flags: &Extract) -> Result<usize> {
             match result {
                 Ok(mut document) => {
                     if !flags.kind.is_empty() {
-                        document.said.facts.retain(|fact| flags.kind.contains(&fact.kind));
+                        document.said.keep(|kind| flags.kind.contains(&kind));
                     }
                     output.document(&document)?;
                 }

@@ -23,12 +23,18 @@ Examples:
   onrecord extract interview.txt                        the facts of a file, as a table
   onrecord extract *.txt --kind measurement -o out.csv  all figures of many files, for a spreadsheet
   cat docs.jsonl | onrecord extract --layers all -      every layer, one JSON document a line
+  onrecord explain interview.txt --at 12                why line 12 gives the facts that it gives
   onrecord times 'next Friday' --date 2026-03-02        what a time expression means";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Extract facts and other layers from files or standard input
     Extract(Extract),
+    /// Show how a text was read: the clauses, the frames tried, and why each did or did not give a fact
+    Explain(Explain),
+    /// Check files of frames
+    #[command(subcommand)]
+    Rules(Rules),
     /// Find the time expressions of a phrase
     Times(Phrase),
     /// Find the quantities of a phrase
@@ -67,6 +73,9 @@ pub(crate) struct Extract {
     #[arg(long)]
     pub(crate) open: bool,
 
+    #[command(flatten)]
+    pub(crate) own: Own,
+
     /// What `start` and `end` count
     #[arg(long, value_enum, default_value = "codepoints")]
     pub(crate) offsets: Offsets,
@@ -85,6 +94,42 @@ Output is in input order, whatever the number of jobs. A document that cannot be
 (and, in json and jsonl, a record with its id and an \"error\"), and the rest goes on.
 
 Exit status: 0 all went well; 1 some documents could not be read; 2 the command is wrong.";
+
+/// A user's own language data.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Own {
+    /// Frames of your own, tried before the built-in ones; `onrecord rules test` checks them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Vec<PathBuf>,
+
+    /// Names of your own, which take precedence: TOML with [[name]] tables, or CSV with a header, of name, type,
+    /// aliases (with semicolons in CSV) and code
+    #[arg(long, value_name = "FILE")]
+    pub(crate) names: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The file to read; `-` is standard input
+    pub(crate) file: PathBuf,
+
+    /// Only the sentences on that line of the file, from 1
+    #[arg(long, value_name = "LINE")]
+    pub(crate) at: Option<usize>,
+
+    #[command(flatten)]
+    pub(crate) own: Own,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Rules {
+    /// Run the examples of files of frames and report those that fail
+    Test {
+        /// Files of frames, in the form of `resources/frames`
+        #[arg(required = true, value_name = "FILES")]
+        files: Vec<PathBuf>,
+    },
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct Phrase {

@@ -4,8 +4,10 @@
 //! ([`extract`]). Results go to standard output or `-o`, everything else to standard error. The exit status is 0 when all
 //! went well, 1 when a document could not be read, and 2 when the command itself is wrong.
 
+mod explain;
 mod extract;
 mod flags;
+mod own;
 mod output;
 mod read;
 
@@ -15,7 +17,7 @@ use std::io::{ErrorKind, Write, stderr};
 use clap::Parser;
 use clap::error::ErrorKind as ClapErrorKind;
 
-use flags::{Command, Flags};
+use flags::{Command, Flags, Rules};
 
 /// Runs the command with `args`, the program's name first; its exit status.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
@@ -30,6 +32,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     };
     let done = match flags.command {
         Command::Extract(flags) => extract::run(&flags),
+        Command::Explain(flags) => explain::run(&flags),
+        Command::Rules(Rules::Test { files }) => own::test(&files),
         Command::Times(flags) => extract::phrase(&flags, onrecord::Layers::TIMES),
         Command::Quantities(flags) => extract::phrase(&flags, onrecord::Layers::QUANTITIES),
     };

@@ -6,6 +6,7 @@
 
 pub mod decode;
 pub mod input;
+pub mod names;
 
 pub mod rows;
 

@@ -253,6 +253,7 @@ fn fact(document: &Document, style: Style, number: usize, fact: &Fact) -> Row {
         "evidence": evidence,
         "rule": fact.rule,
         "confidence": f64::from(fact.confidence) / 100.0,
+        "same_as": fact.same_as.map(|first| format!("f{}", first.row())),
     })
 }
 

@@ -39,10 +39,16 @@ impl<'a> Source<'a> {
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         ResourceError {
             file: self.file.to_owned(),
-            line: 1 + before.matches('\n').count(),
+            line: self.line(offset),
             column: 1 + before[line_start..].chars().count(),
             problem: problem.into(),
         }
+    }
+
+    /// The line of byte `offset`, from 1.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> usize {
+        1 + self.content.get(..offset).unwrap_or(self.content).matches('\n').count()
     }
 
     /// The content as TOML of the shape `T`; use `toml::Spanned` in `T` where a later check needs the place.

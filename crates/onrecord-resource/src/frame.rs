@@ -108,11 +108,12 @@ pub struct Code {
 }
 
 /// A sentence with what the frame finds in it: one table of role and words a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
     /// The sentence.
     pub text: String,
+    /// Its line in the file.
+    pub line: usize,
     /// The facts; `modality` and `polarity` beside the roles.
     pub finds: Vec<BTreeMap<String, Words>>,
 }
@@ -158,8 +159,14 @@ impl Frame {
 #[serde(deny_unknown_fields)]
 struct File {
     /// Measured precision of the file's frames on the development documents, in percent.
+    #[serde(default = "unmeasured")]
     precision: u8,
     frame: Vec<Written>,
+}
+
+/// Of frames that nobody has measured as many facts are taken to be wrong as right.
+fn unmeasured() -> u8 {
+    50
 }
 
 #[derive(Deserialize)]
@@ -175,7 +182,14 @@ struct Written {
     #[serde(default)]
     mutual: bool,
     #[serde(default)]
-    example: Vec<Example>,
+    example: Vec<WrittenExample>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenExample {
+    text: Spanned<String>,
+    finds: Vec<BTreeMap<String, Words>>,
 }
 
 #[derive(Deserialize)]
@@ -243,6 +257,12 @@ fn check(source: Source, precision: u8, written: Written) -> Result<(Frame, Vec<
     roles.sort_by_key(|role| position(&role.name));
     let set = written.set.into_iter().collect();
     let Written { plover, mutual, example, .. } = written;
+    let example = example.into_iter().map(|WrittenExample { text, finds }| Example {
+        line: source.line(text.span().start),
+        text: text.into_inner(),
+        finds,
+    });
+    let example = example.collect();
     Ok((Frame { id, triggers, roles, set, plover, mutual, precision }, example))
 }
 

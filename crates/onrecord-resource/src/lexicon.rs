@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::error::{ResourceError, Source};
+use crate::name::Name;
 
 /// What an entry stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -61,6 +62,8 @@ pub enum Class {
     TopOffice,
     /// Somebody who is named in the news without a country: "Putin".
     Leader,
+    /// A name that a user gave, with its sort.
+    User,
 }
 
 /// One thing that forms stand for.
@@ -73,6 +76,8 @@ pub struct Entry {
     /// ISO 3166-1 alpha-3 for countries, adjectives, people, capitals and places; the actor code of organizations and leaders; the
     /// branch (`GOV`) of offices; `f` or `m` of given names and honorifics that tell.
     pub code: Option<String>,
+    /// What sort of thing it is, where a user said so.
+    pub sort: Option<String>,
 }
 
 /// How a form has to be written to match.
@@ -152,6 +157,15 @@ impl Builder {
         }
     }
 
+    /// Adds a user's names.
+    pub fn user(&mut self, names: &[Name]) {
+        for Name { name, sort, aliases, code } in names {
+            let forms = std::iter::once(name.as_str()).chain(aliases.iter().map(String::as_str));
+            let (code, sort) = (code.clone(), Some(sort.clone()));
+            self.add(Entry { class: Class::User, name: name.clone(), code, sort }, forms);
+        }
+    }
+
     /// The compiled lists.
     ///
     /// # Panics
@@ -183,7 +197,7 @@ impl Builder {
             if !seen.insert(code.clone()) {
                 return Err(source.error(at, format!("{code:?} stands in the file twice")));
             }
-            let entry = |class, name: &str| Entry { class, name: name.to_owned(), code: Some(code.clone()) };
+            let entry = |class, name: &str| Entry { class, name: name.to_owned(), code: Some(code.clone()), sort: None };
             let names = std::iter::once(&country.name).chain(&country.official).chain(&country.aliases);
             self.add(entry(Class::Country, &country.name), names.map(String::as_str));
             self.add(entry(Class::Adjective, &country.name), country.adjectives.iter().map(String::as_str));
@@ -214,7 +228,7 @@ impl Builder {
                     return Err(source.error(at, "an entry needs a name"));
                 }
                 let forms = std::iter::once(name.as_str()).chain(thing.aliases.iter().map(String::as_str));
-                self.add(Entry { class, name: name.clone(), code: thing.code }, forms);
+                self.add(Entry { class, name: name.clone(), code: thing.code, sort: None }, forms);
             }
         }
         Ok(())
@@ -230,7 +244,7 @@ impl Builder {
             for (code, words) in lists {
                 let code = (code != "none").then_some(code);
                 for word in words {
-                    self.add(Entry { class, name: word.clone(), code: code.clone() }, [word.as_str()]);
+                    self.add(Entry { class, name: word.clone(), code: code.clone(), sort: None }, [word.as_str()]);
                 }
             }
         }

@@ -13,6 +13,7 @@ pub mod governor;
 pub mod grammar;
 pub mod kind;
 pub mod lexicon;
+pub mod name;
 
 pub use error::{ResourceError, Source};
 

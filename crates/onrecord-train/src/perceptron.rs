@@ -80,6 +80,15 @@ impl Perceptron {
         self.time += 1.0;
     }
 
+    /// The model with the averages for its weights; it is done learning.
+    pub(crate) fn averaged(mut self) -> Self {
+        for (weight, sum) in self.weights.iter_mut().zip(&self.sums) {
+            *weight -= sum / self.time;
+        }
+        self.sums.fill(0.0);
+        self
+    }
+
     /// The averaged model, without features changed fewer than `least` times. All but one weight in two thousand are
     /// scaled to 127 at most; weights below `floor` on that scale go.
     pub(crate) fn finish(self, least: u32, floor: f32) -> Linear {

@@ -8,6 +8,8 @@ use onrecord::syntax::features::{Scratch, Words};
 use onrecord::syntax::lemma::{self, Edit, Lemmas, Lemmatizer};
 use onrecord::syntax::tagger::{self, NONE, Parts, Tagger, feats_key};
 
+use rayon::prelude::*;
+
 use crate::conllu::Sentence;
 use crate::perceptron::{Perceptron, Random, argmax};
 use crate::say;
@@ -48,47 +50,96 @@ pub(crate) fn parts(world: World, sentences: &[&Sentence], epochs: usize) -> Par
         let name = class.split(' ').next().unwrap_or_default();
         Upos::named(name).map_or(NONE, |upos| upos as u64)
     });
-    let model = model(world, sentences, &gold, &upos.collect::<Vec<_>>(), &fixed, epochs).finish(2, 1.2);
-    Parts { model, classes, feats, fixed, features, lemmas }
+    let upos: Vec<u64> = upos.collect();
+    let course = Course { world, sentences, gold: &gold, upos: &upos, fixed: fixed.iter().copied().collect() };
+    let rows: Vec<usize> = (0..sentences.len()).collect();
+    let first = course.model(&rows, epochs, None);
+    let seen = course.jackknife(epochs.min(FOLD_EPOCHS));
+    let second = course.model(&rows, epochs, Some(&seen)).finish(3, 2.5);
+    Parts { model: first.finish(3, 2.0), second, classes, feats, fixed, features, lemmas }
 }
 
-fn model(
-    world: World,
-    sentences: &[&Sentence],
-    gold: &[Vec<Option<usize>>],
-    upos: &[u64],
-    fixed: &[(u64, u8)],
-    epochs: usize,
-) -> Perceptron {
-    let fixed: BTreeMap<u64, u8> = fixed.iter().copied().collect();
-    let mut random = Random::new();
-    let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let mut model = Perceptron::new(upos.len());
-    let (mut seen, mut scores) = (Vec::new(), Vec::new());
-    for _ in 0..epochs {
-        random.shuffle(&mut order);
-        for &row in &order {
-            let words = Words::of(sentences[row].forms.iter().map(String::as_str), world.clusters);
-            let mut history = [(NONE, NONE); 2];
-            for (at, form) in sentences[row].forms.iter().enumerate() {
-                let guess = fixed.get(&hash(form)).map_or_else(
-                    || {
-                        tagger::features(&words, at, history, &mut seen);
-                        model.score(&seen, &mut scores);
-                        let guess = argmax(&scores, |_| true);
-                        if let Some(good) = gold[row][at].filter(|&good| good != guess) {
+/// Parts of the text that the first pass reads without having learned from them, for the second pass to learn from.
+const FOLDS: usize = 4;
+const FOLD_EPOCHS: usize = 5;
+
+/// What the tagger learns from.
+struct Course<'a> {
+    world: World<'a>,
+    sentences: &'a [&'a Sentence],
+    gold: &'a [Vec<Option<usize>>],
+    /// The universal tag of every class.
+    upos: &'a [u64],
+    fixed: BTreeMap<u64, u8>,
+}
+
+impl Course<'_> {
+    /// A model of the sentences `rows`; with what a first pass made of all sentences, one of the second pass.
+    fn model(&self, rows: &[usize], epochs: usize, first: Option<&[Vec<usize>]>) -> Perceptron {
+        let mut random = Random::new();
+        let mut order = rows.to_vec();
+        let mut model = Perceptron::new(self.upos.len());
+        for _ in 0..epochs {
+            random.shuffle(&mut order);
+            for &row in &order {
+                self.read(row, first.map(|first| first[row].as_slice()), &mut model, true);
+            }
+        }
+        model
+    }
+
+    /// The classes that `model` gives sentence `row`; learns from its mistakes if told to.
+    fn read(&self, row: usize, first: Option<&[usize]>, model: &mut Perceptron, learns: bool) -> Vec<usize> {
+        let forms = &self.sentences[row].forms;
+        let words = Words::of(forms.iter().map(String::as_str), self.world.clusters);
+        let first: Option<Vec<(u64, u64)>> =
+            first.map(|first| first.iter().map(|&class| (class as u64, self.upos[class])).collect());
+        let (mut seen, mut scores) = (Vec::new(), Vec::new());
+        let mut history = [(NONE, NONE); 2];
+        let mut classes = Vec::with_capacity(forms.len());
+        for (at, form) in forms.iter().enumerate() {
+            let guess = self.fixed.get(&hash(form)).map_or_else(
+                || {
+                    match &first {
+                        Some(first) => tagger::features_again(&words, at, history, first, &mut seen),
+                        None => tagger::features(&words, at, history, &mut seen),
+                    }
+                    model.score(&seen, &mut scores);
+                    let guess = argmax(&scores, |_| true);
+                    if learns {
+                        if let Some(good) = self.gold[row][at].filter(|&good| good != guess) {
                             model.update(&seen, good, guess);
                         }
                         model.tick();
-                        guess
-                    },
-                    |&class| usize::from(class),
-                );
-                history = [(guess as u64, upos[guess]), history[0]];
-            }
+                    }
+                    guess
+                },
+                |&class| usize::from(class),
+            );
+            history = [(guess as u64, self.upos[guess]), history[0]];
+            classes.push(guess);
         }
+        classes
     }
-    model
+
+    /// What a first pass makes of every sentence that has not learned from it.
+    fn jackknife(&self, epochs: usize) -> Vec<Vec<usize>> {
+        // Blocks of sentences, so that a document does not help to tag itself.
+        let fold = |row: usize| row / 50 % FOLDS;
+        let mut seen = vec![Vec::new(); self.sentences.len()];
+        let read: Vec<Vec<(usize, Vec<usize>)>> = (0..FOLDS)
+            .into_par_iter()
+            .map(|k| {
+                let rows = |own: bool| (0..self.sentences.len()).filter(move |&row| (fold(row) == k) == own);
+                let mut model = self.model(&rows(false).collect::<Vec<_>>(), epochs, None).averaged();
+                rows(true).map(|row| (row, self.read(row, None, &mut model, false))).collect()
+            })
+            .collect();
+        for (row, classes) in read.into_iter().flatten() {
+            seen[row] = classes;
+        }
+        seen
+    }
 }
 
 /// The words that have but one class.

@@ -494,6 +494,8 @@ pub struct Fact {
     pub rule: String,
     /// Measured precision of the rule on the development data, in percent.
     pub confidence: u8,
+    /// The first fact of the document that says the same.
+    pub same_as: Option<Id<Fact>>,
 }
 
 /// What fills a role of a fact.
@@ -635,6 +637,28 @@ vocabulary! {
         Action = "action",
         /// Every other clause, as an open relation.
         Relation = "relation",
+    }
+}
+
+impl Said {
+    /// Keeps the facts of the kinds that `keep` wants; a fact whose first telling goes is the first itself.
+    pub fn keep(&mut self, keep: impl Fn(FactKind) -> bool) {
+        let mut next = 0;
+        let rows: Vec<Option<usize>> = self
+            .facts
+            .iter()
+            .map(|fact| {
+                let row = next;
+                keep(fact.kind).then(|| {
+                    next += 1;
+                    row
+                })
+            })
+            .collect();
+        self.facts.retain(|fact| keep(fact.kind));
+        for fact in &mut self.facts {
+            fact.same_as = fact.same_as.and_then(|first| rows[first.row()]).map(Id::new);
+        }
     }
 }
 

@@ -2,12 +2,14 @@
 
 use onrecord_resource::cue::Cues;
 use onrecord_resource::decode;
+use onrecord_resource::frame::Frame;
 use onrecord_resource::governor::Governors;
+use onrecord_resource::name::Name;
 use rayon::prelude::*;
 
 use crate::block::Blocks;
 use crate::document::{Document, Input, Moment, Named, Quantity, Reading, Said, Time};
-use crate::fact;
+use crate::fact::{self, Explained};
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::name::finder::Finder;
@@ -37,16 +39,34 @@ pub struct Engine {
     frames: fact::Frames,
 }
 
+/// What a user adds to the engine's own language data; of two that fit, the user's wins.
+#[derive(Clone, Debug, Default)]
+pub struct Extras {
+    /// Frames, as [`onrecord_resource::frame::frames`] reads them.
+    pub frames: Vec<Frame>,
+    /// Names, as [`onrecord_resource::name::names`] reads them.
+    pub names: Vec<Name>,
+}
+
 impl Engine {
     /// The engine with its own language data.
     ///
     /// # Errors
     /// None for data that the build has checked; the models and lists are checked again as they are loaded.
     pub fn new() -> Result<Self, BadData> {
+        Self::with(Extras::default())
+    }
+
+    /// The engine with a user's frames and names before its own.
+    ///
+    /// # Errors
+    /// As [`Engine::new`]; what stands in `extras` has been checked.
+    pub fn with(extras: Extras) -> Result<Self, BadData> {
+        let own = |blob: &[u8]| decode::<Vec<Frame>>(blob);
         let bad = |stage| move |problem: String| BadData { stage, problem };
         Ok(Self {
             blocks: Blocks::new()?,
-            lexicon: Lexicon::new()?,
+            lexicon: Lexicon::new(&extras.names)?,
             tokenizer: Tokenizer::new()?,
             syntax: Syntax::new()?,
             finder: Finder::embedded()?,
@@ -55,8 +75,8 @@ impl Engine {
             governors: decode(include_bytes!(concat!(env!("OUT_DIR"), "/governors.bin")))
                 .map_err(bad("governors"))?,
             cues: decode(include_bytes!(concat!(env!("OUT_DIR"), "/cues.bin"))).map_err(bad("cues"))?,
-            frames: decode(include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin")))
-                .and_then(fact::Frames::new)
+            frames: own(include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin")))
+                .and_then(|own| fact::Frames::new(extras.frames.into_iter().chain(own).collect()))
                 .map_err(bad("frames"))?,
         })
     }
@@ -102,6 +122,18 @@ impl Engine {
             }
         }
         Ok(Document { id, source, title, date, layers, reading, named, said })
+    }
+
+    /// Why a document gives the facts that it gives: every predicate with the frames that it evoked.
+    ///
+    /// # Errors
+    /// [`TooLong`] for texts of 4 GiB and more.
+    pub fn explain(&self, input: Input) -> Result<(Document, Vec<Explained>), TooLong> {
+        let document = self.extract(input, Layers::FACTS)?;
+        let Document { reading, named, said, .. } = &document;
+        let clauses = Clauses { text: &reading.text, tokens: &reading.tokens, governors: &self.governors };
+        let told = fact::explain(&self.frames, clauses, &Referents::new(reading, named), &said.quotations);
+        Ok((document, told))
     }
 
     /// The time expressions of `text`, written at `date`: the layer on its own, without tokens or a parse.

@@ -5,7 +5,8 @@
 //! bytes, so the pass costs about the same however many entries there are.
 
 use fst::raw::{Fst, Output};
-use onrecord_resource::lexicon::{Case, Class, Entry, Lexicon as Data, Meaning, fold};
+use onrecord_resource::lexicon::{Builder, Case, Class, Entry, Lexicon as Data, Meaning, fold};
+use onrecord_resource::name::Name;
 
 use crate::engine::BadData;
 use crate::syntax::Tokens;
@@ -13,9 +14,17 @@ use crate::text::{Span, Text};
 
 /// The compiled lists, ready to be searched.
 pub struct Lexicon {
+    /// A user's names, if there are any, then our own lists.
+    lists: Vec<List>,
+    entries: Vec<Entry>,
+}
+
+/// One automaton with what its forms mean.
+struct List {
     automaton: Fst<Vec<u8>>,
     meanings: Vec<Vec<Meaning>>,
-    entries: Vec<Entry>,
+    /// Row of the list's first entry.
+    first: u32,
 }
 
 /// An entry found in the text.
@@ -38,16 +47,25 @@ pub struct Hits {
 }
 
 impl Lexicon {
-    /// The engine's own lists.
+    /// The engine's own lists, and before them the `names` of a user.
     ///
     /// # Errors
     /// Embedded data that does not load.
-    pub fn new() -> Result<Self, BadData> {
+    pub fn new(names: &[Name]) -> Result<Self, BadData> {
         let bad = |problem: String| BadData { stage: "lexicon", problem };
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
-        let data: Data = onrecord_resource::decode(blob).map_err(bad)?;
-        let automaton = Fst::new(data.automaton).map_err(|e| bad(e.to_string()))?;
-        Ok(Self { automaton, meanings: data.meanings, entries: data.entries })
+        let own: Data = onrecord_resource::decode(blob).map_err(bad)?;
+        let mut user = Builder::default();
+        user.user(names);
+        let user = (!names.is_empty()).then(|| user.build());
+        let mut made = Self { lists: Vec::new(), entries: Vec::new() };
+        for Data { automaton, meanings, entries } in user.into_iter().chain([own]) {
+            let automaton = Fst::new(automaton).map_err(|e| bad(e.to_string()))?;
+            let first = u32::try_from(made.entries.len()).map_err(|e| bad(e.to_string()))?;
+            made.lists.push(List { automaton, meanings, first });
+            made.entries.extend(entries);
+        }
+        Ok(made)
     }
 
     /// The entry of a hit.
@@ -71,9 +89,11 @@ impl Lexicon {
     /// Whether the folded form `form` has a meaning of `class`.
     #[must_use]
     pub fn has(&self, form: &str, class: Class) -> bool {
-        let row = self.automaton.get(form).and_then(|output| usize::try_from(output.value()).ok());
-        let meanings = row.and_then(|row| self.meanings.get(row));
-        meanings.into_iter().flatten().any(|meaning| self.row(meaning.entry).class == class)
+        self.lists.iter().any(|list| {
+            let row = list.automaton.get(form).and_then(|output| usize::try_from(output.value()).ok());
+            let meanings = row.and_then(|row| list.meanings.get(row));
+            meanings.into_iter().flatten().any(|meaning| self.row(list.first + meaning.entry).class == class)
+        })
     }
 
     /// Every entry that `tokens` have, at every word.
@@ -83,13 +103,18 @@ impl Lexicon {
         for start in 0..tokens.len() {
             let from = hits.hits.len();
             hits.first.push(u32::try_from(from).unwrap_or(u32::MAX));
-            self.search_at(text, tokens.spans(), start, &mut hits.hits);
+            for list in &self.lists {
+                list.search_at(text, tokens.spans(), start, &mut hits.hits);
+            }
             hits.hits[from..].sort_by_key(|hit| (std::cmp::Reverse(hit.end), hit.entry));
         }
         hits.first.push(u32::try_from(hits.hits.len()).unwrap_or(u32::MAX));
         hits
     }
 
+}
+
+impl List {
     fn search_at(&self, text: &Text, words: &[Span], start: usize, hits: &mut Vec<Hit>) {
         let begin = words[start].start();
         let mut node = self.automaton.root();
@@ -120,7 +145,11 @@ impl Lexicon {
                 let form = &text.as_str()[begin..end];
                 let meanings = usize::try_from(row).ok().and_then(|row| self.meanings.get(row));
                 let fitting = meanings.into_iter().flatten().filter(|meaning| fits(meaning.case, form));
-                hits.extend(fitting.map(|meaning| Hit { start, end: word + 1, entry: meaning.entry }));
+                hits.extend(fitting.map(|meaning| Hit {
+                    start,
+                    end: word + 1,
+                    entry: self.first + meaning.entry,
+                }));
             }
         }
     }

@@ -38,8 +38,10 @@ mod resolve;
 mod quotation;
 
 mod fact;
+pub mod rules;
 
 pub use document::{Document, Input, Moment};
-pub use engine::Engine;
+pub use fact::Explained;
+pub use engine::{Engine, Extras};
 pub use layers::Layers;
 pub use text::{Span, Text, Unit};

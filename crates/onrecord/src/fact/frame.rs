@@ -38,6 +38,33 @@ impl Frames {
         Ok(Self { frames, by_lemma })
     }
 
+    /// The frames that the word evokes, each with why it makes no fact, if it makes none; with the clause that they see.
+    pub(super) fn tried(&self, scene: &Scene, word: usize) -> Option<(Clause, Vec<(String, Option<String>)>)> {
+        let tokens = scene.referents.tokens();
+        let verb = tokens.upos(word) == Upos::Verb;
+        if !verb && !matches!(tokens.upos(word), Upos::Noun | Upos::Propn) {
+            return None;
+        }
+        let clause = if verb { scene.clauses.of_verb(word) } else { scene.clauses.of_noun(word) };
+        let rows = self.by_lemma.get(&scene.lemma(word)).map_or(&[][..], Vec::as_slice);
+        let mut tried = Vec::new();
+        for &(row, at) in rows {
+            let (frame, kind) = &self.frames[row];
+            let trigger = &frame.triggers[at];
+            let why = if trigger.verb != verb {
+                Some(if verb { "it is evoked by the noun" } else { "it is evoked by the verb" }.to_owned())
+            } else if !has_words(scene, &clause, trigger) {
+                Some(format!("`{}` does not stand with it", trigger.with.join(" ")))
+            } else if verb && scene.is_asked(word) {
+                Some("what is asked is not said".to_owned())
+            } else {
+                filled(scene, &clause, frame, *kind).err().map(|lack| lack.to_string())
+            };
+            tried.push((frame.id.clone(), why));
+        }
+        (verb || !tried.is_empty()).then_some((clause, tried))
+    }
+
     /// The facts of a document.
     pub(super) fn read(&self, scene: &Scene) -> Vec<Fact> {
         let tokens = scene.referents.tokens();
@@ -71,6 +98,26 @@ impl Frames {
         }
         uncode(scene, &mut facts);
         facts.into_iter().map(|(_, fact)| fact).collect()
+    }
+}
+
+/// What a frame lacks to make a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lack {
+    /// Too few phrases fill a role.
+    Role { role: &'static str, fillers: usize, least: u8 },
+    /// Nobody known takes part.
+    Somebody,
+}
+
+impl std::fmt::Display for Lack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Role { role, fillers, least } => {
+                write!(f, "role `{role}` has {fillers} of {least} fillers of the right function and type")
+            }
+            Self::Somebody => f.write_str("no person, body or country takes part"),
+        }
     }
 }
 
@@ -122,7 +169,7 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
 
 /// The fact of the frame, once for every pair of actors that it codes.
 fn read(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Vec<Fact> {
-    let Some(mut fact) = filled(scene, clause, frame, kind) else { return Vec::new() };
+    let Ok(mut fact) = filled(scene, clause, frame, kind) else { return Vec::new() };
     let mutual = frame.mutual || matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let events = frame.plover.iter().flat_map(|code| code::events(scene, code, mutual, clause, &fact.args));
     let mut events = events.collect::<Vec<_>>().into_iter();
@@ -131,17 +178,18 @@ fn read(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Vec<Fa
     std::iter::once(fact).chain(again).collect()
 }
 
-fn filled(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Option<Fact> {
+/// The fact of the frame, or what it lacks.
+fn filled(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Result<Fact, Lack> {
     let mut args: Vec<Arg> = Vec::new();
     for role in &frame.roles {
-        let name = kind.roles().iter().copied().find(|known| *known == role.name)?;
+        let Some(name) = kind.roles().iter().copied().find(|known| *known == role.name) else { continue };
         let mut filled = fill(scene, clause, role, name);
         // The same words do not fill two roles.
         filled.retain(|arg| !args.iter().any(|other| other.span == arg.span));
         if filled.len() < usize::from(role.least) {
             // "Kenya and Oman cooperate": the first acts on the others.
             if !(frame.mutual && name == "recipient" && args.len() > 1) {
-                return None;
+                return Err(Lack::Role { role: name, fillers: filled.len(), least: role.least });
             }
             args.iter_mut().skip(1).for_each(|arg| arg.role = name);
         }
@@ -153,16 +201,16 @@ fn filled(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Opti
         matches!(arg.filler, Filler::Entity(_)) || actor::acts(scene, head())
     };
     if kind == FactKind::Action && !args.iter().any(somebody) {
-        return None;
+        return Err(Lack::Somebody);
     }
     trim(scene, clause.word, &mut args);
     let span = scene.referents.tokens().span(clause.word);
     for (role, value) in &frame.set {
-        let name = kind.roles().iter().copied().find(|known| known == role)?;
+        let Some(name) = kind.roles().iter().copied().find(|known| known == role) else { continue };
         args.push(Arg { role: name, span, filler: Filler::Value { value: value.clone(), unit: None } });
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
-    Some(scene.fact(kind, &frame.id, frame.precision, clause.word, certainty, args))
+    Ok(scene.fact(kind, &frame.id, frame.precision, clause.word, certainty, args))
 }
 
 /// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.

@@ -10,6 +10,7 @@ mod actor;
 mod alias;
 mod code;
 mod event;
+mod explain;
 mod frame;
 mod measurement;
 mod membership;
@@ -17,8 +18,10 @@ mod open;
 mod position;
 mod quoted;
 mod ranking;
+mod same;
 mod scene;
 
+pub use explain::Explained;
 pub(crate) use frame::Frames;
 use scene::Scene;
 
@@ -47,7 +50,18 @@ pub(crate) fn read(
         facts.extend(open::read(&scene));
     }
     facts.sort_by_key(|fact| (fact.evidence.start(), fact.evidence.end(), fact.kind));
+    same::link(&mut facts, referents);
     facts
+}
+
+/// What was read of every predicate of a document, and which frames it evoked.
+pub(crate) fn explain(
+    frames: &Frames,
+    clauses: Clauses,
+    referents: &Referents,
+    quotations: &[Quotation],
+) -> Vec<Explained> {
+    explain::read(frames, &Scene::new(clauses, referents, quotations))
 }
 
 #[cfg(test)]

@@ -101,6 +101,7 @@ impl<'a> Scene<'a> {
             sentence: Id::new(row),
             rule: rule.to_owned(),
             confidence: precision,
+            same_as: None,
         }
     }
 

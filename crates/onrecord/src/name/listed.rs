@@ -82,6 +82,19 @@ pub(super) fn whole(words: &Words, mut name: Name) -> Option<Name> {
     Some(name)
 }
 
+/// The names that a user gave, in text order; the longer first where two overlap.
+pub(super) fn given(words: &Words) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for at in 0..words.len() {
+        let Some(hit) = words.hits.longest(words.lexicon, at, &[Class::User]) else { continue };
+        let kind = words.lexicon.entry(hit).sort.as_deref().and_then(EntityKind::named);
+        if names.last().is_none_or(|last| last.end <= at) {
+            names.extend(kind.map(|kind| Name { start: at, end: hit.end, kind, entry: Some(hit.entry) }));
+        }
+    }
+    names
+}
+
 /// Countries and places of the lists, in text order.
 pub(super) fn places(words: &Words) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();

@@ -54,7 +54,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     let mut names: Vec<Name> = Vec::new();
     // Where two overlap, the one that comes first in this order stays.
     let mut taken = vec![false; words.len()];
-    for name in quoted.chain(headed).chain(found()).chain(listed::places(words)) {
+    for name in listed::given(words).into_iter().chain(quoted).chain(headed).chain(found()).chain(listed::places(words)) {
         if !taken[name.start..name.end].contains(&true) {
             taken[name.start..name.end].fill(true);
             names.push(name);

@@ -22,6 +22,7 @@ pub(super) fn read(words: &Words, names: &[Name], cast: &mut Cast) -> Vec<Id<Ent
             let written = words.written(name.start..name.end);
             let entry = name.entry.map(|row| words.lexicon.row(row));
             let id = match (name.kind, entry) {
+                (kind, Some(entry)) if entry.class == Class::User => listed(cast, kind, entry, &written),
                 (EntityKind::Country, Some(entry)) => country(cast, entry, &written),
                 (EntityKind::Person, _) => people.find(words, name, &written, cast),
                 (_, Some(entry)) => listed(cast, name.kind, entry, &written),
@@ -49,7 +50,8 @@ fn listed(cast: &mut Cast, kind: EntityKind, entry: &Entry, written: &str) -> Id
         let member = cast.get_mut(id);
         member.row.code.clone_from(&entry.code);
         match entry.class {
-            Class::Organization => {
+            // A user's people and bodies have actor codes, as ours do.
+            Class::Organization | Class::User if !matches!(kind, EntityKind::Country | EntityKind::Place) => {
                 let code = entry.code.as_deref().unwrap_or_default();
                 member.branch = code.get(3..6).map(str::to_owned);
                 let state = !["IGO", "NGO", "MNC", "IMG", "ISM"].iter().any(|class| code.starts_with(class));

@@ -142,6 +142,11 @@ impl<'a> Templates<'a> {
         Self { features, template: base }
     }
 
+    /// More features after those that are there.
+    pub(crate) fn more(features: &'a mut Vec<u64>, base: u64) -> Self {
+        Self { features, template: base }
+    }
+
     /// The next template, filled with `parts`.
     #[inline]
     pub(crate) fn add<const N: usize>(&mut self, parts: [u64; N]) {

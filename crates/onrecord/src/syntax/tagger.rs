@@ -1,8 +1,9 @@
 //! Parts of speech, Penn tags and morphological features.
 //!
-//! One greedy pass from left to right: universal and Penn tag are one class, decided from the spelling of the word and
-//! its neighbours and the two tags before it (averaged perceptron, Collins 2002). Words that the training text always
-//! tagged alike are looked up. The features ("Number=Plur") follow from the tag and, for the words of closed classes,
+//! Two greedy passes from left to right: universal and Penn tag are one class, decided from the spelling and the classes
+//! of the word and its neighbours and the two tags before it (averaged perceptron, Collins 2002). The second pass also
+//! sees what the first one made of the words to the right, and whether the sentence has a verb without this word: in
+//! "trade rose" one of them must be it. Words that the training text always tagged alike are looked up. The features ("Number=Plur") follow from the tag and, for the words of closed classes,
 //! from the form.
 
 use std::collections::HashMap;
@@ -23,6 +24,7 @@ pub(super) type Table<V> = HashMap<u64, V, FixedState>;
 #[derive(Debug)]
 pub struct Tagger {
     model: Linear,
+    second: Linear,
     tags: Vec<(Upos, u8)>,
     names: Arc<TagNames>,
     /// Class of the words that have but one, by hash of the form.
@@ -37,6 +39,8 @@ pub struct Tagger {
 pub struct Parts {
     /// Classes with their weights.
     pub model: Linear,
+    /// Those of the second pass.
+    pub second: Linear,
     /// Universal and Penn tag of every class, as `NOUN NN`.
     pub classes: Vec<String>,
     /// Feature strings.
@@ -125,6 +129,48 @@ pub fn features(words: &Words, at: usize, history: History, out: &mut Vec<u64>) 
     t.add([p1, p2, class(0, 1)]);
 }
 
+/// The features of the second pass, for word `at` with the classes and universal tags that the first pass gave.
+pub fn features_again(words: &Words, at: usize, history: History, first: &[(u64, u64)], out: &mut Vec<u64>) {
+    features(words, at, history, out);
+    let Some(c) = words.get(at) else { return };
+    let (own, upos) = first[at];
+    let ahead = |step: usize| first.get(at + step).copied().unwrap_or((NONE, NONE));
+    let ((c1, n1), (_, n2), (_, n3)) = (ahead(1), ahead(2), ahead(3));
+    let (_, p1) = history[0];
+    let (_, p2) = history[1];
+    let near = at.saturating_sub(VERBS)..(at + VERBS + 1).min(first.len());
+    let verb = |&(at, upos): &(usize, u64)| upos == Upos::Verb as u64 || upos == Upos::Aux as u64 && at > 0;
+    let others = |range: std::ops::Range<usize>| {
+        let rows = range.filter(|&row| row != at).map(|row| (row, first[row].1));
+        rows.filter(|row| verb(row)).take(2).count() as u64
+    };
+    let (left, right) = (others(near.start..at), others(at + 1..near.end));
+    let mut t = Templates::more(out, 500);
+    t.add([own]);
+    t.add([own, c.lower]);
+    t.add([n1]);
+    t.add([n1, n2]);
+    t.add([c1, c.lower]);
+    t.add([c1, c.suffix[2]]);
+    t.add([n1, upos]);
+    t.add([n1, n2, upos]);
+    t.add([n1, n2, n3, upos]);
+    t.add([p1, n1, upos]);
+    t.add([p1, n1, c.lower]);
+    t.add([p1, n1, c.suffix[2]]);
+    t.add([p1, n1, c.classes[1]]);
+    t.add([p2, p1, n1, n2]);
+    t.add([left, right, upos]);
+    t.add([left, right, c.suffix[2]]);
+    t.add([left, right, c.lower]);
+    t.add([left, right, c.classes[1], upos]);
+    t.add([left, right, p1, n1, upos]);
+    t.add([left + right, p1, n1, c.classes[2]]);
+}
+
+/// Words on either side among which the second pass looks for a verb.
+const VERBS: usize = 12;
+
 impl Tagger {
     /// Reads a model file.
     ///
@@ -133,6 +179,7 @@ impl Tagger {
     pub fn load(file: &[u8]) -> Result<Self, String> {
         let mut file = Reader::new(file)?;
         let model = Linear::read(&mut file)?;
+        let second = Linear::read(&mut file)?;
         let classes = file.strings()?;
         let feats = file.strings()?;
         let pairs = |bytes: &[u8], width: usize| -> Vec<(u64, u16)> {
@@ -146,7 +193,7 @@ impl Tagger {
             .collect();
         let features = pairs(file.bytes()?, 10);
         let lemmas = Lemmatizer::read(&mut file)?;
-        Self::new(Parts { model, classes, feats, fixed, features, lemmas })
+        Self::new(Parts { model, second, classes, feats, fixed, features, lemmas })
     }
 
     /// A tagger from its parts.
@@ -167,6 +214,7 @@ impl Tagger {
         }
         let known = |class: u8| usize::from(class) < tags.len();
         let fits = tags.len() == parts.model.classes()
+            && tags.len() == parts.second.classes()
             && parts.fixed.iter().all(|&(_, class)| known(class))
             && parts.features.iter().all(|&(_, row)| usize::from(row) < parts.feats.len())
             && !parts.feats.is_empty();
@@ -175,6 +223,7 @@ impl Tagger {
         }
         Ok(Self {
             model: parts.model,
+            second: parts.second,
             tags,
             names: Arc::new(TagNames { xpos, feats: parts.feats }),
             fixed: parts.fixed.into_iter().collect(),
@@ -209,16 +258,36 @@ impl Tagger {
 
     /// The classes of `words`.
     pub fn classes(&self, words: &Words, scratch: &mut Scratch) -> Vec<u8> {
+        let first = self.pass(words, scratch, &self.model, features);
+        let first: Vec<(u64, u64)> =
+            first.into_iter().map(|class| (u64::from(class), self.upos(class))).collect();
+        self.pass(words, scratch, &self.second, |words, at, history, out| {
+            features_again(words, at, history, &first, out);
+        })
+    }
+
+    /// The universal tag of a class, as features have it.
+    fn upos(&self, class: u8) -> u64 {
+        self.tags[usize::from(class)].0 as u64
+    }
+
+    fn pass(
+        &self,
+        words: &Words,
+        scratch: &mut Scratch,
+        model: &Linear,
+        see: impl Fn(&Words, usize, History, &mut Vec<u64>),
+    ) -> Vec<u8> {
         let mut history = [(NONE, NONE); 2];
         (0..words.len())
             .map(|at| {
                 let fixed = words.get(at).and_then(|word| self.fixed.get(&word.form));
                 let class = fixed.copied().unwrap_or_else(|| {
-                    features(words, at, history, &mut scratch.features);
-                    self.model.score(&scratch.features, &mut scratch.scores);
+                    see(words, at, history, &mut scratch.features);
+                    model.score(&scratch.features, &mut scratch.scores);
                     u8::try_from(best(&scratch.scores)).unwrap_or_default()
                 });
-                history = [(u64::from(class), self.tags[usize::from(class)].0 as u64), history[0]];
+                history = [(u64::from(class), self.upos(class)), history[0]];
                 class
             })
             .collect()
@@ -246,6 +315,7 @@ impl Tagger {
 pub fn write(parts: &Parts) -> Vec<u8> {
     let mut file = Writer::new();
     parts.model.write(&mut file);
+    parts.second.write(&mut file);
     file.strings(parts.classes.iter().map(String::as_str));
     file.strings(parts.feats.iter().map(String::as_str));
     let fixed: Vec<u8> =
