@@ -1,6 +1,6 @@
 # The few commands of the project. Needs cargo and Python 3.11 or later; everything Python goes into .venv.
 
-.PHONY: demo test lint bench models names
+.PHONY: demo test lint bench models names confidence
 PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
@@ -44,3 +44,7 @@ models:
 names:
 	cargo run --release -p onrecord-train -- --corpora $(CORPORA) --only cluster --vectors $(VECTORS)
 	cargo run --release -p onrecord-train -- --corpora $(CORPORA) --only name
+
+# How often every rule of facts is right, measured on the annotated documents in GOLD.
+confidence:
+	cargo run --release -p onrecord-train -- --only confidence --gold $(GOLD)

@@ -5,6 +5,7 @@ use std::{env, fs};
 
 use onrecord_resource::frame::{self, Frame};
 use onrecord_resource::lexicon::Builder;
+use onrecord_resource::confidence::confidence;
 use onrecord_resource::{ResourceError, Source, block, cue, encode, governor, grammar};
 
 fn main() {
@@ -45,6 +46,8 @@ fn compile() -> Result<(), ResourceError> {
         frames.extend(frame::frames(file.source())?.into_iter().map(|(frame, _)| frame));
     }
     write("frames", &encode(&frames));
+    let rules: Vec<&str> = frames.iter().map(|frame| frame.id.as_str()).collect();
+    write("confidence", &encode(&confidence(File::read("frames/confidence.toml").source(), &rules)?));
     Ok(())
 }
 

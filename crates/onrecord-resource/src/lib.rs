@@ -6,6 +6,7 @@
 //! names come in at run time by the same functions, so what holds for our data holds for theirs.
 
 pub mod block;
+pub mod confidence;
 pub mod cue;
 mod error;
 pub mod frame;

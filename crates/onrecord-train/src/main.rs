@@ -1,6 +1,7 @@
 //! Makes the models of onrecord from treebanks: one command, the same bytes every time.
 
 mod cluster;
+mod confidence;
 mod conllu;
 mod name;
 mod parse;
@@ -24,7 +25,7 @@ use world::World;
 #[derive(Parser)]
 struct Flags {
     /// Folder of the treebanks, as gzipped CoNLL-U.
-    #[arg(long)]
+    #[arg(long, default_value = "corpora")]
     corpora: PathBuf,
     /// Treebanks to learn from, without `.conllu.gz`.
     #[arg(long, num_args = 1.., default_values = ["ewt-train", "gum-train.open"])]
@@ -38,8 +39,14 @@ struct Flags {
     /// Word vectors in the text format of `GloVe`, for the word classes and the lemmas of verbs.
     #[arg(long)]
     vectors: Option<PathBuf>,
-    /// Models to make: `sentence`, `tagger`, `parser`, `cluster` (which needs --vectors), and `name` (which reads its
-    /// corpora below CORPORA/ner with the other models as they were built in).
+    /// Folder of documents with annotated facts, for the confidences.
+    #[arg(long)]
+    gold: Option<PathBuf>,
+    /// File of the confidences.
+    #[arg(long, default_value = "crates/onrecord/resources/frames/confidence.toml")]
+    confidence: PathBuf,
+    /// Models to make: `sentence`, `tagger`, `parser`, `cluster` (which needs --vectors), `name` (which reads its
+    /// corpora below CORPORA/ner with the other models as they were built in), and `confidence` (which needs --gold).
     #[arg(long, num_args = 1.., default_values = ["sentence", "tagger", "parser"])]
     only: Vec<String>,
 }
@@ -53,6 +60,11 @@ fn main() -> Result<()> {
     }
     if wanted("name") {
         save(&flags.out, "name", &name::train(&flags.corpora.join("ner"))?)?;
+    }
+    if wanted("confidence") {
+        let gold = flags.gold.as_deref().context("confidences need --gold")?;
+        fs::write(&flags.confidence, confidence::measure(gold)?)
+            .with_context(|| format!("{} cannot be written", flags.confidence.display()))?;
     }
     if !["sentence", "tagger", "parser"].into_iter().any(wanted) {
         return Ok(());

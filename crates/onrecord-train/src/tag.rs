@@ -272,6 +272,17 @@ fn lemmas(
             list.push((lemma::word_key(lower, *class), rule));
         }
     }
+    // A form of a verb is the same verb's under whatever tag: "shot" as VBP is a slip for VBD.
+    let verbs: Vec<u8> = (0..=u8::MAX)
+        .filter(|&class| classes.get(usize::from(class)).is_some_and(|name| name.starts_with("VERB V")))
+        .collect();
+    for ((lower, class), choices) in words.iter().filter(|((_, class), _)| verbs.contains(class)) {
+        let Some(edit) = commonest(choices).filter(|edit| edit.cut > 0) else { continue };
+        let rule = row(&edit);
+        for &other in verbs.iter().filter(|&other| other != class && !words.contains_key(&(lower.clone(), *other))) {
+            list.push((lemma::word_key(lower, other), rule));
+        }
+    }
     // Inflected verbs that the treebanks do not have: of the verbs that they can be of, the commonest word.
     for (row_of, class) in classes.iter().enumerate() {
         let Some(penn) = class.strip_prefix("VERB ") else { continue };

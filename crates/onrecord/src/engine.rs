@@ -1,5 +1,7 @@
 //! The order of the stages.
 
+use std::collections::BTreeMap;
+
 use onrecord_resource::cue::Cues;
 use onrecord_resource::decode;
 use onrecord_resource::frame::Frame;
@@ -37,6 +39,8 @@ pub struct Engine {
     governors: Governors,
     cues: Cues,
     frames: fact::Frames,
+    /// Measured precision of every rule of ours, in percent.
+    confidence: BTreeMap<String, u8>,
 }
 
 /// What a user adds to the engine's own language data; of two that fit, the user's wins.
@@ -75,6 +79,8 @@ impl Engine {
             governors: decode(include_bytes!(concat!(env!("OUT_DIR"), "/governors.bin")))
                 .map_err(bad("governors"))?,
             cues: decode(include_bytes!(concat!(env!("OUT_DIR"), "/cues.bin"))).map_err(bad("cues"))?,
+            confidence: decode(include_bytes!(concat!(env!("OUT_DIR"), "/confidence.bin")))
+                .map_err(bad("confidence"))?,
             frames: own(include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin")))
                 .and_then(|own| fact::Frames::new(extras.frames.into_iter().chain(own).collect()))
                 .map_err(bad("frames"))?,
@@ -118,7 +124,7 @@ impl Engine {
             let referents = Referents::new(&reading, &named);
             said.quotations = quotation::read(&self.cues, clauses, &referents);
             if want.has(Layers::FACTS) {
-                said.facts = fact::read(&self.frames, clauses, &referents, &said.quotations, want.has(Layers::OPEN));
+                said.facts = fact::read(&self.frames, clauses, &referents, &said.quotations, &self.confidence, want.has(Layers::OPEN));
             }
         }
         Ok(Document { id, source, title, date, layers, reading, named, said })

@@ -37,7 +37,7 @@ impl Pipeline {
             blocks: Blocks::new()?,
             tokenizer: Tokenizer::new()?,
             syntax: Syntax::new()?,
-            lexicon: Lexicon::new()?,
+            lexicon: Lexicon::new(&[])?,
         })
     }
 

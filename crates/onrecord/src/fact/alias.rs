@@ -5,9 +5,6 @@ use std::collections::BTreeSet;
 use super::scene::{PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
 
-/// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 80;
-
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let referents = scene.referents;
     let named = referents.named;
@@ -45,7 +42,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
             ];
             let word = words.end - 1;
             let rule = if bracketed { "alias/bracket" } else { "alias/name" };
-            facts.push(scene.fact(FactKind::Alias, rule, PRECISION, word, PLAIN, args));
+            facts.push(scene.fact(FactKind::Alias, rule, word, PLAIN, args));
         }
     }
     facts

@@ -58,7 +58,7 @@ impl Frames {
             } else if verb && scene.is_asked(word) {
                 Some("what is asked is not said".to_owned())
             } else {
-                filled(scene, &clause, frame, *kind).err().map(|lack| lack.to_string())
+                filled(scene, &clause, frame, trigger, *kind).err().map(|lack| lack.to_string())
             };
             tried.push((frame.id.clone(), why));
         }
@@ -89,7 +89,7 @@ impl Frames {
                 if trigger.verb != verb || kinds.contains(kind) || !has_words(scene, &clause, trigger) {
                     continue;
                 }
-                let made = read(scene, &clause, frame, *kind);
+                let made = read(scene, &clause, frame, trigger, *kind);
                 if !made.is_empty() {
                     kinds.push(*kind);
                     facts.extend(made.into_iter().map(|fact| (word, fact)));
@@ -168,8 +168,8 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
 }
 
 /// The fact of the frame, once for every pair of actors that it codes.
-fn read(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Vec<Fact> {
-    let Ok(mut fact) = filled(scene, clause, frame, kind) else { return Vec::new() };
+fn read(scene: &Scene, clause: &Clause, frame: &Frame, trigger: &Trigger, kind: FactKind) -> Vec<Fact> {
+    let Ok(mut fact) = filled(scene, clause, frame, trigger, kind) else { return Vec::new() };
     let mutual = frame.mutual || matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let events = frame.plover.iter().flat_map(|code| code::events(scene, code, mutual, clause, &fact.args));
     let mut events = events.collect::<Vec<_>>().into_iter();
@@ -179,11 +179,17 @@ fn read(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Vec<Fa
 }
 
 /// The fact of the frame, or what it lacks.
-fn filled(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Result<Fact, Lack> {
+fn filled(
+    scene: &Scene,
+    clause: &Clause,
+    frame: &Frame,
+    trigger: &Trigger,
+    kind: FactKind,
+) -> Result<Fact, Lack> {
     let mut args: Vec<Arg> = Vec::new();
     for role in &frame.roles {
         let Some(name) = kind.roles().iter().copied().find(|known| *known == role.name) else { continue };
-        let mut filled = fill(scene, clause, role, name);
+        let mut filled = fill(scene, clause, trigger, role, name);
         // The same words do not fill two roles.
         filled.retain(|arg| !args.iter().any(|other| other.span == arg.span));
         if filled.len() < usize::from(role.least) {
@@ -210,7 +216,8 @@ fn filled(scene: &Scene, clause: &Clause, frame: &Frame, kind: FactKind) -> Resu
         args.push(Arg { role: name, span, filler: Filler::Value { value: value.clone(), unit: None } });
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
-    Ok(scene.fact(kind, &frame.id, frame.precision, clause.word, certainty, args))
+    let fact = scene.fact(kind, &frame.id, clause.word, certainty, args);
+    Ok(Fact { confidence: frame.precision, ..fact })
 }
 
 /// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.
@@ -234,7 +241,7 @@ fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
 }
 
 /// The arguments that fill `role`.
-fn fill(scene: &Scene, clause: &Clause, role: &Role, name: &'static str) -> Vec<Arg> {
+fn fill(scene: &Scene, clause: &Clause, trigger: &Trigger, role: &Role, name: &'static str) -> Vec<Arg> {
     let mut filled: Vec<Arg> = Vec::new();
     for asked in &role.from {
         if !filled.is_empty() && !role.many {
@@ -247,7 +254,10 @@ fn fill(scene: &Scene, clause: &Clause, role: &Role, name: &'static str) -> Vec<
             continue;
         }
         for &(function, head) in &clause.fillers {
-            if !is_asked(scene, function, asked) {
+            // "called off the strike": what the parser takes for a preposition is part of the verb.
+            let particle = matches!(function, Function::Preposition(case) if *asked == Asked::Object
+                && trigger.with.iter().any(|word| word == scene.referents.text(case)));
+            if !particle && !is_asked(scene, function, asked) {
                 continue;
             }
             let words: Vec<usize> =

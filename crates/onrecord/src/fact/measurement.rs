@@ -13,9 +13,6 @@ use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel, 
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
-/// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 32;
-
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;
     let quantities = (0..named.quantities.len()).filter_map(|row| figure(scene, Id::new(row)));
@@ -64,7 +61,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
         filler: Filler::Value { value: change.to_owned(), unit: None },
     }));
     args.extend(before.map(|words| scene.text("comparison", words)));
-    Some(scene.fact(FactKind::Measurement, found.rule, PRECISION, found.word, found.certainty, args))
+    Some(scene.fact(FactKind::Measurement, found.rule, found.word, found.certainty, args))
 }
 
 /// The words beside the number: of what has it inside, the longer side.
@@ -338,7 +335,7 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         return Some(scene.fact(
             FactKind::Measurement,
             "measurement/duration",
-            PRECISION,
+           
             governor,
             PLAIN,
             args,

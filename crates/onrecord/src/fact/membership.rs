@@ -3,9 +3,6 @@
 use super::scene::{PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
 
-/// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 99;
-
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let referents = scene.referents;
     let named = referents.named;
@@ -32,7 +29,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         };
         let args = vec![arg("member", member), arg("group", group)];
         let word = mentions[group].end - 1;
-        facts.push(scene.fact(FactKind::Membership, "membership/name", PRECISION, word, PLAIN, args));
+        facts.push(scene.fact(FactKind::Membership, "membership/name", word, PLAIN, args));
     }
     facts
 }

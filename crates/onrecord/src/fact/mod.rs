@@ -25,6 +25,8 @@ pub use explain::Explained;
 pub(crate) use frame::Frames;
 use scene::Scene;
 
+use std::collections::BTreeMap;
+
 use crate::document::{Fact, Quotation};
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
@@ -35,6 +37,7 @@ pub(crate) fn read(
     clauses: Clauses,
     referents: &Referents,
     quotations: &[Quotation],
+    confidence: &BTreeMap<String, u8>,
     open: bool,
 ) -> Vec<Fact> {
     let scene = Scene::new(clauses, referents, quotations);
@@ -50,6 +53,9 @@ pub(crate) fn read(
         facts.extend(open::read(&scene));
     }
     facts.sort_by_key(|fact| (fact.evidence.start(), fact.evidence.end(), fact.kind));
+    for fact in &mut facts {
+        fact.confidence = confidence.get(&fact.rule).copied().unwrap_or(fact.confidence);
+    }
     same::link(&mut facts, referents);
     facts
 }

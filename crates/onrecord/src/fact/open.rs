@@ -361,7 +361,8 @@ fn made(scene: &Scene, word: usize, certainty: Certainty, tuple: &Tuple) -> Vec<
             args.extend(object.map(|words| arg("object", words)));
             args.extend(tuple.complements.iter().map(|words| arg("complement", words)));
             let rule = if apposed { "relation/apposition" } else { "relation/clause" };
-            let mut fact = scene.fact(FactKind::Relation, rule, tuple.confidence, word, certainty, args);
+            let mut fact = scene.fact(FactKind::Relation, rule, word, certainty, args);
+            fact.confidence = tuple.confidence;
             if apposed {
                 "be".clone_into(&mut fact.predicate);
             } else if bare {

@@ -4,9 +4,6 @@ use super::scene::{PLAIN, Scene};
 use crate::document::{Arg, Entity, Fact, FactKind, Filler, Form, Id, Mention};
 use crate::name::Office;
 
-/// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 92;
-
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let offices = scene.referents.named.ties.offices.iter();
     offices.filter_map(|(office, holder)| position(scene, office, (*holder)?)).collect()
@@ -33,5 +30,5 @@ fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> 
         let span = referents.tokens().cover(of);
         args.push(Arg { role: "organization", span, filler: entity.map_or(Filler::Text, Filler::Entity) });
     }
-    Some(scene.fact(FactKind::Position, "position/name", PRECISION, office.role.end - 1, PLAIN, args))
+    Some(scene.fact(FactKind::Position, "position/name", office.role.end - 1, PLAIN, args))
 }

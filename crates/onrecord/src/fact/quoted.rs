@@ -5,9 +5,6 @@ use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Polarity, Quotation
 use crate::syntax::Upos;
 use crate::text::Span;
 
-/// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 67;
-
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     scene.quotations.iter().filter_map(|quotation| fact(scene, quotation)).collect()
 }
@@ -34,7 +31,7 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     args.extend(cue.map(|span| Arg { role: "cue", span, filler: Filler::Text }));
     let denied = scene.clauses.of_verb(word).polarity == Polarity::Negative;
     let certainty = if denied { Certainty { polarity: Polarity::Negative, ..PLAIN } } else { PLAIN };
-    let mut fact = scene.fact(FactKind::Quotation, "quotation/cue", PRECISION, word, certainty, args);
+    let mut fact = scene.fact(FactKind::Quotation, "quotation/cue", word, certainty, args);
     // Nobody vouches for their own words but the one who reports them.
     fact.source.retain(|voucher| voucher.entity.is_none() || voucher.entity != quotation.entity);
     Some(fact)

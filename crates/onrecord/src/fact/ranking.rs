@@ -5,9 +5,6 @@ use crate::document::{Arg, Fact, FactKind, Filler, Id, QuantityLabel};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
-/// Measured with the project's development documents, in percent.
-const PRECISION: u8 = 75;
-
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let tokens = scene.referents.tokens();
     (0..tokens.len()).filter_map(|word| complement(scene, word).or_else(|| ordinal(scene, word))).collect()
@@ -63,7 +60,7 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
         args.push(scene.text("scope", scope..end));
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
-    Some(scene.fact(FactKind::Ranking, "ranking/complement", PRECISION, word, certainty, args))
+    Some(scene.fact(FactKind::Ranking, "ranking/complement", word, certainty, args))
 }
 
 /// "the most cited scholar", "the leading exporter".
@@ -113,5 +110,5 @@ fn ordinal(scene: &Scene, verb: usize) -> Option<Fact> {
         args.push(Arg { filler: Filler::Text, ..scene.phrase("scope", word) });
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
-    Some(scene.fact(FactKind::Ranking, "ranking/verb", PRECISION, verb, certainty, args))
+    Some(scene.fact(FactKind::Ranking, "ranking/verb", verb, certainty, args))
 }

@@ -27,6 +27,9 @@ pub(super) struct Certainty {
     pub(super) modality: Modality,
 }
 
+/// The confidence of a rule that nobody has measured, in percent.
+const UNMEASURED: u8 = 50;
+
 /// Affirmed and actual.
 pub(super) const PLAIN: Certainty = Certainty { polarity: Polarity::Positive, modality: Modality::Actual };
 
@@ -77,7 +80,6 @@ impl<'a> Scene<'a> {
         &self,
         kind: FactKind,
         rule: &str,
-        precision: u8,
         word: usize,
         certainty: Certainty,
         args: Vec<Arg>,
@@ -100,7 +102,7 @@ impl<'a> Scene<'a> {
             evidence,
             sentence: Id::new(row),
             rule: rule.to_owned(),
-            confidence: precision,
+            confidence: UNMEASURED,
             same_as: None,
         }
     }

@@ -16,6 +16,9 @@ use crate::text::Text;
 /// Governors that a chain of clauses is followed up to.
 const DEPTH: usize = 6;
 
+/// Members of a coordination at most.
+const CONJUNCTS: usize = 32;
+
 /// What a word is to a predicate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Function {
@@ -162,11 +165,25 @@ impl Clauses<'_> {
         }
     }
 
-    /// The word and those joined to it by "and" or a comma.
+    /// The word and those joined to it, to a further part of its name or to one that is joined, by "and" or a comma.
     pub(crate) fn conjuncts(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
         let tokens = self.tokens;
-        let joined = tokens.children(word).filter(move |&child| tokens.relation(child) == Relation::Conj);
-        std::iter::once(word).chain(joined)
+        let mut found = vec![word];
+        let mut open = vec![word];
+        while let Some(at) = open.pop() {
+            for child in tokens.children(at).filter(|&child| child > at) {
+                match tokens.relation(child) {
+                    Relation::Conj if !is_verb(tokens, child) && found.len() < CONJUNCTS => {
+                        found.push(child);
+                        open.push(child);
+                    }
+                    Relation::Flat | Relation::Appos => open.push(child),
+                    _ => {}
+                }
+            }
+        }
+        found.sort_unstable();
+        found.into_iter()
     }
 
     /// The preposition of a phrase: a child of its head, or of a title that the parser took for the head.
