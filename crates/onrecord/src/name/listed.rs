@@ -46,7 +46,7 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     if kind == EntityKind::Person {
         start = words.class_end(start, Class::Honorific).filter(|&after| after < end).unwrap_or(start);
     }
-    if start == end {
+    if start == end || kind == EntityKind::Place && is_adjective(words, start, end) {
         return None;
     }
     let mut fitting = words.hits.at(start).iter().copied().filter(|hit| hit.end == end);
@@ -62,6 +62,14 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     });
     let entry = hit.filter(|_| listed.is_some()).map(|hit| hit.entry);
     Some(Name { start, end, kind: listed.unwrap_or(kind), entry })
+}
+
+/// Whether the words are but an adjective of a country before a noun: the "Libyan" of "Libyan leader" names nothing.
+fn is_adjective(words: &Words, start: usize, end: usize) -> bool {
+    let adjective = words.class_end(start, Class::Adjective) == Some(end);
+    let named = [Class::Country, Class::People].iter().any(|&class| words.class_end(start, class) == Some(end));
+    let noun = words.reading.tokens.upos(end.min(words.len() - 1));
+    adjective && !named && matches!(noun, Upos::Noun | Upos::Adj | Upos::Propn)
 }
 
 /// The name with the country that it cuts in two, or `None` where it is a piece of one: the official name of a country is
