@@ -10,6 +10,8 @@ pub mod seen;
 
 pub mod finder;
 
+mod bracketed;
+mod dated;
 mod headed;
 mod listed;
 pub(crate) mod office;
@@ -54,13 +56,14 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     let mut names: Vec<Name> = Vec::new();
     // Where two overlap, the one that comes first in this order stays.
     let mut taken = vec![false; words.len()];
-    for name in listed::given(words).into_iter().chain(quoted).chain(headed).chain(found()).chain(listed::places(words)) {
+    for name in listed::given(words).into_iter().chain(dated::read(words)).chain(quoted).chain(headed).chain(found()).chain(listed::places(words)) {
         if !taken[name.start..name.end].contains(&true) {
             taken[name.start..name.end].fill(true);
             names.push(name);
         }
     }
     names.sort_by_key(|name| name.start);
+    bracketed::read(words, &mut names);
     let offices = office::read(words, &names);
     (names, offices)
 }
