@@ -64,6 +64,26 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     Some(Name { start, end, kind: listed.unwrap_or(kind), entry })
 }
 
+/// The parts of what the finder took for one person: "Gary Chan of DAB and Eunice Yung" are two people and a body.
+pub(super) fn parts(words: &Words, kind: EntityKind, range: Range<usize>) -> Vec<(EntityKind, Range<usize>)> {
+    let mut parts = Vec::new();
+    let (mut start, mut now) = (range.start, kind);
+    for at in range.clone() {
+        let next = match words.text(at) {
+            "and" | "&" => EntityKind::Person,
+            "of" | "from" => EntityKind::Organization,
+            _ => continue,
+        };
+        if kind != EntityKind::Person || at == start || at + 1 == range.end {
+            continue;
+        }
+        parts.push((now, start..at));
+        (start, now) = (at + 1, next);
+    }
+    parts.push((now, start..range.end));
+    parts
+}
+
 /// Whether the words are but an adjective of a country before a noun: the "Libyan" of "Libyan leader" names nothing.
 fn is_adjective(words: &Words, start: usize, end: usize) -> bool {
     let adjective = words.class_end(start, Class::Adjective) == Some(end);

@@ -21,8 +21,6 @@ mod words;
 pub(crate) use office::Office;
 pub use words::Words;
 
-use std::ops::Range;
-
 use crate::document::EntityKind;
 use crate::model::Clusters;
 use finder::Finder;
@@ -46,9 +44,9 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     let found = finder.read(words, clusters);
     let same = |name: &Name| found.iter().any(|(_, range)| *range == (name.start..name.end));
     let found = || {
-        let named =
-            |(sort, range): &(usize, Range<usize>)| listed::name(words, SORTS[*sort].1, range.clone());
-        found.iter().filter_map(named).filter_map(|name| listed::whole(words, name))
+        let parts = found.iter().flat_map(|(sort, range)| listed::parts(words, SORTS[*sort].1, range.clone()));
+        let named = parts.filter_map(|(kind, range)| listed::name(words, kind, range));
+        named.filter_map(|name| listed::whole(words, name))
     };
     let quoted = quoted::read(words).into_iter().filter(|name| !same(name));
     // The finder has learnt of events, and of programs and documents nothing.
