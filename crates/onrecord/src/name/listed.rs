@@ -74,7 +74,8 @@ pub(super) fn parts(words: &Words, kind: EntityKind, range: Range<usize>) -> Vec
             "of" | "from" => EntityKind::Organization,
             _ => continue,
         };
-        if kind != EntityKind::Person || at == start || at + 1 == range.end {
+        let office = words.is(at.saturating_sub(1), Class::Office);
+        if kind != EntityKind::Person || office || at == start || at + 1 == range.end {
             continue;
         }
         parts.push((now, start..at));
