@@ -82,6 +82,8 @@ pub struct Role {
     pub many: bool,
     /// Fillers that it takes at least.
     pub least: u8,
+    /// Whether each of several fillers makes a fact of its own.
+    pub each: bool,
 }
 
 /// A word that evokes a frame.
@@ -211,6 +213,9 @@ struct WrittenRole {
     words: Vec<String>,
     #[serde(default)]
     many: bool,
+    /// Whether each filler makes a fact of its own: "A and B were elected".
+    #[serde(default)]
+    each: bool,
     /// Fillers that it takes at least; one where nothing is said, none makes it optional.
     least: Option<u8>,
 }
@@ -291,7 +296,8 @@ impl WrittenRole {
             from: self.from.into_iter().map(function).collect(),
             types: self.types,
             words: self.words,
-            many: self.many,
+            many: self.many || self.each,
+            each: self.each,
             least: self.least.unwrap_or(1),
         }
     }

@@ -19,8 +19,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         let entity = &named.entities[mention.entity];
         let words = &named.ties.mentions[row];
         let alias = text(row);
-        if mention.form != Form::Name || alias == entity.name || !told.insert((mention.entity, alias.clone()))
-        {
+        if mention.form != Form::Name || alias == entity.name {
             continue;
         }
         let before = words.start.checked_sub(1).map_or("", |at| referents.text(at));
@@ -33,7 +32,9 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         let other = mention.kind == EntityKind::Person
             && alias.contains(' ')
             && alias.split(' ').any(|word| !entity.name.split(' ').any(|known| known == word));
-        if bracketed || other {
+        // Brackets say it, whether or not the alias has stood there before; otherwise it is told once.
+        let new = told.insert((mention.entity, alias.clone()));
+        if bracketed || other && new {
             // Of a long form in brackets, the short form before them is the alias.
             let short = if bracketed && text(row - 1).len() < alias.len() { row - 1 } else { row };
             let args = vec![

@@ -167,9 +167,18 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
     })
 }
 
-/// The fact of the frame, once for every pair of actors that it codes.
+/// The facts of the frame: one, or one for each filler of a role that says so.
 fn read(scene: &Scene, clause: &Clause, frame: &Frame, trigger: &Trigger, kind: FactKind) -> Vec<Fact> {
-    let Ok(mut fact) = filled(scene, clause, frame, trigger, kind) else { return Vec::new() };
+    let Ok(fact) = filled(scene, clause, frame, trigger, kind) else { return Vec::new() };
+    let Some(role) = frame.roles.iter().find(|role| role.each) else { return events(scene, clause, frame, fact) };
+    let (each, rest): (Vec<Arg>, Vec<Arg>) = fact.args.iter().cloned().partition(|arg| arg.role == role.name);
+    let one = |arg: Arg| Fact { args: std::iter::once(arg).chain(rest.iter().cloned()).collect(), ..fact.clone() };
+    each.into_iter().flat_map(|arg| events(scene, clause, frame, one(arg))).collect()
+}
+
+/// The fact once for every pair of actors that it codes.
+fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<Fact> {
+    let kind = fact.kind;
     let mutual = frame.mutual || matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let events = frame.plover.iter().flat_map(|code| code::events(scene, code, mutual, clause, &fact.args));
     let mut events = events.collect::<Vec<_>>().into_iter();

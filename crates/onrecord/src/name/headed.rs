@@ -75,6 +75,10 @@ pub(super) fn read(words: &Words) -> Vec<Name> {
 
 /// What the words `start..end` name if their head says it: the last word, or the last before "of" and the like.
 fn kind(words: &Words, start: usize, end: usize) -> Option<EntityKind> {
+    // "Nathan Law" is somebody.
+    if end == start + 2 && words.is(start, Class::Given) && !words.is(start, Class::Adjective) {
+        return None;
+    }
     let linked = |at: &usize| matches!(words.text(*at), "of" | "for" | "on");
     let head = (start..end).find(linked).unwrap_or(end);
     KINDS.iter().find_map(|&(class, kind)| {

@@ -71,6 +71,7 @@ impl Clauses<'_> {
         }
         fillers.extend(self.gap(verb, &fillers));
         fillers.extend(self.infinitive(&fillers));
+        fillers.extend(self.identified(verb, &fillers));
         self.attach_higher(&mut fillers);
         let (polarity, modality) = self.certainty(verb);
         Clause { word: verb, fillers, polarity, modality }
@@ -285,6 +286,16 @@ impl Clauses<'_> {
         };
         let found = objects.find_map(|&(_, object)| tokens.children(object).find(infinitive));
         found.map(|verb| (Function::Clause, verb))
+    }
+
+    /// What the noun of a participle is said to be: of "the candidates elected were A and B", A is elected.
+    fn identified(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
+        let tokens = self.tokens;
+        let noun = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Acl)?;
+        let head = tokens.head(noun).filter(|&head| tokens.is_subject(noun) && head != verb)?;
+        let is = tokens.child(head, &[Relation::Cop]).is_some() && !is_verb(tokens, head);
+        let function = fillers.iter().find(|(_, word)| *word == noun).map(|(function, _)| *function);
+        function.filter(|_| is).map(|function| (function, head))
     }
 
     /// What a relative clause leaves out: "the agreement *they signed*" has the noun for its object.
