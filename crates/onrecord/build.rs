@@ -47,7 +47,7 @@ fn compile() -> Result<(), ResourceError> {
     }
     write("frames", &encode(&frames));
     let rules: Vec<&str> = frames.iter().map(|frame| frame.id.as_str()).collect();
-    write("confidence", &encode(&confidence(File::read("frames/confidence.toml").source(), &rules)?));
+    write("confidence", &encode(&confidence(File::read("fact/confidence.toml").source(), &rules)?));
     Ok(())
 }
 

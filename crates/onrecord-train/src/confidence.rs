@@ -31,7 +31,7 @@ const PRIOR: f64 = 4.0;
 /// Right and all.
 type Count = (u32, u32);
 
-/// The content of `frames/confidence.toml` from the annotated documents below `folder`.
+/// The content of `fact/confidence.toml` from the annotated documents below `folder`.
 pub(crate) fn measure(folder: &Path) -> Result<String> {
     let engine = Engine::new()?;
     let mut rules: BTreeMap<String, Count> = BTreeMap::new();

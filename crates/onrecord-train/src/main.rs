@@ -43,7 +43,7 @@ struct Flags {
     #[arg(long)]
     gold: Option<PathBuf>,
     /// File of the confidences.
-    #[arg(long, default_value = "crates/onrecord/resources/frames/confidence.toml")]
+    #[arg(long, default_value = "crates/onrecord/resources/fact/confidence.toml")]
     confidence: PathBuf,
     /// Models to make: `sentence`, `tagger`, `parser`, `cluster` (which needs --vectors), `name` (which reads its
     /// corpora below CORPORA/ner with the other models as they were built in), and `confidence` (which needs --gold).

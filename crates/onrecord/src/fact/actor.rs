@@ -69,17 +69,24 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
 
 /// The first of the `words` that stands for a country or body other than those of `but`, and what is joined to it, with
 /// their codes: of "the Israeli army" that of the army.
-pub(super) fn first_codes(scene: &Scene, words: Range<usize>, but: &[String]) -> Vec<String> {
+pub(super) fn first_codes(
+    scene: &Scene,
+    words: Range<usize>,
+    but: &[String],
+) -> (Option<usize>, Vec<String>) {
     let clauses = &scene.clauses;
     let new = |word: &usize| code(scene, *word).is_some_and(|code| !but.contains(&code));
-    let Some(first) = words.into_iter().find(new) else { return Vec::new() };
+    let Some(first) = words.into_iter().find(new) else { return (None, Vec::new()) };
     let mut codes: Vec<String> = Vec::new();
     for code in clauses.conjuncts(first).filter_map(|word| code(scene, word)) {
         if !codes.contains(&code) && !but.contains(&code) {
             codes.push(code);
         }
     }
-    codes
+    // "the Israeli army": the army, not the adjective.
+    let tokens = scene.referents.tokens();
+    let head = tokens.head(first).filter(|&head| head > first && tokens.upos(head) != Upos::Verb);
+    (Some(head.unwrap_or(first)), codes)
 }
 
 /// The code of what the word names or belongs to: of "Israeli" in "the Israeli army" that of the army.

@@ -21,7 +21,15 @@ const RECIPIENTS: [&str; 5] = ["recipient", "destination", "invitee", "audience"
 const PAIRS: usize = 12;
 
 /// The events of one fact, each with another pair of actor and recipient. `mutual` acts without a recipient go both ways.
-pub(super) fn events(scene: &Scene, code: &Code, mutual: bool, clause: &Clause, args: &[Arg]) -> Vec<Plover> {
+///
+/// A recipient that no role has named becomes an argument of the fact.
+pub(super) fn events(
+    scene: &Scene,
+    code: &Code,
+    mutual: bool,
+    clause: &Clause,
+    args: &mut Vec<Arg>,
+) -> Vec<Plover> {
     let heads = |roles: &[&str]| -> Vec<usize> {
         let inside = args.iter().filter(|arg| roles.contains(&arg.role));
         let tokens = scene.referents.tokens();
@@ -40,11 +48,16 @@ pub(super) fn events(scene: &Scene, code: &Code, mutual: bool, clause: &Clause, 
     let mut actors = all(&acting);
     let mut recipients = all(&concerned);
     recipients.retain(|code| !actors.contains(code));
+    // "the two countries" are told once, whoever stands first.
+    let pairs_at_most = if acting.windows(2).all(|pair| pair[0] == pair[1]) && acting.len() > 1 { 1 } else { PAIRS };
     if recipients.is_empty() && mutual && actors.len() > 1 {
         recipients.clone_from(&actors);
     }
     if recipients.is_empty() {
-        recipients = elsewhere(scene, clause, &acting, &concerned, &actors);
+        let found = elsewhere(scene, clause, &acting, &concerned, &actors);
+        recipients = found.codes;
+        let action = args.iter().any(|arg| arg.role == "actor") && concerned.is_empty();
+        args.extend(found.word.filter(|_| action).map(|word| scene.phrase("recipient", word)));
     }
     if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {
         actors.extend(at_home(scene, &code.event, clause, &acting, recipient));
@@ -65,7 +78,7 @@ pub(super) fn events(scene: &Scene, code: &Code, mutual: bool, clause: &Clause, 
     let pairs = actors.iter().flat_map(|actor| recipients.iter().map(move |recipient| (actor, recipient)));
     pairs
         .filter(|(actor, recipient)| actor.is_none() || actor != recipient)
-        .take(PAIRS)
+        .take(pairs_at_most)
         .map(|(actor, recipient)| plover(actor.as_ref(), recipient.as_ref()))
         .collect()
 }
@@ -78,7 +91,7 @@ fn elsewhere(
     acting: &[usize],
     concerned: &[usize],
     actors: &[String],
-) -> Vec<String> {
+) -> Found {
     let tokens = scene.referents.tokens();
     let rank = |function: &Function| match function {
         Function::Object | Function::Indirect => Some(0),
@@ -99,10 +112,20 @@ fn elsewhere(
     let own = |word: usize| home.and_then(|home| actor::domestic(scene, scene.referents.phrase(word), home));
     let own = |word: usize| own(word).filter(|code| !actors.contains(code));
     let phrases = below.iter().map(|&(_, word)| tokens.subtree(word)).chain([rest]);
-    let named = || phrases.map(|words| actor::first_codes(scene, words, actors)).find(|codes| !codes.is_empty());
-    let people = concerned.iter().find_map(|&word| own(word)).map(|code| vec![code]);
-    let last = || below.iter().find_map(|&(_, word)| own(word)).map(|code| vec![code]);
-    people.or_else(named).or_else(last).unwrap_or_default()
+    let named = || {
+        phrases.map(|words| actor::first_codes(scene, words, actors)).find(|(_, codes)| !codes.is_empty())
+    };
+    let mine = |&word: &usize| own(word).map(|code| (Some(word), vec![code]));
+    let people = concerned.iter().find_map(mine);
+    let last = || below.iter().find_map(|(_, word)| mine(word));
+    let (word, codes) = people.or_else(named).or_else(last).unwrap_or_default();
+    Found { word, codes }
+}
+
+/// Whom an act concerns: the word that says it, and the codes.
+struct Found {
+    word: Option<usize>,
+    codes: Vec<String>,
 }
 
 /// The code of an actor that the text gives no country: of the recipient's. An assault by nobody in particular is one by
@@ -114,7 +137,7 @@ fn at_home(scene: &Scene, event: &str, clause: &Clause, acting: &[usize], recipi
     }
     let row = scene.reading().sentence_of(clause.word);
     let sentence = scene.reading().sentences[row].tokens.clone();
-    let place = || actor::first_codes(scene, sentence, &[recipient.to_owned()]).into_iter().next();
+    let place = || actor::first_codes(scene, sentence, &[recipient.to_owned()]).1.into_iter().next();
     (event == "ASSAULT").then(|| {
         let place = place().filter(|code| code.len() == 3);
         place.unwrap_or_else(|| state.to_owned()) + "UAF"

@@ -180,8 +180,9 @@ fn read(scene: &Scene, clause: &Clause, frame: &Frame, trigger: &Trigger, kind: 
 fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<Fact> {
     let kind = fact.kind;
     let mutual = frame.mutual || matches!(kind, FactKind::Meeting | FactKind::Agreement);
-    let events = frame.plover.iter().flat_map(|code| code::events(scene, code, mutual, clause, &fact.args));
-    let mut events = events.collect::<Vec<_>>().into_iter();
+    let code = frame.plover.as_ref();
+    let events = code.map(|code| code::events(scene, code, mutual, clause, &mut fact.args)).unwrap_or_default();
+    let mut events = events.into_iter();
     fact.plover = events.next();
     let again: Vec<Fact> = events.map(|event| Fact { plover: Some(event), ..fact.clone() }).collect();
     std::iter::once(fact).chain(again).collect()

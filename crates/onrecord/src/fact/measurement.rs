@@ -36,6 +36,11 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     if matches!(quantity.label, QuantityLabel::Ordinal) || quantity.value.is_none() {
         return None;
     }
+    // "one of", "a kind of": no figure.
+    let single = quantity.label == QuantityLabel::Number && quantity.value.as_deref() == Some("1");
+    if single && quantity.modifier.is_none() {
+        return None;
+    }
     let number = referents.words_of(quantity.span);
     let head = referents.tokens().head_of(number.clone());
     if scene.is_asked(head) {
@@ -47,6 +52,14 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
         return None;
     }
     let found = figure.measured()?;
+    // Of whom nobody knows who it is, nothing is known.
+    let tokens = referents.tokens();
+    let whose = tokens.head_of(found.subject.clone());
+    let nobody = tokens.upos(whose) == Upos::Pron && referents.entity(whose).is_none();
+    let noun = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb);
+    if nobody || !found.measure.clone().any(noun) {
+        return None;
+    }
     let value = Arg { role: "value", span: quantity.span, filler: Filler::Quantity(id) };
     let change = figure.change(found.word);
     let before = figure.before(found.word);
@@ -108,17 +121,19 @@ impl<'s, 'a> Figure<'s, 'a> {
         let tokens = self.scene.referents.tokens();
         let carrier = self.carrier;
         let head = tokens.head(carrier);
+        let small = self.quantity.value.as_deref().and_then(|v| v.parse::<f64>().ok()).is_some_and(|v| v < 10.0);
+        let counts = self.quantity.label == QuantityLabel::Number && self.counted.is_some();
+        let definite =
+            tokens.child(carrier, &[Relation::Det]).is_some_and(|det| self.text(det).eq_ignore_ascii_case("the"));
+        // A small number in passing ("the two leaders") is no news.
+        let passing = small && self.quantity.modifier.is_none() && tokens.relation(carrier) != Relation::Obj;
+        if counts && (definite || passing) {
+            return None;
+        }
         // "a population of 1.4 billion people", "the loan, worth 2.5 billion yuan"
         if let Some(noun) = head.filter(|&head| self.is_noun(head) && self.is_amount_of(head)) {
             let subject = owner(self.scene, noun).or_else(|| self.subject_over(noun)).unwrap_or(noun);
             return Some(self.plain(subject, noun, "measurement/of"));
-        }
-        let small = self.quantity.value.as_deref().and_then(|v| v.parse::<f64>().ok()).is_some_and(|v| v < 10.0);
-        let counts = self.quantity.label == QuantityLabel::Number && self.counted.is_some();
-        let definite = tokens.child(carrier, &[Relation::Det]).is_some_and(|det| self.text(det).eq_ignore_ascii_case("the"));
-        // A small number in passing ("the two leaders") is no news.
-        if counts && (definite || small && self.quantity.modifier.is_none() && tokens.relation(carrier) != Relation::Obj) {
-            return None;
         }
         if tokens.is_subject(carrier) {
             return self.of_subject(head?);
@@ -322,7 +337,9 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         tokens.relation(head),
         Relation::Compound | Relation::Amod | Relation::NmodUnmarked | Relation::NmodPoss
     );
-    if modifies && tokens.upos(governor) == Upos::Noun && governor >= words.end {
+    // "a two-day visit"; "a 70-year history" measures nothing that happened.
+    let written = scene.reading().text.slice(time.span).contains('-');
+    if modifies && written && unit != "year" && tokens.upos(governor) == Upos::Noun && governor >= words.end {
         let measure = Arg {
             role: "measure",
             span: time.span,

@@ -13,7 +13,8 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let referents = scene.referents;
     let content = quotation.content.iter().copied().reduce(Span::to)?;
     let source = *quotation.source.first()?;
-    let head = referents.words_of(source).find(|&word| referents.entity(word) == quotation.entity)?;
+    let words = referents.words_of(source);
+    let head = words.clone().find(|&word| referents.entity(word) == quotation.entity).or(Some(words.start))?;
     // The speaker's own thinking and the reader's are nobody else's words.
     let unknown = quotation.entity.is_none() && referents.tokens().upos(head) == Upos::Pron;
     let own = referents.is_party(source) || unknown;

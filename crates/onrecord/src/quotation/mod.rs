@@ -15,7 +15,7 @@ use std::ops::Range;
 use onrecord_resource::cue::Cues;
 
 use self::marks::Quoted;
-use crate::document::{CueClass, Entity, Id, Manner, Quotation, Reading};
+use crate::document::{CueClass, Entity, EntityKind, Form, Id, Manner, Quotation, Reading};
 use crate::resolve::refer::Referents;
 use crate::syntax::{Relation, Upos};
 use crate::syntax::clause::Clauses;
@@ -145,7 +145,18 @@ fn quotation(attribution: &Attribution, quoted: &[Quoted], referents: &Referents
         let relative = matches!(tokens.xpos(word), "WP" | "WDT");
         tokens.head(word).and_then(|verb| tokens.head(verb)).filter(|_| relative).unwrap_or(word)
     };
-    let entity: Option<Id<Entity>> = attribution.source.and_then(|word| referents.entity(behind(word)));
+    let spoken = attribution.source.map(|word| source(attribution, word, referents));
+    // "Undersecretary for Education Mr. Toccafondi": the person whom the phrase names, where its head tells nobody.
+    let named = || {
+        let words = referents.words_of(spoken?);
+        let person = |&word: &usize| {
+            let mention = referents.covering(word).map(|id| &referents.named.mentions[id]);
+            mention.is_some_and(|mention| mention.form == Form::Name && mention.kind == EntityKind::Person)
+        };
+        words.rev().find(person).and_then(|word| referents.covering(word)).map(|id| referents.named.mentions[id].entity)
+    };
+    let entity: Option<Id<Entity>> =
+        attribution.source.and_then(|word| referents.entity(behind(word))).or_else(named);
     let span = |range: &Range<usize>| tokens.cover(range.clone());
     let words = attribution.content.iter().cloned().flatten();
     let words = words.filter(|&at| tokens.upos(at) != Upos::Punct);
@@ -165,7 +176,7 @@ fn quotation(attribution: &Attribution, quoted: &[Quoted], referents: &Referents
         content: attribution.content.iter().map(span).collect(),
         cue,
         cue_lemma: attribution.lemma.clone(),
-        source: attribution.source.map(|word| source(attribution, word, referents)).into_iter().collect(),
+        source: spoken.into_iter().collect(),
         entity,
         manner,
         class: attribution.class,
