@@ -96,6 +96,7 @@ impl Frames {
                 }
             }
         }
+        retell(scene, &mut facts);
         uncode(scene, &mut facts);
         facts.into_iter().map(|(_, fact)| fact).collect()
     }
@@ -119,6 +120,30 @@ impl std::fmt::Display for Lack {
             Self::Somebody => f.write_str("no person, body or country takes part"),
         }
     }
+}
+
+/// Drops what a noun tells in passing of what has been told: "during his visit to China" is the visit of before.
+fn retell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
+    let tokens = scene.referents.tokens();
+    let mut told: BTreeSet<(FactKind, Vec<(&'static str, usize)>)> = BTreeSet::new();
+    facts.retain(|(word, fact)| {
+        if !matches!(fact.kind, FactKind::Visit | FactKind::Meeting) {
+            return true;
+        }
+        let mut who: Vec<(&'static str, usize)> = fact
+            .args
+            .iter()
+            .filter_map(|arg| match arg.filler {
+                Filler::Entity(id) => Some((arg.role, id.row())),
+                _ => None,
+            })
+            .collect();
+        who.sort_unstable();
+        let again = !told.insert((fact.kind, who));
+        let noun = tokens.upos(*word) != Upos::Verb;
+        let passing = matches!(tokens.relation(*word), Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::NsubjPass);
+        !(again && noun && passing)
+    });
 }
 
 /// Takes the code from what another coded act governs: of "agreed to sign" only the agreeing is an event.

@@ -155,8 +155,17 @@ impl Clauses<'_> {
             }
             let mut level = vec![word];
             for _ in 0..3 {
-                let nmod = |&child: &usize| self.tokens.relation(child) == Relation::Nmod;
-                level = level.iter().flat_map(|&at| self.tokens.children(at).filter(nmod)).collect();
+                // Through a participle too: a "memorandum of understanding *with Oman*" has one for a parser.
+                let below = |&at: &usize| {
+                    let verb = is_verb(self.tokens, at);
+                    self.tokens.children(at).filter(move |&child| match self.tokens.relation(child) {
+                        Relation::Nmod | Relation::Acl => !verb,
+                        Relation::Obl => verb,
+                        _ => false,
+                    })
+                };
+                level = level.iter().flat_map(below).collect();
+                level.retain(|&at| !is_verb(self.tokens, at) || self.tokens.xpos(at) == "VBG");
                 for &child in &level {
                     let case =
                         self.case(child).filter(|&case| self.text.slice(self.tokens.span(case)) != "of");
