@@ -167,3 +167,49 @@ def test_the_command_is_the_same(command):
 def test_help_and_version():
     assert "ISO 8601" in onrecord.extract.__doc__
     assert onrecord.__version__.count(".") == 2
+
+
+def test_a_users_rules_and_names_take_precedence(tmp_path):
+    names = tmp_path / "names.csv"
+    names.write_text("name,type,aliases,code\nZorbo,country,Zor,ZOR\n", encoding="utf-8")
+    rules = tmp_path / "rules.toml"
+    rules.write_text(
+        """[[frame]]
+id = "action/audit"
+triggers = { verb = ["audit"] }
+role.actor = { from = ["subject"], type = ["actor"] }
+role.recipient = { from = ["object"], type = ["actor"] }
+example = [
+  { text = "Kenya audited Oman.", finds = [{ actor = "Kenya", recipient = "Oman" }] },
+  { text = "Kenya saw Oman.", finds = [] },
+]
+""",
+        encoding="utf-8",
+    )
+    text = "Kenya audited Zorbo in May."
+    plain = onrecord.extract(text)
+    assert not [fact for fact in plain.facts if fact.rule == "action/audit"]
+    own = onrecord.extract(text, rules=rules, names=names)
+    (fact,) = [fact for fact in own.facts if fact.rule == "action/audit"]
+    assert (fact["actor"], fact["recipient"]) == (("Kenya",), ("Zorbo",))
+    assert [entity.code for entity in own.entities if entity.name == "Zorbo"] == ["ZOR"]
+    names.write_text("name,type\nZorbo,firm\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"names.csv:2:2: no type `firm`"):
+        onrecord.extract(text, names=names)
+    with pytest.raises(onrecord.InputError):
+        onrecord.extract(text, names=tmp_path / "none.csv")
+
+
+def test_open_relations_are_made_when_asked_for():
+    text = "Kenya built a bridge in Nairobi."
+    assert not [fact for fact in onrecord.extract(text).facts if fact.kind == "relation"]
+    facts = [fact for fact in onrecord.extract(text, open=True).facts if fact.kind == "relation"]
+    assert [(fact["subject"], fact["predicate"], fact["object"]) for fact in facts] == [
+        (("Kenya",), ("built",), ("a bridge",))
+    ]
+
+
+def test_a_fact_told_twice_is_linked():
+    document = onrecord.extract("Kenya attacked Oman. The minister was sad. Kenya attacked Oman.", layers="facts")
+    attacks = [fact for fact in document.facts if fact.predicate == "attack"]
+    assert [fact.same_as for fact in attacks] == [None, attacks[0].id]

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use onrecord_resource::confidence::confidence;
 use onrecord_resource::frame::{self, Frame};
 use onrecord_resource::lexicon::Builder;
-use onrecord_resource::confidence::confidence;
 use onrecord_resource::{ResourceError, Source, block, cue, encode, governor, grammar};
 
 fn main() {
@@ -25,7 +25,9 @@ fn compile() -> Result<(), ResourceError> {
     for name in ["lexicon/organizations.toml", "lexicon/places.toml", "lexicon/offices.toml"] {
         lexicon.things(File::read(name).source())?;
     }
-    for name in ["lexicon/words.toml", "lexicon/descriptions.toml", "lexicon/people.toml", "lexicon/leaders.toml"] {
+    for name in
+        ["lexicon/words.toml", "lexicon/descriptions.toml", "lexicon/people.toml", "lexicon/leaders.toml"]
+    {
         lexicon.words(File::read(name).source())?;
     }
     write("lexicon", &encode(&lexicon.build()));

@@ -13,7 +13,7 @@ from typing import Literal, overload
 
 from onrecord import _onrecord
 from onrecord._onrecord import __version__
-from onrecord.document import Document, Given
+from onrecord.document import Document, Given, Own
 from onrecord.errors import InputError, OnRecordError
 from onrecord.layers import (
     Arg,
@@ -57,6 +57,7 @@ __all__ = [
 
 Source = str | bytes | os.PathLike[str]
 Date = str | datetime.date | None
+Files = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 #: Characters that are read ahead for every thread: enough work to share, and a bound on memory.
 _BATCH = 200_000
@@ -69,18 +70,23 @@ def extract(
     id: str | None = None,
     title: str | None = None,
     layers: str | Iterable[str] = "all",
+    open: bool = False,
+    rules: Files = (),
+    names: Files = (),
 ) -> Document:
     """Read one document: a text, bytes in any encoding, or a path (``pathlib.Path``).
 
-    ``date`` is when it was written, a date or ISO 8601. ``layers`` names what is wanted; the rest costs nothing.
-    Raises InputError for a document that cannot be read, ValueError for an unknown layer.
+    ``date`` is when it was written, a date or ISO 8601. ``layers`` names what is wanted; the rest costs nothing. ``open``
+    adds every other clause as a fact of kind ``relation``. ``rules`` and ``names`` are files of frames and of names of
+    your own, which take precedence. Raises InputError for a document or file that cannot be read, ValueError for an
+    unknown layer or a mistake in a file.
     """
     given = _given(source, date, id, title)
-    names = _names(layers)
-    ((line, problem),) = _onrecord.extract([given], list(names), 1)
+    wanted, own = _wanted(layers, open), _own(rules, names)
+    ((line, problem),) = _onrecord.extract([given], list(wanted), 1, own)
     if line is None:
         raise InputError(problem or "unknown problem", given[0])
-    return Document(given, names, line)
+    return Document(given, wanted, line, own)
 
 
 @overload
@@ -89,6 +95,9 @@ def extract_many(
     *,
     date: Date = ...,
     layers: str | Iterable[str] = ...,
+    open: bool = ...,
+    rules: Files = ...,
+    names: Files = ...,
     threads: int | None = ...,
     on_error: Literal["raise"] = ...,
 ) -> Iterator[Document]: ...
@@ -98,6 +107,9 @@ def extract_many(
     *,
     date: Date = ...,
     layers: str | Iterable[str] = ...,
+    open: bool = ...,
+    rules: Files = ...,
+    names: Files = ...,
     threads: int | None = ...,
     on_error: Literal["return"],
 ) -> Iterator[Document | InputError]: ...
@@ -106,6 +118,9 @@ def extract_many(
     *,
     date: Date = None,
     layers: str | Iterable[str] = "all",
+    open: bool = False,
+    rules: Files = (),
+    names: Files = (),
     threads: int | None = None,
     on_error: Literal["raise", "return"] = "raise",
 ) -> Iterator[Document | InputError]:
@@ -119,7 +134,7 @@ def extract_many(
     count = threads if threads is not None else int(os.environ.get("ONRECORD_THREADS", "0"))
     if count < 0:
         raise ValueError(f"threads is a positive number, not {count}")
-    return _many(sources, date, _names(layers), count, on_error == "raise")
+    return _many(sources, date, _wanted(layers, open), _own(rules, names), count, on_error == "raise")
 
 
 def times(text: str, *, date: Date = None) -> Layer[Time]:
@@ -133,7 +148,7 @@ def quantities(text: str) -> Layer[Quantity]:
 
 
 def _many(
-    sources: Iterable[Source], date: Date, names: tuple[str, ...], threads: int, raises: bool
+    sources: Iterable[Source], date: Date, layers: tuple[str, ...], own: Own, threads: int, raises: bool
 ) -> Iterator[Document | InputError]:
     share = threads or os.cpu_count() or 1
     batch: list[Given | InputError] = []
@@ -146,30 +161,46 @@ def _many(
         batch.append(given)
         size += 100 if isinstance(given, InputError) else 100 + len(given[1])
         if size > _BATCH * share:
-            yield from _batch(batch, names, threads, raises)
+            yield from _batch(batch, layers, own, threads, raises)
             batch, size = [], 0
-    yield from _batch(batch, names, threads, raises)
+    yield from _batch(batch, layers, own, threads, raises)
 
 
 def _batch(
-    batch: list[Given | InputError], names: tuple[str, ...], threads: int, raises: bool
+    batch: list[Given | InputError], layers: tuple[str, ...], own: Own, threads: int, raises: bool
 ) -> Iterator[Document | InputError]:
     readable = [given for given in batch if not isinstance(given, InputError)]
-    results = iter(_onrecord.extract(readable, list(names), threads) if readable else ())
+    results = iter(_onrecord.extract(readable, list(layers), threads, own) if readable else ())
     for given in batch:
         if isinstance(given, InputError):
             result: Document | InputError = given
         else:
             line, problem = next(results)
             failed = InputError(problem or "unknown problem", given[0])
-            result = failed if line is None else Document(given, names, line)
+            result = failed if line is None else Document(given, layers, line, own)
         if raises and isinstance(result, InputError):
             raise result
         yield result
 
 
-def _names(layers: str | Iterable[str]) -> tuple[str, ...]:
-    return (layers,) if isinstance(layers, str) else tuple(layers)
+def _wanted(layers: str | Iterable[str], open: bool) -> tuple[str, ...]:
+    names = (layers,) if isinstance(layers, str) else tuple(layers)
+    return (*names, "relations") if open else names
+
+
+def _own(rules: Files, names: Files) -> Own:
+    return (_contents(rules), _contents(names))
+
+
+def _contents(files: Files) -> list[tuple[str, str]]:
+    paths = [files] if isinstance(files, str | os.PathLike) else list(files)
+    contents = []
+    for path in paths:
+        try:
+            contents.append((os.fspath(path), Path(path).read_text(encoding="utf-8")))
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"cannot be read: {error}", os.fspath(path)) from error
+    return contents
 
 
 def _given(source: Source, date: Date, id: str | None, title: str | None, number: int = 0) -> Given:

@@ -24,6 +24,8 @@ from onrecord.layers import (
 
 Row = TypeVar("Row")
 Given = tuple[str, str, str | None, str | None, str | None]
+#: A user's files of rules and of names, each with its name and content.
+Own = tuple[list[tuple[str, str]], list[tuple[str, str]]]
 
 
 class Document:
@@ -32,10 +34,11 @@ class Document:
     Every layer is a sequence of rows, made when it is first asked for. A layer that was not extracted is empty.
     """
 
-    def __init__(self, given: Given, layers: tuple[str, ...], line: str) -> None:
+    def __init__(self, given: Given, layers: tuple[str, ...], line: str, own: Own) -> None:
         self._given = given
         self._layers = layers
         self._line = line
+        self._own = own
 
     @property
     def id(self) -> str:
@@ -183,8 +186,8 @@ class Document:
     def __len__(self) -> int:
         return len(self.text)
 
-    def __reduce__(self) -> tuple[type["Document"], tuple[Given, tuple[str, ...], str]]:
-        return Document, (self._given, self._layers, self._line)
+    def __reduce__(self) -> tuple[type["Document"], tuple[Given, tuple[str, ...], str, Own]]:
+        return Document, (self._given, self._layers, self._line, self._own)
 
     def __repr__(self) -> str:
         layers = {name: len(rows) for name, rows in self._object.items() if isinstance(rows, list)}
@@ -193,4 +196,4 @@ class Document:
 
     def _repr_html_(self) -> str:
         # The engine gives the same for the same text, so the display is made when it is asked for.
-        return _onrecord.markup(self._given, list(self._layers))
+        return _onrecord.markup(self._given, list(self._layers), self._own)

@@ -37,8 +37,12 @@ pub(crate) fn run(flags: &Explain) -> Result<usize> {
                 }
             }
             for fact in document.said.facts.iter().filter(|fact| fact.sentence == Id::new(row)) {
-                let args = fact.args.iter().map(|arg| format!("{} = {}", arg.role, document.reading.text.slice(arg.span)));
-                let args = args.collect::<Vec<_>>().join("; ").split_whitespace().collect::<Vec<_>>().join(" ");
+                let args = fact
+                    .args
+                    .iter()
+                    .map(|arg| format!("{} = {}", arg.role, document.reading.text.slice(arg.span)));
+                let args =
+                    args.collect::<Vec<_>>().join("; ").split_whitespace().collect::<Vec<_>>().join(" ");
                 writeln!(out, "  fact {}: {args}", fact.rule)?;
             }
         }

@@ -10,8 +10,8 @@ use onrecord_io::rows::Style;
 use rayon::prelude::*;
 
 use crate::flags::{Extract, Format, Offsets, Phrase};
-use crate::own;
 use crate::output::{Output, format};
+use crate::own;
 use crate::read::{Problem, Read1, documents};
 use crate::warn;
 

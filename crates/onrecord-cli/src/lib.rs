@@ -7,8 +7,8 @@
 mod explain;
 mod extract;
 mod flags;
-mod own;
 mod output;
+mod own;
 mod read;
 
 use std::ffi::OsString;

@@ -30,16 +30,23 @@ pub(crate) fn test(files: &[PathBuf]) -> Result<usize> {
     let mut failed = 0;
     for file in files {
         let frames = frames(file)?;
-        let extras = Extras { frames: frames.iter().map(|(frame, _)| frame.clone()).collect(), ..Extras::default() };
+        let extras =
+            Extras { frames: frames.iter().map(|(frame, _)| frame.clone()).collect(), ..Extras::default() };
         let wrong = rules::check(&Engine::with(extras)?, &frames);
         for mistake in &wrong {
-            let found = if mistake.found.is_empty() { "nothing".to_owned() } else { mistake.found.join("; ") };
+            let found =
+                if mistake.found.is_empty() { "nothing".to_owned() } else { mistake.found.join("; ") };
             let (path, line) = (file.display(), mistake.line);
             warn(&format!("{path}:{line}: `{}` finds {found} in {:?}", mistake.frame, mistake.text));
         }
         let examples: usize = frames.iter().map(|(_, examples)| examples.len()).sum();
         let right = examples - wrong.len();
-        writeln!(stdout(), "{}: {} frames, {right} of {examples} examples right", file.display(), frames.len())?;
+        writeln!(
+            stdout(),
+            "{}: {} frames, {right} of {examples} examples right",
+            file.display(),
+            frames.len()
+        )?;
         failed += wrong.len();
     }
     Ok(failed)

@@ -176,3 +176,58 @@ fn a_device_is_written_to_and_stays_one() {
     let folder = env!("CARGO_TARGET_TMPDIR");
     onrecord(&["extract", "-o", folder, &example("speech.txt")]).assert().code(2);
 }
+
+/// A file of the user's in a folder of its own.
+fn file(name: &str, content: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, content).unwrap();
+    let path = path.to_str().unwrap().to_owned();
+    (folder, path)
+}
+
+const RULES: &str = r#"[[frame]]
+id = "action/audit"
+triggers = { verb = ["audit"] }
+role.actor = { from = ["subject"], type = ["actor"] }
+role.recipient = { from = ["object"], type = ["actor"] }
+example = [
+  { text = "Kenya audited Oman.", finds = [{ actor = "Kenya", recipient = "Oman" }] },
+  { text = "Kenya saw Oman.", finds = [] },
+]
+"#;
+
+#[test]
+fn rules_are_tested_by_their_examples() {
+    let (_good, path) = file("good.toml", RULES);
+    assert!(output(&["rules", "test", &path]).ends_with("1 frames, 2 of 2 examples right\n"));
+    let (_bad, path) = file("bad.toml", &RULES.replace("Kenya saw Oman", "Oman audited Kenya"));
+    let done = onrecord(&["rules", "test", &path]).assert().code(1);
+    let told = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("bad.toml:8: `action/audit` finds actor"), "{told}");
+    let (_worse, path) = file("worse.toml", &RULES.replace("audit\"]", "audit\"], verbs = []"));
+    let done = onrecord(&["rules", "test", &path]).assert().code(2);
+    let told = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("worse.toml:3:"), "{told}");
+}
+
+#[test]
+fn a_sentence_is_explained() {
+    let (_text, path) = file("text.txt", "It rained.\n\nPresident Tokayev visited China in May.\n");
+    let told = output(&["explain", &path, "--at", "3"]);
+    assert!(!told.contains("rained"), "{told}");
+    for line in
+        ["  visited (visit; positive, actual)", "    frame visit/verb: gives a fact", "fact visit/verb: "]
+    {
+        assert!(told.contains(line), "{told}");
+    }
+}
+
+#[test]
+fn names_of_the_user_take_precedence() {
+    let (_text, path) = file("text.txt", "Kenya met Zorbo in May.");
+    let (_names, names) = file("names.toml", "[[name]]\nname = 'Zorbo'\ntype = 'country'\ncode = 'ZOR'\n");
+    let line = output(&["extract", "--format", "jsonl", "--layers", "entities", "--names", &names, &path]);
+    let document: Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(rows(&document, "entities")[1]["code"], "ZOR");
+}

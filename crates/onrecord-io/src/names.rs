@@ -24,11 +24,16 @@ fn table(source: Source) -> Result<Vec<Name>, ResourceError> {
         let line = error.position().map_or(1, csv::Position::line);
         failed(line, 1, error.to_string())
     };
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(source.content.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(source.content.as_bytes());
     let head = reader.headers().map_err(|error| of(&error))?.clone();
     let column = |wanted: &str| head.iter().position(|name| name == wanted);
     let (Some(name), Some(sort)) = (column("name"), column("type")) else {
-        return Err(failed(1, 1, "the first line names the columns: name, type, and perhaps aliases and code".to_owned()));
+        return Err(failed(
+            1,
+            1,
+            "the first line names the columns: name, type, and perhaps aliases and code".to_owned(),
+        ));
     };
     let (aliases, code) = (column("aliases"), column("code"));
     let mut found = Vec::new();
@@ -57,7 +62,8 @@ mod tests {
 
     #[test]
     fn names_come_from_toml_and_csv() {
-        let toml = "[[name]]\nname = 'Acme'\ntype = 'organization'\naliases = ['ACM', 'Acme Co']\ncode = 'USABUS'";
+        let toml =
+            "[[name]]\nname = 'Acme'\ntype = 'organization'\naliases = ['ACM', 'Acme Co']\ncode = 'USABUS'";
         let csv = "name,type,aliases,code\nAcme,organization,ACM; Acme Co,USABUS\n";
         assert_eq!(read("n.toml", toml).unwrap(), read("n.csv", csv).unwrap());
         #[rustfmt::skip]

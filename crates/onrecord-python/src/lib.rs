@@ -6,11 +6,13 @@
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use onrecord::{Document, Engine, Input, Layers};
+use onrecord::{Document, Engine, Extras, Input, Layers};
 use onrecord_io::rows::Style;
-use onrecord_io::{decode, html, input, json};
+use onrecord_io::{decode, html, input, json, names};
+use onrecord_resource::frame;
+use onrecord_resource::{ResourceError, Source};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use rayon::prelude::*;
@@ -20,6 +22,51 @@ fn engine() -> PyResult<&'static Engine> {
     static ENGINE: OnceLock<Result<Engine, String>> = OnceLock::new();
     let engine = ENGINE.get_or_init(|| Engine::new().map_err(|error| error.to_string()));
     engine.as_ref().map_err(|problem| PyRuntimeError::new_err(problem.clone()))
+}
+
+/// A user's files, each with its name and content: frames, then names.
+type Own = (Vec<(String, String)>, Vec<(String, String)>);
+
+/// The engine with a user's files. The last one made is kept, since many calls come with the same files.
+fn engine_with(own: &Own) -> PyResult<Arc<Engine>> {
+    static LAST: Mutex<Option<(Own, Arc<Engine>)>> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, engine)) = last.as_ref().filter(|(known, _)| known == own) {
+        return Ok(Arc::clone(engine));
+    }
+    let wrong = |error: ResourceError| PyValueError::new_err(error.to_string());
+    let mut extras = Extras::default();
+    for (file, content) in &own.0 {
+        let frames = frame::frames(Source::new(file, content)).map_err(wrong)?;
+        extras.frames.extend(frames.into_iter().map(|(frame, _)| frame));
+    }
+    for (file, content) in &own.1 {
+        extras.names.extend(names::read(file, content).map_err(wrong)?);
+    }
+    let engine = Engine::with(extras).map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+    let engine = Arc::new(engine);
+    *last = Some((own.clone(), Arc::clone(&engine)));
+    Ok(engine)
+}
+
+/// An engine: the built-in one, or one with a user's files.
+enum Which {
+    Own(&'static Engine),
+    With(Arc<Engine>),
+}
+
+impl Which {
+    fn of(own: &Own) -> PyResult<Self> {
+        let none = own.0.is_empty() && own.1.is_empty();
+        if none { engine().map(Self::Own) } else { engine_with(own).map(Self::With) }
+    }
+
+    fn get(&self) -> &Engine {
+        match self {
+            Self::Own(engine) => engine,
+            Self::With(engine) => engine,
+        }
+    }
 }
 
 /// One text as it comes from Python: id, text, date, title, source.
@@ -57,10 +104,12 @@ fn extract(
     texts: Vec<Given>,
     names: Vec<String>,
     threads: usize,
+    own: Own,
 ) -> PyResult<Vec<(Option<String>, Option<String>)>> {
     let layers = layers(&names)?;
-    let engine = engine()?;
     py.detach(|| {
+        let engine = Which::of(&own)?;
+        let engine = engine.get();
         let one = |given: Given| match read(engine, given, layers) {
             Ok(document) => (Some(json::line(&document, Style::default())), None),
             Err(problem) => (None, Some(problem)),
@@ -76,11 +125,13 @@ fn extract(
 
 /// The text with its facts marked, as HTML.
 #[pyfunction]
-fn markup(py: Python<'_>, text: Given, names: Vec<String>) -> PyResult<String> {
+fn markup(py: Python<'_>, text: Given, names: Vec<String>, own: Own) -> PyResult<String> {
     let layers = layers(&names)?;
-    let engine = engine()?;
-    py.detach(|| read(engine, text, layers).map(|document| html::write(&document)))
-        .map_err(PyValueError::new_err)
+    py.detach(|| {
+        let engine = Which::of(&own)?;
+        let read = read(engine.get(), text, layers).map(|document| html::write(&document));
+        read.map_err(PyValueError::new_err)
+    })
 }
 
 /// Bytes as text, whatever their encoding.

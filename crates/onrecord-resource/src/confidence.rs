@@ -24,7 +24,9 @@ pub fn confidence(source: Source, known: &[&str]) -> Result<BTreeMap<String, u8>
     if let Some((name, percent)) = rule.iter().chain(&kind).find(|(_, percent)| **percent > 100) {
         return Err(source.error(0, format!("`{name}` is right in {percent} of a hundred cases")));
     }
-    for id in known.iter().filter(|id| !rule.contains_key(**id)).map(|id| (*id).to_owned()).collect::<Vec<_>>() {
+    for id in
+        known.iter().filter(|id| !rule.contains_key(**id)).map(|id| (*id).to_owned()).collect::<Vec<_>>()
+    {
         let of = kind.get(id.split('/').next().unwrap_or_default());
         rule.extend(of.map(|&percent| (id, percent)));
     }
@@ -38,7 +40,8 @@ mod tests {
     #[test]
     fn rules_never_seen_have_what_their_kind_has() {
         let content = "[rule]\n'visit/verb' = 80\n[kind]\nvisit = 60";
-        let read = confidence(Source::new("c", content), &["visit/verb", "visit/noun", "meeting/verb"]).unwrap();
+        let read =
+            confidence(Source::new("c", content), &["visit/verb", "visit/noun", "meeting/verb"]).unwrap();
         let rows: Vec<(&str, u8)> = read.iter().map(|(rule, percent)| (rule.as_str(), *percent)).collect();
         assert_eq!(rows, [("visit/noun", 60), ("visit/verb", 80)]);
         let error = confidence(Source::new("c", "[rule]\nx = 101\n[kind]"), &[]).unwrap_err().to_string();

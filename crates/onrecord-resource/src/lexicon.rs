@@ -197,7 +197,12 @@ impl Builder {
             if !seen.insert(code.clone()) {
                 return Err(source.error(at, format!("{code:?} stands in the file twice")));
             }
-            let entry = |class, name: &str| Entry { class, name: name.to_owned(), code: Some(code.clone()), sort: None };
+            let entry = |class, name: &str| Entry {
+                class,
+                name: name.to_owned(),
+                code: Some(code.clone()),
+                sort: None,
+            };
             let names = std::iter::once(&country.name).chain(&country.official).chain(&country.aliases);
             self.add(entry(Class::Country, &country.name), names.map(String::as_str));
             self.add(entry(Class::Adjective, &country.name), country.adjectives.iter().map(String::as_str));
@@ -244,7 +249,10 @@ impl Builder {
             for (code, words) in lists {
                 let code = (code != "none").then_some(code);
                 for word in words {
-                    self.add(Entry { class, name: word.clone(), code: code.clone(), sort: None }, [word.as_str()]);
+                    self.add(
+                        Entry { class, name: word.clone(), code: code.clone(), sort: None },
+                        [word.as_str()],
+                    );
                 }
             }
         }

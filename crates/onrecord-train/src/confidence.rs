@@ -42,7 +42,9 @@ pub(crate) fn measure(folder: &Path) -> Result<String> {
     files.retain(|file| file.to_string_lossy().ends_with(".gold.json"));
     files.sort();
     for file in &files {
-        let read = |path: &Path| fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()));
+        let read = |path: &Path| {
+            fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+        };
         let gold: Value = serde_json::from_str(&read(file)?).with_context(|| file.display().to_string())?;
         let name = gold["file"].as_str().ok_or_else(|| anyhow!("{}: no `file`", file.display()))?;
         let text = read(&file.with_file_name(name))?;
@@ -79,7 +81,8 @@ fn count(document: &Document, gold: &Value, rules: &mut BTreeMap<String, Count>)
     let limit = gold["annotated_to"].as_u64().unwrap_or(u64::MAX);
     let empty = Vec::new();
     let facts = gold["facts"].as_array().unwrap_or(&empty);
-    let names: Vec<BTreeSet<String>> = gold["entities"].as_array().unwrap_or(&empty).iter().map(known).collect();
+    let names: Vec<BTreeSet<String>> =
+        gold["entities"].as_array().unwrap_or(&empty).iter().map(known).collect();
     let mut used = vec![false; facts.len()];
     let mut told = BTreeSet::new();
     for fact in document.said.facts.iter().filter(|fact| fact.kind != FactKind::Relation) {
@@ -162,6 +165,7 @@ fn alike(wanted: &Value, found: &str, names: &[BTreeSet<String>]) -> bool {
 fn words(text: &str) -> Vec<String> {
     let small = ["the", "a", "an", "of", "its", "his", "her", "their", "our"];
     let lower = text.to_lowercase().replace('’', "'");
-    let words = lower.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').filter(|word| !word.is_empty());
+    let words =
+        lower.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').filter(|word| !word.is_empty());
     words.filter(|word| !small.contains(word)).map(str::to_owned).collect()
 }

@@ -82,8 +82,11 @@ fn main() -> Result<()> {
     let (vocabulary, rank) = flags.vectors.as_deref().map(world::vocabulary).transpose()?.unwrap_or_default();
     let world = World { clusters: &clusters, vocabulary: &vocabulary, rank: &rank };
     let known: Option<Vec<u8>> = fs::read(flags.out.join("tagger.bin")).ok();
-    let tagger =
-        if wanted("tagger") { tag::train(world, &train, &dev) } else { known.context("there is no tagger.bin")? };
+    let tagger = if wanted("tagger") {
+        tag::train(world, &train, &dev)
+    } else {
+        known.context("there is no tagger.bin")?
+    };
     save(&flags.out, "tagger", &tagger)?;
     if wanted("parser") {
         let (parser, labels) = parse::train(world, train, dev, &tagger)?;

@@ -28,7 +28,8 @@ pub(crate) fn train(
     tagger_file: &[u8],
 ) -> Result<(Vec<u8>, Vec<u8>)> {
     let tags = jackknife(world, &sentences, tagger_file)?;
-    let (parser, labels) = rayon::join(|| heads(world, &sentences, &tags), || labels(world, &sentences, &tags));
+    let (parser, labels) =
+        rayon::join(|| heads(world, &sentences, &tags), || labels(world, &sentences, &tags));
     let file = |model: Perceptron| {
         let mut file = Writer::new();
         model.finish(6, 4.0).write(&mut file);
@@ -131,7 +132,14 @@ fn labels(world: World, sentences: &[Sentence], tags: &[Vec<Tag>]) -> Perceptron
 }
 
 /// Says how many words of a treebank get the right head and relation, on its own words with predicted tags.
-fn measure(world: World, tagger: &Tagger, parser: &[u8], labels: &[u8], name: &str, sentences: &[Sentence]) -> Result<()> {
+fn measure(
+    world: World,
+    tagger: &Tagger,
+    parser: &[u8],
+    labels: &[u8],
+    name: &str,
+    sentences: &[Sentence],
+) -> Result<()> {
     let parser = Parser::load(parser).map_err(|e| anyhow!(e))?;
     let labeller = Labeller::load(labels).map_err(|e| anyhow!(e))?;
     let mut scratch = Scratch::default();

@@ -51,7 +51,8 @@ pub(crate) fn parts(world: World, sentences: &[&Sentence], epochs: usize) -> Par
         Upos::named(name).map_or(NONE, |upos| upos as u64)
     });
     let upos: Vec<u64> = upos.collect();
-    let course = Course { world, sentences, gold: &gold, upos: &upos, fixed: fixed.iter().copied().collect() };
+    let course =
+        Course { world, sentences, gold: &gold, upos: &upos, fixed: fixed.iter().copied().collect() };
     let rows: Vec<usize> = (0..sentences.len()).collect();
     let first = course.model(&rows, epochs, None);
     let seen = course.jackknife(epochs.min(FOLD_EPOCHS));
@@ -279,7 +280,9 @@ fn lemmas(
     for ((lower, class), choices) in words.iter().filter(|((_, class), _)| verbs.contains(class)) {
         let Some(edit) = commonest(choices).filter(|edit| edit.cut > 0) else { continue };
         let rule = row(&edit);
-        for &other in verbs.iter().filter(|&other| other != class && !words.contains_key(&(lower.clone(), *other))) {
+        for &other in
+            verbs.iter().filter(|&other| other != class && !words.contains_key(&(lower.clone(), *other)))
+        {
             list.push((lemma::word_key(lower, other), rule));
         }
     }

@@ -124,7 +124,14 @@ impl Engine {
             let referents = Referents::new(&reading, &named);
             said.quotations = quotation::read(&self.cues, clauses, &referents);
             if want.has(Layers::FACTS) {
-                said.facts = fact::read(&self.frames, clauses, &referents, &said.quotations, &self.confidence, want.has(Layers::OPEN));
+                said.facts = fact::read(
+                    &self.frames,
+                    clauses,
+                    &referents,
+                    &said.quotations,
+                    &self.confidence,
+                    want.has(Layers::OPEN),
+                );
             }
         }
         Ok(Document { id, source, title, date, layers, reading, named, said })

@@ -59,10 +59,14 @@ impl Layers {
         ("facts", Self::FACTS, Self(Self::QUOTATIONS.0 | Self::TIMES.0 | Self::QUANTITIES.0)),
     ];
 
-    /// The layer of that name.
+    /// The layer of that name; `all` for all but the open relations, which are called `relations`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        let all = (name == "all").then_some(Self::ALL);
+        let all = match name {
+            "all" => Some(Self::ALL),
+            "relations" => Some(Self::OPEN),
+            _ => None,
+        };
         all.or_else(|| Self::NAMED.iter().find(|row| row.0 == name).map(|row| row.1))
     }
 

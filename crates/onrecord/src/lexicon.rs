@@ -111,7 +111,6 @@ impl Lexicon {
         hits.first.push(u32::try_from(hits.hits.len()).unwrap_or(u32::MAX));
         hits
     }
-
 }
 
 impl List {

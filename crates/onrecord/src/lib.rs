@@ -41,7 +41,7 @@ mod fact;
 pub mod rules;
 
 pub use document::{Document, Input, Moment};
-pub use fact::Explained;
 pub use engine::{Engine, Extras};
+pub use fact::Explained;
 pub use layers::Layers;
 pub use text::{Span, Text, Unit};

@@ -49,7 +49,8 @@ pub fn check(engine: &Engine, frames: &[(Frame, Vec<Example>)]) -> Vec<Mistake> 
             found: found.iter().map(written).collect(),
         })
     };
-    let pairs = frames.iter().flat_map(|(frame, examples)| examples.iter().map(move |example| (frame, example)));
+    let pairs =
+        frames.iter().flat_map(|(frame, examples)| examples.iter().map(move |example| (frame, example)));
     pairs.filter_map(|(frame, example)| one(frame, example)).collect()
 }
 

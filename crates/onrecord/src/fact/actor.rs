@@ -23,7 +23,8 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
 fn counted(scene: &Scene, head: usize) -> Option<usize> {
     let tokens = scene.referents.tokens();
     scene.referents.quantity(head)?;
-    let of = |&child: &usize| scene.clauses.case(child).is_some_and(|case| scene.referents.text(case) == "of");
+    let of =
+        |&child: &usize| scene.clauses.case(child).is_some_and(|case| scene.referents.text(case) == "of");
     tokens.children(head).filter(|&child| tokens.relation(child) == Relation::Nmod).find(of)
 }
 
@@ -94,7 +95,8 @@ fn code(scene: &Scene, word: usize) -> Option<String> {
     let tokens = scene.referents.tokens();
     let base = base(scene, word)?;
     let head = tokens.head(word).filter(|&head| head > word && tokens.upos(head) != Upos::Verb);
-    let branch = head.and_then(|head| branch(scene, head..head + 1)).or_else(|| branch(scene, word..word + 1));
+    let branch =
+        head.and_then(|head| branch(scene, head..head + 1)).or_else(|| branch(scene, word..word + 1));
     Some(with_branch(base, branch))
 }
 
@@ -138,7 +140,9 @@ fn branch<'a>(scene: &Scene<'a>, words: Range<usize>) -> Option<&'a str> {
 /// `IRQ` and `GOV` make `IRQGOV`; a code that has a branch keeps it.
 fn with_branch(base: String, branch: Option<&str>) -> String {
     match branch {
-        Some(branch) if base.len() == 3 && !["IGO", "NGO", "MNC", "IMG", "ISM"].contains(&base.as_str()) => base + branch,
+        Some(branch) if base.len() == 3 && !["IGO", "NGO", "MNC", "IMG", "ISM"].contains(&base.as_str()) => {
+            base + branch
+        }
         _ => base,
     }
 }

@@ -49,7 +49,8 @@ pub(super) fn events(
     let mut recipients = all(&concerned);
     recipients.retain(|code| !actors.contains(code));
     // "the two countries" are told once, whoever stands first.
-    let pairs_at_most = if acting.windows(2).all(|pair| pair[0] == pair[1]) && acting.len() > 1 { 1 } else { PAIRS };
+    let pairs_at_most =
+        if acting.windows(2).all(|pair| pair[0] == pair[1]) && acting.len() > 1 { 1 } else { PAIRS };
     if recipients.is_empty() && mutual && actors.len() > 1 {
         recipients.clone_from(&actors);
     }
@@ -112,9 +113,8 @@ fn elsewhere(
     let own = |word: usize| home.and_then(|home| actor::domestic(scene, scene.referents.phrase(word), home));
     let own = |word: usize| own(word).filter(|code| !actors.contains(code));
     let phrases = below.iter().map(|&(_, word)| tokens.subtree(word)).chain([rest]);
-    let named = || {
-        phrases.map(|words| actor::first_codes(scene, words, actors)).find(|(_, codes)| !codes.is_empty())
-    };
+    let named =
+        || phrases.map(|words| actor::first_codes(scene, words, actors)).find(|(_, codes)| !codes.is_empty());
     let mine = |&word: &usize| own(word).map(|code| (Some(word), vec![code]));
     let people = concerned.iter().find_map(mine);
     let last = || below.iter().find_map(|(_, word)| mine(word));
@@ -149,7 +149,9 @@ fn due<'a>(event: &'a str, clause: &Clause) -> &'a str {
     let coming = matches!(clause.modality, Modality::Planned | Modality::Hypothetical);
     let negative = clause.polarity == Polarity::Negative;
     match event {
-        "AGREE" | "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT" | "CONCEDE" if coming && negative => {
+        "AGREE" | "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT" | "CONCEDE"
+            if coming && negative =>
+        {
             "REJECT"
         }
         "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "CONCEDE" if coming => "AGREE",

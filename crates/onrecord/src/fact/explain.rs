@@ -32,7 +32,9 @@ pub(super) fn read(frames: &Frames, scene: &Scene) -> Vec<Explained> {
             Function::Preposition(case) => scene.referents.text(case).to_lowercase(),
             other => format!("{other:?}").to_lowercase(),
         };
-        let words = |head: usize| text.slice(scene.referents.span(head)).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = |head: usize| {
+            text.slice(scene.referents.span(head)).split_whitespace().collect::<Vec<_>>().join(" ")
+        };
         let mut roles: Vec<(String, String)> = Vec::new();
         for &(asked, head) in &clause.fillers {
             let role = (function(asked), words(head));

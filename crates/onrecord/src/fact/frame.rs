@@ -6,9 +6,11 @@ use onrecord_resource::frame::{Frame, Function as Asked, Role, Trigger, Type};
 
 use super::scene::{Certainty, Scene};
 use super::{actor, code};
-use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Quantity, QuantityLabel};
-use crate::syntax::{Relation, Upos};
+use crate::document::{
+    Arg, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Quantity, QuantityLabel,
+};
 use crate::syntax::clause::{Clause, Function};
+use crate::syntax::{Relation, Upos};
 
 /// Frames by the lemma of their triggers.
 #[derive(Debug)]
@@ -39,7 +41,11 @@ impl Frames {
     }
 
     /// The frames that the word evokes, each with why it makes no fact, if it makes none; with the clause that they see.
-    pub(super) fn tried(&self, scene: &Scene, word: usize) -> Option<(Clause, Vec<(String, Option<String>)>)> {
+    pub(super) fn tried(
+        &self,
+        scene: &Scene,
+        word: usize,
+    ) -> Option<(Clause, Vec<(String, Option<String>)>)> {
         let tokens = scene.referents.tokens();
         let verb = tokens.upos(word) == Upos::Verb;
         if !verb && !matches!(tokens.upos(word), Upos::Noun | Upos::Propn) {
@@ -141,7 +147,10 @@ fn retell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
         who.sort_unstable();
         let again = !told.insert((fact.kind, who));
         let noun = tokens.upos(*word) != Upos::Verb;
-        let passing = matches!(tokens.relation(*word), Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::NsubjPass);
+        let passing = matches!(
+            tokens.relation(*word),
+            Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::NsubjPass
+        );
         !(again && noun && passing)
     });
 }
@@ -195,9 +204,12 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
 /// The facts of the frame: one, or one for each filler of a role that says so.
 fn read(scene: &Scene, clause: &Clause, frame: &Frame, trigger: &Trigger, kind: FactKind) -> Vec<Fact> {
     let Ok(fact) = filled(scene, clause, frame, trigger, kind) else { return Vec::new() };
-    let Some(role) = frame.roles.iter().find(|role| role.each) else { return events(scene, clause, frame, fact) };
+    let Some(role) = frame.roles.iter().find(|role| role.each) else {
+        return events(scene, clause, frame, fact);
+    };
     let (each, rest): (Vec<Arg>, Vec<Arg>) = fact.args.iter().cloned().partition(|arg| arg.role == role.name);
-    let one = |arg: Arg| Fact { args: std::iter::once(arg).chain(rest.iter().cloned()).collect(), ..fact.clone() };
+    let one =
+        |arg: Arg| Fact { args: std::iter::once(arg).chain(rest.iter().cloned()).collect(), ..fact.clone() };
     each.into_iter().flat_map(|arg| events(scene, clause, frame, one(arg))).collect()
 }
 
@@ -206,7 +218,8 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     let kind = fact.kind;
     let mutual = frame.mutual || matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let code = frame.plover.as_ref();
-    let events = code.map(|code| code::events(scene, code, mutual, clause, &mut fact.args)).unwrap_or_default();
+    let events =
+        code.map(|code| code::events(scene, code, mutual, clause, &mut fact.args)).unwrap_or_default();
     let mut events = events.into_iter();
     fact.plover = events.next();
     let again: Vec<Fact> = events.map(|event| Fact { plover: Some(event), ..fact.clone() }).collect();
@@ -377,7 +390,9 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             if members.is_empty() { vec![arg(&entity)] } else { members.iter().map(arg).collect() }
         }
         // Whom the text does not name but describes: "Hungarian officials".
-        None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => vec![scene.phrase(name, word)],
+        None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => {
+            vec![scene.phrase(name, word)]
+        }
         _ => Vec::new(),
     }
 }

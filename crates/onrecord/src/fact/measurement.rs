@@ -81,7 +81,13 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
 fn without(words: Range<usize>, number: &Range<usize>) -> Option<Range<usize>> {
     let apart = words.end <= number.start || words.start >= number.end;
     let (left, right) = (words.start..number.start.max(words.start), number.end.min(words.end)..words.end);
-    let rest = if apart { words } else if right.len() >= left.len() { right } else { left };
+    let rest = if apart {
+        words
+    } else if right.len() >= left.len() {
+        right
+    } else {
+        left
+    };
     (!rest.is_empty()).then_some(rest)
 }
 
@@ -121,10 +127,12 @@ impl<'s, 'a> Figure<'s, 'a> {
         let tokens = self.scene.referents.tokens();
         let carrier = self.carrier;
         let head = tokens.head(carrier);
-        let small = self.quantity.value.as_deref().and_then(|v| v.parse::<f64>().ok()).is_some_and(|v| v < 10.0);
+        let small =
+            self.quantity.value.as_deref().and_then(|v| v.parse::<f64>().ok()).is_some_and(|v| v < 10.0);
         let counts = self.quantity.label == QuantityLabel::Number && self.counted.is_some();
-        let definite =
-            tokens.child(carrier, &[Relation::Det]).is_some_and(|det| self.text(det).eq_ignore_ascii_case("the"));
+        let definite = tokens
+            .child(carrier, &[Relation::Det])
+            .is_some_and(|det| self.text(det).eq_ignore_ascii_case("the"));
         // A small number in passing ("the two leaders") is no news.
         let passing = small && self.quantity.modifier.is_none() && tokens.relation(carrier) != Relation::Obj;
         if counts && (definite || passing) {
@@ -148,7 +156,8 @@ impl<'s, 'a> Figure<'s, 'a> {
             return Some(self.of_clause(verb, subject, self.phrase(noun), "measurement/share"));
         }
         // "raised its key rate by 75 basis points": the object is the measure.
-        let object = tokens.child(verb, &[Relation::Obj]).filter(|&object| object != carrier && self.is_noun(object));
+        let object =
+            tokens.child(verb, &[Relation::Obj]).filter(|&object| object != carrier && self.is_noun(object));
         if let Some(object) = object {
             return Some(self.of_clause(verb, subject, self.phrase(object), "measurement/object"));
         }
@@ -159,7 +168,9 @@ impl<'s, 'a> Figure<'s, 'a> {
         let acts = self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject);
         let beside = || {
             let mut around = tokens.children(verb).filter(|&child| {
-                tokens.relation(child) == Relation::Obl && child != carrier && self.scene.referents.time(child).is_none()
+                tokens.relation(child) == Relation::Obl
+                    && child != carrier
+                    && self.scene.referents.time(child).is_none()
             });
             around.find(|&child| self.is_noun(child) && self.scene.referents.quantity(child).is_none())
         };
@@ -176,11 +187,19 @@ impl<'s, 'a> Figure<'s, 'a> {
         if let Some(noun) = self.whole() {
             let end = tokens.subtree(verb).end.min(verb + PREDICATE);
             let measure = verb..self.trimmed(verb, end);
-            return Some(Measured { subject: self.phrase(noun), measure, word: verb, certainty, rule: "measurement/part" });
+            return Some(Measured {
+                subject: self.phrase(noun),
+                measure,
+                word: verb,
+                certainty,
+                rule: "measurement/part",
+            });
         }
         let noun = self.counted.filter(|&noun| noun < verb)?;
-        let end = tokens.children(verb).filter(|&child| child > verb && tokens.relation(child) == Relation::Obj);
-        let end = end.map(|object| tokens.subtree(object).end).max().unwrap_or(verb + 1).min(verb + PREDICATE);
+        let end =
+            tokens.children(verb).filter(|&child| child > verb && tokens.relation(child) == Relation::Obj);
+        let end =
+            end.map(|object| tokens.subtree(object).end).max().unwrap_or(verb + 1).min(verb + PREDICATE);
         let subject = self.phrase(self.carrier);
         Some(Measured { subject, measure: noun..end, word: verb, certainty, rule: "measurement/counted" })
     }
@@ -231,7 +250,8 @@ impl<'s, 'a> Figure<'s, 'a> {
     /// What the number is a part of: the noun behind "of" or "in".
     fn whole(&self) -> Option<usize> {
         let tokens = self.scene.referents.tokens();
-        let site = tokens.children(self.carrier).chain(self.number.clone().flat_map(|at| tokens.children(at)));
+        let site =
+            tokens.children(self.carrier).chain(self.number.clone().flat_map(|at| tokens.children(at)));
         let mut behind = site.filter(|&child| {
             let case = self.scene.clauses.case(child).map(|case| self.text(case));
             child >= self.number.end && matches!(case, Some("of" | "in")) && self.is_noun(child)
@@ -241,7 +261,9 @@ impl<'s, 'a> Figure<'s, 'a> {
 
     fn subject(&self, verb: usize) -> Option<usize> {
         let clause = self.scene.clauses.of_verb(verb);
-        let filler = |wanted: Function| clause.fillers.iter().find(|(function, _)| *function == wanted).map(|&(_, word)| word);
+        let filler = |wanted: Function| {
+            clause.fillers.iter().find(|(function, _)| *function == wanted).map(|&(_, word)| word)
+        };
         let passive = self.scene.referents.tokens().child(verb, &[Relation::NsubjPass]);
         passive.or_else(|| filler(Function::Subject)).or_else(|| filler(Function::Object))
     }
@@ -349,14 +371,7 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         let words = words.end..governor + 1;
         let subject = Arg { span: tokens.cover(words), ..scene.phrase("subject", governor) };
         let args = vec![subject, measure, value];
-        return Some(scene.fact(
-            FactKind::Measurement,
-            "measurement/duration",
-           
-            governor,
-            PLAIN,
-            args,
-        ));
+        return Some(scene.fact(FactKind::Measurement, "measurement/duration", governor, PLAIN, args));
     }
     None
 }

@@ -31,7 +31,9 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         let word = mentions[group].end - 1;
         // "the Party's Ben Chan and Leung Che-cheung": who is joined to a member without a group of their own is one too.
         let mut last = member;
-        while member > group && let Some(next) = joined(scene, last) {
+        while member > group
+            && let Some(next) = joined(scene, last)
+        {
             let args = vec![arg("member", next), arg("group", group)];
             facts.push(scene.fact(FactKind::Membership, "membership/joined", word, PLAIN, args));
             last = next;
@@ -46,9 +48,11 @@ fn joined(scene: &Scene, row: usize) -> Option<usize> {
     let named = scene.referents.named;
     let mentions = &named.ties.mentions;
     let next = row + 1;
-    let person = named.mentions.get(next)?.kind == EntityKind::Person && named.mentions[next].form == Form::Name;
+    let person =
+        named.mentions.get(next)?.kind == EntityKind::Person && named.mentions[next].form == Form::Name;
     let between = mentions[row].end..mentions[next].start;
-    let joins = between.len() <= 2 && between.clone().all(|at| matches!(scene.referents.text(at), "and" | "," | "&"));
+    let joins =
+        between.len() <= 2 && between.clone().all(|at| matches!(scene.referents.text(at), "and" | "," | "&"));
     let words = scene.referents.tokens().len();
     let after = if mentions[next].end < words { scene.referents.text(mentions[next].end) } else { "" };
     let own = matches!(after, "of" | "from" | "(");

@@ -28,7 +28,9 @@ const DEPTH: usize = 4;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let tokens = scene.referents.tokens();
-    (0..tokens.len()).flat_map(|word| clause(scene, word).into_iter().chain(apposition(scene, word))).collect()
+    (0..tokens.len())
+        .flat_map(|word| clause(scene, word).into_iter().chain(apposition(scene, word)))
+        .collect()
 }
 
 /// The words of a tuple.
@@ -46,7 +48,10 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
     let copula = tokens.child(word, &[Relation::Cop]);
     let verb = is_verb(tokens, word) && copula.is_none();
     // An infinitive belongs to the predicate above it, a participle before its noun is an adjective.
-    let part = matches!(tokens.relation(word), Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Fixed);
+    let part = matches!(
+        tokens.relation(word),
+        Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Fixed
+    );
     if !(verb || copula.is_some()) || part && !apart(scene, word) {
         return Vec::new();
     }
@@ -90,8 +95,11 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
             tuple.complements.push(words);
             continue;
         }
-        let case = scene.clauses.case(head).filter(|&case| case == words.start && case == tuple.predicate.end);
-        let mark = tokens.child(head, &[Relation::Mark]).filter(|&mark| mark == words.start && mark == tuple.predicate.end);
+        let case =
+            scene.clauses.case(head).filter(|&case| case == words.start && case == tuple.predicate.end);
+        let mark = tokens
+            .child(head, &[Relation::Mark])
+            .filter(|&mark| mark == words.start && mark == tuple.predicate.end);
         let object = match case.or(mark).filter(|&small| small + 1 < words.end) {
             Some(small) => {
                 tuple.predicate.end = small + 1;
@@ -107,7 +115,8 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
             return Vec::new();
         }
     }
-    let gerund = tokens.xpos(word) == "VBG" && matches!(tokens.relation(word), Relation::Advcl | Relation::Acl);
+    let gerund =
+        tokens.xpos(word) == "VBG" && matches!(tokens.relation(word), Relation::Advcl | Relation::Acl);
     if gerund && tokens.child(word, &[Relation::Mark]).is_some() || tokens.xpos(word) == "VB" && !own {
         tuple.confidence = LOOSE;
     }
@@ -125,7 +134,8 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
 /// subject or an object between.
 fn apart(scene: &Scene, word: usize) -> bool {
     let tokens = scene.referents.tokens();
-    tokens.relation(word) == Relation::Xcomp && tokens.child(word, &[Relation::Nsubj, Relation::NsubjPass]).is_some()
+    tokens.relation(word) == Relation::Xcomp
+        && tokens.child(word, &[Relation::Nsubj, Relation::NsubjPass]).is_some()
 }
 
 /// The verbs that share the predicate of `word`: itself and the infinitives that follow it without a break.
@@ -161,14 +171,16 @@ fn predicate(scene: &Scene, word: usize, copula: Option<usize>) -> Range<usize> 
     let mut end = anchor + 1;
     if copula.is_some() {
         // "is also famous for": an adjective is the predicate, a noun is what the subject is.
-        let negated = tokens.children(word).find(|&child| child == end && tokens.relation(child) == Relation::Advmod);
+        let negated =
+            tokens.children(word).find(|&child| child == end && tokens.relation(child) == Relation::Advmod);
         if let Some(not) = negated.filter(|&not| tokens.lemma(not) == "not") {
             end = not + 1;
         }
         // "is famous for": the adjective is part of the predicate where something follows it.
         let adjective = matches!(tokens.upos(word), Upos::Adj) || is_verb(tokens, word);
         let follows = tokens.children(word).any(|child| {
-            child > word && matches!(tokens.relation(child), Relation::Obl | Relation::Xcomp | Relation::Ccomp)
+            child > word
+                && matches!(tokens.relation(child), Relation::Obl | Relation::Xcomp | Relation::Ccomp)
         });
         if adjective && follows && complement(scene, word) == (end..word + 1) {
             end = word + 1;
@@ -217,7 +229,8 @@ fn subjects(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
         let head = tokens.head(at)?;
         match tokens.relation(at) {
             Relation::AclRelcl | Relation::Acl if !is_verb(tokens, head) => {
-                let participle = matches!(tokens.xpos(at), "VBN" | "VBG") || tokens.relation(at) == Relation::AclRelcl;
+                let participle =
+                    matches!(tokens.xpos(at), "VBN" | "VBG") || tokens.relation(at) == Relation::AclRelcl;
                 return participle.then(|| (vec![scene.referents.phrase(head)], false));
             }
             Relation::Xcomp => {
@@ -251,8 +264,14 @@ fn is_argument(scene: &Scene, word: usize, head: usize, child: usize) -> bool {
         Obj | Iobj | Obl | OblAgent | OblUnmarked | Ccomp => true,
         Xcomp => child > head,
         // "recently", "there": not the small words that stand in the predicate.
-        Advmod => tokens.upos(child) == Upos::Adv && child > word && tokens.children(word).all(|c| c != child || c > word),
-        Advcl => child > word && tokens.child(child, &[Relation::Nsubj, Relation::NsubjPass]).is_none() && false,
+        Advmod => {
+            tokens.upos(child) == Upos::Adv
+                && child > word
+                && tokens.children(word).all(|c| c != child || c > word)
+        }
+        Advcl => {
+            child > word && tokens.child(child, &[Relation::Nsubj, Relation::NsubjPass]).is_none() && false
+        }
         _ => false,
     }
 }
@@ -266,7 +285,9 @@ fn complement(scene: &Scene, word: usize) -> Range<usize> {
         let relation = tokens.relation(*child);
         [Nsubj, NsubjOuter, Csubj, Cop, Aux, Advcl, Conj, Cc, Mark, Parataxis, Punct].contains(&relation)
             || [Relation::Obl, Relation::OblUnmarked, Relation::Ccomp].contains(&relation)
-            || relation == Relation::Advmod && *child < word && tokens.child(word, &[Cop]).is_some_and(|cop| *child < cop)
+            || relation == Relation::Advmod
+                && *child < word
+                && tokens.child(word, &[Cop]).is_some_and(|cop| *child < cop)
     };
     let (mut start, mut end) = (whole.start, whole.end);
     for child in tokens.children(word).filter(clausal) {
@@ -297,7 +318,9 @@ fn members(scene: &Scene, head: usize, whole: Range<usize>) -> Vec<Range<usize>>
     let tokens = scene.referents.tokens();
     let joined: Vec<usize> = tokens
         .children(head)
-        .filter(|&child| tokens.relation(child) == Relation::Conj && whole.contains(&child) && !is_verb(tokens, child))
+        .filter(|&child| {
+            tokens.relation(child) == Relation::Conj && whole.contains(&child) && !is_verb(tokens, child)
+        })
         .take(MEMBERS)
         .collect();
     let Some(&first) = joined.first() else { return vec![whole] };

@@ -14,7 +14,8 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let content = quotation.content.iter().copied().reduce(Span::to)?;
     let source = *quotation.source.first()?;
     let words = referents.words_of(source);
-    let head = words.clone().find(|&word| referents.entity(word) == quotation.entity).or(Some(words.start))?;
+    let head =
+        words.clone().find(|&word| referents.entity(word) == quotation.entity).or(Some(words.start))?;
     // The speaker's own thinking and the reader's are nobody else's words.
     let unknown = quotation.entity.is_none() && referents.tokens().upos(head) == Upos::Pron;
     let own = referents.is_party(source) || unknown;

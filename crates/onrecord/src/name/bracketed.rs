@@ -22,7 +22,8 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
     }
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for name in names.iter_mut().filter(|name| name.kind == EntityKind::Organization) {
-        let Some(open) = (name.end..name.end + 1 + BETWEEN).find(|&at| matches!(words.text(at), "(" | "[")) else {
+        let Some(open) = (name.end..name.end + 1 + BETWEEN).find(|&at| matches!(words.text(at), "(" | "["))
+        else {
             continue;
         };
         let short = words.text(open + 1);
@@ -76,7 +77,9 @@ mod tests {
             ("He led the Party of Regions (see below) for years.", &["Party of Regions"]),
         ];
         for (text, expected) in cases {
-            let document = engine.extract(Input { text: (*text).to_owned(), ..Input::default() }, Layers::MENTIONS).unwrap();
+            let document = engine
+                .extract(Input { text: (*text).to_owned(), ..Input::default() }, Layers::MENTIONS)
+                .unwrap();
             let bodies = document.named.mentions.iter().filter(|m| m.kind.name() == "organization");
             let found: Vec<&str> = bodies.map(|m| document.reading.text.slice(m.span)).collect();
             assert_eq!(&found, expected, "{text}");

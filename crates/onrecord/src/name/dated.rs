@@ -31,7 +31,9 @@ pub(super) fn read(words: &Words) -> Vec<Name> {
 /// Where the name that begins with the year at `start` ends, if one does.
 fn end(words: &Words, start: usize) -> Option<usize> {
     let year = words.text(start);
-    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && matches!(&year[..2], "17" | "18" | "19" | "20");
+    let is_year = year.len() == 4
+        && year.bytes().all(|b| b.is_ascii_digit())
+        && matches!(&year[..2], "17" | "18" | "19" | "20");
     if !is_year {
         return None;
     }
@@ -54,7 +56,9 @@ fn end(words: &Words, start: usize) -> Option<usize> {
     }
     let mut end = head + 1;
     if matches!(words.text(end), "in" | "of") {
-        let place = (end + 1..end + 1 + PLACE).take_while(|&at| inside(at) && words.is_capital(at) && inner(at)).count();
+        let place = (end + 1..end + 1 + PLACE)
+            .take_while(|&at| inside(at) && words.is_capital(at) && inner(at))
+            .count();
         if place > 0 {
             end += 1 + place;
         }
@@ -82,7 +86,9 @@ mod tests {
             ("In 2019 the Ukrainian parliament held an election.", None),
         ];
         for (text, expected) in cases {
-            let document = engine.extract(Input { text: text.to_owned(), ..Input::default() }, Layers::MENTIONS).unwrap();
+            let document = engine
+                .extract(Input { text: text.to_owned(), ..Input::default() }, Layers::MENTIONS)
+                .unwrap();
             let events = document.named.mentions.iter().filter(|mention| mention.kind.name() == "event");
             let found: Vec<&str> = events.map(|mention| document.reading.text.slice(mention.span)).collect();
             assert_eq!(found.first().copied(), expected, "{text}");

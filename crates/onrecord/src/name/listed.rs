@@ -88,7 +88,8 @@ pub(super) fn parts(words: &Words, kind: EntityKind, range: Range<usize>) -> Vec
 /// Whether the words are but an adjective of a country before a noun: the "Libyan" of "Libyan leader" names nothing.
 fn is_adjective(words: &Words, start: usize, end: usize) -> bool {
     let adjective = words.class_end(start, Class::Adjective) == Some(end);
-    let named = [Class::Country, Class::People].iter().any(|&class| words.class_end(start, class) == Some(end));
+    let named =
+        [Class::Country, Class::People].iter().any(|&class| words.class_end(start, class) == Some(end));
     let noun = words.reading.tokens.upos(end.min(words.len() - 1));
     adjective && !named && matches!(noun, Upos::Noun | Upos::Adj | Upos::Propn)
 }

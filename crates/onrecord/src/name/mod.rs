@@ -44,7 +44,8 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     let found = finder.read(words, clusters);
     let same = |name: &Name| found.iter().any(|(_, range)| *range == (name.start..name.end));
     let found = || {
-        let parts = found.iter().flat_map(|(sort, range)| listed::parts(words, SORTS[*sort].1, range.clone()));
+        let parts =
+            found.iter().flat_map(|(sort, range)| listed::parts(words, SORTS[*sort].1, range.clone()));
         let named = parts.filter_map(|(kind, range)| listed::name(words, kind, range));
         named.filter_map(|name| listed::whole(words, name))
     };
@@ -54,7 +55,14 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     let mut names: Vec<Name> = Vec::new();
     // Where two overlap, the one that comes first in this order stays.
     let mut taken = vec![false; words.len()];
-    for name in listed::given(words).into_iter().chain(dated::read(words)).chain(quoted).chain(headed).chain(found()).chain(listed::places(words)) {
+    for name in listed::given(words)
+        .into_iter()
+        .chain(dated::read(words))
+        .chain(quoted)
+        .chain(headed)
+        .chain(found())
+        .chain(listed::places(words))
+    {
         if !taken[name.start..name.end].contains(&true) {
             taken[name.start..name.end].fill(true);
             names.push(name);

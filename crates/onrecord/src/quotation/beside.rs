@@ -16,7 +16,12 @@ use crate::syntax::Upos;
 const NEAR: usize = 24;
 
 /// Gives quoted words to the cues beside them, and those that a name signs to who signs.
-pub(super) fn attach(found: &mut Vec<Attribution>, quoted: &[Quoted], used: &mut [bool], referents: &Referents) {
+pub(super) fn attach(
+    found: &mut Vec<Attribution>,
+    quoted: &[Quoted],
+    used: &mut [bool],
+    referents: &Referents,
+) {
     let mut open: Vec<(usize, usize)> = Vec::new();
     for (row, attribution) in found.iter().enumerate() {
         if attribution.content.is_empty() {
@@ -37,11 +42,14 @@ pub(super) fn attach(found: &mut Vec<Attribution>, quoted: &[Quoted], used: &mut
         }
         let from = open.partition_point(|&(cue, _)| cue + NEAR < quote.marked.start);
         let near = open[from..].iter().take_while(|&&(cue, _)| cue < quote.marked.end + NEAR);
-        let fitting = near.filter_map(|&(cue, row)| Some((distance(quote, cue, &found[row], referents)?, row)));
+        let fitting =
+            near.filter_map(|&(cue, row)| Some((distance(quote, cue, &found[row], referents)?, row)));
         let Some((_, row)) = fitting.min() else { continue };
         let attribution = &mut found[row];
         // A cue has what stands around it, not what comes later.
-        if attribution.content.last().is_none_or(|last| last.end < quote.words.start) && attribution.content.len() < 2 {
+        if attribution.content.last().is_none_or(|last| last.end < quote.words.start)
+            && attribution.content.len() < 2
+        {
             attribution.content.push(quote.words.clone());
             *used = true;
             reseat(attribution, quote, referents);
@@ -108,16 +116,21 @@ fn is_somebody(attribution: &Attribution, referents: &Referents) -> bool {
 /// Moves a source that was read inside the marks to the noun beside the cue.
 fn reseat(attribution: &mut Attribution, quote: &Quoted, referents: &Referents) {
     let tokens = referents.tokens();
-    let (Some(&cue), inside) = (attribution.cue.last(), |word: &usize| quote.marked.contains(word)) else { return };
+    let (Some(&cue), inside) = (attribution.cue.last(), |word: &usize| quote.marked.contains(word)) else {
+        return;
+    };
     if attribution.source.is_some_and(|word| !inside(&word)) {
         return;
     }
-    let noun = |at: &usize| matches!(tokens.upos(*at), Upos::Noun | Upos::Propn | Upos::Pron) && referents.time(*at).is_none();
+    let noun = |at: &usize| {
+        matches!(tokens.upos(*at), Upos::Noun | Upos::Propn | Upos::Pron) && referents.time(*at).is_none()
+    };
     let row = referents.reading.sentence_of(cue);
     let sentence = &referents.reading.sentences[row].tokens;
     let before = (quote.marked.end.max(sentence.start).min(cue)..cue).rev().find(noun);
     let after = (cue + 1..sentence.end).take(4).find(|at| noun(at) && !inside(at));
     // Of a name or phrase its head.
-    let head = |at: usize| tokens.head(at).filter(|&head| head.abs_diff(at) < 6 && noun(&head) && !inside(&head));
+    let head =
+        |at: usize| tokens.head(at).filter(|&head| head.abs_diff(at) < 6 && noun(&head) && !inside(&head));
     attribution.source = before.or(after).map(|at| head(at).unwrap_or(at));
 }

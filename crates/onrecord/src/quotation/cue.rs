@@ -60,11 +60,11 @@ impl Reader<'_> {
             .map(|head| vec![self.clause(head, at)])
             .or_else(|| self.interrupted(at, sentence))
             .or_else(|| speech.then(Vec::new))?;
-        let relative = tokens
-            .child(at, &[Relation::Nsubj])
-            .filter(|&child| matches!(tokens.xpos(child), "WP" | "WDT"));
-        let subject =
-            || clause.fillers.iter().find(|(function, _)| *function == Function::Subject).map(|&(_, word)| word);
+        let relative =
+            tokens.child(at, &[Relation::Nsubj]).filter(|&child| matches!(tokens.xpos(child), "WP" | "WDT"));
+        let subject = || {
+            clause.fillers.iter().find(|(function, _)| *function == Function::Subject).map(|&(_, word)| word)
+        };
         let source = relative.or_else(subject);
         let mut cue: Vec<usize> = tokens
             .children(at)
@@ -81,12 +81,16 @@ impl Reader<'_> {
     fn asked(&self, verb: usize) -> Option<usize> {
         let tokens = self.referents.tokens();
         let loose = [Relation::Advcl, Relation::Xcomp, Relation::Parataxis, Relation::Obj];
-        tokens.children(verb).filter(|&child| child > verb && loose.contains(&tokens.relation(child))).find(|&child| {
-            let first = tokens.subtree(child).start;
-            let question = matches!(tokens.xpos(first), "WRB" | "WP") && self.referents.text(first) != "when";
-            let verbal = matches!(tokens.upos(child), Upos::Verb | Upos::Aux) || tokens.child(child, &[Relation::Cop]).is_some();
-            question && first == verb + 1 && verbal
-        })
+        tokens.children(verb).filter(|&child| child > verb && loose.contains(&tokens.relation(child))).find(
+            |&child| {
+                let first = tokens.subtree(child).start;
+                let question =
+                    matches!(tokens.xpos(first), "WRB" | "WP") && self.referents.text(first) != "when";
+                let verbal = matches!(tokens.upos(child), Upos::Verb | Upos::Aux)
+                    || tokens.child(child, &[Relation::Cop]).is_some();
+                question && first == verb + 1 && verbal
+            },
+        )
     }
 
     /// "She is *sure* that it works": an adjective that says what its subject thinks.
@@ -194,7 +198,8 @@ impl Reader<'_> {
         let head = after.clone().find(governs).or_else(|| after.clone().find(noun))?;
         let unit = at..self.referents.phrase(head).end.max(at + length);
         let around = self.governed(head, sentence);
-        let pieces = [around.start..unit.start.max(around.start), unit.end.min(around.end)..around.end].into_iter();
+        let pieces =
+            [around.start..unit.start.max(around.start), unit.end.min(around.end)..around.end].into_iter();
         let content: Vec<Range<usize>> =
             pieces.map(|piece| self.without_marks(piece)).filter(|piece| !piece.is_empty()).collect();
         let cue = (at..at + length).collect();
@@ -212,9 +217,9 @@ impl Reader<'_> {
             let words = tokens.subtree(head);
             return words.start..words.end.max(words.start + 1);
         }
-        let joined = tokens.children(head).find(|&child| {
-            tokens.relation(child) == Relation::Conj && child > source && subject(child)
-        });
+        let joined = tokens
+            .children(head)
+            .find(|&child| tokens.relation(child) == Relation::Conj && child > source && subject(child));
         let end = joined.map_or(sentence.end, |child| tokens.subtree(child).start);
         sentence.start..end
     }

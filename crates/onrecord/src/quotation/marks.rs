@@ -23,7 +23,9 @@ pub(crate) struct Quoted {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
-    Double { opens: bool },
+    Double {
+        opens: bool,
+    },
     /// Closes, and opens nothing.
     Close,
     SingleOpen,
@@ -53,7 +55,8 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
                     open = Some((true, at));
                 }
                 (None, Mark::SingleOpen) => open = Some((false, at)),
-                (Some((true, start)), Mark::Double { .. } | Mark::Close) | (Some((false, start)), Mark::SingleClose) => {
+                (Some((true, start)), Mark::Double { .. } | Mark::Close)
+                | (Some((false, start)), Mark::SingleClose) => {
                     if start + 1 < at {
                         found.push(Quoted { words: start + 1..at, marked: start..at + 1, paragraph });
                     }

@@ -17,8 +17,8 @@ use onrecord_resource::cue::Cues;
 use self::marks::Quoted;
 use crate::document::{CueClass, Entity, EntityKind, Form, Id, Manner, Quotation, Reading};
 use crate::resolve::refer::Referents;
-use crate::syntax::{Relation, Upos};
 use crate::syntax::clause::Clauses;
+use crate::syntax::{Relation, Upos};
 use crate::text::Span;
 
 /// One attribution, in words.
@@ -153,7 +153,11 @@ fn quotation(attribution: &Attribution, quoted: &[Quoted], referents: &Referents
             let mention = referents.covering(word).map(|id| &referents.named.mentions[id]);
             mention.is_some_and(|mention| mention.form == Form::Name && mention.kind == EntityKind::Person)
         };
-        words.rev().find(person).and_then(|word| referents.covering(word)).map(|id| referents.named.mentions[id].entity)
+        words
+            .rev()
+            .find(person)
+            .and_then(|word| referents.covering(word))
+            .map(|id| referents.named.mentions[id].entity)
     };
     let entity: Option<Id<Entity>> =
         attribution.source.and_then(|word| referents.entity(behind(word))).or_else(named);
@@ -198,12 +202,16 @@ fn source(attribution: &Attribution, head: usize, referents: &Referents) -> Span
         }
     }
     let small = |at: usize| {
-        tokens.upos(at) == Upos::Punct || at < head && tokens.relation(at) == Relation::Case && tokens.head(at) == Some(head)
+        tokens.upos(at) == Upos::Punct
+            || at < head && tokens.relation(at) == Relation::Case && tokens.head(at) == Some(head)
     };
     while words.start < head && small(words.start) {
         words.start += 1;
     }
-    while words.end > head + 1 && tokens.upos(words.end - 1) == Upos::Punct && referents.text(words.end - 1) != ")" {
+    while words.end > head + 1
+        && tokens.upos(words.end - 1) == Upos::Punct
+        && referents.text(words.end - 1) != ")"
+    {
         words.end -= 1;
     }
     if words.len() > LONGEST {

@@ -114,7 +114,8 @@ fn adopt(words: &Words, cast: &mut Cast) {
     }
     for (id, at) in first {
         let member = cast.get(id);
-        let titled = member.row.kind == EntityKind::Person && member.branch.is_some() && member.country.is_none();
+        let titled =
+            member.row.kind == EntityKind::Person && member.branch.is_some() && member.country.is_none();
         if !titled {
             continue;
         }

@@ -107,7 +107,15 @@ impl Word {
             let Some((start, c)) = at.next() else { break };
             *slot = hash(&lower[..start + c.len_utf8()]);
         }
-        Self { form: hash(form), lower: hash(lower), shape: shape(form), suffix, prefix, classes: [0; 3], end }
+        Self {
+            form: hash(form),
+            lower: hash(lower),
+            shape: shape(form),
+            suffix,
+            prefix,
+            classes: [0; 3],
+            end,
+        }
     }
 }
 
