@@ -20,6 +20,9 @@ pub(crate) struct Frames {
     by_lemma: BTreeMap<String, Vec<(usize, usize)>>,
 }
 
+/// A frame by its id, and why it makes no fact, if it makes none.
+pub(super) type Tried = (String, Option<String>);
+
 impl Frames {
     /// The frames, those first in the list preferred.
     ///
@@ -41,11 +44,7 @@ impl Frames {
     }
 
     /// The frames that the word evokes, each with why it makes no fact, if it makes none; with the clause that they see.
-    pub(super) fn tried(
-        &self,
-        scene: &Scene,
-        word: usize,
-    ) -> Option<(Clause, Vec<(String, Option<String>)>)> {
+    pub(super) fn tried(&self, scene: &Scene, word: usize) -> Option<(Clause, Vec<Tried>)> {
         let tokens = scene.referents.tokens();
         let verb = tokens.upos(word) == Upos::Verb;
         if !verb && !matches!(tokens.upos(word), Upos::Noun | Upos::Propn) {

@@ -12,7 +12,7 @@ use crate::syntax::clause::is_verb;
 use crate::syntax::{Relation, Upos};
 use std::ops::Range;
 
-/// Measured with CaRB's development sentences, in percent: a clause with a subject of its own, one whose subject is put
+/// Measured with the development sentences of `CaRB`, in percent: a clause with a subject of its own, one whose subject is put
 /// back, one without an object, an apposition.
 const OWN: u8 = 70;
 const SHARED: u8 = 60;
@@ -259,19 +259,16 @@ fn subjects(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
 /// Whether `child` of `head` is an argument of the predicate at `word`.
 fn is_argument(scene: &Scene, word: usize, head: usize, child: usize) -> bool {
     let tokens = scene.referents.tokens();
-    use Relation::{Advcl, Advmod, Ccomp, Iobj, Obj, Obl, OblAgent, OblUnmarked, Xcomp};
     match tokens.relation(child) {
-        Obj | Iobj | Obl | OblAgent | OblUnmarked | Ccomp => true,
-        Xcomp => child > head,
+        Relation::Obj
+        | Relation::Iobj
+        | Relation::Obl
+        | Relation::OblAgent
+        | Relation::OblUnmarked
+        | Relation::Ccomp => true,
+        Relation::Xcomp => child > head,
         // "recently", "there": not the small words that stand in the predicate.
-        Advmod => {
-            tokens.upos(child) == Upos::Adv
-                && child > word
-                && tokens.children(word).all(|c| c != child || c > word)
-        }
-        Advcl => {
-            child > word && tokens.child(child, &[Relation::Nsubj, Relation::NsubjPass]).is_none() && false
-        }
+        Relation::Advmod => tokens.upos(child) == Upos::Adv && child > word,
         _ => false,
     }
 }

@@ -39,11 +39,9 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
         }
         known.insert(short);
     }
-    for at in 0..words.len() {
-        if !taken[at] && known.contains(words.text(at)) {
-            names.push(Name { start: at, end: at + 1, kind: EntityKind::Organization, entry: None });
-        }
-    }
+    let again = |at: &usize| !taken[*at] && known.contains(words.text(*at));
+    let name = |at| Name { start: at, end: at + 1, kind: EntityKind::Organization, entry: None };
+    names.extend((0..words.len()).filter(again).map(name));
     names.sort_by_key(|name| name.start);
 }
 
