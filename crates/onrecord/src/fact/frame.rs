@@ -343,8 +343,17 @@ fn is_asked(scene: &Scene, function: Function, asked: &Asked) -> bool {
 }
 
 fn is_worded(scene: &Scene, role: &Role, word: usize) -> bool {
-    let written = || scene.referents.text(word).to_lowercase();
-    role.words.is_empty() || role.words.contains(&scene.lemma(word)) || role.words.contains(&written())
+    let written = |at: usize| scene.referents.text(at).to_lowercase();
+    // The last word of a name says what it names: "the Transport *Forum*".
+    let last = || {
+        let mention = scene.referents.mention(word)?;
+        let words = scene.referents.words_of(scene.referents.named.mentions[mention].span);
+        Some(written(words.end.checked_sub(1)?))
+    };
+    role.words.is_empty()
+        || role.words.contains(&scene.lemma(word))
+        || role.words.contains(&written(word))
+        || last().is_some_and(|last| role.words.contains(&last))
 }
 
 /// The argument that the phrase of `word` makes, or several for a group, or none where the role's types forbid it.

@@ -217,7 +217,15 @@ impl<'s, 'a> Figure<'s, 'a> {
     }
 
     fn plain(&self, subject: usize, measure: usize, rule: &'static str) -> Measured {
-        let (subject, measured) = (self.phrase(subject), self.phrase(measure));
+        let (mut subject, measured) = (self.phrase(subject), self.phrase(measure));
+        // "China, with a population of": the subject ends before its measure.
+        if subject.start < measured.start && subject.end > measured.start {
+            let tokens = self.scene.referents.tokens();
+            subject.end = measured.start;
+            while subject.len() > 1 && matches!(tokens.upos(subject.end - 1), Upos::Punct | Upos::Adp) {
+                subject.end -= 1;
+            }
+        }
         Measured { subject, measure: measured, word: measure, certainty: PLAIN, rule }
     }
 

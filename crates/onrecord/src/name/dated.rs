@@ -41,7 +41,9 @@ fn end(words: &Words, start: usize) -> Option<usize> {
     let inside = |at: usize| at < words.len() && words.reading.sentence_of(at) == sentence;
     let inner = |at: usize| {
         let upos = words.reading.tokens.upos(at);
-        matches!(upos, Upos::Propn | Upos::Adj | Upos::Noun) || words.text(at) == "-" && words.glued(at)
+        matches!(upos, Upos::Propn | Upos::Adj | Upos::Noun)
+            || words.is_capital(at)
+            || words.text(at) == "-" && words.glued(at)
     };
     let mut head = start + 1;
     while inside(head) && head - start <= INNER && !is_head(words, head) {

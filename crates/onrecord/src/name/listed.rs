@@ -125,16 +125,33 @@ pub(super) fn given(words: &Words) -> Vec<Name> {
     names
 }
 
-/// Countries and places of the lists, in text order.
+/// Countries, places and the acronyms of bodies that the lists know, in text order.
 pub(super) fn places(words: &Words) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for at in 0..words.len() {
-        let hit = words.hits.longest(words.lexicon, at, &[Class::Country, Class::Capital, Class::Place]);
+        let classes = [Class::Country, Class::Capital, Class::Place, Class::Organization];
+        let hit = words.hits.longest(words.lexicon, at, &classes);
         let Some((hit, kind)) = hit.and_then(|hit| Some((hit, kind_of(words, hit)?))) else { continue };
         let last = hit.end - 1;
         // Acronyms of countries are listed as they are written, so the tagger need not know them.
         let acronym = kind == EntityKind::Country && words.text(last).chars().all(char::is_uppercase);
-        let own = acronym || words.reading.tokens.upos(last) == Upos::Propn;
+        let shouted = |at: Option<usize>| {
+            at.is_some_and(|at| {
+                words.text(at).len() > 1
+                    && !words.text(at).chars().any(char::is_lowercase)
+                    && words.is_capital(at)
+            })
+        };
+        // Of bodies only acronyms, and not in a line of capitals: "WHO" is one, "WHO WINS" asks.
+        let body = kind == EntityKind::Organization;
+        let short =
+            words.text(at).len() >= 3 && last == at && !words.text(at).chars().any(char::is_lowercase);
+        if body
+            && (!short || shouted(at.checked_sub(1)) || shouted(Some(at + 1).filter(|&at| at < words.len())))
+        {
+            continue;
+        }
+        let own = body || acronym || words.reading.tokens.upos(last) == Upos::Propn;
         let free = names.last().is_none_or(|last| last.end <= at);
         // "Jordan" and "Chad" may be people, whom the finder would have seen; and many a place has a person's name.
         let person = |class| words.class_end(at, class) == Some(hit.end);

@@ -21,6 +21,8 @@ mod words;
 pub(crate) use office::Office;
 pub use words::Words;
 
+use std::ops::Range;
+
 use crate::document::EntityKind;
 use crate::model::Clusters;
 use finder::Finder;
@@ -43,6 +45,13 @@ pub(crate) struct Name {
 pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<Name>, Vec<Office>) {
     let found = finder.read(words, clusters);
     let same = |name: &Name| found.iter().any(|(_, range)| *range == (name.start..name.end));
+    // What it takes for a place is none where a forum heads it.
+    let placed = |name: &Name| {
+        let same = |(sort, range): &(usize, Range<usize>)| {
+            *range == (name.start..name.end) && SORTS[*sort].1 == EntityKind::Place
+        };
+        found.iter().any(same)
+    };
     let found = || {
         let parts =
             found.iter().flat_map(|(sort, range)| listed::parts(words, SORTS[*sort].1, range.clone()));
@@ -51,7 +60,9 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     };
     let quoted = quoted::read(words).into_iter().filter(|name| !same(name));
     // The finder has learnt of events, and of programs and documents nothing.
-    let headed = headed::read(words).into_iter().filter(|name| name.kind != EntityKind::Event || !same(name));
+    let headed = headed::read(words)
+        .into_iter()
+        .filter(|name| name.kind != EntityKind::Event || !same(name) || placed(name));
     let mut names: Vec<Name> = Vec::new();
     // Where two overlap, the one that comes first in this order stays.
     let mut taken = vec![false; words.len()];
