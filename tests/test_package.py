@@ -205,7 +205,7 @@ def test_open_relations_are_made_when_asked_for():
     assert not [fact for fact in onrecord.extract(text).facts if fact.kind == "relation"]
     facts = [fact for fact in onrecord.extract(text, open=True).facts if fact.kind == "relation"]
     assert [(fact["subject"], fact["predicate"], fact["object"]) for fact in facts] == [
-        (("Kenya",), ("built",), ("a bridge",))
+        (("Kenya",), ("built",), ("a bridge in Nairobi",))
     ]
 
 

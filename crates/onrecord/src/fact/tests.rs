@@ -71,3 +71,54 @@ fn a_fact_names_who_vouches_for_it() {
     let names: Vec<&str> = fact.source.iter().map(|voucher| voucher.name.as_str()).collect();
     assert_eq!(names, ["Roberto Maroni"]);
 }
+
+#[test]
+fn events_have_the_codes_of_their_actors() {
+    let engine = Engine::new().unwrap();
+    #[rustfmt::skip]
+    let cases: &[(&str, &[&str])] = &[
+        ("Hungarian officials accused the Romanian army of fraud.", &["ACCUSE HUNGOV ROUMIL"]),
+        ("Kenya and Oman signed a treaty.", &["SUPPORT KEN OMN", "SUPPORT OMN KEN"]),
+        ("Kenya will help Oman after the flood.", &["AGREE KEN OMN"]),
+        ("Kenya will not accept the proposal of Oman.", &["REJECT KEN OMN"]),
+        ("Police in Kenya arrested three journalists.", &["COERCE KENCOP KENJRN"]),
+        ("Kenya rejected a French offer.", &["REJECT KEN FRA"]),
+        ("Kenya urged Oman to sign the treaty.", &["REQUEST KEN OMN"]),
+        ("If Kenya attacked Oman, nobody would win.", &[]),
+        ("Kenya said that it rained.", &[]),
+    ];
+    for (text, expected) in cases {
+        let document = read(&engine, text);
+        let events = document.said.facts.iter().filter_map(|fact| fact.plover.as_ref());
+        let code = |code: &Option<String>| code.clone().unwrap_or_default();
+        let found: Vec<String> = events
+            .map(|plover| format!("{} {} {}", plover.event, code(&plover.actor), code(&plover.recipient)))
+            .collect();
+        assert_eq!(&found, expected, "{text}");
+    }
+}
+
+#[test]
+fn clauses_are_open_relations() {
+    let engine = Engine::new().unwrap();
+    #[rustfmt::skip]
+    let cases: &[(&str, &[&str])] = &[
+        ("The company built a bridge in Nairobi.", &["The company | built | a bridge in Nairobi"]),
+        ("The bridge was opened by the minister.", &["The bridge | was opened by | the minister"]),
+        ("They bought the house and sold the car.", &["They | bought | the house", "They | sold | the car"]),
+        ("He met the mayor and the governor.", &["He | met | the mayor", "He | met | the governor"]),
+        ("The river is famous for its fish.", &["The river | is famous for | its fish"]),
+        ("Yes.", &[]),
+    ];
+    for (text, expected) in cases {
+        let input = Input { text: (*text).to_owned(), ..Input::default() };
+        let document = engine.extract(input, Layers::OPEN).unwrap();
+        let relations = document.said.facts.iter().filter(|fact| fact.kind.name() == "relation");
+        let words = |fact: &Fact| {
+            let words: Vec<&str> =
+                fact.args.iter().map(|arg| document.reading.text.slice(arg.span)).collect();
+            words.join(" | ")
+        };
+        assert_eq!(relations.map(words).collect::<Vec<_>>(), *expected, "{text}");
+    }
+}

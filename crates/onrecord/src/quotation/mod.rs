@@ -223,3 +223,6 @@ fn source(attribution: &Attribution, head: usize, referents: &Referents) -> Span
 
 /// Words of a source at most; a longer one is a slip of the parser.
 const LONGEST: usize = 30;
+
+#[cfg(test)]
+mod tests;
