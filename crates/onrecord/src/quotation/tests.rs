@@ -2,12 +2,14 @@
 
 use crate::{Engine, Input, Layers};
 
+/// Content, source and manner of a quotation.
+type Row<'a> = (&'a str, &'a str, &'a str);
+
 #[test]
 fn quotations_have_their_content_source_and_manner() {
     let engine = Engine::new().unwrap();
-    // Content, source and manner of every quotation.
     #[rustfmt::skip]
-    let cases: &[(&str, &[(&str, &str, &str)])] = &[
+    let cases: &[(&str, &[Row])] = &[
         ("“The talks failed,” the minister said on Monday.", &[("The talks failed,", "the minister", "direct")]),
         ("\"The talks failed,\" said Roberto Maroni. \"We will try again.\"",
          &[("The talks failed,", "Roberto Maroni", "direct"), ("We will try again.", "Roberto Maroni", "direct")]),
