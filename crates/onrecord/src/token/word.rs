@@ -33,7 +33,7 @@ const ABBREVIATIONS: [&str; 84] = [
 ];
 
 /// Words of two syllables in one: where the second one begins.
-const MERGED: [(&str, usize); 11] = [
+const MERGED: [(&str, usize); 25] = [
     ("cannot", 3),
     ("gonna", 3),
     ("wanna", 3),
@@ -45,6 +45,20 @@ const MERGED: [(&str, usize); 11] = [
     ("dont", 2),
     ("doesnt", 4),
     ("isnt", 2),
+    ("cant", 2),
+    ("havent", 4),
+    ("hasnt", 3),
+    ("wasnt", 3),
+    ("werent", 4),
+    ("wouldnt", 5),
+    ("couldnt", 5),
+    ("shouldnt", 6),
+    ("arent", 3),
+    ("im", 1),
+    ("ive", 1),
+    ("thats", 4),
+    ("youre", 3),
+    ("outta", 3),
 ];
 
 /// The words of `paragraph`.
@@ -117,7 +131,9 @@ fn sign(rest: &str, first: char) -> usize {
     match first {
         '.' if rest.starts_with("..") => run(&['.']),
         '!' | '?' => run(&['!', '?']),
-        '-' | '*' | '=' | '_' | '~' | '#' | '<' | '>' | '+' => run(&[first]),
+        // Lines drawn with signs: "----==".
+        '-' | '=' | '*' | '_' | '~' if run(&['-', '=', '*', '_', '~']) > 3 => run(&['-', '=', '*', '_', '~']),
+        '-' | '*' | '=' | '_' | '~' | '#' | '<' | '>' | '+' | '$' | '/' | '\\' => run(&[first]),
         '\'' if rest.starts_with("''") => 2,
         '`' if rest.starts_with("``") => 2,
         _ => first.len_utf8(),
@@ -151,7 +167,9 @@ fn number(rest: &str) -> usize {
         }
         parts += 1;
     }
-    if parts >= 2 {
+    // "555-1234": three digits and four are a telephone number, four and four two years.
+    let telephone = parts == 1 && at == 3 && end == 8 && bytes[..at].iter().all(u8::is_ascii_digit);
+    if parts >= 2 || telephone {
         return end;
     }
     let letters = rest[at..].len() - rest[at..].trim_start_matches(|c: char| c.is_alphabetic()).len();
@@ -327,6 +345,8 @@ mod tests {
             ("see http://example.org/a-b, or a@b.org.", "see http://example.org/a-b , or a@b.org ."),
             ("well :) why?!", "well :) why ?!"),
             ("70-year", "70 - year"),
+            ("call 555-1234 ----== $$$", "call 555-1234 ----== $$$"),
+            ("im sure thats it", "i m sure that s it"),
             ("and/or", "and / or"),
             ("5G and 2nd", "5G and 2nd"),
             ("It is I.", "It is I ."),
