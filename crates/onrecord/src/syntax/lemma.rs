@@ -73,7 +73,9 @@ pub fn ending_key(ending: &str, class: u8) -> u64 {
 /// The edit that makes `lemma` of `form`, which is `lower` in lower case.
 #[must_use]
 pub fn edit(form: &str, lower: &str, lemma: &str) -> Edit {
-    let keeps = lemma.chars().any(char::is_uppercase) && form.chars().count() == lower.chars().count();
+    // "I" has its capital wherever it stands; a longer name keeps those that it is written with.
+    let letters = form.chars().count();
+    let keeps = letters > 1 && lemma.chars().any(char::is_uppercase) && letters == lower.chars().count();
     let base = if keeps { form } else { lower };
     let common = base.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).count();
     let cut = u8::try_from(base.chars().count() - common).unwrap_or(u8::MAX);
@@ -163,7 +165,7 @@ mod tests {
             edit("went", "go"),
             edit("paid", "pay"),
             edit("x", "x"),
-            edit("X", "X"),
+            edit("Xx", "Xx"),
         ];
         let list = vec![
             (ending_key("ies", 1), 0),

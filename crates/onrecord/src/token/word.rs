@@ -193,7 +193,7 @@ fn word(rest: &str) -> usize {
             '\'' | '’' => after.is_some_and(char::is_alphabetic) || at == 0,
             // "AT&T", "snake_case"
             '&' | '_' | '@' | '#' => at > 0 && after.is_some_and(char::is_alphanumeric),
-            '-' | '‑' => at > 0 && after.is_some_and(char::is_alphanumeric) && keeps_hyphen(rest, at, end),
+            '-' | '‑' => at > 0 && after.is_some_and(char::is_alphanumeric) && keeps_hyphen(rest, at),
             '.' => point(rest, at, after),
             '/' => {
                 at > 0
@@ -232,10 +232,10 @@ fn point(rest: &str, at: usize, after: Option<char>) -> bool {
 }
 
 /// Whether the hyphen at byte `at` stays inside the word.
-fn keeps_hyphen(rest: &str, at: usize, start_of_last: usize) -> bool {
-    let _ = start_of_last;
+fn keeps_hyphen(rest: &str, at: usize) -> bool {
     let before = rest[..at].to_lowercase();
-    PREFIXES.contains(&before.as_str()) && rest[at + 1..].starts_with(char::is_alphabetic)
+    // A hyphen may take more than a byte.
+    PREFIXES.contains(&before.as_str()) && rest[at..].chars().nth(1).is_some_and(char::is_alphabetic)
 }
 
 fn is_mark(c: char) -> bool {
@@ -350,6 +350,7 @@ mod tests {
             ("and/or", "and / or"),
             ("5G and 2nd", "5G and 2nd"),
             ("It is I.", "It is I ."),
+            ("k‑k co‑opt", "k ‑ k co‑opt"),
             ("", ""),
         ];
         for (text, expected) in cases {
