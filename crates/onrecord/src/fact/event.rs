@@ -25,7 +25,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         let modality = verbs.chain(governor).map(|verb| scene.clauses.of_verb(verb).modality).max();
         let certainty = Certainty { modality: modality.unwrap_or(Modality::Actual), ..PLAIN };
         let args = vec![Arg { role: "name", span: mention.span, filler: Filler::Entity(mention.entity) }];
-        facts.push(scene.fact(FactKind::Event, "event/name", words.end - 1, certainty, args));
+        facts.push(scene.fact(FactKind::Event, "event/name", head, certainty, args));
     }
     facts
 }

@@ -9,15 +9,13 @@ use std::ops::Range;
 
 use super::actor;
 use super::scene::{Certainty, PLAIN, Scene};
-use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel, Time, TimeKind};
+use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;
-    let quantities = (0..named.quantities.len()).filter_map(|row| figure(scene, Id::new(row)));
-    let durations = (0..named.times.len()).filter_map(|row| duration(scene, Id::new(row)));
-    quantities.chain(durations).collect()
+    (0..named.quantities.len()).filter_map(|row| figure(scene, Id::new(row))).collect()
 }
 
 /// What a number measures, and whose measure it is.
@@ -34,6 +32,10 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     let referents = scene.referents;
     let quantity = &referents.named.quantities[id];
     if matches!(quantity.label, QuantityLabel::Ordinal) || quantity.value.is_none() {
+        return None;
+    }
+    // "14-year-old" is an age.
+    if scene.reading().text.slice(quantity.span).to_lowercase().ends_with("old") {
         return None;
     }
     // "one of", "a kind of": no figure.
@@ -347,59 +349,4 @@ fn clause_of(scene: &Scene, word: usize) -> Option<usize> {
     let copula = |at: usize| tokens.child(at, &[Relation::Cop]).is_some();
     let chain = std::iter::successors(Some(word), |&at| tokens.head(at));
     chain.take(4).find(|&at| tokens.upos(at) == Upos::Verb || copula(at))
-}
-
-/// "a two-day visit", "for 27 years, relations …", "at the age of 40".
-fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
-    let referents = scene.referents;
-    let tokens = referents.tokens();
-    let time = &referents.named.times[id];
-    let (value, unit) = length(&time.value)?;
-    if time.kind != TimeKind::Duration {
-        return None;
-    }
-    let words = referents.words_of(time.span);
-    let head = tokens.head_of(words.clone());
-    let filler = Filler::Value { value, unit: Some(unit.to_owned()) };
-    let value = Arg { role: "value", span: time.span, filler };
-    let governor = tokens.head(head)?;
-    let modifies = matches!(
-        tokens.relation(head),
-        Relation::Compound | Relation::Amod | Relation::NmodUnmarked | Relation::NmodPoss
-    );
-    // "a two-day visit"; "a 70-year history" measures nothing that happened.
-    let written = scene.reading().text.slice(time.span).contains('-');
-    if modifies && written && unit != "year" && tokens.upos(governor) == Upos::Noun && governor >= words.end {
-        let measure = Arg {
-            role: "measure",
-            span: time.span,
-            filler: Filler::Value { value: "duration".to_owned(), unit: None },
-        };
-        // "a two-day state visit": the subject is what follows the number.
-        let words = words.end..governor + 1;
-        let subject = Arg { span: tokens.cover(words), ..scene.phrase("subject", governor) };
-        let args = vec![subject, measure, value];
-        return Some(scene.fact(FactKind::Measurement, "measurement/duration", governor, PLAIN, args));
-    }
-    None
-}
-
-/// Number and unit of an ISO 8601 duration with one part.
-fn length(value: &str) -> Option<(String, &'static str)> {
-    let (date, rest) = value.strip_prefix('P').map(|rest| match rest.strip_prefix('T') {
-        Some(rest) => (false, rest),
-        None => (true, rest),
-    })?;
-    let (number, unit) = rest.split_at_checked(rest.len().checked_sub(1)?)?;
-    let unit = match (date, unit) {
-        (true, "Y") => "year",
-        (true, "M") => "month",
-        (true, "W") => "week",
-        (true, "D") => "day",
-        (false, "H") => "hour",
-        (false, "M") => "minute",
-        (false, "S") => "second",
-        _ => return None,
-    };
-    number.bytes().all(|b| b.is_ascii_digit()).then(|| (number.to_owned(), unit))
 }

@@ -3,12 +3,13 @@
 //! Most facts come out of frames ([`frame`]): data says which verbs and nouns carry which kind, the clause reader says
 //! who fills the roles. A few kinds have a logic of their own, since no verb need carry them: an office beside its
 //! holder ([`position`]), another name ([`alias`]), a party after a member ([`membership`]), a number and what it
-//! counts ([`measurement`]), a place in an order ([`ranking`]), a named happening ([`event`]), and what is quoted
+//! counts ([`measurement`], [`duration`]), a place in an order ([`ranking`]), a named happening ([`event`]), and what is quoted
 //! ([`quoted`]). All are put together by one [`Scene`], which knows who vouches for what.
 
 mod actor;
 mod alias;
 mod code;
+mod duration;
 mod event;
 mod explain;
 mod frame;
@@ -47,6 +48,7 @@ pub(crate) fn read(
     facts.extend(membership::read(&scene));
     facts.extend(event::read(&scene));
     facts.extend(measurement::read(&scene));
+    facts.extend(duration::read(&scene));
     facts.extend(ranking::read(&scene));
     facts.extend(frames.read(&scene));
     if open {
