@@ -157,6 +157,11 @@ impl<'s, 'a> Figure<'s, 'a> {
         if let Some(noun) = self.whole() {
             return Some(self.of_clause(verb, subject, self.phrase(noun), "measurement/share"));
         }
+        // A bare number that hangs on a noun is its own: "posts 542 and 543".
+        let bare = self.quantity.label == QuantityLabel::Number;
+        if bare && !matches!(tokens.relation(carrier), Relation::Obj | Relation::Obl | Relation::Root) {
+            return None;
+        }
         // "raised its key rate by 75 basis points": the object is the measure.
         let object =
             tokens.child(verb, &[Relation::Obj]).filter(|&object| object != carrier && self.is_noun(object));
