@@ -38,6 +38,8 @@ fn compile() -> Result<(), ResourceError> {
     let sources = [numbers.source(), words.source(), holidays.source(), rules.source()];
     write("time", &encode(&grammar::compile(&sources)?));
     let (units, rules) = (File::read("quantity/units.toml"), File::read("quantity/rules.toml"));
+    write("time-around", &encode(&grammar::around(File::read("time/around.toml").source())?));
+    write("quantity-around", &encode(&grammar::around(File::read("quantity/around.toml").source())?));
     write("quantity", &encode(&grammar::compile(&[numbers.source(), units.source(), rules.source()])?));
 
     write("governors", &encode(&governor::governors(File::read("syntax/governors.toml").source())?));

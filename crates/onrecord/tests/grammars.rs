@@ -33,6 +33,32 @@ fn times_are_as_their_examples_say() {
 }
 
 #[test]
+fn words_around_numbers_are_as_their_examples_say() {
+    let engine = Engine::new().unwrap();
+    let quantities = onrecord::quantity::Quantities::new().unwrap();
+    let differences: Vec<String> = quantities
+        .examples_around()
+        .into_iter()
+        .filter_map(|example| {
+            let found: Vec<_> = engine
+                .quantities(example.text.as_str())
+                .unwrap()
+                .into_iter()
+                .map(|quantity| {
+                    let high = quantity.high.map(|high| format!("..{high}")).unwrap_or_default();
+                    let unit = quantity.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+                    let modifier = quantity.modifier.map(|m| format!("{} ", m.name())).unwrap_or_default();
+                    let value = modifier + &quantity.value.unwrap_or_default() + &high + &unit;
+                    (quantity.span.start(), quantity.span.end(), value)
+                })
+                .collect();
+            difference(example, &found)
+        })
+        .collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
 fn quantities_are_as_their_examples_say() {
     let engine = Engine::new().unwrap();
     let quantities = onrecord::quantity::Quantities::new().unwrap();

@@ -246,7 +246,7 @@ impl Maker {
 }
 
 /// Reads `on [May 5=XXXX-05-05]`.
-fn example(source: Source<'_>, written: &Spanned<String>) -> Result<Example, ResourceError> {
+pub(super) fn example(source: Source<'_>, written: &Spanned<String>) -> Result<Example, ResourceError> {
     let at = written.span().start + 1;
     let mut text = String::new();
     let mut finds = Vec::new();

@@ -72,6 +72,8 @@ operations! {
     Holiday = "holiday",
     /// `present(n, unit)`: the unit that is n after the present one.
     Present = "present",
+    /// `told(unit)`: the unit in which the time lies that was told last.
+    Told = "told",
     /// `toward(n, when)`: the next (1), this (0) or last (-1) of what recurs.
     Toward = "toward",
     /// `in(inner, outer)`: the inner time of the outer one.

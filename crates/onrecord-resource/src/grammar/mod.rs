@@ -23,12 +23,14 @@
 //! [`compile`] checks all this and makes one automaton of all patterns ([`Grammar`]): a trie whose arcs are
 //! categories, so that patterns which begin alike are followed together and cost does not grow with their number.
 
+mod around;
 mod compile;
 mod means;
 mod pattern;
 
 use serde::{Deserialize, Serialize};
 
+pub use around::{Around, around};
 pub use compile::{SHAPES, compile};
 pub use means::{Expr, Op};
 

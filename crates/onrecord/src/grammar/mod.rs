@@ -12,11 +12,13 @@
 //! The layers take the longest phrases of the category they ask for, from left to right. The grammars are data
 //! (`resources/time`, `resources/quantity`), checked and compiled by `onrecord_resource::grammar`.
 
+mod around;
 mod chart;
 mod exact;
 mod number;
 mod scan;
 
+pub(crate) use around::Beside;
 pub(crate) use chart::{Machine, Phrase};
 pub(crate) use exact::Exact;
 pub(crate) use number::Number;

@@ -9,13 +9,15 @@ mod around;
 
 use crate::document::{Quantity, QuantityLabel, QuantityMod, Reading, Time, TimeKind};
 use crate::engine::BadData;
-use crate::grammar::{Machine, Phrase, Scanned};
+use crate::grammar::{Beside, Machine, Phrase, Scanned};
 use amount::Amount;
 
 /// Finds numbers and says what they count.
 #[derive(Debug)]
 pub struct Quantities {
     machine: Machine,
+    /// Words around a number.
+    beside: Beside,
     found: u16,
 }
 
@@ -30,7 +32,10 @@ impl Quantities {
         let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?);
         let found =
             machine.grammar().category("found").ok_or_else(|| bad("nothing makes `found`".to_owned()))?;
-        Ok(Self { machine, found })
+        let blob = include_bytes!(concat!(env!("OUT_DIR"), "/quantity-around.bin"));
+        let lists = onrecord_resource::decode(blob).map_err(bad)?;
+        let beside = Beside::new(lists, &around::LISTS).map_err(bad)?;
+        Ok(Self { machine, beside, found })
     }
 
     /// The quantities of `reading`, in text order; numbers inside `times` are left to them.
@@ -40,8 +45,8 @@ impl Quantities {
         let mut next = 0;
         self.machine.paragraphs::<Amount>(reading, self.found, |scanned, phrases| {
             for found in phrases {
-                for quantity in
-                    around::readings(scanned, found).filter_map(|f| quantity(reading, scanned, &f))
+                for quantity in around::readings(&self.beside, scanned, found)
+                    .filter_map(|f| quantity(&self.beside, reading, scanned, &f))
                 {
                     // Both are in text order: one step through the two together.
                     while times.get(next).is_some_and(|time| time.span.end() <= quantity.span.start()) {
@@ -60,6 +65,12 @@ impl Quantities {
         quantities
     }
 
+    /// The examples of the words around a number, for the test that runs them.
+    #[must_use]
+    pub fn examples_around(&self) -> Vec<&crate::grammar::Example> {
+        self.beside.examples().collect()
+    }
+
     /// The examples of the grammar, for the test that runs them.
     #[must_use]
     pub fn examples(&self) -> Vec<&crate::grammar::Example> {
@@ -68,17 +79,22 @@ impl Quantities {
 }
 
 /// The row of one phrase, or `None` where it is no quantity.
-fn quantity(reading: &Reading, scanned: Scanned<'_>, found: &Phrase<Amount>) -> Option<Quantity> {
+fn quantity(
+    words: &Beside,
+    reading: &Reading,
+    scanned: Scanned<'_>,
+    found: &Phrase<Amount>,
+) -> Option<Quantity> {
     let amount = &found.meaning;
-    if amount.none || around::is_part_of_a_name(scanned, found.start, found.end, amount) {
+    if amount.none || around::is_part_of_a_name(words, scanned, found.start, found.end, amount) {
         return None;
     }
     let (first, last) = (scanned.atoms.get(found.start)?, scanned.atoms.get(found.end.checked_sub(1)?)?);
     let span = reading.text.span(first.start as usize..last.end as usize)?;
     let label = if amount.high.is_some() { QuantityLabel::Range } else { amount.label };
     let plain = amount.unit.is_none() && matches!(label, QuantityLabel::Number | QuantityLabel::Range);
-    let modifier = amount.modifier.or_else(|| around::modifier(scanned, found.start, found.end));
-    let counted = plain.then(|| around::counted(reading, scanned, found.end)).flatten();
+    let modifier = amount.modifier.or_else(|| around::modifier(words, scanned, found.start, found.end));
+    let counted = plain.then(|| around::counted(words, reading, scanned, found.end)).flatten();
     Some(Quantity {
         span,
         label,

@@ -5,6 +5,8 @@
 //! running text, where "from 2004 to 2009" names two dates and a weekday is as past as its verb; and, for a short text
 //! whose date has a time of day, a phrase on its own, which looks to the future and whose ranges are one value `A/B`.
 
+mod alike;
+mod beside;
 mod calendar;
 mod choose;
 mod extent;
@@ -20,7 +22,9 @@ use jiff::civil::DateTime;
 
 use crate::document::{Moment, Reading, Time, TimeKind};
 use crate::engine::BadData;
-use crate::grammar::{Machine, Phrase, Scanned};
+use crate::grammar::{Beside, Machine, Phrase, Scanned};
+use crate::text::Span;
+use alike::Place;
 use calendar::{Grain, Slot};
 use resolve::{Anchor, Resolved, Toward};
 use when::{Fields, When};
@@ -29,6 +33,8 @@ use when::{Fields, When};
 #[derive(Debug)]
 pub struct Times {
     machine: Machine,
+    /// Words around an expression.
+    beside: Beside,
     /// Categories of the grammar: an expression in running text, and in a phrase on its own.
     time: u16,
     phrase: u16,
@@ -46,10 +52,13 @@ impl Times {
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/time.bin"));
         let bad = |problem: String| BadData { stage: "time", problem };
         let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?);
+        let blob = include_bytes!(concat!(env!("OUT_DIR"), "/time-around.bin"));
+        let lists = onrecord_resource::decode(blob).map_err(bad)?;
+        let beside = Beside::new(lists, &beside::NAMES).map_err(bad)?;
         let category = |name: &str| {
             machine.grammar().category(name).ok_or_else(|| bad(format!("nothing makes `{name}`")))
         };
-        Ok(Self { time: category("time")?, phrase: category("phrase")?, machine })
+        Ok(Self { time: category("time")?, phrase: category("phrase")?, machine, beside })
     }
 
     /// The time expressions of `reading`, in text order; `date` is when it was written.
@@ -61,6 +70,7 @@ impl Times {
             now: date.map(|d| d.at),
             timed: date.is_some_and(|d| d.timed),
             told: None,
+            last: None,
             toward: Toward::Future,
             phrase,
             bare: false,
@@ -69,49 +79,72 @@ impl Times {
         self.machine.paragraphs::<When>(reading, category, |scanned, phrases| {
             for found in phrases {
                 anchor.bare = phrase && found.start < 1 && found.end >= scanned.atoms.len();
-                times.extend(time(reading, scanned, &found, &mut anchor));
+                times.extend(self.time(reading, scanned, &found, &mut anchor));
             }
         });
         times
     }
 
+    /// The row of one phrase, or `None` where it is no time.
+    fn time(
+        &self,
+        reading: &Reading,
+        scanned: Scanned<'_>,
+        found: &Phrase<When>,
+        anchor: &mut Anchor,
+    ) -> Option<Time> {
+        let Phrase { start, end, ref meaning } = *found;
+        let place = Place { words: &self.beside, scanned, start, end };
+        if !anchor.bare && place.is_something_else(meaning) {
+            return None;
+        }
+        if !anchor.phrase {
+            if place.is_short_form() || meaning.is_early() && !place.is_early_year(anchor.told) {
+                return None;
+            }
+            anchor.toward = tense::toward(&self.beside, scanned, start, end, meaning);
+        }
+        let span = span(reading, scanned, start, end)?;
+        let resolved = anchor.resolve(meaning)?;
+        if !anchor.phrase {
+            anchor.told = told(meaning, &resolved, anchor);
+        }
+        if let Resolved::Slot(slot) = &resolved {
+            anchor.last = Some(*slot);
+        }
+        let mut time = Time {
+            span,
+            kind: TimeKind::Date,
+            value: String::new(),
+            modifier: None,
+            quant: None,
+            freq: None,
+            begin: None,
+            end: None,
+        };
+        fill(&mut time, &resolved);
+        Some(time)
+    }
+
     /// The examples of the grammar, for the test that runs them.
     #[must_use]
     pub fn examples(&self) -> Vec<&crate::grammar::Example> {
-        self.machine.grammar().rules.iter().flat_map(|rule| &rule.examples).collect()
+        let rules = self.machine.grammar().rules.iter().flat_map(|rule| &rule.examples);
+        rules.chain(self.beside.examples()).collect()
     }
 }
 
-/// The row of one phrase, or `None` where it is no time.
-fn time(reading: &Reading, scanned: Scanned<'_>, found: &Phrase<When>, anchor: &mut Anchor) -> Option<Time> {
-    let (first, last) = (scanned.atoms.get(found.start)?, scanned.atoms.get(found.end.checked_sub(1)?)?);
-    if !anchor.bare && tense::is_something_else(scanned, found.start, found.end, &found.meaning) {
-        return None;
-    }
-    anchor.toward =
-        if anchor.phrase { Toward::Future } else { tense::toward(scanned, found.start, found.end) };
-    // A preposition that only says that a time of day follows.
-    let first = match scanned.word(found.start) {
-        "at" | "At" | "@" if found.end > found.start + 1 => scanned.atoms.get(found.start + 1)?,
-        _ => first,
-    };
-    let span = reading.text.span(first.start as usize..last.end as usize)?;
-    let resolved = anchor.resolve(&found.meaning)?;
-    if !anchor.phrase {
-        anchor.told = told(&found.meaning, &resolved, anchor);
-    }
-    let mut time = Time {
-        span,
-        kind: TimeKind::Date,
-        value: String::new(),
-        modifier: None,
-        quant: None,
-        freq: None,
-        begin: None,
-        end: None,
-    };
-    fill(&mut time, &resolved);
-    Some(time)
+/// The characters of a phrase, without a preposition that only says that a time of day follows, and without the "'s" that
+/// says whose something is.
+fn span(reading: &Reading, scanned: Scanned<'_>, start: usize, end: usize) -> Option<Span> {
+    let preposition = matches!(scanned.word(start), "at" | "At" | "@") && end > start + 1;
+    let possessive = end > start + 2
+        && matches!(scanned.word(end - 1), "s" | "S")
+        && matches!(scanned.word(end - 2), "'" | "’")
+        && scanned.before(end, 3).bytes().all(|b| b.is_ascii_alphabetic());
+    let first = scanned.atoms.get(start + usize::from(preposition))?;
+    let last = scanned.atoms.get(end.checked_sub(if possessive { 3 } else { 1 })?)?;
+    reading.text.span(first.start as usize..last.end as usize)
 }
 
 /// The year that the narrative has reached: a past date with its own year sets it, what is relative to the present ends it.

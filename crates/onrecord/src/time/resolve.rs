@@ -31,6 +31,8 @@ pub(crate) struct Anchor {
     pub(crate) timed: bool,
     /// The year that the narrative has reached, if one was said.
     pub(crate) told: Option<Slot>,
+    /// The time that was told last: "the next day" is the one after it.
+    pub(crate) last: Option<Slot>,
     pub(crate) toward: Toward,
     /// A phrase on its own: "last two years" are calendar years, and ranges are exact.
     pub(crate) phrase: bool,
@@ -120,6 +122,11 @@ impl Anchor {
                 coming.later(-i64::from(gone))
             }
             When::Present { n, grain } => Slot::holding(self.now?, *grain)?.later(*n),
+            When::Told(grain) => {
+                // What was told of a year does not tell which of its days comes next.
+                let last = self.last.filter(|last| last.grain <= *grain && !self.phrase);
+                Slot::holding(last.map_or(self.now, |last| Some(last.start))?, *grain)
+            }
             When::Toward { n, what } => self.nearest(*n, what),
             When::Coming(what) => self.coming(what),
             When::Holding { grain, of } => {

@@ -24,6 +24,8 @@ pub(crate) enum When {
     Holiday { rule: String, year: Option<i16> },
     /// The unit that is `n` after the present one.
     Present { n: i64, grain: Grain },
+    /// The unit in which the time lies that was told last.
+    Told(Grain),
     /// The next (1), this (0) or last (-1) of what recurs.
     Toward { n: i64, what: Box<When> },
     /// The inner time of the outer one.
@@ -144,12 +146,19 @@ impl When {
         Some(Self::In { inner: inner.clone().boxed(), outer: outer.clone().boxed() })
     }
 
+    /// Whether it is a year before 1000, which looks like any number.
+    pub(super) fn is_early(&self) -> bool {
+        matches!(self, Self::Date(Fields { year: Some(..1000), month: None, .. }))
+    }
+
     /// Whether it is surely more than a day.
     fn is_long(&self) -> bool {
         match self {
             Self::Date(fields) => fields.day.is_none() && fields.weekday.is_none(),
             Self::Period { .. } | Self::Before { .. } | Self::Stretch { .. } => true,
-            Self::Present { grain, .. } | Self::Holding { grain, .. } => *grain > Grain::Day,
+            Self::Present { grain, .. } | Self::Holding { grain, .. } | Self::Told(grain) => {
+                *grain > Grain::Day
+            }
             Self::Toward { what, .. } | Self::Coming(what) => what.is_long(),
             Self::Edge { of, .. } => of.is_long(),
             _ => false,
@@ -282,6 +291,7 @@ impl Meaning for When {
             }
             Op::Holiday => Self::Holiday { rule: arguments.name(0)?.to_owned(), year: year(1) },
             Op::Present => Self::Present { n: arguments.int(0)?, grain: grain(1)? },
+            Op::Told => Self::Told(grain(0)?),
             Op::Toward => {
                 let what = when(1)?;
                 what.is_recurring()

@@ -1,0 +1,180 @@
+//! What only looks like a time: a year-like number that is counted or numbered, a modal "May", the name of a thing.
+//!
+//! As in `tense`, the words beside it decide; they are in `resources/time/around.toml`.
+
+use super::beside::{MEASURED, MONTH_CUE, NAME_TAIL, NUMBERED, PART_OF_NAME, PERSON, YEAR_CUE};
+use super::calendar::{Grain, Slot};
+use super::when::{Fields, When};
+use crate::grammar::{Beside, Scanned, Sort};
+
+/// An expression with what stands around it.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) words: &'a Beside,
+    pub(super) scanned: Scanned<'a>,
+    /// Its first atom, and one past its last.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Place<'_> {
+    /// Whether what the grammar found is no time here.
+    pub(super) fn is_something_else(self, when: &When) -> bool {
+        if self.looks_like_one(when) || self.is_name(when) {
+            return true;
+        }
+        let (before, after) = (self.before(), self.after());
+        if self.end == self.start + 1 {
+            let atom = self.scanned.atoms.get(self.start).map(|a| a.sort);
+            if let (Some(Sort::Digits(_)), When::Date(Fields { year: Some(year), .. })) = (atom, when) {
+                return self.lone_year_is_a_number(*year);
+            }
+            let word = self.scanned.word(self.start);
+            if self.words.has(PERSON, word) || word == "March" {
+                return self.is_not_month(word);
+            }
+        }
+        // Part of a longer token: a version, an address, a hyphenated word.
+        (self.glued(self.start) && matches!(before, "." | "/" | "_" | "@" | "#" | "$" | "€" | "£" | "="))
+            || (self.glued(self.end) && matches!(after, "_" | "@" | "%" | "="))
+    }
+
+    /// "mon", "dec": short forms in small letters are words of other languages and jargon, unless a point follows.
+    pub(super) fn is_short_form(self) -> bool {
+        let word = self.scanned.word(self.start);
+        self.end == self.start + 1
+            && word.len() == 3
+            && word.bytes().all(|b| b.is_ascii_lowercase())
+            && word != "now"
+    }
+
+    /// Whether a number below 1000 is a year: the narrative is in such years, and it stands where a year can.
+    pub(super) fn is_early_year(self, told: Option<Slot>) -> bool {
+        if self.end > self.start + 1 && self.after() != "-" {
+            return true;
+        }
+        let before = self.before().to_ascii_lowercase();
+        let beside = !self.glued(self.end) || matches!(self.after(), "," | "." | ")" | ";" | "-" | "–");
+        let cue = self.words.has(YEAR_CUE, &before) || matches!(before.as_str(), "about" | "-" | "–");
+        told.is_some_and(|told| told.start.year() < 1000)
+            && beside
+            && cue
+            && !self.words.has(MEASURED, self.after())
+    }
+
+    fn before(&self) -> &str {
+        self.scanned.before(self.start, 1)
+    }
+
+    fn after(&self) -> &str {
+        self.scanned.word(self.end)
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        self.scanned.atoms.get(at).is_some_and(|a| a.glued)
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        matches!(self.scanned.atoms.get(at).map(|a| a.sort), Some(Sort::Word { capital: true }))
+    }
+
+    /// Whether only the words are those of a time: a greeting, a telephone number, a share.
+    fn looks_like_one(&self, when: &When) -> bool {
+        let Self { scanned, start, end, .. } = *self;
+        let (before, after) = (self.before(), self.after());
+        // "Good morning", "the most up to date".
+        if matches!(before, "good" | "Good") || before == "up" && scanned.word(start) == "to" {
+            return true;
+        }
+        // A row of numbers with hyphens, a telephone number.
+        let digits = |at: usize| scanned.word(at).bytes().next().is_some_and(|b| b.is_ascii_digit());
+        if before == "-"
+            && self.glued(start)
+            && self.glued(start - 1)
+            && start > 1
+            && digits(start)
+            && digits(start - 2)
+            || before == "/"
+                && self.glued(start)
+                && end == start + 1
+                && start > 1
+                && digits(start - 2)
+                && scanned.before(start, 2).len() < 3
+            || after == "-" && self.glued(end) && self.glued(end + 1) && digits(end - 1) && digits(end + 1)
+        {
+            return true;
+        }
+        // "a second wave" is the second one.
+        let noun = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase());
+        if end == start + 2
+            && scanned.word(start) == "a"
+            && scanned.word(start + 1) == "second"
+            && noun(after)
+        {
+            return true;
+        }
+        // "a quarter of the gas" is a share.
+        matches!(when, When::Length(_)) && scanned.word(end - 1) == "quarter" && after == "of"
+    }
+
+    /// "the Winter Olympics", "The Christmas Cottage", "Sun Valley": a capital follows the capital word.
+    fn is_name(&self, when: &When) -> bool {
+        let Self { scanned, start, end, .. } = *self;
+        let season = matches!(
+            when,
+            When::Period { grain: Grain::Season, year: None, .. } | When::Holiday { year: None, .. }
+        );
+        let named = self.capital(end) && self.capital(end - 1) && !self.glued(end);
+        named && (season || end == start + 1 && self.words.has(PART_OF_NAME, scanned.word(start)))
+    }
+
+    fn lone_year_is_a_number(&self, year: i16) -> bool {
+        let Self { scanned, start, end, .. } = *self;
+        let (before, after) = (self.before(), self.after());
+        if self.glued(start)
+            && !matches!(before, "(" | "[" | "-" | "–" | "—" | "/" | "\"" | "“" | "'" | "‘" | "’")
+        {
+            return true;
+        }
+        if self.glued(start)
+            && before == "-"
+            && self.glued(start.wrapping_sub(1))
+            && !scanned.before(start, 2).bytes().all(|b| b.is_ascii_digit())
+        {
+            return true;
+        }
+        if self.glued(end) && after.chars().next().is_some_and(char::is_alphabetic) {
+            return true;
+        }
+        // "EUR 2000", "ABC 2000": a code and its number.
+        if (2..=4).contains(&before.len()) && before.bytes().all(|b| b.is_ascii_uppercase()) && before != "AD"
+        {
+            return true;
+        }
+        let cue = self.words.has(YEAR_CUE, before.to_ascii_lowercase().as_str());
+        if !(1500..=2100).contains(&year) && !cue {
+            return true;
+        }
+        // What is counted, measured or numbered follows or stands before.
+        if self.words.has(MEASURED, after) || self.words.has(NUMBERED, before) {
+            return true;
+        }
+        // "in 1200 villages": an old year before a plural noun is a number of them.
+        let plural = after.len() > 4 && after.ends_with('s') && after.bytes().all(|b| b.is_ascii_lowercase());
+        plural && !(1700..=2050).contains(&year)
+    }
+
+    /// "May I", "May God bless", "Theresa May", "Prime Minister May", "June said".
+    fn is_not_month(&self, word: &str) -> bool {
+        let Self { words, start, end, .. } = *self;
+        let (before, after) = (self.before(), self.after());
+        let first = start == 0 || matches!(before, "." | "!" | "?" | "\"" | "“" | ":");
+        let name = words.has(PERSON, word);
+        let cue = words.has(MONTH_CUE, before.to_ascii_lowercase().as_str());
+        let tail = words.has(NAME_TAIL, after);
+        (first && word == "May" && (tail || self.capital(end)))
+            || (name && !cue && !first && start > 0 && self.capital(start - 1))
+            || (name && !cue && tail && word != "August")
+            || (word == "March" && matches!(after, "on" | "for") && !cue)
+    }
+}

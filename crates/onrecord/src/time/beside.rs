@@ -1,0 +1,32 @@
+//! The lists of `resources/time/around.toml`, by number.
+
+pub(super) const COMING: usize = 0;
+pub(super) const COMING_UNTIL: usize = 1;
+pub(super) const TIMETABLE: usize = 2;
+pub(super) const GONE: usize = 3;
+pub(super) const PASSIVE: usize = 4;
+pub(super) const LASTING: usize = 5;
+pub(super) const YEAR_CUE: usize = 6;
+pub(super) const MEASURED: usize = 7;
+pub(super) const NUMBERED: usize = 8;
+pub(super) const PERSON: usize = 9;
+pub(super) const MONTH_CUE: usize = 10;
+pub(super) const NAME_TAIL: usize = 11;
+pub(super) const PART_OF_NAME: usize = 12;
+
+/// Their names in the file, in the order of their numbers.
+pub(super) const NAMES: [&str; 13] = [
+    "coming",
+    "coming-until",
+    "timetable",
+    "gone",
+    "passive",
+    "lasting",
+    "year-cue",
+    "measured",
+    "numbered",
+    "person",
+    "month-cue",
+    "name-tail",
+    "part-of-name",
+];
