@@ -83,7 +83,7 @@ fn business_news_of_a_thursday() {
         "[The first quarter of next year=1990-Q1] will be weak.",
         "He is [45 years old=P45Y].",
         "In [the quarter=1989-Q4], orders fell.",
-        "[Over the past year=P1Y], rates rose.",
+        "Over [the past year=P1Y], rates rose.",
         "It met three times in [the last three weeks=P3W].",
         "A [six-month=P6M] study began in [June=1989-06].",
     ];
@@ -97,7 +97,7 @@ fn world_news_of_a_saturday() {
         "The plant opened in [early 1998=1998].",
         "He came on [Wednesday=1998-02-25] and left [the next day=1998-02-26].",
         "He was shot on [Jan. 30=1998-01-30] and died [the same day=1998-01-30].",
-        "[Two days later=1998-02-01] he was buried.",
+        "He was shot on [Jan. 30=1998-01-30]; [two days later=1998-02-01] he was buried.",
         "The president arrives [Monday=1998-03-02].",
         "The show opens on [May 3=1998-05-03].",
         "Mohamed spoke on [Sunday=1998-02-22].",

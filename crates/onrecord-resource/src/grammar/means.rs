@@ -72,7 +72,7 @@ operations! {
     Holiday = "holiday",
     /// `present(n, unit)`: the unit that is n after the present one.
     Present = "present",
-    /// `told(unit)`: the unit in which the time lies that was told last.
+    /// `told(unit, n)`: the unit n after the one in which the time lies that was told last; a length gives its unit.
     Told = "told",
     /// `toward(n, when)`: the next (1), this (0) or last (-1) of what recurs.
     Toward = "toward",

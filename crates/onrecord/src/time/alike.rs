@@ -2,10 +2,15 @@
 //!
 //! As in `tense`, the words beside it decide; they are in `resources/time/around.toml`.
 
-use super::beside::{MEASURED, MONTH_CUE, NAME_TAIL, NUMBERED, PART_OF_NAME, PERSON, YEAR_CUE};
+use super::beside::{
+    BUSINESS, MEASURED, MONTH_CUE, NAME_TAIL, NUMBERED, PART_OF_NAME, PERSON, QUARTER_CUE, YEAR_CUE,
+};
 use super::calendar::{Grain, Slot};
 use super::when::{Fields, When};
 use crate::grammar::{Beside, Scanned, Sort};
+
+/// How many words away a word of business may stand.
+const REACH: usize = 20;
 
 /// An expression with what stands around it.
 #[derive(Clone, Copy)]
@@ -101,6 +106,7 @@ impl Place<'_> {
                 && digits(start - 2)
                 && scanned.before(start, 2).len() < 3
             || after == "-" && self.glued(end) && self.glued(end + 1) && digits(end - 1) && digits(end + 1)
+            || after == "." && self.glued(end) && self.glued(end + 1) && digits(end - 1) && digits(end + 1)
         {
             return true;
         }
@@ -112,6 +118,18 @@ impl Place<'_> {
             && noun(after)
         {
             return true;
+        }
+        match when {
+            // "the quarter" is one of a company's year where something happens in it, "of the city" is another.
+            When::Told { grain: Grain::Quarter, .. } if scanned.word(start).eq_ignore_ascii_case("the") => {
+                return after == "of" || !self.words.has(QUARTER_CUE, &before.to_lowercase());
+            }
+            // The first half of a match, if no business is spoken of.
+            When::Period { grain: Grain::Half, year: None, .. } => {
+                let sentence = (start.saturating_sub(REACH)..end + REACH).map(|at| scanned.word(at));
+                return !sentence.into_iter().any(|word| self.words.has(BUSINESS, word));
+            }
+            _ => {}
         }
         // "a quarter of the gas" is a share.
         matches!(when, When::Length(_)) && scanned.word(end - 1) == "quarter" && after == "of"
@@ -125,7 +143,12 @@ impl Place<'_> {
             When::Period { grain: Grain::Season, year: None, .. } | When::Holiday { year: None, .. }
         );
         let named = self.capital(end) && self.capital(end - 1) && !self.glued(end);
-        named && (season || end == start + 1 && self.words.has(PART_OF_NAME, scanned.word(start)))
+        // "the Sun" shines.
+        let star = matches!(self.before(), "the" | "The");
+        named && season
+            || end == start + 1
+                && self.words.has(PART_OF_NAME, scanned.word(start))
+                && (star || self.capital(end))
     }
 
     fn lone_year_is_a_number(&self, year: i16) -> bool {

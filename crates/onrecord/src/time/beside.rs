@@ -13,9 +13,11 @@ pub(super) const PERSON: usize = 9;
 pub(super) const MONTH_CUE: usize = 10;
 pub(super) const NAME_TAIL: usize = 11;
 pub(super) const PART_OF_NAME: usize = 12;
+pub(super) const QUARTER_CUE: usize = 13;
+pub(super) const BUSINESS: usize = 14;
 
 /// Their names in the file, in the order of their numbers.
-pub(super) const NAMES: [&str; 13] = [
+pub(super) const NAMES: [&str; 15] = [
     "coming",
     "coming-until",
     "timetable",
@@ -29,4 +31,6 @@ pub(super) const NAMES: [&str; 13] = [
     "month-cue",
     "name-tail",
     "part-of-name",
+    "quarter-cue",
+    "business",
 ];

@@ -101,6 +101,14 @@ impl Anchor {
             }
             _ => self.end_slot(b)?,
         };
+        // "between May and now": now is as coarse as the other end.
+        let now = |when: &When| matches!(when, When::Ref(_));
+        let mut first = first;
+        if now(b) && !first.is_clock() {
+            last = Slot::holding(last.start, Grain::Day)?;
+        } else if now(a) && !last.is_clock() {
+            first = Slot::holding(first.start, Grain::Day)?;
+        }
         if last.start < first.start && last.is_clock() {
             last.start = last.start.checked_add(Grain::Day.times(1)?).ok()?;
         }

@@ -39,7 +39,7 @@ pub(super) fn holes(when: &When) -> Option<(String, bool)> {
             let (outer, clock) = holes(outer)?;
             if clock { (inner, true) } else { (outer + &inner, true) }
         }
-        When::Present { grain, .. } | When::Told(grain) => {
+        When::Present { grain, .. } | When::Told { grain, .. } => {
             let value = match grain {
                 Grain::Day => "XXXX-XX-XX",
                 Grain::Week => "XXXX-WXX",

@@ -122,11 +122,7 @@ impl Anchor {
                 coming.later(-i64::from(gone))
             }
             When::Present { n, grain } => Slot::holding(self.now?, *grain)?.later(*n),
-            When::Told(grain) => {
-                // What was told of a year does not tell which of its days comes next.
-                let last = self.last.filter(|last| last.grain <= *grain && !self.phrase);
-                Slot::holding(last.map_or(self.now, |last| Some(last.start))?, *grain)
-            }
+            When::Told { grain, n } => Slot::holding(self.told_of(*grain).or(self.now)?, *grain)?.later(*n),
             When::Toward { n, what } => self.nearest(*n, what),
             When::Coming(what) => self.coming(what),
             When::Holding { grain, of } => {
@@ -154,6 +150,11 @@ impl Anchor {
             }
             _ => None,
         }
+    }
+
+    /// When it was what was told last, if that tells which `grain` it was: of a year it does not tell the day.
+    fn told_of(&self, grain: Grain) -> Option<DateTime> {
+        self.last.filter(|last| last.grain <= grain && !self.phrase).map(|last| last.start)
     }
 
     /// `inner` inside `outer`: 5 o'clock of tomorrow, March of last year.
@@ -213,6 +214,8 @@ impl Anchor {
     }
 
     fn shift(&self, sign: i64, length: &Length, from: Option<&When>) -> Option<Slot> {
+        let from =
+            from.filter(|from| !matches!(from, When::Told { grain, .. } if self.told_of(*grain).is_none()));
         let (start, given) = match from {
             Some(from) => {
                 let slot = self.slot(from)?;

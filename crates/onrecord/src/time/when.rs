@@ -24,8 +24,8 @@ pub(crate) enum When {
     Holiday { rule: String, year: Option<i16> },
     /// The unit that is `n` after the present one.
     Present { n: i64, grain: Grain },
-    /// The unit in which the time lies that was told last.
-    Told(Grain),
+    /// The unit that is `n` after the one in which the time lies that was told last.
+    Told { grain: Grain, n: i64 },
     /// The next (1), this (0) or last (-1) of what recurs.
     Toward { n: i64, what: Box<When> },
     /// The inner time of the outer one.
@@ -156,7 +156,7 @@ impl When {
         match self {
             Self::Date(fields) => fields.day.is_none() && fields.weekday.is_none(),
             Self::Period { .. } | Self::Before { .. } | Self::Stretch { .. } => true,
-            Self::Present { grain, .. } | Self::Holding { grain, .. } | Self::Told(grain) => {
+            Self::Present { grain, .. } | Self::Holding { grain, .. } | Self::Told { grain, .. } => {
                 *grain > Grain::Day
             }
             Self::Toward { what, .. } | Self::Coming(what) => what.is_long(),
@@ -291,7 +291,10 @@ impl Meaning for When {
             }
             Op::Holiday => Self::Holiday { rule: arguments.name(0)?.to_owned(), year: year(1) },
             Op::Present => Self::Present { n: arguments.int(0)?, grain: grain(1)? },
-            Op::Told => Self::Told(grain(0)?),
+            Op::Told => match when(0) {
+                Some(Self::Length(length)) => Self::Told { grain: length.grain(), n: 0 },
+                _ => Self::Told { grain: grain(0)?, n: arguments.int(1).unwrap_or(0) },
+            },
             Op::Toward => {
                 let what = when(1)?;
                 what.is_recurring()
