@@ -36,6 +36,12 @@ impl Exact {
         if let Some((a, b)) = written.split_once('/') {
             return Self::parse(a)?.over(Self::parse(b)?);
         }
+        // Where a comma follows a point, the points part the thousands and the comma the decimals.
+        let comma = written.rfind(',').filter(|comma| written.find('.').is_some_and(|point| point < *comma));
+        if let Some(comma) = comma {
+            let whole: String = written[..comma].split('.').collect();
+            return Self::parse(&(whole + "." + &written[comma + 1..]));
+        }
         let (mut numerator, mut denominator, mut point) = (0_i128, 1_i128, false);
         for byte in written.bytes() {
             match byte {

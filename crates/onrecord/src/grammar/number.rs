@@ -48,7 +48,9 @@ impl Number {
             Op::Minus => arguments.exact(0)?.negated(),
             Op::Decimals => {
                 let after = arguments.number(1)?;
-                let width = u32::from(after.digits.max(1));
+                // In words as many places as the number would have digits: "point eleven".
+                let said = after.exact.whole()?.max(1).ilog10() + 1;
+                let width = if after.digits > 0 { u32::from(after.digits) } else { said };
                 arguments.exact(0)?.plus(after.exact.over(Exact::int(10_i64.checked_pow(width)?))?)?
             }
             Op::Within => {

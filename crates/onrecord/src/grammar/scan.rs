@@ -155,6 +155,9 @@ fn number(bytes: &[u8], start: usize, glued: bool) -> (usize, Sort) {
             end += 1 + more;
         }
     }
+    if let Some(end) = continental(bytes, start, at).filter(|_| !in_row && !grouped) {
+        return (end, Sort::Decimal);
+    }
     if !in_row && bytes.get(at) == Some(&b'.') {
         let more = digits(at + 1);
         let end = at + 1 + more;
@@ -169,6 +172,19 @@ fn number(bytes: &[u8], start: usize, glued: bool) -> (usize, Sort) {
     (at, Sort::Digits(u8::try_from(first).unwrap_or(u8::MAX)))
 }
 
+/// The end of a number whose thousands have points and whose decimals a comma: 1.234.567,89.
+fn continental(bytes: &[u8], start: usize, mut at: usize) -> Option<usize> {
+    let digits =
+        |from: usize| bytes.get(from..).map_or(0, |b| b.iter().take_while(|b| b.is_ascii_digit()).count());
+    let first = at;
+    while at - start <= 24 && bytes.get(at) == Some(&b'.') && digits(at + 1) == 3 {
+        at += 4;
+    }
+    let more = digits(at + 1);
+    let sound = (1..=3).contains(&(first - start)) && at > first && bytes.get(at) == Some(&b',');
+    (sound && more > 0 && more != 3).then_some(at + 1 + more)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,6 +196,7 @@ mod tests {
             ("5pm, $5bn", vec!["5", "pm", ",", "$", "5", "bn"]),
             ("1,200.5 12,00,000 1,20", vec!["1,200.5", "12,00,000", "1", ",", "20"]),
             ("23.04.2022 at 8.30.", vec!["23", ".", "04", ".", "2022", "at", "8.30", "."]),
+            ("1.234.567,89 1.111,5, 1.111, 5", vec!["1.234.567,89", "1.111,5", ",", "1.111", ",", "5"]),
             ("naïve’s é1", vec!["naïve", "’", "s", "é", "1"]),
             ("\u{a0} ", vec![]),
         ];

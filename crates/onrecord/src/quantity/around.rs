@@ -58,6 +58,9 @@ pub(super) fn modifier(
 /// How many words before the range the verb of a change may stand.
 const REACH: usize = 8;
 
+/// How many words back an opening quotation mark is looked for.
+const WINDOW: usize = 100;
+
 /// What a phrase is here: itself, both ends of a change, or another unit than the letter alone would say.
 pub(super) fn readings(
     words: &Beside,
@@ -106,6 +109,18 @@ fn trimmed(words: &Beside, scanned: Scanned<'_>, found: Phrase<Amount>) -> Phras
             return Phrase { start: *start, end: at, meaning: meaning.clone() };
         }
     }
+    // "2 in all": an inch only at the end; "of 8": a closing quotation mark.
+    let open =
+        || (start.saturating_sub(WINDOW)..last).filter(|&at| scanned.word(at) == "\"").count() % 2 == 1;
+    let no_inch = match scanned.word(last) {
+        "in" if !near(last) => !matches!(scanned.word(*end), "" | "." | ","),
+        "\"" => open(),
+        _ => false,
+    };
+    if no_inch && meaning.unit.as_deref() == Some("inch") && *end > start + 1 {
+        let meaning = Amount { label: QuantityLabel::Number, unit: None, ..meaning.clone() };
+        return trimmed(words, scanned, Phrase { start: *start, end: last, meaning });
+    }
     let (unit, scale) = match scanned.word(last) {
         "m" => ("metre", 1_000_000),
         "t" => ("tonne", 1_000_000_000_000),
@@ -152,12 +167,16 @@ pub(super) fn is_part_of_a_name(
         && (word(before)
             || matches!(before, "_" | "#" | "@")
             || before == "-" && near(start - 1) && code(scanned.before(start, 2)));
+    // "?q=30%25": an address.
+    let address = near(start)
+        && (before == "%" && near(start - 1)
+            || before == "=" && matches!(scanned.before(start, 3), "?" | "&"));
     let tail = near(end) && word(scanned.word(end)) && plain;
     let lower = before.to_lowercase();
     let numbered = plain && !near(start) && words.has(NUMBERED, &lower);
     // "No. 5", "Art. 7".
     let dotted = plain && before == "." && words.has(NUMBERED_SHORT, scanned.before(start, 2));
-    tied && plain || tail || numbered || dotted
+    tied && plain || address || tail || numbered || dotted
 }
 
 /// The noun that a number counts with its own modifiers: "40,000 *foreign troops* were sent".

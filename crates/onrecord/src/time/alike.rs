@@ -131,6 +131,13 @@ impl Place<'_> {
             }
             _ => {}
         }
+        // "five and a quarter" is a number.
+        if matches!(when, When::Length(length) if length.is_plain())
+            && matches!(scanned.word(end - 1), "quarter" | "quarters")
+            && scanned.before(end, 3).eq_ignore_ascii_case("and")
+        {
+            return true;
+        }
         // "a quarter of the gas" is a share.
         matches!(when, When::Length(_)) && scanned.word(end - 1) == "quarter" && after == "of"
     }
