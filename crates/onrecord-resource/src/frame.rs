@@ -61,6 +61,8 @@ pub enum Type {
     Group,
     /// A person, organization, country or group.
     Actor,
+    /// Something that a common noun names, and nobody in particular.
+    Thing,
     /// A quantity of money.
     Money,
     /// Any quantity.

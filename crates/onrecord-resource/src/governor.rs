@@ -31,6 +31,8 @@ pub struct Governors {
     pub light: Vec<String>,
     /// Verbs after which stands what the subject is: "become".
     pub becoming: Vec<String>,
+    /// Verbs by whose object the subject may be the first of its sort: "received the largest vote".
+    pub attaining: Vec<String>,
     /// Verbs after which stands a place in an order: "rank first".
     pub ranking: Vec<String>,
     /// Verbs of going up: "rise".

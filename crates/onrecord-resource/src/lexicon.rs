@@ -232,8 +232,14 @@ impl Builder {
                 if name.trim().is_empty() {
                     return Err(source.error(at, "an entry needs a name"));
                 }
-                let forms = std::iter::once(name.as_str()).chain(thing.aliases.iter().map(String::as_str));
-                self.add(Entry { class, name: name.clone(), code: thing.code, sort: None }, forms);
+                let mut forms = thing.aliases;
+                forms.push(name.clone());
+                if class == Class::Office {
+                    let plurals: Vec<String> = forms.iter().map(|form| plural(form)).collect();
+                    forms.extend(plurals);
+                }
+                let entry = Entry { class, name, code: thing.code, sort: None };
+                self.add(entry, forms.iter().map(String::as_str));
             }
         }
         Ok(())
@@ -318,6 +324,26 @@ struct Thing {
     code: Option<String>,
 }
 
+/// Several who hold an office: "ministers", "heads of state", "spokesmen".
+fn plural(office: &str) -> String {
+    let (first, rest) = match office.find(" of ") {
+        Some(at) => office.split_at(at),
+        None => (office, ""),
+    };
+    let vowel = |c: char| "aeiou".contains(c);
+    let stem = first.strip_suffix('y').filter(|stem| !stem.ends_with(vowel));
+    let many = if let Some(stem) = first.strip_suffix("man") {
+        format!("{stem}men")
+    } else if let Some(stem) = stem {
+        format!("{stem}ies")
+    } else if ["s", "x", "ch", "sh"].iter().any(|end| first.ends_with(end)) {
+        format!("{first}es")
+    } else {
+        format!("{first}s")
+    };
+    many + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -344,5 +370,17 @@ mod tests {
         }
         let error = Builder::default().words(Source::new("w", "[verb]\nnone = ['go']")).unwrap_err();
         assert!(error.to_string().starts_with("w:1:2: unknown variant `verb`"), "{error}");
+    }
+
+    #[test]
+    fn offices_have_plurals() {
+        #[rustfmt::skip]
+        let cases = [
+            ("minister", "ministers"), ("head of state", "heads of state"), ("spokesman", "spokesmen"),
+            ("secretary", "secretaries"), ("attorney", "attorneys"), ("governess", "governesses"),
+        ];
+        for (one, many) in cases {
+            assert_eq!(plural(one), many);
+        }
     }
 }

@@ -28,10 +28,14 @@ fn counted(scene: &Scene, head: usize) -> Option<usize> {
     tokens.children(head).filter(|&child| tokens.relation(child) == Relation::Nmod).find(of)
 }
 
-/// The noun that a pronoun without an entity stands for: the subject of the clause above its own, as in "the *leaders*
-/// said they would sign" and "the *rebels* repeated their demand". Any other word itself.
+/// The noun that a pronoun without an entity stands for: of "we" in a quotation its source; else the subject of the
+/// clause above its own, as in "the *leaders* said they would sign" and "the *rebels* repeated their demand", or of the
+/// sentence before. Any other word itself.
 pub(super) fn behind(scene: &Scene, word: usize) -> usize {
     let tokens = scene.referents.tokens();
+    if tokens.upos(word) == Upos::Pron && tokens.feats(word).contains("Person=1") {
+        return scene.source_of(word).unwrap_or(word);
+    }
     let third = tokens.upos(word) == Upos::Pron && tokens.feats(word).contains("Person=3");
     if !third || scene.referents.entity(word).is_some() {
         return word;
@@ -40,7 +44,20 @@ pub(super) fn behind(scene: &Scene, word: usize) -> usize {
     let plural = |at: usize| tokens.feats(at).contains("Number=Plur");
     let subject = above.filter_map(|at| tokens.child(at, &[Relation::Nsubj, Relation::NsubjPass]));
     let mut nouns = subject.filter(|&at| at < word && matches!(tokens.upos(at), Upos::Noun | Upos::Propn));
-    nouns.find(|&at| plural(at) == plural(word) && acts(scene, at)).unwrap_or(word)
+    let fits = |at: &usize| plural(*at) == plural(word) && acts(scene, *at);
+    nouns.find(fits).or_else(|| subject_before(scene, word).filter(fits)).unwrap_or(word)
+}
+
+/// The subject of the sentence before that of `word`, in the same paragraph.
+fn subject_before(scene: &Scene, word: usize) -> Option<usize> {
+    let reading = scene.reading();
+    let row = reading.sentence_of(word);
+    let before = &reading.sentences[row.checked_sub(1)?];
+    let tokens = scene.referents.tokens();
+    let together = before.paragraph == reading.sentences[row].paragraph && before.turn == reading.sentences[row].turn;
+    let root = before.tokens.clone().find(|&at| tokens.relation(at) == Relation::Root)?;
+    let subject = tokens.child(root, &[Relation::Nsubj, Relation::NsubjPass])?;
+    (together && tokens.upos(subject) == Upos::Noun).then_some(subject)
 }
 
 /// Clauses above a pronoun that are asked for whom it stands for.

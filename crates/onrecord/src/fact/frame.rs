@@ -200,6 +200,24 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
     })
 }
 
+/// Calls the object of an act that nobody receives its recipient: what is proposed, offered, rejected.
+fn aim(scene: &Scene, clause: &Clause, args: &mut [Arg]) {
+    let object = |arg: &Arg| {
+        let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+        let noun = matches!(scene.referents.tokens().upos(head), Upos::Noun | Upos::Propn);
+        let held = |&(function, word): &(Function, usize)| {
+            word == head && matches!(function, Function::Object | Function::Preposition(_))
+        };
+        noun && clause.fillers.iter().any(held)
+    };
+    if !args.iter().any(|arg| arg.role == "recipient")
+        && args.iter().any(|arg| arg.role == "actor")
+        && let Some(topic) = args.iter_mut().find(|arg| arg.role == "topic" && object(arg))
+    {
+        topic.role = "recipient";
+    }
+}
+
 /// The facts of the frame: one, or one for each filler of a role that says so.
 fn read(scene: &Scene, clause: &Clause, frame: &Frame, trigger: &Trigger, kind: FactKind) -> Vec<Fact> {
     let Ok(fact) = filled(scene, clause, frame, trigger, kind) else { return Vec::new() };
@@ -221,6 +239,7 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
         code.map(|code| code::events(scene, code, mutual, clause, &mut fact.args)).unwrap_or_default();
     let mut events = events.into_iter();
     fact.plover = events.next();
+    aim(scene, clause, &mut fact.args);
     let again: Vec<Fact> = events.map(|event| Fact { plover: Some(event), ..fact.clone() }).collect();
     std::iter::once(fact).chain(again).collect()
 }
@@ -401,8 +420,15 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => {
             vec![scene.phrase(name, word)]
         }
+        None if role.types.contains(&Type::Thing) && is_thing(scene, word) => vec![scene.phrase(name, word)],
         _ => Vec::new(),
     }
+}
+
+/// Whether the phrase of `word` names something: the loudspeakers of "attacked the loudspeakers".
+fn is_thing(scene: &Scene, word: usize) -> bool {
+    let upos = scene.referents.tokens().upos(word);
+    matches!(upos, Upos::Noun | Upos::Propn | Upos::Num) && scene.referents.time(word).is_none()
 }
 
 fn is_of(kind: EntityKind, asked: Type) -> bool {
@@ -418,6 +444,6 @@ fn is_of(kind: EntityKind, asked: Type) -> bool {
         Type::Product => kind == Kind::Product,
         Type::Group => kind == Kind::Group,
         Type::Actor => matches!(kind, Kind::Person | Kind::Organization | Kind::Country | Kind::Group),
-        Type::Money | Type::Quantity => false,
+        Type::Thing | Type::Money | Type::Quantity => false,
     }
 }

@@ -11,7 +11,7 @@ use super::actor;
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::Function;
-use crate::syntax::{Relation, Upos};
+use crate::syntax::{Relation, Tokens, Upos};
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;
@@ -66,8 +66,8 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     let change = figure.change(found.word);
     let before = figure.before(found.word);
     let mut args = vec![
-        scene.covering("subject", without(found.subject, &number)?),
-        scene.text("measure", without(found.measure, &number)?),
+        scene.covering("subject", without(tokens, found.subject, &number)?),
+        scene.text("measure", without(tokens, found.measure, &number)?),
         value,
     ];
     args.extend(change.map(|change| Arg {
@@ -79,12 +79,17 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     Some(scene.fact(FactKind::Measurement, found.rule, found.word, found.certainty, args))
 }
 
-/// The words beside the number: of what has it inside, the longer side.
-fn without(words: Range<usize>, number: &Range<usize>) -> Option<Range<usize>> {
+/// The words beside the number: of what has it inside, the side with a noun, or else the longer one.
+fn without(tokens: &Tokens, words: Range<usize>, number: &Range<usize>) -> Option<Range<usize>> {
+    let noun = |side: &Range<usize>| {
+        side.clone().any(|at| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb))
+    };
     let apart = words.end <= number.start || words.start >= number.end;
     let (left, right) = (words.start..number.start.max(words.start), number.end.min(words.end)..words.end);
     let rest = if apart {
         words
+    } else if noun(&right) != noun(&left) {
+        if noun(&right) { right } else { left }
     } else if right.len() >= left.len() {
         right
     } else {
@@ -333,10 +338,17 @@ fn owner(scene: &Scene, measure: usize) -> Option<usize> {
         })
     };
     let with = || {
-        let case = scene.clauses.case(measure).map(|case| referents.text(case));
-        tokens
-            .head(measure)
-            .filter(|&head| case == Some("with") && matches!(tokens.upos(head), Upos::Noun | Upos::Propn))
+        let with = scene.clauses.case(measure).filter(|&case| referents.text(case) == "with")?;
+        let noun = |at: &usize| matches!(tokens.upos(*at), Upos::Noun | Upos::Propn);
+        // "Among other things, China, *with* a population of": the noun that stands before it.
+        let comma = with > 1 && referents.text(with - 1) == ",";
+        let near = comma.then(|| with.checked_sub(2)).flatten().filter(noun);
+        near.or_else(|| tokens.head(measure).filter(noun))
+    };
+    // "with a potential of 65% and a capacity of 4 billion": both are of the same.
+    let joined = || {
+        let first = tokens.head(measure).filter(|_| tokens.relation(measure) == Relation::Conj)?;
+        owner(scene, first)
     };
     let has = || {
         let verb = tokens
@@ -345,7 +357,7 @@ fn owner(scene: &Scene, measure: usize) -> Option<usize> {
         let clause = scene.clauses.of_verb(verb);
         clause.fillers.iter().find(|(function, _)| *function == Function::Subject).map(|&(_, word)| word)
     };
-    poss.or_else(of).or_else(with).or_else(has)
+    poss.or_else(of).or_else(with).or_else(has).or_else(joined)
 }
 
 /// The verb whose clause the word stands in, up to two phrases up.

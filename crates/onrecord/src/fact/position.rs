@@ -1,12 +1,34 @@
 //! Who holds an office, where the name stands beside it or is said to be it.
 
 use super::scene::{PLAIN, Scene};
-use crate::document::{Arg, Entity, Fact, FactKind, Filler, Form, Id, Mention};
+use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Mention};
 use crate::name::Office;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let offices = scene.referents.named.ties.offices.iter();
-    offices.filter_map(|(office, holder)| position(scene, office, (*holder)?)).collect()
+    offices.flat_map(|(office, holder)| positions(scene, office, *holder)).collect()
+}
+
+/// The position of who holds the office; of "councillors Alvin Yeung, Fernando Cheung and Raymond Chan" one for each.
+fn positions(scene: &Scene, office: &Office, holder: Option<Id<Entity>>) -> Vec<Fact> {
+    let Some(first) = holder.and_then(|person| position(scene, office, person)) else { return Vec::new() };
+    let referents = scene.referents;
+    let tokens = referents.tokens();
+    let mut facts = Vec::new();
+    if tokens.feats(office.role.end - 1).contains("Number=Plur") {
+        let head = tokens.head_of(referents.words_of(first.args[0].span));
+        for word in scene.clauses.conjuncts(head).filter(|&word| word != head) {
+            let name = referents.covering(word).map(|id| &referents.named.mentions[id]);
+            let person = name.filter(|name| name.kind == EntityKind::Person && name.form == Form::Name);
+            facts.extend(person.map(|name| {
+                let mut args = first.args.clone();
+                args[0] = Arg { span: name.span, filler: Filler::Entity(name.entity), ..args[0].clone() };
+                scene.fact(FactKind::Position, "position/name", office.role.end - 1, PLAIN, args)
+            }));
+        }
+    }
+    facts.insert(0, first);
+    facts
 }
 
 fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> {

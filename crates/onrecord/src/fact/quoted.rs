@@ -22,7 +22,10 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let speaker = scene.vouchers(head).first().and_then(|voucher| voucher.entity);
     let cue = quotation.cue.last().copied();
     let word = cue.and_then(|cue| referents.words_of(cue).next()).unwrap_or(head);
-    let says = cue.is_none_or(|_| quotation.class == CueClass::Speech);
+    // What somebody else thinks is on the record where it is known who it is.
+    let says = cue.is_none()
+        || quotation.class == CueClass::Speech
+        || quotation.class == CueClass::Thought && quotation.entity.is_some();
     if own || !says || quotation.entity.is_some() && quotation.entity == speaker {
         return None;
     }

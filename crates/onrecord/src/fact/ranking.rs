@@ -16,21 +16,30 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     let tokens = referents.tokens();
     let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Num);
     let copula = tokens.child(word, &[Relation::Cop]).is_some();
-    let becomes = matches!(tokens.relation(word), Relation::Xcomp | Relation::Obj)
-        && tokens
-            .head(word)
-            .is_some_and(|verb| scene.clauses.is_listed(verb, &scene.clauses.governors.becoming));
+    let governors = &scene.clauses.governors;
+    let becomes = tokens.head(word).is_some_and(|verb| match tokens.relation(word) {
+        Relation::Xcomp => scene.clauses.is_listed(verb, &governors.becoming),
+        Relation::Obj => [&governors.becoming, &governors.attaining]
+            .iter()
+            .any(|list| scene.clauses.is_listed(verb, list)),
+        _ => false,
+    });
     if !noun || !(copula || becomes) || scene.is_asked(word) {
         return None;
     }
     let verb = if copula { word } else { tokens.head(word)? };
     let clause = scene.clauses.of_verb(verb);
     let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+    if nobody(scene, subject) {
+        return None;
+    }
     let phrase = referents.phrase(word);
     // "one of the largest economies": the rank is said of the plural.
     let one = tokens.lemma(word) == "one";
     let noun = if one {
-        tokens.children(word).find(|&child| tokens.relation(child) == Relation::Nmod)?
+        let behind = (word + 1..tokens.len().min(word + BEHIND)).find(|&at| tokens.xpos(at) == "JJS");
+        let nmod = tokens.children(word).find(|&child| tokens.relation(child) == Relation::Nmod);
+        nmod.or_else(|| tokens.head(behind?))?
     } else {
         word
     };
@@ -41,19 +50,23 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
                 || tokens.upos(child) == Upos::Num)
     });
     let superlative = |&child: &usize| {
-        tokens.xpos(child) == "JJS" || is_most(scene, child) || ordinal_value(scene, child).is_some()
+        tokens.xpos(child) == "JJS"
+            || tokens.lemma(child) == "top" && tokens.upos(child + 1) == Upos::Num
+            || is_most(scene, child) || ordinal_value(scene, child).is_some()
     };
     let top = modifiers.find(superlative)?;
+    // "entered the top three largest investors"
+    let few = tokens.lemma(top) == "top" && tokens.upos(top + 1) == Upos::Num;
     let place = ordinal_value(scene, top);
     let filler = match &place {
-        _ if one => Filler::Text,
+        _ if one || few => Filler::Text,
         Some(value) => Filler::Value { value: value.clone(), unit: None },
         None => Filler::Value { value: "1".to_owned(), unit: None },
     };
     let from = if one { word } else { top };
-    let rank = Arg { role: "rank", span: tokens.cover(from.min(top)..top + 1), filler };
+    let rank = Arg { role: "rank", span: tokens.cover(from.min(top)..top + 1 + usize::from(few)), filler };
     // The superlative itself says of what kind the order is ("the largest economies"), an ordinal does not.
-    let scope = if one || place.is_some() { top + 1 } else { top };
+    let scope = if few { top + 2 } else { top + usize::from(one || place.is_some()) };
     let end = referents.phrase(noun).end.max(phrase.end);
     let mut args = vec![scene.phrase("subject", subject), rank];
     if scope < end {
@@ -62,6 +75,15 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     Some(scene.fact(FactKind::Ranking, "ranking/complement", word, certainty, args))
 }
+
+/// Whether the word points at something that the text has not named: of "this is the first", nobody ranks.
+fn nobody(scene: &Scene, subject: usize) -> bool {
+    let pointing = matches!(scene.referents.tokens().upos(subject), Upos::Pron | Upos::Det);
+    pointing && scene.referents.entity(subject).is_none()
+}
+
+/// Words after "one" within which the superlative of "one of the largest" stands.
+const BEHIND: usize = 6;
 
 /// "the most cited scholar", "the leading exporter".
 fn is_most(scene: &Scene, adjective: usize) -> bool {

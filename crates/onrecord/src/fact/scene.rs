@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::document::{
-    Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Time, Via,
-    Voucher,
+    Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Time, TimeKind,
+    Via, Voucher,
 };
 use crate::resolve::refer::Referents;
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Upos};
 use crate::syntax::clause::Clauses;
 use crate::text::Span;
 
@@ -110,6 +110,13 @@ impl<'a> Scene<'a> {
     /// The time that modifies the predicate at `word` or the clause that it stands in.
     fn time(&self, word: usize) -> Option<Id<Time>> {
         let tokens = self.referents.tokens();
+        // "for 27 years" is how long, not when.
+        let when = |child: &usize| {
+            let long = self.clauses.case(*child).is_some_and(|case| self.referents.text(case) == "for");
+            self.referents.time(*child).filter(|&id| {
+                !(long && self.referents.named.times[id].kind == TimeKind::Duration)
+            })
+        };
         let own = |at: usize| {
             let times = [
                 Relation::Obl,
@@ -119,9 +126,19 @@ impl<'a> Scene<'a> {
                 Relation::NmodUnmarked,
             ];
             let mut below = tokens.children(at).filter(|&child| times.contains(&tokens.relation(child)));
-            below.find_map(|child| self.referents.time(child))
+            below.find_map(|child| when(&child))
         };
-        own(word).or_else(|| tokens.head(word).and_then(own))
+        // "the exhibition, which is expected to be held in November": the time of what is said of a noun is its own.
+        let told = |at: usize| {
+            let said = [Relation::Acl, Relation::AclRelcl, Relation::Xcomp];
+            let below = tokens.children(at).filter(move |&child| said.contains(&tokens.relation(child)));
+            below
+        };
+        let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+        let of_noun = || told(word).find_map(|verb| own(verb).or_else(|| told(verb).find_map(own)));
+        own(word)
+            .or_else(|| if noun { of_noun() } else { None })
+            .or_else(|| tokens.head(word).and_then(own))
     }
 
     /// The place that modifies the predicate.
@@ -159,6 +176,14 @@ impl<'a> Scene<'a> {
             }
         }
         chain
+    }
+
+    /// The head of the source of the innermost quotation that the word stands in, other than the pronoun itself.
+    pub(super) fn source_of(&self, word: usize) -> Option<usize> {
+        let row = *self.quoted[word].last()?;
+        let source = *self.quotations[row as usize].source.first()?;
+        let head = self.referents.tokens().head_of(self.referents.words_of(source));
+        (self.referents.tokens().upos(head) != Upos::Pron || self.referents.entity(head).is_some()).then_some(head)
     }
 
     /// Whether the word stands in a question: what is asked is not said.

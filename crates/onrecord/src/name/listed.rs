@@ -68,6 +68,11 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
 pub(super) fn parts(words: &Words, kind: EntityKind, range: Range<usize>) -> Vec<(EntityKind, Range<usize>)> {
     let mut parts = Vec::new();
     let (mut start, mut now) = (range.start, kind);
+    // "to the United States | Hamdullah Mohib"
+    let country = words.class_end(start, Class::Country).filter(|&end| end + 2 <= range.end && end >= start + 2);
+    if let Some(end) = country.filter(|&end| words.is(end, Class::Given) || words.is(range.end - 1, Class::Family)) {
+        return vec![(EntityKind::Country, start..end), (EntityKind::Person, end..range.end)];
+    }
     for at in range.clone() {
         let next = match words.text(at) {
             "and" | "&" => EntityKind::Person,
@@ -111,6 +116,25 @@ pub(super) fn whole(words: &Words, mut name: Name) -> Option<Name> {
     }
     Some(name)
 }
+
+/// People told by the title before them, in text order: "Mr. Toccafondi".
+pub(super) fn titled(words: &Words) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for at in 0..words.len() {
+        let plain = matches!(words.text(at), "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms");
+        let Some(start) = words.class_end(at, Class::Honorific).filter(|_| plain) else { continue };
+        let part = |at: &usize| words.is_capital(*at) && words.reading.tokens.upos(*at) == Upos::Propn;
+        let end = (start..words.len().min(start + PARTS)).find(|at| !part(at)).unwrap_or(start);
+        let free = names.last().is_none_or(|last| last.end <= start);
+        if end > start && words.is_capital(at) && free {
+            names.push(Name { start, end, kind: EntityKind::Person, entry: None });
+        }
+    }
+    names
+}
+
+/// Words of a name behind a title at most.
+const PARTS: usize = 4;
 
 /// The names that a user gave, in text order; the longer first where two overlap.
 pub(super) fn given(words: &Words) -> Vec<Name> {

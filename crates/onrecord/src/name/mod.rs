@@ -72,6 +72,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
         .chain(quoted)
         .chain(headed)
         .chain(found())
+        .chain(listed::titled(words))
         .chain(listed::places(words))
     {
         if !taken[name.start..name.end].contains(&true) {

@@ -89,6 +89,12 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
         }
         start = before;
     }
+    // "political activist and philosopher": two professions of one person.
+    let two = start > 1 && words.text(start - 1) == "and" && words.class_end(start - 2, Class::Office) == Some(start - 1);
+    if two && start == core {
+        start -= 2;
+        role = start;
+    }
     let mut of = None;
     // "Malaysia's Prime Minister", "US State Department Spokesperson", "Chinese President".
     let owned = start > 0 && matches!(words.text(start - 1), "'s" | "’s" | "'" | "’");
@@ -124,11 +130,18 @@ fn behind(words: &Words, names: &[Name], office: &mut Office) {
         }
         let place = matches!(words.text(at), "at" | "in");
         let Some(phrase) = noun_phrase(words, names, at + 1) else { return };
+        // "Afghan ambassador to the United States": whose envoy it is stands before, to whom is part of the role.
+        if words.text(at) == "to" && office.of.is_some() {
+            office.role.end = phrase.end;
+            office.words.end = phrase.end;
+            return;
+        }
         let body = phrase.clone().find(|&word| names.iter_at(word).is_some() || is_country(words, word));
         let body = body.is_some() || words.is(phrase.end - 1, Class::OrganizationWord) && !place;
         if body && office.of.is_none() {
-            office.of = Some(phrase.clone());
-            office.words.end = phrase.end;
+            let of = phrase.start..whole(words, names, phrase.end);
+            office.words.end = of.end;
+            office.of = Some(of);
             return;
         }
         // "Minister of Trade", "adviser for culture": once, and not for places.
@@ -139,6 +152,12 @@ fn behind(words: &Words, names: &[Name], office: &mut Office) {
         office.role.end = phrase.end;
         office.words.end = phrase.end;
     }
+}
+
+/// The end of the body whose part ends with word `end`: "the Dallas chapter *of the Council*".
+fn whole(words: &Words, names: &[Name], end: usize) -> usize {
+    let part = words.reading.tokens.upos(end - 1) == Upos::Noun && words.text(end) == "of";
+    noun_phrase(words, names, end + 1).filter(|_| part).map_or(end, |phrase| phrase.end)
 }
 
 fn is_country(words: &Words, at: usize) -> bool {
@@ -152,18 +171,25 @@ fn noun_phrase(words: &Words, names: &[Name], start: usize) -> Option<Range<usiz
     let article = matches!(words.text(start), "the" | "a" | "an");
     let start = start + usize::from(article);
     if let Some(row) = name_at(names, start) {
+        if names[row].kind == EntityKind::Person {
+            return None;
+        }
         let end = names[row].end;
-        let plain = matches!(
-            words.text(end),
-            "region" | "country" | "city" | "province" | "government" | "state" | "party"
-        );
+        // "the Lombardy region", "the Dallas chapter"
+        let plain = words.reading.tokens.upos(end) == Upos::Noun
+            && !words.is_capital(end)
+            && words.reading.sentence_of(end) == words.reading.sentence_of(start)
+            && words.class_end(end, Class::Office).is_none();
         return Some(start..end + usize::from(plain));
     }
     let part = |at: usize| {
         let upos = words.reading.tokens.upos(at);
         let own = matches!(words.text(at), "our" | "this" | "his" | "her" | "their") && at == start;
-        own || matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj)
-            || (words.text(at) == "-" && words.glued(at))
+        // "the Undersecretary for Education Mr. Toccafondi"
+        let person = names.iter_at(at).is_some_and(|name| name.kind == EntityKind::Person)
+            || words.is(at, Class::Honorific);
+        let noun = matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj);
+        !person && (own || noun || words.text(at) == "-" && words.glued(at))
     };
     let sentence = words.reading.sentence_of(start);
     let mut end = start;
@@ -178,10 +204,20 @@ fn noun_phrase(words: &Words, names: &[Name], start: usize) -> Option<Range<usiz
     noun.then_some(start..end)
 }
 
+/// Words in brackets after an office at most.
+const BRACKET: usize = 10;
+
+/// The word after the brackets that begin at word `at`, if any begin: "secretary general of CEI *(…)*, Nunzio Galantino".
+fn past_bracket(words: &Words, at: usize) -> usize {
+    let close = |&at: &usize| words.text(at) == ")";
+    let inside = at..(at + BRACKET).min(words.len());
+    if words.text(at) == "(" { inside.into_iter().find(close).map_or(at, |close| close + 1) } else { at }
+}
+
 /// The row of the name of who holds `office`.
 fn holder(words: &Words, names: &[Name], office: &Office) -> Option<usize> {
     let person = |row: usize| names[row].kind == EntityKind::Person;
-    let end = office.words.end;
+    let end = past_bracket(words, office.words.end);
     let mark = |at: usize| matches!(words.text(at), "," | "–" | "—" | "-" | ":");
     // "President Tokayev"; "the president of Lombardy, Roberto Maroni"; "the First President – Elbasy Nazarbayev".
     let behind = [end, end + 1, end + 2].into_iter().find(|&start| {

@@ -193,6 +193,7 @@ fn source(attribution: &Attribution, head: usize, referents: &Referents) -> Span
     let tokens = referents.tokens();
     let (whole, name) = (tokens.subtree(head), referents.words_of(referents.span(head)));
     let mut words = whole.start.min(name.start)..whole.end.max(name.end);
+    words.end = words.end.max(named_before(attribution, head, referents).unwrap_or(words.end));
     let others = attribution.content.iter().cloned().chain(attribution.cue.iter().map(|&cue| cue..cue + 1));
     for other in others {
         if other.start > head {
@@ -219,6 +220,19 @@ fn source(attribution: &Attribution, head: usize, referents: &Referents) -> Span
         words.start = words.start.max(name.start).min(head);
     }
     tokens.cover(words)
+}
+
+/// The end of a person's name that stands right before the cue though the parser cuts the subject before it: "the director
+/// of the Council on Relations *Alia Salem* said".
+fn named_before(attribution: &Attribution, head: usize, referents: &Referents) -> Option<usize> {
+    let tokens = referents.tokens();
+    let cue = *attribution.cue.first()?;
+    let aside = |&at: &usize| matches!(tokens.upos(at), Upos::Adv | Upos::Aux | Upos::Punct);
+    let last = (head + 1..cue).rev().find(|at| !aside(at))?;
+    let mention = &referents.named.mentions[referents.covering(last)?];
+    let person = mention.kind == EntityKind::Person && mention.form == Form::Name;
+    let near = cue - head < LONGEST && (head..cue).all(|at| tokens.upos(at) != Upos::Verb);
+    (person && near).then_some(last + 1)
 }
 
 /// Words of a source at most; a longer one is a slip of the parser.

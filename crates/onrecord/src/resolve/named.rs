@@ -111,7 +111,10 @@ impl People {
         let recent = self.latest.iter().rev().take(COMPARED);
         sharing.chain(recent).copied().find(|&id| {
             let row = &cast.get(id).row;
-            person::same(&row.name, written) || row.aliases.iter().take(8).any(|a| person::same(a, written))
+            // A surname alone is anybody's of the family: it does not make "Ahmed Mohamed" his father.
+            let full = |alias: &&String| person::parts(alias).len() > 1;
+            let mut aliases = row.aliases.iter().take(8).filter(full);
+            person::same(&row.name, written) || aliases.any(|alias| person::same(alias, written))
         })
     }
 }

@@ -89,6 +89,8 @@ impl Clauses<'_> {
                     None => Function::Compound,
                 },
                 Relation::Compound | Relation::Amod => Function::Compound,
+                // "was a guest at the summit": what is said of the subject.
+                Relation::Nsubj if tokens.child(noun, &[Relation::Cop]).is_some() => Function::Subject,
                 _ => continue,
             };
             fillers.push((function, child));
@@ -212,8 +214,13 @@ impl Clauses<'_> {
         let tokens = self.tokens;
         let mut fillers = Vec::new();
         let passive = self.is_passive(verb);
+        let given = tokens.child(verb, &[Relation::Obj]).is_some_and(|object| {
+            object > verb && self.case(object).is_none() && tokens.upos(object) == Upos::Noun
+        });
         for child in tokens.children(verb) {
             let function = match tokens.relation(child) {
+                // "They were denied *visas*": who is given something has the place of the subject.
+                Relation::NsubjPass if given => Function::Indirect,
                 Relation::NsubjPass => Function::Object,
                 Relation::Nsubj if passive => Function::Object,
                 Relation::Nsubj | Relation::NsubjOuter | Relation::OblAgent => Function::Subject,
@@ -325,7 +332,15 @@ impl Clauses<'_> {
     }
 
     fn is_passive(&self, verb: usize) -> bool {
-        self.tokens.child(verb, &[Relation::AuxPass, Relation::NsubjPass]).is_some()
+        let tokens = self.tokens;
+        // "900 migrants rescued off the coast": a headline leaves the auxiliary out, and articles.
+        let aux = [Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Obj];
+        let subject = || tokens.child(verb, &[Relation::Nsubj]).filter(|&subject| subject < verb);
+        let headline = tokens.xpos(verb) == "VBN"
+            && tokens.relation(verb) == Relation::Root
+            && tokens.child(verb, &aux).is_none()
+            && subject().is_some_and(|subject| tokens.child(subject, &[Relation::Det]).is_none());
+        headline || tokens.child(verb, &[Relation::AuxPass, Relation::NsubjPass]).is_some()
     }
 
     /// Whether the lemma of `word` is in `list`.
