@@ -4,6 +4,7 @@ mod cluster;
 mod confidence;
 mod conllu;
 mod name;
+mod own;
 mod parse;
 mod perceptron;
 mod split;
@@ -77,6 +78,8 @@ fn main() -> Result<()> {
     if wanted("sentence") {
         save(&flags.out, "sentence", &split::train(&train))?;
     }
+    let mut train = train;
+    train.extend(own::read()?);
     let clusters = fs::read(flags.out.join("cluster.bin")).context("there is no cluster.bin")?;
     let clusters = Clusters::load(&clusters).map_err(|e| anyhow!(e))?;
     let (vocabulary, rank) = flags.vectors.as_deref().map(world::vocabulary).transpose()?.unwrap_or_default();

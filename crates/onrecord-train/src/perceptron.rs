@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 use onrecord::model::Linear;
+use rayon::prelude::*;
 
 /// A model in training.
 pub(crate) struct Perceptron {
@@ -89,6 +90,19 @@ impl Perceptron {
         self
     }
 
+    /// Adds the weights of another finished model.
+    fn add(&mut self, other: &Self) {
+        for (&feature, &row) in &other.rows {
+            let from = row as usize * self.classes;
+            let to = self.row(feature);
+            self.touched[to] += other.touched[row as usize] - 1;
+            let weights = &other.weights[from..from + self.classes];
+            for (weight, more) in self.weights[to * self.classes..].iter_mut().zip(weights) {
+                *weight += more;
+            }
+        }
+    }
+
     /// The averaged model, without features changed fewer than `least` times. All but one weight in two thousand are
     /// scaled to 127 at most; weights below `floor` on that scale go.
     pub(crate) fn finish(self, least: u32, floor: f32) -> Linear {
@@ -120,6 +134,19 @@ impl Perceptron {
     }
 }
 
+/// The sum of averaged models that learned the same in `runs` different orders: what depends on the order goes (parameter
+/// mixing, McDonald, Hall & Mann 2010).
+pub(crate) fn mixed(runs: u64, learn: impl Fn(Random) -> Perceptron + Sync) -> Perceptron {
+    let learned: Vec<Perceptron> =
+        (0..runs).into_par_iter().map(|run| learn(Random::numbered(run)).averaged()).collect();
+    let mut learned = learned.into_iter();
+    let mut sum = learned.next().expect("there is at least one run");
+    for model in learned {
+        sum.add(&model);
+    }
+    sum
+}
+
 /// The class with the largest score among those that `fits`; of equals the first.
 pub(crate) fn argmax(scores: &[f32], fits: impl Fn(usize) -> bool) -> usize {
     let mut best = None;
@@ -136,7 +163,12 @@ pub(crate) struct Random(u64);
 
 impl Random {
     pub(crate) fn new() -> Self {
-        Self(88_172_645_463_325_252)
+        Self::numbered(0)
+    }
+
+    /// The generator of one of several runs.
+    pub(crate) fn numbered(run: u64) -> Self {
+        Self(88_172_645_463_325_252 ^ run.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
     /// One of many generators that give different numbers.
@@ -154,6 +186,12 @@ impl Random {
     /// True `of_ten` times in ten.
     pub(crate) fn chance(&mut self, of_ten: u64) -> bool {
         (self.next() >> 11) % 10 < of_ten
+    }
+
+    /// One of `list`, if there is any.
+    pub(crate) fn choose<T: Copy>(&mut self, list: &[T]) -> Option<T> {
+        let bound = u64::try_from(list.len()).ok().filter(|&n| n > 0)?;
+        list.get(usize::try_from((self.next() >> 11) % bound).ok()?).copied()
     }
 
     pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {

@@ -11,11 +11,14 @@ use onrecord::syntax::tagger::{self, NONE, Parts, Tagger, feats_key};
 use rayon::prelude::*;
 
 use crate::conllu::Sentence;
-use crate::perceptron::{Perceptron, Random, argmax};
+use crate::perceptron::{Perceptron, Random, argmax, mixed};
 use crate::say;
 use crate::world::World;
 
 const EPOCHS: usize = 12;
+
+/// Orders in which each model learns.
+const RUNS: u64 = 3;
 
 /// A word has but one tag if it had that one at least so often, and nearly no other.
 const FIXED: usize = 40;
@@ -43,9 +46,13 @@ pub(crate) fn parts(world: World, sentences: &[&Sentence], epochs: usize) -> Par
     let class = |sentence: &Sentence, at: usize| classes.binary_search(&name(sentence, at)).ok();
     let gold: Vec<Vec<Option<usize>>> =
         sentences.iter().map(|s| (0..s.forms.len()).map(|at| class(s, at)).collect()).collect();
-    let fixed = fixed(sentences, &gold);
-    let (feats, features) = feats(sentences, &gold);
-    let lemmas = lemmas(world, sentences, &gold, &classes);
+    // Our own sentences have neither lemmas nor features.
+    let told = sentences.iter().zip(&gold).filter(|(sentence, _)| !sentence.own);
+    let (treebank, told): (Vec<&Sentence>, Vec<Vec<Option<usize>>>) =
+        told.map(|(sentence, gold)| (*sentence, gold.clone())).unzip();
+    let fixed = fixed(&treebank, &told);
+    let (feats, features) = feats(&treebank, &told);
+    let lemmas = lemmas(world, &treebank, &told, &classes);
     let upos = classes.iter().map(|class| {
         let name = class.split(' ').next().unwrap_or_default();
         Upos::named(name).map_or(NONE, |upos| upos as u64)
@@ -54,10 +61,12 @@ pub(crate) fn parts(world: World, sentences: &[&Sentence], epochs: usize) -> Par
     let course =
         Course { world, sentences, gold: &gold, upos: &upos, fixed: fixed.iter().copied().collect() };
     let rows: Vec<usize> = (0..sentences.len()).collect();
-    let first = course.model(&rows, epochs, None);
+    let runs = if epochs == EPOCHS { RUNS } else { 1 };
+    let first = mixed(runs, |random| course.model(&rows, epochs, None, random));
     let seen = course.jackknife(epochs.min(FOLD_EPOCHS));
-    let second = course.model(&rows, epochs, Some(&seen)).finish(3, 2.5);
-    Parts { model: first.finish(3, 2.0), second, classes, feats, fixed, features, lemmas }
+    let second = mixed(runs, |random| course.model(&rows, epochs, Some(&seen), random));
+    let least = 3 * u32::try_from(runs).unwrap_or(1);
+    Parts { model: first.finish(least, 2.0), second: second.finish(least, 2.5), classes, feats, fixed, features, lemmas }
 }
 
 /// Parts of the text that the first pass reads without having learned from them, for the second pass to learn from.
@@ -76,8 +85,13 @@ struct Course<'a> {
 
 impl Course<'_> {
     /// A model of the sentences `rows`; with what a first pass made of all sentences, one of the second pass.
-    fn model(&self, rows: &[usize], epochs: usize, first: Option<&[Vec<usize>]>) -> Perceptron {
-        let mut random = Random::new();
+    fn model(
+        &self,
+        rows: &[usize],
+        epochs: usize,
+        first: Option<&[Vec<usize>]>,
+        mut random: Random,
+    ) -> Perceptron {
         let mut order = rows.to_vec();
         let mut model = Perceptron::new(self.upos.len());
         for _ in 0..epochs {
@@ -132,7 +146,7 @@ impl Course<'_> {
             .into_par_iter()
             .map(|k| {
                 let rows = |own: bool| (0..self.sentences.len()).filter(move |&row| (fold(row) == k) == own);
-                let mut model = self.model(&rows(false).collect::<Vec<_>>(), epochs, None).averaged();
+                let mut model = self.model(&rows(false).collect::<Vec<_>>(), epochs, None, Random::new()).averaged();
                 rows(true).map(|row| (row, self.read(row, None, &mut model, false))).collect()
             })
             .collect();
