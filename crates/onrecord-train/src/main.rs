@@ -86,7 +86,7 @@ fn main() -> Result<()> {
     let world = World { clusters: &clusters, vocabulary: &vocabulary, rank: &rank };
     let known: Option<Vec<u8>> = fs::read(flags.out.join("tagger.bin")).ok();
     let tagger = if wanted("tagger") {
-        tag::train(world, &train, &dev)
+        tag::train(world, &train, &dev)?
     } else {
         known.context("there is no tagger.bin")?
     };

@@ -79,8 +79,20 @@ fn upos(form: &str, tag: &str, relation: Relation) -> Result<Upos> {
         "NN" | "NNS" => Upos::Noun,
         "NNP" | "NNPS" => Upos::Propn,
         "MD" => Upos::Aux,
-        _ if tag.starts_with("VB") => if auxiliary { Upos::Aux } else { Upos::Verb },
-        "IN" => if relation == Relation::Mark { Upos::Sconj } else { Upos::Adp },
+        _ if tag.starts_with("VB") => {
+            if auxiliary {
+                Upos::Aux
+            } else {
+                Upos::Verb
+            }
+        }
+        "IN" => {
+            if relation == Relation::Mark {
+                Upos::Sconj
+            } else {
+                Upos::Adp
+            }
+        }
         "TO" | "POS" => Upos::Part,
         "CD" => Upos::Num,
         "JJ" | "JJR" | "JJS" => Upos::Adj,

@@ -32,9 +32,10 @@ pub(crate) fn train(
     tagger_file: &[u8],
 ) -> Result<(Vec<u8>, Vec<u8>)> {
     let tags = jackknife(world, &sentences, tagger_file)?;
-    let (parser, labels) =
-        (mixed(RUNS, |random| heads(world, &sentences, &tags, random)),
-         mixed(RUNS, |random| labels(world, &sentences, &tags, random)));
+    let (parser, labels) = (
+        mixed(RUNS, |random| Ok(heads(world, &sentences, &tags, random)))?,
+        mixed(RUNS, |random| Ok(labels(world, &sentences, &tags, random)))?,
+    );
     let file = |model: Perceptron| {
         let mut file = Writer::new();
         model.finish(LEAST, 4.0).write(&mut file);
@@ -58,7 +59,7 @@ fn jackknife(world: World, sentences: &[Sentence], tagger_file: &[u8]) -> Result
         .map(|k| {
             let rest: Vec<&Sentence> =
                 sentences.iter().enumerate().filter(|(row, _)| fold(*row) != k).map(|r| r.1).collect();
-            let tagger = Tagger::new(tag::parts(world, &rest, FOLD_EPOCHS)).map_err(|e| anyhow!(e))?;
+            let tagger = Tagger::new(tag::parts(world, &rest, FOLD_EPOCHS)?).map_err(|e| anyhow!(e))?;
             let own = sentences.iter().enumerate().filter(|(row, _)| fold(*row) == k);
             Ok(own.map(|(_, sentence)| tags(world, &tagger, sentence, &last)).collect())
         })

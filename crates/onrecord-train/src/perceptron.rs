@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use anyhow::{Context, Result};
 use foldhash::fast::FixedState;
 use onrecord::model::Linear;
 use rayon::prelude::*;
@@ -136,15 +137,19 @@ impl Perceptron {
 
 /// The sum of averaged models that learned the same in `runs` different orders: what depends on the order goes (parameter
 /// mixing, McDonald, Hall & Mann 2010).
-pub(crate) fn mixed(runs: u64, learn: impl Fn(Random) -> Perceptron + Sync) -> Perceptron {
-    let learned: Vec<Perceptron> =
-        (0..runs).into_par_iter().map(|run| learn(Random::numbered(run)).averaged()).collect();
-    let mut learned = learned.into_iter();
-    let mut sum = learned.next().expect("there is at least one run");
-    for model in learned {
+///
+/// # Errors
+/// That of a run.
+pub(crate) fn mixed(runs: u64, learn: impl Fn(Random) -> Result<Perceptron> + Sync) -> Result<Perceptron> {
+    let learned: Vec<Perceptron> = (0..runs)
+        .into_par_iter()
+        .map(|run| Ok(learn(Random::numbered(run))?.averaged()))
+        .collect::<Result<_>>()?;
+    let sum = learned.into_iter().reduce(|mut sum, model| {
         sum.add(&model);
-    }
-    sum
+        sum
+    });
+    sum.context("nothing was learned")
 }
 
 /// The class with the largest score among those that `fits`; of equals the first.

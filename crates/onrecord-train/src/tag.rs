@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::Result;
 use onrecord::model::hash;
 use onrecord::syntax::Upos;
 use onrecord::syntax::features::{Scratch, Words};
@@ -24,19 +25,23 @@ const RUNS: u64 = 3;
 const FIXED: usize = 40;
 
 /// The model file of the tagger.
-pub(crate) fn train(world: World, sentences: &[Sentence], dev: &[(String, Vec<Sentence>)]) -> Vec<u8> {
-    let parts = parts(world, &sentences.iter().collect::<Vec<_>>(), EPOCHS);
+pub(crate) fn train(
+    world: World,
+    sentences: &[Sentence],
+    dev: &[(String, Vec<Sentence>)],
+) -> Result<Vec<u8>> {
+    let parts = parts(world, &sentences.iter().collect::<Vec<_>>(), EPOCHS)?;
     let file = tagger::write(&parts);
     if let Ok(tagger) = Tagger::new(parts) {
         for (name, sentences) in dev {
             measure(world, &tagger, name, sentences);
         }
     }
-    file
+    Ok(file)
 }
 
 /// A tagger of `sentences`.
-pub(crate) fn parts(world: World, sentences: &[&Sentence], epochs: usize) -> Parts {
+pub(crate) fn parts(world: World, sentences: &[&Sentence], epochs: usize) -> Result<Parts> {
     let name = |sentence: &Sentence, at: usize| format!("{} {}", sentence.upos[at].name(), sentence.xpos[at]);
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for sentence in sentences {
@@ -62,11 +67,12 @@ pub(crate) fn parts(world: World, sentences: &[&Sentence], epochs: usize) -> Par
         Course { world, sentences, gold: &gold, upos: &upos, fixed: fixed.iter().copied().collect() };
     let rows: Vec<usize> = (0..sentences.len()).collect();
     let runs = if epochs == EPOCHS { RUNS } else { 1 };
-    let first = mixed(runs, |random| course.model(&rows, epochs, None, random));
+    let first = mixed(runs, |random| Ok(course.model(&rows, epochs, None, random)))?;
     let seen = course.jackknife(epochs.min(FOLD_EPOCHS));
-    let second = mixed(runs, |random| course.model(&rows, epochs, Some(&seen), random));
+    let second = mixed(runs, |random| Ok(course.model(&rows, epochs, Some(&seen), random)))?;
     let least = 3 * u32::try_from(runs).unwrap_or(1);
-    Parts { model: first.finish(least, 2.0), second: second.finish(least, 2.5), classes, feats, fixed, features, lemmas }
+    let (model, second) = (first.finish(least, 2.0), second.finish(least, 2.5));
+    Ok(Parts { model, second, classes, feats, fixed, features, lemmas })
 }
 
 /// Parts of the text that the first pass reads without having learned from them, for the second pass to learn from.
@@ -146,7 +152,8 @@ impl Course<'_> {
             .into_par_iter()
             .map(|k| {
                 let rows = |own: bool| (0..self.sentences.len()).filter(move |&row| (fold(row) == k) == own);
-                let mut model = self.model(&rows(false).collect::<Vec<_>>(), epochs, None, Random::new()).averaged();
+                let mut model =
+                    self.model(&rows(false).collect::<Vec<_>>(), epochs, None, Random::new()).averaged();
                 rows(true).map(|row| (row, self.read(row, None, &mut model, false))).collect()
             })
             .collect();

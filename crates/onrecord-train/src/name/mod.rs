@@ -14,13 +14,17 @@ use onrecord::name::label::{LABELS, OUTSIDE, SORTS, labels, names, sort};
 use onrecord::name::seen::{Memory, Seen};
 use rayon::prelude::*;
 
-use crate::perceptron::{Perceptron, Random};
+use crate::perceptron::{Perceptron, Random, mixed};
 use crate::say;
 use augment::Pool;
 use corpus::Source;
 use document::{Document, Pipeline};
 
 const EPOCHS: usize = 12;
+
+/// Orders in which the model learns, and the updates a feature needs in all of them together to stay.
+const RUNS: u64 = 3;
+const LEAST: u32 = 15;
 
 /// How much better than any other the right label of a word has to score.
 const MARGIN: f32 = 6.0;
@@ -36,29 +40,7 @@ pub(crate) fn train(folder: &Path) -> Result<Vec<u8>> {
         corpus::TRAIN.iter().map(|row| corpus::read(folder, row)).collect::<Result<_>>()?;
     let texts: Vec<(&corpus::Text, bool)> =
         sources.iter().flat_map(|s| s.texts.iter().map(|text| (text, s.events))).collect();
-    let mut random = Random::new();
-    let mut order: Vec<usize> = (0..texts.len()).collect();
-    let mut model = Perceptron::new(LABELS);
-    for epoch in 0..EPOCHS {
-        random.shuffle(&mut order);
-        let seeds: Vec<u64> = order.iter().map(|_| random.next()).collect();
-        let mut wrong = 0;
-        // A few documents at a time, so that memory does not hold all of them.
-        for (rows, seeds) in order.chunks(2000).zip(seeds.chunks(2000)) {
-            let read = |(&row, &seed): (&usize, &u64)| {
-                let (text, events) = texts[row];
-                let mut random = Random::seeded(seed);
-                Ok((pipeline.read(&augment::vary(text, &pool, &mut random))?, events))
-            };
-            let documents: Vec<(Document, bool)> =
-                rows.par_iter().zip(seeds).map(read).collect::<Result<_>>()?;
-            for (document, events) in &documents {
-                wrong += learn(&mut model, &pipeline, document, *events);
-            }
-        }
-        say(&format!("names, epoch {epoch}: {wrong} wrong sentences"));
-    }
-    let model = model.finish(5, 4.0);
+    let model = mixed(RUNS, |random| course(&pipeline, &pool, &texts, random))?.finish(LEAST, 4.0);
     let file = |model: &Linear| {
         let mut file = Writer::new();
         model.write(&mut file);
@@ -70,6 +52,37 @@ pub(crate) fn train(folder: &Path) -> Result<Vec<u8>> {
         measure(&finder, &pipeline, &corpus::read(folder, row)?, row.file)?;
     }
     Ok(bytes)
+}
+
+/// A model that learned the `texts` in the order that `random` gives.
+fn course(
+    pipeline: &Pipeline,
+    pool: &Pool,
+    texts: &[(&corpus::Text, bool)],
+    mut random: Random,
+) -> Result<Perceptron> {
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    let mut model = Perceptron::new(LABELS);
+    for epoch in 0..EPOCHS {
+        random.shuffle(&mut order);
+        let seeds: Vec<u64> = order.iter().map(|_| random.next()).collect();
+        let mut wrong = 0;
+        // A few documents at a time, so that memory does not hold all of them.
+        for (rows, seeds) in order.chunks(2000).zip(seeds.chunks(2000)) {
+            let read = |(&row, &seed): (&usize, &u64)| {
+                let (text, events) = texts[row];
+                let mut random = Random::seeded(seed);
+                Ok((pipeline.read(&augment::vary(text, pool, &mut random))?, events))
+            };
+            let documents: Vec<(Document, bool)> =
+                rows.par_iter().zip(seeds).map(read).collect::<Result<_>>()?;
+            for (document, events) in &documents {
+                wrong += learn(&mut model, pipeline, document, *events);
+            }
+        }
+        say(&format!("names, epoch {epoch}: {wrong} wrong sentences"));
+    }
+    Ok(model)
 }
 
 /// Learns one document, sentence by sentence; how many sentences went wrong.

@@ -54,7 +54,8 @@ fn subject_before(scene: &Scene, word: usize) -> Option<usize> {
     let row = reading.sentence_of(word);
     let before = &reading.sentences[row.checked_sub(1)?];
     let tokens = scene.referents.tokens();
-    let together = before.paragraph == reading.sentences[row].paragraph && before.turn == reading.sentences[row].turn;
+    let together =
+        before.paragraph == reading.sentences[row].paragraph && before.turn == reading.sentences[row].turn;
     let root = before.tokens.clone().find(|&at| tokens.relation(at) == Relation::Root)?;
     let subject = tokens.child(root, &[Relation::Nsubj, Relation::NsubjPass])?;
     (together && tokens.upos(subject) == Upos::Noun).then_some(subject)

@@ -19,9 +19,9 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     let governors = &scene.clauses.governors;
     let becomes = tokens.head(word).is_some_and(|verb| match tokens.relation(word) {
         Relation::Xcomp => scene.clauses.is_listed(verb, &governors.becoming),
-        Relation::Obj => [&governors.becoming, &governors.attaining]
-            .iter()
-            .any(|list| scene.clauses.is_listed(verb, list)),
+        Relation::Obj => {
+            [&governors.becoming, &governors.attaining].iter().any(|list| scene.clauses.is_listed(verb, list))
+        }
         _ => false,
     });
     if !noun || !(copula || becomes) || scene.is_asked(word) {
@@ -52,7 +52,8 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     let superlative = |&child: &usize| {
         tokens.xpos(child) == "JJS"
             || tokens.lemma(child) == "top" && tokens.upos(child + 1) == Upos::Num
-            || is_most(scene, child) || ordinal_value(scene, child).is_some()
+            || is_most(scene, child)
+            || ordinal_value(scene, child).is_some()
     };
     let top = modifiers.find(superlative)?;
     // "entered the top three largest investors"

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::document::{
-    Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Time, TimeKind,
-    Via, Voucher,
+    Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Time,
+    TimeKind, Via, Voucher,
 };
 use crate::resolve::refer::Referents;
-use crate::syntax::{Relation, Upos};
 use crate::syntax::clause::Clauses;
+use crate::syntax::{Relation, Upos};
 use crate::text::Span;
 
 /// One document while its facts are read.
@@ -113,9 +113,9 @@ impl<'a> Scene<'a> {
         // "for 27 years" is how long, not when.
         let when = |child: &usize| {
             let long = self.clauses.case(*child).is_some_and(|case| self.referents.text(case) == "for");
-            self.referents.time(*child).filter(|&id| {
-                !(long && self.referents.named.times[id].kind == TimeKind::Duration)
-            })
+            self.referents
+                .time(*child)
+                .filter(|&id| !(long && self.referents.named.times[id].kind == TimeKind::Duration))
         };
         let own = |at: usize| {
             let times = [
@@ -136,9 +136,7 @@ impl<'a> Scene<'a> {
         };
         let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
         let of_noun = || told(word).find_map(|verb| own(verb).or_else(|| told(verb).find_map(own)));
-        own(word)
-            .or_else(|| if noun { of_noun() } else { None })
-            .or_else(|| tokens.head(word).and_then(own))
+        own(word).or_else(|| if noun { of_noun() } else { None }).or_else(|| tokens.head(word).and_then(own))
     }
 
     /// The place that modifies the predicate.
@@ -183,7 +181,8 @@ impl<'a> Scene<'a> {
         let row = *self.quoted[word].last()?;
         let source = *self.quotations[row as usize].source.first()?;
         let head = self.referents.tokens().head_of(self.referents.words_of(source));
-        (self.referents.tokens().upos(head) != Upos::Pron || self.referents.entity(head).is_some()).then_some(head)
+        (self.referents.tokens().upos(head) != Upos::Pron || self.referents.entity(head).is_some())
+            .then_some(head)
     }
 
     /// Whether the word stands in a question: what is asked is not said.

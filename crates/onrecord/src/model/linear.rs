@@ -16,13 +16,20 @@ pub struct Linear {
     weights: Vec<Weight>,
     /// The same table with the weights in the slots, for at most [`NARROW`] classes; else empty.
     narrow: Vec<Narrow>,
+    /// One bit for a group of tags, set where the model has a feature with such a tag (Bloom 1970, with one hash). Most
+    /// features of a situation are unknown, and this table is small enough to stay in the cache.
+    filter: Vec<u64>,
+    filter_mask: usize,
 }
 
 /// Classes of a narrow model at most.
 const NARROW: usize = 3;
 
 /// Features whose slots are fetched before the first of them is looked at, so that memory is asked for all at once.
-const AHEAD: usize = 16;
+const AHEAD: usize = 32;
+
+/// Bits of the filter per slot.
+const FILTER: usize = 4;
 
 #[derive(Clone, Copy, Default)]
 struct Narrow {
@@ -64,12 +71,26 @@ impl Linear {
             mask: capacity - 1,
             weights: Vec::new(),
             narrow: Vec::new(),
+            filter: Vec::new(),
+            filter_mask: 0,
         };
         for (feature, weights) in features {
             model.insert(tag(*feature), low(*feature), weights);
         }
+        model.sift();
         model.narrow();
         model
+    }
+
+    /// Fills the filter.
+    fn sift(&mut self) {
+        let bits = (self.slots.len() * FILTER).max(64);
+        self.filter = vec![0; bits / 64];
+        self.filter_mask = bits - 1;
+        for slot in self.slots.iter().filter(|slot| slot.tag != 0) {
+            let bit = slot.tag as usize & self.filter_mask;
+            self.filter[bit / 64] |= 1 << (bit % 64);
+        }
     }
 
     /// Fills the narrow table of a model of few classes.
@@ -117,12 +138,14 @@ impl Linear {
         if !self.narrow.is_empty() {
             return self.score_narrow(features, scores);
         }
+        let mut known = [0; AHEAD];
         for chunk in features.chunks(AHEAD) {
+            let known = self.known(chunk, &mut known);
             let mut first = [Slot::default(); AHEAD];
-            for (slot, &feature) in first.iter_mut().zip(chunk) {
+            for (slot, &feature) in first.iter_mut().zip(known) {
                 *slot = self.slots[low(feature) as usize & self.mask];
             }
-            for (slot, &feature) in first.iter().zip(chunk) {
+            for (slot, &feature) in first.iter().zip(known) {
                 let wanted = tag(feature);
                 let mut slot = *slot;
                 let mut at = low(feature) as usize & self.mask;
@@ -140,14 +163,28 @@ impl Linear {
         }
     }
 
+    /// Those of the `features` that the filter has; no branch, since nothing foretells which.
+    #[inline]
+    fn known<'k>(&self, features: &[u64], known: &'k mut [u64; AHEAD]) -> &'k [u64] {
+        let mut n = 0;
+        for &feature in features {
+            known[n & (AHEAD - 1)] = feature;
+            let bit = tag(feature) as usize & self.filter_mask;
+            n += (self.filter[bit / 64] >> (bit % 64) & 1) as usize;
+        }
+        &known[..n]
+    }
+
     fn score_narrow(&self, features: &[u64], scores: &mut [i32]) {
         let mut sums = [0; NARROW];
+        let mut known = [0; AHEAD];
         for chunk in features.chunks(AHEAD) {
+            let known = self.known(chunk, &mut known);
             let mut first = [Narrow::default(); AHEAD];
-            for (slot, &feature) in first.iter_mut().zip(chunk) {
+            for (slot, &feature) in first.iter_mut().zip(known) {
                 *slot = self.narrow[low(feature) as usize & self.mask];
             }
-            for (slot, &feature) in first.iter().zip(chunk) {
+            for (slot, &feature) in first.iter().zip(known) {
                 let wanted = tag(feature);
                 let mut slot = *slot;
                 let mut at = low(feature) as usize & self.mask;
@@ -236,7 +273,9 @@ impl Linear {
         {
             return Err("the weights of a model do not fit its features".to_owned());
         }
-        let mut model = Self { classes, slots, mask: capacity - 1, weights, narrow: Vec::new() };
+        let (narrow, filter) = (Vec::new(), Vec::new());
+        let mut model = Self { classes, slots, mask: capacity - 1, weights, narrow, filter, filter_mask: 0 };
+        model.sift();
         model.narrow();
         Ok(model)
     }

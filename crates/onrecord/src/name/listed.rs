@@ -69,8 +69,11 @@ pub(super) fn parts(words: &Words, kind: EntityKind, range: Range<usize>) -> Vec
     let mut parts = Vec::new();
     let (mut start, mut now) = (range.start, kind);
     // "to the United States | Hamdullah Mohib"
-    let country = words.class_end(start, Class::Country).filter(|&end| end + 2 <= range.end && end >= start + 2);
-    if let Some(end) = country.filter(|&end| words.is(end, Class::Given) || words.is(range.end - 1, Class::Family)) {
+    let country =
+        words.class_end(start, Class::Country).filter(|&end| end + 2 <= range.end && end >= start + 2);
+    if let Some(end) =
+        country.filter(|&end| words.is(end, Class::Given) || words.is(range.end - 1, Class::Family))
+    {
         return vec![(EntityKind::Country, start..end), (EntityKind::Person, end..range.end)];
     }
     for at in range.clone() {

@@ -90,7 +90,9 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
         start = before;
     }
     // "political activist and philosopher": two professions of one person.
-    let two = start > 1 && words.text(start - 1) == "and" && words.class_end(start - 2, Class::Office) == Some(start - 1);
+    let two = start > 1
+        && words.text(start - 1) == "and"
+        && words.class_end(start - 2, Class::Office) == Some(start - 1);
     if two && start == core {
         start -= 2;
         role = start;
