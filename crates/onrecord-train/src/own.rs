@@ -14,7 +14,7 @@ use crate::conllu::Sentence;
 use crate::perceptron::Random;
 
 /// Sentences that one line gives.
-const COPIES: usize = 20;
+const COPIES: usize = 12;
 
 /// All sentences, the same every time.
 pub(crate) fn read() -> Result<Vec<Sentence>> {
@@ -96,7 +96,8 @@ fn upos(form: &str, tag: &str, relation: Relation) -> Result<Upos> {
         "TO" | "POS" => Upos::Part,
         "CD" => Upos::Num,
         "JJ" | "JJR" | "JJS" => Upos::Adj,
-        "RB" => Upos::Adv,
+        "RB" | "WRB" => Upos::Adv,
+        "RP" => Upos::Adp,
         "DT" => Upos::Det,
         "PRP" | "PRP$" => Upos::Pron,
         "CC" => Upos::Cconj,

@@ -31,11 +31,19 @@ fn positions(scene: &Scene, office: &Office, holder: Option<Id<Entity>>) -> Vec<
     facts
 }
 
+/// Words in brackets between an office and a name at most.
+const BRACKET: usize = 10;
+
 fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> {
     office.person?;
     let referents = scene.referents;
     // The name stands within three words of the office, on either side.
-    let around = office.words.start.saturating_sub(4)..(office.words.end + 4).min(referents.tokens().len());
+    let mut behind = office.words.end + 4;
+    // … not counting what stands in brackets.
+    if referents.tokens().len() > office.words.end && referents.text(office.words.end) == "(" {
+        behind += BRACKET;
+    }
+    let around = office.words.start.saturating_sub(4)..behind.min(referents.tokens().len());
     let mut beside = around.filter_map(|word| {
         let mention = referents.covering(word)?;
         let row = &referents.named.mentions[mention];
@@ -49,6 +57,14 @@ fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> 
     if let Some(of) = office.of.clone() {
         let entity = of.clone().find_map(|word| referents.covering(word));
         let entity = entity.map(|mention| referents.named.mentions[mention].entity);
+        // "Afghan ambassador": of the country, where the text names it.
+        let state = || {
+            let code = of.clone().find_map(|word| referents.named.ties.countries.get(&word))?;
+            let mut rows = referents.named.entities.iter().enumerate();
+            let named = rows.find(|(_, row)| row.kind == EntityKind::Country && row.code.as_ref() == Some(code));
+            named.map(|(row, _)| Id::new(row))
+        };
+        let entity = entity.or_else(state);
         let span = referents.tokens().cover(of);
         args.push(Arg { role: "organization", span, filler: entity.map_or(Filler::Text, Filler::Entity) });
     }

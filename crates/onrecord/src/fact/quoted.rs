@@ -9,6 +9,15 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     scene.quotations.iter().filter_map(|quotation| fact(scene, quotation)).collect()
 }
 
+/// Whether the content is a clause with a subject of its own, which can be true or false: not "to go", "what he said".
+fn is_told(scene: &Scene, content: Span) -> bool {
+    let tokens = scene.referents.tokens();
+    let words = scene.referents.words_of(content);
+    let verb = tokens.head_of(words.clone());
+    let question = words.clone().next().is_some_and(|word| tokens.xpos(word).starts_with('W'));
+    !question && tokens.children(verb).any(|child| tokens.is_subject(child) && words.contains(&child))
+}
+
 fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let referents = scene.referents;
     let content = quotation.content.iter().copied().reduce(Span::to)?;
@@ -25,7 +34,7 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     // What somebody else thinks is on the record where it is known who it is.
     let says = cue.is_none()
         || quotation.class == CueClass::Speech
-        || quotation.class == CueClass::Thought && quotation.entity.is_some();
+        || quotation.class == CueClass::Thought && quotation.entity.is_some() && is_told(scene, content);
     if own || !says || quotation.entity.is_some() && quotation.entity == speaker {
         return None;
     }

@@ -49,12 +49,22 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     if start == end || kind == EntityKind::Place && is_adjective(words, start, end) {
         return None;
     }
+    // "Undersecretary for Education": an office by itself is nobody's name, but Dean may be.
+    let called =
+        || [Class::Given, Class::Family].iter().any(|&class| words.class_end(start, class) == Some(end));
+    if words.class_end(start, Class::Office) == Some(end) && !called() {
+        return None;
+    }
+    // "Mets Poet" is what somebody is; Stephen King is called so.
+    let given = || (start..end).any(|at| words.is(at, Class::Given));
+    let office = end > start + 1 && words.class_end(end - 1, Class::Office) == Some(end);
+    if kind == EntityKind::Person && office && !words.is(end - 1, Class::Family) && !given() {
+        return None;
+    }
     let mut fitting = words.hits.at(start).iter().copied().filter(|hit| hit.end == end);
     let hit = fitting.find(|&hit| kind_of(words, hit).is_some());
     let listed = hit.and_then(|hit| kind_of(words, hit));
     // A person may be called Jordan; nobody is called Kazakhstan.
-    let called =
-        || [Class::Given, Class::Family].iter().any(|&class| words.class_end(start, class) == Some(end));
     let listed = listed.filter(|&listed| match (kind, listed) {
         (EntityKind::Person, EntityKind::Country) => !called(),
         (EntityKind::Person, _) | (EntityKind::Organization, EntityKind::Place) => false,
@@ -71,9 +81,11 @@ pub(super) fn parts(words: &Words, kind: EntityKind, range: Range<usize>) -> Vec
     // "to the United States | Hamdullah Mohib"
     let country =
         words.class_end(start, Class::Country).filter(|&end| end + 2 <= range.end && end >= start + 2);
-    if let Some(end) =
-        country.filter(|&end| words.is(end, Class::Given) || words.is(range.end - 1, Class::Family))
-    {
+    let to = start.saturating_sub(1 + usize::from(words.text(start.saturating_sub(1)) == "the"));
+    let envoy = words.text(to) == "to" && words.has_code(to.saturating_sub(1), Class::OfficeWord, "envoy");
+    let called =
+        |&end: &usize| envoy || words.is(end, Class::Given) || words.is(range.end - 1, Class::Family);
+    if let Some(end) = country.filter(called) {
         return vec![(EntityKind::Country, start..end), (EntityKind::Person, end..range.end)];
     }
     for at in range.clone() {
