@@ -29,6 +29,8 @@ pub struct Governors {
     pub coming: Vec<String>,
     /// Verbs that carry a noun: "hold talks".
     pub light: Vec<String>,
+    /// Verbs that carry a noun for its receiver: "receive support".
+    pub receiving: Vec<String>,
     /// Verbs after which stands what the subject is: "become".
     pub becoming: Vec<String>,
     /// Verbs by whose object the subject may be the first of its sort: "received the largest vote".

@@ -200,8 +200,8 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
     })
 }
 
-/// Calls the object of an act that nobody receives its recipient: what is proposed, offered, rejected.
-fn aim(scene: &Scene, clause: &Clause, args: &mut [Arg]) {
+/// Calls the object of an act that nobody receives its recipient: what is proposed, offered, rejected. Whether it did.
+fn aim(scene: &Scene, clause: &Clause, args: &mut [Arg]) -> bool {
     let object = |arg: &Arg| {
         let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
         let noun = matches!(scene.referents.tokens().upos(head), Upos::Noun | Upos::Propn);
@@ -210,12 +210,12 @@ fn aim(scene: &Scene, clause: &Clause, args: &mut [Arg]) {
         };
         noun && clause.fillers.iter().any(held)
     };
-    if !args.iter().any(|arg| arg.role == "recipient")
-        && args.iter().any(|arg| arg.role == "actor")
-        && let Some(topic) = args.iter_mut().find(|arg| arg.role == "topic" && object(arg))
-    {
-        topic.role = "recipient";
+    let has = |role: &str| args.iter().any(|arg| arg.role == role);
+    if has("recipient") || !has("actor") {
+        return false;
     }
+    let topic = args.iter_mut().find(|arg| arg.role == "topic" && object(arg));
+    topic.map(|topic| topic.role = "recipient").is_some()
 }
 
 /// The facts of the frame: one, or one for each filler of a role that says so.
@@ -235,11 +235,15 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     let kind = fact.kind;
     let mutual = frame.mutual || matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let code = frame.plover.as_ref();
+    let mut said = fact.args.clone();
+    let aimed = kind == FactKind::Action && aim(scene, clause, &mut said);
     let events =
         code.map(|code| code::events(scene, code, mutual, clause, &mut fact.args)).unwrap_or_default();
     let mut events = events.into_iter();
     fact.plover = events.next();
-    aim(scene, clause, &mut fact.args);
+    if aimed {
+        fact.args = said;
+    }
     let again: Vec<Fact> = events.map(|event| Fact { plover: Some(event), ..fact.clone() }).collect();
     std::iter::once(fact).chain(again).collect()
 }

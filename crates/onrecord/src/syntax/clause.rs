@@ -119,9 +119,16 @@ impl Clauses<'_> {
             (polarity, modality) = self.certainty(carrier);
             modality = modality.max(self.weight(carrier));
             let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
-            if own || self.is_listed(carrier, &self.governors.light) {
+            let receives =
+                self.is_listed(carrier, &self.governors.receiving) && tokens.relation(site) == Relation::Obj;
+            if own || receives || self.is_listed(carrier, &self.governors.light) {
                 let clause = self.of_verb(carrier);
-                fillers.extend(clause.fillers.into_iter().filter(|&(function, word)| {
+                let received = |(function, word): (Function, usize)| match function {
+                    Function::Subject if receives => (Function::Indirect, word),
+                    _ => (function, word),
+                };
+                let around = clause.fillers.into_iter().map(received);
+                fillers.extend(around.filter(|&(function, word)| {
                     word != noun
                         && word != site
                         && matches!(
