@@ -93,7 +93,9 @@ impl Perceptron {
 
     /// Adds the weights of another finished model.
     fn add(&mut self, other: &Self) {
-        for (&feature, &row) in &other.rows {
+        let mut rows: Vec<(u64, u32)> = other.rows.iter().map(|(&feature, &row)| (feature, row)).collect();
+        rows.sort_unstable();
+        for (feature, row) in rows {
             let from = row as usize * self.classes;
             let to = self.row(feature);
             self.touched[to] += other.touched[row as usize] - 1;
@@ -136,7 +138,7 @@ impl Perceptron {
 }
 
 /// The sum of averaged models that learned the same in `runs` different orders: what depends on the order goes (parameter
-/// mixing, McDonald, Hall & Mann 2010).
+/// mixing, `McDonald`, Hall & Mann 2010).
 ///
 /// # Errors
 /// That of a run.
@@ -173,7 +175,7 @@ impl Random {
 
     /// The generator of one of several runs.
     pub(crate) fn numbered(run: u64) -> Self {
-        Self(88_172_645_463_325_252 ^ run.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        Self(0x0139_408d_cbbf_7a44 ^ run.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
     /// One of many generators that give different numbers.

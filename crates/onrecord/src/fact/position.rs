@@ -61,7 +61,8 @@ fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> 
         let state = || {
             let code = of.clone().find_map(|word| referents.named.ties.countries.get(&word))?;
             let mut rows = referents.named.entities.iter().enumerate();
-            let named = rows.find(|(_, row)| row.kind == EntityKind::Country && row.code.as_ref() == Some(code));
+            let named =
+                rows.find(|(_, row)| row.kind == EntityKind::Country && row.code.as_ref() == Some(code));
             named.map(|(row, _)| Id::new(row))
         };
         let entity = entity.or_else(state);

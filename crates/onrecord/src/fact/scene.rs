@@ -30,6 +30,9 @@ pub(super) struct Certainty {
 /// The confidence of a rule that nobody has measured, in percent.
 const UNMEASURED: u8 = 50;
 
+/// Words from a happening within which its time stands.
+const NEAR: usize = 16;
+
 /// Affirmed and actual.
 pub(super) const PLAIN: Certainty = Certainty { polarity: Polarity::Positive, modality: Modality::Actual };
 
@@ -89,11 +92,13 @@ impl<'a> Scene<'a> {
         let sentence = &self.reading().sentences[row];
         let inside = args.iter().map(|arg| arg.span).filter(|&span| sentence.span.contains(span));
         let evidence = inside.fold(tokens.span(word), |all: Span, span| all.to(span));
+        let time =
+            self.time(word).or_else(|| if kind == FactKind::Event { self.time_around(word) } else { None });
         Fact {
             kind,
             predicate: self.lemma(word),
             args,
-            time: self.time(word),
+            time,
             place: self.place(word),
             polarity: certainty.polarity,
             modality: certainty.modality,
@@ -131,12 +136,22 @@ impl<'a> Scene<'a> {
         // "the exhibition, which is expected to be held in November": the time of what is said of a noun is its own.
         let told = |at: usize| {
             let said = [Relation::Acl, Relation::AclRelcl, Relation::Xcomp];
-            let below = tokens.children(at).filter(move |&child| said.contains(&tokens.relation(child)));
-            below
+            tokens.children(at).filter(move |&child| said.contains(&tokens.relation(child)))
         };
         let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
         let of_noun = || told(word).find_map(|verb| own(verb).or_else(|| told(verb).find_map(own)));
         own(word).or_else(|| if noun { of_noun() } else { None }).or_else(|| tokens.head(word).and_then(own))
+    }
+
+    /// The time of a happening that the grammar does not give one: the next one in its sentence, or the one before it.
+    fn time_around(&self, word: usize) -> Option<Id<Time>> {
+        let sentence = &self.reading().sentences[self.reading().sentence_of(word)].tokens;
+        let when = |at: usize| {
+            let id = self.referents.time(at)?;
+            (self.referents.named.times[id].kind != TimeKind::Duration).then_some(id)
+        };
+        let behind = (word..sentence.end.min(word + NEAR)).find_map(when);
+        behind.or_else(|| (sentence.start.max(word.saturating_sub(NEAR))..word).rev().find_map(when))
     }
 
     /// The place that modifies the predicate.

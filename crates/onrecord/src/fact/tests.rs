@@ -5,7 +5,7 @@ use std::path::Path;
 use onrecord_resource::Source;
 use onrecord_resource::frame;
 
-use crate::document::{Document, Fact};
+use crate::document::{Document, EntityKind, Fact};
 use crate::rules::{self, bare};
 use crate::{Engine, Input, Layers};
 
@@ -39,6 +39,11 @@ fn kinds_with_a_logic_of_their_own() {
         ("position", "Chinese President Xi Jinping spoke.", &[&["Xi Jinping", "President", "Chinese"]]),
         ("position", "Roberto Maroni, president of Lombardy, spoke.", &[&["Roberto Maroni", "president", "Lombardy"]]),
         ("position", "Malaysia's Prime Minister, Najib Razak, spoke.", &[&["Najib Razak", "Prime Minister", "Malaysia"]]),
+        ("position", "Afghan Ambassador to the United States Hamdullah Mohib spoke.", &[&["Hamdullah Mohib", "Ambassador to the United States", "Afghan"]]),
+        ("position", "Undersecretary for Education Mr. Toccafondi spoke.", &[&["Toccafondi", "Undersecretary for Education"]]),
+        ("position", "The president of Lombardy (in the north), Roberto Maroni, spoke.", &[&["Roberto Maroni", "president", "Lombardy"]]),
+        ("position", "Councillors Alvin Yeung and Raymond Chan spoke.", &[&["Alvin Yeung", "Councillors"], &["Raymond Chan", "Councillors"]]),
+        ("position", "The activist and philosopher Noam Chomsky spoke.", &[&["Noam Chomsky", "activist and philosopher"]]),
         ("position", "The president spoke to Roberto Maroni.", &[]),
         ("position", "Roberto Maroni spoke.", &[]),
         ("measurement", "China, with a population of 1.4 billion people, is large.", &[&["China", "population", "1.4 billion"]]),
@@ -51,7 +56,10 @@ fn kinds_with_a_logic_of_their_own() {
         ("measurement", "Police arrested a 14-year-old boy.", &[&["14-year-old boy", "14-year-old", "14-year-old"]]),
         ("ranking", "China is the largest market in the world.", &[&["China", "largest", "largest market in the world"]]),
         ("ranking", "China ranks fourth in trade.", &[&["China", "fourth", "trade"]]),
+        ("ranking", "Eddie Chu received the largest vote in the city.", &[&["Eddie Chu", "largest", "largest vote in the city"]]),
+        ("ranking", "China is one of the largest markets.", &[&["China", "one of the largest", "markets"]]),
         ("ranking", "China is a market.", &[]),
+        ("ranking", "This is the first market.", &[]),
     ];
     for (kind, text, expected) in cases {
         let document = read(&engine, text);
@@ -73,6 +81,24 @@ fn a_fact_names_who_vouches_for_it() {
     let fact = document.said.facts.iter().find(|fact| fact.rule == "action/attack").unwrap();
     let names: Vec<&str> = fact.source.iter().map(|voucher| voucher.name.as_str()).collect();
     assert_eq!(names, ["Roberto Maroni"]);
+}
+
+#[test]
+fn we_in_a_quotation_is_its_source() {
+    let engine = Engine::new().unwrap();
+    let document = read(&engine, "\"We urge Oman to sign the treaty,\" Roberto Maroni said.");
+    let fact = document.said.facts.iter().find(|fact| fact.rule == "action/request").unwrap();
+    assert_eq!(document.reading.text.slice(fact.args[0].span), "Roberto Maroni");
+}
+
+#[test]
+fn a_surname_alone_does_not_make_two_people_one() {
+    let engine = Engine::new().unwrap();
+    let text = "Ahmed Mohamed was arrested. Mohamed was 14. His father, Mohamed El-Hassan Mohamed, came.";
+    let document = read(&engine, text);
+    let people = document.named.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    let names: Vec<&str> = people.map(|entity| entity.name.as_str()).collect();
+    assert_eq!(names, ["Ahmed Mohamed", "Mohamed El-Hassan Mohamed"]);
 }
 
 #[test]

@@ -240,7 +240,11 @@ impl Clauses<'_> {
                     None => continue,
                 },
                 Relation::Xcomp if is_verb(tokens, child) => Function::Clause,
-                Relation::Xcomp => Function::Complement,
+                // What has a preposition is no predicate: "appointed *by President Tokayev*".
+                Relation::Xcomp => match self.case(child) {
+                    Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
+                    _ => Function::Complement,
+                },
                 Relation::Ccomp => Function::Clause,
                 _ => continue,
             };
@@ -448,7 +452,12 @@ impl Clauses<'_> {
                 None => Modality::Actual,
             }
         });
-        found.max().unwrap_or(Modality::Actual)
+        // "are to travel"
+        let to = tokens.xpos(verb) == "VB"
+            && tokens.child(verb, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to")
+            && tokens.child(verb, &[Relation::Aux, Relation::Cop]).is_some_and(|be| tokens.lemma(be) == "be");
+        let found = found.max().unwrap_or(Modality::Actual);
+        if to { found.max(Modality::Planned) } else { found }
     }
 }
 
