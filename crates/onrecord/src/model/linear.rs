@@ -33,7 +33,8 @@ const FILTER: usize = 4;
 
 #[derive(Clone, Copy, Default)]
 struct Narrow {
-    tag: u32,
+    /// The upper half of the tag: the filter has seen the lower one.
+    tag: u16,
     values: [i16; NARROW],
 }
 
@@ -53,6 +54,11 @@ struct Weight {
 /// The bits of a feature's hash that tell it from others; never 0.
 fn tag(feature: u64) -> u32 {
     u32::try_from(feature >> 32).unwrap_or_default().max(1)
+}
+
+/// The upper half of a tag; never 0.
+fn upper(tag: u32) -> u16 {
+    u16::try_from(tag >> 16).unwrap_or_default().max(1)
 }
 
 impl Linear {
@@ -104,7 +110,7 @@ impl Linear {
             for weight in &self.weights[begin..begin + (slot.place & 255) as usize] {
                 values[weight.class as usize] = weight.value;
             }
-            Narrow { tag: slot.tag, values }
+            Narrow { tag: if slot.tag == 0 { 0 } else { upper(slot.tag) }, values }
         };
         self.narrow = self.slots.iter().map(slot).collect();
     }
@@ -185,7 +191,7 @@ impl Linear {
                 *slot = self.narrow[low(feature) as usize & self.mask];
             }
             for (slot, &feature) in first.iter().zip(known) {
-                let wanted = tag(feature);
+                let wanted = upper(tag(feature));
                 let mut slot = *slot;
                 let mut at = low(feature) as usize & self.mask;
                 while slot.tag != wanted && slot.tag != 0 {

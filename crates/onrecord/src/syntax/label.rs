@@ -2,7 +2,7 @@
 
 use super::Tag;
 use super::features::{ROOT, Scratch, Templates, Words};
-use super::vocabulary::Relation;
+use super::vocabulary::{Relation, Upos};
 use crate::model::{Linear, Reader, best};
 
 /// The children of every word of a sentence, in order.
@@ -147,6 +147,10 @@ impl Labeller {
             .map(|at| {
                 if heads[at] == ROOT {
                     return Relation::Root;
+                }
+                // Punctuation has but one relation (UD v2).
+                if tags[at].upos == Upos::Punct {
+                    return Relation::Punct;
                 }
                 features(words, tags, heads, &kids, at, &mut scratch.features);
                 self.model.score(&scratch.features, &mut scratch.scores);

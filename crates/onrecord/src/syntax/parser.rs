@@ -245,6 +245,10 @@ impl Parser {
         let mut state = State::new(words.len());
         while !state.is_done() {
             let legal = state.legal();
+            if legal == [true, false, false] {
+                state.step(moves::SHIFT);
+                continue;
+            }
             features(words, tags, &state, &mut scratch.features);
             self.model.score(&scratch.features, &mut scratch.scores);
             let score = |&action: &usize| scratch.scores[action];
