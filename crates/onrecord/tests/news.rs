@@ -6,9 +6,9 @@ use onrecord::{Engine, Moment};
 fn marked(engine: &Engine, text: &str, date: jiff::civil::Date) -> String {
     let date = Moment { at: date.at(0, 0, 0, 0), timed: false };
     let (mut out, mut at) = (String::new(), 0);
-    for time in engine.times(text, Some(date)).unwrap() {
+    for time in engine.times(text, Some(date)).expect("a short text") {
         let (start, end) = (time.span.start(), time.span.end());
-        out += &format!("{}[{}={}]", &text[at..start], &text[start..end], time.value);
+        out.extend([&text[at..start], "[", &text[start..end], "=", &time.value, "]"]);
         at = end;
     }
     out + &text[at..]
@@ -28,7 +28,7 @@ fn plain(expected: &str) -> String {
 }
 
 fn check(date: jiff::civil::Date, cases: &[&str]) {
-    let engine = Engine::new().unwrap();
+    let engine = Engine::new().expect("the embedded data load");
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|expected| {
