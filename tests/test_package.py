@@ -201,11 +201,11 @@ example = [
 
 
 def test_open_relations_are_made_when_asked_for():
-    text = "Kenya built a bridge in Nairobi."
+    text = "Kenya built a bridge."
     assert not [fact for fact in onrecord.extract(text).facts if fact.kind == "relation"]
     facts = [fact for fact in onrecord.extract(text, open=True).facts if fact.kind == "relation"]
     assert [(fact["subject"], fact["predicate"], fact["object"]) for fact in facts] == [
-        (("Kenya",), ("built",), ("a bridge in Nairobi",))
+        (("Kenya",), ("built",), ("a bridge",))
     ]
 
 
