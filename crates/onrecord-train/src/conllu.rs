@@ -67,7 +67,11 @@ fn word(line: &str, sentence: &mut Sentence) -> Result<()> {
     }
     let head: usize = columns[6].parse()?;
     let Some(upos) = Upos::named(columns[3]) else { bail!("{} is no part of speech", columns[3]) };
-    let Some(relation) = Relation::named(columns[7]) else { bail!("{} is no relation", columns[7]) };
+    // Other treebanks have other subtypes.
+    let universal = || columns[7].split(':').next().and_then(Relation::named);
+    let Some(relation) = Relation::named(columns[7]).or_else(universal) else {
+        bail!("{} is no relation", columns[7])
+    };
     sentence.forms.push(columns[1].to_owned());
     sentence.lemmas.push(if columns[2] == "_" { columns[1] } else { columns[2] }.to_owned());
     sentence.upos.push(upos);

@@ -3,12 +3,17 @@
 mod cluster;
 mod confidence;
 mod conllu;
+mod learn;
+mod measure;
 mod name;
+mod network;
 mod own;
 mod parse;
 mod perceptron;
+mod revise;
 mod split;
 mod tag;
+mod vectors;
 mod world;
 
 use std::fs;
@@ -19,7 +24,12 @@ use anyhow::{Context, Result, anyhow};
 use clap::Parser;
 
 use conllu::Sentence;
+use learn::Course;
 use onrecord::model::Clusters;
+use onrecord::syntax::features;
+use onrecord::syntax::tagger::Tagger;
+use onrecord::syntax::{Files, Syntax, Tag};
+use perceptron::Random;
 use world::World;
 
 /// Train every model of the syntax layer and write it below OUT.
@@ -46,9 +56,9 @@ struct Flags {
     /// File of the confidences.
     #[arg(long, default_value = "crates/onrecord/resources/fact/confidence.toml")]
     confidence: PathBuf,
-    /// Models to make: `sentence`, `tagger`, `parser`, `cluster` (which needs --vectors), `name` (which reads its
+    /// Models to make: `sentence`, `syntax` and `cluster` (which need --vectors), `name` (which reads its
     /// corpora below CORPORA/ner with the other models as they were built in), and `confidence` (which needs --gold).
-    #[arg(long, num_args = 1.., default_values = ["sentence", "tagger", "parser"])]
+    #[arg(long, num_args = 1.., default_values = ["sentence", "syntax"])]
     only: Vec<String>,
 }
 
@@ -67,34 +77,69 @@ fn main() -> Result<()> {
         fs::write(&flags.confidence, confidence::measure(gold)?)
             .with_context(|| format!("{} cannot be written", flags.confidence.display()))?;
     }
-    if !["sentence", "tagger", "parser"].into_iter().any(wanted) {
-        return Ok(());
+    if wanted("sentence") || wanted("syntax") {
+        syntax(&flags, wanted("sentence"), wanted("syntax"))?;
     }
+    Ok(())
+}
+
+/// Makes the models of the syntax layer.
+fn syntax(flags: &Flags, splits: bool, parses: bool) -> Result<()> {
     let read = |names: &[String]| -> Result<Vec<Vec<Sentence>>> {
         names.iter().map(|name| conllu::read(&flags.corpora.join(format!("{name}.conllu.gz")))).collect()
     };
-    let train: Vec<Sentence> = read(&flags.train)?.into_iter().flatten().collect();
-    let dev: Vec<(String, Vec<Sentence>)> = flags.dev.iter().cloned().zip(read(&flags.dev)?).collect();
-    if wanted("sentence") {
+    let mut train: Vec<Sentence> = read(&flags.train)?.into_iter().flatten().collect();
+    if splits {
         save(&flags.out, "sentence", &split::train(&train))?;
     }
-    let mut train = train;
+    if !parses {
+        return Ok(());
+    }
     train.extend(own::read()?);
-    let clusters = fs::read(flags.out.join("cluster.bin")).context("there is no cluster.bin")?;
-    let clusters = Clusters::load(&clusters).map_err(|e| anyhow!(e))?;
-    let (vocabulary, rank) = flags.vectors.as_deref().map(world::vocabulary).transpose()?.unwrap_or_default();
+    let path = flags.vectors.as_deref().context("the models of the syntax layer need --vectors")?;
+    let cluster = fs::read(flags.out.join("cluster.bin")).context("there is no cluster.bin")?;
+    let clusters = Clusters::load(&cluster).map_err(|e| anyhow!(e))?;
+    let (vocabulary, rank) = world::vocabulary(path)?;
     let world = World { clusters: &clusters, vocabulary: &vocabulary, rank: &rank };
-    let known: Option<Vec<u8>> = fs::read(flags.out.join("tagger.bin")).ok();
-    let tagger = if wanted("tagger") {
-        tag::train(world, &train, &dev)?
-    } else {
-        known.context("there is no tagger.bin")?
+
+    let first = tag::train(world, &train)?;
+    say("the first pass of the tagger is made");
+    let tagger = Tagger::load(&first.file).map_err(|e| anyhow!(e))?;
+    let tags = first.guesses.iter().map(|guesses| guesses.iter().map(|guess| {
+        let (upos, xpos) = tagger.class(guess.class);
+        Tag { upos, xpos, feats: 0, class: guess.class }
+    }).collect());
+    let tags: Vec<Vec<Tag>> = tags.collect();
+    let (words, vectors) = vectors::words(path, &train, &mut Random::new())?;
+    let kinds = train.iter().map(|sentence| {
+        let forms = sentence.forms.iter().map(String::as_str);
+        features::Words::of(forms, &clusters).kinds(&words.rows(&sentence.forms, None))
+    });
+    let kinds: Vec<Vec<u32>> = kinds.collect();
+    let course = Course { words: &words, sentences: &train, kinds: &kinds };
+    let parser = parse::heads(&course, &tags, vectors);
+    let vectors = &parser[0].vectors;
+    let labeller = parse::labels(&course, &tags, vectors);
+    let reviser = revise::train(world, &course, &tagger, &first.guesses, &first.gold, vectors);
+
+    let (table, scale) = words.table(vectors)?;
+    let (vector, parser) = (table.write(), parse::file(&parser, scale));
+    let (label, revise) = (parse::file(&labeller, scale), parse::file(&reviser, scale));
+    let files = [("vector", &vector), ("tagger", &first.file), ("revise", &revise), ("parser", &parser), ("label", &label)];
+    for (name, file) in files {
+        save(&flags.out, name, file)?;
+    }
+    let files = Files {
+        cluster: &cluster,
+        vector: &vector,
+        tagger: &first.file,
+        revise: &revise,
+        parser: &parser,
+        label: &label,
     };
-    save(&flags.out, "tagger", &tagger)?;
-    if wanted("parser") {
-        let (parser, labels) = parse::train(world, train, dev, &tagger)?;
-        save(&flags.out, "parser", &parser)?;
-        save(&flags.out, "label", &labels)?;
+    let syntax = Syntax::load(files)?;
+    for (name, sentences) in flags.dev.iter().zip(read(&flags.dev)?) {
+        measure::measure(world, &syntax, name, &sentences);
     }
     Ok(())
 }

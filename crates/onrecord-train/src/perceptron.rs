@@ -195,6 +195,17 @@ impl Random {
         (self.next() >> 11) % 10 < of_ten
     }
 
+    /// True once in `n` times.
+    pub(crate) fn one_in(&mut self, n: u64) -> bool {
+        (self.next() >> 11).is_multiple_of(n.max(1))
+    }
+
+    /// A number between `-reach` and `reach`.
+    #[allow(clippy::cast_precision_loss, reason = "24 bits fit")]
+    pub(crate) fn within(&mut self, reach: f32) -> f32 {
+        ((self.next() >> 40) as f32 / (1 << 23) as f32 - 1.0) * reach
+    }
+
     /// One of `list`, if there is any.
     pub(crate) fn choose<T: Copy>(&mut self, list: &[T]) -> Option<T> {
         let bound = u64::try_from(list.len()).ok().filter(|&n| n > 0)?;

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use onrecord::model::hash;
 use onrecord::syntax::Upos;
 use onrecord::syntax::features::{Scratch, Words};
-use onrecord::syntax::lemma::{self, Edit, Lemmas, Lemmatizer};
-use onrecord::syntax::tagger::{self, NONE, Parts, Tagger, feats_key};
+use onrecord::syntax::lemma::{self, Edit, Lemmatizer};
+use onrecord::syntax::tagger::{self, Guess, NONE, Parts, Tagger, feats_key};
 
 use rayon::prelude::*;
 
 use crate::conllu::Sentence;
 use crate::perceptron::{Perceptron, Random, argmax, mixed};
-use crate::say;
 use crate::world::World;
 
 const EPOCHS: usize = 12;
@@ -24,24 +23,18 @@ const RUNS: u64 = 3;
 /// A word has but one tag if it had that one at least so often, and nearly no other.
 const FIXED: usize = 40;
 
-/// The model file of the tagger.
-pub(crate) fn train(
-    world: World,
-    sentences: &[Sentence],
-    dev: &[(String, Vec<Sentence>)],
-) -> Result<Vec<u8>> {
-    let parts = parts(world, &sentences.iter().collect::<Vec<_>>(), EPOCHS)?;
-    let file = tagger::write(&parts);
-    if let Ok(tagger) = Tagger::new(parts) {
-        for (name, sentences) in dev {
-            measure(world, &tagger, name, sentences);
-        }
-    }
-    Ok(file)
+/// The first pass, and what it makes of sentences that it has not learned from.
+pub(crate) struct Trained {
+    /// The model file.
+    pub(crate) file: Vec<u8>,
+    /// What taggers guess that were trained without the sentence.
+    pub(crate) guesses: Vec<Vec<Guess>>,
+    /// The class of every word, where it has one.
+    pub(crate) gold: Vec<Vec<Option<usize>>>,
 }
 
-/// A tagger of `sentences`.
-pub(crate) fn parts(world: World, sentences: &[&Sentence], epochs: usize) -> Result<Parts> {
+/// Trains the first pass.
+pub(crate) fn train(world: World, sentences: &[Sentence]) -> Result<Trained> {
     let name = |sentence: &Sentence, at: usize| format!("{} {}", sentence.upos[at].name(), sentence.xpos[at]);
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for sentence in sentences {
@@ -51,136 +44,123 @@ pub(crate) fn parts(world: World, sentences: &[&Sentence], epochs: usize) -> Res
     let class = |sentence: &Sentence, at: usize| classes.binary_search(&name(sentence, at)).ok();
     let gold: Vec<Vec<Option<usize>>> =
         sentences.iter().map(|s| (0..s.forms.len()).map(|at| class(s, at)).collect()).collect();
-    // Our own sentences have neither lemmas nor features.
-    let told = sentences.iter().zip(&gold).filter(|(sentence, _)| !sentence.own);
-    let (treebank, told): (Vec<&Sentence>, Vec<Vec<Option<usize>>>) =
-        told.map(|(sentence, gold)| (*sentence, gold.clone())).unzip();
-    let fixed = fixed(&treebank, &told);
-    let (feats, features) = feats(&treebank, &told);
-    let lemmas = lemmas(world, &treebank, &told, &classes);
     let upos = classes.iter().map(|class| {
         let name = class.split(' ').next().unwrap_or_default();
         Upos::named(name).map_or(NONE, |upos| upos as u64)
     });
-    let upos: Vec<u64> = upos.collect();
-    let course =
-        Course { world, sentences, gold: &gold, upos: &upos, fixed: fixed.iter().copied().collect() };
+    let course = Course { world, sentences, gold: &gold, upos: &upos.collect::<Vec<_>>(), classes: &classes };
     let rows: Vec<usize> = (0..sentences.len()).collect();
-    let runs = if epochs == EPOCHS { RUNS } else { 1 };
-    let first = mixed(runs, |random| Ok(course.model(&rows, epochs, None, random)))?;
-    let seen = course.jackknife(epochs.min(FOLD_EPOCHS));
-    let second = mixed(runs, |random| Ok(course.model(&rows, epochs, Some(&seen), random)))?;
-    let least = 3 * u32::try_from(runs).unwrap_or(1);
-    let (model, second) = (first.finish(least, 2.0), second.finish(least, 2.5));
-    Ok(Parts { model, second, classes, feats, fixed, features, lemmas })
+    let fixed = course.fixed(&rows);
+    let model = mixed(RUNS, |random| Ok(course.model(&rows, &fixed, EPOCHS, random)))?;
+    let guesses = course.jackknife()?;
+    // Our own sentences have neither lemmas nor features.
+    let told = sentences.iter().zip(&gold).filter(|(sentence, _)| !sentence.own);
+    let (treebank, told): (Vec<&Sentence>, Vec<Vec<Option<usize>>>) =
+        told.map(|(sentence, gold)| (sentence, gold.clone())).unzip();
+    let (feats, features) = feats(&treebank, &told);
+    let lemmas = lemmas(world, &treebank, &told, &classes);
+    let model = model.finish(3 * u32::try_from(RUNS).unwrap_or(1), 2.0);
+    let file = tagger::write(&Parts { model, classes, feats, fixed, features, lemmas });
+    Ok(Trained { file, guesses, gold })
 }
 
-/// Parts of the text that the first pass reads without having learned from them, for the second pass to learn from.
-const FOLDS: usize = 4;
+/// Parts of the text that are guessed by a tagger which has learned from the others.
+const FOLDS: usize = 5;
 const FOLD_EPOCHS: usize = 5;
 
 /// What the tagger learns from.
 struct Course<'a> {
     world: World<'a>,
-    sentences: &'a [&'a Sentence],
+    sentences: &'a [Sentence],
     gold: &'a [Vec<Option<usize>>],
+    classes: &'a [String],
     /// The universal tag of every class.
     upos: &'a [u64],
-    fixed: BTreeMap<u64, u8>,
 }
 
 impl Course<'_> {
-    /// A model of the sentences `rows`; with what a first pass made of all sentences, one of the second pass.
-    fn model(
-        &self,
-        rows: &[usize],
-        epochs: usize,
-        first: Option<&[Vec<usize>]>,
-        mut random: Random,
-    ) -> Perceptron {
+    /// A model of the sentences `rows`.
+    fn model(&self, rows: &[usize], fixed: &[(u64, u8)], epochs: usize, mut random: Random) -> Perceptron {
+        let fixed: BTreeMap<u64, u8> = fixed.iter().copied().collect();
         let mut order = rows.to_vec();
         let mut model = Perceptron::new(self.upos.len());
+        let (mut seen, mut scores) = (Vec::new(), Vec::new());
         for _ in 0..epochs {
             random.shuffle(&mut order);
             for &row in &order {
-                self.read(row, first.map(|first| first[row].as_slice()), &mut model, true);
+                let forms = &self.sentences[row].forms;
+                let words = Words::of(forms.iter().map(String::as_str), self.world.clusters);
+                let mut history = [(NONE, NONE); 2];
+                for (at, form) in forms.iter().enumerate() {
+                    let guess = if let Some(&class) = fixed.get(&hash(form)) {
+                        usize::from(class)
+                    } else {
+                        tagger::features(&words, at, history, &mut seen);
+                        model.score(&seen, &mut scores);
+                        let guess = argmax(&scores, |_| true);
+                        if let Some(good) = self.gold[row][at].filter(|&good| good != guess) {
+                            model.update(&seen, good, guess);
+                        }
+                        model.tick();
+                        guess
+                    };
+                    history = [(guess as u64, self.upos[guess]), history[0]];
+                }
             }
         }
         model
     }
 
-    /// The classes that `model` gives sentence `row`; learns from its mistakes if told to.
-    fn read(&self, row: usize, first: Option<&[usize]>, model: &mut Perceptron, learns: bool) -> Vec<usize> {
-        let forms = &self.sentences[row].forms;
-        let words = Words::of(forms.iter().map(String::as_str), self.world.clusters);
-        let first: Option<Vec<(u64, u64)>> =
-            first.map(|first| first.iter().map(|&class| (class as u64, self.upos[class])).collect());
-        let (mut seen, mut scores) = (Vec::new(), Vec::new());
-        let mut history = [(NONE, NONE); 2];
-        let mut classes = Vec::with_capacity(forms.len());
-        for (at, form) in forms.iter().enumerate() {
-            let guess = self.fixed.get(&hash(form)).map_or_else(
-                || {
-                    match &first {
-                        Some(first) => tagger::features_again(&words, at, history, first, &mut seen),
-                        None => tagger::features(&words, at, history, &mut seen),
-                    }
-                    model.score(&seen, &mut scores);
-                    let guess = argmax(&scores, |_| true);
-                    if learns {
-                        if let Some(good) = self.gold[row][at].filter(|&good| good != guess) {
-                            model.update(&seen, good, guess);
-                        }
-                        model.tick();
-                    }
-                    guess
-                },
-                |&class| usize::from(class),
-            );
-            history = [(guess as u64, self.upos[guess]), history[0]];
-            classes.push(guess);
-        }
-        classes
-    }
-
-    /// What a first pass makes of every sentence that has not learned from it.
-    fn jackknife(&self, epochs: usize) -> Vec<Vec<usize>> {
+    /// What is guessed of every sentence by a tagger that has not learned from it.
+    fn jackknife(&self) -> Result<Vec<Vec<Guess>>> {
         // Blocks of sentences, so that a document does not help to tag itself.
         let fold = |row: usize| row / 50 % FOLDS;
-        let mut seen = vec![Vec::new(); self.sentences.len()];
-        let read: Vec<Vec<(usize, Vec<usize>)>> = (0..FOLDS)
+        let folds: Vec<Vec<Vec<Guess>>> = (0..FOLDS)
             .into_par_iter()
             .map(|k| {
                 let rows = |own: bool| (0..self.sentences.len()).filter(move |&row| (fold(row) == k) == own);
-                let mut model =
-                    self.model(&rows(false).collect::<Vec<_>>(), epochs, None, Random::new()).averaged();
-                rows(true).map(|row| (row, self.read(row, None, &mut model, false))).collect()
+                let rest: Vec<usize> = rows(false).collect();
+                let fixed = self.fixed(&rest);
+                let model = self.model(&rest, &fixed, FOLD_EPOCHS, Random::new()).finish(3, 2.0);
+                let parts = Parts {
+                    model,
+                    classes: self.classes.to_vec(),
+                    feats: vec![String::new()],
+                    fixed,
+                    features: Vec::new(),
+                    lemmas: Lemmatizer::new(Vec::new(), Vec::new()),
+                };
+                let tagger = Tagger::new(parts).map_err(|e| anyhow!(e))?;
+                let mut scratch = Scratch::default();
+                let read = rows(true).map(|row| {
+                    let forms = self.sentences[row].forms.iter().map(String::as_str);
+                    tagger.guess(&Words::of(forms, self.world.clusters), &mut scratch)
+                });
+                Ok(read.collect())
             })
-            .collect();
-        for (row, classes) in read.into_iter().flatten() {
-            seen[row] = classes;
-        }
-        seen
+            .collect::<Result<_>>()?;
+        let mut next: Vec<_> = folds.into_iter().map(Vec::into_iter).collect();
+        Ok((0..self.sentences.len()).filter_map(|row| next[fold(row)].next()).collect())
     }
-}
 
-/// The words that have but one class.
-fn fixed(sentences: &[&Sentence], gold: &[Vec<Option<usize>>]) -> Vec<(u64, u8)> {
-    let mut times: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
-    for (sentence, classes) in sentences.iter().zip(gold) {
-        for (form, class) in sentence.forms.iter().zip(classes) {
-            if let Some(class) = class {
-                *times.entry(form).or_default().entry(*class).or_default() += 1;
+    /// The words of the sentences `rows` that have but one class.
+    fn fixed(&self, rows: &[usize]) -> Vec<(u64, u8)> {
+        let mut times: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
+        for &row in rows.iter().filter(|&&row| !self.sentences[row].own) {
+            for (form, class) in self.sentences[row].forms.iter().zip(&self.gold[row]) {
+                if let Some(class) = class {
+                    *times.entry(form).or_default().entry(*class).or_default() += 1;
+                }
             }
         }
+        let only = |(form, classes): (&str, BTreeMap<usize, usize>)| {
+            let total: usize = classes.values().sum();
+            let (&class, &most) = classes.iter().max_by_key(|(_, n)| **n)?;
+            let sure = most >= FIXED && (total - most) * 400 < most;
+            sure.then(|| (hash(form), u8::try_from(class).unwrap_or_default()))
+        };
+        times.into_iter().filter_map(only).collect()
     }
-    let only = |(form, classes): (&str, BTreeMap<usize, usize>)| {
-        let total: usize = classes.values().sum();
-        let (&class, &most) = classes.iter().max_by_key(|(_, n)| **n)?;
-        let sure = most >= FIXED && (total - most) * 400 < most;
-        sure.then(|| (hash(form), u8::try_from(class).unwrap_or_default()))
-    };
-    times.into_iter().filter_map(only).collect()
 }
 
 /// The feature strings, and which of them go with a class or a class and a form.
@@ -323,28 +303,4 @@ fn lemmas(
         }
     }
     Lemmatizer::new(edits, list)
-}
-
-/// Says how many words of a treebank get the right tag and lemma, on its own words.
-fn measure(world: World, tagger: &Tagger, name: &str, sentences: &[Sentence]) {
-    let mut scratch = Scratch::default();
-    let (mut all, mut right, mut lemma_right, mut feats_right) = (0_u32, 0_u32, 0_u32, 0_u32);
-    for sentence in sentences {
-        let words = Words::of(sentence.forms.iter().map(String::as_str), world.clusters);
-        let (mut tags, mut lemmas) = (Vec::new(), Lemmas::default());
-        tagger.tag(&words, &mut scratch, &mut tags, &mut lemmas);
-        for (at, tag) in tags.iter().enumerate() {
-            all += 1;
-            right += u32::from(tag.upos == sentence.upos[at]);
-            lemma_right += u32::from(lemmas.get(at) == sentence.lemmas[at]);
-            feats_right += u32::from(tagger.feats(*tag) == sentence.feats[at]);
-        }
-    }
-    let percent = |n: u32| 100.0 * f64::from(n) / f64::from(all.max(1));
-    say(&format!(
-        "{name}: UPOS {:.2}, features {:.2}, lemmas {:.2}",
-        percent(right),
-        percent(feats_right),
-        percent(lemma_right)
-    ));
 }

@@ -1,17 +1,22 @@
-//! The linear models: their arithmetic and their file format.
+//! The models: their arithmetic and their file format.
 //!
-//! Every decision of the syntax layer is a linear one: the features of a situation are hashed to 64 bits, each known
-//! feature has a small weight for some of the classes, and the class with the largest sum wins. [`Linear`] is the
-//! finished model, pruned and quantised; [`Clusters`] says which words are alike; [`Writer`] and [`Reader`] are the bytes
-//! of a file.
+//! Sentence ends, tags and names are decided by a [`Linear`] model: the features of a situation are hashed to 64 bits, each known
+//! feature has a small weight for some of the classes, and the class with the largest sum wins. Arcs and their relations are
+//! decided by a [`Committee`] of small [`Network`]s over word [`Vectors`], which know what unseen words are like. [`Clusters`]
+//! gives the linear models the same in coarser form. [`Writer`] and [`Reader`] are the bytes of a file.
 
 mod bytes;
+mod keys;
 mod cluster;
 mod linear;
+mod vectors;
+mod network;
 
 pub use bytes::{Reader, Writer};
 pub use cluster::{Clusters, LEVELS};
 pub use linear::{Linear, best};
+pub use network::{Committee, HIDDEN, Hidden, LARGEST, Memo, Network, Numbers, Situation};
+pub use vectors::{NOTHING, ROOT, SPECIAL, UNKNOWN, Vector, Vectors, WIDTH};
 
 /// Mixes `x` into hash `h` (the finaliser of `MurmurHash3`, Appleby 2008).
 #[must_use]

@@ -1,13 +1,51 @@
 //! What the models see of a word: hashes of its spelling, made once a sentence.
 
-use crate::model::{Clusters, hash, mix};
+use super::Tag;
+use crate::model::{self, Clusters, LEVELS, Memo, Situation, Vectors, hash, mix};
 use crate::text::{Span, Text};
 
 /// The head of a sentence's root, where heads are counted inside the sentence.
 pub const ROOT: usize = usize::MAX;
 
+/// The hashes of a word's endings, the longest first, by which [`Vectors`] knows words that it does not have.
+#[must_use]
+pub fn endings(form: &str) -> Vec<u64> {
+    Word::new(form, &form.to_lowercase(), 0).endings().collect()
+}
+
+/// Rows of vectors that are a kind of their own: the commonest words come first.
+const OWN: u32 = 256;
+
+/// Kinds of words: the common ones, and the classes of the middle level with one for words without.
+pub(super) const KINDS: u32 = OWN + 1 + (1 << LEVELS[1]);
+
+/// The words of a sentence as parser and labeller see them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tagged<'a> {
+    /// One tag a word.
+    pub tags: &'a [Tag],
+    /// Kinds of the words, of an empty slot and of the root.
+    pub kinds: &'a [u32],
+}
+
+impl Tagged<'_> {
+    /// Where word `at` of the sentence stands among the kinds; [`ROOT`] and no word come after the words.
+    pub(super) fn place(&self, at: usize) -> usize {
+        let n = self.tags.len();
+        if at < n { at } else { n + usize::from(at == ROOT) }
+    }
+
+    /// Tells a network the kind and the tag of word `at`.
+    pub(super) fn tell(&self, at: usize, out: &mut Situation) {
+        const TAGS: u32 = 128;
+        let special = usize::from(at == ROOT);
+        out.mark(self.kinds.get(self.place(at)).map_or(0, |&kind| kind as usize), KINDS);
+        out.mark(self.tags.get(at).map_or(special, |tag| 2 + usize::from(tag.class)), TAGS);
+    }
+}
+
 /// The words of one sentence as the models see them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 #[expect(clippy::struct_field_names, reason = "the words of Words are its rows")]
 pub struct Words<'a> {
     words: Vec<Word>,
@@ -29,6 +67,8 @@ pub(crate) struct Word {
     pub(crate) suffix: [u64; 4],
     /// The first one to three letters.
     pub(crate) prefix: [u64; 3],
+    /// Whether it has a capital at the beginning, a digit, a hyphen: how it is made, apart from its letters.
+    make: u64,
     /// Its classes, from coarse to fine; 0 where it has none.
     pub(crate) classes: [u64; 3],
     /// Where the lower-case form ends.
@@ -40,6 +80,8 @@ pub(crate) struct Word {
 pub struct Scratch {
     pub(crate) features: Vec<u64>,
     pub(crate) scores: Vec<i32>,
+    pub(crate) situation: Situation,
+    pub(crate) memo: Memo,
 }
 
 impl<'a> Words<'a> {
@@ -77,8 +119,30 @@ impl<'a> Words<'a> {
         self.words.is_empty()
     }
 
+    /// The rows of the words' vectors, then those of an empty slot and of the root.
+    #[must_use]
+    pub fn rows(&self, vectors: &Vectors) -> Vec<u32> {
+        let own = self.words.iter().map(|word| vectors.row(word.lower, word.endings()));
+        own.chain([model::NOTHING, model::ROOT]).collect()
+    }
+
+    /// What kind of word each of them is, then an empty slot and the root, as [`KINDS`] numbers: a common word by itself, any
+    /// other by its class. `rows` are those of the vectors.
+    #[must_use]
+    pub fn kinds(&self, rows: &[u32]) -> Vec<u32> {
+        let class = |at: usize| self.words.get(at).map_or(0, |word| u32::try_from(word.classes[1]).unwrap_or_default());
+        let kind = |(at, &row): (usize, &u32)| if row < OWN { row } else { OWN + class(at) };
+        rows.iter().enumerate().map(kind).collect()
+    }
+
     pub(super) fn get(&self, at: usize) -> Option<&Word> {
         self.words.get(at)
+    }
+
+    /// How word `at` is made, from 1 to 16: its capital, digits and hyphen, and whether it has no small letters.
+    pub(super) fn make(&self, at: usize) -> usize {
+        let small = self.forms[at].contains(char::is_lowercase);
+        usize::try_from(self.words[at].make).unwrap_or_default() + 8 * usize::from(!small)
     }
 
     /// Word `at` as written.
@@ -94,6 +158,11 @@ impl<'a> Words<'a> {
 }
 
 impl Word {
+    /// Hashes of its endings, the longest first, each together with how the word is made.
+    fn endings(&self) -> impl Iterator<Item = u64> + '_ {
+        self.suffix.iter().rev().filter(|&&suffix| suffix != 0).map(|&suffix| mix(suffix, self.make))
+    }
+
     pub(crate) fn new(form: &str, lower: &str, end: usize) -> Self {
         let mut suffix = [0; 4];
         let mut at = lower.char_indices().rev();
@@ -111,12 +180,21 @@ impl Word {
             form: hash(form),
             lower: hash(lower),
             shape: shape(form),
+            make: make(form),
             suffix,
             prefix,
             classes: [0; 3],
             end,
         }
     }
+}
+
+/// How a word is made: a bit each for a capital at the beginning, a digit and a hyphen anywhere.
+fn make(form: &str) -> u64 {
+    let bit = |holds: bool, at: u32| u64::from(holds) << at;
+    1 + bit(form.starts_with(char::is_uppercase), 0)
+        + bit(form.bytes().any(|b| b.is_ascii_digit()), 1)
+        + bit(form.contains('-'), 2)
 }
 
 /// `Xxdd-x`-like outline of a word, hashed.
@@ -147,11 +225,6 @@ pub(crate) struct Templates<'a> {
 impl<'a> Templates<'a> {
     pub(crate) fn new(features: &'a mut Vec<u64>, base: u64) -> Self {
         features.clear();
-        Self { features, template: base }
-    }
-
-    /// More features after those that are there.
-    pub(crate) fn more(features: &'a mut Vec<u64>, base: u64) -> Self {
         Self { features, template: base }
     }
 

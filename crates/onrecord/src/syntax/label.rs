@@ -1,9 +1,8 @@
 //! Relations: what a word is to its head, decided when all heads are known, with both sides of the arc in view.
 
-use super::Tag;
-use super::features::{ROOT, Scratch, Templates, Words};
+use super::features::{ROOT, Scratch, Tagged};
 use super::vocabulary::{Relation, Upos};
-use crate::model::{Linear, Reader, best};
+use crate::model::{Committee, Situation, Vectors, best};
 
 /// The children of every word of a sentence, in order.
 #[must_use]
@@ -17,144 +16,98 @@ pub fn children(heads: &[usize]) -> Vec<Vec<usize>> {
     children
 }
 
-/// At most this many brothers, sisters and children of a word are looked at, so that a list of a million words stays
-/// linear.
+/// At most this many brothers and sisters of a word are looked at, so that a list of a million words stays linear.
 const FAMILY: usize = 24;
 
-/// The features of the arc to word `i`.
-#[allow(clippy::many_single_char_names, reason = "names of the parsing literature")]
-pub fn features(
-    words: &Words,
-    tags: &[Tag],
-    heads: &[usize],
-    kids: &[Vec<usize>],
-    i: usize,
-    out: &mut Vec<u64>,
-) {
-    const NO: usize = usize::MAX - 1;
-    let n = words.len();
-    let h = heads[i];
-    let special = |i: usize| if i == ROOT { 2 } else { 1 };
-    let w = |i: usize| words.get(i).map_or_else(|| special(i), |word| word.lower);
-    let p = |i: usize| tags.get(i).map_or_else(|| 100 + special(i), |tag| tag.upos as u64);
-    let x = |i: usize| tags.get(i).map_or_else(|| 100 + special(i), |tag| u64::from(tag.xpos));
-    let sx = |i: usize| words.get(i).map_or_else(|| special(i), |word| word.suffix[2]);
-    let shape = words.get(i).map_or(0, |word| word.shape);
-    let dir = u64::from(i < h);
-    let distance = if h == ROOT { 20 } else { (i.abs_diff(h)).min(6) as u64 * 2 + dir };
-    let own = &kids[i];
-    let lk = own.first().copied().filter(|&k| k < i).unwrap_or(NO);
-    let rk = own.last().copied().filter(|&k| k > i).unwrap_or(NO);
-    let pr = if i > 0 { i - 1 } else { NO };
-    let nx = if i + 1 < n { i + 1 } else { NO };
-    let family: &[usize] = kids.get(h).map_or(&[], |list| list.as_slice());
-    let place = family.partition_point(|&k| k < i);
-    let near = &family[place.saturating_sub(FAMILY)..(place + FAMILY).min(family.len())];
-    let sibl = place.checked_sub(1).map_or(NO, |at| family[at]);
-    let sibr = family.get(place + 1).copied().unwrap_or(NO);
-    let before = near.iter().filter(|&&k| k < i);
-    let alike = before.clone().filter(|&&k| k < h && p(k) == p(i)).count() as u64;
-    let after = before.filter(|&&k| k > h).count().min(3) as u64;
-    let gh = heads.get(h).copied().unwrap_or(NO);
+/// Children of a word, and other children of its head, whose tags are told.
+const TOLD: usize = 6;
 
-    let mut t = Templates::new(out, 2000);
-    t.add([]);
-    t.add([w(i), dir]);
-    t.add([p(i), dir]);
-    t.add([w(h), dir]);
-    t.add([p(h), dir]);
-    t.add([w(i), w(h)]);
-    t.add([p(i), w(h), dir]);
-    t.add([w(i), p(h), dir]);
-    t.add([p(i), p(h), dir]);
-    t.add([x(i), x(h), dir]);
-    t.add([p(i), p(h), distance]);
-    t.add([sx(i), dir]);
-    t.add([sx(i), p(h), dir]);
-    t.add([sx(h), p(i), dir]);
-    t.add([w(lk), p(i), p(h), dir]);
-    t.add([w(rk), p(i), p(h)]);
-    t.add([p(lk), p(i), p(h), dir]);
-    t.add([p(rk), p(i), p(h), dir]);
-    t.add([w(lk), w(h)]);
-    t.add([w(lk), w(i)]);
-    t.add([p(pr), p(i), p(h)]);
-    t.add([p(nx), p(i), p(h)]);
-    t.add([w(pr), p(i)]);
-    t.add([w(nx), p(i)]);
-    t.add([p(sibl), p(i), p(h), dir]);
-    t.add([p(sibr), p(i), p(h), dir]);
-    t.add([w(sibl), p(i), p(h)]);
-    t.add([w(sibr), p(i), p(h)]);
-    t.add([alike, p(i), p(h), dir]);
-    t.add([after, p(i), w(h), dir]);
-    t.add([p(gh), p(h), p(i)]);
-    t.add([w(gh), p(h), p(i)]);
-    t.add([own.len().min(4) as u64, p(i), p(h), dir]);
-    t.add([distance, w(i)]);
-    t.add([shape, p(i), p(h), dir]);
-    t.add([x(i), x(h), x(lk)]);
-    t.add([u64::from(nx == h), x(i), x(h)]);
-    let c = |i: usize, level: usize| words.get(i).map_or_else(|| special(i), |word| word.classes[level]);
-    t.add([c(i, 1), c(h, 1), dir]);
-    t.add([c(i, 2), p(h), dir]);
-    t.add([p(i), c(h, 2), dir]);
-    t.add([w(i), c(h, 1), dir]);
-    t.add([c(i, 1), w(h), dir]);
-    t.add([w(lk), c(i, 1), c(h, 1)]);
-    t.add([c(lk, 1), p(i), p(h), dir]);
-    for &k in own.iter().take(FAMILY) {
-        t.bag(3001, [w(k), p(i), dir]);
-        t.bag(3002, [p(k), p(i), dir]);
-    }
-    for &k in near.iter().filter(|&&k| k != i) {
-        t.bag(3003, [w(k), p(i), dir]);
-        t.bag(3004, [p(k), p(i), u64::from(k < i) * 2 + dir]);
+/// What the network is told of the arc to word `i`.
+#[allow(clippy::many_single_char_names, reason = "names of the parsing literature")]
+pub fn situation(seen: Tagged, heads: &[usize], kids: &[Vec<usize>], i: usize, out: &mut Situation) {
+    const NO: usize = usize::MAX - 1;
+    let n = seen.tags.len();
+    let h = heads.get(i).copied().unwrap_or(NO);
+    let upos = |i: usize| seen.tags.get(i).map(|tag| tag.upos);
+    let own = kids.get(i).map_or(&[][..], Vec::as_slice);
+    let (before, after) = own.split_at(own.partition_point(|&kid| kid < i));
+    let family = kids.get(h).map_or(&[][..], Vec::as_slice);
+    let place = family.partition_point(|&kid| kid < i);
+    let beside = |step: isize| place.checked_add_signed(step).and_then(|at| family.get(at)).copied().unwrap_or(NO);
+    let near = |i: usize, step: isize| i.checked_add_signed(step).filter(|&i| i < n).unwrap_or(NO);
+    let nth = |list: &[usize], k: usize| list.get(k).copied().unwrap_or(NO);
+    let last = |list: &[usize]| list.last().copied().unwrap_or(NO);
+    #[rustfmt::skip]
+    let around = [
+        i, h, near(i, -1), near(i, 1), near(h, -1), near(h, 1), heads.get(h).copied().unwrap_or(NO),
+        nth(before, 0), nth(before, 1), last(before), nth(after, 0), last(after),
+        beside(-1), beside(1), nth(family, 0), last(family),
+    ];
+    out.clear();
+    [i, h].into_iter().for_each(|at| out.word(seen.place(at)));
+    around.into_iter().for_each(|at| seen.tell(at, out));
+
+    let side = usize::from(i < h);
+    out.mark(if h < n { 2 * i.abs_diff(h).min(8) + side } else { 0 }, 18);
+    out.mark(before.len(), 4);
+    out.mark(after.len(), 4);
+    // Brothers and sisters on the same side of the head, nearest first; those before, in particular, take the object.
+    let same = |&kid: &usize| (kid < h) == (i < h);
+    let nearby = &family[place.saturating_sub(FAMILY)..place];
+    let alike = nearby.iter().filter(|kid| same(kid) && upos(**kid) == upos(i)).count();
+    out.mark(alike, 4);
+    out.mark(nearby.iter().filter(|kid| same(kid)).count(), 5);
+    let values = 1 + u32::try_from(Upos::ALL.len()).unwrap_or_default();
+    let mut tag = |at: Option<&usize>| out.mark(at.and_then(|&at| upos(at)).map_or(0, |upos| 1 + upos as usize), values);
+    for k in 0..TOLD {
+        tag(own.get(k));
+        tag(family.get(k));
     }
 }
 
 /// Names the arcs.
 #[derive(Debug)]
 pub struct Labeller {
-    model: Linear,
+    networks: Committee,
 }
 
 impl Labeller {
     /// Reads a model file; its classes are [`Relation::ALL`].
     ///
     /// # Errors
-    /// A file that is damaged or has another number of relations.
-    pub fn load(file: &[u8]) -> Result<Self, String> {
-        let model = Linear::read(&mut Reader::new(file)?)?;
-        let fits = model.classes() == Relation::ALL.len();
-        if fits {
-            Ok(Self { model })
-        } else {
-            Err("the model has other relations than this build".to_owned())
-        }
+    /// A file that is damaged, or made for other situations or relations.
+    pub fn load(file: &[u8], vectors: &Vectors) -> Result<Self, String> {
+        let networks = Committee::load(file, vectors)?;
+        let mut empty = Situation::default();
+        situation(Tagged::default(), &[], &[], 0, &mut empty);
+        let fits = networks.fits(&empty, Relation::ALL.len());
+        if fits { Ok(Self { networks }) } else { Err("the labels were made for another build".to_owned()) }
     }
 
-    /// The relation of every word to its head.
+    /// The relation of every word to its head. `rows` are those of the words' vectors.
     pub fn label(
         &self,
-        words: &Words,
-        tags: &[Tag],
+        seen: Tagged,
         heads: &[usize],
+        rows: &[u32],
+        vectors: &Vectors,
         scratch: &mut Scratch,
     ) -> Vec<Relation> {
         let kids = children(heads);
+        let Scratch { situation: told, memo, scores, .. } = scratch;
+        self.networks.begin(rows, memo);
         (0..heads.len())
             .map(|at| {
                 if heads[at] == ROOT {
                     return Relation::Root;
                 }
                 // Punctuation has but one relation (UD v2).
-                if tags[at].upos == Upos::Punct {
+                if seen.tags[at].upos == Upos::Punct {
                     return Relation::Punct;
                 }
-                features(words, tags, heads, &kids, at, &mut scratch.features);
-                self.model.score(&scratch.features, &mut scratch.scores);
-                Relation::ALL.get(best(&scratch.scores)).copied().unwrap_or(Relation::Dep)
+                situation(seen, heads, &kids, at, told);
+                self.networks.score(told, vectors, memo, scores);
+                Relation::ALL.get(best(scores)).copied().unwrap_or(Relation::Dep)
             })
             .collect()
     }

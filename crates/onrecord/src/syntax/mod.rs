@@ -2,7 +2,7 @@
 //!
 //! [`Tokens`] keeps one column a property and one row a word, for the whole document. Tagger, lemmatizer and parser
 //! each fill columns: [`tagger`] decides part of speech, features and (with [`lemma`]) the base form of a word from its
-//! spelling and its neighbours; [`parser`] finds the head of every word, and [`label`] names the relation. Rows count
+//! spelling and its neighbours, and [`revise`] looks again where that was unsure; [`parser`] finds the head of every word, and [`label`] names the relation. Rows count
 //! from the beginning of the document, so a head is a row like any other.
 
 pub(crate) mod clause;
@@ -10,6 +10,7 @@ pub mod features;
 pub mod label;
 pub mod lemma;
 pub mod parser;
+pub mod revise;
 pub mod tagger;
 mod vocabulary;
 
@@ -21,7 +22,7 @@ pub use vocabulary::{Relation, Upos};
 use crate::document::{Reading, Sentence};
 use crate::engine::BadData;
 use crate::layers::Layers;
-use crate::model::Clusters;
+use crate::model::{Clusters, Vectors};
 use crate::text::{Span, Text};
 
 /// The words of a document in columns: one row a word, the same rows in every column that is filled.
@@ -57,6 +58,8 @@ pub struct Tag {
     pub xpos: u8,
     /// Row of the morphological features.
     pub feats: u16,
+    /// Row of both tags together, as the tagger decides them.
+    pub class: u8,
 }
 
 /// Head and relation of a word.
@@ -72,24 +75,74 @@ pub struct Arc {
 #[derive(Debug)]
 pub struct Syntax {
     clusters: Clusters,
+    vectors: Vectors,
     tagger: tagger::Tagger,
+    reviser: revise::Reviser,
     parser: parser::Parser,
     labeller: label::Labeller,
 }
 
+/// The model files of the stage.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'a> {
+    /// Word classes.
+    pub cluster: &'a [u8],
+    /// Word vectors.
+    pub vector: &'a [u8],
+    /// The first pass of the tagger, features and lemmas.
+    pub tagger: &'a [u8],
+    /// The second pass.
+    pub revise: &'a [u8],
+    /// Heads.
+    pub parser: &'a [u8],
+    /// Relations.
+    pub label: &'a [u8],
+}
+
+/// What is found of the words of one sentence.
+#[derive(Debug, Default)]
+pub struct Parse {
+    /// One tag a word.
+    pub tags: Vec<Tag>,
+    /// The lemmas of the words.
+    pub lemmas: lemma::Lemmas,
+    /// Heads, counted in the sentence; [`features::ROOT`] for one of them. Empty where arcs were not asked for.
+    pub heads: Vec<usize>,
+    /// Relations to the heads.
+    pub relations: Vec<Relation>,
+}
+
 impl Syntax {
-    /// The stage with its models.
+    /// The stage with its embedded models.
     ///
     /// # Errors
-    /// Embedded models that do not load.
+    /// Models that do not load.
     pub fn new() -> Result<Self, BadData> {
+        Self::load(Files {
+            cluster: include_bytes!("../../models/cluster.bin"),
+            vector: include_bytes!("../../models/vector.bin"),
+            tagger: include_bytes!("../../models/tagger.bin"),
+            revise: include_bytes!("../../models/revise.bin"),
+            parser: include_bytes!("../../models/parser.bin"),
+            label: include_bytes!("../../models/label.bin"),
+        })
+    }
+
+    /// The stage with models from files.
+    ///
+    /// # Errors
+    /// Files that are damaged or do not belong together.
+    pub fn load(files: Files) -> Result<Self, BadData> {
         let bad = |stage| move |problem: String| BadData { stage, problem };
+        let vectors = Vectors::load(files.vector).map_err(bad("vector"))?;
+        let tagger = tagger::Tagger::load(files.tagger).map_err(bad("tagger"))?;
         Ok(Self {
-            clusters: Clusters::load(include_bytes!("../../models/cluster.bin")).map_err(bad("cluster"))?,
-            tagger: tagger::Tagger::load(include_bytes!("../../models/tagger.bin")).map_err(bad("tagger"))?,
-            parser: parser::Parser::load(include_bytes!("../../models/parser.bin")).map_err(bad("parser"))?,
-            labeller: label::Labeller::load(include_bytes!("../../models/label.bin"))
-                .map_err(bad("label"))?,
+            clusters: Clusters::load(files.cluster).map_err(bad("cluster"))?,
+            reviser: revise::Reviser::load(files.revise, &vectors, &tagger).map_err(bad("revise"))?,
+            parser: parser::Parser::load(files.parser, &vectors).map_err(bad("parser"))?,
+            labeller: label::Labeller::load(files.label, &vectors).map_err(bad("label"))?,
+            vectors,
+            tagger,
         })
     }
 
@@ -99,29 +152,51 @@ impl Syntax {
         &self.clusters
     }
 
+    /// What the rows of tags stand for.
+    #[must_use]
+    pub fn names(&self) -> Shared<TagNames> {
+        self.tagger.names()
+    }
+
     /// Fills the columns of `reading.tokens` that `want` asks for.
     pub fn read(&self, reading: &mut Reading, want: Layers) {
         if !want.has(Layers::TAGS) {
             return;
         }
         let Reading { text, sentences, tokens, .. } = reading;
-        tokens.names = self.tagger.names();
+        tokens.names = self.names();
         let mut scratch = features::Scratch::default();
+        let mut parse = Parse { lemmas: std::mem::take(&mut tokens.lemmas), ..Parse::default() };
         for sentence in sentences.iter() {
             let words = features::Words::new(text, &tokens.spans[sentence.tokens.clone()], &self.clusters);
-            self.tagger.tag(&words, &mut scratch, &mut tokens.tags, &mut tokens.lemmas);
-            if want.has(Layers::ARCS) {
-                let tags = &tokens.tags[sentence.tokens.clone()];
-                let heads = self.parser.parse(&words, tags, &mut scratch);
-                let relations = self.labeller.label(&words, tags, &heads, &mut scratch);
-                let base = sentence.tokens.start;
-                tokens.arcs.extend(heads.iter().enumerate().zip(relations).map(|((at, &head), relation)| {
-                    let row = if head == features::ROOT { at } else { head };
-                    Arc { head: u32::try_from(base + row).unwrap_or(u32::MAX), relation }
-                }));
-            }
+            self.parse(&words, want.has(Layers::ARCS), &mut scratch, &mut parse);
+            tokens.tags.append(&mut parse.tags);
+            let base = sentence.tokens.start;
+            let arcs = parse.heads.drain(..).enumerate().zip(parse.relations.drain(..));
+            tokens.arcs.extend(arcs.map(|((at, head), relation)| {
+                let row = if head == features::ROOT { at } else { head };
+                Arc { head: u32::try_from(base + row).unwrap_or(u32::MAX), relation }
+            }));
         }
+        tokens.lemmas = parse.lemmas;
         tokens.hang();
+    }
+
+    /// Adds what is found of one sentence to `parse`.
+    pub fn parse(&self, words: &features::Words, arcs: bool, scratch: &mut features::Scratch, parse: &mut Parse) {
+        let rows = words.rows(&self.vectors);
+        let kinds = words.kinds(&rows);
+        let mut guesses = self.tagger.guess(words, scratch);
+        self.reviser.revise(&self.tagger, (words, &kinds), &rows, &self.vectors, &mut guesses, scratch);
+        let start = parse.tags.len();
+        self.tagger.tag(words, &guesses, &mut parse.tags, &mut parse.lemmas);
+        if arcs {
+            let seen = features::Tagged { tags: &parse.tags[start..], kinds: &kinds };
+            let heads = self.parser.parse(seen, &rows, &self.vectors, scratch);
+            let relations = self.labeller.label(seen, &heads, &rows, &self.vectors, scratch);
+            parse.heads.extend(heads);
+            parse.relations.extend(relations);
+        }
     }
 }
 

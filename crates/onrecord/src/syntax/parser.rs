@@ -1,12 +1,12 @@
 //! Heads: an arc-hybrid transition parser.
 //!
 //! Words are shifted from a buffer to a stack; the word on top of the stack gets its head from the front of the buffer
-//! or from the word below it (Kuhlmann, Gómez-Rodríguez & Satta 2011). A linear model chooses among these three moves,
-//! trained with a dynamic oracle on its own mistakes (Goldberg & Nivre 2013). 2n moves for n words.
+//! or from the word below it (Kuhlmann, Gómez-Rodríguez & Satta 2011). A network chooses among these three moves (Chen &
+//! Manning 2014), trained with a dynamic oracle on its own mistakes (Goldberg & Nivre 2013). 2n moves for n words.
 
-use super::Tag;
-use super::features::{ROOT, Scratch, Templates, Words};
-use crate::model::{Linear, Reader};
+use super::Upos;
+use super::features::{ROOT, Scratch, Tagged};
+use crate::model::{Committee, Situation, Vectors, best};
 
 /// The moves.
 pub mod moves {
@@ -20,6 +20,9 @@ pub mod moves {
 
 /// No word.
 const NO: usize = usize::MAX - 1;
+
+/// The moves.
+const MOVES: usize = 3;
 
 /// Where a parse stands.
 #[derive(Clone, Debug)]
@@ -60,7 +63,7 @@ impl State {
 
     /// Which moves can be made. The last word on an empty buffer hangs on the root.
     #[must_use]
-    pub fn legal(&self) -> [bool; 3] {
+    pub fn legal(&self) -> [bool; MOVES] {
         let (depth, more) = (self.stack.len(), self.front < self.n());
         [more, depth >= 1 && (more || depth == 1), depth >= 2]
     }
@@ -88,8 +91,8 @@ impl State {
 
     /// For every move, how many words lose their gold head for good (Goldberg & Nivre 2013).
     #[must_use]
-    pub fn costs(&self, gold: &[usize]) -> [u32; 3] {
-        let mut costs = [0; 3];
+    pub fn costs(&self, gold: &[usize]) -> [u32; MOVES] {
+        let mut costs = [0; MOVES];
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         if let Some((&top, below)) = self.stack.split_last() {
             let children = count((self.front..self.n()).filter(|&child| gold[child] == top).count());
@@ -115,9 +118,10 @@ impl State {
     }
 }
 
-/// The features of a state.
+/// What the network is told of a state: the vectors of the words that a move is about, kind and tag of the words around
+/// them.
 #[allow(clippy::many_single_char_names, reason = "names of the parsing literature")]
-pub fn features(words: &Words, tags: &[Tag], state: &State, out: &mut Vec<u64>) {
+pub fn situation(seen: Tagged, state: &State, out: &mut Situation) {
     let n = state.n();
     let depth = state.stack.len();
     let on_stack = |k: usize| if depth > k { state.stack[depth - 1 - k] } else { NO };
@@ -126,135 +130,81 @@ pub fn features(words: &Words, tags: &[Tag], state: &State, out: &mut Vec<u64>) 
         at if at == n => ROOT,
         _ => NO,
     };
-    let (s0, s1, s2) = (on_stack(0), on_stack(1), on_stack(2));
-    let (b0, b1, b2) = (ahead(0), ahead(1), ahead(2));
-    let special = |i: usize| if i == ROOT { 2 } else { 1 };
-    let w = |i: usize| words.get(i).map_or_else(|| special(i), |word| word.lower);
-    let p = |i: usize| tags.get(i).map_or_else(|| 100 + special(i), |tag| tag.upos as u64);
-    let x = |i: usize| tags.get(i).map_or_else(|| 100 + special(i), |tag| u64::from(tag.xpos));
-    let sx = |i: usize| words.get(i).map_or_else(|| special(i), |word| word.suffix[2]);
-    let lc = |i: usize, k: usize| state.left.get(i).map_or(NO, |c| c[k]);
-    let rc = |i: usize, k: usize| state.right.get(i).map_or(NO, |c| c[k]);
-    let valency = |i: usize, side: usize| state.valency.get(i).map_or(9, |v| u64::from(v[side].min(4)));
-    let apart = |a: usize, b: usize| if a < n && b <= n { (b - a).min(8) as u64 } else { 0 };
-    let d = apart(s0, if b0 == ROOT { n } else { b0 });
-    let d1 = if s0 < n && s1 < n { (s0 - s1).min(8) as u64 } else { 0 };
-
-    let mut t = Templates::new(out, 1000);
-    t.add([]);
-    for i in [s0, s1, s2, b0, b1, b2] {
-        t.add([w(i)]);
-        t.add([p(i)]);
-        t.add([w(i), p(i)]);
-        t.add([sx(i), p(i)]);
-    }
-    for i in [s0, s1, b0, b1] {
-        t.add([x(i)]);
-        t.add([w(i), x(i)]);
-    }
-    for (i, j) in [(s0, b0), (s1, s0), (s1, b0), (b0, b1), (s0, b1)] {
-        t.add([w(i), p(i), w(j), p(j)]);
-        t.add([p(i), w(j), p(j)]);
-        t.add([w(i), p(i), p(j)]);
-        t.add([w(i), w(j)]);
-        t.add([p(i), p(j)]);
-        t.add([x(i), x(j)]);
-        t.add([sx(i), sx(j)]);
-    }
-    let triples = [
-        (s0, b0, b1),
-        (s1, s0, b0),
-        (s2, s1, s0),
-        (s0, lc(s0, 0), b0),
-        (s0, rc(s0, 0), b0),
-        (s0, lc(b0, 0), b0),
-        (s1, rc(s1, 0), s0),
-        (s1, s0, lc(s0, 0)),
-        (s1, s0, rc(s0, 0)),
-        (b0, b1, b2),
-        (s1, lc(s1, 0), s0),
-        (s1, s0, b1),
-        (s0, lc(s0, 1), b0),
-        (s0, rc(s0, 1), b0),
-        (s1, rc(s1, 1), s0),
+    let (s0, s1, s2, s3) = (on_stack(0), on_stack(1), on_stack(2), on_stack(3));
+    let (b0, b1, b2, b3) = (ahead(0), ahead(1), ahead(2), ahead(3));
+    let left = |i: usize, k: usize| state.left.get(i).map_or(NO, |c| c[k]);
+    let right = |i: usize, k: usize| state.right.get(i).map_or(NO, |c| c[k]);
+    let beside = |i: usize, step: isize| i.checked_add_signed(step).filter(|&i| i < n).unwrap_or(NO);
+    #[rustfmt::skip]
+    let around = [
+        s0, s1, s2, s3, b0, b1, b2, b3,
+        left(s0, 0), left(s0, 1), right(s0, 0), right(s0, 1), right(right(s0, 0), 0),
+        left(s1, 0), right(s1, 0), left(b0, 0), left(b0, 1),
+        beside(s0, -1), beside(s0, 1), beside(s1, 1),
     ];
-    for (i, j, k) in triples {
-        t.add([p(i), p(j), p(k)]);
+    out.clear();
+    [s0, s1, b0, b1].into_iter().for_each(|at| out.word(seen.place(at)));
+    around.into_iter().for_each(|at| seen.tell(at, out));
+
+    let apart = |a: usize, b: usize| if a < n && b < n { b - a } else { 0 };
+    out.mark(apart(s0, b0), 13);
+    out.mark(apart(s1, s0), 13);
+    out.mark(apart(s2, s1), 13);
+    let children = |i: usize, side: usize| state.valency.get(i).map_or(0, |v| usize::from(v[side]));
+    for (at, side) in [(s0, 0), (s0, 1), (s1, 0), (s1, 1), (b0, 0)] {
+        out.mark(children(at, side), 5);
     }
-    for (i, j, k) in [(s1, s0, b0), (s0, b0, b1)] {
-        t.add([w(i), p(j), p(k)]);
-        t.add([p(i), w(j), p(k)]);
-        t.add([p(i), p(j), w(k)]);
+    out.mark(depth, 6);
+    let between = |a: usize, b: usize, upos: Upos| {
+        let inside = if a < b.min(n) { &seen.tags[a + 1..b.min(n)] } else { &[] };
+        inside.iter().take(BETWEEN).filter(|tag| tag.upos == upos).count()
+    };
+    for upos in [Upos::Punct, Upos::Verb] {
+        out.mark(between(s0, b0, upos), 4);
+        out.mark(between(s1, s0, upos), 4);
     }
-    for i in [lc(s0, 0), rc(s0, 0), lc(b0, 0), lc(s1, 0), rc(s1, 0)] {
-        t.add([w(i)]);
-        t.add([p(i)]);
-    }
-    for (a, b) in [(w(s0), d), (p(s0), d), (w(b0), d), (p(b0), d), (w(s1), d1)] {
-        t.add([a, b]);
-    }
-    t.add([p(s0), p(b0), d]);
-    t.add([w(s0), w(b0), d]);
-    t.add([p(s0), p(s1), d1]);
-    for (i, side) in [(s0, 0), (s0, 1), (b0, 0), (s1, 1)] {
-        t.add([w(i), valency(i, side)]);
-        t.add([p(i), valency(i, side)]);
-    }
-    t.add([p(s0), p(b0), valency(b0, 0), valency(s0, 1)]);
-    t.add([p(s1), p(s0), p(b0), p(b1)]);
-    t.add([p(s0), p(b0), p(b1), p(b2)]);
-    t.add([p(s2), p(s1), p(s0), p(b0)]);
-    t.add([p(s0), w(lc(s0, 0)), p(b0)]);
-    t.add([p(s1), w(lc(s0, 0)), p(s0)]);
-    t.add([w(s1), w(lc(s0, 0))]);
-    t.add([w(s1), w(lc(s0, 0)), p(s0)]);
-    t.add([u64::from(b0 == ROOT), p(s0), p(s1)]);
-    t.add([depth.min(4) as u64, p(s0), p(b0)]);
-    let c = |i: usize, level: usize| words.get(i).map_or_else(|| special(i), |word| word.classes[level]);
-    for (i, j) in [(s0, b0), (s1, s0), (s0, b1)] {
-        t.add([c(i, 1), p(i), c(j, 1), p(j)]);
-        t.add([c(i, 2), w(j)]);
-        t.add([w(i), c(j, 2)]);
-        t.add([p(i), c(j, 1)]);
-        t.add([c(i, 1), p(j)]);
-    }
-    t.add([c(s1, 1), c(s0, 1), p(b0)]);
-    t.add([c(s1, 1), p(s0), c(b0, 1)]);
-    t.add([c(s0, 1), c(b0, 1), p(b1)]);
-    t.add([c(s1, 1), w(lc(s0, 0)), c(s0, 1)]);
 }
 
-/// The parser with its model.
+/// Words between two others that are counted at most, so that a state costs the same in every sentence.
+const BETWEEN: usize = 30;
+
+/// The parser with its networks.
 #[derive(Debug)]
 pub struct Parser {
-    model: Linear,
+    networks: Committee,
 }
 
 impl Parser {
     /// Reads a model file.
     ///
     /// # Errors
-    /// A file that is damaged or has another number of moves.
-    pub fn load(file: &[u8]) -> Result<Self, String> {
-        let model = Linear::read(&mut Reader::new(file)?)?;
-        if model.classes() == 3 { Ok(Self { model }) } else { Err("a parser has three moves".to_owned()) }
+    /// A file that is damaged, or made for other situations or another number of moves.
+    pub fn load(file: &[u8], vectors: &Vectors) -> Result<Self, String> {
+        let networks = Committee::load(file, vectors)?;
+        let mut empty = Situation::default();
+        situation(Tagged::default(), &State::new(0), &mut empty);
+        let fits = networks.fits(&empty, MOVES);
+        if fits { Ok(Self { networks }) } else { Err("the parser was made for another build".to_owned()) }
     }
 
-    /// The head of every word, counted in the sentence; [`ROOT`] for exactly one of them.
-    pub fn parse(&self, words: &Words, tags: &[Tag], scratch: &mut Scratch) -> Vec<usize> {
-        let mut state = State::new(words.len());
+    /// The head of every word, counted in the sentence; [`ROOT`] for exactly one of them. `rows` are those of the words'
+    /// vectors.
+    pub fn parse(&self, seen: Tagged, rows: &[u32], vectors: &Vectors, scratch: &mut Scratch) -> Vec<usize> {
+        let Scratch { situation: told, memo, scores, .. } = scratch;
+        self.networks.begin(rows, memo);
+        let mut state = State::new(seen.tags.len());
         while !state.is_done() {
             let legal = state.legal();
             if legal == [true, false, false] {
                 state.step(moves::SHIFT);
                 continue;
             }
-            features(words, tags, &state, &mut scratch.features);
-            self.model.score(&scratch.features, &mut scratch.scores);
-            let score = |&action: &usize| scratch.scores[action];
-            // Of equals the first; some move is always legal.
-            let best = (0..3).rev().filter(|&action| legal[action]).max_by_key(score);
-            state.step(best.unwrap_or(moves::SHIFT));
+            situation(seen, &state, told);
+            self.networks.score(told, vectors, memo, scores);
+            for (score, legal) in scores.iter_mut().zip(legal) {
+                *score = if legal { *score } else { i32::MIN };
+            }
+            state.step(best(scores));
         }
         state.heads
     }

@@ -1,10 +1,9 @@
 //! Parts of speech, Penn tags and morphological features.
 //!
-//! Two greedy passes from left to right: universal and Penn tag are one class, decided from the spelling and the classes
-//! of the word and its neighbours and the two tags before it (averaged perceptron, Collins 2002). The second pass also
-//! sees what the first one made of the words to the right, and whether the sentence has a verb without this word: in
-//! "trade rose" one of them must be it. Words that the training text always tagged alike are looked up. The features ("Number=Plur") follow from the tag and, for the words of closed classes,
-//! from the form.
+//! A greedy pass from left to right: universal and Penn tag are one class, decided from the spelling and the classes of
+//! the word and its neighbours and the two tags before it (averaged perceptron, Collins 2002). Words that the training
+//! text always tagged alike are looked up. Where the best class hardly leads, [`revise`](super::revise) looks again. The
+//! features ("Number=Plur") follow from the tag and, for the words of closed classes, from the form.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -24,7 +23,6 @@ pub(super) type Table<V> = HashMap<u64, V, FixedState>;
 #[derive(Debug)]
 pub struct Tagger {
     model: Linear,
-    second: Linear,
     tags: Vec<(Upos, u8)>,
     names: Arc<TagNames>,
     /// Class of the words that have but one, by hash of the form.
@@ -39,8 +37,6 @@ pub struct Tagger {
 pub struct Parts {
     /// Classes with their weights.
     pub model: Linear,
-    /// Those of the second pass.
-    pub second: Linear,
     /// Universal and Penn tag of every class, as `NOUN NN`.
     pub classes: Vec<String>,
     /// Feature strings.
@@ -129,59 +125,33 @@ pub fn features(words: &Words, at: usize, history: History, out: &mut Vec<u64>) 
     t.add([p1, p2, class(0, 1)]);
 }
 
-/// The features of the second pass, for word `at` with the classes and universal tags that the first pass gave.
-pub fn features_again(words: &Words, at: usize, history: History, first: &[(u64, u64)], out: &mut Vec<u64>) {
-    features(words, at, history, out);
-    let Some(c) = words.get(at) else { return };
-    let (own, upos) = first[at];
-    let ahead = |step: usize| first.get(at + step).copied().unwrap_or((NONE, NONE));
-    let ((c1, n1), (_, n2), (_, n3)) = (ahead(1), ahead(2), ahead(3));
-    let (_, p1) = history[0];
-    let (_, p2) = history[1];
-    let near = at.saturating_sub(VERBS)..(at + VERBS + 1).min(first.len());
-    let verb = |&(at, upos): &(usize, u64)| upos == Upos::Verb as u64 || upos == Upos::Aux as u64 && at > 0;
-    let others = |range: std::ops::Range<usize>| {
-        let rows = range.filter(|&row| row != at).map(|row| (row, first[row].1));
-        rows.filter(|row| verb(row)).take(2).count() as u64
-    };
-    let (left, right) = (others(near.start..at), others(at + 1..near.end));
-    let mut t = Templates::more(out, 500);
-    t.add([own]);
-    t.add([own, c.lower]);
-    t.add([n1]);
-    t.add([n1, n2]);
-    t.add([c1, c.lower]);
-    t.add([c1, c.suffix[2]]);
-    t.add([n1, upos]);
-    t.add([n1, n2, upos]);
-    t.add([n1, n2, n3, upos]);
-    t.add([p1, n1, upos]);
-    t.add([p1, n1, c.lower]);
-    t.add([p1, n1, c.suffix[2]]);
-    t.add([p1, n1, c.classes[1]]);
-    t.add([p2, p1, n1, n2]);
-    t.add([left, right, upos]);
-    t.add([left, right, c.suffix[2]]);
-    t.add([left, right, c.lower]);
-    t.add([left, right, c.classes[1], upos]);
-    t.add([left, right, p1, n1, upos]);
-    t.add([left + right, p1, n1, c.classes[2]]);
+/// What the first pass makes of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// The best class.
+    pub class: u8,
+    /// The next best; the same as the best for a word that has but one.
+    pub other: u8,
+    /// By how much the best one leads, in model units.
+    pub lead: i32,
 }
 
-/// A lead of the best class over the next one, in model units, below which the second pass looks again: at one word in
-/// six, with nearly all of what it would change (measured 2026-11).
-const UNSURE: i32 = 300;
+impl Guess {
+    /// Of a word that has but one class.
+    fn sure(class: u8) -> Self {
+        Self { class, other: class, lead: i32::MAX }
+    }
 
-/// The class with the largest score, and how far it leads.
-fn lead(scores: &[i32]) -> (u8, i32) {
-    let best = best(scores);
-    let others = scores.iter().enumerate().filter(|(class, _)| *class != best).map(|(_, &score)| score);
-    let margin = scores[best] - others.max().unwrap_or(i32::MIN / 2);
-    (u8::try_from(best).unwrap_or_default(), margin)
+    fn of(scores: &[i32]) -> Self {
+        let class = best(scores);
+        let others = scores.iter().enumerate().filter(|(other, _)| *other != class);
+        // Of equals the first.
+        let other = others.max_by_key(|&(other, &score)| (score, std::cmp::Reverse(other)));
+        let row = |class: usize| u8::try_from(class).unwrap_or_default();
+        let Some((other, &score)) = other else { return Self::sure(row(class)) };
+        Self { class: row(class), other: row(other), lead: scores[class].saturating_sub(score) }
+    }
 }
-
-/// Words on either side among which the second pass looks for a verb.
-const VERBS: usize = 12;
 
 impl Tagger {
     /// Reads a model file.
@@ -191,7 +161,6 @@ impl Tagger {
     pub fn load(file: &[u8]) -> Result<Self, String> {
         let mut file = Reader::new(file)?;
         let model = Linear::read(&mut file)?;
-        let second = Linear::read(&mut file)?;
         let classes = file.strings()?;
         let feats = file.strings()?;
         let pairs = |bytes: &[u8], width: usize| -> Vec<(u64, u16)> {
@@ -205,7 +174,7 @@ impl Tagger {
             .collect();
         let features = pairs(file.bytes()?, 10);
         let lemmas = Lemmatizer::read(&mut file)?;
-        Self::new(Parts { model, second, classes, feats, fixed, features, lemmas })
+        Self::new(Parts { model, classes, feats, fixed, features, lemmas })
     }
 
     /// A tagger from its parts.
@@ -226,7 +195,6 @@ impl Tagger {
         }
         let known = |class: u8| usize::from(class) < tags.len();
         let fits = tags.len() == parts.model.classes()
-            && tags.len() == parts.second.classes()
             && parts.fixed.iter().all(|&(_, class)| known(class))
             && parts.features.iter().all(|&(_, row)| usize::from(row) < parts.feats.len())
             && !parts.feats.is_empty();
@@ -235,7 +203,6 @@ impl Tagger {
         }
         Ok(Self {
             model: parts.model,
-            second: parts.second,
             tags,
             names: Arc::new(TagNames { xpos, feats: parts.feats }),
             fixed: parts.fixed.into_iter().collect(),
@@ -268,52 +235,47 @@ impl Tagger {
         self.names.feats.get(usize::from(tag.feats)).map_or("", String::as_str)
     }
 
-    /// The classes of `words`.
-    pub fn classes(&self, words: &Words, scratch: &mut Scratch) -> Vec<u8> {
-        let (mut classes, mut unsure) = (Vec::with_capacity(words.len()), Vec::new());
+    /// Number of classes.
+    #[must_use]
+    pub fn classes(&self) -> usize {
+        self.tags.len()
+    }
+
+    /// Universal tag of a class, and row of its Penn tag.
+    #[must_use]
+    pub fn class(&self, class: u8) -> (Upos, u8) {
+        self.tags.get(usize::from(class)).copied().unwrap_or((Upos::X, 0))
+    }
+
+    /// What every word most likely is.
+    pub fn guess(&self, words: &Words, scratch: &mut Scratch) -> Vec<Guess> {
+        let mut guesses = Vec::with_capacity(words.len());
         let mut history = [(NONE, NONE); 2];
         for at in 0..words.len() {
             let fixed = words.get(at).and_then(|word| self.fixed.get(&word.form));
-            let class = fixed.copied().unwrap_or_else(|| {
-                features(words, at, history, &mut scratch.features);
-                self.model.score(&scratch.features, &mut scratch.scores);
-                let (class, margin) = lead(&scratch.scores);
-                if margin < UNSURE {
-                    unsure.push(at);
-                }
-                class
-            });
-            history = [(u64::from(class), self.upos(class)), history[0]];
-            classes.push(class);
+            let guess = fixed.map_or_else(
+                || {
+                    features(words, at, history, &mut scratch.features);
+                    self.model.score(&scratch.features, &mut scratch.scores);
+                    Guess::of(&scratch.scores)
+                },
+                |&class| Guess::sure(class),
+            );
+            history = [(u64::from(guess.class), self.class(guess.class).0 as u64), history[0]];
+            guesses.push(guess);
         }
-        if unsure.is_empty() {
-            return classes;
-        }
-        let seen = |class: u8| (u64::from(class), self.upos(class));
-        let first: Vec<(u64, u64)> = classes.iter().map(|&class| seen(class)).collect();
-        for at in unsure {
-            let before = |step: usize| at.checked_sub(step).map_or((NONE, NONE), |at| seen(classes[at]));
-            features_again(words, at, [before(1), before(2)], &first, &mut scratch.features);
-            self.second.score(&scratch.features, &mut scratch.scores);
-            classes[at] = lead(&scratch.scores).0;
-        }
-        classes
+        guesses
     }
 
-    /// The universal tag of a class, as features have it.
-    fn upos(&self, class: u8) -> u64 {
-        self.tags[usize::from(class)].0 as u64
-    }
-
-    /// Adds tag and lemma of every word.
-    pub fn tag(&self, words: &Words, scratch: &mut Scratch, tags: &mut Vec<Tag>, lemmas: &mut Lemmas) {
-        for (at, class) in self.classes(words, scratch).into_iter().enumerate() {
-            let lower = words.lower(at);
+    /// Adds tag and lemma of every word, which is of the best class of its guess.
+    pub fn tag(&self, words: &Words, guesses: &[Guess], tags: &mut Vec<Tag>, lemmas: &mut Lemmas) {
+        for (at, guess) in guesses.iter().enumerate() {
+            let (class, lower) = (guess.class, words.lower(at));
             let known = || self.features.get(&feats_key(class, None)).copied().unwrap_or_default();
             let feats =
                 self.features.get(&feats_key(class, Some(hash(lower)))).copied().unwrap_or_else(known);
-            let (upos, xpos) = self.tags[usize::from(class)];
-            tags.push(Tag { upos, xpos, feats });
+            let (upos, xpos) = self.class(class);
+            tags.push(Tag { upos, xpos, feats, class });
             self.lemmas.add(words.form(at), lower, class, lemmas);
         }
     }
@@ -327,7 +289,6 @@ impl Tagger {
 pub fn write(parts: &Parts) -> Vec<u8> {
     let mut file = Writer::new();
     parts.model.write(&mut file);
-    parts.second.write(&mut file);
     file.strings(parts.classes.iter().map(String::as_str));
     file.strings(parts.feats.iter().map(String::as_str));
     let fixed: Vec<u8> =

@@ -1,0 +1,351 @@
+//! A feed-forward network with one hidden layer over words and marks (Chen & Manning 2014).
+//!
+//! A [`Situation`] has a word in each of a fixed number of slots ("the top of the stack", "its first child") and a value in
+//! each of a fixed number of fields ("the tag of the word in slot 3", "how far apart they are"). Every word brings its
+//! vector, every slot turns a vector into a part of the hidden layer, every value brings a part of its own; what is
+//! positive of their sum is weighted for every class, and the class with the largest score wins.
+//!
+//! The first layer is a sum, so the part of a word in a slot is made once a sentence ([`Memo`]), and that of a common word
+//! once a process. All numbers are whole: the same scores on every machine.
+
+use super::bytes::{Reader, Writer};
+use super::vectors::{Vector, Vectors, WIDTH};
+
+/// Units of the hidden layer.
+pub const HIDDEN: usize = 128;
+
+/// One number a unit of the hidden layer.
+pub type Hidden = [i16; HIDDEN];
+
+/// Units whose sums stay in registers: of parts of 16 bits, and of products of 32 bits.
+const BLOCK: usize = 64;
+const FEW: usize = 16;
+
+/// The first rows of the vectors are the commonest words: their parts are made as the network is loaded.
+const COMMON: usize = 1500;
+
+/// What a network decides on. Slots and fields are told in a fixed order.
+#[derive(Clone, Debug, Default)]
+pub struct Situation {
+    /// The word in every slot, as its place in the sentence.
+    words: Vec<u32>,
+    /// The value of every field, counted over all fields.
+    marks: Vec<u32>,
+    /// Where the values of the next field begin.
+    next: u32,
+}
+
+impl Situation {
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.words.clear();
+        self.marks.clear();
+        self.next = 0;
+    }
+
+    /// The next slot has the word at `place` in the sentence.
+    #[inline]
+    pub fn word(&mut self, place: usize) {
+        self.words.push(u32::try_from(place).unwrap_or(u32::MAX));
+    }
+
+    /// The next field, which has `size` values, has `value`; larger ones count as the last.
+    #[inline]
+    pub fn mark(&mut self, value: usize, size: u32) {
+        let value = u32::try_from(value).unwrap_or(u32::MAX);
+        self.marks.push(self.next + value.min(size - 1));
+        self.next += size;
+    }
+
+    /// The words, one a slot.
+    #[must_use]
+    pub fn words(&self) -> &[u32] {
+        &self.words
+    }
+
+    /// The values, one a field.
+    #[must_use]
+    pub fn marks(&self) -> &[u32] {
+        &self.marks
+    }
+
+    /// Slots, and values of all fields together.
+    #[must_use]
+    pub fn size(&self) -> [usize; 2] {
+        [self.words.len(), self.next as usize]
+    }
+}
+
+/// The parts of one sentence that are made already. One a thread, used again and again.
+#[derive(Debug, Default)]
+pub struct Memo {
+    /// The row of the vector of every word.
+    rows: Vec<u32>,
+    /// Slots of all networks together.
+    slots: usize,
+    /// Per word and slot: where its part is, plus one.
+    places: Vec<u32>,
+    parts: Vec<Hidden>,
+}
+
+/// The network.
+pub struct Network {
+    slots: usize,
+    /// Per slot and pair of numbers of a vector: their weights for every unit, those of a pair side by side, as processors
+    /// multiply them.
+    weights: Vec<[[[i16; 2]; HIDDEN]; WIDTH / 2]>,
+    /// Bits by which a part is finer than the hidden layer.
+    shift: u32,
+    marks: Vec<Hidden>,
+    bias: Hidden,
+    out: Vec<Hidden>,
+    out_bias: Vec<i32>,
+    /// Per common word and slot.
+    common: Vec<Hidden>,
+    /// Number of common words.
+    commons: usize,
+}
+
+/// The numbers of a network, as the trainer makes them and the file has them.
+#[derive(Debug)]
+pub struct Numbers {
+    /// Per slot and number of a vector: the weight for every unit.
+    pub weights: Vec<[[i8; HIDDEN]; WIDTH]>,
+    /// Bits by which a vector times its weights is finer than the hidden layer.
+    pub shift: u32,
+    /// Per value of a field: what it brings, in steps of `step`.
+    pub marks: Vec<[i8; HIDDEN]>,
+    /// How much of the hidden layer a step of the marks is.
+    pub step: i16,
+    /// What is there without words and values.
+    pub bias: Hidden,
+    /// Per class: the weight of every unit, small enough for sums of 32 bits.
+    pub out: Vec<Hidden>,
+    /// Per class: the score without units.
+    pub out_bias: Vec<i32>,
+}
+
+/// Largest weight of a unit for a class: 128 units of 32767 stay below 2³¹.
+pub const LARGEST: i16 = 500;
+
+impl Network {
+    /// A network from its numbers.
+    ///
+    /// # Errors
+    /// Numbers that do not fit each other.
+    pub fn new(numbers: Numbers, vectors: &Vectors) -> Result<Self, String> {
+        let Numbers { weights, shift, marks, step, bias, out, out_bias } = numbers;
+        let fits = shift < 31
+            && out.len() == out_bias.len()
+            && out.iter().flatten().all(|w| w.unsigned_abs() <= LARGEST.unsigned_abs());
+        if !fits {
+            return Err("the numbers of a network do not fit each other".to_owned());
+        }
+        let pair = |slot: &[[i8; HIDDEN]; WIDTH], at: usize| {
+            std::array::from_fn(|unit| [slot[2 * at][unit].into(), slot[2 * at + 1][unit].into()])
+        };
+        let weights: Vec<_> = weights.iter().map(|slot| std::array::from_fn(|at| pair(slot, at))).collect();
+        let marks = marks.iter().map(|row| row.map(|x| i16::from(x).saturating_mul(step))).collect();
+        let commons = COMMON.min(vectors.len());
+        let mut network =
+            Self { slots: weights.len(), weights, shift, marks, bias, out, out_bias, common: Vec::new(), commons };
+        let common = (0..u32::try_from(commons).unwrap_or_default())
+            .flat_map(|row| (0..network.slots).map(move |slot| (row, slot)));
+        network.common = common.map(|(row, slot)| network.part(vectors.vector(row), slot)).collect();
+        Ok(network)
+    }
+
+    /// Adds what the words and values of `situation` bring to the scores. `base`: the network's place among the slots of
+    /// all.
+    fn score(&self, situation: &Situation, vectors: &Vectors, base: usize, memo: &mut Memo, scores: &mut [i32]) {
+        for (slot, &word) in situation.words.iter().enumerate() {
+            let row = memo.rows[word as usize];
+            let place = &mut memo.places[word as usize * memo.slots + base + slot];
+            if row as usize >= self.commons && *place == 0 {
+                memo.parts.push(self.part(vectors.vector(row), slot));
+                *place = u32::try_from(memo.parts.len()).unwrap_or(u32::MAX);
+            }
+        }
+        let mut hidden = [0; HIDDEN];
+        for (block, units) in hidden.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
+            // Plain loops: so the sums of a block stay in registers.
+            let mut sums = self.bias.as_chunks::<BLOCK>().0[block];
+            for (slot, &word) in situation.words.iter().enumerate() {
+                let part = match memo.places[word as usize * memo.slots + base + slot] {
+                    0 => &self.common[memo.rows[word as usize] as usize * self.slots + slot],
+                    place => &memo.parts[place as usize - 1],
+                };
+                add(&mut sums, &part.as_chunks::<BLOCK>().0[block]);
+            }
+            for &mark in &situation.marks {
+                add(&mut sums, &self.marks[mark as usize].as_chunks::<BLOCK>().0[block]);
+            }
+            for unit in 0..BLOCK {
+                units[unit] = sums[unit].max(0);
+            }
+        }
+        for ((score, weights), bias) in scores.iter_mut().zip(&self.out).zip(&self.out_bias) {
+            *score = score.wrapping_add(*bias).wrapping_add(dot(weights, &hidden));
+        }
+    }
+
+    /// What a word with `vector` brings in `slot`.
+    fn part(&self, vector: &Vector, slot: usize) -> Hidden {
+        let mut pairs = [[0_i16; 2]; WIDTH / 2];
+        pairs.as_flattened_mut().iter_mut().zip(vector).for_each(|(wide, &x)| *wide = x.into());
+        let mut part = [0; HIDDEN];
+        for (block, units) in part.as_chunks_mut::<FEW>().0.iter_mut().enumerate() {
+            let mut sums = [0_i32; FEW];
+            for (weights, &[a, b]) in self.weights[slot].iter().zip(&pairs) {
+                let weights = &weights.as_chunks::<FEW>().0[block];
+                for unit in 0..FEW {
+                    let [v, w] = weights[unit];
+                    sums[unit] += i32::from(v) * i32::from(a) + i32::from(w) * i32::from(b);
+                }
+            }
+            for unit in 0..FEW {
+                let rounded = (sums[unit] + (1 << self.shift >> 1)) >> self.shift;
+                units[unit] = i16::try_from(rounded).unwrap_or(if rounded < 0 { i16::MIN } else { i16::MAX });
+            }
+        }
+        part
+    }
+
+    /// Reads a network from a file.
+    ///
+    /// # Errors
+    /// Numbers that do not fit each other.
+    pub fn read(file: &mut Reader, vectors: &Vectors) -> Result<Self, String> {
+        let cut = || "the numbers of a network are cut short".to_owned();
+        let shift = file.u32()?;
+        let (weights, rest) = file.bytes()?.as_chunks::<{ WIDTH * HIDDEN }>();
+        if !rest.is_empty() {
+            return Err(cut());
+        }
+        let weight = |slot: &[u8; WIDTH * HIDDEN]| {
+            std::array::from_fn(|at| std::array::from_fn(|unit| slot[at * HIDDEN + unit].cast_signed()))
+        };
+        let weights = weights.iter().map(weight).collect();
+        let step = i16::try_from(file.u32()?).map_err(|e| e.to_string())?;
+        let (marks, rest) = file.bytes()?.as_chunks::<HIDDEN>();
+        if !rest.is_empty() {
+            return Err(cut());
+        }
+        let marks = marks.iter().map(|row| row.map(u8::cast_signed)).collect();
+        let mut table = || -> Result<Vec<Hidden>, String> {
+            let (rows, rest) = file.bytes()?.as_chunks::<{ 2 * HIDDEN }>();
+            let row = |row: &[u8; 2 * HIDDEN]| {
+                std::array::from_fn(|unit| i16::from_le_bytes([row[2 * unit], row[2 * unit + 1]]))
+            };
+            if rest.is_empty() { Ok(rows.iter().map(row).collect()) } else { Err(cut()) }
+        };
+        let (bias, out) = (table()?, table()?);
+        let [bias] = bias[..] else { return Err(cut()) };
+        let out_bias = file.bytes()?.as_chunks().0.iter().map(|&bytes| i32::from_le_bytes(bytes)).collect();
+        Self::new(Numbers { weights, shift, marks, step, bias, out, out_bias }, vectors)
+    }
+}
+
+/// Networks that decide together: their scores are added up.
+#[derive(Debug)]
+pub struct Committee(Vec<Network>);
+
+impl Committee {
+    /// Networks that agree in their classes.
+    ///
+    /// # Errors
+    /// No network, or networks that differ in slots, values or classes.
+    pub fn new(networks: Vec<Network>) -> Result<Self, String> {
+        let size = |network: &Network| (network.slots, network.marks.len(), network.out.len());
+        let [first, rest @ ..] = &networks[..] else { return Err("a committee has members".to_owned()) };
+        if rest.iter().all(|network| size(network) == size(first)) {
+            Ok(Self(networks))
+        } else {
+            Err("the members of a committee differ".to_owned())
+        }
+    }
+
+    /// Reads a model file: the number of members, then each of them.
+    ///
+    /// # Errors
+    /// A file that is damaged or was written by another version.
+    pub fn load(file: &[u8], vectors: &Vectors) -> Result<Self, String> {
+        let mut file = Reader::new(file)?;
+        let members = file.u32()?;
+        Self::new((0..members).map(|_| Network::read(&mut file, vectors)).collect::<Result<_, _>>()?)
+    }
+
+    /// Whether it decides situations as large as `situation` among `classes` classes.
+    #[must_use]
+    pub fn fits(&self, situation: &Situation, classes: usize) -> bool {
+        let fits = |network: &Network| {
+            situation.size() == [network.slots, network.marks.len()] && network.out.len() == classes
+        };
+        self.0.iter().all(fits)
+    }
+
+    /// Begins a sentence whose words have the vectors `rows`; then come the rows for an empty slot and for the root.
+    pub fn begin(&self, rows: &[u32], memo: &mut Memo) {
+        memo.rows.clear();
+        memo.rows.extend(rows);
+        memo.slots = self.0.iter().map(|network| network.slots).sum();
+        memo.places.clear();
+        memo.places.resize(rows.len() * memo.slots, 0);
+        memo.parts.clear();
+    }
+
+    /// The score of every class in `situation`, into `scores`. Allocates nothing once `memo` has seen a sentence as long.
+    pub fn score(&self, situation: &Situation, vectors: &Vectors, memo: &mut Memo, scores: &mut Vec<i32>) {
+        scores.clear();
+        scores.resize(self.0.first().map_or(0, |network| network.out.len()), 0);
+        let mut base = 0;
+        for network in &self.0 {
+            network.score(situation, vectors, base, memo, scores);
+            base += network.slots;
+        }
+    }
+}
+
+impl Numbers {
+    /// Adds the numbers to a file.
+    pub fn write(&self, file: &mut Writer) {
+        let table = |rows: &[Hidden]| rows.iter().flatten().flat_map(|x| x.to_le_bytes()).collect::<Vec<u8>>();
+        file.u32(self.shift);
+        file.bytes(&self.weights.iter().flatten().flatten().map(|&w| w.cast_unsigned()).collect::<Vec<_>>());
+        file.u32(u32::from(self.step.unsigned_abs()));
+        file.bytes(&self.marks.iter().flatten().map(|&x| x.cast_unsigned()).collect::<Vec<_>>());
+        file.bytes(&table(&[self.bias]));
+        file.bytes(&table(&self.out));
+        file.bytes(&self.out_bias.iter().flat_map(|x| x.to_le_bytes()).collect::<Vec<_>>());
+    }
+}
+
+/// Adds a part to the sums of a block; what would leave the range stays at its end.
+#[inline]
+fn add(sums: &mut [i16; BLOCK], part: &[i16; BLOCK]) {
+    for unit in 0..BLOCK {
+        sums[unit] = sums[unit].saturating_add(part[unit]);
+    }
+}
+
+/// The sum of the products, in eight sums that a processor makes at once.
+#[inline]
+fn dot(a: &Hidden, b: &Hidden) -> i32 {
+    let mut sums = [0_i32; 8];
+    for (a, b) in a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0) {
+        for lane in 0..8 {
+            sums[lane] = sums[lane].wrapping_add(i32::from(a[lane]) * i32::from(b[lane]));
+        }
+    }
+    sums.into_iter().fold(0, i32::wrapping_add)
+}
+
+impl std::fmt::Debug for Network {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Network")
+            .field("slots", &self.slots)
+            .field("marks", &self.marks.len())
+            .field("classes", &self.out.len())
+            .finish_non_exhaustive()
+    }
+}
