@@ -3,7 +3,8 @@
 //! As in `tense`, the words beside it decide; they are in `resources/time/around.toml`.
 
 use super::beside::{
-    BUSINESS, MEASURED, MONTH_CUE, NAME_TAIL, NUMBERED, PART_OF_NAME, PERSON, QUARTER_CUE, YEAR_CUE,
+    BUSINESS, MEASURED, MONTH_CUE, NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON, PLURAL_CUE,
+    PLURAL_TAIL, QUARTER_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, YEAR_CUE,
 };
 use super::calendar::{Grain, Slot};
 use super::when::{Fields, When};
@@ -20,6 +21,8 @@ pub(super) struct Place<'a> {
     /// Its first atom, and one past its last.
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Whether a phrase stands on its own, in which a unit needs no words around it.
+    pub(super) phrase: bool,
 }
 
 impl Place<'_> {
@@ -65,6 +68,11 @@ impl Place<'_> {
             && beside
             && cue
             && !self.words.has(MEASURED, self.after())
+    }
+
+    /// "the year", "the quarter": a unit and nothing more.
+    fn is_bare(&self) -> bool {
+        self.end == self.start + 2 && self.scanned.word(self.start).eq_ignore_ascii_case("the")
     }
 
     fn before(&self) -> &str {
@@ -121,8 +129,31 @@ impl Place<'_> {
         }
         match when {
             // "the quarter" is one of a company's year where something happens in it, "of the city" is another.
-            When::Told { grain: Grain::Quarter, .. } if scanned.word(start).eq_ignore_ascii_case("the") => {
+            When::Told { grain: Grain::Quarter, n: 0 } if self.is_bare() => {
                 return after == "of" || !self.words.has(QUARTER_CUE, &before.to_lowercase());
+            }
+            // "for the year", "the day before".
+            When::Told { .. } if self.phrase => return false,
+            When::Told { n, .. } if self.is_bare() || matches!(scanned.word(end - 1), "before" | "after") => {
+                let cue = *n != 0 || self.words.has(UNIT_CUE, &before.to_lowercase());
+                return !(cue && self.words.has(UNIT_TAIL, after));
+            }
+            // "for years"; a century is long enough to be spoken of without a cue.
+            When::Length(length) if end == start + 1 && length.grain() < Grain::Decade => {
+                return !(self.words.has(PLURAL_CUE, before) || self.words.has(PLURAL_TAIL, after))
+                    || self.capital(start) && !self.words.has(PLURAL_TAIL, after);
+            }
+            When::Ref(_) if scanned.word(end - 1) == "time" && end == start + 2 => {
+                let cue = match scanned.word(start) {
+                    "the" => matches!(before, "at" | "At"),
+                    "that" => self.words.has(TIME_CUE, before),
+                    _ => true,
+                };
+                return self.phrase || !cue || self.words.has(TIME_TAIL, after);
+            }
+            When::Ref(_) if matches!(scanned.word(start), "current" | "recent") && end == start + 1 => {
+                let noun = after.len() > 2 && after.bytes().all(|b| b.is_ascii_lowercase());
+                return self.phrase || !noun || self.words.has(NO_NOUN, after);
             }
             // The first half of a match, if no business is spoken of.
             When::Period { grain: Grain::Half, year: None, .. } => {
@@ -150,9 +181,12 @@ impl Place<'_> {
             When::Period { grain: Grain::Season, year: None, .. } | When::Holiday { year: None, .. }
         );
         let named = self.capital(end) && self.capital(end - 1) && !self.glued(end);
+        // "the Six-Day War".
+        let war = matches!(when, When::Length(_)) && named && end > start + 1;
         // "the Sun" shines.
         let star = matches!(self.before(), "the" | "The");
         named && season
+            || war
             || end == start + 1
                 && self.words.has(PART_OF_NAME, scanned.word(start))
                 && (star || self.capital(end))

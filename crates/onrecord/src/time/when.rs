@@ -17,41 +17,100 @@ pub(crate) enum When {
     /// A part of day.
     Part(Part),
     /// A numbered unit: `Q3`, week 31, summer, the 1990s; of a year if one is said.
-    Period { grain: Grain, n: i64, year: Option<i16> },
+    Period {
+        grain: Grain,
+        n: i64,
+        year: Option<i16>,
+    },
     /// A year before Christ, or a century or decade then.
-    Before { grain: Grain, n: i64 },
+    Before {
+        grain: Grain,
+        n: i64,
+    },
     /// A holiday by its rule, of a year if one is said.
-    Holiday { rule: String, year: Option<i16> },
+    Holiday {
+        rule: String,
+        year: Option<i16>,
+    },
     /// The unit that is `n` after the present one.
-    Present { n: i64, grain: Grain },
+    Present {
+        n: i64,
+        grain: Grain,
+    },
     /// The unit that is `n` after the one in which the time lies that was told last.
-    Told { grain: Grain, n: i64 },
+    Told {
+        grain: Grain,
+        n: i64,
+    },
     /// The next (1), this (0) or last (-1) of what recurs.
-    Toward { n: i64, what: Box<When> },
+    Toward {
+        n: i64,
+        what: Box<When>,
+    },
     /// The inner time of the outer one.
-    In { inner: Box<When>, outer: Box<When> },
+    In {
+        inner: Box<When>,
+        outer: Box<When>,
+    },
     /// The `n`th unit or named time of a time; from its end if `n` is negative.
-    Nth { n: i64, what: What, of: Box<When> },
+    Nth {
+        n: i64,
+        what: What,
+        of: Box<When>,
+    },
+    /// The `n`th of what recurs after a time, or the `n`th closest to it.
+    After {
+        n: i64,
+        what: Box<When>,
+        from: Box<When>,
+    },
+    Closest {
+        n: i64,
+        what: Box<When>,
+        to: Box<When>,
+    },
     /// So much before or after a time; the present if none is said.
-    Shift { sign: i64, length: Length, from: Option<Box<When>> },
+    Shift {
+        sign: i64,
+        length: Length,
+        from: Option<Box<When>>,
+    },
     /// The `n` units before (-1) or after (1) the present one.
-    Stretch { side: i64, n: Option<i64>, grain: Grain },
+    Stretch {
+        side: i64,
+        n: Option<i64>,
+        grain: Grain,
+    },
     /// The first of what recurs that is still to come.
     Coming(Box<When>),
     /// The unit in which a time lies.
-    Holding { grain: Grain, of: Box<When> },
+    Holding {
+        grain: Grain,
+        of: Box<When>,
+    },
     /// From one time to another; one time with two ends if `whole`.
-    Range { a: Box<When>, b: Box<When>, whole: bool },
+    Range {
+        a: Box<When>,
+        b: Box<When>,
+        whole: bool,
+    },
     /// So long from the present on.
     Within(Length),
     /// What is left of a time.
     Rest(Box<When>),
     /// A time with a TIMEX3 modifier.
-    Edge { modifier: &'static str, of: Box<When> },
+    Edge {
+        modifier: &'static str,
+        of: Box<When>,
+    },
     /// An amount of time.
     Length(Length),
     /// A time that recurs, with TIMEX3 `quant` and `freq`.
-    Every { what: Box<When>, quant: Option<&'static str>, freq: Option<i64> },
+    Every {
+        what: Box<When>,
+        quant: Option<&'static str>,
+        freq: Option<i64>,
+    },
     /// The present, past or future at large.
     Ref(&'static str),
 }
@@ -308,6 +367,17 @@ impl Meaning for When {
                 };
                 Self::Nth { n: arguments.int(0)?, what, of: when(2)?.clone().boxed() }
             }
+            Op::Following | Op::Closest => {
+                let (n, what, other) = (arguments.int(0)?, when(1)?, when(2)?.clone().boxed());
+                if !what.is_recurring() || !(1..=20).contains(&n) {
+                    return None;
+                }
+                let what = what.clone().boxed();
+                match op {
+                    Op::Closest => Self::Closest { n, what, to: other },
+                    _ => Self::After { n, what, from: other },
+                }
+            }
             Op::Length => Self::Length(Length::new(arguments.exact(0), arguments.name(1)?)?),
             Op::Add => match (when(0)?, when(1)?) {
                 (Self::Length(a), Self::Length(b)) => Self::Length(a.plus(b)?),
@@ -325,6 +395,17 @@ impl Meaning for When {
             Op::Through => {
                 let (a, b) = (when(0)?.clone().boxed(), when(1)?.clone().boxed());
                 Self::Range { a, b, whole: true }
+            }
+            Op::Years => {
+                let (first, last) = (arguments.int(0)?, arguments.int(1)?);
+                let century = first - first.rem_euclid(100);
+                let last = if century + last > first { century + last } else { century + 100 + last };
+                // "1920-12" is a row of numbers rather than 92 years.
+                let sound = (1000..2200).contains(&first) && last - first < 60;
+                let year = |n: i64| {
+                    Some(Self::Date(Fields { year: i16::try_from(n).ok(), ..Fields::default() }).boxed())
+                };
+                sound.then(|| Some(Self::Range { a: year(first)?, b: year(last)?, whole: false }))??
             }
             Op::Holding => Self::Holding { grain: grain(0)?, of: when(1)?.clone().boxed() },
             Op::Rest => Self::Rest(when(0)?.clone().boxed()),
@@ -356,7 +437,7 @@ impl Meaning for When {
     }
 }
 
-/// `clock(hour, minute, second, half)`, or `clock(decimal, none, none, half)`: 8.30 is half past eight.
+/// `clock(hour, minute, second, half, sure)`, where `sure` says that the hours are counted to 24, or `clock(decimal, none, none, half)`: 8.30 is half past eight.
 fn clock<M: Clone>(arguments: Arguments<'_, M>) -> Option<Clock> {
     let small = |at: usize| arguments.int(at).and_then(|n| i8::try_from(n).ok());
     let (mut hour, mut minute, second) = (arguments.exact(0)?, small(1), small(2));
@@ -386,7 +467,7 @@ fn clock<M: Clone>(arguments: Arguments<'_, M>) -> Option<Clock> {
             true
         }
         Some(_) if !(0..=24).contains(&hour) => return None,
-        _ => hour > 12 || hour == 0,
+        _ => hour > 12 || hour == 0 || !arguments.absent(4),
     };
     let sound = (0..=24).contains(&hour)
         && minute.is_none_or(|m| (0..60).contains(&m))
