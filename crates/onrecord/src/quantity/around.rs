@@ -186,7 +186,8 @@ pub(super) fn counted(words: &Beside, reading: &Reading, scanned: Scanned<'_>, e
         let atom = scanned.atoms.get(at)?;
         let word = scanned.word(at);
         let noun = matches!(atom.sort, Sort::Word { .. }) && !words.has(END, &word.to_lowercase());
-        let hyphen = word == "-" && atom.glued;
+        // "5.6-scale": what hangs on the number itself is not counted.
+        let hyphen = word == "-" && atom.glued && at > end;
         if !(noun || hyphen) {
             break;
         }
