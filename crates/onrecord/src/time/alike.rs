@@ -169,8 +169,17 @@ impl Place<'_> {
         {
             return true;
         }
+        // "two thousand and twelve men": a year in words, or an early one, that is counted.
+        let year = matches!(when, When::Date(Fields { year: Some(_), month: None, .. }) | When::Edge { .. });
+        let letters = |at: usize| matches!(scanned.atoms.get(at).map(|a| a.sort), Some(Sort::Word { .. }));
+        if year && (letters(end - 1) || when.is_early()) && end > start + 1 && self.words.has(MEASURED, after)
+        {
+            return true;
+        }
         // "a quarter of the gas" is a share.
-        matches!(when, When::Length(_)) && scanned.word(end - 1) == "quarter" && after == "of"
+        matches!(when, When::Length(_))
+            && matches!(scanned.word(end - 1), "quarter" | "quarters")
+            && after == "of"
     }
 
     /// "the Winter Olympics", "The Christmas Cottage", "Sun Valley": a capital follows the capital word.

@@ -207,7 +207,10 @@ impl When {
 
     /// Whether it is a year before 1000, which looks like any number.
     pub(super) fn is_early(&self) -> bool {
-        matches!(self, Self::Date(Fields { year: Some(..1000), month: None, .. }))
+        match self {
+            Self::Edge { of, .. } => of.is_early(),
+            _ => matches!(self, Self::Date(Fields { year: Some(..1000), month: None, .. })),
+        }
     }
 
     /// Whether it is surely more than a day.
