@@ -120,11 +120,17 @@ impl Place<'_> {
         }
         // "a second wave" is the second one.
         let noun = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase());
-        if end == start + 2
-            && scanned.word(start) == "a"
-            && scanned.word(start + 1) == "second"
-            && noun(after)
-        {
+        let determined = matches!(scanned.word(start), "a" | "this" | "that" | "the");
+        if end == start + 2 && determined && scanned.word(start + 1) == "second" && noun(after) {
+            return true;
+        }
+        // "second to none"
+        let day = matches!(when, When::Date(Fields { day: Some(_), month: None, weekday: None, .. }));
+        if day && end == start + 1 && matches!(scanned.atoms[start].sort, Sort::Word { .. }) {
+            return true;
+        }
+        // "this august body"
+        if !self.phrase && scanned.word(end - 1) == "august" && noun(after) {
             return true;
         }
         match when {
@@ -139,7 +145,11 @@ impl Place<'_> {
                 return !(cue && self.words.has(UNIT_TAIL, after));
             }
             // "for years"; a century is long enough to be spoken of without a cue.
-            When::Length(length) if end == start + 1 && length.grain() < Grain::Decade => {
+            // "the Millennium Goals"
+            When::Length(_) if end == start + 1 && self.capital(start) && self.capital(end) => return true,
+            When::Length(length)
+                if end == start + 1 && length.spans(1).is_none() && length.grain() < Grain::Decade =>
+            {
                 return !(self.words.has(PLURAL_CUE, before) || self.words.has(PLURAL_TAIL, after))
                     || self.capital(start) && !self.words.has(PLURAL_TAIL, after);
             }

@@ -28,9 +28,10 @@ pub(super) const NO_NOUN: usize = 24;
 pub(super) const MOST: usize = 25;
 pub(super) const DEADLINE: usize = 26;
 pub(super) const RECORD: usize = 27;
+pub(super) const CLAUSE: usize = 28;
 
 /// Their names in the file, in the order of their numbers.
-pub(super) const NAMES: [&str; 28] = [
+pub(super) const NAMES: [&str; 29] = [
     "coming",
     "coming-until",
     "timetable",
@@ -59,4 +60,5 @@ pub(super) const NAMES: [&str; 28] = [
     "most",
     "deadline",
     "record",
+    "clause",
 ];

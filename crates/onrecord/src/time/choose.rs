@@ -69,7 +69,7 @@ impl Anchor {
         let last = || all.iter().rev().find(|s| s.start <= now);
         match self.toward {
             // A day named without its year is near: in November "Dec. 5" is the coming one even beside a past verb.
-            Toward::Past
+            Toward::Past | Toward::Always
                 if !self.phrase
                     && matches!(when, When::Date(Fields { day: Some(_), .. }) | When::Holiday { .. }) =>
             {

@@ -40,6 +40,9 @@ pub struct Times {
     phrase: u16,
 }
 
+/// How far a narrative that has reached a year goes on in it, in bytes: some four sentences.
+const NARRATIVE: usize = 600;
+
 /// Longest text that can be a phrase on its own, in bytes.
 const PHRASE: usize = 1000;
 
@@ -70,6 +73,7 @@ impl Times {
             now: date.map(|d| d.at),
             timed: date.is_some_and(|d| d.timed),
             told: None,
+            told_at: 0,
             last: None,
             quarter: None,
             toward: Toward::Future,
@@ -106,9 +110,16 @@ impl Times {
             anchor.toward = tense::toward(&self.beside, scanned, start, end, meaning);
         }
         let span = self.span(reading, place, anchor.phrase)?;
+        if span.start() > anchor.told_at + NARRATIVE {
+            anchor.told = None;
+        }
         let resolved = anchor.resolve(meaning)?;
         if !anchor.phrase {
-            anchor.told = told(meaning, &resolved, anchor);
+            let own = told(meaning, &resolved, anchor);
+            if own.is_some() && own != anchor.told {
+                anchor.told_at = span.end();
+            }
+            anchor.told = own;
         }
         if let Resolved::Slot(slot) = &resolved {
             anchor.last = Some(*slot);
@@ -139,11 +150,14 @@ impl Times {
             && (!phrase || word == "@" || word.eq_ignore_ascii_case("at"))
             && self.beside.has(beside::PREPOSITION, word)
             && !self.beside.has(beside::MOST, scanned.word(start + 1));
+        // "a year-long study" is a study that is year-long.
+        let article =
+            scanned.word(end - 1) == "long" && matches!(word, "a" | "A" | "an" | "An" | "the" | "The");
         let possessive = end > start + 2
             && matches!(scanned.word(end - 1), "s" | "S")
             && matches!(scanned.word(end - 2), "'" | "’")
             && scanned.before(end, 3).bytes().all(|b| b.is_ascii_alphabetic());
-        let first = scanned.atoms.get(start + usize::from(preposition))?;
+        let first = scanned.atoms.get(start + usize::from(preposition || article))?;
         let last = scanned.atoms.get(end.checked_sub(if possessive { 3 } else { 1 })?)?;
         reading.text.span(first.start as usize..last.end as usize)
     }

@@ -31,6 +31,8 @@ pub(crate) struct Anchor {
     pub(crate) timed: bool,
     /// The year that the narrative has reached, if one was said.
     pub(crate) told: Option<Slot>,
+    /// Where that was, in bytes.
+    pub(crate) told_at: usize,
     /// The time that was told last: "the next day" is the one after it.
     pub(crate) last: Option<Slot>,
     /// The quarter that was told last: "the quarter" of a report, whatever day was spoken of meanwhile.

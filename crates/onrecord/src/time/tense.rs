@@ -4,7 +4,7 @@
 //! that shows a tense, before or after, inside the sentence. The words are in `resources/time/around.toml`.
 
 use super::beside::{
-    COMING, COMING_UNTIL, CONTRACT, COPULA, DEADLINE, GONE, LASTING, PASSIVE, RECORD, TIMETABLE,
+    CLAUSE, COMING, COMING_UNTIL, CONTRACT, COPULA, DEADLINE, GONE, LASTING, PASSIVE, RECORD, TIMETABLE,
 };
 use super::resolve::Toward;
 use super::when::{Fields, When};
@@ -27,17 +27,22 @@ pub(super) fn toward(words: &Beside, scanned: Scanned<'_>, start: usize, end: us
     if amount && (start.saturating_sub(NEAR)..start).any(record) {
         return Toward::Past;
     }
-    let ends = |at: &usize| matches!(scanned.word(*at), "." | "!" | "?" | ";");
+    let ends = |at: &usize| match scanned.word(*at) {
+        // "at 7 a.m. and", "Mr. Smith", "Nov. 5": a point that ends no sentence.
+        "." => {
+            scanned.before(*at, 1).len() > 2 && !scanned.word(at + 1).starts_with(|c: char| !c.is_uppercase())
+        }
+        "!" | "?" | ";" => true,
+        _ => false,
+    };
     let before = || (start.saturating_sub(REACH)..start).rev().take_while(|at| !ends(at));
     let after = || (end..(end + REACH).min(scanned.atoms.len())).take_while(|at| !ends(at));
     let tense = |at: usize| tense(words, scanned, at).map(|tense| (at, tense));
     match (before().find_map(tense), after().find_map(tense)) {
         (Some((a, x)), Some((b, y))) => {
-            if start - a <= b - end + 1 {
-                x
-            } else {
-                y
-            }
+            // "said Tuesday that he would": another clause.
+            let apart = (end..b).any(|at| words.has(CLAUSE, scanned.word(at)));
+            if apart || start - a <= b - end + 1 { x } else { y }
         }
         (Some((_, x)), None) | (None, Some((_, x))) => x,
         (None, None) => {

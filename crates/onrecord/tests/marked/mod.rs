@@ -3,8 +3,7 @@
 use onrecord::{Engine, Moment};
 
 /// `text` with every expression found marked as `[words=value]`.
-fn marked(engine: &Engine, text: &str, date: jiff::civil::Date) -> String {
-    let date = Moment { at: date.at(0, 0, 0, 0), timed: false };
+fn marked(engine: &Engine, text: &str, date: Moment) -> String {
     let (mut out, mut at) = (String::new(), 0);
     for time in engine.times(text, Some(date)).expect("a short text") {
         let (start, end) = (time.span.start(), time.span.end());
@@ -27,8 +26,8 @@ fn plain(expected: &str) -> String {
     text + rest
 }
 
-/// Fails with every row of `cases` that reads otherwise on `date`.
-pub(crate) fn check(date: jiff::civil::Date, cases: &[&str]) {
+/// Fails with every row of `cases` that reads otherwise at `date`.
+pub(crate) fn check(date: Moment, cases: &[&str]) {
     let engine = Engine::new().expect("the embedded data load");
     let wrong: Vec<String> = cases
         .iter()
