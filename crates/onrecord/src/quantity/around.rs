@@ -75,7 +75,14 @@ pub(super) fn readings(
 fn change(words: &Beside, scanned: Scanned<'_>, found: &Phrase<Amount>) -> Option<[Phrase<Amount>; 2]> {
     let Phrase { start, end, ref meaning } = *found;
     let (label, high) = (meaning.ends?, meaning.high?);
-    if !scanned.word(start).eq_ignore_ascii_case("from") {
+    let from = scanned.word(start).eq_ignore_ascii_case("from");
+    // "rose 3 3/4 to 45 1/2": so far apart, and right after the verb, they are a step and where it led.
+    let step = || {
+        let verb = words.has(CHANGE, &scanned.before(start, 1).to_lowercase());
+        let far = meaning.value?.times(Exact::int(4))?.compare(high)?;
+        (verb && far.is_lt()).then_some(())
+    };
+    if !from && step().is_none() {
         return None;
     }
     let to = (start..end).find(|&at| scanned.word(at).eq_ignore_ascii_case("to"))?;
@@ -88,6 +95,9 @@ fn change(words: &Beside, scanned: Scanned<'_>, found: &Phrase<Amount>) -> Optio
         let meaning = Amount { label, value, high: None, ends: None, ..meaning.clone() };
         Phrase { start, end, meaning }
     };
+    if !from {
+        return Some([single(start, to, meaning.value), single(to + 1, end, Some(high))]);
+    }
     verb.then(|| [single(start + 1, to, first), single(to + 1, end, last)])
 }
 
@@ -146,7 +156,8 @@ pub(super) fn is_part_of_a_name(
     amount: &Amount,
 ) -> bool {
     let near = |at: usize| scanned.atoms.get(at).is_some_and(|a| a.glued);
-    let plain = amount.unit.is_none() && amount.label == QuantityLabel::Number;
+    let plain =
+        amount.unit.is_none() && matches!(amount.label, QuantityLabel::Number | QuantityLabel::Range);
     let digits = scanned.atoms.get(start).is_some_and(|a| !matches!(a.sort, Sort::Word { .. } | Sort::Sign));
     let before = scanned.before(start, 1);
     let word = |text: &str| text.chars().next_back().is_some_and(char::is_alphabetic);

@@ -186,8 +186,12 @@ impl Place<'_> {
         {
             return true;
         }
-        // "a quarter of the gas" is a share.
-        matches!(when, When::Length(_))
+        // "a quarter of the gas", "nearly three quarters of it": a share.
+        let length = match when {
+            When::Edge { of, .. } => matches!(**of, When::Length(_)),
+            _ => matches!(when, When::Length(_)),
+        };
+        length
             && matches!(scanned.word(end - 1), "quarter" | "quarters")
             && after == "of"
     }
