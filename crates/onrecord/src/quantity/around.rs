@@ -156,8 +156,7 @@ pub(super) fn is_part_of_a_name(
     amount: &Amount,
 ) -> bool {
     let near = |at: usize| scanned.atoms.get(at).is_some_and(|a| a.glued);
-    let plain =
-        amount.unit.is_none() && matches!(amount.label, QuantityLabel::Number | QuantityLabel::Range);
+    let plain = amount.unit.is_none() && matches!(amount.label, QuantityLabel::Number | QuantityLabel::Range);
     let digits = scanned.atoms.get(start).is_some_and(|a| !matches!(a.sort, Sort::Word { .. } | Sort::Sign));
     let before = scanned.before(start, 1);
     let word = |text: &str| text.chars().next_back().is_some_and(char::is_alphabetic);

@@ -191,9 +191,7 @@ impl Place<'_> {
             When::Edge { of, .. } => matches!(**of, When::Length(_)),
             _ => matches!(when, When::Length(_)),
         };
-        length
-            && matches!(scanned.word(end - 1), "quarter" | "quarters")
-            && after == "of"
+        length && matches!(scanned.word(end - 1), "quarter" | "quarters") && after == "of"
     }
 
     /// "the Winter Olympics", "The Christmas Cottage", "Sun Valley": a capital follows the capital word.

@@ -117,7 +117,11 @@ impl Anchor {
                 Some(Resolved::Set { value, quant: *quant, freq: *freq })
             }
             When::Range { a, b, whole: true } if !self.phrase => self.lasting_units(a, b),
-            When::Range { a, b, whole } => self.range(a, b, *whole),
+            When::Range { a, b, whole } => {
+                let open = || self.now.is_none().then(|| holes(when)).flatten();
+                let holes = || open().map(|(value, clock)| Resolved::Holes { value, clock });
+                self.range(a, b, *whole).or_else(holes)
+            }
             When::Within(length) => self.within(length).or_else(|| Some(Resolved::Length(length.value()))),
             When::Rest(of) => self.rest(of),
             When::Stretch { side, n, grain } => self.stretch(*side, *n, *grain),
