@@ -10,7 +10,7 @@ use crate::grammar::{Beside, Exact, Phrase, Scanned, Sort};
 use crate::text::Span;
 
 /// The lists of `resources/quantity/around.toml`, in the order of their numbers.
-pub(super) const LISTS: [&str; 14] = [
+pub(super) const LISTS: [&str; 15] = [
     "before-at-least",
     "before-at-most",
     "before-more-than",
@@ -25,6 +25,7 @@ pub(super) const LISTS: [&str; 14] = [
     "numbered-short",
     "end",
     "plural",
+    "per",
 ];
 /// What the first of them mean.
 const MODIFIERS: [&str; 8] =
@@ -37,6 +38,7 @@ const NUMBERED: usize = 10;
 const NUMBERED_SHORT: usize = 11;
 const END: usize = 12;
 const PLURAL: usize = 13;
+const PER: usize = 14;
 
 /// How the number at `start..end` is meant.
 pub(super) fn modifier(
@@ -114,7 +116,7 @@ fn trimmed(words: &Beside, scanned: Scanned<'_>, found: Phrase<Amount>) -> Phras
     }
     // "$83.40 a barrel": the price is the quantity.
     if meaning.label == QuantityLabel::Money {
-        let article = (*start..*end).rfind(|&at| matches!(scanned.word(at), "a" | "an" | "per"));
+        let article = (*start..*end).rfind(|&at| words.has(PER, scanned.word(at)));
         if let Some(at) = article.filter(|at| *at > *start) {
             return Phrase { start: *start, end: at, meaning: meaning.clone() };
         }

@@ -3,7 +3,7 @@
 //! As in `tense`, the words beside it decide; they are in `resources/time/around.toml`.
 
 use super::beside::{
-    BUSINESS, MEASURED, MONTH_CUE, NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON, PLURAL_CUE,
+    BUSINESS, GREETING, MARCH_TAIL, MEASURED, MONTH_CUE, NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON, PLURAL_CUE,
     PLURAL_TAIL, QUARTER_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, YEAR_CUE,
 };
 use super::calendar::{Grain, Slot};
@@ -96,7 +96,7 @@ impl Place<'_> {
         let Self { scanned, start, end, .. } = *self;
         let (before, after) = (self.before(), self.after());
         // "Good morning", "the most up to date".
-        if matches!(before, "good" | "Good") || before == "up" && scanned.word(start) == "to" {
+        if self.words.has(GREETING, before) || before == "up" && scanned.word(start) == "to" {
             return true;
         }
         // A row of numbers with hyphens, a telephone number.
@@ -260,6 +260,6 @@ impl Place<'_> {
         (first && word == "May" && (tail || self.capital(end)))
             || (name && !cue && !first && start > 0 && self.capital(start - 1))
             || (name && !cue && tail && word != "August")
-            || (word == "March" && matches!(after, "on" | "for") && !cue)
+            || (word == "March" && words.has(MARCH_TAIL, after) && !cue)
     }
 }

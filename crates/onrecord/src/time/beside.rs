@@ -29,9 +29,11 @@ pub(super) const MOST: usize = 25;
 pub(super) const DEADLINE: usize = 26;
 pub(super) const RECORD: usize = 27;
 pub(super) const CLAUSE: usize = 28;
+pub(super) const GREETING: usize = 29;
+pub(super) const MARCH_TAIL: usize = 30;
 
 /// Their names in the file, in the order of their numbers.
-pub(super) const NAMES: [&str; 29] = [
+pub(super) const NAMES: [&str; 31] = [
     "coming",
     "coming-until",
     "timetable",
@@ -61,4 +63,6 @@ pub(super) const NAMES: [&str; 29] = [
     "deadline",
     "record",
     "clause",
+    "greeting",
+    "march-tail",
 ];
