@@ -3,8 +3,8 @@
 //! As in `tense`, the words beside it decide; they are in `resources/time/around.toml`.
 
 use super::beside::{
-    BUSINESS, GREETING, MARCH_TAIL, MEASURED, MONTH_CUE, NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON, PLURAL_CUE,
-    PLURAL_TAIL, QUARTER_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, YEAR_CUE,
+    BUSINESS, GREETING, MARCH_TAIL, MEASURED, MONTH_CUE, NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON,
+    PLURAL_CUE, PLURAL_TAIL, QUARTER_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, YEAR_CUE,
 };
 use super::calendar::{Grain, Slot};
 use super::when::{Fields, When};
@@ -204,10 +204,19 @@ impl Place<'_> {
         let named = self.capital(end) && self.capital(end - 1) && !self.glued(end);
         // "the Six-Day War".
         let war = matches!(when, When::Length(_)) && named && end > start + 1;
+        // "60 Minutes", "the Tonight Show": programmes.
+        let digits = matches!(self.scanned.atoms.get(start).map(|a| a.sort), Some(Sort::Digits(_)));
+        let programme = !self.phrase
+            && matches!(when, When::Length(_))
+            && digits
+            && self.capital(end - 1)
+            && end == start + 2
+            || end == start + 1 && named && self.before() == "the" && scanned.word(start) == "Tonight";
         // "the Sun" shines.
         let star = matches!(self.before(), "the" | "The");
         named && season
             || war
+            || programme
             || end == start + 1
                 && self.words.has(PART_OF_NAME, scanned.word(start))
                 && (star || self.capital(end))

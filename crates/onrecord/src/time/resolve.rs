@@ -178,7 +178,11 @@ impl Anchor {
             When::In { inner, outer } => self.inside(inner, outer),
             When::Nth { n, what, of } => self.nth(*n, what, self.slot(of)?),
             When::After { n, what, from } => {
-                let end = self.slot(from)?.end()?;
+                // "the following autumn" is that after whatever was told.
+                let end = match (&**from, self.last.filter(|_| !self.phrase)) {
+                    (When::Told { .. }, Some(told)) => told.end()?,
+                    _ => self.slot(from)?.end()?,
+                };
                 let later = instances(what, end).into_iter().filter(|s| s.start >= end);
                 later.take(usize::try_from(*n).ok()?).last()
             }

@@ -48,7 +48,8 @@ pub(super) fn toward(words: &Beside, scanned: Scanned<'_>, start: usize, end: us
         (None, None) => {
             let near = |list: usize| before().chain(after()).any(|at| words.has(list, scanned.word(at)));
             if words.has(COMING_UNTIL, scanned.before(start, 1))
-                || day(when) && (near(TIMETABLE) || words.has(COPULA, scanned.before(start, 1)))
+                || (day(when) || amount) && near(TIMETABLE)
+                || day(when) && words.has(COPULA, scanned.before(start, 1))
             {
                 Toward::Future
             } else if near(LASTING) {
