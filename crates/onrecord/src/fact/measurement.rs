@@ -176,7 +176,7 @@ impl<'s, 'a> Figure<'s, 'a> {
             let subject = owner(self.scene, noun).or_else(|| self.subject_over(noun)).unwrap_or(noun);
             return Some(self.plain(subject, noun, "measurement/of"));
         }
-        if tokens.is_subject(carrier) {
+        if tokens.is_subject(carrier) || self.stands_for_subject(head) {
             return self.of_subject(head?);
         }
         let verb = clause_of(self.scene, carrier)?;
@@ -187,7 +187,9 @@ impl<'s, 'a> Figure<'s, 'a> {
         let acts = self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject);
         let owned = owner(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner));
         // "Debt fell to 60 percent of GDP", "reached a record £7.5 billion": how much the subject is.
-        if !acts && self.is_level(verb) {
+        let figure = self.scene.clauses.is_listed(subject, &self.scene.clauses.governors.figures);
+        let copula = verb == carrier && tokens.child(carrier, &[Relation::Cop]).is_some();
+        if (!acts || figure) && (self.is_level(verb) || figure && copula) {
             let (whose, what) = match owned {
                 Some(owner) => (owner, self.phrase(subject)),
                 None => (subject, self.core(subject)),
@@ -237,6 +239,17 @@ impl<'s, 'a> Figure<'s, 'a> {
             _ => self.core(subject),
         };
         Some(self.of_clause(verb, subject, measure, "measurement/own"))
+    }
+
+    /// "More than half of exports go to China": a share before a verb that has no other subject.
+    fn stands_for_subject(&self, verb: Option<usize>) -> bool {
+        let tokens = self.scene.referents.tokens();
+        let share = self.quantity.value.as_deref().is_some_and(|value| value.starts_with("0."));
+        let first = |verb: usize| {
+            let subject = tokens.child(verb, &[Relation::Nsubj, Relation::NsubjPass]);
+            tokens.upos(verb) == Upos::Verb && verb > self.carrier && subject.is_none()
+        };
+        share && self.whole().is_some() && verb.is_some_and(first)
     }
 
     /// "Two thirds of the population live in cities", "1.5 lakh pilgrims crossed the border".
@@ -429,7 +442,7 @@ impl<'s, 'a> Figure<'s, 'a> {
             let noun = tokens.head(verb).filter(|&noun| noun < verb && self.is_noun(noun))?;
             tokens.head(noun).is_none().then_some(noun)
         };
-        found.or_else(noun)
+        found.or_else(|| tokens.child(verb, &[Relation::Nsubj])).or_else(noun)
     }
 
     /// Who has the noun by its clause: the subject of "has a population".

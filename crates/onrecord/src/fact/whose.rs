@@ -59,8 +59,12 @@ pub(super) fn owner(scene: &Scene, measure: usize) -> Option<usize> {
 pub(super) fn clause_of(scene: &Scene, word: usize) -> Option<usize> {
     let tokens = scene.referents.tokens();
     let copula = |at: usize| tokens.child(at, &[Relation::Cop]).is_some();
+    // "The army has 200,000 soldiers": what has a subject and an object is a verb, whatever its tag.
+    let acts = |at: usize| {
+        tokens.child(at, &[Relation::Nsubj]).is_some() && tokens.child(at, &[Relation::Obj]).is_some()
+    };
     let chain = std::iter::successors(Some(word), |&at| tokens.head(at));
-    chain.take(4).find(|&at| tokens.upos(at) == Upos::Verb || copula(at))
+    chain.take(4).find(|&at| tokens.upos(at) == Upos::Verb || copula(at) || acts(at))
 }
 
 /// Whether the word is a pronoun of which nobody knows for whom it stands.
