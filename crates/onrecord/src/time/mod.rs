@@ -9,6 +9,7 @@ mod alike;
 mod beside;
 mod calendar;
 mod choose;
+mod ends;
 mod extent;
 mod holes;
 mod holiday;
