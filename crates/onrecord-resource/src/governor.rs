@@ -41,6 +41,14 @@ pub struct Governors {
     pub rising: Vec<String>,
     /// Verbs of going down: "fall".
     pub falling: Vec<String>,
+    /// Verbs after which stands how much the subject is: "reach".
+    pub level: Vec<String>,
+    /// Nouns of which a number of things may be said to be: "a crowd of 500 people".
+    pub amounts: Vec<String>,
+    /// Nouns that are figures themselves, though they may stand for people who act: "the population reached".
+    pub figures: Vec<String>,
+    /// Verbs and adverbs that say how many times as much it has become: "double", "fivefold".
+    pub multiples: BTreeMap<String, String>,
 }
 
 /// Reads the lists.

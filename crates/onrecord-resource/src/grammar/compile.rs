@@ -45,6 +45,9 @@ struct WrittenRule {
     means: Spanned<String>,
     #[serde(default)]
     examples: Vec<Spanned<String>>,
+    /// Examples of phrases on their own, which are read with a time of day.
+    #[serde(default)]
+    asked: Vec<Spanned<String>>,
 }
 
 /// The categories that the engine's scanner makes by itself, numbered from 0: any digits, one or two of them, exactly two, four,
@@ -198,8 +201,11 @@ impl Maker {
         for example in &written.examples {
             examples.push(self::example(source, example)?);
         }
+        for example in &written.asked {
+            examples.push(Example { asked: true, ..self::example(source, example)? });
+        }
         let sorts = [true, false].map(|found| examples.iter().any(|e| e.finds.is_empty() != found));
-        if !written.examples.is_empty() && sorts != [true, true] {
+        if sorts != [true, true] {
             let problem = "a rule needs an example that it finds and one in which nothing is found";
             return Err(source.error(written.makes.span().start, problem));
         }
@@ -265,10 +271,37 @@ pub(super) fn example(source: Source<'_>, written: &Spanned<String>) -> Result<E
     }
     text.push_str(rest);
     let line = source.error(at, "").line;
-    Ok(Example { text, finds, place: format!("{}:{line}", source.file) })
+    Ok(Example { text, finds, asked: false, place: format!("{}:{line}", source.file) })
 }
 
 /// Categories, rules and names are counted in 16 bits; no grammar comes near.
 fn short(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_without_both_sorts_of_example_is_refused() {
+        let refused =
+            "rules.toml:3:9: a rule needs an example that it finds and one in which nothing is found";
+        #[rustfmt::skip]
+        let cases = [
+            ("examples = [\"in [May=05]\", \"may be\"]", None),
+            ("asked = [\"in [May=05]\", \"may be\"]", None),
+            ("examples = [\"in [May=05]\"]\nasked = [\"may be\"]", None),
+            ("examples = [\"in [May=05]\"]", Some(refused)),
+            ("asked = [\"may be\"]", Some(refused)),
+            ("", Some(refused)),
+        ];
+        for (examples, expected) in cases {
+            let text = format!(
+                "class.month.may = 5\n[[rule]]\nmakes = \"m\"\npatterns = [\"n:month\"]\nmeans = \"n\"\n{examples}\n"
+            );
+            let found = compile(&[Source::new("rules.toml", &text)]).err().map(|error| error.to_string());
+            assert_eq!(found.as_deref(), expected, "{examples}");
+        }
+    }
 }

@@ -62,7 +62,8 @@ operations! {
     Year = "year",
     /// `era(year, bc)`: 1 before Christ.
     Era = "era",
-    /// `clock(hour, minute, second, half)`: half is 0 for a.m., 12 for p.m., absent if not said.
+    /// `clock(hour, minute, second, half, sure)`: half is 0 for a.m., 12 for p.m., absent if not said; sure is there if the hours
+    /// are surely counted to 24.
     Clock = "clock",
     /// `part(p, when)`: a part of day.
     DayPart = "part",
@@ -80,6 +81,10 @@ operations! {
     In = "in",
     /// `nth(n, what, of)`: counted from the end if n is negative.
     Nth = "nth",
+    /// `following(n, what, when)`: the nth of what recurs after a time.
+    Following = "following",
+    /// `closest(n, what, when)`: the nth closest to a time.
+    Closest = "closest",
     /// `length(n, unit)`: an amount of time; n may be vague.
     Length = "length",
     /// `add(a, b)`: two lengths.
@@ -96,6 +101,8 @@ operations! {
     Inside = "inside",
     /// `rest(when)`: what is left of it.
     Rest = "rest",
+    /// `years(a, b)`: from year a to the year of a's century or the next whose last two digits are b: 1992-95.
+    Years = "years",
     /// `holding(unit, when)`: the unit in which a day lies.
     Holding = "holding",
     /// `coming(when)`: the first of what recurs that is still to come.

@@ -17,7 +17,7 @@
 //!
 //! In a pattern a bare word is a category, `'of|in'` one of some literal words, `( … | … )` a group, `?` makes what
 //! stands before it optional, `~` demands that no space stands before the element, and `name:category` names an element
-//! for `means`, where the category occurs twice. An example marks each expression that must be found with its value; an example
+//! for `means`, where the category occurs twice. Examples of what is said to an assistant are listed as `asked` instead. An example marks each expression that must be found with its value; an example
 //! without a mark is one in which nothing may be found, and every rule has both sorts.
 //!
 //! [`compile`] checks all this and makes one automaton of all patterns ([`Grammar`]): a trie whose arcs are
@@ -127,6 +127,8 @@ pub struct Example {
     pub text: String,
     /// Byte range and value of each expression; none for a counter-example.
     pub finds: Vec<(usize, usize, String)>,
+    /// Whether it is a phrase on its own, read with a time of day, rather than running text.
+    pub asked: bool,
     /// Where it stands, as `file:line`.
     pub place: String,
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::actor;
 use super::scene::{Certainty, PLAIN, Scene};
+use super::whose::{clause_of, is_nobody, owner};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Tokens, Upos};
@@ -49,6 +50,11 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
         return None;
     }
     let figure = Figure::new(scene, quantity, number.clone());
+    // "29 of 107 seats": what it is a part of.
+    let before = number.start.checked_sub(2).filter(|&at| referents.quantity(at).is_some());
+    if before.is_some() && referents.text(number.start - 1) == "of" {
+        return None;
+    }
     // "from 38 to 53": what a figure was before is what the other one is compared with.
     if figure.case() == Some("from") {
         return None;
@@ -57,7 +63,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     // Of whom nobody knows who it is, nothing is known.
     let tokens = referents.tokens();
     let whose = tokens.head_of(found.subject.clone());
-    let nobody = tokens.upos(whose) == Upos::Pron && referents.entity(whose).is_none();
+    let nobody = is_nobody(scene, whose) || referents.time(whose).is_some();
     let noun = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb);
     if nobody || !found.measure.clone().any(noun) {
         return None;
@@ -65,9 +71,12 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     let value = Arg { role: "value", span: quantity.span, filler: Filler::Quantity(id) };
     let change = figure.change(found.word);
     let before = figure.before(found.word);
+    // "magnitude" is a word of the number itself.
+    let inside = number.start <= found.measure.start && found.measure.end <= number.end;
+    let measure = if inside { found.measure } else { without(tokens, found.measure, &number)? };
     let mut args = vec![
         scene.covering("subject", without(tokens, found.subject, &number)?),
-        scene.text("measure", without(tokens, found.measure, &number)?),
+        scene.text("measure", measure),
         value,
     ];
     args.extend(change.map(|change| Arg {
@@ -116,6 +125,8 @@ impl<'s, 'a> Figure<'s, 'a> {
         let counted = quantity.counted.map(|span| tokens.head_of(referents.words_of(span)));
         let carrier = match tokens.relation(head) {
             Relation::Nummod | Relation::Compound | Relation::Amod => tokens.head(head).unwrap_or(head),
+            // "half of exports go": the half goes.
+            _ if tokens.is_subject(head) => head,
             _ => counted.unwrap_or(head),
         };
         Self { scene, quantity, number, carrier, counted }
@@ -136,7 +147,8 @@ impl<'s, 'a> Figure<'s, 'a> {
         let head = tokens.head(carrier);
         let small =
             self.quantity.value.as_deref().and_then(|v| v.parse::<f64>().ok()).is_some_and(|v| v < 10.0);
-        let counts = self.quantity.label == QuantityLabel::Number && self.counted.is_some();
+        let counts = matches!(self.quantity.label, QuantityLabel::Number | QuantityLabel::Range)
+            && self.counted.is_some();
         let definite = tokens
             .child(carrier, &[Relation::Det])
             .is_some_and(|det| self.text(det).eq_ignore_ascii_case("the"));
@@ -145,18 +157,50 @@ impl<'s, 'a> Figure<'s, 'a> {
         if counts && (definite || passing) {
             return None;
         }
+        // "a 5.6-magnitude earthquake"
+        if self.quantity.unit.as_deref() == Some("magnitude")
+            && self.is_noun(carrier)
+            && carrier >= self.number.end
+        {
+            let measure = self.number.end - 1..self.number.end;
+            return Some(Measured { measure, ..self.plain(carrier, carrier, "measurement/magnitude") });
+        }
         // "a population of 1.4 billion people", "the loan, worth 2.5 billion yuan"
-        if let Some(noun) = head.filter(|&head| self.is_noun(head) && self.is_amount_of(head)) {
+        let amount = |&noun: &usize| {
+            let governors = &self.scene.clauses.governors;
+            self.is_noun(noun)
+                && self.is_amount_of(noun)
+                && (!counts || self.scene.clauses.is_listed(noun, &governors.amounts))
+        };
+        if let Some(noun) = head.filter(amount) {
             let subject = owner(self.scene, noun).or_else(|| self.subject_over(noun)).unwrap_or(noun);
             return Some(self.plain(subject, noun, "measurement/of"));
         }
-        if tokens.is_subject(carrier) {
+        if tokens.is_subject(carrier) || self.stands_for_subject(head) {
             return self.of_subject(head?);
         }
         let verb = clause_of(self.scene, carrier)?;
         let subject = self.subject(verb).filter(|&subject| subject != carrier)?;
         if counts {
-            return Some(self.of_clause(verb, subject, self.phrase(carrier), "measurement/count"));
+            return Some(self.of_clause(verb, subject, self.counted_phrase(), "measurement/count"));
+        }
+        let acts = self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject);
+        let owned = owner(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner));
+        // "Debt fell to 60 percent of GDP", "reached a record £7.5 billion": how much the subject is.
+        let figure = self.scene.clauses.is_listed(subject, &self.scene.clauses.governors.figures);
+        let copula = verb == carrier && tokens.child(carrier, &[Relation::Cop]).is_some();
+        if (!acts || figure) && (self.is_level(verb) || figure && copula) {
+            let (whose, what) = match owned {
+                Some(owner) => (owner, self.phrase(subject)),
+                None => (subject, self.core(subject)),
+            };
+            return Some(self.of_clause(verb, whose, what, "measurement/level"));
+        }
+        // "approved €300m in assistance for Moldova": the figure is of whom it is for.
+        if let Some(whom) = self.beneficiary().filter(|_| !self.is_change(verb)) {
+            let inside = self.whole().or_else(|| self.purpose());
+            let measure = inside.map_or(verb..verb + 1, |noun| self.before_for(self.phrase(noun)));
+            return Some(self.of_clause(verb, whom, measure, "measurement/for"));
         }
         // "40 percent of global uranium production", "€300m in assistance"
         if let Some(noun) = self.whole() {
@@ -173,11 +217,10 @@ impl<'s, 'a> Figure<'s, 'a> {
         if let Some(object) = object {
             return Some(self.of_clause(verb, subject, self.phrase(object), "measurement/object"));
         }
-        if let Some(owner) = owner(self.scene, subject) {
+        if let Some(owner) = owned {
             let measure = self.phrase(subject);
             return Some(self.of_clause(verb, owner, measure, "measurement/subject"));
         }
-        let acts = self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject);
         let beside = || {
             let mut around = tokens.children(verb).filter(|&child| {
                 tokens.relation(child) == Relation::Obl
@@ -187,8 +230,26 @@ impl<'s, 'a> Figure<'s, 'a> {
             around.find(|&child| self.is_noun(child) && self.scene.referents.quantity(child).is_none())
         };
         // "put $4.6bn into renewable energy": of whoever acts, what the figure goes to.
-        let measure = if acts { beside().map(|noun| self.phrase(noun))? } else { self.phrase(subject) };
+        let money = self.quantity.label == QuantityLabel::Money;
+        let measure = match beside().or_else(|| self.purpose()) {
+            Some(noun) if acts || !self.is_change(verb) => self.phrase(noun),
+            // "pledged EUR 1 billion"
+            _ if acts && money && tokens.relation(carrier) == Relation::Obj => verb..verb + 1,
+            _ if acts => return None,
+            _ => self.core(subject),
+        };
         Some(self.of_clause(verb, subject, measure, "measurement/own"))
+    }
+
+    /// "More than half of exports go to China": a share before a verb that has no other subject.
+    fn stands_for_subject(&self, verb: Option<usize>) -> bool {
+        let tokens = self.scene.referents.tokens();
+        let share = self.quantity.value.as_deref().is_some_and(|value| value.starts_with("0."));
+        let first = |verb: usize| {
+            let subject = tokens.child(verb, &[Relation::Nsubj, Relation::NsubjPass]);
+            tokens.upos(verb) == Upos::Verb && verb > self.carrier && subject.is_none()
+        };
+        share && self.whole().is_some() && verb.is_some_and(first)
     }
 
     /// "Two thirds of the population live in cities", "1.5 lakh pilgrims crossed the border".
@@ -196,9 +257,13 @@ impl<'s, 'a> Figure<'s, 'a> {
         let tokens = self.scene.referents.tokens();
         let clause = self.scene.clauses.of_verb(verb);
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
-        if let Some(noun) = self.whole() {
+        let share = self.quantity.value.as_deref().is_some_and(|value| value.starts_with("0."));
+        if let Some(noun) = self.whole().or(self.counted.filter(|_| share)) {
             let end = tokens.subtree(verb).end.min(verb + PREDICATE);
-            let measure = verb..self.trimmed(verb, end);
+            // What the verb, which is the predicate, says of them: "live *in cities*".
+            let end = self.trimmed(verb, end);
+            let start = if end > verb + 1 { verb + 1 } else { verb };
+            let measure = start..end;
             return Some(Measured {
                 subject: self.phrase(noun),
                 measure,
@@ -241,12 +306,97 @@ impl<'s, 'a> Figure<'s, 'a> {
         Measured { subject, measure: measured, word: measure, certainty: PLAIN, rule }
     }
 
-    /// The words of a phrase, without what follows the number in it.
+    /// The counted noun with what belongs to it, up to a phrase that has a figure of its own.
+    fn counted_phrase(&self) -> Range<usize> {
+        let referents = self.scene.referents;
+        let tokens = referents.tokens();
+        let mut words = self.phrase(self.carrier);
+        let own = |child: &usize| {
+            let case = self.scene.clauses.case(*child).map(|case| self.text(case));
+            *child > self.carrier
+                && case.is_some_and(|case| case != "of")
+                && tokens.subtree(*child).any(|at| referents.quantity(at).is_some())
+        };
+        if let Some(child) = tokens.children(self.carrier).find(own) {
+            words.end = words.end.min(tokens.subtree(child).start).max(self.carrier + 1);
+        }
+        let comma = (self.carrier..words.end).find(|&at| self.text(at) == ",");
+        words.end = comma.unwrap_or(words.end);
+        words
+    }
+
+    /// A noun with what stands before it and the "of" or "per" that it needs: "trade" of "trade between the two".
+    fn core(&self, head: usize) -> Range<usize> {
+        let tokens = self.scene.referents.tokens();
+        let mut words = self.phrase(head);
+        let aside = |&child: &usize| {
+            let case = self.scene.clauses.case(child).map(|case| self.text(case));
+            child > head && case.is_some_and(|case| !matches!(case, "of" | "per"))
+        };
+        if let Some(child) = tokens.children(head).find(aside) {
+            words.end = words.end.min(tokens.subtree(child).start).max(head + 1);
+        }
+        words
+    }
+
+    /// What a sum is in or goes into: the noun after the preposition that follows it.
+    fn purpose(&self) -> Option<usize> {
+        let (referents, at) = (self.scene.referents, self.number.end);
+        let tokens = referents.tokens();
+        if at >= tokens.len() || !matches!(self.text(at), "in" | "into" | "on") {
+            return None;
+        }
+        let noun = tokens.head(at).filter(|&noun| noun > at && self.is_noun(noun))?;
+        referents.time(noun).is_none().then_some(noun)
+    }
+
+    /// Whether the verb says how much the subject is: it names a level, or a change whose end follows a preposition.
+    fn is_level(&self, verb: usize) -> bool {
+        let clauses = &self.scene.clauses;
+        let bound = || matches!(self.case(), Some("to" | "by" | "at" | "below" | "above" | "under" | "over"));
+        clauses.is_listed(verb, &clauses.governors.level) || self.is_change(verb) && bound()
+    }
+
+    fn is_change(&self, verb: usize) -> bool {
+        let clauses = &self.scene.clauses;
+        clauses.is_listed(verb, &clauses.governors.rising)
+            || clauses.is_listed(verb, &clauses.governors.falling)
+    }
+
+    /// Whom a sum is for: the noun after the "for" that follows it.
+    fn beneficiary(&self) -> Option<usize> {
+        if self.quantity.label != QuantityLabel::Money {
+            return None;
+        }
+        let referents = self.scene.referents;
+        let tokens = referents.tokens();
+        let end = tokens.len().min(self.number.end + PREDICATE);
+        let near = (self.number.end..end).take_while(|&at| tokens.upos(at) != Upos::Punct);
+        // Where it goes to somebody, what it is for is its purpose.
+        let mut near = near.take_while(|&at| self.text(at) != "to");
+        let at = near.find(|&at| self.text(at) == "for")?;
+        let noun = tokens.head(at).filter(|&noun| noun > at && self.is_noun(noun))?;
+        let figure = tokens.subtree(noun).any(|at| referents.quantity(at).is_some());
+        (referents.time(noun).is_none() && !figure).then_some(noun)
+    }
+
+    /// The words up to the first "for".
+    fn before_for(&self, words: Range<usize>) -> Range<usize> {
+        let end = words.clone().skip(1).find(|&at| self.text(at) == "for").unwrap_or(words.end);
+        words.start..end
+    }
+
+    /// The words of a phrase, without what follows the number in it, and without a clause that opens the sentence before it.
     fn phrase(&self, head: usize) -> Range<usize> {
         let mut words = self.scene.referents.phrase(head);
+        let tokens = self.scene.referents.tokens();
+        let opens = matches!(tokens.upos(words.start), Upos::Verb | Upos::Adp | Upos::Sconj | Upos::Adv);
+        let comma = (words.start..head).rev().find(|&at| self.text(at) == ",");
+        if let Some(comma) = comma.filter(|_| opens) {
+            words.start = comma + 1;
+        }
         if self.number.start > head && self.number.start < words.end {
             words.end = self.number.start;
-            let tokens = self.scene.referents.tokens();
             while words.end > head + 1 && !matches!(tokens.upos(words.end - 1), Upos::Noun | Upos::Propn) {
                 words.end -= 1;
             }
@@ -285,7 +435,14 @@ impl<'s, 'a> Figure<'s, 'a> {
             clause.fillers.iter().find(|(function, _)| *function == wanted).map(|&(_, word)| word)
         };
         let passive = self.scene.referents.tokens().child(verb, &[Relation::NsubjPass]);
-        passive.or_else(|| filler(Function::Subject)).or_else(|| filler(Function::Object))
+        let found = passive.or_else(|| filler(Function::Subject)).or_else(|| filler(Function::Object));
+        // "The number of tourists reached 8.5 million": taken for a participle of the noun, where no other verb is.
+        let tokens = self.scene.referents.tokens();
+        let noun = || {
+            let noun = tokens.head(verb).filter(|&noun| noun < verb && self.is_noun(noun))?;
+            tokens.head(noun).is_none().then_some(noun)
+        };
+        found.or_else(|| tokens.child(verb, &[Relation::Nsubj])).or_else(noun)
     }
 
     /// Who has the noun by its clause: the subject of "has a population".
@@ -324,46 +481,3 @@ impl<'s, 'a> Figure<'s, 'a> {
 
 /// Words of a predicate that stand for a measure at most.
 const PREDICATE: usize = 8;
-
-/// Whose measure the noun is: its possessor, the noun after "of", or the noun that it hangs on by "with".
-fn owner(scene: &Scene, measure: usize) -> Option<usize> {
-    let referents = scene.referents;
-    let tokens = referents.tokens();
-    let poss = tokens.child(measure, &[Relation::NmodPoss]);
-    let entity =
-        |&child: &usize| tokens.relation(child) == Relation::Nmod && referents.mention(child).is_some();
-    let of = || {
-        tokens.children(measure).find(|child| {
-            entity(child) && scene.clauses.case(*child).is_some_and(|case| referents.text(case) == "of")
-        })
-    };
-    let with = || {
-        let with = scene.clauses.case(measure).filter(|&case| referents.text(case) == "with")?;
-        let noun = |at: &usize| matches!(tokens.upos(*at), Upos::Noun | Upos::Propn);
-        // "Among other things, China, *with* a population of": the noun that stands before it.
-        let comma = with > 1 && referents.text(with - 1) == ",";
-        let near = comma.then(|| with.checked_sub(2)).flatten().filter(noun);
-        near.or_else(|| tokens.head(measure).filter(noun))
-    };
-    // "with a potential of 65% and a capacity of 4 billion": both are of the same.
-    let joined = || {
-        let first = tokens.head(measure).filter(|_| tokens.relation(measure) == Relation::Conj)?;
-        owner(scene, first)
-    };
-    let has = || {
-        let verb = tokens
-            .head(measure)
-            .filter(|&verb| tokens.relation(measure) == Relation::Obj && tokens.upos(verb) == Upos::Verb)?;
-        let clause = scene.clauses.of_verb(verb);
-        clause.fillers.iter().find(|(function, _)| *function == Function::Subject).map(|&(_, word)| word)
-    };
-    poss.or_else(of).or_else(with).or_else(has).or_else(joined)
-}
-
-/// The verb whose clause the word stands in, up to two phrases up.
-fn clause_of(scene: &Scene, word: usize) -> Option<usize> {
-    let tokens = scene.referents.tokens();
-    let copula = |at: usize| tokens.child(at, &[Relation::Cop]).is_some();
-    let chain = std::iter::successors(Some(word), |&at| tokens.head(at));
-    chain.take(4).find(|&at| tokens.upos(at) == Upos::Verb || copula(at))
-}

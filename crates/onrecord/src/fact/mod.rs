@@ -15,12 +15,14 @@ mod explain;
 mod frame;
 mod measurement;
 mod membership;
+mod multiple;
 mod open;
 mod position;
 mod quoted;
 mod ranking;
 mod same;
 mod scene;
+mod whose;
 
 pub use explain::Explained;
 pub(crate) use frame::Frames;
@@ -48,6 +50,7 @@ pub(crate) fn read(
     facts.extend(membership::read(&scene));
     facts.extend(event::read(&scene));
     facts.extend(measurement::read(&scene));
+    facts.extend(multiple::read(&scene));
     facts.extend(duration::read(&scene));
     facts.extend(ranking::read(&scene));
     facts.extend(frames.read(&scene));

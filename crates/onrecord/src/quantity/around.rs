@@ -10,7 +10,7 @@ use crate::grammar::{Beside, Exact, Phrase, Scanned, Sort};
 use crate::text::Span;
 
 /// The lists of `resources/quantity/around.toml`, in the order of their numbers.
-pub(super) const LISTS: [&str; 14] = [
+pub(super) const LISTS: [&str; 15] = [
     "before-at-least",
     "before-at-most",
     "before-more-than",
@@ -25,6 +25,7 @@ pub(super) const LISTS: [&str; 14] = [
     "numbered-short",
     "end",
     "plural",
+    "per",
 ];
 /// What the first of them mean.
 const MODIFIERS: [&str; 8] =
@@ -37,6 +38,7 @@ const NUMBERED: usize = 10;
 const NUMBERED_SHORT: usize = 11;
 const END: usize = 12;
 const PLURAL: usize = 13;
+const PER: usize = 14;
 
 /// How the number at `start..end` is meant.
 pub(super) fn modifier(
@@ -75,7 +77,14 @@ pub(super) fn readings(
 fn change(words: &Beside, scanned: Scanned<'_>, found: &Phrase<Amount>) -> Option<[Phrase<Amount>; 2]> {
     let Phrase { start, end, ref meaning } = *found;
     let (label, high) = (meaning.ends?, meaning.high?);
-    if !scanned.word(start).eq_ignore_ascii_case("from") {
+    let from = scanned.word(start).eq_ignore_ascii_case("from");
+    // "rose 3 3/4 to 45 1/2": so far apart, and right after the verb, they are a step and where it led.
+    let step = || {
+        let verb = words.has(CHANGE, &scanned.before(start, 1).to_lowercase());
+        let far = meaning.value?.times(Exact::int(4))?.compare(high)?;
+        (verb && far.is_lt()).then_some(())
+    };
+    if !from && step().is_none() {
         return None;
     }
     let to = (start..end).find(|&at| scanned.word(at).eq_ignore_ascii_case("to"))?;
@@ -88,6 +97,9 @@ fn change(words: &Beside, scanned: Scanned<'_>, found: &Phrase<Amount>) -> Optio
         let meaning = Amount { label, value, high: None, ends: None, ..meaning.clone() };
         Phrase { start, end, meaning }
     };
+    if !from {
+        return Some([single(start, to, meaning.value), single(to + 1, end, Some(high))]);
+    }
     verb.then(|| [single(start + 1, to, first), single(to + 1, end, last)])
 }
 
@@ -104,7 +116,7 @@ fn trimmed(words: &Beside, scanned: Scanned<'_>, found: Phrase<Amount>) -> Phras
     }
     // "$83.40 a barrel": the price is the quantity.
     if meaning.label == QuantityLabel::Money {
-        let article = (*start..*end).rfind(|&at| matches!(scanned.word(at), "a" | "an" | "per"));
+        let article = (*start..*end).rfind(|&at| words.has(PER, scanned.word(at)));
         if let Some(at) = article.filter(|at| *at > *start) {
             return Phrase { start: *start, end: at, meaning: meaning.clone() };
         }
@@ -146,7 +158,7 @@ pub(super) fn is_part_of_a_name(
     amount: &Amount,
 ) -> bool {
     let near = |at: usize| scanned.atoms.get(at).is_some_and(|a| a.glued);
-    let plain = amount.unit.is_none() && amount.label == QuantityLabel::Number;
+    let plain = amount.unit.is_none() && matches!(amount.label, QuantityLabel::Number | QuantityLabel::Range);
     let digits = scanned.atoms.get(start).is_some_and(|a| !matches!(a.sort, Sort::Word { .. } | Sort::Sign));
     let before = scanned.before(start, 1);
     let word = |text: &str| text.chars().next_back().is_some_and(char::is_alphabetic);
@@ -186,7 +198,8 @@ pub(super) fn counted(words: &Beside, reading: &Reading, scanned: Scanned<'_>, e
         let atom = scanned.atoms.get(at)?;
         let word = scanned.word(at);
         let noun = matches!(atom.sort, Sort::Word { .. }) && !words.has(END, &word.to_lowercase());
-        let hyphen = word == "-" && atom.glued;
+        // "5.6-scale": what hangs on the number itself is not counted.
+        let hyphen = word == "-" && atom.glued && at > end;
         if !(noun || hyphen) {
             break;
         }

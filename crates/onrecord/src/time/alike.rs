@@ -3,7 +3,8 @@
 //! As in `tense`, the words beside it decide; they are in `resources/time/around.toml`.
 
 use super::beside::{
-    BUSINESS, MEASURED, MONTH_CUE, NAME_TAIL, NUMBERED, PART_OF_NAME, PERSON, QUARTER_CUE, YEAR_CUE,
+    BUSINESS, GREETING, MARCH_TAIL, MEASURED, MONTH_CUE, NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON,
+    PLURAL_CUE, PLURAL_TAIL, QUARTER_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, YEAR_CUE,
 };
 use super::calendar::{Grain, Slot};
 use super::when::{Fields, When};
@@ -20,6 +21,8 @@ pub(super) struct Place<'a> {
     /// Its first atom, and one past its last.
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Whether a phrase stands on its own, in which a unit needs no words around it.
+    pub(super) phrase: bool,
 }
 
 impl Place<'_> {
@@ -67,6 +70,11 @@ impl Place<'_> {
             && !self.words.has(MEASURED, self.after())
     }
 
+    /// "the year", "the quarter": a unit and nothing more.
+    fn is_bare(&self) -> bool {
+        self.end == self.start + 2 && self.scanned.word(self.start).eq_ignore_ascii_case("the")
+    }
+
     fn before(&self) -> &str {
         self.scanned.before(self.start, 1)
     }
@@ -88,7 +96,7 @@ impl Place<'_> {
         let Self { scanned, start, end, .. } = *self;
         let (before, after) = (self.before(), self.after());
         // "Good morning", "the most up to date".
-        if matches!(before, "good" | "Good") || before == "up" && scanned.word(start) == "to" {
+        if self.words.has(GREETING, before) || before == "up" && scanned.word(start) == "to" {
             return true;
         }
         // A row of numbers with hyphens, a telephone number.
@@ -112,17 +120,50 @@ impl Place<'_> {
         }
         // "a second wave" is the second one.
         let noun = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase());
-        if end == start + 2
-            && scanned.word(start) == "a"
-            && scanned.word(start + 1) == "second"
-            && noun(after)
-        {
+        let determined = matches!(scanned.word(start), "a" | "this" | "that" | "the");
+        if end == start + 2 && determined && scanned.word(start + 1) == "second" && noun(after) {
+            return true;
+        }
+        // "second to none"
+        let day = matches!(when, When::Date(Fields { day: Some(_), month: None, weekday: None, .. }));
+        if day && end == start + 1 && matches!(scanned.atoms[start].sort, Sort::Word { .. }) {
+            return true;
+        }
+        // "this august body"
+        if !self.phrase && scanned.word(end - 1) == "august" && noun(after) {
             return true;
         }
         match when {
             // "the quarter" is one of a company's year where something happens in it, "of the city" is another.
-            When::Told { grain: Grain::Quarter, .. } if scanned.word(start).eq_ignore_ascii_case("the") => {
+            When::Told { grain: Grain::Quarter, n: 0 } if self.is_bare() => {
                 return after == "of" || !self.words.has(QUARTER_CUE, &before.to_lowercase());
+            }
+            // "for the year", "the day before".
+            When::Told { .. } if self.phrase => return false,
+            When::Told { n, .. } if self.is_bare() || matches!(scanned.word(end - 1), "before" | "after") => {
+                let cue = *n != 0 || self.words.has(UNIT_CUE, &before.to_lowercase());
+                return !(cue && self.words.has(UNIT_TAIL, after));
+            }
+            // "for years"; a century is long enough to be spoken of without a cue.
+            // "the Millennium Goals"
+            When::Length(_) if end == start + 1 && self.capital(start) && self.capital(end) => return true,
+            When::Length(length)
+                if end == start + 1 && length.spans(1).is_none() && length.grain() < Grain::Decade =>
+            {
+                return !(self.words.has(PLURAL_CUE, before) || self.words.has(PLURAL_TAIL, after))
+                    || self.capital(start) && !self.words.has(PLURAL_TAIL, after);
+            }
+            When::Ref(_) if scanned.word(end - 1) == "time" && end == start + 2 => {
+                let cue = match scanned.word(start) {
+                    "the" => matches!(before, "at" | "At"),
+                    "that" => self.words.has(TIME_CUE, before),
+                    _ => true,
+                };
+                return self.phrase || !cue || self.words.has(TIME_TAIL, after);
+            }
+            When::Ref(_) if matches!(scanned.word(start), "current" | "recent") && end == start + 1 => {
+                let noun = after.len() > 2 && after.bytes().all(|b| b.is_ascii_lowercase());
+                return self.phrase || !noun || self.words.has(NO_NOUN, after);
             }
             // The first half of a match, if no business is spoken of.
             When::Period { grain: Grain::Half, year: None, .. } => {
@@ -138,8 +179,19 @@ impl Place<'_> {
         {
             return true;
         }
-        // "a quarter of the gas" is a share.
-        matches!(when, When::Length(_)) && scanned.word(end - 1) == "quarter" && after == "of"
+        // "two thousand and twelve men": a year in words, or an early one, that is counted.
+        let year = matches!(when, When::Date(Fields { year: Some(_), month: None, .. }) | When::Edge { .. });
+        let letters = |at: usize| matches!(scanned.atoms.get(at).map(|a| a.sort), Some(Sort::Word { .. }));
+        if year && (letters(end - 1) || when.is_early()) && end > start + 1 && self.words.has(MEASURED, after)
+        {
+            return true;
+        }
+        // "a quarter of the gas", "nearly three quarters of it": a share.
+        let length = match when {
+            When::Edge { of, .. } => matches!(**of, When::Length(_)),
+            _ => matches!(when, When::Length(_)),
+        };
+        length && matches!(scanned.word(end - 1), "quarter" | "quarters") && after == "of"
     }
 
     /// "the Winter Olympics", "The Christmas Cottage", "Sun Valley": a capital follows the capital word.
@@ -150,9 +202,21 @@ impl Place<'_> {
             When::Period { grain: Grain::Season, year: None, .. } | When::Holiday { year: None, .. }
         );
         let named = self.capital(end) && self.capital(end - 1) && !self.glued(end);
+        // "the Six-Day War".
+        let war = matches!(when, When::Length(_)) && named && end > start + 1;
+        // "60 Minutes", "the Tonight Show": programmes.
+        let digits = matches!(self.scanned.atoms.get(start).map(|a| a.sort), Some(Sort::Digits(_)));
+        let programme = !self.phrase
+            && matches!(when, When::Length(_))
+            && digits
+            && self.capital(end - 1)
+            && end == start + 2
+            || end == start + 1 && named && self.before() == "the" && scanned.word(start) == "Tonight";
         // "the Sun" shines.
         let star = matches!(self.before(), "the" | "The");
         named && season
+            || war
+            || programme
             || end == start + 1
                 && self.words.has(PART_OF_NAME, scanned.word(start))
                 && (star || self.capital(end))
@@ -205,6 +269,6 @@ impl Place<'_> {
         (first && word == "May" && (tail || self.capital(end)))
             || (name && !cue && !first && start > 0 && self.capital(start - 1))
             || (name && !cue && tail && word != "August")
-            || (word == "March" && matches!(after, "on" | "for") && !cue)
+            || (word == "March" && words.has(MARCH_TAIL, after) && !cue)
     }
 }

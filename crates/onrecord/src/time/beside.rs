@@ -15,9 +15,25 @@ pub(super) const NAME_TAIL: usize = 11;
 pub(super) const PART_OF_NAME: usize = 12;
 pub(super) const QUARTER_CUE: usize = 13;
 pub(super) const BUSINESS: usize = 14;
+pub(super) const PREPOSITION: usize = 15;
+pub(super) const CONTRACT: usize = 16;
+pub(super) const COPULA: usize = 17;
+pub(super) const UNIT_CUE: usize = 18;
+pub(super) const UNIT_TAIL: usize = 19;
+pub(super) const PLURAL_CUE: usize = 20;
+pub(super) const PLURAL_TAIL: usize = 21;
+pub(super) const TIME_CUE: usize = 22;
+pub(super) const TIME_TAIL: usize = 23;
+pub(super) const NO_NOUN: usize = 24;
+pub(super) const MOST: usize = 25;
+pub(super) const DEADLINE: usize = 26;
+pub(super) const RECORD: usize = 27;
+pub(super) const CLAUSE: usize = 28;
+pub(super) const GREETING: usize = 29;
+pub(super) const MARCH_TAIL: usize = 30;
 
 /// Their names in the file, in the order of their numbers.
-pub(super) const NAMES: [&str; 15] = [
+pub(super) const NAMES: [&str; 31] = [
     "coming",
     "coming-until",
     "timetable",
@@ -33,4 +49,20 @@ pub(super) const NAMES: [&str; 15] = [
     "part-of-name",
     "quarter-cue",
     "business",
+    "preposition",
+    "contract",
+    "copula",
+    "unit-cue",
+    "unit-tail",
+    "plural-cue",
+    "plural-tail",
+    "time-cue",
+    "time-tail",
+    "no-noun",
+    "most",
+    "deadline",
+    "record",
+    "clause",
+    "greeting",
+    "march-tail",
 ];

@@ -226,8 +226,12 @@ impl Slot {
             }
             Grain::Quarter => format!("{year:04}-Q{}", (date.month() + 2) / 3),
             Grain::Half => format!("{year:04}-H{}", (date.month() + 5) / 6),
+            // The year before the first is 1 BC.
+            Grain::Year if year < 1 => format!("BC{:04}", 1 - year),
             Grain::Year => format!("{year:04}"),
+            Grain::Decade if year < 1 => format!("BC{:03}", (1 - year) / 10),
             Grain::Decade => format!("{:03}", year / 10),
+            Grain::Century if year < 1 => format!("BC{:02}", (1 - year) / 100),
             Grain::Century => format!("{:02}", year / 100),
         }
     }

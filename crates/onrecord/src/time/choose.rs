@@ -9,6 +9,9 @@ use super::when::{Clock, Fields, When};
 
 /// Farthest year in which a weekday settles which year a date is of.
 const NEAR: i64 = 2 * 366;
+/// A day that comes within so many days is meant rather than one that is longer ago than the other bound.
+const SOON: i32 = 45;
+const LONG_AGO: i32 = 240;
 
 impl Anchor {
     /// The instance of what recurs that the text means.
@@ -63,11 +66,21 @@ impl Anchor {
         let today = Slot::holding(now, Grain::Day)?;
         let all = instances(when, now);
         let weekday = matches!(when, When::Date(Fields { weekday: Some(_), .. }));
+        let last = || all.iter().rev().find(|s| s.start <= now);
         match self.toward {
+            // A day named without its year is near: in November "Dec. 5" is the coming one even beside a past verb.
+            Toward::Past | Toward::Always
+                if !self.phrase
+                    && matches!(when, When::Date(Fields { day: Some(_), .. }) | When::Holiday { .. }) =>
+            {
+                let days = |slot: &Slot| now.date().until(slot.start.date()).map_or(0, |s| s.get_days());
+                let next = all.iter().find(|s| s.start > now).filter(|s| days(s) <= SOON);
+                next.filter(|_| last().is_none_or(|s| days(s) < -LONG_AGO)).or_else(last)
+            }
             Toward::Future => all.iter().find(|s| {
                 s.end().is_some_and(|end| end > today.start) && !(weekday && s.start <= today.start)
             }),
-            Toward::Past | Toward::Always => all.iter().rev().find(|s| s.start <= now),
+            Toward::Past | Toward::Always => last(),
         }
         .copied()
     }

@@ -10,7 +10,7 @@ use super::calendar::{Grain, Slot};
 use super::instances::{first_inside, instances};
 use super::length::Length;
 use super::resolve::{Anchor, Resolved};
-use super::when::{Fields, When};
+use super::when::{Fields, What, When};
 
 /// What "a few" is where a phrase must have an interval.
 pub(super) const FEW: i64 = 3;
@@ -75,6 +75,20 @@ impl Anchor {
         let today = Slot::holding(now.max(of.start), Grain::Day)?;
         let last = Slot::holding(of.end()?, Grain::Day)?.later(-1)?;
         (last.start >= today.start).then_some(Resolved::Range(today, last))
+    }
+
+    /// So many units in a row: in running text an amount, as in "the first nine months of 1989".
+    pub(super) fn lasting_units(&self, a: &When, b: &When) -> Option<Resolved> {
+        let range = self.range(a, b, true);
+        let (When::Nth { n, what: What::Unit(grain), .. }, When::Nth { n: m, .. }) = (a, b) else {
+            return range;
+        };
+        let n = crate::grammar::Exact::int(m - n + 1);
+        let value = Length::new(Some(n), grain.name()?)?.value();
+        Some(match range {
+            Some(Resolved::Range(first, last)) => Resolved::Lasting(value, first, last),
+            _ => Resolved::Length(value),
+        })
     }
 
     /// From `a` to `b`; both ends named as one time ("the first two weeks of May") if `whole`.

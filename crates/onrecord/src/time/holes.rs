@@ -2,7 +2,7 @@
 
 use super::calendar::Grain;
 use super::holiday;
-use super::when::{Clock, Fields, When, afternoon};
+use super::when::{Clock, Fields, What, When, afternoon};
 
 /// The value with holes of what recurs, and whether it is a time of day.
 pub(super) fn holes(when: &When) -> Option<(String, bool)> {
@@ -32,10 +32,19 @@ pub(super) fn holes(when: &When) -> Option<(String, bool)> {
             };
             (value, false)
         }
-        When::Holiday { rule, .. } => (format!("XXXX-{}", holiday::day(rule)?), false),
+        // A holiday that moves is some day of some year.
+        When::Holiday { rule, .. } => (format!("XXXX-{}", holiday::day(rule).unwrap_or("XX-XX")), false),
+        When::Range { a, b, .. } => {
+            let ((a, clock), (b, _)) = (holes(a)?, holes(b)?);
+            (format!("{a}/{b}"), clock)
+        }
         When::In { inner, outer } => {
             let inner = afternoon(inner, outer);
-            let (inner, _) = holes(&inner).filter(|(value, clock)| *clock && value.starts_with('T'))?;
+            let (inner, clock) = holes(&inner)?;
+            // "June this year": what is known is the month.
+            if !(clock && inner.starts_with('T')) {
+                return Some((inner, clock));
+            }
             let (outer, clock) = holes(outer)?;
             if clock { (inner, true) } else { (outer + &inner, true) }
         }
@@ -44,15 +53,27 @@ pub(super) fn holes(when: &When) -> Option<(String, bool)> {
                 Grain::Day => "XXXX-XX-XX",
                 Grain::Week => "XXXX-WXX",
                 Grain::Weekend => "XXXX-WXX-WE",
-                Grain::Month => "XXXX-XX",
+                Grain::Month | Grain::Season => "XXXX-XX",
                 Grain::Quarter => "XXXX-QX",
+                Grain::Half => "XXXX-HX",
                 Grain::Year => "XXXX",
-                _ => return None,
+                Grain::Decade => "XXX",
+                Grain::Century => "XX",
+                Grain::Part(_) | Grain::Hour | Grain::Minute | Grain::Second => return None,
             };
             (value.to_owned(), false)
         }
-        When::Toward { what, .. } => holes(what)?,
-        When::Edge { of, .. } => holes(of)?,
+        When::Toward { what, .. }
+        | When::Coming(what)
+        | When::After { what, .. }
+        | When::Closest { what, .. } => holes(what)?,
+        // "the third quarter of last year" is a third quarter.
+        When::Nth { n, what: What::Unit(grain @ (Grain::Quarter | Grain::Half)), .. } if *n > 0 => {
+            holes(&When::Period { grain: *grain, n: *n, year: None })?
+        }
+        // Of "the first week of May" at least the month.
+        When::Edge { of, .. } | When::Nth { of, .. } => holes(of)?,
+        When::Holding { grain, .. } => holes(&When::Present { n: 0, grain: *grain })?,
         _ => return None,
     })
 }

@@ -2,7 +2,8 @@
 //!
 //! `12-25` a fixed date; `11/4/4` the fourth Thursday of November (month, weekday from Monday = 1, which one; `-1` the
 //! last), `11/4/4+1` the day after it; `easter+1` days from Easter Sunday of the western churches, `orthodox+1` of the eastern
-//! ones; `19501109 19511030 ...` a list of days, for the calendars of the moon.
+//! ones; `19501109 19511030 ...` a list of days, for the calendars of the moon; before the list, how long the feast lasts:
+//! `days30`, or `eve8` where it begins on the evening before.
 
 use super::calendar::{Grain, Slot};
 
@@ -30,6 +31,19 @@ pub(crate) fn slot(rule: &str, year: i16) -> Option<Slot> {
     let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday).ok()?;
     let date = Slot::month(year, month)?.start.date().nth_weekday_of_month(which, weekday).ok()?;
     Some(Slot { start: date.to_datetime(jiff::civil::Time::midnight()), grain: Grain::Day })
+}
+
+/// The first and the last day of the feast whose day is `day`, if it has more than that day.
+pub(crate) fn lasting(rule: &str, day: Slot) -> Option<(Slot, Slot)> {
+    let (word, _) = rule.split_once(' ')?;
+    let (eve, days) = match word.strip_prefix("eve") {
+        Some(days) => (1, days),
+        None => (0, word.strip_prefix("days")?),
+    };
+    let days: i64 = days.parse().ok()?;
+    // A feast of one day is named by the day on whose evening it begins.
+    let last = if days == 1 { day.later(-eve)? } else { day.later(days - 1)? };
+    Some((day.later(-eve)?, last))
 }
 
 /// Month and day of a fixed holiday.
@@ -83,10 +97,26 @@ mod tests {
             ("12-25", 2018, Some("2018-12-25")), ("11/4/4", 2013, Some("2013-11-28")), ("05/1/-1", 2013, Some("2013-05-27")),
             ("easter+0", 2013, Some("2013-03-31")), ("easter+1", 2019, Some("2019-04-22")), ("easter-2", 2024, Some("2024-03-29")),
             ("orthodox-2", 2020, Some("2020-04-17")), ("11/4/4+1", 2013, Some("2013-11-29")), ("20180110 20190105", 2019, Some("2019-01-05")),
+            ("eve2 20180110 20190105", 2019, Some("2019-01-05")),
             ("20180110 2019", 2019, None), ("02-30", 2018, None), ("", 2018, None), ("easter", 2018, None),
         ];
         for (rule, year, expected) in cases {
             assert_eq!(slot(rule, year).map(Slot::value).as_deref(), expected, "{rule} {year}");
+        }
+    }
+
+    #[test]
+    fn feasts_last_from_their_eve() {
+        #[rustfmt::skip]
+        let cases = [
+            ("eve2 20180910", Some(("2018-09-09", "2018-09-11"))), ("eve1 20180910", Some(("2018-09-09", "2018-09-09"))),
+            ("days30 20180910", Some(("2018-09-10", "2018-10-09"))), ("12-25", None), ("20180910 20190930", None), ("eve 1", None),
+        ];
+        let day = Slot::day(2018, 9, 10).unwrap();
+        for (rule, expected) in cases {
+            let found = lasting(rule, day).map(|(a, b)| (a.value(), b.value()));
+            let found = found.as_ref().map(|(a, b)| (a.as_str(), b.as_str()));
+            assert_eq!(found, expected, "{rule}");
         }
     }
 }

@@ -9,6 +9,7 @@ mod alike;
 mod beside;
 mod calendar;
 mod choose;
+mod ends;
 mod extent;
 mod holes;
 mod holiday;
@@ -40,6 +41,9 @@ pub struct Times {
     phrase: u16,
 }
 
+/// How far a narrative that has reached a year goes on in it, in bytes: some four sentences.
+const NARRATIVE: usize = 600;
+
 /// Longest text that can be a phrase on its own, in bytes.
 const PHRASE: usize = 1000;
 
@@ -70,7 +74,9 @@ impl Times {
             now: date.map(|d| d.at),
             timed: date.is_some_and(|d| d.timed),
             told: None,
+            told_at: 0,
             last: None,
+            quarter: None,
             toward: Toward::Future,
             phrase,
             bare: false,
@@ -94,7 +100,7 @@ impl Times {
         anchor: &mut Anchor,
     ) -> Option<Time> {
         let Phrase { start, end, ref meaning } = *found;
-        let place = Place { words: &self.beside, scanned, start, end };
+        let place = Place { words: &self.beside, scanned, start, end, phrase: anchor.phrase };
         if !anchor.bare && place.is_something_else(meaning) {
             return None;
         }
@@ -104,13 +110,23 @@ impl Times {
             }
             anchor.toward = tense::toward(&self.beside, scanned, start, end, meaning);
         }
-        let span = span(reading, scanned, start, end)?;
+        let span = self.span(reading, place, anchor.phrase)?;
+        if span.start() > anchor.told_at + NARRATIVE {
+            anchor.told = None;
+        }
         let resolved = anchor.resolve(meaning)?;
         if !anchor.phrase {
-            anchor.told = told(meaning, &resolved, anchor);
+            let own = told(meaning, &resolved, anchor);
+            if own.is_some() && own != anchor.told {
+                anchor.told_at = span.end();
+            }
+            anchor.told = own;
         }
         if let Resolved::Slot(slot) = &resolved {
             anchor.last = Some(*slot);
+            if slot.grain == Grain::Quarter {
+                anchor.quarter = Some(*slot);
+            }
         }
         let mut time = Time {
             span,
@@ -126,25 +142,33 @@ impl Times {
         Some(time)
     }
 
+    /// The characters of an expression, without a preposition that only says that one follows, and without the "'s" that says
+    /// whose something is. A phrase on its own keeps the prepositions that change its meaning.
+    fn span(&self, reading: &Reading, place: Place<'_>, phrase: bool) -> Option<Span> {
+        let Place { scanned, start, end, .. } = place;
+        let word = scanned.word(start);
+        let preposition = end > start + 1
+            && (!phrase || word == "@" || word.eq_ignore_ascii_case("at"))
+            && self.beside.has(beside::PREPOSITION, word)
+            && !self.beside.has(beside::MOST, scanned.word(start + 1));
+        // "a year-long study" is a study that is year-long.
+        let article =
+            scanned.word(end - 1) == "long" && matches!(word, "a" | "A" | "an" | "An" | "the" | "The");
+        let possessive = end > start + 2
+            && matches!(scanned.word(end - 1), "s" | "S")
+            && matches!(scanned.word(end - 2), "'" | "’")
+            && scanned.before(end, 3).bytes().all(|b| b.is_ascii_alphabetic());
+        let first = scanned.atoms.get(start + usize::from(preposition || article))?;
+        let last = scanned.atoms.get(end.checked_sub(if possessive { 3 } else { 1 })?)?;
+        reading.text.span(first.start as usize..last.end as usize)
+    }
+
     /// The examples of the grammar, for the test that runs them.
     #[must_use]
     pub fn examples(&self) -> Vec<&crate::grammar::Example> {
         let rules = self.machine.grammar().rules.iter().flat_map(|rule| &rule.examples);
         rules.chain(self.beside.examples()).collect()
     }
-}
-
-/// The characters of a phrase, without a preposition that only says that a time of day follows, and without the "'s" that
-/// says whose something is.
-fn span(reading: &Reading, scanned: Scanned<'_>, start: usize, end: usize) -> Option<Span> {
-    let preposition = matches!(scanned.word(start), "at" | "At" | "@") && end > start + 1;
-    let possessive = end > start + 2
-        && matches!(scanned.word(end - 1), "s" | "S")
-        && matches!(scanned.word(end - 2), "'" | "’")
-        && scanned.before(end, 3).bytes().all(|b| b.is_ascii_alphabetic());
-    let first = scanned.atoms.get(start + usize::from(preposition))?;
-    let last = scanned.atoms.get(end.checked_sub(if possessive { 3 } else { 1 })?)?;
-    reading.text.span(first.start as usize..last.end as usize)
 }
 
 /// The year that the narrative has reached: a past date with its own year sets it, what is relative to the present ends it.
@@ -181,6 +205,12 @@ fn fill(time: &mut Time, resolved: &Resolved) {
         Resolved::Holes { value, clock } => {
             time.kind = if *clock { TimeKind::Time } else { TimeKind::Date };
             time.value.clone_from(value);
+        }
+        Resolved::Lasting(value, a, b) => {
+            time.kind = TimeKind::Duration;
+            time.value.clone_from(value);
+            time.begin = Some(moment(a.start, a));
+            time.end = b.end().map(|end| moment(end, b));
         }
         Resolved::Length(value) => {
             time.kind = TimeKind::Duration;

@@ -31,8 +31,12 @@ pub(crate) struct Anchor {
     pub(crate) timed: bool,
     /// The year that the narrative has reached, if one was said.
     pub(crate) told: Option<Slot>,
+    /// Where that was, in bytes.
+    pub(crate) told_at: usize,
     /// The time that was told last: "the next day" is the one after it.
     pub(crate) last: Option<Slot>,
+    /// The quarter that was told last: "the quarter" of a report, whatever day was spoken of meanwhile.
+    pub(crate) quarter: Option<Slot>,
     pub(crate) toward: Toward,
     /// A phrase on its own: "last two years" are calendar years, and ranges are exact.
     pub(crate) phrase: bool,
@@ -52,6 +56,8 @@ pub(crate) enum Resolved {
         clock: bool,
     },
     Length(String),
+    /// A length of which the calendar is known: the first nine months of a year.
+    Lasting(String, Slot, Slot),
     Set {
         value: String,
         quant: Option<&'static str>,
@@ -75,6 +81,22 @@ impl Anchor {
                 };
                 Some(Resolved::Holes { value, clock: false })
             }
+            When::Holiday { rule, .. } if self.bare => {
+                let day = self.slot(when)?;
+                Some(match super::holiday::lasting(rule, day) {
+                    Some((first, last)) if first == last => Resolved::Slot(first),
+                    Some((first, last)) => Resolved::Range(first, last),
+                    None => Resolved::Slot(day),
+                })
+            }
+            // "by the end of the month": from now until then.
+            When::Edge { modifier: "ON_OR_BEFORE", of }
+                if self.bare && matches!(**of, When::Edge { modifier: "END", .. }) =>
+            {
+                let end = self.slot(of)?.end()?;
+                let second = |at| Slot::holding(at, Grain::Second);
+                Some(Resolved::Range(second(self.now?)?, second(end)?))
+            }
             When::Edge { modifier, of } => {
                 // The end of a day is its last moment.
                 if let (true, "END", Some(day @ Slot { grain: Grain::Day, .. })) =
@@ -94,10 +116,23 @@ impl Anchor {
                 };
                 Some(Resolved::Set { value, quant: *quant, freq: *freq })
             }
-            When::Range { a, b, whole } => self.range(a, b, *whole),
+            When::Range { a, b, whole: true } if !self.phrase => self.lasting_units(a, b),
+            When::Range { a, b, whole } => {
+                let open = || self.now.is_none().then(|| holes(when)).flatten();
+                let holes = || open().map(|(value, clock)| Resolved::Holes { value, clock });
+                self.range(a, b, *whole).or_else(holes)
+            }
             When::Within(length) => self.within(length).or_else(|| Some(Resolved::Length(length.value()))),
             When::Rest(of) => self.rest(of),
             When::Stretch { side, n, grain } => self.stretch(*side, *n, *grain),
+            // Of what is later than nothing that was told, only the length is known.
+            When::Shift { sign: 1.., length, from: Some(from) } if self.is_loose(from) => {
+                Some(Resolved::Length(length.value()))
+            }
+            // "the best in ten years"; only of what is to come it is a date.
+            When::Shift { sign: 1.., length, from: None } if self.is_within(length) => {
+                Some(Resolved::Length(length.value()))
+            }
             When::Shift { sign, length, from } => match self.shift(*sign, length, from.as_deref()) {
                 Some(slot) => Some(Resolved::Slot(slot)),
                 None if from.is_none() && length.spans(1).is_none() => {
@@ -122,7 +157,13 @@ impl Anchor {
                 coming.later(-i64::from(gone))
             }
             When::Present { n, grain } => Slot::holding(self.now?, *grain)?.later(*n),
-            When::Told { grain, n } => Slot::holding(self.told_of(*grain).or(self.now)?, *grain)?.later(*n),
+            When::Told { grain, n } => {
+                let told = self.told_of(*grain);
+                // What a report says of "the quarter" is of the last one that is over.
+                let over =
+                    told.is_none() && *grain == Grain::Quarter && self.toward == Toward::Past && !self.phrase;
+                Slot::holding(told.or(self.now)?, *grain)?.later(*n - i64::from(over))
+            }
             When::Toward { n, what } => self.nearest(*n, what),
             When::Coming(what) => self.coming(what),
             When::Holding { grain, of } => {
@@ -136,6 +177,21 @@ impl Anchor {
             }
             When::In { inner, outer } => self.inside(inner, outer),
             When::Nth { n, what, of } => self.nth(*n, what, self.slot(of)?),
+            When::After { n, what, from } => {
+                // "the following autumn" is that after whatever was told.
+                let end = match (&**from, self.last.filter(|_| !self.phrase)) {
+                    (When::Told { .. }, Some(told)) => told.end()?,
+                    _ => self.slot(from)?.end()?,
+                };
+                let later = instances(what, end).into_iter().filter(|s| s.start >= end);
+                later.take(usize::try_from(*n).ok()?).last()
+            }
+            When::Closest { n, what, to } => {
+                let to = self.slot(to)?.start;
+                let mut all = instances(what, to);
+                all.sort_by_key(|s| to.duration_until(s.start).abs());
+                all.get(usize::try_from(n - 1).ok()?).copied()
+            }
             When::Shift { sign, length, from } => self.shift(*sign, length, from.as_deref()),
             When::Edge { of, .. } => self.slot(of),
             When::Date(fields) if fields.year.is_some() => {
@@ -154,7 +210,18 @@ impl Anchor {
 
     /// When it was what was told last, if that tells which `grain` it was: of a year it does not tell the day.
     fn told_of(&self, grain: Grain) -> Option<DateTime> {
-        self.last.filter(|last| last.grain <= grain && !self.phrase).map(|last| last.start)
+        let told = if grain == Grain::Quarter { self.quarter } else { self.last };
+        told.filter(|told| told.grain <= grain && !self.phrase).map(|told| told.start)
+    }
+
+    /// Whether it is what was told last, and nothing was.
+    fn is_loose(&self, from: &When) -> bool {
+        !self.phrase && matches!(from, When::Told { grain, .. } if self.told_of(*grain).is_none())
+    }
+
+    /// Whether "in ten years" is an amount: what is told is not to come, or nobody can say when.
+    fn is_within(&self, length: &Length) -> bool {
+        !self.phrase && (self.toward != Toward::Future || length.spans(1).is_none())
     }
 
     /// `inner` inside `outer`: 5 o'clock of tomorrow, March of last year.

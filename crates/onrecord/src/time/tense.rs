@@ -3,33 +3,54 @@
 //! Written without the parse, so that the layer costs nothing more where nobody asked for one: the nearest verb form
 //! that shows a tense, before or after, inside the sentence. The words are in `resources/time/around.toml`.
 
-use super::beside::{COMING, COMING_UNTIL, GONE, LASTING, PASSIVE, TIMETABLE};
+use super::beside::{
+    CLAUSE, COMING, COMING_UNTIL, CONTRACT, COPULA, DEADLINE, GONE, LASTING, PASSIVE, RECORD, TIMETABLE,
+};
 use super::resolve::Toward;
 use super::when::{Fields, When};
 use crate::grammar::{Beside, Scanned};
 
 /// How many words away a verb may stand.
 const REACH: usize = 14;
+/// How many words before an amount a superlative may stand.
+const NEAR: usize = 6;
 
 /// Whether what recurs is meant as past or as coming. News tells what has been: past, unless something says otherwise.
 pub(super) fn toward(words: &Beside, scanned: Scanned<'_>, start: usize, end: usize, when: &When) -> Toward {
-    let ends = |at: &usize| matches!(scanned.word(*at), "." | "!" | "?" | ";");
+    let deadline = words.before(scanned, start, DEADLINE..DEADLINE + 1).is_some();
+    if deadline || long(when) && words.has(CONTRACT, scanned.word(end)) {
+        return Toward::Future;
+    }
+    // "the best in ten years" looks back.
+    let amount = matches!(when, When::Shift { sign: 1.., from: None, .. });
+    let record = |at: usize| words.has(RECORD, scanned.word(at)) || superlative(scanned.word(at));
+    if amount && (start.saturating_sub(NEAR)..start).any(record) {
+        return Toward::Past;
+    }
+    let ends = |at: &usize| match scanned.word(*at) {
+        // "at 7 a.m. and", "Mr. Smith", "Nov. 5": a point that ends no sentence.
+        "." => {
+            scanned.before(*at, 1).len() > 2 && !scanned.word(at + 1).starts_with(|c: char| !c.is_uppercase())
+        }
+        "!" | "?" | ";" => true,
+        _ => false,
+    };
     let before = || (start.saturating_sub(REACH)..start).rev().take_while(|at| !ends(at));
     let after = || (end..(end + REACH).min(scanned.atoms.len())).take_while(|at| !ends(at));
     let tense = |at: usize| tense(words, scanned, at).map(|tense| (at, tense));
     match (before().find_map(tense), after().find_map(tense)) {
         (Some((a, x)), Some((b, y))) => {
-            if start - a <= b - end + 1 {
-                x
-            } else {
-                y
-            }
+            // "said Tuesday that he would": another clause.
+            let apart = (end..b).any(|at| words.has(CLAUSE, scanned.word(at)));
+            if apart || start - a <= b - end + 1 { x } else { y }
         }
         (Some((_, x)), None) | (None, Some((_, x))) => x,
         (None, None) => {
             let near = |list: usize| before().chain(after()).any(|at| words.has(list, scanned.word(at)));
-            let day = matches!(when, When::Date(Fields { year: None, .. }) if !long(when));
-            if words.has(COMING_UNTIL, scanned.before(start, 1)) || day && near(TIMETABLE) {
+            if words.has(COMING_UNTIL, scanned.before(start, 1))
+                || (day(when) || amount) && near(TIMETABLE)
+                || day(when) && words.has(COPULA, scanned.before(start, 1))
+            {
                 Toward::Future
             } else if near(LASTING) {
                 Toward::Always
@@ -45,11 +66,25 @@ fn long(when: &When) -> bool {
     matches!(when, When::Date(Fields { month: Some(_), day: None, .. }))
 }
 
+/// Whether a word has the form of a superlative.
+fn superlative(word: &str) -> bool {
+    word.len() > 5 && word.ends_with("est") && word.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// Whether it is a day without a year, or a time of such a day.
+fn day(when: &When) -> bool {
+    match when {
+        When::Date(Fields { year: None, .. }) => !long(when),
+        When::In { outer: of, .. } | When::Edge { of, .. } => day(of),
+        _ => false,
+    }
+}
+
 /// The tense that atom `at` shows, if it shows one.
 fn tense(words: &Beside, scanned: Scanned<'_>, at: usize) -> Option<Toward> {
     let word = scanned.word(at);
     // "is to be held"
-    if words.has(COMING, word) || matches!(word, "is" | "are") && scanned.word(at + 1) == "to" {
+    if words.has(COMING, word) || words.has(COPULA, word) && scanned.word(at + 1) == "to" {
         return Some(Toward::Future);
     }
     let regular = word.len() > 4 && word.ends_with("ed") && word.bytes().all(|b| b.is_ascii_lowercase());

@@ -4,6 +4,7 @@
 //! what is no time (the 31st of June), and `resolve` turns it into calendar units given a document date.
 
 use super::calendar::{Grain, Part};
+use super::ends::{clock, range};
 use super::length::Length;
 use crate::grammar::{Arguments, Meaning, Op, Value};
 
@@ -17,41 +18,100 @@ pub(crate) enum When {
     /// A part of day.
     Part(Part),
     /// A numbered unit: `Q3`, week 31, summer, the 1990s; of a year if one is said.
-    Period { grain: Grain, n: i64, year: Option<i16> },
+    Period {
+        grain: Grain,
+        n: i64,
+        year: Option<i16>,
+    },
     /// A year before Christ, or a century or decade then.
-    Before { grain: Grain, n: i64 },
+    Before {
+        grain: Grain,
+        n: i64,
+    },
     /// A holiday by its rule, of a year if one is said.
-    Holiday { rule: String, year: Option<i16> },
+    Holiday {
+        rule: String,
+        year: Option<i16>,
+    },
     /// The unit that is `n` after the present one.
-    Present { n: i64, grain: Grain },
+    Present {
+        n: i64,
+        grain: Grain,
+    },
     /// The unit that is `n` after the one in which the time lies that was told last.
-    Told { grain: Grain, n: i64 },
+    Told {
+        grain: Grain,
+        n: i64,
+    },
     /// The next (1), this (0) or last (-1) of what recurs.
-    Toward { n: i64, what: Box<When> },
+    Toward {
+        n: i64,
+        what: Box<When>,
+    },
     /// The inner time of the outer one.
-    In { inner: Box<When>, outer: Box<When> },
+    In {
+        inner: Box<When>,
+        outer: Box<When>,
+    },
     /// The `n`th unit or named time of a time; from its end if `n` is negative.
-    Nth { n: i64, what: What, of: Box<When> },
+    Nth {
+        n: i64,
+        what: What,
+        of: Box<When>,
+    },
+    /// The `n`th of what recurs after a time, or the `n`th closest to it.
+    After {
+        n: i64,
+        what: Box<When>,
+        from: Box<When>,
+    },
+    Closest {
+        n: i64,
+        what: Box<When>,
+        to: Box<When>,
+    },
     /// So much before or after a time; the present if none is said.
-    Shift { sign: i64, length: Length, from: Option<Box<When>> },
+    Shift {
+        sign: i64,
+        length: Length,
+        from: Option<Box<When>>,
+    },
     /// The `n` units before (-1) or after (1) the present one.
-    Stretch { side: i64, n: Option<i64>, grain: Grain },
+    Stretch {
+        side: i64,
+        n: Option<i64>,
+        grain: Grain,
+    },
     /// The first of what recurs that is still to come.
     Coming(Box<When>),
     /// The unit in which a time lies.
-    Holding { grain: Grain, of: Box<When> },
+    Holding {
+        grain: Grain,
+        of: Box<When>,
+    },
     /// From one time to another; one time with two ends if `whole`.
-    Range { a: Box<When>, b: Box<When>, whole: bool },
+    Range {
+        a: Box<When>,
+        b: Box<When>,
+        whole: bool,
+    },
     /// So long from the present on.
     Within(Length),
     /// What is left of a time.
     Rest(Box<When>),
     /// A time with a TIMEX3 modifier.
-    Edge { modifier: &'static str, of: Box<When> },
+    Edge {
+        modifier: &'static str,
+        of: Box<When>,
+    },
     /// An amount of time.
     Length(Length),
     /// A time that recurs, with TIMEX3 `quant` and `freq`.
-    Every { what: Box<When>, quant: Option<&'static str>, freq: Option<i64> },
+    Every {
+        what: Box<When>,
+        quant: Option<&'static str>,
+        freq: Option<i64>,
+    },
     /// The present, past or future at large.
     Ref(&'static str),
 }
@@ -102,7 +162,7 @@ const MODIFIERS: [&str; 12] = [
 ];
 
 impl When {
-    fn boxed(self) -> Box<Self> {
+    pub(super) fn boxed(self) -> Box<Self> {
         Box::new(self)
     }
 
@@ -148,7 +208,10 @@ impl When {
 
     /// Whether it is a year before 1000, which looks like any number.
     pub(super) fn is_early(&self) -> bool {
-        matches!(self, Self::Date(Fields { year: Some(..1000), month: None, .. }))
+        match self {
+            Self::Edge { of, .. } => of.is_early(),
+            _ => matches!(self, Self::Date(Fields { year: Some(..1000), month: None, .. })),
+        }
     }
 
     /// Whether it is surely more than a day.
@@ -196,7 +259,7 @@ impl Fields {
         (merged != self && merged != other && merged.exists()).then_some(merged)
     }
 
-    fn exists(self) -> bool {
+    pub(super) fn exists(self) -> bool {
         let year = self.year.unwrap_or(2000);
         let days = match self.month {
             Some(month) => jiff::civil::Date::new(year, month, 1).map_or(0, jiff::civil::Date::days_in_month),
@@ -308,6 +371,17 @@ impl Meaning for When {
                 };
                 Self::Nth { n: arguments.int(0)?, what, of: when(2)?.clone().boxed() }
             }
+            Op::Following | Op::Closest => {
+                let (n, what, other) = (arguments.int(0)?, when(1)?, when(2)?.clone().boxed());
+                if !what.is_recurring() || !(1..=20).contains(&n) {
+                    return None;
+                }
+                let what = what.clone().boxed();
+                match op {
+                    Op::Closest => Self::Closest { n, what, to: other },
+                    _ => Self::After { n, what, from: other },
+                }
+            }
             Op::Length => Self::Length(Length::new(arguments.exact(0), arguments.name(1)?)?),
             Op::Add => match (when(0)?, when(1)?) {
                 (Self::Length(a), Self::Length(b)) => Self::Length(a.plus(b)?),
@@ -325,6 +399,17 @@ impl Meaning for When {
             Op::Through => {
                 let (a, b) = (when(0)?.clone().boxed(), when(1)?.clone().boxed());
                 Self::Range { a, b, whole: true }
+            }
+            Op::Years => {
+                let (first, last) = (arguments.int(0)?, arguments.int(1)?);
+                let century = first - first.rem_euclid(100);
+                let last = if century + last > first { century + last } else { century + 100 + last };
+                // "1920-12" is a row of numbers rather than 92 years.
+                let sound = (1000..2200).contains(&first) && last - first < 60;
+                let year = |n: i64| {
+                    Some(Self::Date(Fields { year: i16::try_from(n).ok(), ..Fields::default() }).boxed())
+                };
+                sound.then(|| Some(Self::Range { a: year(first)?, b: year(last)?, whole: false }))??
             }
             Op::Holding => Self::Holding { grain: grain(0)?, of: when(1)?.clone().boxed() },
             Op::Rest => Self::Rest(when(0)?.clone().boxed()),
@@ -354,97 +439,6 @@ impl Meaning for When {
         };
         Some(Value::Meaning(made))
     }
-}
-
-/// `clock(hour, minute, second, half)`, or `clock(decimal, none, none, half)`: 8.30 is half past eight.
-fn clock<M: Clone>(arguments: Arguments<'_, M>) -> Option<Clock> {
-    let small = |at: usize| arguments.int(at).and_then(|n| i8::try_from(n).ok());
-    let (mut hour, mut minute, second) = (arguments.exact(0)?, small(1), small(2));
-    if hour.whole().is_none() {
-        let written = hour.decimal();
-        let (whole, after) = written.split_once('.')?;
-        let after = if after.len() == 1 { format!("{after}0") } else { after.to_owned() };
-        (hour, minute) = (crate::grammar::Exact::int(whole.parse().ok()?), after.parse().ok());
-        minute?;
-    }
-    // "730": hours and minutes in one.
-    let whole = hour.whole()?;
-    let (whole, minute) = if (100..2400).contains(&whole) && minute.is_none() {
-        (whole / 100, i8::try_from(whole % 100).ok())
-    } else {
-        (whole, minute)
-    };
-    let (mut hour, mut minute) = (i8::try_from(whole).ok()?, minute);
-    // "twenty to five": a minute before the hour.
-    if let Some(before) = minute.filter(|m| *m < 0) {
-        hour = if hour == 0 { 23 } else { hour - 1 };
-        minute = Some(60 + before);
-    }
-    let certain = match small(3) {
-        Some(half) if (1..=12).contains(&hour) => {
-            hour = hour % 12 + half;
-            true
-        }
-        Some(_) if !(0..=24).contains(&hour) => return None,
-        _ => hour > 12 || hour == 0,
-    };
-    let sound = (0..=24).contains(&hour)
-        && minute.is_none_or(|m| (0..60).contains(&m))
-        && second.is_none_or(|s| (0..61).contains(&s));
-    sound.then_some(Clock { hour: hour % 24, minute, second, certain, zone: None })
-}
-
-/// From `a` to `b`, what only one of them says shared by both: "from 13 to 15 July", "May 3 to 5".
-fn range(a: &When, b: &When) -> Option<When> {
-    let (mut a, mut b) = (a.clone(), b.clone());
-    match (&mut a, &mut b) {
-        (When::Date(x), When::Date(y)) => {
-            if x.day.is_some() && x.month.is_none() && y.day.is_none() {
-                return None;
-            }
-            if x.day.is_some() && y.month.is_none() && y.day.is_some() {
-                y.month = x.month;
-            }
-            x.month = x.month.or(y.month.filter(|_| x.day.is_some() && x.year.is_none()));
-            if y.year.is_none() && x.year.is_some() && x.month <= y.month {
-                y.year = x.year;
-            } else if x.year.is_none() {
-                let wraps = x.month.is_some() && x.month > y.month;
-                x.year = y.year.map(|year| year - i16::from(wraps));
-            }
-            // "Nov-Feb 2017" begins the year before.
-            if x.year.is_some()
-                && x.year == y.year
-                && x.month.is_some()
-                && y.month.is_some()
-                && x.month > y.month
-            {
-                x.year = x.year.map(|year| year - 1);
-            }
-            if !(x.exists() && y.exists()) {
-                return None;
-            }
-        }
-        (When::Clock(x), When::Clock(y)) => clock_range(x, y)?,
-        _ => {}
-    }
-    Some(When::Range { a: a.boxed(), b: b.boxed(), whole: false })
-}
-
-/// Settles the halves of the day of both ends by each other.
-fn clock_range(x: &mut Clock, y: &mut Clock) -> Option<()> {
-    let at = |clock: &Clock| (clock.hour, clock.minute.unwrap_or(0));
-    let later = |clock: &Clock| (clock.hour + 12, clock.minute.unwrap_or(0));
-    if y.certain && !x.certain && x.hour < 12 && (y.hour >= 12 || at(y) < at(x)) {
-        // "from 3 to 5 pm" begins in the afternoon, "from 11 to 3 pm" before noon, "from 11 to 3 am" before midnight.
-        if later(x) < at(y) || y.hour < 12 {
-            x.hour += 12;
-        }
-    } else if !y.certain && y.hour < 12 && at(y) < at(x) && later(y) > at(x) {
-        y.hour += 12;
-    }
-    // "15 to noon" is no range.
-    (x.hour <= 12 || x.certain && y.certain || at(x) <= at(y) || y.hour < 12).then_some(())
 }
 
 /// `inner` with the half of the day that a part of day in `outer` tells: "Monday night at 9" is at 21.
