@@ -2,7 +2,7 @@
 //!
 //! People, organizations, places and events are found by a sequence model ([`finder`]) that sees every word with its
 //! spelling, tag, class and list entries ([`seen`]) and knows what the document has said before. The lists then say which
-//! of them they know ([`listed`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
+//! of them they know ([`listed`]), and some go on where the model stopped ([`joined`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
 //! ([`quoted`]). Titles, "the" and "'s" stay outside a name; offices are read by [`office`], since they say who a person is.
 
 pub mod label;
@@ -13,6 +13,7 @@ pub mod finder;
 mod bracketed;
 mod dated;
 mod headed;
+mod joined;
 mod listed;
 pub(crate) mod office;
 mod quoted;
@@ -81,6 +82,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
         }
     }
     names.sort_by_key(|name| name.start);
+    joined::read(words, &mut names);
     bracketed::read(words, &mut names);
     let offices = office::read(words, &names);
     (names, offices)

@@ -1,0 +1,151 @@
+//! Names that go on where the finder has stopped: over "and" in the field of a body, and before "of" in front of a place.
+//!
+//! "Center for Strategic | and International Studies" is one body, "the Bank of England and Barclays" are two. What a body is
+//! for may be a list; whom it belongs to is not. Where the arcs hang the second half on the field, it belongs to it.
+
+use onrecord_resource::lexicon::Class;
+
+use super::Name;
+use super::words::Words;
+use crate::document::EntityKind;
+use crate::syntax::{Relation, Upos};
+
+/// Classes whose entries are names by themselves, or stand before one.
+const OTHERS: [Class; 8] = [
+    Class::Country,
+    Class::Capital,
+    Class::Place,
+    Class::Organization,
+    Class::Given,
+    Class::Honorific,
+    Class::Office,
+    Class::OrganizationWord,
+];
+
+/// Words of a field at most.
+const LONGEST: usize = 10;
+
+/// Lengthens `names`, which are in text order; what a name then covers goes.
+pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
+    let mut at = 0;
+    while at < names.len() {
+        let name = names[at];
+        let mut longer = match name.kind {
+            EntityKind::Organization => Name { end: over_and(words, name, &names[at + 1..]), ..name },
+            EntityKind::Place => Name { start: before_of(words, name), ..name },
+            _ => name,
+        };
+        if longer != name {
+            longer.entry = None;
+            names.retain(|other| other.start < longer.start.min(name.start) || other.start >= longer.end);
+            let place = names.partition_point(|other| other.start < longer.start);
+            // A name before that the place now begins in stays as it is.
+            if place == 0 || names[place - 1].end <= longer.start {
+                names.insert(place, longer);
+                at = place;
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Where the name of a body ends that has a field: its own end, or that of the last field.
+fn over_and(words: &Words, name: Name, following: &[Name]) -> usize {
+    let heads = |range: std::ops::Range<usize>| range.into_iter().any(|at| words.is(at, Class::OrganizationWord));
+    let link = (name.start + 1..name.end).find(|&at| matches!(words.text(at), "of" | "for" | "on"));
+    let Some(link) = link.filter(|&link| heads(name.start..link)) else { return name.end };
+    let field = link + 1;
+    let whose = words.text(field) == "the" || words.hits.longest(words.lexicon, field, &OTHERS[..4]).is_some();
+    if whose {
+        return name.end;
+    }
+    let mut end = name.end;
+    while end < words.len().min(name.end + LONGEST) {
+        let comma = words.text(end) == "," && listed_on(words, end);
+        if !comma && !matches!(words.text(end), "and" | "&") {
+            break;
+        }
+        let first = end + 1 + usize::from(comma && matches!(words.text(end + 1), "and" | "&"));
+        if !words.is_capital(first) || words.hits.longest(words.lexicon, first, &OTHERS).is_some() {
+            break;
+        }
+        let named = following.iter().find(|other| other.start == first);
+        if named.is_some_and(|other| other.kind != EntityKind::Organization) {
+            break;
+        }
+        let run = (first..words.len()).find(|&at| {
+            !words.is_capital(at) || matches!(words.reading.tokens.upos(at), Upos::Punct | Upos::Verb | Upos::Aux)
+        });
+        let next = named.map_or(run.unwrap_or(words.len()), |other| other.end);
+        let body = words.is(next - 1, Class::OrganizationWord);
+        if body && !hangs_on(words, first..next, field..end) {
+            break;
+        }
+        end = next;
+        if !comma || first > end + 1 {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether a comma stands in a list of capitalised words that ends with "and".
+fn listed_on(words: &Words, comma: usize) -> bool {
+    let rest = comma + 1..words.len().min(comma + LONGEST);
+    let mut rest = rest.skip_while(|&at| words.is_capital(at) || words.text(at) == ",");
+    words.is_capital(comma + 1) && rest.next().is_some_and(|at| matches!(words.text(at), "and" | "&"))
+}
+
+/// Whether the arcs join the words `second` to one of `first`.
+fn hangs_on(words: &Words, second: std::ops::Range<usize>, first: std::ops::Range<usize>) -> bool {
+    let tokens = &words.reading.tokens;
+    let joined = |at: usize| {
+        tokens.relation(at) == Relation::Conj && tokens.head(at).is_some_and(|head| first.contains(&head))
+    };
+    second.into_iter().any(joined)
+}
+
+/// Where the name of a place begins: its own beginning, or that of what it is: "Principality of Svaneti".
+fn before_of(words: &Words, name: Name) -> usize {
+    let Some(head) = name.start.checked_sub(2).filter(|_| words.text(name.start - 1) == "of") else {
+        return name.start;
+    };
+    let part = |at: usize| words.is_capital(at) && words.reading.tokens.upos(at) == Upos::Propn;
+    if !words.is(head, Class::PlaceWord) || !part(head) {
+        return name.start;
+    }
+    let mut start = head;
+    while start > 0 && part(start - 1) && words.reading.sentence_of(start - 1) == words.reading.sentence_of(head) {
+        start -= 1;
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Form;
+    use crate::{Engine, Input, Layers};
+
+    #[test]
+    fn fields_go_on_over_and_and_owners_do_not() {
+        let engine = Engine::new().unwrap();
+        #[rustfmt::skip]
+        let cases = [
+            ("She works at the Center for Strategic and International Studies in Washington.", "Center for Strategic and International Studies"),
+            ("He heads the Ministry of Trade and Industry.", "Ministry of Trade and Industry"),
+            ("The Department of Health, Education and Welfare was split.", "Department of Health, Education and Welfare"),
+            ("The Bank of England and Barclays agreed.", "Bank of England"),
+            ("The Ministry of Defence and the Ministry of Finance disagreed.", "Ministry of Defence"),
+            ("The University of Oxford and Cambridge University agreed.", "University of Oxford"),
+            ("He lives in the Principality of Monaco.", "Principality of Monaco"),
+            ("The mayor of Almaty resigned.", "Almaty"),
+        ];
+        for (text, expected) in cases {
+            let input = Input { text: text.to_owned(), ..Input::default() };
+            let document = engine.extract(input, Layers::MENTIONS).unwrap();
+            let mut names = document.named.mentions.iter().filter(|mention| mention.form == Form::Name);
+            let first = names.next().map(|mention| document.reading.text.slice(mention.span));
+            assert_eq!(first, Some(expected), "{text}");
+        }
+    }
+}
