@@ -19,6 +19,8 @@ pub(crate) struct Quoted {
     pub(crate) marked: Range<usize>,
     /// Row of the paragraph.
     pub(crate) paragraph: usize,
+    /// Whether it goes on with the quotation at the end of the paragraph before, which is not closed there.
+    pub(crate) goes_on: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,7 +60,12 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
                 (Some((true, start)), Mark::Double { .. } | Mark::Close)
                 | (Some((false, start)), Mark::SingleClose) => {
                     if start + 1 < at {
-                        found.push(Quoted { words: start + 1..at, marked: start..at + 1, paragraph });
+                        found.push(Quoted {
+                            words: start + 1..at,
+                            marked: start..at + 1,
+                            paragraph,
+                            goes_on: false,
+                        });
                     }
                     open = None;
                 }
@@ -67,6 +74,12 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
         }
     }
     close_paragraph(&mut found, &mut open, first..last, paragraph);
+    for row in 1..found.len() {
+        let before = &found[row - 1];
+        // Without a mark of its own at the end, the one before ended only with its paragraph.
+        let unclosed = before.marked.end == before.words.end && before.paragraph + 1 == found[row].paragraph;
+        found[row].goes_on = unclosed && reading.starts_sentence(found[row].marked.start);
+    }
     found
 }
 
@@ -94,7 +107,12 @@ fn close_paragraph(
         && start == words.start
         && start + 1 < words.end
     {
-        found.push(Quoted { words: start + 1..words.end, marked: start..words.end, paragraph });
+        found.push(Quoted {
+            words: start + 1..words.end,
+            marked: start..words.end,
+            paragraph,
+            goes_on: false,
+        });
     }
 }
 

@@ -1,0 +1,68 @@
+//! Phrases before a source: "*according to* X", the rest of the sentence is X's.
+
+use std::ops::Range;
+
+use super::Scene;
+use crate::document::CueClass;
+use crate::quotation::{Attribution, Source};
+use crate::syntax::{Relation, Upos};
+
+impl Scene<'_> {
+    /// The attribution of the phrase that begins at `at`.
+    pub(super) fn according(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        let phrase = self.cues.phrases.iter().find(|phrase| {
+            phrase
+                .iter()
+                .enumerate()
+                .all(|(step, word)| at + step < bounds.end && self.text(at + step).to_lowercase() == *word)
+        })?;
+        let first = at + phrase.len();
+        let after = first..bounds.end;
+        let governs = |word: &usize| tokens.children(*word).any(|child| (at..first).contains(&child));
+        let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let head = after.clone().find(governs).filter(noun).or_else(|| after.clone().find(noun))?;
+        // "according to plan": nobody speaks.
+        let bare = head == first && tokens.upos(head) == Upos::Noun && tokens.xpos(head) == "NN";
+        if bare && self.referents.entity(head).is_none() {
+            return None;
+        }
+        let mut source = self.phrase(head, at, bounds);
+        source.words.start = source.words.start.max(first);
+        // Behind its clause the phrase has all that follows the name, at the head of the sentence its comma ends it.
+        let opens = at == bounds.start || tokens.upos(at - 1) == Upos::Cconj;
+        source.words.end = if opens {
+            let comma = (head + 1..source.words.end).find(|&word| self.text(word) == ",");
+            comma.filter(|&comma| tokens.upos(comma + 1) != Upos::Propn).unwrap_or(source.words.end)
+        } else {
+            self.apposed(source.words.end, bounds.end)
+        };
+        let unit = at..source.words.end.max(first);
+        let around = self.governed(head, bounds);
+        let pieces =
+            [around.start..unit.start.max(around.start), unit.end.min(around.end)..around.end].into_iter();
+        let content: Vec<Range<usize>> =
+            pieces.map(|piece| self.trimmed(piece)).filter(|piece| !piece.is_empty()).collect();
+        let cue = (at..first).collect();
+        let source: Option<Source> = Some(source);
+        Some(Attribution { content, cue, lemma: None, class: CueClass::Speech, source })
+    }
+
+    /// The clause that the phrase of `source` belongs to: a relative or a conjoined clause, or the sentence without the
+    /// clauses that are joined to it behind the phrase.
+    fn governed(&self, source: usize, bounds: &Range<usize>) -> Range<usize> {
+        let tokens = self.tokens();
+        let Some(head) = tokens.head(source) else { return bounds.clone() };
+        let subject = |at: usize| tokens.children(at).any(|child| tokens.is_subject(child));
+        let own = matches!(tokens.relation(head), Relation::AclRelcl | Relation::Conj) && subject(head);
+        if own {
+            let words = tokens.subtree(head);
+            return words.start..words.end.max(words.start + 1);
+        }
+        let joined = tokens
+            .children(head)
+            .find(|&child| tokens.relation(child) == Relation::Conj && child > source && subject(child));
+        let end = joined.map_or(bounds.end, |child| tokens.subtree(child).start);
+        bounds.start..end.max(bounds.start)
+    }
+}
