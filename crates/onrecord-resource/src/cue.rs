@@ -52,7 +52,7 @@ pub enum Takes {
     Of,
     /// The same with "for".
     For,
-    /// An object alone: "denied *any wrongdoing*".
+    /// An object alone, with "any" or of a noun of saying: "denied *any wrongdoing*", "denied *the charges*".
     Object,
 }
 

@@ -28,7 +28,8 @@ pub(super) struct Claim {
 /// What stands in marks, by the verb of saying beside it.
 pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTreeMap<usize, Claim> {
     let mut claims: BTreeMap<usize, Claim> = BTreeMap::new();
-    for (quote, used) in quoted.iter().zip(used) {
+    let mut cues: Vec<Option<usize>> = vec![None; quoted.len()];
+    for (row, (quote, used)) in quoted.iter().zip(used.iter_mut()).enumerate() {
         if !scene.is_speech(quote) {
             continue;
         }
@@ -41,6 +42,15 @@ pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTr
             claim.pieces.push(quote.words.clone());
             claim.source = claim.source.take().or(source);
             *used = true;
+            cues[row] = Some(cue);
+        }
+    }
+    // A quotation that is not closed at the end of its paragraph is said by who says the next one.
+    for row in (1..quoted.len()).rev().filter(|&row| quoted[row].goes_on) {
+        let free = !used[row - 1] && scene.is_speech(&quoted[row - 1]);
+        if let Some(cue) = cues[row].filter(|_| free) {
+            claims.entry(cue).or_default().pieces.insert(0, quoted[row - 1].words.clone());
+            (used[row - 1], cues[row - 1]) = (true, Some(cue));
         }
     }
     claims
@@ -53,8 +63,12 @@ impl Scene<'_> {
         let verb = quote.words.clone().any(|at| matches!(tokens.upos(at), Upos::Verb | Upos::Aux));
         let ended = matches!(self.text(quote.words.end - 1), "." | "," | "!" | "?" | "…" | "...")
             && self.capital(quote.words.start);
+        let before = self.text_or_none(quote.marked.start.checked_sub(1));
+        // "…, he said, “none.”"
+        let introduced =
+            matches!(before, Some("," | ":")) && matches!(self.text(quote.words.end - 1), "." | "!" | "?");
         let commented = self.text_or_none(Some(quote.marked.end)) == Some(",") && verb;
-        quote.words.len() >= 2 && ended || quote.words.len() >= 3 && verb || commented
+        introduced || quote.words.len() >= 2 && ended || quote.words.len() >= 3 && verb || commented
     }
 
     /// The word, or nothing past the ends of the text.
@@ -208,6 +222,31 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// `Mr. Kasich was cautious: “We'll see.”`, `Kasich: “We'll see”`: before a colon without a cue the one whom the clause
+    /// is about.
+    pub(super) fn introduced(&self, quote: &Quoted) -> Option<Source> {
+        let tokens = self.tokens();
+        let colon = quote.marked.start.checked_sub(1).filter(|&at| self.text(at) == ":")?;
+        let reading = self.referents.reading;
+        let row = reading.sentence_of(colon);
+        let bounds = self.told(row);
+        if !self.is_speech(quote)
+            || reading.sentences[row].paragraph.row() != quote.paragraph
+            || bounds.is_empty()
+        {
+            return None;
+        }
+        let before = bounds.start..colon.min(bounds.end);
+        let named = |word: &usize| {
+            let kind = self.referents.entity(*word).map(|entity| self.referents.kind(entity));
+            matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
+        };
+        let subject = before.clone().rev().find(|&word| tokens.is_subject(word));
+        let alone = || before.clone().next_back().filter(|_| before.len() <= 5);
+        let head = subject.or_else(alone).filter(named)?;
+        Some(self.phrase(head, colon, &bounds))
     }
 
     /// `"X." - Matthew Ingram`: the name behind the marks and a dash.

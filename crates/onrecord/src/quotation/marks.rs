@@ -50,7 +50,11 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
         }
         last = sentence.tokens.end;
         for at in sentence.tokens.clone() {
-            let Some(mark) = mark(reading, at) else { continue };
+            let Some(mark) =
+                mark(reading, at).filter(|_| !(open.is_some() && is_inches(reading, at, sentence)))
+            else {
+                continue;
+            };
             match (open, mark) {
                 // Another opening mark: the first was never closed.
                 (None, Mark::Double { .. }) | (Some((true, _)), Mark::Double { opens: true }) => {
@@ -81,6 +85,18 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
         found[row].goes_on = unclosed && reading.starts_sentence(found[row].marked.start);
     }
     found
+}
+
+/// Whether the mark at `at`, inside a quotation, stands for inches: `a 6' 2" wall`. It is glued to a number, a word follows
+/// it, and the quotation is closed later in its sentence.
+fn is_inches(reading: &Reading, at: usize, sentence: &Sentence) -> bool {
+    let text = |word: usize| reading.text.slice(reading.tokens.span(word));
+    let number = at > sentence.tokens.start
+        && reading.tokens.span(at - 1).end() == reading.tokens.span(at).start()
+        && text(at - 1).ends_with(|c: char| c.is_ascii_digit());
+    let goes_on = at + 1 < sentence.tokens.end && text(at + 1).starts_with(char::is_lowercase);
+    let mut behind = (at + 1..sentence.tokens.end).take(AHEAD).filter_map(|word| mark(reading, word));
+    text(at) == "\"" && number && goes_on && matches!(behind.next(), Some(Mark::Close))
 }
 
 /// Whether an open quotation goes on in the paragraph of `sentence`: the first mark there closes one.

@@ -96,7 +96,7 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
     }
     onward::share(&mut found, &scene);
     for (quote, used) in quoted.iter().zip(&mut used).filter(|(_, used)| !**used) {
-        if let Some(source) = scene.signature(quote) {
+        if let Some(source) = scene.signature(quote).or_else(|| scene.introduced(quote)) {
             let content = vec![quote.words.clone()];
             let class = CueClass::Speech;
             found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source: Some(source) });

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::marks::Quoted;
 use super::{Attribution, Scene};
+use crate::document::CueClass;
 use crate::syntax::Upos;
 
 /// Pieces of one quotation at most.
@@ -19,11 +20,14 @@ pub(super) fn share(found: &mut [Attribution], scene: &Scene) {
     for row in 0..found.len() {
         let Some(&cue) = found[row].cue.last() else { continue };
         let Some(content) = found[row].content.first().cloned() else { continue };
-        // Without a subject of its own, behind a conjunction.
+        // Without a subject of its own, behind a conjunction or a comma.
         let own = tokens.children(cue).any(|child| tokens.is_subject(child));
         let first = found[row].cue[0];
         let joined = (first.saturating_sub(3)..first).any(|at| tokens.upos(at) == Upos::Cconj);
-        if own || !joined || content.start < cue || tokens.upos(cue) != Upos::Verb {
+        // "said that …, warning that"
+        let speech = found[row].class == CueClass::Speech;
+        let participle = speech && tokens.xpos(cue) == "VBG" && first > 0 && scene.text(first - 1) == ",";
+        if own || !(joined || participle) || content.start < cue || tokens.upos(cue) != Upos::Verb {
             continue;
         }
         let sentence = scene.referents.reading.sentence_of(cue);
@@ -33,7 +37,7 @@ pub(super) fn share(found: &mut [Attribution], scene: &Scene) {
             let same = last.is_some_and(|last| {
                 scene.referents.reading.sentence_of(last) == sentence
                     && tokens.upos(last) == Upos::Verb
-                    && is_past(last) == is_past(cue)
+                    && (participle || is_past(last) == is_past(cue))
             });
             same && outside && other.source.is_some()
         });

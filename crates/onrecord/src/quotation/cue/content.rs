@@ -14,6 +14,9 @@ use crate::syntax::{Relation, Upos};
 /// Words between a verb and the mark of its clause, or between an object and its "as", at most.
 const NEAR: usize = 14;
 
+/// Words before a parenthetic cue, at most.
+const LONGEST: usize = 60;
+
 /// Words of the subject of a clause, at most.
 const SUBJECT: usize = 8;
 
@@ -52,24 +55,32 @@ impl Scene<'_> {
     /// The clause that the arcs give the verb.
     fn own_clause(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
-        let head = tokens.child(at, &[Relation::Ccomp]).or_else(|| self.asked(at))?;
+        let complement =
+            tokens.child(at, &[Relation::Ccomp]).filter(|&head| self.is_reported(head, at, bounds));
+        let head = complement.or_else(|| self.asked(at))?;
+        Some(self.complement(head, at, bounds))
+    }
+
+    /// Whether the clause of `head`, which the arcs give the cue at `at`, is what it reports.
+    fn is_reported(&self, head: usize, at: usize, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
         let announced = tokens.child(head, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) != "to");
         let subject = tokens.children(head).any(|child| tokens.is_subject(child));
         let verbal = matches!(tokens.upos(head), Upos::Verb | Upos::Aux)
             || tokens.child(head, &[Relation::Cop, Relation::Aux]).is_some();
-        let words = self.complement(head, at, bounds);
+        let start = self.complement(head, at, bounds).start;
         // "his claim that": the noun's own.
-        let noun = words.start > at + 1 && self.cues.nouns.contains_key(tokens.lemma(words.start - 1));
-        if noun && tokens.upos(words.start - 1) == Upos::Noun || !verbal && !announced && !subject {
-            return None;
-        }
+        let before = start.saturating_sub(1);
+        let noun = before > at
+            && tokens.upos(before) == Upos::Noun
+            && self.cues.nouns.contains_key(tokens.lemma(before));
+        // "saw attendance reach": what is seen, not what is said.
         let bare =
             matches!(tokens.xpos(head), "VB" | "VBG") && tokens.child(head, &[Relation::Aux]).is_none();
-        // "saw attendance reach": what is seen, not what is said.
-        if bare && subject && !announced && head > at {
-            return None;
-        }
-        Some(words)
+        // "Asked why he had waited, he replied": the main clause behind a participle.
+        let main = !announced && before > at + 1 && self.text(before) == "," && self.text(at + 1) != ",";
+        let seen = bare && subject && !announced && head > at;
+        !(noun || seen || main || !verbal && !announced && !subject)
     }
 
     /// The words of the clause of `head`, which depends on the cue at `cue`.
@@ -86,6 +97,9 @@ impl Scene<'_> {
             while words.start < head && tokens.upos(words.start) == Upos::Punct {
                 words.start += 1;
             }
+            // "said, without offering evidence, that": what stands before the mark is the cue's.
+            let mark = tokens.child(head, &[Relation::Mark]).filter(|&mark| mark > words.start);
+            words.start = mark.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(words.start);
             let pronoun = words.start.saturating_sub(1);
             if pronoun > cue && matches!(self.text(pronoun), "he" | "she" | "they" | "we" | "I") {
                 words.start = pronoun;
@@ -186,11 +200,15 @@ impl Scene<'_> {
     /// A clause that "that" announces behind the verb, whatever it hangs on: "said Thursday *that* …".
     fn that_behind(&self, at: usize, bounds: &Range<usize>, told: bool) -> Option<Range<usize>> {
         let tokens = self.tokens();
-        for word in (at + 1..bounds.end).take(NEAR) {
+        // "said, without offering evidence, that"
+        let aside = (at + 2..bounds.end).take(NEAR).find(|&word| self.text(word) == ",");
+        let aside = aside.filter(|&word| self.text(at + 1) == "," && word + 1 < bounds.end);
+        let from = aside.unwrap_or(at);
+        for word in (from + 1..bounds.end).take(NEAR) {
             let text = self.text(word);
             if matches!(text, "that" | "whether") && matches!(tokens.xpos(word), "IN" | "WDT") {
                 // "repeated his claim that": the noun's own.
-                let noun = self.cues.nouns.contains_key(tokens.lemma(word - 1)) && word > at + 1;
+                let noun = self.cues.nouns.contains_key(tokens.lemma(word - 1)) && word > from + 1;
                 // "told the voters that …": a subject behind it makes it a clause, not one about the voters.
                 let subject = told && !matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv);
                 let relative = tokens.upos(word) != Upos::Sconj
@@ -299,30 +317,34 @@ impl Scene<'_> {
             }
             end += 1;
         }
+        // "As the minister said, it rained": the cue stands before what it introduces.
+        if first == bounds.start && first < source.words.start.min(at) && end + 1 < bounds.end {
+            let back = self.trimmed(end..bounds.end);
+            return (self.text(end) == "," && !back.is_empty()).then(|| vec![back]);
+        }
         let opened = opened?;
         let finite = |words: &Range<usize>| {
             words.clone().any(|word| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD"))
         };
         let front = self.trimmed(bounds.start..opened);
         let back = if end < bounds.end && border(end) { self.trimmed(end..bounds.end) } else { end..end };
-        let whole = finite(&front) || finite(&back);
+        let closed = (last..end).all(|word| self.referents.time(word).is_some());
+        let whole = finite(&front) || closed && finite(&back);
         // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
-        let open = self.clean_front(&front, at);
+        let open = !front.contains(&source.head) && self.clean_front(&front);
         (whole && open && !front.is_empty())
             .then(|| [front, back].into_iter().filter(|piece| !piece.is_empty()).collect())
     }
 
-    /// Whether the words before a parenthetic cue are not its own subject or its own clause.
-    fn clean_front(&self, front: &Range<usize>, at: usize) -> bool {
-        let tokens = self.tokens();
-        let own = tokens.children(at).any(|child| tokens.is_subject(child) && front.contains(&child));
+    /// Whether the words before a parenthetic cue are no clause that says when it was said.
+    fn clean_front(&self, front: &Range<usize>) -> bool {
         let clause = front.clone().next().is_some_and(|first| {
             matches!(
                 self.text(first),
                 "When" | "While" | "After" | "Before" | "If" | "As" | "Asked" | "Since"
             )
         });
-        !own && !clause && front.len() < 60
+        !clause && front.len() < LONGEST
     }
 
     /// "vowed *to sign*".
@@ -414,8 +436,11 @@ impl Scene<'_> {
     fn object(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| child > at)?;
+        let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+        let any = tokens.child(object, &[Relation::Det]).is_some_and(|word| tokens.lemma(word) == "any");
+        let said = any || self.cues.nouns.contains_key(tokens.lemma(object));
         let words = self.trimmed(tokens.subtree(object));
-        (words.start > at && words.end <= bounds.end && tokens.upos(object) != Upos::Pron).then_some(words)
+        (said && !passive && words.start > at && words.end <= bounds.end).then_some(words)
     }
 
     /// Where the phrase that begins at `start` ends: at a comma, a mark between clauses or what is reported next. Marks of

@@ -44,7 +44,10 @@ impl Scene<'_> {
         let lemma = tokens.lemma(at);
         let phrase = self.text_or_none(Some(at + 1)).map(|next| format!("{lemma} {}", next.to_lowercase()));
         let longer = phrase.and_then(|phrase| self.cues.verbs.get(&phrase));
-        longer.or_else(|| self.cues.verbs.get(lemma)).map_or(&[], Vec::as_slice)
+        // "figure out" is another verb than "figure".
+        let other = tokens.child(at, &[Relation::CompoundPrt]) == Some(at + 1);
+        let own = || self.cues.verbs.get(lemma).filter(|_| !other);
+        longer.or_else(own).map_or(&[], Vec::as_slice)
     }
 
     /// Whether what stands in marks can be the words that the verb at `at` introduces.
@@ -94,6 +97,7 @@ impl Scene<'_> {
                 | Takes::As
                 | Takes::Of
                 | Takes::For
+                | Takes::Object
         );
         if somebody && !source.as_ref().is_some_and(|source| self.is_told_of(source)) {
             return None;

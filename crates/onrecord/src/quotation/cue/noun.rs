@@ -41,7 +41,9 @@ impl Scene<'_> {
         let by = |word: usize| self.text(word) == "by" || self.text(word) == "of";
         let outside = |word: usize| !content.contains(&word) && bounds.contains(&word);
         let source = clause.fillers.iter().find(|(function, word)| match function {
-            Function::Possessor | Function::Subject => outside(*word),
+            Function::Possessor => outside(*word),
+            // "the idea that it works, pollsters say": a noun that is a subject itself shares none.
+            Function::Subject => outside(*word) && !tokens.is_subject(at),
             Function::Preposition(case) => by(*case) && outside(*word),
             _ => false,
         });
