@@ -80,7 +80,7 @@ impl Scene<'_> {
         // "Asked why he had waited, he replied": the main clause behind a participle.
         let main = !announced && before > at + 1 && self.text(before) == "," && self.text(at + 1) != ",";
         let seen = bare && subject && !announced && head > at;
-        !(noun || seen || main || !verbal && !announced && !subject)
+        (subject || announced || verbal) && !main && !seen && !noun
     }
 
     /// The words of the clause of `head`, which depends on the cue at `cue`.
