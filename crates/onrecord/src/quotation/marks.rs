@@ -137,8 +137,20 @@ fn mark(reading: &Reading, at: usize) -> Option<Mark> {
     let glued = |left: usize, right: usize| {
         right < tokens.len() && tokens.span(left).end() == tokens.span(right).start()
     };
+    // Two single marks for a double one: ‘‘X’’.
+    let single = |at: usize| matches!(reading.text.slice(tokens.span(at)), "‘" | "’" | "'" | "`");
+    if single(at) && tokens.upos(at) == Upos::Punct {
+        let twin = |other: usize| single(other) && tokens.upos(other) == Upos::Punct;
+        if at > 0 && glued(at - 1, at) && twin(at - 1) {
+            return None;
+        }
+        if glued(at, at + 1) && twin(at + 1) {
+            let opens = at == 0 || !glued(at - 1, at);
+            return Some(if opens { Mark::Double { opens } } else { Mark::Close });
+        }
+    }
     match reading.text.slice(tokens.span(at)) {
-        "“" | "„" | "«" | "``" => Some(Mark::Double { opens: true }),
+        "“" | "„" | "«" | "``" | "‘‘" | "‘’" => Some(Mark::Double { opens: true }),
         "\"" => {
             let (left, right) = (at > 0 && glued(at - 1, at), glued(at, at + 1));
             // A straight mark has its side from what it is glued to; in doubt it takes turns.
@@ -148,7 +160,7 @@ fn mark(reading: &Reading, at: usize) -> Option<Mark> {
                 _ => Mark::Double { opens: false },
             })
         }
-        "”" | "»" | "''" => Some(Mark::Double { opens: false }),
+        "”" | "»" | "''" | "’’" => Some(Mark::Double { opens: false }),
         "‘" => Some(Mark::SingleOpen),
         "'" | "’" if tokens.upos(at) == Upos::Punct => {
             let before = at > 0 && glued(at - 1, at);

@@ -108,6 +108,10 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
     for attribution in &mut found {
         attribution.content.retain(|piece| piece.clone().any(|at| tokens.upos(at) != Upos::Punct));
         for piece in &mut attribution.content {
+            let comma = |at: usize| matches!(scene.text(at), "," | ";" | ":" | ")");
+            while piece.len() > 1 && comma(piece.start) {
+                piece.start += 1;
+            }
             // A mark that opens inside is closed inside.
             let last = scene.outer_at(piece.end - 1).filter(|quote| quote.marked.start >= piece.start);
             piece.end = last.map_or(piece.end, |quote| quote.marked.end);

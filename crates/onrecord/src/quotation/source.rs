@@ -267,7 +267,12 @@ impl Scene<'_> {
         while !words.is_empty() && punct(words.start) {
             words.start += 1;
         }
-        while !words.is_empty() && punct(words.end - 1) && self.text(words.end - 1) != ")" {
+        // A closing bracket stays where it is opened inside.
+        let closed = |words: &Range<usize>| {
+            let near = words.end.saturating_sub(NEAR).max(words.start);
+            self.text(words.end - 1) == ")" && (near..words.end).any(|at| self.text(at) == "(")
+        };
+        while !words.is_empty() && punct(words.end - 1) && !closed(&words) {
             words.end -= 1;
         }
         words

@@ -247,7 +247,9 @@ impl Scene<'_> {
             tokens.upos(start),
             Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj
         );
-        if start >= bounds.end || !(opens || tokens.xpos(start) == "VBG") {
+        // "said despite the failure India remained": a clause may open with a phrase of its own.
+        let phrase = tokens.upos(start) == Upos::Sconj || self.text(start) == "despite";
+        if start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
             return None;
         }
         let mut verb = None;
@@ -373,7 +375,8 @@ impl Scene<'_> {
             let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv);
             if self.text(word) == "to" && matches!(tokens.xpos(verb), "VB" | "VBP") && verb < bounds.end {
                 let end = self.run_on(tokens.subtree(verb).end.max(verb + 1), bounds);
-                return named.then(|| word..end.min(self.sentence_end(word, bounds, at)));
+                let start = word - usize::from(matches!(self.text(word - 1), "not" | "never"));
+                return named.then(|| start..end.min(self.sentence_end(word, bounds, at)));
             }
             let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
                 || tokens.upos(word) == Upos::Punct;

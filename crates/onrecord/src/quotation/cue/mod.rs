@@ -66,9 +66,13 @@ impl Scene<'_> {
         }
         let claim = claim.unwrap_or_default();
         let pairs = || uses.iter().flat_map(|used| used.takes.iter().map(move |takes| (used.class, *takes)));
+        let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
         let told = pairs().find_map(|(class, takes)| {
             let content = self.construction(at, takes, bounds)?;
-            (!content.is_empty()).then_some((class, takes, content))
+            // What has the subject of the cue in it is not what it says.
+            let own = subject
+                .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
+            (!content.is_empty() && !own).then_some((class, takes, content))
         });
         // What the marks hold is said; a clause beside it is one more piece where it does not run into them.
         let apart = |pieces: &[Range<usize>]| {
@@ -129,7 +133,9 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let part = |&child: &usize| {
             let relation = tokens.relation(child);
-            let not = relation == Relation::Advmod && matches!(tokens.lemma(child), "not" | "n't" | "never");
+            let not = relation == Relation::Advmod
+                && child + 3 > at
+                && matches!(tokens.lemma(child), "not" | "n't" | "never");
             not || matches!(relation, Relation::Aux | Relation::AuxPass | Relation::CompoundPrt)
         };
         let mut cue: Vec<usize> = tokens.children(at).filter(part).chain([at]).collect();

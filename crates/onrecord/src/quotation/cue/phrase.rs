@@ -7,6 +7,9 @@ use crate::document::CueClass;
 use crate::quotation::{Attribution, Source};
 use crate::syntax::{Relation, Upos};
 
+/// Words of a phrase that opens a sentence, at most.
+const OPENING: usize = 24;
+
 impl Scene<'_> {
     /// The attribution of the phrase that begins at `at`.
     pub(super) fn according(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
@@ -22,6 +25,21 @@ impl Scene<'_> {
         let governs = |word: &usize| tokens.children(*word).any(|child| (at..first).contains(&child));
         let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);
         let head = after.clone().find(governs).filter(noun).or_else(|| after.clone().find(noun))?;
+        let opens = at == bounds.start || tokens.upos(at - 1) == Upos::Cconj;
+        let comma = (first..bounds.end).take(OPENING).find(|&word| self.text(word) == ",").filter(|_| opens);
+        // "According to Ann, an expert on ants, the talks …"
+        let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
+        let further = comma.and_then(|comma| {
+            let next =
+                (comma + 1..bounds.end).take(OPENING).find(|&word| self.text(word) == "," || verb(word))?;
+            let noun = matches!(tokens.upos(comma + 1), Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj);
+            let relative = matches!(tokens.xpos(next + 1), "WP" | "WDT" | "WP$") || verb(next + 1);
+            (self.text(next) == "," && noun && !relative).then_some(next)
+        });
+        let comma = further.or(comma);
+        // "According to Ann, the talks …": what stands behind the comma is no part of the source.
+        let before = comma.filter(|&comma| comma > first && comma <= head);
+        let head = before.map_or(head, |comma| tokens.head_of(first..comma));
         // "according to plan": nobody speaks.
         let bare = head == first && tokens.upos(head) == Upos::Noun && tokens.xpos(head) == "NN";
         if bare && self.referents.entity(head).is_none() {
@@ -30,13 +48,12 @@ impl Scene<'_> {
         let mut source = self.phrase(head, at, bounds);
         source.words.start = source.words.start.max(first);
         // Behind its clause the phrase has all that follows the name, at the head of the sentence its comma ends it.
-        let opens = at == bounds.start || tokens.upos(at - 1) == Upos::Cconj;
-        source.words.end = if opens {
-            let comma = (head + 1..source.words.end).find(|&word| self.text(word) == ",");
-            comma.filter(|&comma| tokens.upos(comma + 1) != Upos::Propn).unwrap_or(source.words.end)
-        } else {
-            self.apposed(source.words.end, bounds.end)
-        };
+        if let Some(comma) = comma {
+            source.words.end = comma;
+        } else if !opens {
+            source.words.end = self.apposed(source.words.end, bounds.end);
+        }
+        source.words = self.trimmed(source.words);
         let unit = at..source.words.end.max(first);
         let around = self.governed(head, bounds);
         let pieces =
