@@ -86,7 +86,10 @@ impl Scene<'_> {
         let start = first + usize::from(outer == ",");
         let opens_small = !self.capital(start);
         let name = matches!(tokens.upos(start), Upos::Propn | Upos::Noun);
+        // `"We will win" Trump tweeted.`
+        let bare = name && tokens.upos(start + 1) == Upos::Verb && self.takes_quotes(start + 1);
         let closed = comma
+            || bare && inner != "."
             || matches!(inner, "?" | "!" | "…" | "..." | "—" | "–" | "--") && (opens_small || name)
             || inner == "." && opens_small
             || opens_small && matches!(outer, "—" | "–" | "--");

@@ -63,9 +63,10 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
                 (None, Mark::SingleOpen) => open = Some((false, at)),
                 (Some((true, start)), Mark::Double { .. } | Mark::Close)
                 | (Some((false, start)), Mark::SingleClose) => {
-                    if start + 1 < at {
+                    let first = start + 1 + usize::from(mark_of_two(reading, start));
+                    if first < at {
                         found.push(Quoted {
-                            words: start + 1..at,
+                            words: first..at,
                             marked: start..at + 1,
                             paragraph,
                             goes_on: false,
@@ -97,6 +98,13 @@ fn is_inches(reading: &Reading, at: usize, sentence: &Sentence) -> bool {
     let goes_on = at + 1 < sentence.tokens.end && text(at + 1).starts_with(char::is_lowercase);
     let mut behind = (at + 1..sentence.tokens.end).take(AHEAD).filter_map(|word| mark(reading, word));
     text(at) == "\"" && number && goes_on && matches!(behind.next(), Some(Mark::Close))
+}
+
+/// Whether the mark at `at` is the first of two single ones.
+fn mark_of_two(reading: &Reading, at: usize) -> bool {
+    let single = |at: usize| matches!(reading.text.slice(reading.tokens.span(at)), "‘" | "’" | "'" | "`");
+    let glued = |at: usize| reading.tokens.span(at).end() == reading.tokens.span(at + 1).start();
+    at + 1 < reading.tokens.len() && single(at) && single(at + 1) && glued(at)
 }
 
 /// Whether an open quotation goes on in the paragraph of `sentence`: the first mark there closes one.

@@ -58,8 +58,9 @@ impl<'a> Scene<'a> {
         self.referents.tokens()
     }
 
+    /// The word, or nothing past the end of the text.
     fn text(&self, at: usize) -> &'a str {
-        self.referents.text(at)
+        if at < self.tokens().len() { self.referents.text(at) } else { "" }
     }
 
     /// Whether the word begins with a capital letter.

@@ -17,6 +17,9 @@ const LONGEST: usize = 30;
 /// Words between a cue and a source that the arcs do not give, at most.
 const NEAR: usize = 24;
 
+/// Words from the head of a noun phrase to its end, where it is told of by a relative clause.
+const SHORT: usize = 12;
+
 /// Words and finite verbs between a participle and the subject that it is about, at most.
 const CLAUSE: usize = 100;
 const VERBS: usize = 6;
@@ -27,7 +30,7 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let who = |child: &usize| matches!(tokens.xpos(*child), "WP" | "WDT");
         if let Some(relative) = tokens.child(at, &[Relation::Nsubj]).filter(who) {
-            return Some(self.phrase(relative, at, bounds));
+            return Some(self.antecedent(relative, at, bounds));
         }
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let clause = self.clauses.of_verb(at);
@@ -49,6 +52,22 @@ impl Scene<'_> {
             return None;
         }
         if participle { self.subject_before(at, bounds) } else { self.before(at, bounds.start) }
+    }
+
+    /// A relative pronoun with the noun that it stands for right before it: "*critics who* say".
+    fn antecedent(&self, pronoun: usize, at: usize, bounds: &Range<usize>) -> Source {
+        let tokens = self.tokens();
+        let alone = Source { head: pronoun, words: pronoun..pronoun + 1 };
+        let comma = pronoun > bounds.start && self.text(pronoun - 1) == ",";
+        let last = pronoun.checked_sub(1 + usize::from(comma)).filter(|&last| last >= bounds.start);
+        let noun = tokens.head(at).filter(|&noun| tokens.relation(at) == Relation::AclRelcl && noun < pronoun);
+        match (last, noun) {
+            (Some(last), Some(noun)) if noun + SHORT > last && noun <= last => {
+                let phrase = self.phrase(noun, pronoun, bounds);
+                Source { head: pronoun, words: phrase.words.start..pronoun + 1 }
+            }
+            _ => alone,
+        }
     }
 
     /// The subject that a relative clause has right before its verb though the arcs give it the noun for one: "the speech,
@@ -186,6 +205,10 @@ impl Scene<'_> {
         let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
         let own = self.referents.words_of(self.referents.span(head));
         words.end = words.end.max(own.end.min(end));
+        // "joked Rep. *Steve Cohen*"
+        while words.end < end && tokens.upos(words.end - 1) == Upos::Propn && tokens.upos(words.end) == Upos::Propn {
+            words.end += 1;
+        }
         words.end = self.apposed(words.end, end);
         words = self.without_time(words, head);
         if words.len() > LONGEST {

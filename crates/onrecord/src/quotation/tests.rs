@@ -49,6 +49,15 @@ fn quotations_have_their_content_source_and_manner() {
         ("The minister bought a “smart” car.", &[]),
         ("The film “The Long Road” opens on Friday.", &[]),
         ("The talks failed on Monday.", &[]),
+        // Whatever ends early.
+        ("", &[]),
+        ("said", &[]),
+        ("He said", &[]),
+        ("He said that", &[]),
+        ("He called", &[]),
+        ("He told them, “", &[]),
+        ("According to", &[]),
+        ("The claim that", &[]),
     ];
     check(cases);
 }
@@ -80,6 +89,11 @@ fn direct_quotations_go_on_around_their_cue_and_over_paragraphs() {
          &[("It's a 6' 2\" wall of nonsense,", "Steve Cohen", "direct")]),
         ("“Brothers and sisters,” he said as the jeers grew, “this is the real world.”",
          &[("Brothers and sisters, … this is the real world.", "he", "direct")]),
+        ("\"It is a trap,\" joked Rep. Steve Cohen.", &[("It is a trap,", "Rep. Steve Cohen", "direct")]),
+        ("\"We will win\" Trump tweeted.", &[("We will win", "Trump", "direct")]),
+        ("‘It is the boys’ fault,’ the minister said. ‘They lost.’",
+         &[("It is the boys’ fault, … They lost.", "the minister", "direct")]),
+        ("‘‘It is over,’’ the minister said.", &[("It is over,", "the minister", "direct")]),
         ("Was he worried? \"Not at all,\" he said.", &[("Not at all,", "he", "direct")]),
         ("The word \"unity\" was on every sign.", &[]),
         ("To many, the so-called \"bathroom bill\" was a step too far.", &[]),

@@ -49,6 +49,7 @@ impl Scene<'_> {
             Takes::Of => one(self.prepositional(at, "of", bounds)),
             Takes::For => one(self.prepositional(at, "for", bounds)),
             Takes::Object => one(self.object(at, bounds)),
+            Takes::Marked => one(self.marked(at, bounds)),
         }
     }
 
@@ -444,6 +445,18 @@ impl Scene<'_> {
         let said = any || self.cues.nouns.contains_key(tokens.lemma(object));
         let words = self.trimmed(tokens.subtree(object));
         (said && !passive && words.start > at && words.end <= bounds.end).then_some(words)
+    }
+
+    /// "mocked *his “old ideas”*": a phrase in which marks say that some words are the source's.
+    fn marked(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let end = self.phrase_end(at + 1, bounds);
+        let quotes = (at + 1..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
+        let opens = matches!(
+            tokens.upos(at + 1),
+            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num | Upos::Adp | Upos::Punct
+        );
+        (quotes && opens && end - at < LONGEST).then_some(at + 1..end)
     }
 
     /// Where the phrase that begins at `start` ends: at a comma, a mark between clauses or what is reported next. Marks of

@@ -102,6 +102,7 @@ impl Scene<'_> {
                 | Takes::Of
                 | Takes::For
                 | Takes::Object
+                | Takes::Marked
         );
         if somebody && !source.as_ref().is_some_and(|source| self.is_told_of(source)) {
             return None;
