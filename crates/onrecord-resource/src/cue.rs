@@ -32,8 +32,10 @@ pub enum Class {
 pub enum Takes {
     /// A clause, with "that" or without: "said *it rained*".
     Clause,
-    /// A clause only with "that" or a question word: "showed *that it rained*".
+    /// The same, of verbs that have quotation marks beside them for no speech: "showed *that it rained*".
     That,
+    /// A clause without "that" right behind the verb, whatever the parser makes of it: "said Monday *it rained*".
+    Bare,
     /// A clause, behind whom it is said to where that is said: "told the voters *that it rained*".
     Told,
     /// Words in quotation marks beside the cue.

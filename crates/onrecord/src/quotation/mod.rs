@@ -165,7 +165,7 @@ fn quotation(attribution: &Attribution, scene: &Scene) -> Quotation {
         let relative = matches!(tokens.xpos(word), "WP" | "WDT");
         tokens.head(word).and_then(|verb| tokens.head(verb)).filter(|_| relative).unwrap_or(word)
     };
-    let source = attribution.source.as_ref().map(|source| clear(source, attribution));
+    let source = attribution.source.as_ref().map(|source| clear(source, attribution, scene));
     // "Undersecretary for Education Mr. Toccafondi": the person whom the phrase names, where its head tells nobody.
     let named = || {
         let person = |&word: &usize| {
@@ -207,7 +207,7 @@ fn manner(attribution: &Attribution, scene: &Scene) -> Manner {
 }
 
 /// The source without what belongs to the content or the cue.
-fn clear(source: &Source, attribution: &Attribution) -> Source {
+fn clear(source: &Source, attribution: &Attribution, scene: &Scene) -> Source {
     let Source { head, mut words } = source.clone();
     let others = attribution.content.iter().cloned().chain(attribution.cue.iter().map(|&cue| cue..cue + 1));
     for other in others {
@@ -217,9 +217,8 @@ fn clear(source: &Source, attribution: &Attribution) -> Source {
             words.start = words.start.max(other.end);
         }
     }
-    words.start = words.start.min(head);
-    words.end = words.end.max(head + 1);
-    Source { head, words }
+    let words = scene.trimmed(words.start.min(head)..words.end.max(head + 1));
+    if words.is_empty() { Source { head, words: head..head + 1 } } else { Source { head, words } }
 }
 
 #[cfg(test)]

@@ -60,7 +60,8 @@ impl Scene<'_> {
         let alone = Source { head: pronoun, words: pronoun..pronoun + 1 };
         let comma = pronoun > bounds.start && self.text(pronoun - 1) == ",";
         let last = pronoun.checked_sub(1 + usize::from(comma)).filter(|&last| last >= bounds.start);
-        let noun = tokens.head(at).filter(|&noun| tokens.relation(at) == Relation::AclRelcl && noun < pronoun);
+        let noun =
+            tokens.head(at).filter(|&noun| tokens.relation(at) == Relation::AclRelcl && noun < pronoun);
         match (last, noun) {
             (Some(last), Some(noun)) if noun + SHORT > last && noun <= last => {
                 let phrase = self.phrase(noun, pronoun, bounds);
@@ -131,6 +132,9 @@ impl Scene<'_> {
         if !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
             return None;
         }
+        if let Some(source) = self.before_aside(end, at, from) {
+            return Some(source);
+        }
         // As far left as words hang together: up to a verb, a conjunction or a mark that is no comma.
         let stops = |word: usize| {
             let border = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj);
@@ -164,6 +168,24 @@ impl Scene<'_> {
         let head = tokens.head_of(words.clone());
         let named = if self.can_speak(head) { head } else { last };
         (self.can_speak(named)).then_some(Source { head: named, words })
+    }
+
+    /// The noun phrase before an aside between commas that ends at `end`: "*Warren*, speaking to reporters, said".
+    fn before_aside(&self, end: usize, at: usize, from: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let closed = (end..at).any(|word| self.text(word) == ",");
+        let near = from.max(end.saturating_sub(NEAR));
+        let comma = (near..end).rev().find(|&word| self.text(word) == ",").filter(|_| closed)?;
+        let opens = matches!(tokens.xpos(comma + 1), "VBG" | "VBN") || tokens.upos(comma + 1) == Upos::Adp;
+        let last = comma.checked_sub(1).filter(|&last| last >= near && opens)?;
+        if !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron) {
+            return None;
+        }
+        let stops = |word: usize| {
+            matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Punct)
+        };
+        let first = (near..last).rev().find(|&word| stops(word)).map_or(near, |word| word + 1);
+        Some(Source { head: tokens.head_of(first..last + 1), words: first..last + 1 })
     }
 
     /// The noun phrase whose relative clause the words `start..end` belong to: "*two advisers* who spoke on condition of
@@ -206,7 +228,10 @@ impl Scene<'_> {
         let own = self.referents.words_of(self.referents.span(head));
         words.end = words.end.max(own.end.min(end));
         // "joked Rep. *Steve Cohen*"
-        while words.end < end && tokens.upos(words.end - 1) == Upos::Propn && tokens.upos(words.end) == Upos::Propn {
+        while words.end < end
+            && tokens.upos(words.end - 1) == Upos::Propn
+            && tokens.upos(words.end) == Upos::Propn
+        {
             words.end += 1;
         }
         words.end = self.apposed(words.end, end);

@@ -4,8 +4,10 @@
 //! [`content`]. Verbs of saying that have none get what stands in the marks beside them. Nouns and adjectives have a
 //! clause, phrases such as "according to" have the rest of their sentence.
 
+mod around;
 mod content;
 mod noun;
+mod object;
 mod phrase;
 
 use std::collections::BTreeMap;
@@ -89,9 +91,12 @@ impl Scene<'_> {
             _ if claim.pieces.is_empty() => return None,
             _ => (uses[0].class, Takes::Quote, Vec::new()),
         };
+        let source = claim.source.or_else(|| self.source_of(at, bounds));
+        if let (true, Some(source), Some(quote)) = (content.is_empty(), &source, claim.pieces.first()) {
+            content.extend(self.led_by(at, source, quote, bounds));
+        }
         content.extend(claim.pieces.iter().cloned());
         content.sort_by_key(|piece| piece.start);
-        let source = claim.source.or_else(|| self.source_of(at, bounds));
         let somebody = matches!(
             takes,
             Takes::Infinitive

@@ -51,7 +51,14 @@ impl Scene<'_> {
         if let Some(comma) = comma {
             source.words.end = comma;
         } else if !opens {
-            source.words.end = self.apposed(source.words.end, bounds.end);
+            // "Many voters, according to a poll released Sunday, dislike both": what it interrupts goes on.
+            let interrupts = self.text(at - 1) == ","
+                && !(bounds.start..at).any(|word| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD"));
+            let close = (head + 1..bounds.end).take(OPENING).find(|&word| self.text(word) == ",");
+            source.words.end = match close.filter(|_| interrupts) {
+                Some(comma) => comma,
+                None => self.apposed(source.words.end, bounds.end),
+            };
         }
         source.words = self.trimmed(source.words);
         let unit = at..source.words.end.max(first);
