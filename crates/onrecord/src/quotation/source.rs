@@ -162,7 +162,7 @@ impl Scene<'_> {
             return Some(source);
         }
         let words = self.trimmed(start..end);
-        if words.is_empty() {
+        if words.is_empty() || tokens.upos(words.start) == Upos::Adp {
             return None;
         }
         let head = tokens.head_of(words.clone());

@@ -129,7 +129,14 @@ impl Scene<'_> {
             let border = matches!(tokens.upos(at), Upos::Punct | Upos::Cconj | Upos::Sconj);
             border && !self.is_mark(at)
         };
-        while end < bounds.end && !stops(end) {
+        let first = end;
+        // "say adding it to salt | is the simplest and most effective method"
+        let pair = |at: usize| {
+            at > first
+                && tokens.upos(at) == Upos::Cconj
+                && matches!(tokens.upos(at + 1), Upos::Adj | Upos::Adv)
+        };
+        while end < bounds.end && (!stops(end) || pair(end)) {
             end += 1;
         }
         end
@@ -249,6 +256,11 @@ impl Scene<'_> {
     /// A clause without a mark right behind the verb, or behind when it was said: "said Thursday *he would go*".
     fn bare_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
+        // "writing novels is": a participle has a clause only behind a comma.
+        let free = at > bounds.start && self.text(at - 1) == ",";
+        if matches!(tokens.xpos(at), "VBG" | "VB") && !free && tokens.child(at, &[Relation::Aux]).is_none() {
+            return None;
+        }
         let mut start = at + 1;
         while start < bounds.end && self.referents.time(start).is_some() {
             start += 1;
@@ -264,7 +276,11 @@ impl Scene<'_> {
         }
         let mut verb = None;
         for word in start..bounds.end {
-            if tokens.upos(word) == Upos::Punct || tokens.upos(word) == Upos::Cconj && word < start + 2 {
+            let joins = tokens.upos(word) == Upos::Sconj && word > start || tokens.xpos(word) == "WRB";
+            if joins
+                || tokens.upos(word) == Upos::Punct
+                || tokens.upos(word) == Upos::Cconj && word < start + 2
+            {
                 break;
             }
             if matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD") {

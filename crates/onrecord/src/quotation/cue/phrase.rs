@@ -26,7 +26,17 @@ impl Scene<'_> {
         let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);
         let head = after.clone().find(governs).filter(noun).or_else(|| after.clone().find(noun))?;
         let opens = at == bounds.start || tokens.upos(at - 1) == Upos::Cconj;
+        let finite = |words: Range<usize>| {
+            let mut words = words;
+            words.any(|word| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD"))
+        };
+        let told = |words: Range<usize>| {
+            let mut words = words;
+            words.any(|word| matches!(tokens.xpos(word), "WP" | "WDT" | "WP$"))
+        };
         let comma = (first..bounds.end).take(OPENING).find(|&word| self.text(word) == ",").filter(|_| opens);
+        // "According to the ministry ten people died in May, …"
+        let comma = comma.filter(|&comma| !finite(first..comma) || told(first..comma));
         // "According to Ann, an expert on ants, the talks …"
         let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
         let further = comma.and_then(|comma| {
@@ -52,12 +62,16 @@ impl Scene<'_> {
             source.words.end = comma;
         } else if !opens {
             // "Many voters, according to a poll released Sunday, dislike both": what it interrupts goes on.
-            let interrupts = self.text(at - 1) == ","
-                && !(bounds.start..at).any(|word| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD"));
+            let interrupts = self.text(at - 1) == "," && !finite(bounds.start..at);
             let close = (head + 1..bounds.end).take(OPENING).find(|&word| self.text(word) == ",");
             source.words.end = match close.filter(|_| interrupts) {
                 Some(comma) => comma,
-                None => self.apposed(source.words.end, bounds.end),
+                None => {
+                    // "which, according to Ann, the two sides signed": no apposition has a verb of its own.
+                    let end = self.apposed(source.words.end, bounds.end);
+                    let more = source.words.end..end;
+                    if finite(more.clone()) && !told(more) { source.words.end } else { end }
+                }
             };
         }
         source.words = self.trimmed(source.words);
