@@ -64,15 +64,11 @@ impl Scene<'_> {
             // "Many voters, according to a poll released Sunday, dislike both": what it interrupts goes on.
             let interrupts = self.text(at - 1) == "," && !finite(bounds.start..at);
             let close = (head + 1..bounds.end).take(OPENING).find(|&word| self.text(word) == ",");
-            source.words.end = match close.filter(|_| interrupts) {
-                Some(comma) => comma,
-                None => {
-                    // "which, according to Ann, the two sides signed": no apposition has a verb of its own.
-                    let end = self.apposed(source.words.end, bounds.end);
-                    let more = source.words.end..end;
-                    if finite(more.clone()) && !told(more) { source.words.end } else { end }
-                }
-            };
+            // "which, according to Ann, the two sides signed": no apposition has a verb of its own.
+            let end = source.words.end;
+            let more = self.apposed(end, bounds.end);
+            let clause = finite(end..more) && !told(end..more);
+            source.words.end = close.filter(|_| interrupts).unwrap_or(if clause { end } else { more });
         }
         source.words = self.trimmed(source.words);
         let unit = at..source.words.end.max(first);
