@@ -68,7 +68,15 @@ impl Scene<'_> {
         let introduced =
             matches!(before, Some("," | ":")) && matches!(self.text(quote.words.end - 1), "." | "!" | "?");
         let commented = self.text_or_none(Some(quote.marked.end)) == Some(",") && verb;
-        introduced || quote.words.len() >= 2 && ended || quote.words.len() >= 3 && verb || commented
+        // “New Day,” and “Dangerous,” inside a sentence of the author's are titles.
+        let sentence =
+            &self.referents.reading.sentences[self.referents.reading.sentence_of(quote.marked.start)];
+        let opens = (sentence.tokens.start..quote.marked.start).all(|at| tokens.upos(at) == Upos::Punct);
+        let told = quote.marked.start.checked_sub(1).is_some_and(|at| self.takes_quotes(at));
+        let spoken = verb || opens || told || matches!(before, Some("," | ":"));
+        introduced
+            || spoken && (quote.words.len() >= 2 && ended || commented)
+            || quote.words.len() >= 3 && verb
     }
 
     /// The word, or nothing past the ends of the text.

@@ -23,7 +23,8 @@ pub(super) fn share(found: &mut [Attribution], scene: &Scene) {
         // Without a subject of its own, behind a conjunction or a comma.
         let own = tokens.children(cue).any(|child| tokens.is_subject(child));
         let first = found[row].cue[0];
-        let joined = (first.saturating_sub(3)..first).any(|at| tokens.upos(at) == Upos::Cconj);
+        let joined = (first.saturating_sub(3)..first).rev().find(|&at| tokens.upos(at) != Upos::Adv);
+        let joined = joined.is_some_and(|at| tokens.upos(at) == Upos::Cconj);
         // "said that …, warning that"
         let speech = found[row].class == CueClass::Speech;
         let participle = speech && tokens.xpos(cue) == "VBG" && first > 0 && scene.text(first - 1) == ",";

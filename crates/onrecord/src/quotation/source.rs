@@ -44,6 +44,9 @@ impl Scene<'_> {
         let nearest = nearest
             .filter(|word| !passive && fits(word) && clause.fillers.iter().any(|(_, other)| other == word));
         let known = nearest.or_else(|| subjects.map(|&(_, word)| word).find(fits));
+        if let Some(source) = self.behind_joint(at, bounds).filter(|_| !passive) {
+            return Some(source);
+        }
         if let Some(head) = known {
             let inside = self.inside_relative(at, head, bounds).filter(|_| !passive);
             return inside.or_else(|| Some(self.phrase(head, at, bounds)));
@@ -52,6 +55,25 @@ impl Scene<'_> {
             return None;
         }
         if participle { self.subject_before(at, bounds) } else { self.before(at, bounds.start) }
+    }
+
+    /// The subject of a second clause whose verb the arcs join to the first: "X called it a fraud, and *aides* accused Y".
+    fn behind_joint(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let own = tokens.children(at).any(|child| tokens.is_subject(child));
+        if own || matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl | Relation::Xcomp) {
+            return None;
+        }
+        let stops = |&word: &usize| matches!(tokens.upos(word), Upos::Cconj | Upos::Verb | Upos::Sconj);
+        let near = at.saturating_sub(SHORT).max(bounds.start);
+        let joint = (near..at).rev().find(stops).filter(|&word| tokens.upos(word) == Upos::Cconj)?;
+        let subject =
+            (joint + 1..at).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron));
+        if subject && joint > bounds.start && self.text(joint - 1) == "," {
+            self.before(at, joint + 1)
+        } else {
+            None
+        }
     }
 
     /// A relative pronoun with the noun that it stands for right before it: "*critics who* say".
@@ -66,6 +88,10 @@ impl Scene<'_> {
             (Some(last), Some(noun)) if noun + SHORT > last && noun <= last => {
                 let phrase = self.phrase(noun, pronoun, bounds);
                 Source { head: pronoun, words: phrase.words.start..pronoun + 1 }
+            }
+            (Some(last), _) if matches!(tokens.upos(last), Upos::Noun | Upos::Propn) => {
+                let own = self.referents.words_of(self.referents.span(last));
+                Source { head: pronoun, words: own.start.min(last).max(bounds.start)..pronoun + 1 }
             }
             _ => alone,
         }
@@ -126,6 +152,7 @@ impl Scene<'_> {
                 || self.referents.time(word).is_some()
                 || tokens.upos(word) == Upos::Adp && self.referents.time(word + 1).is_some()
                 || tokens.upos(word) == Upos::Punct && self.text(word) == ","
+                || self.text(word) == "." && self.text(word + 1) == ","
         };
         let end = (from..at).rev().take(NEAR).find(|&word| !small(word))? + 1;
         let last = end - 1;

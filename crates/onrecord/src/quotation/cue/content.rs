@@ -55,7 +55,8 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let complement =
             tokens.child(at, &[Relation::Ccomp]).filter(|&head| self.is_reported(head, at, bounds));
-        let head = complement.or_else(|| self.asked(at))?;
+        let complement = complement.filter(|head| bounds.contains(head));
+        let head = complement.or_else(|| self.asked(at)).filter(|head| bounds.contains(head))?;
         Some(self.complement(head, at, bounds))
     }
 
@@ -76,7 +77,8 @@ impl Scene<'_> {
         let bare =
             matches!(tokens.xpos(head), "VB" | "VBG") && tokens.child(head, &[Relation::Aux]).is_none();
         // "Asked why he had waited, he replied": the main clause behind a participle.
-        let main = !announced && before > at + 1 && self.text(before) == "," && self.text(at + 1) != ",";
+        let asked = tokens.xpos(bounds.start) == "VBN" && before > at;
+        let main = !announced && (asked || before > at + 1) && self.text(before) == ",";
         let seen = bare && subject && !announced && head > at;
         let fronted = head < at && !subject;
         (subject || announced || verbal) && !main && !seen && !noun && !fronted
@@ -90,7 +92,9 @@ impl Scene<'_> {
         bounds: &Range<usize>,
     ) -> Range<usize> {
         let tokens = self.tokens();
-        let mut words = tokens.subtree(head);
+        let whole = tokens.subtree(head);
+        // Never past the marks that the cue stands in.
+        let mut words = whole.start.max(bounds.start.min(head))..whole.end.min(bounds.end.max(head + 1));
         if words.start > cue {
             // The mark that introduces the clause stays in, the comma before it does not.
             while words.start < head && tokens.upos(words.start) == Upos::Punct {
@@ -111,7 +115,15 @@ impl Scene<'_> {
                 words.start = pronoun;
             }
             let verb = tokens.upos(cue) != Upos::Noun;
-            let end = if verb { self.run_on(words.end, bounds) } else { words.end };
+            let mut end = if verb { self.run_on(words.end, bounds) } else { words.end };
+            // "said that …, but that …"
+            let more = |end: usize| {
+                let joint = end + usize::from(self.text(end) == ",");
+                (tokens.upos(joint) == Upos::Cconj && self.text(joint + 1) == "that").then_some(joint + 2)
+            };
+            while let Some(that) = more(end).filter(|&that| verb && that < bounds.end) {
+                end = self.run_on(that, bounds);
+            }
             words.end = self.end_of_clause(words.start, end, cue);
         } else {
             words.end = words.end.min(cue);
@@ -156,10 +168,14 @@ impl Scene<'_> {
                 (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
             let reports = comma && tokens.xpos(next) == "VBG" && self.reports_on(next);
             let according = comma && self.text(next) == "according";
+            // "told them “we will win” and thanked them"
+            let thanked =
+                tokens.upos(at) == Upos::Cconj && self.is_mark(at - 1) && tokens.xpos(next) == "VBD";
+            let thanked = thanked && tokens.xpos(cue) == "VBD" && self.outer_at(start).is_some();
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
-            next < end && (reports || according || joined || own)
+            next < end && (reports || according || joined || own || thanked)
         };
         let found = (start + 1..end).find(ends).unwrap_or(end);
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }

@@ -25,8 +25,13 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
     let mut found = Vec::new();
     for row in 0..scene.referents.reading.sentences.len() {
         let bounds = scene.told(row);
-        for at in bounds.clone() {
+        let sentence = bounds;
+        for at in sentence.clone() {
             let claim = claims.remove(&at);
+            // What is reported inside a quotation ends with it.
+            let bounds = scene.outer_at(at).map_or(sentence.clone(), |quote| {
+                sentence.start.max(quote.words.start).min(at)..sentence.end.min(quote.words.end).max(at + 1)
+            });
             found.extend(scene.verb(at, &bounds, claim));
             found.extend(scene.adjective(at, &bounds));
             found.extend(scene.noun(at, &bounds));
@@ -74,7 +79,12 @@ impl Scene<'_> {
             // What has the subject of the cue in it is not what it says.
             let own = subject
                 .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
-            (!content.is_empty() && !own).then_some((class, takes, content))
+            // "I never said that"
+            let bare = content
+                .iter()
+                .flat_map(Clone::clone)
+                .all(|word| matches!(tokens.upos(word), Upos::Pron | Upos::Punct | Upos::Sconj | Upos::Det));
+            (!own && !bare).then_some((class, takes, content))
         });
         // What the marks hold is said; a clause beside it is one more piece where it does not run into them.
         let apart = |pieces: &[Range<usize>]| {

@@ -67,6 +67,16 @@ impl Scene<'_> {
         // "called it Frame Semantics": a name that is given says nothing.
         let both = complement.is_some_and(|word| word > at + 1 && tokens.upos(word) != Upos::Propn)
             && object.is_none_or(|word| Some(word) != complement);
+        // "called the inquiry | a waste", "called him | unfit": two phrases, though the arcs make one of them.
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let two = (at + 2..end).any(|word| {
+            let article = matches!(self.text(word), "a" | "an") && noun(word - 1);
+            article
+                || tokens.upos(word) == Upos::Adj
+                    && tokens.upos(word - 1) == Upos::Pron
+                    && tokens.xpos(word - 1) == "PRP"
+        });
+        let both = both || two;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         if passive || tokens.relation(at) == Relation::Acl {
             return None;
