@@ -104,6 +104,7 @@ fn stands_alone(quote: &Quoted, scene: &Scene) -> bool {
     let sentence = &reading.sentences[reading.sentence_of(quote.marked.start)].tokens;
     let opens = (sentence.start..quote.marked.start).all(|at| tokens.upos(at) == Upos::Punct);
     let before = quote.marked.start.checked_sub(1).map(|at| scene.text(at));
+    let opens = opens || matches!(before, Some("." | "!" | "?"));
     let goes_on = matches!(before, Some("," | "—" | "–" | "--"));
     let words = scene.text(quote.words.end - 1);
     let ended = matches!(words, "." | "!" | "?" | "…" | "...") || quote.marked.end == sentence.end;

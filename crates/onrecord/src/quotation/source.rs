@@ -30,7 +30,11 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let who = |child: &usize| matches!(tokens.xpos(*child), "WP" | "WDT");
         if let Some(relative) = tokens.child(at, &[Relation::Nsubj]).filter(who) {
-            return Some(self.antecedent(relative, at, bounds));
+            // "a pledge that *critics* say would cost billions"
+            let inside = (relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn));
+            let clear = !(relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Cconj));
+            let between = if inside && clear { self.before(at, relative + 1) } else { None };
+            return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
         }
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let clause = self.clauses.of_verb(at);

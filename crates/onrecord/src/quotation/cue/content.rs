@@ -110,6 +110,7 @@ impl Scene<'_> {
             // "said, without offering evidence, that": what stands before the mark is the cue's.
             let mark = tokens.child(head, &[Relation::Mark]).filter(|&mark| mark > words.start);
             words.start = mark.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(words.start);
+            words.start = self.with_subject(words.start, cue, bounds);
             let pronoun = words.start.saturating_sub(1);
             if pronoun > cue && matches!(self.text(pronoun), "he" | "she" | "they" | "we" | "I") {
                 words.start = pronoun;
@@ -132,6 +133,26 @@ impl Scene<'_> {
             words.end -= 1;
         }
         words
+    }
+
+    /// Where a clause begins whose subject the arcs have hung elsewhere: "maintains *his client* is innocent".
+    fn with_subject(&self, start: usize, cue: usize, bounds: &Range<usize>) -> usize {
+        let tokens = self.tokens();
+        let finite = matches!(tokens.xpos(start), "VBD" | "VBZ" | "VBP" | "MD");
+        let mut first = cue + 1;
+        while first < start && self.referents.time(first).is_some() {
+            first += 1;
+        }
+        let nominal = |word: usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::Part
+            );
+            kind && !tokens.xpos(word).starts_with('W')
+        };
+        let near = first < start && start - first <= SUBJECT && start < bounds.end;
+        let own = near && finite && (first..start).all(nominal) && tokens.upos(start - 1) != Upos::Part;
+        if own { first } else { start }
     }
 
     /// Where a clause ends whose last words a parser has hung elsewhere: at the next mark or conjunction.
@@ -168,6 +189,11 @@ impl Scene<'_> {
                 (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
             let reports = comma && tokens.xpos(next) == "VBG" && self.reports_on(next);
             let according = comma && self.text(next) == "according";
+            // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
+            let finite = tokens.upos(at) == Upos::Cconj
+                && self.text(start) == "to"
+                && matches!(tokens.xpos(next), "VBD" | "VBZ")
+                && at > start + 1;
             // "told them “we will win” and thanked them"
             let thanked =
                 tokens.upos(at) == Upos::Cconj && self.is_mark(at - 1) && tokens.xpos(next) == "VBD";
@@ -175,7 +201,7 @@ impl Scene<'_> {
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
-            next < end && (reports || according || joined || own || thanked)
+            next < end && (reports || according || joined || own || thanked || finite)
         };
         let found = (start + 1..end).find(ends).unwrap_or(end);
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
@@ -184,7 +210,8 @@ impl Scene<'_> {
     /// Whether the participle at `at` says something more: it has a clause, or words in marks, of its own.
     fn reports_on(&self, at: usize) -> bool {
         let more = matches!(self.text_or_none(Some(at + 1)), Some("that" | ":" | "," | "“" | "\""));
-        self.takes_quotes(at) && (more || self.tokens().child(at, &[Relation::Ccomp]).is_some())
+        let bare = self.uses(at).iter().any(|used| used.takes.contains(&Takes::Bare));
+        self.takes_quotes(at) && (more || bare || self.tokens().child(at, &[Relation::Ccomp]).is_some())
     }
 
     /// Whether behind a conjunction, at `at`, the source of `cue` says or means the next thing: "and vowed to".

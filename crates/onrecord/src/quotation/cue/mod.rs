@@ -152,7 +152,8 @@ impl Scene<'_> {
             let not = relation == Relation::Advmod
                 && child + 3 > at
                 && matches!(tokens.lemma(child), "not" | "n't" | "never");
-            not || matches!(relation, Relation::Aux | Relation::AuxPass | Relation::CompoundPrt)
+            let kind = !matches!(tokens.upos(child), Upos::Noun | Upos::Propn | Upos::Pron);
+            not || kind && matches!(relation, Relation::Aux | Relation::AuxPass | Relation::CompoundPrt)
         };
         let mut cue: Vec<usize> = tokens.children(at).filter(part).chain([at]).collect();
         cue.sort_unstable();
