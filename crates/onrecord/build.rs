@@ -43,7 +43,7 @@ fn compile() -> Result<(), ResourceError> {
     write("quantity", &encode(&grammar::compile(&[numbers.source(), units.source(), rules.source()])?));
 
     write("governors", &encode(&governor::governors(File::read("syntax/governors.toml").source())?));
-    write("cues", &encode(&cue::cues(File::read("quotation/cues.toml").source())?));
+    write("cues", &encode(&cue::cues(File::read("quotation/cues.toml").source())?.0));
     let mut frames: Vec<Frame> = Vec::new();
     for kind in FRAMES {
         let file = File::read(kind);

@@ -1,33 +1,224 @@
-//! Words that introduce what somebody says or thinks.
+//! Words that introduce what somebody says, thinks, means to do or shows.
+//!
+//! A cue is a group of words that report in the same way: what sort of act they are, and in which constructions what is
+//! reported stands with them ("said *that it rained*", "vowed *to sign*", "called *it a fraud*"). A word outside its
+//! constructions reports nothing, so the constructions are what keeps "He told the truth" apart. Every entry carries
+//! sentences that it finds something in and sentences that it leaves alone.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use toml::Spanned;
 
 use crate::error::{ResourceError, Source};
 
-/// The cues by class, lemmas in lower case.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cues {
-    /// Verbs of saying.
-    pub speech: Vec<String>,
-    /// Verbs of thinking, knowing and feeling.
-    pub thought: Vec<String>,
-    /// Verbs whose infinitive is what somebody means to do.
-    pub intention: Vec<String>,
-    /// What texts and figures do.
-    pub evidence: Vec<String>,
-    /// Adjectives of whoever thinks or knows: "sure that".
-    pub adjective: Vec<String>,
-    /// Nouns of saying and thinking: "the claim that".
-    pub noun: Vec<String>,
-    /// Phrases before a source: "according to".
-    pub according: Vec<String>,
+/// What the source does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// Says it.
+    Speech,
+    /// Thinks, knows or feels it.
+    Thought,
+    /// Means to do it.
+    Intention,
+    /// Shows it, as texts and figures do.
+    Evidence,
 }
 
-/// Reads the cues.
+/// A construction in which something is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Takes {
+    /// A clause, with "that" or without: "said *it rained*".
+    Clause,
+    /// The same, of verbs that have quotation marks beside them for no speech: "showed *that it rained*".
+    That,
+    /// A clause without "that" right behind the verb, whatever the parser makes of it: "said Monday *it rained*".
+    Bare,
+    /// A clause, behind whom it is said to where that is said: "told the voters *that it rained*".
+    Told,
+    /// Words in quotation marks beside the cue.
+    Quote,
+    /// An infinitive: "vowed *to sign*".
+    Infinitive,
+    /// The infinitive of who is to act: "urged Oman *to sign*".
+    Bidding,
+    /// Who is to act, with the infinitive: "expects *Oman to sign*".
+    Expected,
+    /// An object with what it is said to be: "called *it a fraud*".
+    Predicate,
+    /// An object with "as" before what it is said to be: "described *it as a fraud*".
+    As,
+    /// A phrase with "of", with or without an object before it: "accused *Oman of fraud*".
+    Of,
+    /// The same with "for".
+    For,
+    /// An object alone, with "any" or of a noun of saying: "denied *any wrongdoing*", "denied *the charges*".
+    Object,
+    /// A phrase with words in quotation marks: "mocked *his “old ideas”*".
+    Marked,
+}
+
+/// How a word reports in one of its entries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Use {
+    /// What the source does.
+    pub class: Class,
+    /// The constructions, in the order in which they are tried.
+    pub takes: Vec<Takes>,
+}
+
+/// The cues by word, lemmas in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cues {
+    /// Verbs, with their uses in the order of the file.
+    pub verbs: BTreeMap<String, Vec<Use>>,
+    /// Nouns with a clause: "the claim *that it rained*".
+    pub nouns: BTreeMap<String, Class>,
+    /// Adjectives of whoever thinks or knows: "sure *that it rained*".
+    pub adjectives: BTreeMap<String, Class>,
+    /// Phrases before a source, in words: "according to".
+    pub phrases: Vec<Vec<String>>,
+}
+
+/// A sentence with what the words of an entry report in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The entry.
+    pub id: String,
+    /// The words of the entry.
+    pub words: Vec<String>,
+    /// The sentence.
+    pub text: String,
+    /// Its line in the file.
+    pub line: usize,
+    /// What is reported.
+    pub finds: Vec<Reported>,
+}
+
+/// What an example reports.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reported {
+    /// Whose words or thoughts; nobody's where nothing is said.
+    #[serde(default)]
+    pub source: String,
+    /// The reported words.
+    pub content: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    cue: Vec<Written>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    id: Spanned<String>,
+    class: Class,
+    #[serde(default)]
+    verb: Vec<String>,
+    #[serde(default)]
+    noun: Vec<String>,
+    #[serde(default)]
+    adjective: Vec<String>,
+    #[serde(default)]
+    phrase: Vec<String>,
+    #[serde(default)]
+    takes: Vec<Takes>,
+    #[serde(default)]
+    example: Vec<WrittenExample>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenExample {
+    text: Spanned<String>,
+    finds: Vec<Reported>,
+}
+
+/// Reads and checks the cues, with their examples.
 ///
 /// # Errors
-/// Bad TOML or an unknown list.
-pub fn cues(source: Source) -> Result<Cues, ResourceError> {
-    source.toml()
+/// The first mistake: bad TOML, no words, a verb without constructions, a word twice in one entry, no example or no
+/// counter-example.
+pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
+    let File { cue } = source.toml()?;
+    let mut made = Cues::default();
+    let mut examples = Vec::new();
+    for written in cue {
+        let at = written.id.span().start;
+        let id = written.id.into_inner();
+        let fail = |problem: String| Err(source.error(at, problem));
+        let lists = [&written.verb, &written.noun, &written.adjective, &written.phrase];
+        let words: Vec<String> = lists.into_iter().flatten().cloned().collect();
+        if words.is_empty() {
+            return fail(format!("`{id}` has no words"));
+        }
+        for list in lists {
+            if let Some(twice) = list.iter().enumerate().find(|(row, word)| list[..*row].contains(word)) {
+                return fail(format!("`{id}` has `{}` twice", twice.1));
+            }
+        }
+        if written.takes.is_empty() != written.verb.is_empty() {
+            return fail(format!("`{id}` needs `takes` for its verbs, and only for them"));
+        }
+        let found = written.example.iter().filter(|example| !example.finds.is_empty()).count();
+        if found == 0 || found == written.example.len() {
+            return fail(format!("`{id}` needs an example that it finds and one that it leaves alone"));
+        }
+        for verb in written.verb {
+            let used = Use { class: written.class, takes: written.takes.clone() };
+            made.verbs.entry(verb).or_default().push(used);
+        }
+        made.nouns.extend(written.noun.into_iter().map(|noun| (noun, written.class)));
+        made.adjectives.extend(written.adjective.into_iter().map(|word| (word, written.class)));
+        let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
+        made.phrases.extend(written.phrase.into_iter().map(split));
+        examples.extend(written.example.into_iter().map(|WrittenExample { text, finds }| Example {
+            id: id.clone(),
+            words: words.clone(),
+            line: source.line(text.span().start),
+            text: text.into_inner(),
+            finds,
+        }));
+    }
+    Ok((made, examples))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXAMPLES: &str = "example = [{ text = 'He says it rains.', finds = [{ source = 'He', content = 'it rains' }] }, \
+                            { text = 'He says no.', finds = [] }]";
+
+    #[test]
+    fn mistakes_are_named_with_their_place() {
+        let lonely = "example = [{ text = 'He says no.', finds = [] }]";
+        #[rustfmt::skip]
+        let cases = [
+            ("verb = ['say']\ntakes = ['clause']", EXAMPLES, None),
+            ("", EXAMPLES, Some("f:2:6: `x` has no words")),
+            ("verb = ['say', 'say']\ntakes = ['clause']", EXAMPLES, Some("f:2:6: `x` has `say` twice")),
+            ("verb = ['say']", EXAMPLES, Some("f:2:6: `x` needs `takes` for its verbs, and only for them")),
+            ("noun = ['claim']\ntakes = ['clause']", EXAMPLES, Some("f:2:6: `x` needs `takes` for its verbs, and only for them")),
+            ("verb = ['say']\ntakes = ['clause']", lonely,
+             Some("f:2:6: `x` needs an example that it finds and one that it leaves alone")),
+            ("verb = ['say']\ntakes = ['clauses']", EXAMPLES, Some("f:5:10: unknown variant `clauses`")),
+        ];
+        for (body, examples, expected) in cases {
+            let content = format!("[[cue]]\nid = 'x'\nclass = 'speech'\n{body}\n{examples}");
+            let found = cues(Source::new("f", &content)).err().map(|error| error.to_string());
+            let fits = match (&found, expected) {
+                (Some(found), Some(expected)) => found.starts_with(expected),
+                (None, None) => true,
+                _ => false,
+            };
+            assert!(fits, "{body}: {found:?}");
+        }
+    }
 }

@@ -55,7 +55,7 @@ impl Layers {
         ("quantities", Self::QUANTITIES, Self::TIMES),
         ("mentions", Self::MENTIONS, Self::ENTITIES),
         ("entities", Self::ENTITIES, Self::ARCS),
-        ("quotations", Self::QUOTATIONS, Self::ENTITIES),
+        ("quotations", Self::QUOTATIONS, Self(Self::ENTITIES.0 | Self::TIMES.0)),
         ("facts", Self::FACTS, Self(Self::QUOTATIONS.0 | Self::TIMES.0 | Self::QUANTITIES.0)),
     ];
 

@@ -4,7 +4,7 @@
 //! voice tag (`<v Anna Ode>`) or by a label; cues without a name go on with the turn before. A turn's span covers all
 //! its cues, its pieces are what was spoken.
 
-use super::conversation::pair;
+use super::conversation::{askers, pair};
 use super::marker::{Labels, Marker, Sign};
 use super::paragraph::lines;
 use crate::document::{Paragraph, ParagraphKind, Turn, TurnRole};
@@ -18,6 +18,7 @@ pub(super) fn read(text: &Text, labels: &Labels) -> Option<(Vec<Paragraph>, Vec<
     }
     let mut paragraphs = Vec::new();
     let mut turns: Vec<Turn> = Vec::new();
+    let mut speakers: Vec<String> = Vec::new();
     let mut current: Option<String> = None;
     for cue in cues {
         paragraphs.push(Paragraph { span: cue.head, kind: ParagraphKind::Boilerplate });
@@ -34,13 +35,17 @@ pub(super) fn read(text: &Text, labels: &Labels) -> Option<(Vec<Paragraph>, Vec<
                 let label = text.trimmed(body.start()..body.start() + len);
                 let role = role.unwrap_or(TurnRole::Answer);
                 turns.push(Turn { span: spoken, pieces: vec![spoken], label, role, answers: None });
+                speakers.push(speaker.clone().unwrap_or_default());
                 current = speaker;
             }
         }
     }
+    // Who asks is a habit of speakers, as in other conversations; without names every turn speaks for itself.
+    let named = speakers.iter().any(|speaker| !speaker.is_empty());
+    let asking = askers(text, &turns, &speakers);
     let asks = |turn: &Turn| turn.pieces.last().is_some_and(|&piece| text.slice(piece).ends_with('?'));
-    let asking: Vec<bool> = turns.iter().map(asks).collect();
-    for (turn, asks) in turns.iter_mut().zip(asking) {
+    for (turn, speaker) in turns.iter_mut().zip(&speakers) {
+        let asks = if named { asking.contains(&speaker.as_str()) } else { asks(turn) };
         if asks && turn.role == TurnRole::Answer {
             turn.role = TurnRole::Question;
         }

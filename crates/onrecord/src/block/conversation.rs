@@ -141,18 +141,27 @@ fn dashed(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -> 
         .filter_map(|(row, m)| m.as_ref().filter(|m| m.sign == Sign::Dash).map(|m| (row, m.len)))
         .collect();
     let asks = rows.iter().filter(|(row, _)| text.slice(paragraphs[*row].span).contains('?')).count();
-    if rows.len() < 2 || asks == 0 || asks * 6 < rows.len() {
+    if rows.len() < 2 || asks == 0 || asks * if asks > 1 { 8 } else { 6 } < rows.len() {
         return Vec::new();
     }
     let ends_asking = |parity: usize| {
         let own = rows.iter().skip(parity).step_by(2);
         own.filter(|(row, _)| text.slice(paragraphs[*row].span).ends_with('?')).count()
     };
-    let asker = usize::from(ends_asking(1) > ends_asking(0));
+    let mut asker = usize::from(ends_asking(1) > ends_asking(0));
+    let ends = |i: usize| {
+        rows.get(i).is_some_and(|(row, _)| {
+            text.slice(paragraphs[*row].span).trim_end_matches(['”', '"']).ends_with('?')
+        })
+    };
     rows.iter()
         .enumerate()
         .map(|(i, &(row, len))| {
             let span = paragraphs[row].span;
+            // Somebody goes on after a break: the next one asks.
+            if i > 0 && i % 2 == asker && !ends(i) && ends(i + 1) && !ends(i + 2) {
+                asker = 1 - asker;
+            }
             let role = if i % 2 == asker { TurnRole::Question } else { TurnRole::Answer };
             let start = span.start() + len;
             let label = text.trimmed(span.start()..start);
@@ -185,8 +194,11 @@ fn plain(text: &Text, paragraphs: &[Paragraph], _: &[Option<Marker>]) -> Vec<Ope
     let before = &text.as_str()[..paragraphs[first].span.start()].to_lowercase();
     let called =
         ["interview", "transcript", "spoke with", "spoke to", "talks to", "talked to", "tells", "q&a"];
-    if questions.len() < 3 || answered * 3 < questions.len() * 2 || !called.iter().any(|w| before.contains(w))
-    {
+    // Two are enough where both have an answer that is longer.
+    let long = |row: usize| row + 1 < paragraphs.len() && words(row + 1) > words(row);
+    let two = questions.len() == 2 && questions.iter().all(|&row| long(row) && !asks(row + 1));
+    let enough = two || questions.len() >= 3 && answered * 3 >= questions.len() * 2;
+    if !enough || !called.iter().any(|w| before.contains(w)) {
         return Vec::new();
     }
     alternate(text, paragraphs, &questions, 0)
@@ -212,18 +224,33 @@ fn alternate(text: &Text, paragraphs: &[Paragraph], questions: &[usize], skip: u
 }
 
 /// The speakers who mostly ask and say less than the others; nobody in a hearing where all ask.
-fn askers<'a>(text: &Text, turns: &[Turn], speakers: &'a [String]) -> Vec<&'a str> {
+pub(super) fn askers<'a>(text: &Text, turns: &[Turn], speakers: &'a [String]) -> Vec<&'a str> {
     // Turns, turns that end with a question, bytes.
     let mut habits: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
     for (turn, speaker) in turns.iter().zip(speakers) {
         let habit = habits.entry(speaker).or_default();
         habit.0 += 1;
-        habit.1 += usize::from(text.slice(turn.span).trim_end_matches(['”', '"', ')']).ends_with('?'));
+        let last = turn.pieces.last().copied().unwrap_or(turn.span);
+        let said = text.slice(last).trim_end_matches("</v>").trim_end_matches(['”', '"', ')']);
+        habit.1 += usize::from(said.ends_with('?'));
         habit.2 += text.slice(turn.span).len();
     }
     let most = habits.values().map(|h| h.2).max().unwrap_or_default();
     let asks = |h: &(usize, usize, usize)| h.1 * 2 >= h.0 && h.2 < most;
-    habits.iter().filter(|(_, habit)| asks(habit)).map(|(speaker, _)| *speaker).collect()
+    let found: Vec<&str> =
+        habits.iter().filter(|(_, habit)| asks(habit)).map(|(speaker, _)| *speaker).collect();
+    // Of two who talk to each other, one may ask without a question mark: who asks more often and says less.
+    let often: Vec<_> = habits.iter().filter(|(_, habit)| habit.0 > 1).collect();
+    let [(one, a), (other, b)] = often[..] else { return found };
+    let more = |a: &(usize, usize, usize), b: &(usize, usize, usize)| {
+        a.2 < b.2 && a.1 * 5 >= a.0 && a.1 * b.0 >= 2 * b.1 * a.0 && a.1 > 1
+    };
+    let none = !found.iter().any(|speaker| speaker == one || speaker == other);
+    match (none, more(a, b), more(b, a)) {
+        (true, true, _) => vec![*one],
+        (true, _, true) => vec![*other],
+        _ => found,
+    }
 }
 
 #[cfg(test)]
@@ -246,7 +273,17 @@ mod tests {
              &[("question", "Why?"), ("answer", "Because."), ("question", "And then?"), ("answer", "Nothing.")]),
             ("An interview\n\nWhy?\n\nBecause.\n\nHow?\n\nSo.\n\nWhen?\n\nNow.",
              &[("question", "Why?"), ("answer", "Because."), ("question", "How?"), ("answer", "So."), ("question", "When?"), ("answer", "Now.")]),
+            ("An interview\n\nWhy?\n\nBecause it rained.\n\nHow?\n\nSo it went on.",
+             &[("question", "Why?"), ("answer", "Because it rained."), ("question", "How?"), ("answer", "So it went on.")]),
+            ("– Why?\n\n– Because.\n\n– It rained too.\n\n– And then?\n\n– Nothing.",
+             &[("question", "Why?"), ("answer", "Because."), ("answer", "It rained too."), ("question", "And then?"), ("answer", "Nothing.")]),
+            ("Ode: Why?\n\nBo: Because it rained all day.\n\nOde: Tell me more.\n\nBo: It was cold as well.\n\nOde: And then?\n\n\
+              Bo: Nothing happened.\n\nOde: I see.\n\nBo: Right.\n\nOde: Thanks.\n\nBo: Goodbye.",
+             &[("question", "Why?"), ("answer", "Because it rained all day."), ("question", "Tell me more."),
+               ("answer", "It was cold as well."), ("question", "And then?"), ("answer", "Nothing happened."),
+               ("question", "I see."), ("answer", "Right."), ("question", "Thanks."), ("answer", "Goodbye.")]),
             // What only looks like one.
+            ("News\n\nWhy?\n\nBecause it rained.\n\nHow?\n\nSo it went on.", &[]),
             ("Points\n\n– Trade grew.\n\n– Aid fell.\n\n– Talks went on.", &[]),
             ("News\n\nNote: a draft.\n\nThe talks went on.", &[]),
             ("Essay\n\nWhy?\n\nBecause.\n\nHow?\n\nSo.\n\nWhen?\n\nNow.", &[]),

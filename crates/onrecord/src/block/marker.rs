@@ -75,7 +75,10 @@ impl Labels {
         let (whole, name) = (found.get(0)?, found.get(1)?.as_str());
         let role = self.role(name);
         let stripped = name.trim_end_matches('.').to_lowercase();
-        if role.is_none() && self.data.never.contains(&stripped) {
+        // "Tina McKenzie. Image:" is the end of a caption.
+        let last = stripped.rsplit(". ").next().unwrap_or_default();
+        let never = |word: &str| self.data.never.iter().any(|entry| entry == word);
+        if role.is_none() && (never(&stripped) || never(last)) {
             return None;
         }
         Some(Marker { sign: Sign::Label { name: name.to_owned(), role }, len: whole.end() })
@@ -121,6 +124,7 @@ mod tests {
             ("ANNA ODE:\nGood morning", Some(("ANNA ODE", "Good morning"))),
             ("**Why is it so?**", Some(("**", "Why is it so?**"))),
             ("Note: this is a draft.", None),
+            ("Anna Ode. Image: Press Office", None),
             ("12:30: Note the time", None),
             ("https://example.org", None),
             ("He said: no.", None),

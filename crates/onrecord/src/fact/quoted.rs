@@ -20,7 +20,11 @@ fn is_told(scene: &Scene, content: Span) -> bool {
 
 fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let referents = scene.referents;
-    let content = quotation.content.iter().copied().reduce(Span::to)?;
+    // What goes on in later sentences is evidence of its own; one fact stands in one sentence.
+    let first = *quotation.content.first()?;
+    let sentence = |span: Span| scene.reading().sentence_of(referents.words_of(span).start);
+    let pieces = quotation.content.iter().copied().filter(|&piece| sentence(piece) == sentence(first));
+    let content = pieces.reduce(Span::to)?;
     let source = *quotation.source.first()?;
     let words = referents.words_of(source);
     let head =

@@ -1,136 +1,279 @@
-//! Quoted words without a clause of a cue: the cue beside the marks.
+//! Quoted speech and the cue beside it.
 //!
 //! `"The talks failed," the minister said on Monday.` A parser sees two sentences here, or takes the quoted one for the
-//! whole. So quoted speech that no cue's clause has is given to the nearest verb of saying that has no content yet, on
-//! either side of the marks, in the sentence that the marks stand in or, before a colon, in the one before. Between them
-//! may stand a comma, the source and when it was said, but no other clause. Words in marks that are no speech are names
-//! and scare quotes, unless they hang on a verb such as "call" with somebody for its subject.
+//! whole, so the layout of news is read first: behind the marks stand the source and a verb of saying in either order,
+//! before them a verb of saying with a comma, a colon or nothing between. What stands in the way is any other verb, a
+//! full stop or another quotation. The words of titles, names and scare quotes are no speech and are not asked for here.
 
-use super::Attribution;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::marks::Quoted;
-use crate::document::CueClass;
-use crate::resolve::refer::Referents;
-use crate::syntax::Upos;
+use super::{Scene, Source};
+use crate::document::EntityKind;
+use crate::syntax::{Relation, Upos};
 
-/// Words that may stand between the marks and the cue.
-const NEAR: usize = 24;
+/// Words between the marks and the cue, at most.
+const NEAR: usize = 40;
 
-/// Gives quoted words to the cues beside them, and those that a name signs to who signs.
-pub(super) fn attach(
-    found: &mut Vec<Attribution>,
-    quoted: &[Quoted],
-    used: &mut [bool],
-    referents: &Referents,
-) {
-    let mut open: Vec<(usize, usize)> = Vec::new();
-    for (row, attribution) in found.iter().enumerate() {
-        if attribution.content.is_empty() {
-            open.extend(attribution.cue.last().map(|&cue| (cue, row)));
+/// The quotations of one cue.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Claim {
+    /// The quoted words, in text order.
+    pub(super) pieces: Vec<Range<usize>>,
+    /// Who says them, where the place beside the marks tells.
+    pub(super) source: Option<Source>,
+}
+
+/// What stands in marks, by the verb of saying beside it.
+pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTreeMap<usize, Claim> {
+    let mut claims: BTreeMap<usize, Claim> = BTreeMap::new();
+    let mut cues: Vec<Option<usize>> = vec![None; quoted.len()];
+    for (row, (quote, used)) in quoted.iter().zip(used.iter_mut()).enumerate() {
+        if !scene.is_speech(quote) {
+            continue;
+        }
+        let colon = scene.text_or_none(quote.marked.start.checked_sub(1)) == Some(":");
+        let behind = || scene.cue_behind(quote);
+        let before = || scene.cue_before(quote).map(|cue| (cue, None));
+        let found = if colon { before().or_else(behind) } else { behind().or_else(before) };
+        if let Some((cue, source)) = found {
+            let claim = claims.entry(cue).or_default();
+            claim.pieces.push(quote.words.clone());
+            claim.source = claim.source.take().or(source);
+            *used = true;
+            cues[row] = Some(cue);
         }
     }
-    open.sort_unstable();
-    for (quote, used) in quoted.iter().zip(used) {
-        if *used {
-            continue;
+    // A quotation that is not closed at the end of its paragraph is said by who says the next one.
+    for row in (1..quoted.len()).rev().filter(|&row| quoted[row].goes_on) {
+        let free = !used[row - 1] && scene.is_speech(&quoted[row - 1]);
+        if let Some(cue) = cues[row].filter(|_| free) {
+            claims.entry(cue).or_default().pieces.insert(0, quoted[row - 1].words.clone());
+            (used[row - 1], cues[row - 1]) = (true, Some(cue));
         }
-        if let Some(source) = signature(quote, referents) {
-            let content = vec![quote.words.clone()];
-            let class = CueClass::Speech;
-            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source: Some(source) });
-            *used = true;
-            continue;
+    }
+    claims
+}
+
+impl Scene<'_> {
+    /// Whether the words in the marks are speech: a clause or a whole sentence, not a title or a single word.
+    pub(super) fn is_speech(&self, quote: &Quoted) -> bool {
+        let tokens = self.tokens();
+        let verb = quote.words.clone().any(|at| matches!(tokens.upos(at), Upos::Verb | Upos::Aux));
+        let ended = matches!(self.text(quote.words.end - 1), "." | "," | "!" | "?" | "…" | "...")
+            && self.capital(quote.words.start);
+        let before = self.text_or_none(quote.marked.start.checked_sub(1));
+        // "…, he said, “none.”"
+        let introduced =
+            matches!(before, Some("," | ":")) && matches!(self.text(quote.words.end - 1), "." | "!" | "?");
+        let commented = self.text_or_none(Some(quote.marked.end)) == Some(",") && verb;
+        // “New Day,” and “Dangerous,” inside a sentence of the author's are titles.
+        let sentence =
+            &self.referents.reading.sentences[self.referents.reading.sentence_of(quote.marked.start)];
+        let opens = (sentence.tokens.start..quote.marked.start).all(|at| tokens.upos(at) == Upos::Punct);
+        let told = quote.marked.start.checked_sub(1).is_some_and(|at| self.takes_quotes(at));
+        let spoken = verb || opens || told || matches!(before, Some("," | ":"));
+        introduced
+            || spoken && (quote.words.len() >= 2 && ended || commented)
+            || quote.words.len() >= 3 && verb
+    }
+
+    /// The word, or nothing past the ends of the text.
+    pub(super) fn text_or_none(&self, at: Option<usize>) -> Option<&str> {
+        at.filter(|&at| at < self.tokens().len()).map(|at| self.text(at))
+    }
+
+    /// The verb of saying behind the marks, with its source.
+    fn cue_behind(&self, quote: &Quoted) -> Option<(usize, Option<Source>)> {
+        let tokens = self.tokens();
+        let first = quote.marked.end;
+        let inner = self.text(quote.words.end - 1);
+        let outer = self.text_or_none(Some(first))?;
+        let comma = inner == "," || outer == ",";
+        let start = first + usize::from(outer == ",");
+        let opens_small = !self.capital(start);
+        let name = matches!(tokens.upos(start), Upos::Propn | Upos::Noun);
+        // `"We will win" Trump tweeted.`
+        let bare = name && tokens.upos(start + 1) == Upos::Verb && self.takes_quotes(start + 1);
+        let closed = comma
+            || bare && inner != "."
+            || matches!(inner, "?" | "!" | "…" | "..." | "—" | "–" | "--") && (opens_small || name)
+            || inner == "." && opens_small
+            || opens_small && matches!(outer, "—" | "–" | "--");
+        if !closed || self.inner_end(quote) {
+            return None;
         }
-        let from = open.partition_point(|&(cue, _)| cue + NEAR < quote.marked.start);
-        let near = open[from..].iter().take_while(|&&(cue, _)| cue < quote.marked.end + NEAR);
-        let fitting =
-            near.filter_map(|&(cue, row)| Some((distance(quote, cue, &found[row], referents)?, row)));
-        let Some((_, row)) = fitting.min() else { continue };
-        let attribution = &mut found[row];
-        // A cue has what stands around it, not what comes later.
-        if attribution.content.last().is_none_or(|last| last.end < quote.words.start)
-            && attribution.content.len() < 2
+        let end = self.stop_behind(start, quote.paragraph);
+        let mut relative = false;
+        for at in start..end {
+            relative |= matches!(tokens.xpos(at), "WP" | "WDT" | "WP$");
+            if tokens.upos(at) != Upos::Verb {
+                continue;
+            }
+            let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN");
+            if finite && self.takes_quotes(at) && !(relative && self.in_relative(at, start)) {
+                let before = (start < at).then(|| self.source_between(at, start)).flatten();
+                let source = before.or_else(|| self.after(at, end));
+                let alone = source.is_some() || at == start;
+                return alone.then_some((at, source));
+            }
+            let modifies = matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl | Relation::Amod);
+            if !relative && !modifies {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a quotation is the end of a sentence that runs into it, as in `he has "no regrets," but`.
+    fn inner_end(&self, quote: &Quoted) -> bool {
+        let reading = self.referents.reading;
+        let sentence = &reading.sentences[reading.sentence_of(quote.marked.start)];
+        let mut before = sentence.tokens.start.min(quote.marked.start)..quote.marked.start;
+        before.any(|at| self.tokens().upos(at) != Upos::Punct) && !self.capital(quote.words.start)
+    }
+
+    /// Where the words behind the marks end that can hold the cue.
+    fn stop_behind(&self, start: usize, paragraph: usize) -> usize {
+        let reading = self.referents.reading;
+        let last = (start + NEAR).min(self.tokens().len());
+        let stops = |&at: &usize| {
+            let out =
+                reading.sentences.get(reading.sentence_of(at)).is_none_or(|s| s.paragraph.row() != paragraph);
+            out || matches!(self.text(at), "." | ";" | ":" | "?" | "!") || self.opens_quote(at)
+        };
+        (start..last).find(stops).unwrap_or(last)
+    }
+
+    /// Whether the verb at `at` belongs to a relative clause that began behind `start`, not to the noun before it.
+    fn in_relative(&self, at: usize, start: usize) -> bool {
+        let tokens = self.tokens();
+        let pronoun = (start..at).rev().find(|&word| matches!(tokens.xpos(word), "WP" | "WDT" | "WP$"));
+        pronoun.is_some_and(|pronoun| {
+            let verbs = (pronoun..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
+            !verbs
+        })
+    }
+
+    /// The source between the marks and the verb: all that stands there.
+    fn source_between(&self, at: usize, start: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let small = |word: usize| {
+            matches!(tokens.upos(word), Upos::Adv | Upos::Aux | Upos::Part | Upos::Punct | Upos::Cconj)
+                || self.referents.time(word).is_some()
+        };
+        let mut words = start..at;
+        while !words.is_empty() && small(words.start) && self.text(words.start) != "the" {
+            words.start += 1;
+        }
+        while !words.is_empty() && (small(words.end - 1) && self.text(words.end - 1) != ")") {
+            words.end -= 1;
+        }
+        // "that is how his pollster put it": the clause around the cue is not the source's.
+        let person = words.clone().any(|word| matches!(tokens.xpos(word), "WP" | "WP$"));
+        let frame = |word: &usize| {
+            matches!(tokens.upos(*word), Upos::Verb | Upos::Aux) || tokens.xpos(*word) == "WRB"
+        };
+        if !person && let Some(last) = words.clone().rev().find(frame) {
+            let participle = matches!(tokens.relation(last), Relation::Acl | Relation::Amod);
+            words.start = if participle { words.start } else { last + 1 };
+        }
+        if words.is_empty() || tokens.upos(words.start) == Upos::Adp {
+            return None;
+        }
+        let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && words.contains(&child));
+        let head = subject.unwrap_or_else(|| {
+            let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);
+            let top = tokens.head_of(words.clone());
+            if noun(&top) { top } else { words.clone().find(noun).unwrap_or(top) }
+        });
+        Some(Source { head, words })
+    }
+
+    /// The verb of saying before the marks.
+    fn cue_before(&self, quote: &Quoted) -> Option<usize> {
+        let tokens = self.tokens();
+        let reading = self.referents.reading;
+        let mark = quote.marked.start.checked_sub(1)?;
+        let colon = self.text(mark) == ":";
+        let row = reading.sentence_of(mark);
+        let near = reading.sentences[row].paragraph.row() == quote.paragraph
+            || colon && reading.sentences[row].paragraph.row() + 1 == quote.paragraph;
+        let same = colon || row == reading.sentence_of(quote.marked.start);
+        if !near || !same {
+            return None;
+        }
+        let direct = tokens.upos(mark) == Upos::Verb && self.takes_quotes(mark);
+        if !colon && !direct && self.text(mark) != "," {
+            return None;
+        }
+        let from = reading.sentences[row].tokens.start.max(mark.saturating_sub(NEAR));
+        for at in (from..=mark).rev() {
+            if self.outer_at(at).is_some() && !colon {
+                continue;
+            }
+            if matches!(self.text(at), ";" | "—") && at != mark {
+                return None;
+            }
+            // "told the court that, in his view, “X”": the marks are inside a clause of the author's.
+            if self.text(at) == "that" && tokens.upos(at) == Upos::Sconj && !colon {
+                return None;
+            }
+            let verb = tokens.upos(at) == Upos::Verb;
+            if verb && self.takes_quotes(at) {
+                return Some(at);
+            }
+            let modifies = matches!(
+                tokens.relation(at),
+                Relation::AclRelcl | Relation::Acl | Relation::Amod | Relation::Advcl
+            );
+            if verb && !colon && !modifies {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// `Mr. Kasich was cautious: “We'll see.”`, `Kasich: “We'll see”`: before a colon without a cue the one whom the clause
+    /// is about.
+    pub(super) fn introduced(&self, quote: &Quoted) -> Option<Source> {
+        let tokens = self.tokens();
+        let colon = quote.marked.start.checked_sub(1).filter(|&at| self.text(at) == ":")?;
+        let reading = self.referents.reading;
+        let row = reading.sentence_of(colon);
+        let bounds = self.told(row);
+        if !self.is_speech(quote)
+            || reading.sentences[row].paragraph.row() != quote.paragraph
+            || bounds.is_empty()
         {
-            attribution.content.push(quote.words.clone());
-            *used = true;
-            reseat(attribution, quote, referents);
+            return None;
         }
+        let before = bounds.start..colon.min(bounds.end);
+        let named = |word: &usize| {
+            let kind = self.referents.entity(*word).map(|entity| self.referents.kind(entity));
+            matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
+        };
+        let subject = before.clone().rev().find(|&word| tokens.is_subject(word));
+        let alone = || before.clone().next_back().filter(|_| before.len() <= 5);
+        let head = subject.or_else(alone).filter(named)?;
+        Some(self.phrase(head, colon, &bounds))
     }
-}
 
-/// `"X." - Matthew Ingram`: the head of the name behind the marks and a dash.
-fn signature(quote: &Quoted, referents: &Referents) -> Option<usize> {
-    let tokens = referents.tokens();
-    let (dash, name) = (quote.marked.end, quote.marked.end + 1);
-    let signed = name < tokens.len()
-        && matches!(referents.text(dash), "-" | "–" | "—" | "--")
-        && tokens.upos(name) == Upos::Propn
-        && super::is_speech(quote, referents.reading);
-    let mention = if signed { referents.covering(name)? } else { return None };
-    let words = referents.words_of(referents.named.mentions[mention].span);
-    Some(tokens.head_of(words))
-}
-
-/// How far the cue stands from the marks, if they can belong together.
-fn distance(quote: &Quoted, cue: usize, attribution: &Attribution, referents: &Referents) -> Option<usize> {
-    let tokens = referents.tokens();
-    let reading = referents.reading;
-    if quote.marked.contains(&cue) {
-        return None;
+    /// `"X." - Matthew Ingram`: the name behind the marks and a dash.
+    pub(super) fn signature(&self, quote: &Quoted) -> Option<Source> {
+        let tokens = self.tokens();
+        let (dash, name) = (quote.marked.end, quote.marked.end + 1);
+        let signed = name < tokens.len()
+            && matches!(self.text(dash), "-" | "–" | "—" | "--" | "―")
+            && tokens.upos(name) == Upos::Propn
+            && self.is_speech(quote);
+        let mention = if signed { self.referents.covering(name)? } else { return None };
+        let mention = &self.referents.named.mentions[mention];
+        let words = self.referents.words_of(mention.span);
+        let person = matches!(mention.kind, EntityKind::Person | EntityKind::Organization);
+        let sentence = &self.referents.reading.sentences[self.referents.reading.sentence_of(name)];
+        let alone = words.end >= sentence.tokens.end || tokens.upos(words.end) == Upos::Punct;
+        (person && alone).then(|| Source { head: tokens.head_of(words.clone()), words })
     }
-    let sentence = reading.sentence_of(cue);
-    let (first, last) = (reading.sentence_of(quote.marked.start), reading.sentence_of(quote.marked.end - 1));
-    let text = |at: usize| if at < tokens.len() { referents.text(at) } else { "" };
-    let speech = super::is_speech(quote, reading);
-    if cue < quote.marked.start {
-        let before = text(quote.marked.start - 1);
-        let same = sentence == first || sentence + 1 == first && before == ":";
-        let introduced = matches!(before, "," | ":" | "that") || cue + 1 == quote.marked.start;
-        let governed = governs(cue, quote, referents) && is_somebody(attribution, referents);
-        let between = cue + 1..quote.marked.start;
-        let clear = before == ":" || !between.clone().any(|at| tokens.upos(at) == Upos::Verb);
-        (same && clear && (speech && introduced || governed)).then_some(between.len() * 2)
-    } else {
-        let inner = text(quote.words.end - 1);
-        let closed = matches!(inner, "," | "?" | "!" | "." | "…" | "—") || text(quote.marked.end) == ",";
-        let between = quote.marked.end..cue;
-        let clear = !between.clone().any(|at| tokens.upos(at) == Upos::Verb || matches!(text(at), "." | ";"));
-        let same = sentence == last || sentence == last + 1;
-        (same && clear && speech && closed).then_some(between.len() * 2 + 1)
-    }
-}
-
-/// Whether the quoted words hang on the cue: "called it \"a fraud\"".
-fn governs(cue: usize, quote: &Quoted, referents: &Referents) -> bool {
-    let tokens = referents.tokens();
-    let head = tokens.head_of(quote.words.clone());
-    quote.words.len() >= 3 && tokens.head(head) == Some(cue)
-}
-
-/// Whether the source is a person, a body or a pronoun for one, not a thing.
-fn is_somebody(attribution: &Attribution, referents: &Referents) -> bool {
-    use crate::document::EntityKind::{Country, Group, Organization, Person};
-    let kind = |word| referents.entity(word).map(|entity| referents.kind(entity));
-    attribution.source.is_some_and(|word| matches!(kind(word), Some(Person | Organization | Country | Group)))
-}
-
-/// Moves a source that was read inside the marks to the noun beside the cue.
-fn reseat(attribution: &mut Attribution, quote: &Quoted, referents: &Referents) {
-    let tokens = referents.tokens();
-    let (Some(&cue), inside) = (attribution.cue.last(), |word: &usize| quote.marked.contains(word)) else {
-        return;
-    };
-    if attribution.source.is_some_and(|word| !inside(&word)) {
-        return;
-    }
-    let noun = |at: &usize| {
-        matches!(tokens.upos(*at), Upos::Noun | Upos::Propn | Upos::Pron) && referents.time(*at).is_none()
-    };
-    let row = referents.reading.sentence_of(cue);
-    let sentence = &referents.reading.sentences[row].tokens;
-    let before = (quote.marked.end.max(sentence.start).min(cue)..cue).rev().find(noun);
-    let after = (cue + 1..sentence.end).take(4).find(|at| noun(at) && !inside(at));
-    // Of a name or phrase its head.
-    let head =
-        |at: usize| tokens.head(at).filter(|&head| head.abs_diff(at) < 6 && noun(&head) && !inside(&head));
-    attribution.source = before.or(after).map(|at| head(at).unwrap_or(at));
 }

@@ -19,6 +19,8 @@ pub(crate) struct Quoted {
     pub(crate) marked: Range<usize>,
     /// Row of the paragraph.
     pub(crate) paragraph: usize,
+    /// Whether it goes on with the quotation at the end of the paragraph before, which is not closed there.
+    pub(crate) goes_on: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,7 +50,11 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
         }
         last = sentence.tokens.end;
         for at in sentence.tokens.clone() {
-            let Some(mark) = mark(reading, at) else { continue };
+            let Some(mark) =
+                mark(reading, at).filter(|_| !(open.is_some() && is_inches(reading, at, sentence)))
+            else {
+                continue;
+            };
             match (open, mark) {
                 // Another opening mark: the first was never closed.
                 (None, Mark::Double { .. }) | (Some((true, _)), Mark::Double { opens: true }) => {
@@ -57,8 +63,14 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
                 (None, Mark::SingleOpen) => open = Some((false, at)),
                 (Some((true, start)), Mark::Double { .. } | Mark::Close)
                 | (Some((false, start)), Mark::SingleClose) => {
-                    if start + 1 < at {
-                        found.push(Quoted { words: start + 1..at, marked: start..at + 1, paragraph });
+                    let first = start + 1 + usize::from(mark_of_two(reading, start));
+                    if first < at {
+                        found.push(Quoted {
+                            words: first..at,
+                            marked: start..at + 1,
+                            paragraph,
+                            goes_on: false,
+                        });
                     }
                     open = None;
                 }
@@ -67,7 +79,32 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
         }
     }
     close_paragraph(&mut found, &mut open, first..last, paragraph);
+    for row in 1..found.len() {
+        let before = &found[row - 1];
+        // Without a mark of its own at the end, the one before ended only with its paragraph.
+        let unclosed = before.marked.end == before.words.end && before.paragraph + 1 == found[row].paragraph;
+        found[row].goes_on = unclosed && reading.starts_sentence(found[row].marked.start);
+    }
     found
+}
+
+/// Whether the mark at `at`, inside a quotation, stands for inches: `a 6' 2" wall`. It is glued to a number, a word follows
+/// it, and the quotation is closed later in its sentence.
+fn is_inches(reading: &Reading, at: usize, sentence: &Sentence) -> bool {
+    let text = |word: usize| reading.text.slice(reading.tokens.span(word));
+    let number = at > sentence.tokens.start
+        && reading.tokens.span(at - 1).end() == reading.tokens.span(at).start()
+        && text(at - 1).ends_with(|c: char| c.is_ascii_digit());
+    let goes_on = at + 1 < sentence.tokens.end && text(at + 1).starts_with(char::is_lowercase);
+    let mut behind = (at + 1..sentence.tokens.end).take(AHEAD).filter_map(|word| mark(reading, word));
+    text(at) == "\"" && number && goes_on && matches!(behind.next(), Some(Mark::Close))
+}
+
+/// Whether the mark at `at` is the first of two single ones.
+fn mark_of_two(reading: &Reading, at: usize) -> bool {
+    let single = |at: usize| matches!(reading.text.slice(reading.tokens.span(at)), "‘" | "’" | "'" | "`");
+    let glued = |at: usize| reading.tokens.span(at).end() == reading.tokens.span(at + 1).start();
+    at + 1 < reading.tokens.len() && single(at) && single(at + 1) && glued(at)
 }
 
 /// Whether an open quotation goes on in the paragraph of `sentence`: the first mark there closes one.
@@ -94,7 +131,12 @@ fn close_paragraph(
         && start == words.start
         && start + 1 < words.end
     {
-        found.push(Quoted { words: start + 1..words.end, marked: start..words.end, paragraph });
+        found.push(Quoted {
+            words: start + 1..words.end,
+            marked: start..words.end,
+            paragraph,
+            goes_on: false,
+        });
     }
 }
 
@@ -103,8 +145,20 @@ fn mark(reading: &Reading, at: usize) -> Option<Mark> {
     let glued = |left: usize, right: usize| {
         right < tokens.len() && tokens.span(left).end() == tokens.span(right).start()
     };
+    // Two single marks for a double one: ‘‘X’’.
+    let single = |at: usize| matches!(reading.text.slice(tokens.span(at)), "‘" | "’" | "'" | "`");
+    if single(at) && tokens.upos(at) == Upos::Punct {
+        let twin = |other: usize| single(other) && tokens.upos(other) == Upos::Punct;
+        if at > 0 && glued(at - 1, at) && twin(at - 1) {
+            return None;
+        }
+        if glued(at, at + 1) && twin(at + 1) {
+            let opens = at == 0 || !glued(at - 1, at);
+            return Some(if opens { Mark::Double { opens } } else { Mark::Close });
+        }
+    }
     match reading.text.slice(tokens.span(at)) {
-        "“" | "„" | "«" | "``" => Some(Mark::Double { opens: true }),
+        "“" | "„" | "«" | "``" | "‘‘" | "‘’" => Some(Mark::Double { opens: true }),
         "\"" => {
             let (left, right) = (at > 0 && glued(at - 1, at), glued(at, at + 1));
             // A straight mark has its side from what it is glued to; in doubt it takes turns.
@@ -114,7 +168,7 @@ fn mark(reading: &Reading, at: usize) -> Option<Mark> {
                 _ => Mark::Double { opens: false },
             })
         }
-        "”" | "»" | "''" => Some(Mark::Double { opens: false }),
+        "”" | "»" | "''" | "’’" => Some(Mark::Double { opens: false }),
         "‘" => Some(Mark::SingleOpen),
         "'" | "’" if tokens.upos(at) == Upos::Punct => {
             let before = at > 0 && glued(at - 1, at);

@@ -1,24 +1,27 @@
 //! Quotations: whose words are these.
 //!
-//! Somebody's words are found from two sides. A verb of saying, thinking or showing has a clause for its content and
-//! a subject for its source, wherever they stand ([`cue`]); quotation marks say which words are the source's own
-//! ([`marks`]). Where the verb has no clause, the marks beside it hold what is said ([`beside`]). Where both meet, the marks decide how far the content goes: a direct quotation runs over sentences, and
-//! goes on after its cue (`"X," he said. "Y."`). Which words are cues is data. The method follows the field's view of
-//! attribution as source, cue and content (Pareti 2012).
+//! Somebody's words are found from two sides. Quotation marks say which words are the source's own ([`marks`]), and the
+//! layout of news which verb of saying they belong to ([`beside`]). A verb of saying, thinking or showing has a clause or
+//! another construction for its content and a subject for its source ([`cue`], [`source`]). Where both meet, the marks
+//! decide how far the content goes: a direct quotation runs over sentences, and goes on after its cue
+//! (`"X," he said. "Y."`, [`onward`]). Which words are cues, and in which constructions, is data. The method follows the
+//! field's view of attribution as source, cue and content (Pareti 2012).
 
 mod beside;
 mod cue;
 mod marks;
+mod onward;
+mod source;
 
 use std::ops::Range;
 
 use onrecord_resource::cue::Cues;
 
 use self::marks::Quoted;
-use crate::document::{CueClass, Entity, EntityKind, Form, Id, Manner, Quotation, Reading};
+use crate::document::{CueClass, Entity, EntityKind, Form, Id, Manner, Quotation};
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
-use crate::syntax::{Relation, Upos};
+use crate::syntax::{Tokens, Upos};
 use crate::text::Span;
 
 /// One attribution, in words.
@@ -29,32 +32,101 @@ struct Attribution {
     cue: Vec<usize>,
     lemma: Option<String>,
     class: CueClass,
-    /// Head of the source.
-    source: Option<usize>,
+    source: Option<Source>,
+}
+
+/// Who says it, in words.
+#[derive(Clone, Debug)]
+struct Source {
+    /// The word that the others hang on.
+    head: usize,
+    /// The whole phrase.
+    words: Range<usize>,
+}
+
+/// One document while its quotations are read.
+struct Scene<'a> {
+    cues: &'a Cues,
+    clauses: Clauses<'a>,
+    referents: &'a Referents<'a>,
+    /// What stands in marks, in text order, none inside another.
+    quoted: &'a [Quoted],
+}
+
+impl<'a> Scene<'a> {
+    fn tokens(&self) -> &'a Tokens {
+        self.referents.tokens()
+    }
+
+    /// The word, or nothing past the end of the text.
+    fn text(&self, at: usize) -> &'a str {
+        if at < self.tokens().len() { self.referents.text(at) } else { "" }
+    }
+
+    /// Whether the word begins with a capital letter.
+    fn capital(&self, at: usize) -> bool {
+        at < self.tokens().len() && self.text(at).starts_with(char::is_uppercase)
+    }
+
+    /// The quotation that has the word, with its marks.
+    fn outer_at(&self, at: usize) -> Option<&Quoted> {
+        let row = self.quoted.partition_point(|quote| quote.marked.end <= at);
+        self.quoted.get(row).filter(|quote| quote.marked.start <= at)
+    }
+
+    /// Whether the word is the opening mark of a quotation.
+    fn opens_quote(&self, at: usize) -> bool {
+        self.outer_at(at).is_some_and(|quote| quote.marked.start == at)
+    }
+
+    /// Whether the word is a mark of a quotation.
+    fn is_mark(&self, at: usize) -> bool {
+        self.outer_at(at).is_some_and(|quote| !quote.words.contains(&at))
+    }
 }
 
 /// The quotations of a document, in the order of their content.
 pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<Quotation> {
-    let reading = referents.reading;
-    let quoted = marks::read(reading);
-    let mut found = cue::read(cues, clauses, referents);
+    let quoted = marks::read(referents.reading);
+    let scene = Scene { cues, clauses, referents, quoted: &quoted };
     let mut used = vec![false; quoted.len()];
+    let mut claims = beside::claims(&scene, &quoted, &mut used);
+    let mut found = cue::read(&scene, &mut claims);
     for attribution in &mut found {
-        widen(attribution, &quoted, &mut used, reading);
+        widen(attribution, &scene, &mut used);
     }
-    beside::attach(&mut found, &quoted, &mut used, referents);
-    go_on(&mut found, &quoted, &used, referents);
+    onward::share(&mut found, &scene);
+    for (quote, used) in quoted.iter().zip(&mut used).filter(|(_, used)| !**used) {
+        if let Some(source) = scene.signature(quote).or_else(|| scene.introduced(quote)) {
+            let content = vec![quote.words.clone()];
+            let class = CueClass::Speech;
+            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source: Some(source) });
+            *used = true;
+        }
+    }
+    onward::go_on(&mut found, &used, &scene);
+    let tokens = referents.tokens();
     for attribution in &mut found {
-        attribution.content.retain(|piece| piece.clone().any(|at| reading.tokens.upos(at) != Upos::Punct));
+        attribution.content.retain(|piece| piece.clone().any(|at| tokens.upos(at) != Upos::Punct));
+        for piece in &mut attribution.content {
+            let comma = |at: usize| matches!(scene.text(at), "," | ";" | ":" | ")");
+            while piece.len() > 1 && comma(piece.start) {
+                piece.start += 1;
+            }
+            // A mark that opens inside is closed inside.
+            let last = scene.outer_at(piece.end - 1).filter(|quote| quote.marked.start >= piece.start);
+            piece.end = last.map_or(piece.end, |quote| quote.marked.end);
+        }
     }
     found.retain(|attribution| !attribution.content.is_empty());
     found.sort_by_key(|attribution| (attribution.content[0].start, attribution.content[0].end));
-    found.iter().map(|attribution| quotation(attribution, &quoted, referents)).collect()
+    found.iter().map(|attribution| quotation(attribution, &scene)).collect()
 }
 
 /// Makes the content end where the marks do that it runs into. What is said inside the marks, as in "I think it works",
 /// stays as it is.
-fn widen(attribution: &mut Attribution, quoted: &[Quoted], used: &mut [bool], reading: &Reading) {
+fn widen(attribution: &mut Attribution, scene: &Scene, used: &mut [bool]) {
+    let quoted = scene.quoted;
     let cue = attribution.cue.last().copied();
     for piece in &mut attribution.content {
         let first = quoted.partition_point(|quote| quote.marked.end <= piece.start);
@@ -68,7 +140,7 @@ fn widen(attribution: &mut Attribution, quoted: &[Quoted], used: &mut [bool], re
                 piece.end = piece.end.min(quote.words.end).max(piece.start + 1);
                 continue;
             }
-            if is_speech(quote, reading) || quote.words.start >= piece.start && quote.words.end <= piece.end {
+            if scene.is_speech(quote) || quote.words.start >= piece.start && quote.words.end <= piece.end {
                 used[row] = true;
             }
             // Whole in the marks: the content is what they hold.
@@ -85,115 +157,58 @@ fn widen(attribution: &mut Attribution, quoted: &[Quoted], used: &mut [bool], re
     attribution.content.dedup();
 }
 
-/// Quotations without a cue: their source is the last direct one before them, in their paragraph or the one before. What
-/// goes on in the sentence of the cue is one more piece of its content, what follows a quotation of its own.
-fn go_on(found: &mut Vec<Attribution>, quoted: &[Quoted], used: &[bool], referents: &Referents) {
-    let reading = referents.reading;
-    let paragraph = |word: usize| reading.sentences[reading.sentence_of(word)].paragraph.row();
-    let is_quoted = |piece: &Range<usize>| {
-        let row = quoted.partition_point(|quote| quote.words.end < piece.end);
-        quoted.get(row).is_some_and(|quote| quote.words.start <= piece.start)
-    };
-    // Where the direct words of every source end, and whose they are; in text order.
-    let mut direct: Vec<(usize, usize)> = Vec::new();
-    for (row, attribution) in found.iter().enumerate() {
-        if attribution.source.is_some() && attribution.content.iter().any(is_quoted) {
-            direct.extend(attribution.content.last().map(|last| (last.end, row)));
-        }
-    }
-    direct.sort_unstable();
-    let mut next = 0;
-    let mut last: Option<(usize, usize)> = None;
-    for (quote, used) in quoted.iter().zip(used) {
-        while let Some(&ended) = direct.get(next).filter(|ended| ended.0 <= quote.words.start) {
-            last = last.max(Some(ended));
-            next += 1;
-        }
-        let Some((end, row)) = last.filter(|_| !used && is_speech(quote, reading)) else { continue };
-        if paragraph(end - 1) + 1 < quote.paragraph {
-            continue;
-        }
-        let before = &found[row];
-        let cue = before.cue.last().map(|&cue| reading.sentence_of(cue));
-        if cue == Some(reading.sentence_of(quote.marked.start)) && before.content.len() < PIECES {
-            found[row].content.push(quote.words.clone());
-        } else {
-            let (class, source) = (before.class, before.source);
-            let content = vec![quote.words.clone()];
-            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source });
-        }
-        last = Some((quote.words.end, row));
-    }
-}
-
-/// Pieces of one quotation at most.
-const PIECES: usize = 4;
-
-/// Whether the words in the marks are speech: a clause or a whole sentence, not a title or a single word.
-fn is_speech(quote: &Quoted, reading: &Reading) -> bool {
-    let tokens = &reading.tokens;
-    let verb = quote.words.clone().any(|at| matches!(tokens.upos(at), Upos::Verb | Upos::Aux));
-    let last = reading.text.slice(tokens.span(quote.words.end - 1));
-    let ended = matches!(last, "." | "," | "!" | "?" | "…" | "...");
-    quote.words.len() >= 3 && (verb || ended)
-}
-
-fn quotation(attribution: &Attribution, quoted: &[Quoted], referents: &Referents) -> Quotation {
+fn quotation(attribution: &Attribution, scene: &Scene) -> Quotation {
+    let referents = scene.referents;
     let tokens = referents.tokens();
     // A relative pronoun stands for the noun of its clause.
     let behind = |word: usize| {
         let relative = matches!(tokens.xpos(word), "WP" | "WDT");
         tokens.head(word).and_then(|verb| tokens.head(verb)).filter(|_| relative).unwrap_or(word)
     };
-    let spoken = attribution.source.map(|word| source(attribution, word, referents));
+    let source = attribution.source.as_ref().map(|source| clear(source, attribution, scene));
     // "Undersecretary for Education Mr. Toccafondi": the person whom the phrase names, where its head tells nobody.
     let named = || {
-        let words = referents.words_of(spoken?);
         let person = |&word: &usize| {
             let mention = referents.covering(word).map(|id| &referents.named.mentions[id]);
             mention.is_some_and(|mention| mention.form == Form::Name && mention.kind == EntityKind::Person)
         };
-        words
-            .rev()
-            .find(person)
-            .and_then(|word| referents.covering(word))
-            .map(|id| referents.named.mentions[id].entity)
+        let word = source.as_ref()?.words.clone().rev().find(person)?;
+        referents.covering(word).map(|id| referents.named.mentions[id].entity)
     };
     let entity: Option<Id<Entity>> =
-        attribution.source.and_then(|word| referents.entity(behind(word))).or_else(named);
+        source.as_ref().and_then(|source| referents.entity(behind(source.head))).or_else(named);
     let span = |range: &Range<usize>| tokens.cover(range.clone());
-    let words = attribution.content.iter().cloned().flatten();
-    let words = words.filter(|&at| tokens.upos(at) != Upos::Punct);
-    let (mut inside, mut all) = (0, 0);
-    for at in words {
-        let row = quoted.partition_point(|quote| quote.words.end <= at);
-        inside += usize::from(quoted.get(row).is_some_and(|quote| quote.words.contains(&at)));
-        all += 1;
-    }
-    let manner = match inside {
-        0 => Manner::Indirect,
-        _ if inside == all => Manner::Direct,
-        _ => Manner::Mixed,
-    };
     let cue: Vec<Span> = attribution.cue.iter().map(|&at| tokens.span(at)).collect();
     Quotation {
         content: attribution.content.iter().map(span).collect(),
         cue,
         cue_lemma: attribution.lemma.clone(),
-        source: spoken.into_iter().collect(),
+        source: source.iter().map(|source| span(&source.words)).collect(),
         entity,
-        manner,
+        manner: manner(attribution, scene),
         class: attribution.class,
     }
 }
 
-/// The characters of the source: its whole phrase with what is said of it behind a comma, as far as neither the content
-/// nor the cue begins inside.
-fn source(attribution: &Attribution, head: usize, referents: &Referents) -> Span {
-    let tokens = referents.tokens();
-    let (whole, name) = (tokens.subtree(head), referents.words_of(referents.span(head)));
-    let mut words = whole.start.min(name.start)..whole.end.max(name.end);
-    words.end = words.end.max(named_before(attribution, head, referents).unwrap_or(words.end));
+/// Whose words the content has.
+fn manner(attribution: &Attribution, scene: &Scene) -> Manner {
+    let (mut inside, mut all) = (0, 0);
+    for at in attribution.content.iter().cloned().flatten() {
+        if scene.tokens().upos(at) != Upos::Punct {
+            inside += usize::from(scene.outer_at(at).is_some());
+            all += 1;
+        }
+    }
+    match inside {
+        0 => Manner::Indirect,
+        _ if inside == all => Manner::Direct,
+        _ => Manner::Mixed,
+    }
+}
+
+/// The source without what belongs to the content or the cue.
+fn clear(source: &Source, attribution: &Attribution, scene: &Scene) -> Source {
+    let Source { head, mut words } = source.clone();
     let others = attribution.content.iter().cloned().chain(attribution.cue.iter().map(|&cue| cue..cue + 1));
     for other in others {
         if other.start > head {
@@ -202,41 +217,11 @@ fn source(attribution: &Attribution, head: usize, referents: &Referents) -> Span
             words.start = words.start.max(other.end);
         }
     }
-    let small = |at: usize| {
-        tokens.upos(at) == Upos::Punct
-            || at < head && tokens.relation(at) == Relation::Case && tokens.head(at) == Some(head)
-    };
-    while words.start < head && small(words.start) {
-        words.start += 1;
-    }
-    while words.end > head + 1
-        && tokens.upos(words.end - 1) == Upos::Punct
-        && referents.text(words.end - 1) != ")"
-    {
-        words.end -= 1;
-    }
-    if words.len() > LONGEST {
-        words.end = words.end.min(name.end).max(head + 1);
-        words.start = words.start.max(name.start).min(head);
-    }
-    tokens.cover(words)
+    let words = scene.trimmed(words.start.min(head)..words.end.max(head + 1));
+    if words.is_empty() { Source { head, words: head..head + 1 } } else { Source { head, words } }
 }
 
-/// The end of a person's name that stands right before the cue though the parser cuts the subject before it: "the director
-/// of the Council on Relations *Alia Salem* said".
-fn named_before(attribution: &Attribution, head: usize, referents: &Referents) -> Option<usize> {
-    let tokens = referents.tokens();
-    let cue = *attribution.cue.first()?;
-    let aside = |&at: &usize| matches!(tokens.upos(at), Upos::Adv | Upos::Aux | Upos::Punct);
-    let last = (head + 1..cue).rev().find(|at| !aside(at))?;
-    let mention = &referents.named.mentions[referents.covering(last)?];
-    let person = mention.kind == EntityKind::Person && mention.form == Form::Name;
-    let near = cue - head < LONGEST && (head..cue).all(|at| tokens.upos(at) != Upos::Verb);
-    (person && near).then_some(last + 1)
-}
-
-/// Words of a source at most; a longer one is a slip of the parser.
-const LONGEST: usize = 30;
-
+#[cfg(test)]
+mod examples;
 #[cfg(test)]
 mod tests;

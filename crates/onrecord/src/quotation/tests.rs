@@ -1,18 +1,44 @@
-//! Quotations as news and interviews have them.
+//! Quotations as political news and interviews have them, layout by layout, with as much that is none.
 
 use crate::{Engine, Input, Layers};
 
 /// Content, source and manner of a quotation.
 type Row<'a> = (&'a str, &'a str, &'a str);
 
+/// The quotations of `text`, the pieces of a content joined by an ellipsis.
+fn found(engine: &Engine, text: &str) -> Vec<(String, String, &'static str)> {
+    let input = Input { text: text.to_owned(), ..Input::default() };
+    let document = engine.extract(input, Layers::QUOTATIONS).unwrap();
+    let slice = |spans: &[crate::Span]| {
+        let words: Vec<&str> = spans.iter().map(|&span| document.reading.text.slice(span)).collect();
+        words.join(" … ")
+    };
+    let rows = document.said.quotations.iter();
+    rows.map(|row| (slice(&row.content), slice(&row.source), row.manner.name())).collect()
+}
+
+fn check(cases: &[(&str, &[Row])]) {
+    let engine = Engine::new().unwrap();
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|(text, expected)| {
+            let found = found(&engine, text);
+            let same = found.len() == expected.len()
+                && found
+                    .iter()
+                    .zip(*expected)
+                    .all(|(found, want)| (found.0.as_str(), found.1.as_str(), found.2) == *want);
+            (!same).then(|| format!("{text}\n  want {expected:?}\n   got {found:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn quotations_have_their_content_source_and_manner() {
-    let engine = Engine::new().unwrap();
     #[rustfmt::skip]
     let cases: &[(&str, &[Row])] = &[
         ("“The talks failed,” the minister said on Monday.", &[("The talks failed,", "the minister", "direct")]),
-        ("\"The talks failed,\" said Roberto Maroni. \"We will try again.\"",
-         &[("The talks failed,", "Roberto Maroni", "direct"), ("We will try again.", "Roberto Maroni", "direct")]),
         ("The minister said that the talks had failed.", &[("that the talks had failed", "The minister", "indirect")]),
         ("The minister said the talks were “a waste of time”.", &[("the talks were “a waste of time”", "The minister", "mixed")]),
         ("According to the ministry, ten people died.", &[("ten people died", "the ministry", "indirect")]),
@@ -21,23 +47,150 @@ fn quotations_have_their_content_source_and_manner() {
         ("The minister is sure that they will come.", &[("that they will come", "The minister", "indirect")]),
         ("They called it the “Green Deal”.", &[]),
         ("The minister bought a “smart” car.", &[]),
+        ("The film “The Long Road” opens on Friday.", &[]),
         ("The talks failed on Monday.", &[]),
+        // Whatever ends early.
+        ("", &[]),
+        ("said", &[]),
+        ("He said", &[]),
+        ("He said that", &[]),
+        ("He called", &[]),
+        ("He told them, “", &[]),
+        ("According to", &[]),
+        ("The claim that", &[]),
     ];
-    for (text, expected) in cases {
-        let input = Input { text: (*text).to_owned(), ..Input::default() };
-        let document = engine.extract(input, Layers::QUOTATIONS).unwrap();
-        let slice = |spans: &[crate::Span]| {
-            let words: Vec<&str> = spans.iter().map(|&span| document.reading.text.slice(span)).collect();
-            words.join(" … ")
-        };
-        let found: Vec<(String, String, &str)> = document
-            .said
-            .quotations
-            .iter()
-            .map(|quotation| (slice(&quotation.content), slice(&quotation.source), quotation.manner.name()))
-            .collect();
-        let found: Vec<(&str, &str, &str)> =
-            found.iter().map(|(c, s, m)| (c.as_str(), s.as_str(), *m)).collect();
-        assert_eq!(&found, expected, "{text}");
-    }
+    check(cases);
+}
+
+#[test]
+fn direct_quotations_go_on_around_their_cue_and_over_paragraphs() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("\"The talks failed,\" said Roberto Maroni. \"We will try again.\"",
+         &[("The talks failed, … We will try again.", "Roberto Maroni", "direct")]),
+        ("“There is no path,” one longtime fundraiser said, “none.”",
+         &[("There is no path, … none.", "one longtime fundraiser", "direct")]),
+        ("\"This is about trust,\" said Rep. Mark Ellery, R-Dayton, a Garrison ally. \"You must earn it.\"",
+         &[("This is about trust, … You must earn it.", "Rep. Mark Ellery, R-Dayton, a Garrison ally", "direct")]),
+        ("\"I'll never vote for her,\" said Manuel Zapata, 29, a delegate from California, who wore tape over his mouth.",
+         &[("I'll never vote for her,", "Manuel Zapata, 29, a delegate from California, who wore tape over his mouth", "direct")]),
+        ("“We're losing women.\n\n“And we're doing nothing about it,” Mr. Garrison continued.",
+         &[("We're losing women. … And we're doing nothing about it,", "Mr. Garrison", "direct")]),
+        ("“It's unacceptable. It's outrageous,” thundered Sen. John McCain. “And it has to stop now.”",
+         &[("It's unacceptable. It's outrageous, … And it has to stop now.", "Sen. John McCain", "direct")]),
+        ("“They failed,” Mr. Garrison said.\n\n“And nobody cares.”",
+         &[("They failed,", "Mr. Garrison", "direct"), ("And nobody cares.", "Mr. Garrison", "direct")]),
+        ("“They failed,” Mr. Garrison said.\n\nThe hall was full. A banner with “We Can Do It” hung there.",
+         &[("They failed,", "Mr. Garrison", "direct")]),
+        ("Mr. Kasich himself was more cautious: “We'll see.”", &[("We'll see.", "Mr. Kasich himself", "direct")]),
+        ("\"The numbers are what they are\" -- that is how Garrison's pollster, Anna Conway, put it.",
+         &[("The numbers are what they are", "Garrison's pollster, Anna Conway", "direct")]),
+        ("In the words of one aide, “It's a circus.”", &[("It's a circus.", "one aide", "direct")]),
+        ("“I,” he began, “am not going anywhere.”", &[("I, … am not going anywhere.", "he", "direct")]),
+        ("On Wednesday, Trump fired off a tweet: “The media won't report the facts!”",
+         &[("The media won't report the facts!", "Trump", "direct")]),
+        ("Asked why he had waited, he replied, “Because I could.”", &[("Because I could.", "he", "direct")]),
+        ("\"It's a 6' 2\" wall of nonsense,\" joked Steve Cohen.",
+         &[("It's a 6' 2\" wall of nonsense,", "Steve Cohen", "direct")]),
+        ("“Brothers and sisters,” he said as the jeers grew, “this is the real world.”",
+         &[("Brothers and sisters, … this is the real world.", "he", "direct")]),
+        ("\"It is a trap,\" joked Rep. Steve Cohen.", &[("It is a trap,", "Rep. Steve Cohen", "direct")]),
+        ("\"We will win\" Trump tweeted.", &[("We will win", "Trump", "direct")]),
+        ("‘It is the boys’ fault,’ the minister said. ‘They lost.’",
+         &[("It is the boys’ fault, … They lost.", "the minister", "direct")]),
+        ("‘‘It is over,’’ the minister said.", &[("It is over,", "the minister", "direct")]),
+        ("Was he worried? \"Not at all,\" he said.", &[("Not at all,", "he", "direct")]),
+        ("\"I didn't say that,\" he insisted.", &[("I didn't say that,", "he", "direct")]),
+        ("Sanders said:\n\n“It must be a fantastic speech. Let's see it.”",
+         &[("It must be a fantastic speech. Let's see it.", "Sanders", "direct")]),
+        ("The ad, titled “Dangerous,” also runs on CNN's “New Day,” which Ann Ode hosts, she said in May.", &[
+            ("The ad, titled “Dangerous,” also runs on CNN's “New Day,” which Ann Ode hosts", "she", "mixed")]),
+        ("The word \"unity\" was on every sign.", &[]),
+        ("To many, the so-called \"bathroom bill\" was a step too far.", &[]),
+        ("The board was 6' 2\" by 4' 1\" and 2\" thick.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn short_quotations_stay_inside_what_is_reported() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Garrison dismissed the charge as “nonsense.”", &[("the charge as “nonsense.”", "Garrison", "mixed")]),
+        ("Trump has called Garrison “a loser” and has refused to endorse him.",
+         &[("Garrison “a loser”", "Trump", "mixed"), ("to endorse him", "Trump", "indirect")]),
+        ("Podesta responded, calling the speech \"dark\" and \"divisive\" and saying that it \"offered no solutions.\"",
+         &[("the speech \"dark\" and \"divisive\"", "Podesta", "mixed"), ("that it \"offered no solutions.\"", "Podesta", "mixed")]),
+        ("Garrison also vowed to be the \"champion\" of \"the forgotten men and women.\"",
+         &[("to be the \"champion\" of \"the forgotten men and women.\"", "Garrison", "mixed")]),
+        ("Clinton, he said, “is a disaster.”", &[("Clinton … is a disaster.", "he", "mixed")]),
+        ("The plan is “dead on arrival,” Mr. Ryan said.", &[("The plan is “dead on arrival,”", "Mr. Ryan", "mixed")]),
+        ("Trump said on “Fox & Friends” that he was “honored.”", &[("that he was “honored.”", "Trump", "mixed")]),
+        ("Clinton told the crowd she was “so proud” of him.", &[("she was “so proud” of him", "Clinton", "mixed")]),
+        ("Carson said he would “love” to be considered, but that he's “not holding my breath.”",
+         &[("he would “love” to be considered, but that he's “not holding my breath.”", "Carson", "mixed")]),
+        ("The senator told supporters “we're going to win” and thanked them.", &[("we're going to win", "The senator", "direct")]),
+        ("Critics have dubbed it \"Trumpcare.\"", &[]),
+        ("His claim that immigrants are \"roaming free\" drew criticism from civil rights groups.",
+         &[("that immigrants are \"roaming free\"", "His", "mixed")]),
+        ("Mr. Sanders said that “the business model of Wall Street is fraud” and that he would break up the banks.",
+         &[("that “the business model of Wall Street is fraud” and that he would break up the banks", "Mr. Sanders", "mixed")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn reports_end_with_their_clause_and_have_their_source_as_a_whole() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("WASHINGTON — Hillary Clinton said Thursday that the plan was dead, warning that it would be a mistake.",
+         &[("that the plan was dead", "Hillary Clinton", "indirect"), ("that it would be a mistake", "Hillary Clinton", "indirect")]),
+        ("Harwick has said that the loan was small and vowed to amend the filing.",
+         &[("that the loan was small", "Harwick", "indirect"), ("to amend the filing", "Harwick", "indirect")]),
+        ("Garrison has repeatedly said, without offering evidence, that the election is rigged.",
+         &[("that the election is rigged", "Garrison", "indirect")]),
+        ("Two advisers who spoke on condition of anonymity said the senator was tired.",
+         &[("the senator was tired", "Two advisers who spoke on condition of anonymity", "indirect")]),
+        ("The money was gone, his campaign manager, Tom Reyes, told reporters on a conference call.",
+         &[("The money was gone", "his campaign manager, Tom Reyes", "indirect")]),
+        ("The economy, as the president said, is growing.", &[("The economy … is growing", "the president", "indirect")]),
+        ("As the president has said many times, the economy is growing.",
+         &[("the economy is growing", "the president", "indirect")]),
+        ("Mr. Trump knew about the payment, according to his former lawyer, Michael Cohen, who pleaded guilty in August.",
+         &[("Mr. Trump knew about the payment", "his former lawyer, Michael Cohen, who pleaded guilty in August", "indirect")]),
+        ("It is believed that more than 30 states will be affected.",
+         &[("that more than 30 states will be affected", "", "indirect")]),
+        ("Garrison's assertion that crime is rising has been disputed by experts.",
+         &[("that crime is rising", "Garrison's", "indirect")]),
+        ("Bernie Sanders urged his supporters Monday to back Hillary Clinton.",
+         &[("to back Hillary Clinton", "Bernie Sanders", "indirect")]),
+        ("Experts expect turnout to be high.", &[("turnout to be high", "Experts", "indirect")]),
+        ("Many voters, according to a poll released Sunday, view both candidates unfavorably.",
+         &[("Many voters … view both candidates unfavorably", "a poll released Sunday", "indirect")]),
+        ("According to the ministry, the minister, who was ill, resigned.",
+         &[("the minister, who was ill, resigned", "the ministry", "indirect")]),
+        ("According to Professor S D Muni, an expert at the university, the peace talks are over.",
+         &[("the peace talks are over", "Professor S D Muni, an expert at the university", "indirect")]),
+        ("Many Republicans want the party to speak out, the survey found.",
+         &[("Many Republicans want the party to speak out", "the survey", "indirect")]),
+        ("Warren, speaking to reporters after the event, said she was ready.", &[("she was ready", "Warren", "indirect")]),
+        ("The White House said that the president stands by the alliance, and press secretary Josh Earnest noted that it matters.",
+         &[("that the president stands by the alliance", "The White House", "indirect"),
+           ("that it matters", "Josh Earnest", "indirect")]),
+        ("Cummings has called the inquiry a waste of money, and Democrats on the panel have accused Gowdy of leaking documents.",
+         &[("the inquiry a waste of money", "Cummings", "indirect"), ("Gowdy of leaking documents", "Democrats on the panel", "indirect")]),
+        ("Pelosi, D-Calif., said she is tired.", &[("she is tired", "Pelosi, D-Calif", "indirect")]),
+        ("His lawyer, Joe Tacopina, maintains his client is innocent, saying prosecutors have no case.",
+         &[("his client is innocent", "His lawyer, Joe Tacopina", "indirect"),
+           ("prosecutors have no case", "His lawyer, Joe Tacopina", "indirect")]),
+        ("The chairman has urged the bureau to release more information and suggested Ann Ode had broken the rules.",
+         &[("to release more information", "The chairman", "indirect"), ("Ann Ode had broken the rules", "The chairman", "indirect")]),
+        ("Mr. McConnell said nothing.", &[]),
+        ("Many of the guests, you know, came late.", &[]),
+        ("She saw the crowd reach the gate.", &[]),
+        ("What the theory is called is unknown.", &[]),
+        ("The promise that he made was false.", &[]),
+        ("The street was named for a mayor.", &[]),
+    ];
+    check(cases);
 }

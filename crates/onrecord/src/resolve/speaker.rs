@@ -36,7 +36,7 @@ pub(super) fn read(
                 let shown = full(&label, &known, cast);
                 let entity = known.iter().find(|(name, _)| *name == shown).and_then(|k| k.1);
                 let entity = entity
-                    .or_else(|| cast.named(&shown))
+                    .or_else(|| cast.named(&shown).filter(|&id| is_called(&cast.get(id).row, &shown)))
                     .or_else(|| (turn.role == TurnRole::Answer && role_only).then_some(guest).flatten());
                 let name = if role_only && turn.role == TurnRole::Answer {
                     entity.map_or(shown, |id| cast.get(id).row.name.clone())
@@ -53,6 +53,13 @@ pub(super) fn read(
             }
         })
         .collect()
+}
+
+/// Whether a person of that row can be who a label shows: a name in brackets behind the label is a place or a party.
+fn is_called(row: &Entity, shown: &str) -> bool {
+    row.kind != EntityKind::Person && !shown.contains(' ')
+        || person::same(&row.name, shown)
+        || row.name == shown
 }
 
 /// The name in a label, without mark-up, place and honorific case; `None` for a dash.
@@ -72,7 +79,12 @@ fn full(label: &str, known: &[(String, Option<Id<Entity>>)], cast: &Cast) -> Str
     if bare.is_empty() {
         return shown;
     }
-    if let Some(id) = cast.named(&bare).filter(|&id| cast.get(id).row.kind == EntityKind::Person) {
+    // "Dr. Bill (Bromley):" makes Bromley no other name of his.
+    let person = |&id: &Id<Entity>| {
+        let row = &cast.get(id).row;
+        row.kind == EntityKind::Person && person::same(&row.name, &bare)
+    };
+    if let Some(id) = cast.named(&bare).filter(person) {
         return cast.get(id).row.name.clone();
     }
     let earlier = known.iter().rev().find(|(name, _)| name.contains(' ') && person::same(name, &bare));
@@ -196,5 +208,16 @@ mod tests {
             assert_eq!(label(written).as_deref(), expected, "{written}");
         }
         assert_eq!(capitalised("DY CHANDRACHUD-ODE"), "DY Chandrachud-Ode");
+    }
+
+    #[test]
+    fn a_constituency_behind_a_name_is_not_who_speaks() {
+        let text = "Dr. Bill (Bromley): Why did it rain?\n\nDr. Ada (Leeds): Because.\n\n\
+                    Dr. Bill: And then?\n\nDr. Ada: Nothing happened.";
+        let input = crate::Input { text: text.to_owned(), ..crate::Input::default() };
+        let document = crate::Engine::new().unwrap().extract(input, crate::Layers::ENTITIES).unwrap();
+        let names: Vec<&str> =
+            document.named.speakers.iter().flatten().map(|speaker| speaker.name.as_str()).collect();
+        assert_eq!(names, ["Bill", "Ada", "Bill", "Ada"]);
     }
 }

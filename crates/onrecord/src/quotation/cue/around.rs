@@ -1,0 +1,115 @@
+//! A cue inside or behind what it introduces: "The talks, he said, were useful", "The talks were useful, he said".
+
+use std::ops::Range;
+
+use super::Scene;
+use crate::quotation::Source;
+use crate::syntax::{Relation, Upos};
+
+/// Words before a parenthetic cue, at most.
+const LONGEST: usize = 60;
+
+impl Scene<'_> {
+    /// "The talks, he said, were useful", "The talks were useful, he said": the cue stands inside or behind what it
+    /// introduces, between commas.
+    pub(super) fn parenthetic(
+        &self,
+        at: usize,
+        bounds: &Range<usize>,
+        told: bool,
+    ) -> Option<Vec<Range<usize>>> {
+        let tokens = self.tokens();
+        if !matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") {
+            return None;
+        }
+        let border = |word: usize| matches!(self.text(word), "," | "—" | "–" | "--");
+        let source = self.source_of(at, bounds).or_else(|| self.after(at, bounds.end))?;
+        let object = tokens
+            .child(at, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp])
+            .is_some_and(|child| child > at);
+        let silent = self.text(source.head).eq_ignore_ascii_case("you")
+            || matches!(tokens.xpos(source.head), "WP" | "WDT" | "DT");
+        if silent || object && !told && source.head < at {
+            return None;
+        }
+        // "as he put it": the conjunction belongs to the cue.
+        let first = source.words.start.min(at);
+        let first = if first > bounds.start && self.text(first - 1).eq_ignore_ascii_case("as") {
+            first - 1
+        } else {
+            first
+        };
+        let mark = first.checked_sub(1).filter(|&mark| mark > bounds.start);
+        // "The plan is “dead,” he said": the comma stands inside the marks.
+        let inner = |mark: usize| self.is_mark(mark) && border(mark - 1);
+        let opened = mark.filter(|&mark| border(mark) || inner(mark));
+        let last = source.words.end.max(at + 1);
+        if source.words.contains(&at) {
+            return None;
+        }
+        // Behind the cue may stand when, where and to whom it was said.
+        let aside = |word: usize| {
+            matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj)
+                || self.outer_at(word).is_some()
+        };
+        let mut end = last;
+        while end < bounds.end && !border(end) && !matches!(self.text(end), "." | "?" | "!") {
+            if aside(end) {
+                return None;
+            }
+            end += 1;
+        }
+        // "As the minister said, it rained": the cue stands before what it introduces.
+        if first == bounds.start && first < source.words.start.min(at) && end + 1 < bounds.end {
+            let back = self.trimmed(end..bounds.end);
+            return (self.text(end) == "," && !back.is_empty()).then(|| vec![back]);
+        }
+        let opened = opened?;
+        let finite = |words: &Range<usize>| {
+            words.clone().any(|word| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD"))
+        };
+        let front = self.front(opened, bounds);
+        let back = if end < bounds.end && border(end) { self.trimmed(end..bounds.end) } else { end..end };
+        let closed = (last..end).all(|word| self.referents.time(word).is_some());
+        let whole = finite(&front) || closed && finite(&back);
+        // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
+        let open = !front.contains(&source.head) && self.clean_front(&front);
+        (whole && open && !front.is_empty())
+            .then(|| [front, back].into_iter().filter(|piece| !piece.is_empty()).collect())
+    }
+
+    /// The words of the sentence before the mark at `opened`.
+    fn front(&self, opened: usize, bounds: &Range<usize>) -> Range<usize> {
+        self.trimmed(bounds.start..opened)
+    }
+
+    /// What stands before a cue whose words in marks only go on with it: "*Clinton*, he said, “is a disaster.”"
+    pub(super) fn led_by(
+        &self,
+        at: usize,
+        source: &Source,
+        quote: &Range<usize>,
+        bounds: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let first = source.words.start.min(at);
+        let first =
+            first - usize::from(first > bounds.start && self.text(first - 1).eq_ignore_ascii_case("as"));
+        let opened = first.checked_sub(1).filter(|&mark| mark > bounds.start)?;
+        let comma = self.text(opened) == "," || self.is_mark(opened) && self.text(opened - 1) == ",";
+        let goes_on = !self.capital(quote.start) && quote.start > at;
+        let front = self.front(opened, bounds);
+        (comma && goes_on && !front.is_empty() && front.len() < LONGEST && self.clean_front(&front))
+            .then_some(front)
+    }
+
+    /// Whether the words before a parenthetic cue are no clause that says when it was said.
+    fn clean_front(&self, front: &Range<usize>) -> bool {
+        let clause = front.clone().next().is_some_and(|first| {
+            matches!(
+                self.text(first),
+                "When" | "While" | "After" | "Before" | "If" | "As" | "Asked" | "Since"
+            )
+        });
+        !clause && front.len() < LONGEST
+    }
+}

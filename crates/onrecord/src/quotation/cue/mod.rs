@@ -1,0 +1,192 @@
+//! Cues: the verbs, nouns, adjectives and phrases that introduce somebody's words, with their source and content.
+//!
+//! A verb is asked for the constructions that its entries list, one after the other; what a construction looks like is in
+//! [`content`]. Verbs of saying that have none get what stands in the marks beside them. Nouns and adjectives have a
+//! clause, phrases such as "according to" have the rest of their sentence.
+
+mod around;
+mod content;
+mod noun;
+mod object;
+mod phrase;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use onrecord_resource::cue::{Class, Takes, Use};
+
+use super::beside::Claim;
+use super::{Attribution, Scene, Source};
+use crate::document::CueClass;
+use crate::syntax::{Relation, Upos};
+
+/// The attributions that have a cue, in the order of the cues.
+pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<Attribution> {
+    let mut found = Vec::new();
+    for row in 0..scene.referents.reading.sentences.len() {
+        let bounds = scene.told(row);
+        let sentence = bounds;
+        for at in sentence.clone() {
+            let claim = claims.remove(&at);
+            // What is reported inside a quotation ends with it.
+            let bounds = scene.outer_at(at).map_or(sentence.clone(), |quote| {
+                sentence.start.max(quote.words.start).min(at)..sentence.end.min(quote.words.end).max(at + 1)
+            });
+            found.extend(scene.verb(at, &bounds, claim));
+            found.extend(scene.adjective(at, &bounds));
+            found.extend(scene.noun(at, &bounds));
+            found.extend(scene.according(at, &bounds));
+        }
+    }
+    found
+}
+
+impl Scene<'_> {
+    /// The uses of the verb at `at`, a phrase with the word behind it first: "point out".
+    pub(super) fn uses(&self, at: usize) -> &[Use] {
+        let tokens = self.tokens();
+        if tokens.upos(at) != Upos::Verb {
+            return &[];
+        }
+        let lemma = tokens.lemma(at);
+        let phrase = self.text_or_none(Some(at + 1)).map(|next| format!("{lemma} {}", next.to_lowercase()));
+        let longer = phrase.and_then(|phrase| self.cues.verbs.get(&phrase));
+        // "figure out" is another verb than "figure".
+        let other = tokens.child(at, &[Relation::CompoundPrt]) == Some(at + 1);
+        let own = || self.cues.verbs.get(lemma).filter(|_| !other);
+        longer.or_else(own).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether what stands in marks can be the words that the verb at `at` introduces.
+    pub(super) fn takes_quotes(&self, at: usize) -> bool {
+        self.uses(at).iter().any(|used| used.takes.contains(&Takes::Quote))
+    }
+
+    /// What the verb at `at` introduces; `claim` is what stands in marks beside it.
+    fn verb(&self, at: usize, bounds: &Range<usize>, claim: Option<Claim>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        let uses = self.uses(at);
+        if uses.is_empty()
+            || matches!(tokens.relation(at), Relation::Amod | Relation::Compound) && claim.is_none()
+        {
+            return None;
+        }
+        let claim = claim.unwrap_or_default();
+        let pairs = || uses.iter().flat_map(|used| used.takes.iter().map(move |takes| (used.class, *takes)));
+        let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
+        let told = pairs().find_map(|(class, takes)| {
+            let content = self.construction(at, takes, bounds)?;
+            // What has the subject of the cue in it is not what it says.
+            let own = subject
+                .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
+            // "I never said that"
+            let bare = content
+                .iter()
+                .flat_map(Clone::clone)
+                .all(|word| matches!(tokens.upos(word), Upos::Pron | Upos::Punct | Upos::Sconj | Upos::Det));
+            (!own && !bare).then_some((class, takes, content))
+        });
+        // What the marks hold is said; a clause beside it is one more piece where it does not run into them.
+        let apart = |pieces: &[Range<usize>]| {
+            let after = pieces.iter().all(|piece| piece.start > at);
+            let clear = |piece: &Range<usize>| {
+                claim.pieces.iter().all(|quote| quote.end <= piece.start || piece.end <= quote.start)
+            };
+            after && pieces.iter().all(clear)
+        };
+        let (class, takes, mut content) = match told {
+            Some((class, takes, content)) if claim.pieces.is_empty() || apart(&content) => {
+                (class, takes, content)
+            }
+            _ if claim.pieces.is_empty() => return None,
+            _ => (uses[0].class, Takes::Quote, Vec::new()),
+        };
+        let source = claim.source.or_else(|| self.source_of(at, bounds));
+        if let (true, Some(source), Some(quote)) = (content.is_empty(), &source, claim.pieces.first()) {
+            content.extend(self.led_by(at, source, quote, bounds));
+        }
+        content.extend(claim.pieces.iter().cloned());
+        content.sort_by_key(|piece| piece.start);
+        let somebody = matches!(
+            takes,
+            Takes::Infinitive
+                | Takes::Bidding
+                | Takes::Expected
+                | Takes::Predicate
+                | Takes::As
+                | Takes::Of
+                | Takes::For
+                | Takes::Object
+                | Takes::Marked
+        );
+        if somebody && !source.as_ref().is_some_and(|source| self.is_told_of(source)) {
+            return None;
+        }
+        Some(Attribution {
+            content,
+            cue: self.verb_group(at),
+            lemma: Some(tokens.lemma(at).to_owned()),
+            class: class_of(class),
+            source,
+        })
+    }
+
+    /// Whether the source is somebody whom the text tells of: not who speaks or listens, and no relative pronoun.
+    fn is_told_of(&self, source: &Source) -> bool {
+        let tokens = self.tokens();
+        let feats = tokens.feats(source.head);
+        let party = ["Person=1", "Person=2"].iter().any(|person| feats.contains(person));
+        let thing = matches!(
+            self.text(source.head).to_lowercase().as_str(),
+            "it" | "this" | "that" | "which" | "what"
+        );
+        let pronoun = tokens.upos(source.head) == Upos::Pron;
+        !(pronoun && (party || thing))
+    }
+
+    /// The verb with its auxiliaries and particles.
+    fn verb_group(&self, at: usize) -> Vec<usize> {
+        let tokens = self.tokens();
+        let part = |&child: &usize| {
+            let relation = tokens.relation(child);
+            let not = relation == Relation::Advmod
+                && child + 3 > at
+                && matches!(tokens.lemma(child), "not" | "n't" | "never");
+            let kind = !matches!(tokens.upos(child), Upos::Noun | Upos::Propn | Upos::Pron);
+            not || kind && matches!(relation, Relation::Aux | Relation::AuxPass | Relation::CompoundPrt)
+        };
+        let mut cue: Vec<usize> = tokens.children(at).filter(part).chain([at]).collect();
+        cue.sort_unstable();
+        cue
+    }
+
+    /// "She is *sure* that it works": an adjective that says what its subject thinks.
+    fn adjective(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        if !matches!(tokens.upos(at), Upos::Adj | Upos::Verb) {
+            return None;
+        }
+        let class = *self.cues.adjectives.get(tokens.lemma(at))?;
+        let copula = tokens.child(at, &[Relation::Cop, Relation::AuxPass])?;
+        let complement = tokens.child(at, &[Relation::Ccomp]).filter(|&child| child > at)?;
+        let subject = tokens.children(at).find(|&child| tokens.is_subject(child));
+        let person = subject.filter(|&word| self.text(word).to_lowercase() != "it")?;
+        Some(Attribution {
+            content: vec![self.complement(complement, at, bounds)],
+            cue: vec![copula, at],
+            lemma: Some(tokens.lemma(at).to_owned()),
+            class: class_of(class),
+            source: Some(self.phrase(person, at, bounds)),
+        })
+    }
+}
+
+/// The class in the words of the document.
+pub(super) fn class_of(class: Class) -> CueClass {
+    match class {
+        Class::Speech => CueClass::Speech,
+        Class::Thought => CueClass::Thought,
+        Class::Intention => CueClass::Intention,
+        Class::Evidence => CueClass::Evidence,
+    }
+}

@@ -1,0 +1,121 @@
+//! Nouns of saying and thinking: "the *claim* that it works", "their *argument* is that it works".
+
+use std::ops::Range;
+
+use onrecord_resource::cue::Class;
+
+use super::{Scene, class_of};
+use crate::quotation::Attribution;
+use crate::syntax::clause::Function;
+use crate::syntax::{Relation, Upos};
+
+impl Scene<'_> {
+    /// What the noun at `at` introduces.
+    pub(super) fn noun(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        if tokens.upos(at) != Upos::Noun {
+            return None;
+        }
+        let class = *self.cues.nouns.get(tokens.lemma(at))?;
+        let that = |child: &usize| {
+            let mark = tokens.child(*child, &[Relation::Mark]);
+            *child > at && mark.is_some_and(|mark| self.text(mark) == "that")
+        };
+        let own = tokens.children(at).filter(|&child| {
+            matches!(tokens.relation(child), Relation::Acl | Relation::Ccomp | Relation::AclRelcl)
+        });
+        let head = tokens.head(at).filter(|_| tokens.is_subject(at));
+        let said = || head.filter(|head| tokens.child(*head, &[Relation::Cop]).is_some()).filter(that);
+        let complement = own.clone().find(that).or_else(said);
+        let content = match complement {
+            Some(complement) => {
+                let words = self.complement(complement, at, bounds);
+                let mark = tokens.child(complement, &[Relation::Mark]).unwrap_or(words.start);
+                words.start.max(mark.max(at + 1)).min(words.end)..words.end
+            }
+            None if class == Class::Intention => self.infinitive(at, bounds)?,
+            None => self.that_right_behind(at, bounds)?,
+        };
+        let content = self.trimmed(content.start..self.main_verb(&content, class)?);
+        let clause = self.clauses.of_noun(at);
+        let by = |word: usize| self.text(word) == "by" || self.text(word) == "of";
+        let outside = |word: usize| !content.contains(&word) && bounds.contains(&word);
+        let source = clause.fillers.iter().find(|(function, word)| match function {
+            Function::Possessor => outside(*word),
+            // "the idea that it works, pollsters say": a noun that is a subject itself shares none.
+            Function::Subject => outside(*word) && !tokens.is_subject(at),
+            Function::Preposition(case) => by(*case) && outside(*word),
+            _ => false,
+        });
+        let source = source.map(|&(_, head)| self.phrase(head, at, bounds));
+        // A belief, an idea or a sign that nobody is said to have is the author's.
+        if content.is_empty() || source.is_none() && class != Class::Speech {
+            return None;
+        }
+        Some(Attribution {
+            content: vec![content],
+            cue: vec![at],
+            lemma: Some(tokens.lemma(at).to_owned()),
+            class: class_of(class),
+            source,
+        })
+    }
+
+    /// "that" right behind the noun opens its clause where a subject follows, though the arcs hang it elsewhere.
+    fn that_right_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let that = at + 1;
+        if that + 1 >= bounds.end || self.text(that) != "that" {
+            return None;
+        }
+        if tokens.upos(that) == Upos::Sconj {
+            let verb = (that + 1..bounds.end).take(CLAUSE).find(|&word| self.is_finite(word))?;
+            let end = self.trimmed(that..self.sentence_end(that, bounds, at)).end;
+            return (verb > that + 1).then_some(that..end);
+        }
+        let verb = tokens.head(that).filter(|&verb| verb > that)?;
+        let has = |relations: &[Relation]| {
+            tokens.children(verb).any(|child| child > that && relations.contains(&tokens.relation(child)))
+        };
+        let subject = tokens.children(verb).any(|child| tokens.is_subject(child) && child > that);
+        // A clause that has all it needs besides "that" is no relative one.
+        let whole = has(&[Relation::Obj, Relation::Cop, Relation::Ccomp]);
+        (subject && whole).then(|| that..self.complement(verb, at, bounds).end.max(that + 1))
+    }
+
+    /// Where a content that begins with "that" ends if its noun is the subject of a verb behind it: "the claim that he hid
+    /// it *was* false". A second finite verb that nothing joins to the first is the sentence's own.
+    /// None where the clause is about the noun after all: "the promise that he made was".
+    fn main_verb(&self, content: &Range<usize>, class: Class) -> Option<usize> {
+        let tokens = self.tokens();
+        // An infinitive has no finite verb of its own.
+        let mut first = (class == Class::Intention).then_some(content.start);
+        for word in content.clone().take(CLAUSE) {
+            let joins = matches!(tokens.upos(word), Upos::Cconj | Upos::Sconj)
+                || matches!(tokens.xpos(word), "WP" | "WDT" | "WRB" | "WP$")
+                || matches!(self.text(word), "," | "as" | "than" | ":" | ";");
+            if joins && word > content.start {
+                break;
+            }
+            if !self.is_finite(word) {
+                continue;
+            }
+            match first {
+                None if self.uses(word).is_empty() => first = Some(word),
+                None => break,
+                Some(verb) if word > verb + 1 => return Some(word),
+                Some(verb) if self.clauses.is_listed(verb, &self.clauses.governors.light) => return None,
+                // "that he lied was false"
+                Some(_) => return Some(word),
+            }
+        }
+        Some(content.end)
+    }
+
+    fn is_finite(&self, word: usize) -> bool {
+        matches!(self.tokens().xpos(word), "VBD" | "VBZ" | "VBP" | "MD")
+    }
+}
+
+/// Words of a clause that are looked through for its verbs, at most.
+const CLAUSE: usize = 40;

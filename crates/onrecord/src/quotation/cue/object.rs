@@ -1,0 +1,162 @@
+//! What is reported in less than a clause: infinitives, and objects with what is said of them.
+
+use std::ops::Range;
+
+use super::Scene;
+use super::content::NEAR;
+use crate::syntax::{Relation, Upos};
+
+/// Words of such a phrase, at most.
+const LONGEST: usize = 60;
+
+impl Scene<'_> {
+    /// "vowed *to sign*".
+    pub(super) fn infinitive(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let to = (at + 1..bounds.end).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        let verb = (to + 1..bounds.end).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        let infinitive = self.text(to) == "to"
+            && matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
+            && matches!(tokens.xpos(verb), "VB" | "VBP" | "VBN");
+        let participle = matches!(tokens.relation(at), Relation::Acl) && tokens.xpos(at) == "VBN";
+        (infinitive && !participle).then(|| {
+            let end = self.sentence_end(to, bounds, at);
+            let own = tokens.subtree(verb).end.max(verb + 1);
+            // As far as the arcs go, and on to the next mark.
+            to..self.run_on(own, bounds).min(end)
+        })
+    }
+
+    /// "urged Oman *to sign*".
+    pub(super) fn bidden(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let mut named = false;
+        for word in (at + 1..bounds.end).take(NEAR) {
+            let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv);
+            if self.text(word) == "to" && matches!(tokens.xpos(verb), "VB" | "VBP") && verb < bounds.end {
+                let end = self.run_on(tokens.subtree(verb).end.max(verb + 1), bounds);
+                let start = word - usize::from(matches!(self.text(word - 1), "not" | "never"));
+                return named.then(|| start..end.min(self.sentence_end(word, bounds, at)));
+            }
+            let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
+                || tokens.upos(word) == Upos::Punct;
+            if stops {
+                return None;
+            }
+            named |= noun(word);
+        }
+        None
+    }
+
+    /// "called *it a fraud*": an object with what it is said to be.
+    pub(super) fn predicate(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let end = self.phrase_end(at + 1, bounds);
+        let words = at + 1..end;
+        let object = tokens.child(at, &[Relation::Obj]).filter(|&child| words.contains(&child));
+        let said = [Relation::Xcomp, Relation::Ccomp];
+        let complement = tokens.children(at).rfind(|&child| {
+            said.contains(&tokens.relation(child)) && child > at && tokens.upos(child) != Upos::Verb
+        });
+        // "called him “a loser”": the marks say that these are the source's words.
+        let marked = (at + 2..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
+        let first = tokens.upos(at + 1);
+        let named =
+            matches!(first, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num);
+        // "called it Frame Semantics": a name that is given says nothing.
+        let both = complement.is_some_and(|word| word > at + 1 && tokens.upos(word) != Upos::Propn)
+            && object.is_none_or(|word| Some(word) != complement);
+        // "called the inquiry | a waste", "called him | unfit": two phrases, though the arcs make one of them.
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let two = (at + 2..end).any(|word| {
+            let article = matches!(self.text(word), "a" | "an") && noun(word - 1);
+            article
+                || tokens.upos(word) == Upos::Adj
+                    && tokens.upos(word - 1) == Upos::Pron
+                    && tokens.xpos(word - 1) == "PRP"
+        });
+        let both = both || two;
+        let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+        if passive || tokens.relation(at) == Relation::Acl {
+            return None;
+        }
+        (named && !words.is_empty() && (both || marked)).then_some(words)
+    }
+
+    /// "described *it as a fraud*", "accused *Oman of fraud*", "called *for an inquiry*".
+    pub(super) fn prepositional(&self, at: usize, case: &str, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let mut found = None;
+        for word in (at + 1..bounds.end).take(NEAR) {
+            if self.text(word) == case && self.text(word - 1) != "such" {
+                found = Some(word);
+                break;
+            }
+            let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
+                || tokens.upos(word) == Upos::Punct && !self.is_mark(word);
+            if stops {
+                return None;
+            }
+        }
+        let end = self.phrase_end(found? + 1, bounds);
+        // "was described by the minister as a mistake"
+        let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+        let start = if passive { found? } else { at + 1 };
+        (end > found? + 1).then_some(start..end)
+    }
+
+    /// "denied *any wrongdoing*".
+    pub(super) fn object(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let object = tokens.child(at, &[Relation::Obj]).filter(|&child| child > at)?;
+        let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+        let any = tokens.child(object, &[Relation::Det]).is_some_and(|word| tokens.lemma(word) == "any");
+        let said = any || self.cues.nouns.contains_key(tokens.lemma(object));
+        let words = self.trimmed(tokens.subtree(object));
+        (said && !passive && words.start > at && words.end <= bounds.end).then_some(words)
+    }
+
+    /// "mocked *his “old ideas”*": a phrase in which marks say that some words are the source's.
+    pub(super) fn marked(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let end = self.phrase_end(at + 1, bounds);
+        let quotes = (at + 1..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
+        let opens = matches!(
+            tokens.upos(at + 1),
+            Upos::Noun
+                | Upos::Propn
+                | Upos::Pron
+                | Upos::Det
+                | Upos::Adj
+                | Upos::Num
+                | Upos::Adp
+                | Upos::Punct
+        );
+        (quotes && opens && end - at < LONGEST).then_some(at + 1..end)
+    }
+
+    /// Where the phrase that begins at `start` ends: at a comma, a mark between clauses or what is reported next. Marks of
+    /// quotation go along.
+    fn phrase_end(&self, start: usize, bounds: &Range<usize>) -> usize {
+        let tokens = self.tokens();
+        let stops = |&word: &usize| {
+            let mark =
+                tokens.upos(word) == Upos::Punct && !self.is_mark(word) && self.outer_at(word).is_none();
+            let hyphen = self.text(word) == "-" || self.text(word) == "/";
+            let finite = matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux)
+                && matches!(tokens.xpos(word + 1), "VBD" | "VBZ" | "VBP" | "MD");
+            let more = tokens.xpos(word + 1) == "VBG" && !self.uses(word + 1).is_empty();
+            let joined = tokens.upos(word) == Upos::Cconj && (finite || more);
+            mark && !hyphen
+                || joined
+                || matches!(self.text(word), "while" | "because" | "after" | "when" | "but" | "though")
+        };
+        let end = (start..bounds.end).find(stops).unwrap_or(bounds.end);
+        let mut end = end.max(start);
+        while end > start && self.text(end - 1) == "." {
+            end -= 1;
+        }
+        end
+    }
+}

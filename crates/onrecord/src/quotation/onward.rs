@@ -1,0 +1,112 @@
+//! How quotations go on, and what several cues of one source share.
+//!
+//! `"X," he said. "Y."` is one quotation with a hole in it; in the next paragraph the same person's words are a quotation
+//! of their own that needs no cue. A source that says one thing "and vowed to" do another says both.
+
+use std::ops::Range;
+
+use super::marks::Quoted;
+use super::{Attribution, Scene};
+use crate::document::CueClass;
+use crate::syntax::Upos;
+
+/// Pieces of one quotation at most.
+const PIECES: usize = 8;
+
+/// Ends a content before the next thing that its source says, and gives that its source.
+pub(super) fn share(found: &mut [Attribution], scene: &Scene) {
+    let tokens = scene.tokens();
+    let is_past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
+    for row in 0..found.len() {
+        let Some(&cue) = found[row].cue.last() else { continue };
+        let Some(content) = found[row].content.first().cloned() else { continue };
+        // Without a subject of its own, behind a conjunction or a comma.
+        let own = tokens.children(cue).any(|child| tokens.is_subject(child));
+        let first = found[row].cue[0];
+        let joined = (first.saturating_sub(3)..first).rev().find(|&at| tokens.upos(at) != Upos::Adv);
+        let joined = joined.is_some_and(|at| tokens.upos(at) == Upos::Cconj);
+        // "said that …, warning that"
+        let speech = found[row].class == CueClass::Speech;
+        let participle = speech && tokens.xpos(cue) == "VBG" && first > 0 && scene.text(first - 1) == ",";
+        if own || !(joined || participle) || content.start < cue || tokens.upos(cue) != Upos::Verb {
+            continue;
+        }
+        let sentence = scene.referents.reading.sentence_of(cue);
+        let before = found[..row].iter().rev().take(4).find(|other| {
+            let last = other.cue.last().copied().filter(|&last| last < cue);
+            let outside = other.content.iter().all(|piece| piece.end <= first || piece.start > cue);
+            let same = last.is_some_and(|last| {
+                scene.referents.reading.sentence_of(last) == sentence
+                    && tokens.upos(last) == Upos::Verb
+                    && (participle || is_past(last) == is_past(cue))
+            });
+            same && outside && other.source.is_some()
+        });
+        if let Some(source) = before.and_then(|other| other.source.clone()) {
+            found[row].source = Some(source);
+        }
+    }
+}
+
+/// Quotations without a cue: their source is the last direct one before them, in their paragraph or the one before. What
+/// goes on in the paragraph of the cue is one more piece of its content, what follows later a quotation of its own.
+pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) {
+    let reading = scene.referents.reading;
+    let quoted = scene.quoted;
+    let sentence = |word: usize| reading.sentence_of(word);
+    let paragraph = |word: usize| reading.sentences[sentence(word)].paragraph.row();
+    let is_quoted = |piece: &Range<usize>| {
+        scene.outer_at(piece.start).is_some_and(|quote| quote.words.end >= piece.end.min(quote.words.end))
+    };
+    // Where the direct words of every source end, and whose they are; in text order.
+    let mut direct: Vec<(usize, usize)> = Vec::new();
+    for (row, attribution) in found.iter().enumerate() {
+        let inside = attribution.cue.last().is_some_and(|&cue| scene.outer_at(cue).is_some());
+        if attribution.source.is_some() && !inside && attribution.content.iter().any(is_quoted) {
+            direct.extend(attribution.content.last().map(|last| (last.end, row)));
+        }
+    }
+    direct.sort_unstable();
+    let mut next = 0;
+    let mut last: Option<(usize, usize)> = None;
+    for (quote, used) in quoted.iter().zip(used) {
+        while let Some(&ended) = direct.get(next).filter(|ended| ended.0 <= quote.words.start) {
+            last = last.max(Some(ended));
+            next += 1;
+        }
+        if *used || !scene.is_speech(quote) || !stands_alone(quote, scene) {
+            continue;
+        }
+        let near = last.filter(|&(end, _)| paragraph(end - 1) + 1 >= quote.paragraph);
+        // "The minister was blunt. “We failed.”": whom the sentence before is about.
+        let Some((end, row)) = near else { continue };
+        let before = &found[row];
+        let reach = before.cue.last().map_or(end - 1, |&cue| cue.max(end - 1));
+        let same = paragraph(end - 1) == quote.paragraph
+            && sentence(quote.marked.start) <= sentence(reach) + 1
+            || quote.goes_on;
+        if same && before.content.len() < PIECES {
+            found[row].content.push(quote.words.clone());
+        } else {
+            let (class, source) = (before.class, before.source.clone());
+            let content = vec![quote.words.clone()];
+            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source });
+        }
+        last = Some((quote.words.end, row));
+    }
+}
+
+/// Whether the quotation is a sentence of its own or goes on in its sentence behind a comma; what stands inside a sentence
+/// of the author's is no further speech.
+fn stands_alone(quote: &Quoted, scene: &Scene) -> bool {
+    let reading = scene.referents.reading;
+    let tokens = scene.tokens();
+    let sentence = &reading.sentences[reading.sentence_of(quote.marked.start)].tokens;
+    let opens = (sentence.start..quote.marked.start).all(|at| tokens.upos(at) == Upos::Punct);
+    let before = quote.marked.start.checked_sub(1).map(|at| scene.text(at));
+    let opens = opens || matches!(before, Some("." | "!" | "?"));
+    let goes_on = matches!(before, Some("," | "—" | "–" | "--"));
+    let words = scene.text(quote.words.end - 1);
+    let ended = matches!(words, "." | "!" | "?" | "…" | "...") || quote.marked.end == sentence.end;
+    (opens && scene.capital(quote.words.start) || goes_on) && ended
+}

@@ -1,0 +1,384 @@
+//! Who says it: the source of a cue, as a whole phrase.
+//!
+//! The subject of the cue's clause is asked first, the agent of a passive, or the noun of a relative clause. Where the
+//! arcs give none, the words do: in news the source stands right before the cue or right behind it, and a participle
+//! ("…, saying that") has the subject before it. A dateline at the head of a paragraph belongs to nobody's name.
+
+use std::ops::Range;
+
+use super::{Scene, Source};
+use crate::document::{EntityKind, Form};
+use crate::syntax::clause::Function;
+use crate::syntax::{Relation, Upos};
+
+/// Words of a source at most; a longer one is a slip of the parser.
+const LONGEST: usize = 30;
+
+/// Words between a cue and a source that the arcs do not give, at most.
+const NEAR: usize = 24;
+
+/// Words from the head of a noun phrase to its end, where it is told of by a relative clause.
+const SHORT: usize = 12;
+
+/// Words and finite verbs between a participle and the subject that it is about, at most.
+const CLAUSE: usize = 100;
+const VERBS: usize = 6;
+
+impl Scene<'_> {
+    /// The source of the verb at `at`, whose sentence is `bounds`.
+    pub(super) fn source_of(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let who = |child: &usize| matches!(tokens.xpos(*child), "WP" | "WDT");
+        if let Some(relative) = tokens.child(at, &[Relation::Nsubj]).filter(who) {
+            // "a pledge that *critics* say would cost billions"
+            let inside = (relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn));
+            let clear = !(relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Cconj));
+            let between = if inside && clear { self.before(at, relative + 1) } else { None };
+            return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
+        }
+        let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+        let clause = self.clauses.of_verb(at);
+        let subjects = clause.fillers.iter().filter(|(function, _)| *function == Function::Subject);
+        let participle = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
+        let fits = |&word: &usize| {
+            self.can_speak(word) && bounds.contains(&word) && (word < at || passive || !participle)
+        };
+        // Of two that a slip of the parser gives, the nearer one.
+        let nearest = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
+        let nearest = nearest
+            .filter(|word| !passive && fits(word) && clause.fillers.iter().any(|(_, other)| other == word));
+        let known = nearest.or_else(|| subjects.map(|&(_, word)| word).find(fits));
+        if let Some(source) = self.behind_joint(at, bounds).filter(|_| !passive) {
+            return Some(source);
+        }
+        if let Some(head) = known {
+            let inside = self.inside_relative(at, head, bounds).filter(|_| !passive);
+            return inside.or_else(|| Some(self.phrase(head, at, bounds)));
+        }
+        if passive {
+            return None;
+        }
+        if participle { self.subject_before(at, bounds) } else { self.before(at, bounds.start) }
+    }
+
+    /// The subject of a second clause whose verb the arcs join to the first: "X called it a fraud, and *aides* accused Y".
+    fn behind_joint(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let own = tokens.children(at).any(|child| tokens.is_subject(child));
+        if own || matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl | Relation::Xcomp) {
+            return None;
+        }
+        let stops = |&word: &usize| matches!(tokens.upos(word), Upos::Cconj | Upos::Verb | Upos::Sconj);
+        let near = at.saturating_sub(SHORT).max(bounds.start);
+        let joint = (near..at).rev().find(stops).filter(|&word| tokens.upos(word) == Upos::Cconj)?;
+        let subject =
+            (joint + 1..at).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron));
+        if subject && joint > bounds.start && self.text(joint - 1) == "," {
+            self.before(at, joint + 1)
+        } else {
+            None
+        }
+    }
+
+    /// A relative pronoun with the noun that it stands for right before it: "*critics who* say".
+    fn antecedent(&self, pronoun: usize, at: usize, bounds: &Range<usize>) -> Source {
+        let tokens = self.tokens();
+        let alone = Source { head: pronoun, words: pronoun..pronoun + 1 };
+        let comma = pronoun > bounds.start && self.text(pronoun - 1) == ",";
+        let last = pronoun.checked_sub(1 + usize::from(comma)).filter(|&last| last >= bounds.start);
+        let noun =
+            tokens.head(at).filter(|&noun| tokens.relation(at) == Relation::AclRelcl && noun < pronoun);
+        match (last, noun) {
+            (Some(last), Some(noun)) if noun + SHORT > last && noun <= last => {
+                let phrase = self.phrase(noun, pronoun, bounds);
+                Source { head: pronoun, words: phrase.words.start..pronoun + 1 }
+            }
+            (Some(last), _) if matches!(tokens.upos(last), Upos::Noun | Upos::Propn) => {
+                let own = self.referents.words_of(self.referents.span(last));
+                Source { head: pronoun, words: own.start.min(last).max(bounds.start)..pronoun + 1 }
+            }
+            _ => alone,
+        }
+    }
+
+    /// The subject that a relative clause has right before its verb though the arcs give it the noun for one: "the speech,
+    /// which *her aides* described as".
+    fn inside_relative(&self, at: usize, head: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let own = tokens.children(at).any(|child| tokens.is_subject(child));
+        if own || tokens.relation(at) != Relation::AclRelcl || head >= at {
+            return None;
+        }
+        let pronoun = (head..at).rev().find(|&word| matches!(tokens.xpos(word), "WDT" | "WP" | "IN"))?;
+        let relative = tokens.xpos(pronoun) != "IN" || self.text(pronoun) == "that";
+        let from = (pronoun + 1).max(bounds.start);
+        if relative && from < at { self.before(at, from) } else { None }
+    }
+
+    /// Whether a word can be what a source is called: not a time, not a number, and no filler of a place.
+    fn can_speak(&self, word: usize) -> bool {
+        let tokens = self.tokens();
+        let expletive = matches!(tokens.lemma(word), "there" | "it")
+            && tokens.upos(word) == Upos::Pron
+            && tokens.xpos(word) == "EX";
+        let kind = matches!(
+            tokens.upos(word),
+            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj | Upos::Det | Upos::Verb
+        );
+        kind && !expletive && self.referents.time(word).is_none()
+    }
+
+    /// The noun that a participle at `at` is about: the subject of the verb before it.
+    fn subject_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let finite = |verb: &usize| {
+            matches!(tokens.upos(*verb), Upos::Verb | Upos::Aux)
+                && matches!(tokens.xpos(*verb), "VBD" | "VBZ" | "VBP")
+        };
+        let subject = |verb: usize| {
+            let own = tokens.children(verb).find(|&child| tokens.is_subject(child) && child < at);
+            own.filter(|&word| self.can_speak(word) && bounds.contains(&word))
+        };
+        // The clause that opens the sentence before those inside it: "Obama thanked her, saying …".
+        let first = |verb: usize| match subject(verb) {
+            Some(head) => Some(self.phrase(head, verb, bounds)),
+            None => self.before(verb, bounds.start),
+        };
+        let near = at.saturating_sub(CLAUSE).max(bounds.start);
+        (near..at).filter(finite).take(VERBS).find_map(first)
+    }
+
+    /// The noun phrase that ends right before the verb at `at`, not before `from`.
+    pub(super) fn before(&self, at: usize, from: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let small = |word: usize| {
+            matches!(tokens.upos(word), Upos::Adv | Upos::Aux | Upos::Part)
+                || self.referents.time(word).is_some()
+                || tokens.upos(word) == Upos::Adp && self.referents.time(word + 1).is_some()
+                || tokens.upos(word) == Upos::Punct && self.text(word) == ","
+                || self.text(word) == "." && self.text(word + 1) == ","
+        };
+        let end = (from..at).rev().take(NEAR).find(|&word| !small(word))? + 1;
+        let last = end - 1;
+        if !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
+            return None;
+        }
+        if let Some(source) = self.before_aside(end, at, from) {
+            return Some(source);
+        }
+        // As far left as words hang together: up to a verb, a conjunction or a mark that is no comma.
+        let stops = |word: usize| {
+            let border = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj);
+            let mark = tokens.upos(word) == Upos::Punct && !matches!(self.text(word), "," | "(" | ")" | "-");
+            let clause =
+                matches!(self.text(word), "after" | "before" | "as" | "when" | "while" | "until" | "since");
+            border || mark || clause || self.outer_at(word).is_some()
+        };
+        // An apposition before the verb has one comma on its left, "R-Ohio" and an age have one more.
+        let mut commas = usize::from((end..at).any(|word| self.text(word) == ","));
+        let mut start = end;
+        let mut part = end;
+        while start > from && end - start < LONGEST && !stops(start - 1) {
+            if self.text(start - 1) == "," {
+                let noun = start > from + 1 && matches!(tokens.upos(start - 2), Upos::Noun | Upos::Propn);
+                if commas == 0 || !noun {
+                    break;
+                }
+                commas -= usize::from(part - start > 1);
+                part = start - 1;
+            }
+            start -= 1;
+        }
+        if let Some(source) = self.with_relative(start, end, from) {
+            return Some(source);
+        }
+        let words = self.trimmed(start..end);
+        if words.is_empty() || tokens.upos(words.start) == Upos::Adp {
+            return None;
+        }
+        let head = tokens.head_of(words.clone());
+        let named = if self.can_speak(head) { head } else { last };
+        (self.can_speak(named)).then_some(Source { head: named, words })
+    }
+
+    /// The noun phrase before an aside between commas that ends at `end`: "*Warren*, speaking to reporters, said".
+    fn before_aside(&self, end: usize, at: usize, from: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let closed = (end..at).any(|word| self.text(word) == ",");
+        let near = from.max(end.saturating_sub(NEAR));
+        let comma = (near..end).rev().find(|&word| self.text(word) == ",").filter(|_| closed)?;
+        let opens = matches!(tokens.xpos(comma + 1), "VBG" | "VBN") || tokens.upos(comma + 1) == Upos::Adp;
+        let last = comma.checked_sub(1).filter(|&last| last >= near && opens)?;
+        if !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron) {
+            return None;
+        }
+        let stops = |word: usize| {
+            matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Punct)
+        };
+        let first = (near..last).rev().find(|&word| stops(word)).map_or(near, |word| word + 1);
+        Some(Source { head: tokens.head_of(first..last + 1), words: first..last + 1 })
+    }
+
+    /// The noun phrase whose relative clause the words `start..end` belong to: "*two advisers* who spoke on condition of
+    /// anonymity said".
+    fn with_relative(&self, start: usize, end: usize, from: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let near = from.max(end.saturating_sub(LONGEST));
+        let who = (near..start.max(near)).rev().find(|&word| matches!(self.text(word), "who" | "whose"))?;
+        let comma = who > near && self.text(who - 1) == ",";
+        let noun = who.checked_sub(1 + usize::from(comma)).filter(|&word| word >= near)?;
+        let clear = (who..end).filter(|&word| self.text(word) == ",").count() <= 1;
+        if !clear || !matches!(tokens.upos(noun), Upos::Noun | Upos::Propn) {
+            return None;
+        }
+        let stops = |word: usize| {
+            matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Punct)
+        };
+        let first = (near..noun).rev().find(|&word| stops(word)).map_or(near, |word| word + 1);
+        let words = self.trimmed(first..end);
+        let head = tokens.head_of(first..noun + 1);
+        Some(Source { head, words })
+    }
+
+    /// The noun phrase that begins right behind the verb at `at`, before `end`: "…," said *Mark Ellery, a Garrison ally*.
+    pub(super) fn after(&self, at: usize, end: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let first = at + 1;
+        let open = |word: usize| {
+            matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Num)
+                || noun(&word)
+                || tokens.xpos(word) == "PRP$"
+        };
+        if first >= end || !open(first) || self.referents.time(first).is_some() {
+            return None;
+        }
+        let head = tokens.children(at).find(|&child| child > at && tokens.is_subject(child) && child < end);
+        let head = head.or_else(|| (first..end).take(8).find(noun))?;
+        let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
+        let own = self.referents.words_of(self.referents.span(head));
+        words.end = words.end.max(own.end.min(end));
+        // "joked Rep. *Steve Cohen*"
+        while words.end < end
+            && tokens.upos(words.end - 1) == Upos::Propn
+            && tokens.upos(words.end) == Upos::Propn
+        {
+            words.end += 1;
+        }
+        words.end = self.apposed(words.end, end);
+        words = self.without_time(words, head);
+        if words.len() > LONGEST {
+            words.end = own.end.clamp(head + 1, end);
+        }
+        let words = self.trimmed(words);
+        Some(Source { head, words })
+    }
+
+    /// The phrase without the time behind it, which is that of the cue: "said the minister *on Monday*".
+    fn without_time(&self, mut words: Range<usize>, head: usize) -> Range<usize> {
+        while words.end > head + 1 && self.referents.time(words.end - 1).is_some() {
+            words.end -= 1;
+            while words.end > head + 1 && self.tokens().upos(words.end - 1) == Upos::Adp {
+                words.end -= 1;
+            }
+        }
+        words
+    }
+
+    /// The end of the appositions that follow a name up to `end`: ", 29, a delegate from Ohio, who wept".
+    pub(super) fn apposed(&self, mut at: usize, end: usize) -> usize {
+        let tokens = self.tokens();
+        while at + 1 < end && self.text(at) == "," {
+            let opens =
+                matches!(tokens.upos(at + 1), Upos::Det | Upos::Num | Upos::Propn | Upos::Noun | Upos::Adj)
+                    || matches!(tokens.xpos(at + 1), "WP" | "PRP$" | "WP$");
+            if !opens || self.referents.time(at + 1).is_some() {
+                break;
+            }
+            let next = (at + 1..end).find(|&word| tokens.upos(word) == Upos::Punct && self.text(word) != "-");
+            at = next.unwrap_or(end);
+        }
+        at
+    }
+
+    /// The whole phrase of `head`, the source of the cue at `cue`.
+    pub(super) fn phrase(&self, head: usize, cue: usize, bounds: &Range<usize>) -> Source {
+        let tokens = self.tokens();
+        let (whole, name) = (tokens.subtree(head), self.referents.words_of(self.referents.span(head)));
+        let mut words = whole.start.min(name.start)..whole.end.max(name.end);
+        words.end = words.end.max(self.named_before(head, cue).unwrap_or(words.end));
+        if head < cue {
+            words.end = words.end.min(cue);
+        } else {
+            words.start = words.start.max(cue + 1);
+        }
+        words = words.start.max(bounds.start).min(head)..words.end.min(bounds.end).max(head + 1);
+        let preposition = |at: usize| {
+            tokens.relation(at) == Relation::Case && tokens.head(at) == Some(head)
+                || matches!(tokens.upos(at), Upos::Cconj | Upos::Sconj)
+        };
+        words = self.without_time(self.trimmed(words), head);
+        while words.start < head && preposition(words.start) {
+            words.start += 1;
+        }
+        if words.len() > LONGEST {
+            words.end = words.end.min(name.end).max(head + 1);
+            words.start = words.start.max(name.start).min(head);
+        }
+        Source { head, words }
+    }
+
+    /// The end of a person's name that stands right before the cue though the parser cuts the subject before it: "the
+    /// director of the Council on Relations *Alia Salem* said".
+    fn named_before(&self, head: usize, cue: usize) -> Option<usize> {
+        let tokens = self.tokens();
+        let aside = |&at: &usize| matches!(tokens.upos(at), Upos::Adv | Upos::Aux | Upos::Punct);
+        let last = (head + 1..cue).rev().find(|at| !aside(at))?;
+        let mention = &self.referents.named.mentions[self.referents.covering(last)?];
+        let person = mention.kind == EntityKind::Person && mention.form == Form::Name;
+        let near = cue - head < LONGEST && (head..cue).all(|at| tokens.upos(at) != Upos::Verb);
+        (person && near).then_some(last + 1)
+    }
+
+    /// The range without punctuation at its ends, but for a closing bracket.
+    pub(super) fn trimmed(&self, mut words: Range<usize>) -> Range<usize> {
+        let punct = |at: usize| self.tokens().upos(at) == Upos::Punct;
+        while !words.is_empty() && punct(words.start) {
+            words.start += 1;
+        }
+        // A closing bracket stays where it is opened inside.
+        let closed = |words: &Range<usize>| {
+            let near = words.end.saturating_sub(NEAR).max(words.start);
+            self.text(words.end - 1) == ")" && (near..words.end).any(|at| self.text(at) == "(")
+        };
+        while !words.is_empty() && punct(words.end - 1) && !closed(&words) {
+            words.end -= 1;
+        }
+        words
+    }
+
+    /// The words of a sentence without the dateline that opens it: "COLUMBUS, Ohio (Reuters) -".
+    pub(super) fn told(&self, row: usize) -> Range<usize> {
+        let words = self.referents.reading.sentences[row].tokens.clone();
+        let capital = |word: usize| {
+            let text = self.text(word);
+            text.chars().count() > 2 && text.chars().all(|c| c.is_uppercase() || c == '.' || c == '-')
+        };
+        let dash = |&at: &usize| matches!(self.text(at), "—" | "–" | "-" | "--") && !self.glued(at);
+        let end = words.clone().take(DATELINE).find(dash).filter(|&at| {
+            capital(words.start) && (words.start..at).all(|word| self.tokens().upos(word) != Upos::Verb)
+        });
+        end.map_or(words.clone(), |dash| dash + 1..words.end)
+    }
+
+    /// Whether the mark at `at` is part of a compound: "vice-president".
+    fn glued(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let next = at + 1 < tokens.len() && tokens.span(at).end() == tokens.span(at + 1).start();
+        let dash = self.text(at) == "-" || self.text(at) == "–";
+        dash && next && at > 0 && tokens.span(at - 1).end() == tokens.span(at).start()
+    }
+}
+
+/// Words of a dateline at most.
+const DATELINE: usize = 12;
