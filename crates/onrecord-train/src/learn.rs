@@ -92,8 +92,14 @@ impl Course<'_> {
                         let rows = self.words.rows(&self.sentences[row].forms, Some(&mut random));
                         let pass = Pass::new(&weights, rows);
                         let situation = Situation::default();
-                        let mut lesson =
-                            Lesson { situation, pass, gradient: &mut *gradient, random, loss: 0.0, decisions: 0 };
+                        let mut lesson = Lesson {
+                            situation,
+                            pass,
+                            gradient: &mut *gradient,
+                            random,
+                            loss: 0.0,
+                            decisions: 0,
+                        };
                         teach(row, epoch, &mut lesson);
                         let Lesson { pass, gradient, loss: more, decisions: n, .. } = lesson;
                         pass.finish(gradient);
@@ -112,4 +118,3 @@ impl Course<'_> {
         weights
     }
 }
-

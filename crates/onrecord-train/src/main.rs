@@ -105,10 +105,15 @@ fn syntax(flags: &Flags, splits: bool, parses: bool) -> Result<()> {
     let first = tag::train(world, &train)?;
     say("the first pass of the tagger is made");
     let tagger = Tagger::load(&first.file).map_err(|e| anyhow!(e))?;
-    let tags = first.guesses.iter().map(|guesses| guesses.iter().map(|guess| {
-        let (upos, xpos) = tagger.class(guess.class);
-        Tag { upos, xpos, feats: 0, class: guess.class }
-    }).collect());
+    let tags = first.guesses.iter().map(|guesses| {
+        guesses
+            .iter()
+            .map(|guess| {
+                let (upos, xpos) = tagger.class(guess.class);
+                Tag { upos, xpos, feats: 0, class: guess.class }
+            })
+            .collect()
+    });
     let tags: Vec<Vec<Tag>> = tags.collect();
     let (words, vectors) = vectors::words(path, &train, &mut Random::new())?;
     let kinds = train.iter().map(|sentence| {
@@ -125,7 +130,13 @@ fn syntax(flags: &Flags, splits: bool, parses: bool) -> Result<()> {
     let (table, scale) = words.table(vectors)?;
     let (vector, parser) = (table.write(), parse::file(&parser, scale));
     let (label, revise) = (parse::file(&labeller, scale), parse::file(&reviser, scale));
-    let files = [("vector", &vector), ("tagger", &first.file), ("revise", &revise), ("parser", &parser), ("label", &label)];
+    let files = [
+        ("vector", &vector),
+        ("tagger", &first.file),
+        ("revise", &revise),
+        ("parser", &parser),
+        ("label", &label),
+    ];
     for (name, file) in files {
         save(&flags.out, name, file)?;
     }

@@ -65,14 +65,11 @@ impl Weights {
         let step = (common(&mut self.marks.iter().flatten().copied()) * hidden / 127.0).ceil();
         let most = self.out.iter().flatten().fold(1e-6_f32, |most, w| most.max(w.abs()));
         let second = f32::from(LARGEST) / most;
-        let wide = |row: &Hidden, scale: f32| row.map(|w| (w * scale).round().clamp(-32767.0, 32767.0) as i16);
+        let wide =
+            |row: &Hidden, scale: f32| row.map(|w| (w * scale).round().clamp(-32767.0, 32767.0) as i16);
         let small = |w: f32, scale: f32| (w * scale).round().clamp(-127.0, 127.0) as i8;
         Numbers {
-            weights: self
-                .slots
-                .iter()
-                .map(|slot| slot.map(|row| row.map(|w| small(w, first))))
-                .collect(),
+            weights: self.slots.iter().map(|slot| slot.map(|row| row.map(|w| small(w, first)))).collect(),
             shift: shift as u32,
             marks: self.marks.iter().map(|row| row.map(|w| small(w, hidden / step))).collect(),
             step: step as i16,
@@ -131,7 +128,10 @@ impl Gradient {
             }
         }
         let (sums, others) = (&mut self.sums, &mut other.sums);
-        take(sums.slots.as_flattened_mut().as_flattened_mut(), others.slots.as_flattened_mut().as_flattened_mut());
+        take(
+            sums.slots.as_flattened_mut().as_flattened_mut(),
+            others.slots.as_flattened_mut().as_flattened_mut(),
+        );
         take(&mut sums.bias, &mut others.bias);
         take(sums.out.as_flattened_mut(), others.out.as_flattened_mut());
         take(&mut sums.out_bias, &mut others.out_bias);
@@ -157,8 +157,7 @@ pub(crate) struct Adam {
 
 impl Adam {
     pub(crate) fn new(of: &Weights, vectors: bool) -> Self {
-        let zeros =
-            || Weights::zeros(of.vectors.len(), [of.slots.len(), of.marks.len()], of.out.len());
+        let zeros = || Weights::zeros(of.vectors.len(), [of.slots.len(), of.marks.len()], of.out.len());
         Self { first: zeros(), second: zeros(), steps: 0, vectors }
     }
 
@@ -193,7 +192,12 @@ impl Adam {
         }
         for row in gradient.vectors.drain() {
             if self.vectors {
-                step(&mut weights.vectors[row], &mut g.vectors[row], &mut m.vectors[row], &mut v.vectors[row]);
+                step(
+                    &mut weights.vectors[row],
+                    &mut g.vectors[row],
+                    &mut m.vectors[row],
+                    &mut v.vectors[row],
+                );
             }
         }
     }
@@ -254,7 +258,12 @@ impl<'w> Pass<'w> {
 
     /// The score of every class.
     pub(crate) fn scores(&self, hidden: &Hidden) -> Vec<f32> {
-        self.weights.out.iter().zip(&self.weights.out_bias).map(|(row, bias)| bias + dot(row, hidden)).collect()
+        self.weights
+            .out
+            .iter()
+            .zip(&self.weights.out_bias)
+            .map(|(row, bias)| bias + dot(row, hidden))
+            .collect()
     }
 
     /// Learns from one decision, for which the loss rises by `slopes` with the scores.
@@ -323,7 +332,8 @@ fn dot(a: &Hidden, b: &Hidden) -> f32 {
 
 /// Probabilities of the classes that `fits`; the others get none.
 pub(crate) fn softmax(scores: &mut [f32], fits: impl Fn(usize) -> bool) {
-    let most = (0..scores.len()).filter(|&class| fits(class)).map(|class| scores[class]).fold(f32::MIN, f32::max);
+    let most =
+        (0..scores.len()).filter(|&class| fits(class)).map(|class| scores[class]).fold(f32::MIN, f32::max);
     let mut sum = 0.0;
     for (class, score) in scores.iter_mut().enumerate() {
         *score = if fits(class) { (*score - most).exp() } else { 0.0 };

@@ -42,7 +42,8 @@ pub(crate) fn train(
                 let Some(good) = gold[row][at] else { continue };
                 situation(tagger, (&words, &course.kinds[row]), &guesses, at, &mut lesson.situation);
                 let scores = lesson.decide(|_| true, |class| class == good);
-                guesses[at].class = u8::try_from(crate::perceptron::argmax(&scores, |_| true)).unwrap_or_default();
+                guesses[at].class =
+                    u8::try_from(crate::perceptron::argmax(&scores, |_| true)).unwrap_or_default();
             }
         })
     };

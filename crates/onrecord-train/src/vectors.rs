@@ -38,7 +38,11 @@ pub(crate) struct Words {
 
 /// The words of treebanks and of the vector file `path`, with their first vectors; the commonest words of the treebanks
 /// come first.
-pub(crate) fn words(path: &Path, sentences: &[Sentence], random: &mut Random) -> Result<(Words, Vec<Vector>)> {
+pub(crate) fn words(
+    path: &Path,
+    sentences: &[Sentence],
+    random: &mut Random,
+) -> Result<(Words, Vec<Vector>)> {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     let mut forms: BTreeMap<&str, String> = BTreeMap::new();
     for form in sentences.iter().flat_map(|sentence| &sentence.forms) {
@@ -59,7 +63,9 @@ pub(crate) fn words(path: &Path, sentences: &[Sentence], random: &mut Random) ->
             list.push((often.unwrap_or_default(), word.to_owned(), Some(scaled(vector))));
         }
     }
-    list.extend(times.into_iter().filter(|(_, often)| *often >= LEAST).map(|(word, often)| (often, word, None)));
+    list.extend(
+        times.into_iter().filter(|(_, often)| *often >= LEAST).map(|(word, often)| (often, word, None)),
+    );
     list.sort_by_key(|(often, ..)| std::cmp::Reverse(*often));
 
     // The mean vector of every ending, over the different words of the treebanks.
@@ -75,10 +81,12 @@ pub(crate) fn words(path: &Path, sentences: &[Sentence], random: &mut Random) ->
         }
     }
     means.retain(|_, (n, _)| *n >= LEAST);
-    let mean = |word: &str| endings(word).iter().find_map(|ending| means.get(ending)).map(|mean| scaled(mean.1));
+    let mean =
+        |word: &str| endings(word).iter().find_map(|ending| means.get(ending)).map(|mean| scaled(mean.1));
 
     let mut words = Words { rows: HashMap::new(), hashes: Vec::new(), times: vec![0; SPECIAL] };
-    let mut vectors: Vec<Vector> = (0..SPECIAL).map(|_| [0.0; WIDTH].map(|_: f32| random.within(0.1))).collect();
+    let mut vectors: Vec<Vector> =
+        (0..SPECIAL).map(|_| [0.0; WIDTH].map(|_: f32| random.within(0.1))).collect();
     for (often, word, vector) in &list {
         let vector = vector.or_else(|| mean(word)).unwrap_or([0.0; WIDTH]);
         words.add(hash(word), u32::try_from(*often).unwrap_or(u32::MAX));

@@ -65,7 +65,9 @@ impl Clusters {
     pub fn write(&self) -> Vec<u8> {
         let mut file = Writer::new();
         file.bytes(&self.keys.bytes());
-        file.bytes(&self.classes.iter().flat_map(|row| row.to_le_bytes().into_iter().take(3)).collect::<Vec<_>>());
+        file.bytes(
+            &self.classes.iter().flat_map(|row| row.to_le_bytes().into_iter().take(3)).collect::<Vec<_>>(),
+        );
         file.finish()
     }
 }

@@ -22,7 +22,9 @@ impl Keys {
     pub(super) fn new(keys: Vec<u32>) -> Self {
         let bucket = |key: u32| (key >> (32 - BUCKET)) as usize;
         let mut first = vec![0; (1 << BUCKET) + 1];
-        keys.iter().for_each(|&key| first[bucket(key) + 1] += 1);
+        for &key in &keys {
+            first[bucket(key) + 1] += 1;
+        }
         for bucket in 1..first.len() {
             first[bucket] += first[bucket - 1];
         }

@@ -7,10 +7,11 @@
 
 mod bytes;
 mod keys;
+
 mod cluster;
 mod linear;
-mod vectors;
 mod network;
+mod vectors;
 
 pub use bytes::{Reader, Writer};
 pub use cluster::{Clusters, LEVELS};

@@ -147,8 +147,17 @@ impl Network {
         let weights: Vec<_> = weights.iter().map(|slot| std::array::from_fn(|at| pair(slot, at))).collect();
         let marks = marks.iter().map(|row| row.map(|x| i16::from(x).saturating_mul(step))).collect();
         let commons = COMMON.min(vectors.len());
-        let mut network =
-            Self { slots: weights.len(), weights, shift, marks, bias, out, out_bias, common: Vec::new(), commons };
+        let mut network = Self {
+            slots: weights.len(),
+            weights,
+            shift,
+            marks,
+            bias,
+            out,
+            out_bias,
+            common: Vec::new(),
+            commons,
+        };
         let common = (0..u32::try_from(commons).unwrap_or_default())
             .flat_map(|row| (0..network.slots).map(move |slot| (row, slot)));
         network.common = common.map(|(row, slot)| network.part(vectors.vector(row), slot)).collect();
@@ -157,7 +166,14 @@ impl Network {
 
     /// Adds what the words and values of `situation` bring to the scores. `base`: the network's place among the slots of
     /// all.
-    fn score(&self, situation: &Situation, vectors: &Vectors, base: usize, memo: &mut Memo, scores: &mut [i32]) {
+    fn score(
+        &self,
+        situation: &Situation,
+        vectors: &Vectors,
+        base: usize,
+        memo: &mut Memo,
+        scores: &mut [i32],
+    ) {
         for (slot, &word) in situation.words.iter().enumerate() {
             let row = memo.rows[word as usize];
             let place = &mut memo.places[word as usize * memo.slots + base + slot];
@@ -309,7 +325,8 @@ impl Committee {
 impl Numbers {
     /// Adds the numbers to a file.
     pub fn write(&self, file: &mut Writer) {
-        let table = |rows: &[Hidden]| rows.iter().flatten().flat_map(|x| x.to_le_bytes()).collect::<Vec<u8>>();
+        let table =
+            |rows: &[Hidden]| rows.iter().flatten().flat_map(|x| x.to_le_bytes()).collect::<Vec<u8>>();
         file.u32(self.shift);
         file.bytes(&self.weights.iter().flatten().flatten().map(|&w| w.cast_unsigned()).collect::<Vec<_>>());
         file.u32(u32::from(self.step.unsigned_abs()));
@@ -342,5 +359,81 @@ impl std::fmt::Debug for Network {
             .field("marks", &self.marks.len())
             .field("classes", &self.out.len())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Writer;
+
+    /// A network of one slot and two fields that likes words with a large first number, and the second value of the last
+    /// field.
+    fn numbers() -> Numbers {
+        let mut weights = [[0; HIDDEN]; WIDTH];
+        weights[0][0] = 4;
+        let mut marks = vec![[0; HIDDEN]; 5];
+        marks[4][1] = 3;
+        let mut out = vec![[0; HIDDEN]; 2];
+        out[1][0] = 1;
+        out[1][1] = 10;
+        Numbers {
+            weights: vec![weights],
+            shift: 1,
+            marks,
+            step: 2,
+            bias: [0; HIDDEN],
+            out,
+            out_bias: vec![5, 0],
+        }
+    }
+
+    fn vectors() -> Vectors {
+        let vector = |first: i8| std::array::from_fn(|at| if at == 0 { first } else { 0 });
+        Vectors::new(&[7, 8], [0, 0, 0, 100, -100].map(vector).to_vec()).unwrap()
+    }
+
+    #[test]
+    fn scores_are_the_sums_of_words_and_values_in_every_member() {
+        let vectors = vectors();
+        let mut file = Writer::new();
+        file.u32(2);
+        numbers().write(&mut file);
+        numbers().write(&mut file);
+        let file = file.finish();
+        let committee = Committee::load(&file, &vectors).unwrap();
+        let (mut memo, mut scores) = (Memo::default(), Vec::new());
+        committee.begin(&[3, 4, 0, 1], &mut memo);
+        #[rustfmt::skip]
+        let cases = [
+            // The first word brings 100 · 4 / 2 = 200; the other one is negative, which the rectifier takes away.
+            (0, 0, [10, 400]), (1, 0, [10, 0]), (2, 0, [10, 0]),
+            // The value brings 3 · 2 = 6; a larger one counts as the last.
+            (0, 1, [10, 520]), (0, 9, [10, 520]), (3, 1, [10, 120]),
+        ];
+        for (word, value, expected) in cases {
+            let mut situation = Situation::default();
+            situation.word(word);
+            situation.mark(0, 3);
+            situation.mark(value, 2);
+            assert!(committee.fits(&situation, 2) && !committee.fits(&situation, 3));
+            committee.score(&situation, &vectors, &mut memo, &mut scores);
+            assert_eq!(scores, expected, "word {word}, value {value}");
+        }
+    }
+
+    #[test]
+    fn damage_is_noticed() {
+        let mut file = Writer::new();
+        file.u32(1);
+        numbers().write(&mut file);
+        let file = file.finish();
+        assert!(Committee::load(&file, &vectors()).is_ok());
+        for cut in [0, 12, 15, 17, 30, file.len() / 2, file.len() - 1] {
+            assert!(Committee::load(&file[..cut], &vectors()).is_err(), "cut at {cut}");
+        }
+        let large = Numbers { out: vec![[LARGEST + 1; HIDDEN]; 2], ..numbers() };
+        assert!(Network::new(large, &vectors()).is_err());
+        assert!(Committee::new(Vec::new()).is_err());
     }
 }

@@ -27,20 +27,25 @@ pub struct Vectors {
     keys: Keys,
     /// The row of every key.
     rows: Vec<u32>,
-    vectors: Vec<Vector>,
+    table: Vec<Vector>,
 }
 
 impl Vectors {
-    /// A table from vectors, the first [`SPECIAL`] of which stand for no word, and the hashes of the others. Of words that cannot be told apart
-    /// the first stays.
+    /// A table from vectors, the first [`SPECIAL`] of which stand for no word, and the hashes of the others; `None` where
+    /// there is not one for each. Of words that cannot be told apart the first stays.
     #[must_use]
     pub fn new(hashes: &[u64], vectors: Vec<Vector>) -> Option<Self> {
         let row = |at: usize| u32::try_from(at + SPECIAL).unwrap_or(u32::MAX);
-        let mut rows: Vec<(u32, u32)> = hashes.iter().enumerate().map(|(at, &hash)| (key(hash), row(at))).collect();
+        let mut rows: Vec<(u32, u32)> =
+            hashes.iter().enumerate().map(|(at, &hash)| (key(hash), row(at))).collect();
         rows.sort_unstable();
         rows.dedup_by_key(|row| row.0);
         let (keys, rows) = rows.into_iter().unzip();
-        (hashes.len() + SPECIAL == vectors.len()).then(|| Self { keys: Keys::new(keys), rows, vectors })
+        (hashes.len() + SPECIAL == vectors.len()).then(|| Self {
+            keys: Keys::new(keys),
+            rows,
+            table: vectors,
+        })
     }
 
     /// The row of a word: its own, or that of its longest known ending.
@@ -52,13 +57,13 @@ impl Vectors {
 
     /// Number of vectors.
     pub(super) fn len(&self) -> usize {
-        self.vectors.len()
+        self.table.len()
     }
 
     /// The vector of a row.
     #[inline]
     pub(super) fn vector(&self, row: u32) -> &Vector {
-        &self.vectors[row as usize]
+        &self.table[row as usize]
     }
 
     /// Reads a model file.
@@ -78,7 +83,7 @@ impl Vectors {
             return Err("the vectors do not fit their words".to_owned());
         }
         let vectors = vectors.iter().map(|vector| vector.map(u8::cast_signed)).collect();
-        Ok(Self { keys, rows, vectors })
+        Ok(Self { keys, rows, table: vectors })
     }
 
     /// The bytes of a model file.
@@ -87,7 +92,36 @@ impl Vectors {
         let mut file = Writer::new();
         file.bytes(&self.keys.bytes());
         file.bytes(&self.rows.iter().flat_map(|row| row.to_le_bytes()).collect::<Vec<_>>());
-        file.bytes(&self.vectors.iter().flatten().map(|&x| x.cast_unsigned()).collect::<Vec<_>>());
+        file.bytes(&self.table.iter().flatten().map(|&x| x.cast_unsigned()).collect::<Vec<_>>());
         file.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::hash;
+
+    #[test]
+    fn a_word_has_its_own_row_or_that_of_its_longest_ending_through_the_file() {
+        let hashes = ["said", "ing", "g"].map(hash);
+        let vectors = vec![[1; WIDTH]; SPECIAL + hashes.len()];
+        let file = Vectors::new(&hashes, vectors).unwrap().write();
+        let read = Vectors::load(&file).unwrap();
+        #[rustfmt::skip]
+        let cases = [
+            ("said",   ["aid", "id"], 3),
+            ("mining", ["ing", "g"],  4),
+            ("bag",    ["ag", "g"],   5),
+            ("Said",   ["x", "y"],    UNKNOWN),
+            ("",       ["", ""],      UNKNOWN),
+        ];
+        for (word, endings, expected) in cases {
+            assert_eq!(read.row(hash(word), endings.into_iter().map(hash)), expected, "{word}");
+        }
+        for cut in [4, 12, 20, file.len() - 1] {
+            assert!(Vectors::load(&file[..cut]).is_err(), "cut at {cut}");
+        }
+        assert!(Vectors::new(&hashes, vec![[0; WIDTH]; SPECIAL]).is_none(), "fewer vectors than words");
     }
 }

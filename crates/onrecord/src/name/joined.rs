@@ -51,11 +51,13 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
 
 /// Where the name of a body ends that has a field: its own end, or that of the last field.
 fn over_and(words: &Words, name: Name, following: &[Name]) -> usize {
-    let heads = |range: std::ops::Range<usize>| range.into_iter().any(|at| words.is(at, Class::OrganizationWord));
+    let heads =
+        |range: std::ops::Range<usize>| range.into_iter().any(|at| words.is(at, Class::OrganizationWord));
     let link = (name.start + 1..name.end).find(|&at| matches!(words.text(at), "of" | "for" | "on"));
     let Some(link) = link.filter(|&link| heads(name.start..link)) else { return name.end };
     let field = link + 1;
-    let whose = words.text(field) == "the" || words.hits.longest(words.lexicon, field, &OTHERS[..4]).is_some();
+    let whose =
+        words.text(field) == "the" || words.hits.longest(words.lexicon, field, &OTHERS[..4]).is_some();
     if whose {
         return name.end;
     }
@@ -74,7 +76,8 @@ fn over_and(words: &Words, name: Name, following: &[Name]) -> usize {
             break;
         }
         let run = (first..words.len()).find(|&at| {
-            !words.is_capital(at) || matches!(words.reading.tokens.upos(at), Upos::Punct | Upos::Verb | Upos::Aux)
+            !words.is_capital(at)
+                || matches!(words.reading.tokens.upos(at), Upos::Punct | Upos::Verb | Upos::Aux)
         });
         let next = named.map_or(run.unwrap_or(words.len()), |other| other.end);
         let body = words.is(next - 1, Class::OrganizationWord);
@@ -115,7 +118,10 @@ fn before_of(words: &Words, name: Name) -> usize {
         return name.start;
     }
     let mut start = head;
-    while start > 0 && part(start - 1) && words.reading.sentence_of(start - 1) == words.reading.sentence_of(head) {
+    while start > 0
+        && part(start - 1)
+        && words.reading.sentence_of(start - 1) == words.reading.sentence_of(head)
+    {
         start -= 1;
     }
     start

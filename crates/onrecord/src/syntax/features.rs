@@ -130,7 +130,9 @@ impl<'a> Words<'a> {
     /// other by its class. `rows` are those of the vectors.
     #[must_use]
     pub fn kinds(&self, rows: &[u32]) -> Vec<u32> {
-        let class = |at: usize| self.words.get(at).map_or(0, |word| u32::try_from(word.classes[1]).unwrap_or_default());
+        let class = |at: usize| {
+            self.words.get(at).map_or(0, |word| u32::try_from(word.classes[1]).unwrap_or_default())
+        };
         let kind = |(at, &row): (usize, &u32)| if row < OWN { row } else { OWN + class(at) };
         rows.iter().enumerate().map(kind).collect()
     }

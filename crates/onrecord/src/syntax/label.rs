@@ -33,7 +33,8 @@ pub fn situation(seen: Tagged, heads: &[usize], kids: &[Vec<usize>], i: usize, o
     let (before, after) = own.split_at(own.partition_point(|&kid| kid < i));
     let family = kids.get(h).map_or(&[][..], Vec::as_slice);
     let place = family.partition_point(|&kid| kid < i);
-    let beside = |step: isize| place.checked_add_signed(step).and_then(|at| family.get(at)).copied().unwrap_or(NO);
+    let beside =
+        |step: isize| place.checked_add_signed(step).and_then(|at| family.get(at)).copied().unwrap_or(NO);
     let near = |i: usize, step: isize| i.checked_add_signed(step).filter(|&i| i < n).unwrap_or(NO);
     let nth = |list: &[usize], k: usize| list.get(k).copied().unwrap_or(NO);
     let last = |list: &[usize]| list.last().copied().unwrap_or(NO);
@@ -44,8 +45,12 @@ pub fn situation(seen: Tagged, heads: &[usize], kids: &[Vec<usize>], i: usize, o
         beside(-1), beside(1), nth(family, 0), last(family),
     ];
     out.clear();
-    [i, h].into_iter().for_each(|at| out.word(seen.place(at)));
-    around.into_iter().for_each(|at| seen.tell(at, out));
+    for at in [i, h] {
+        out.word(seen.place(at));
+    }
+    for at in around {
+        seen.tell(at, out);
+    }
 
     let side = usize::from(i < h);
     out.mark(if h < n { 2 * i.abs_diff(h).min(8) + side } else { 0 }, 18);
@@ -58,7 +63,9 @@ pub fn situation(seen: Tagged, heads: &[usize], kids: &[Vec<usize>], i: usize, o
     out.mark(alike, 4);
     out.mark(nearby.iter().filter(|kid| same(kid)).count(), 5);
     let values = 1 + u32::try_from(Upos::ALL.len()).unwrap_or_default();
-    let mut tag = |at: Option<&usize>| out.mark(at.and_then(|&at| upos(at)).map_or(0, |upos| 1 + upos as usize), values);
+    let mut tag = |at: Option<&usize>| {
+        out.mark(at.and_then(|&at| upos(at)).map_or(0, |upos| 1 + upos as usize), values)
+    };
     for k in 0..TOLD {
         tag(own.get(k));
         tag(family.get(k));

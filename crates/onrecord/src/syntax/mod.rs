@@ -183,7 +183,13 @@ impl Syntax {
     }
 
     /// Adds what is found of one sentence to `parse`.
-    pub fn parse(&self, words: &features::Words, arcs: bool, scratch: &mut features::Scratch, parse: &mut Parse) {
+    pub fn parse(
+        &self,
+        words: &features::Words,
+        arcs: bool,
+        scratch: &mut features::Scratch,
+        parse: &mut Parse,
+    ) {
         let rows = words.rows(&self.vectors);
         let kinds = words.kinds(&rows);
         let mut guesses = self.tagger.guess(words, scratch);

@@ -143,8 +143,12 @@ pub fn situation(seen: Tagged, state: &State, out: &mut Situation) {
         beside(s0, -1), beside(s0, 1), beside(s1, 1),
     ];
     out.clear();
-    [s0, s1, b0, b1].into_iter().for_each(|at| out.word(seen.place(at)));
-    around.into_iter().for_each(|at| seen.tell(at, out));
+    for at in [s0, s1, b0, b1] {
+        out.word(seen.place(at));
+    }
+    for at in around {
+        seen.tell(at, out);
+    }
 
     let apart = |a: usize, b: usize| if a < n && b < n { b - a } else { 0 };
     out.mark(apart(s0, b0), 13);

@@ -45,7 +45,8 @@ pub fn situation(
         out.mark(guess.map_or(0, |guess| 1 + usize::from(guess.class)), CLASSES);
         out.mark(near(step).and_then(|at| kinds.get(at)).map_or(0, |&kind| kind as usize), KINDS);
     }
-    let other = |at: Option<usize>| at.and_then(|at| guesses.get(at)).map_or(0, |guess| 1 + usize::from(guess.other));
+    let other =
+        |at: Option<usize>| at.and_then(|at| guesses.get(at)).map_or(0, |guess| 1 + usize::from(guess.other));
     out.mark(other(near(0)), CLASSES);
     out.mark(other(near(1)), CLASSES);
     for step in -1..=1 {
@@ -90,7 +91,11 @@ impl Reviser {
         let mut empty = Situation::default();
         situation(tagger, (&Words::default(), &[]), &[], 0, &mut empty);
         let fits = networks.fits(&empty, tagger.classes());
-        if fits { Ok(Self { networks }) } else { Err("the revision of tags was made for another build".to_owned()) }
+        if fits {
+            Ok(Self { networks })
+        } else {
+            Err("the revision of tags was made for another build".to_owned())
+        }
     }
 
     /// Gives unsure words their class anew, from left to right. `rows` are those of the words' vectors.
