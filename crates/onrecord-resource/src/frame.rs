@@ -27,6 +27,8 @@ pub enum Function {
     Complement,
     /// A clause that depends on the verb.
     Clause,
+    /// An infinitive that depends on the verb: "ordered them *to leave*".
+    Infinitive,
     /// "China's visit", "his visit".
     Possessor,
     /// "Sino-Russian talks", "the Chinese visit", "trade talks".
@@ -288,6 +290,7 @@ impl WrittenRole {
             "indirect" => Function::Indirect,
             "complement" => Function::Complement,
             "clause" => Function::Clause,
+            "infinitive" => Function::Infinitive,
             "possessor" => Function::Possessor,
             "compound" => Function::Compound,
             "trigger" => Function::Trigger,

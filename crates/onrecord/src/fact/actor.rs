@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::document::{Entity, EntityKind, Id};
+use crate::document::{Arg, Entity, EntityKind, Filler, Id};
 use crate::syntax::{Relation, Upos};
 
 /// Whether the phrase of `head` can act though it has no name: its noun is listed for people or bodies, or it is said to
@@ -18,6 +18,54 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
     let listed = |at: usize| ties.branches.contains_key(&at) || ties.countries.contains_key(&at);
     noun && scene.referents.time(head).is_none() && (listed(head) || counted(scene, head).is_some_and(listed))
 }
+
+/// Whether the word names a place that stands for those who govern it, as in "Warsaw accuses Minsk", and not where something is.
+pub(super) fn is_seat(scene: &Scene, word: usize) -> bool {
+    let place = |case: usize| matches!(scene.referents.text(case), "in" | "at" | "near" | "outside" | "around" | "from" | "to");
+    let named = scene.referents.named.ties.countries.contains_key(&word);
+    named && !scene.clauses.case(word).is_some_and(place)
+}
+
+/// How many the argument stands for: two where a plural describes people or bodies, "the ministers".
+pub(super) fn count(scene: &Scene, arg: &Arg) -> usize {
+    let tokens = scene.referents.tokens();
+    let head = tokens.head_of(scene.referents.words_of(arg.span));
+    let plural = tokens.upos(head) == Upos::Noun && tokens.feats(head).contains("Number=Plur");
+    if arg.filler == Filler::Text && plural && acts(scene, head) { 2 } else { 1 }
+}
+
+/// The two that "the two ministers" and "both presidents" are: the last two holders of an office that the text has named.
+pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
+    let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
+    let two = |child: usize| child < head && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two");
+    let plural = tokens.feats(head).contains("Number=Plur") && tokens.children(head).any(two);
+    if !plural || tokens.upos(head) != Upos::Noun || !acts(scene, head) {
+        return Vec::new();
+    }
+    let end = named.ties.mentions.partition_point(|words| words.start < head);
+    let mut found: Vec<Id<Entity>> = Vec::new();
+    for row in (end.saturating_sub(REACH)..end).rev() {
+        let id = named.mentions[row].entity;
+        if named.entities[id].kind == EntityKind::Person && !found.contains(&id) && found.len() < 2 {
+            found.push(id);
+        }
+    }
+    found.reverse();
+    let holds = found.iter().any(|&id| !named.entities[id].titles.is_empty());
+    if found.len() == 2 && holds { found } else { Vec::new() }
+}
+
+/// The code of the entity behind an argument whose words do not name it.
+pub(super) fn named_codes(scene: &Scene, arg: &Arg) -> Option<String> {
+    let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+    match arg.filler {
+        Filler::Entity(id) if scene.referents.entity(head).is_none() => entity_code(scene, id),
+        _ => None,
+    }
+}
+
+/// Mentions that "the two ministers" reaches back.
+const REACH: usize = 12;
 
 /// What a noun of number counts: the Kurds of "thousands of Kurds".
 fn counted(scene: &Scene, head: usize) -> Option<usize> {

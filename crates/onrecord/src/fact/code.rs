@@ -7,6 +7,8 @@
 
 use onrecord_resource::frame::Code;
 
+use std::ops::Range;
+
 use super::actor;
 use super::scene::Scene;
 use crate::document::{Arg, Modality, Plover, Polarity};
@@ -30,14 +32,19 @@ pub(super) fn events(
     clause: &Clause,
     args: &mut Vec<Arg>,
 ) -> Vec<Plover> {
+    let described = |roles: &[&str]| {
+        // "the two ministers" are two that the text has named before.
+        let inside = args.iter().filter(|arg| roles.contains(&arg.role));
+        inside.flat_map(|arg| actor::named_codes(scene, arg)).collect::<Vec<String>>()
+    };
     let heads = |roles: &[&str]| -> Vec<usize> {
         let inside = args.iter().filter(|arg| roles.contains(&arg.role));
         let tokens = scene.referents.tokens();
         inside.map(|arg| tokens.head_of(scene.referents.words_of(arg.span))).collect()
     };
-    let all = |heads: &[usize]| -> Vec<String> {
+    let all = |heads: &[usize], described: Vec<String>| -> Vec<String> {
         let mut codes: Vec<String> = Vec::new();
-        for code in heads.iter().flat_map(|&head| actor::codes(scene, head)) {
+        for code in heads.iter().flat_map(|&head| actor::codes(scene, head)).chain(described) {
             if !codes.contains(&code) {
                 codes.push(code);
             }
@@ -45,8 +52,8 @@ pub(super) fn events(
         codes
     };
     let (acting, concerned) = (heads(&ACTORS), heads(&RECIPIENTS));
-    let mut actors = all(&acting);
-    let mut recipients = all(&concerned);
+    let mut actors = all(&acting, described(&ACTORS));
+    let mut recipients = all(&concerned, described(&RECIPIENTS));
     recipients.retain(|code| !actors.contains(code));
     // "the two countries" are told once, whoever stands first.
     let pairs_at_most =
@@ -75,6 +82,10 @@ pub(super) fn events(
     let some = |codes: &[String]| -> Vec<Option<String>> {
         if codes.is_empty() { vec![None] } else { codes.iter().cloned().map(Some).collect() }
     };
+    // What several do to nobody in particular is one event, the first's.
+    if recipients.is_empty() && concerned.is_empty() {
+        actors.truncate(1);
+    }
     let (actors, recipients) = (some(&actors), some(&recipients));
     let pairs = actors.iter().flat_map(|actor| recipients.iter().map(move |recipient| (actor, recipient)));
     pairs
@@ -112,9 +123,13 @@ fn elsewhere(
     let home = actors.first();
     let own = |word: usize| home.and_then(|home| actor::domestic(scene, scene.referents.phrase(word), home));
     let own = |word: usize| own(word).filter(|code| !actors.contains(code));
-    let phrases = below.iter().map(|&(_, word)| tokens.subtree(word)).chain([rest]);
-    let named =
-        || phrases.map(|words| actor::first_codes(scene, words, actors)).find(|(_, codes)| !codes.is_empty());
+    let mut phrases = below.iter().map(|&(_, word)| tokens.subtree(word));
+    let first = |words: Range<usize>| actor::first_codes(scene, words, actors);
+    // What the rest of the sentence names has the code, but is no role of the act.
+    let named = || {
+        let own = phrases.find_map(|words| Some(first(words)).filter(|(_, codes)| !codes.is_empty()));
+        own.or_else(|| Some((None, first(rest).1)).filter(|(_, codes)| !codes.is_empty()))
+    };
     let mine = |&word: &usize| own(word).map(|code| (Some(word), vec![code]));
     let people = concerned.iter().find_map(mine);
     let last = || below.iter().find_map(|(_, word)| mine(word));
@@ -159,4 +174,9 @@ fn due<'a>(event: &'a str, clause: &Clause) -> &'a str {
         "ASSAULT" | "SANCTION" | "COERCE" | "PROTEST" if coming => "THREATEN",
         other => other,
     }
+}
+
+/// Whether the act is one of words: an agreement, a demand, an accusation, a refusal, a threat.
+pub(super) fn is_verbal(code: &Code) -> bool {
+    ["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"].contains(&code.event.as_str())
 }

@@ -1,16 +1,16 @@
 //! Frames over clauses: the words that data names as triggers, with their roles filled.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use onrecord_resource::frame::{Frame, Function as Asked, Role, Trigger, Type};
 
 use super::scene::{Certainty, Scene};
-use super::{actor, code};
+use super::{actor, code, once};
 use crate::document::{
-    Arg, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Quantity, QuantityLabel,
+    Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Quantity, QuantityLabel,
 };
 use crate::syntax::clause::{Clause, Function};
-use crate::syntax::{Relation, Upos};
+use crate::syntax::Upos;
 
 /// Frames by the lemma of their triggers.
 #[derive(Debug)]
@@ -91,7 +91,9 @@ impl Frames {
             for &(row, at) in rows {
                 let (frame, kind) = &self.frames[row];
                 let trigger = &frame.triggers[at];
-                if trigger.verb != verb || kinds.contains(kind) || !has_words(scene, &clause, trigger) {
+                // An action is what no other kind says.
+                let said = kinds.contains(kind) || *kind == FactKind::Action && !kinds.is_empty();
+                if trigger.verb != verb || said || !has_words(scene, &clause, trigger) {
                     continue;
                 }
                 let made = read(scene, &clause, frame, trigger, *kind);
@@ -101,8 +103,7 @@ impl Frames {
                 }
             }
         }
-        retell(scene, &mut facts);
-        uncode(scene, &mut facts);
+        once::tell(scene, &mut facts);
         facts.into_iter().map(|(_, fact)| fact).collect()
     }
 }
@@ -114,6 +115,10 @@ enum Lack {
     Role { role: &'static str, fillers: usize, least: u8 },
     /// Nobody known takes part.
     Somebody,
+    /// It is said of nobody and nothing.
+    Aim,
+    /// The noun is only spoken of: "the tasks of cooperation with Oman".
+    Told,
 }
 
 impl std::fmt::Display for Lack {
@@ -123,78 +128,23 @@ impl std::fmt::Display for Lack {
                 write!(f, "role `{role}` has {fillers} of {least} fillers of the right function and type")
             }
             Self::Somebody => f.write_str("no person, body or country takes part"),
+            Self::Told => f.write_str("the noun is spoken of, it does not say that it happened"),
+            Self::Aim => f.write_str("nothing says whom or what it concerns"),
         }
     }
 }
-
-/// Drops what a noun tells in passing of what has been told: "during his visit to China" is the visit of before.
-fn retell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
-    let tokens = scene.referents.tokens();
-    let mut told: BTreeSet<(FactKind, Vec<(&'static str, usize)>)> = BTreeSet::new();
-    facts.retain(|(word, fact)| {
-        if !matches!(fact.kind, FactKind::Visit | FactKind::Meeting) {
-            return true;
-        }
-        let mut who: Vec<(&'static str, usize)> = fact
-            .args
-            .iter()
-            .filter_map(|arg| match arg.filler {
-                Filler::Entity(id) => Some((arg.role, id.row())),
-                _ => None,
-            })
-            .collect();
-        who.sort_unstable();
-        let again = !told.insert((fact.kind, who));
-        let noun = tokens.upos(*word) != Upos::Verb;
-        let passing = matches!(
-            tokens.relation(*word),
-            Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::NsubjPass
-        );
-        !(again && noun && passing)
-    });
-}
-
-/// Takes the code from what another coded act governs: of "agreed to sign" only the agreeing is an event.
-fn uncode(scene: &Scene, facts: &mut [(usize, Fact)]) {
-    let tokens = scene.referents.tokens();
-    let coded: BTreeSet<usize> =
-        facts.iter().filter(|(_, fact)| fact.plover.is_some()).map(|(word, _)| *word).collect();
-    let governor = |&word: &usize| {
-        let relation = tokens.relation(word);
-        let apart = [Relation::AclRelcl, Relation::Conj, Relation::Parataxis, Relation::Root];
-        let finite = relation == Relation::Advcl && !matches!(tokens.xpos(word), "VBG" | "VBN" | "VB");
-        if apart.contains(&relation) || finite { None } else { tokens.head(word) }
-    };
-    for (word, fact) in facts.iter_mut() {
-        let mut above = std::iter::successors(Some(*word), governor).skip(1).take(GOVERNORS);
-        if above.any(|head| coded.contains(&head)) || fact.modality == Modality::Hypothetical {
-            fact.plover = None;
-        }
-    }
-    // One event a predicate, type and pair, though it makes facts of two kinds.
-    let mut told = Vec::new();
-    for (word, fact) in facts.iter_mut() {
-        let Some(plover) = &fact.plover else { continue };
-        let event = (*word, plover.event.clone(), plover.actor.clone(), plover.recipient.clone());
-        if told.contains(&event) {
-            fact.plover = None;
-        } else {
-            told.retain(|(at, ..)| at == word);
-            told.push(event);
-        }
-    }
-}
-
-/// Governors of a predicate that are asked whether they are an event of their own.
-const GOVERNORS: usize = 8;
 
 /// Whether the further words of the trigger hang on it: `part` of "take part", `on` of "call on".
 fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
     let tokens = scene.referents.tokens();
     trigger.with.iter().all(|wanted| {
         let child = |child: usize| {
-            let case = scene.clauses.case(child).is_some_and(|case| scene.referents.text(case) == wanted);
-            tokens.lemma(child) == wanted || case
+            // A particle stands beside its verb: "give *in* to", not "give a speech *in*".
+            let beside = |&case: &usize| {
+                (clause.word + 1..case).all(|at| matches!(tokens.upos(at), Upos::Adv | Upos::Part))
+            };
+            let case = scene.clauses.case(child).filter(beside);
+            tokens.lemma(child) == wanted || case.is_some_and(|case| scene.referents.text(case) == wanted)
         };
         tokens.children(clause.word).any(child)
     })
@@ -262,9 +212,12 @@ fn filled(
         let mut filled = fill(scene, clause, trigger, role, name);
         // The same words do not fill two roles.
         filled.retain(|arg| !args.iter().any(|other| other.span == arg.span));
-        if filled.len() < usize::from(role.least) {
-            // "Kenya and Oman cooperate": the first acts on the others.
-            if !(frame.mutual && name == "recipient" && args.len() > 1) {
+        let several = |args: &[Arg]| -> usize { args.iter().map(|arg| actor::count(scene, arg)).sum() };
+        let enough = filled.len() >= usize::from(role.least)
+            || !filled.is_empty() && several(&filled) >= usize::from(role.least);
+        if !enough {
+            // "Kenya and Oman cooperate": the first acts on the others; "the ministers cooperate" need no other.
+            if !(frame.mutual && name == "recipient" && several(&args) > 1) {
                 return Err(Lack::Role { role: name, fillers: filled.len(), least: role.least });
             }
             args.iter_mut().skip(1).for_each(|arg| arg.role = name);
@@ -278,6 +231,13 @@ fn filled(
     };
     if kind == FactKind::Action && !args.iter().any(somebody) {
         return Err(Lack::Somebody);
+    }
+    if kind == FactKind::Action && !trigger.verb && !scene.clauses.is_told(clause.word) {
+        return Err(Lack::Told);
+    }
+    // Words alone act on nobody: "he agreed" does not say to what.
+    if kind == FactKind::Action && args.len() < 2 && frame.plover.as_ref().is_some_and(code::is_verbal) {
+        return Err(Lack::Aim);
     }
     trim(scene, clause.word, &mut args);
     let span = scene.referents.tokens().span(clause.word);
@@ -295,9 +255,11 @@ fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
     let tokens = scene.referents.tokens();
     let trigger = tokens.span(trigger);
     let spans: Vec<_> = args.iter().map(|arg| arg.span).collect();
-    for arg in args.iter_mut().filter(|arg| arg.filler == Filler::Text && !arg.span.contains(trigger)) {
+    for arg in args.iter_mut().filter(|arg| arg.filler == Filler::Text) {
         let whole = arg.span;
-        for other in spans.iter().filter(|other| whole.contains(**other) && other.start() > whole.start()) {
+        // Of the trigger's own phrase what stands before it stays: "*their* talks with Oman".
+        let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
+        for other in spans.iter().filter(|other| whole.contains(**other) && other.start() > from) {
             let start = scene.referents.words_of(whole).start;
             let first = scene.referents.words_of(*other).start;
             let before = first.saturating_sub(1);
@@ -327,7 +289,7 @@ fn fill(scene: &Scene, clause: &Clause, trigger: &Trigger, role: &Role, name: &'
             // "called off the strike": what the parser takes for a preposition is part of the verb.
             let particle = matches!(function, Function::Preposition(case) if *asked == Asked::Object
                 && trigger.with.iter().any(|word| word == scene.referents.text(case)));
-            if !particle && !is_asked(scene, function, asked) {
+            if !particle && !is_asked(scene, function, head, asked) {
                 continue;
             }
             let words: Vec<usize> =
@@ -349,7 +311,7 @@ fn fill(scene: &Scene, clause: &Clause, trigger: &Trigger, role: &Role, name: &'
     filled
 }
 
-fn is_asked(scene: &Scene, function: Function, asked: &Asked) -> bool {
+fn is_asked(scene: &Scene, function: Function, word: usize, asked: &Asked) -> bool {
     match (function, asked) {
         (Function::Subject, Asked::Subject)
         | (Function::Object, Asked::Object)
@@ -358,6 +320,7 @@ fn is_asked(scene: &Scene, function: Function, asked: &Asked) -> bool {
         | (Function::Clause, Asked::Clause)
         | (Function::Possessor, Asked::Possessor)
         | (Function::Compound, Asked::Compound) => true,
+        (Function::Clause, Asked::Infinitive) => scene.clauses.is_infinitive(word),
         (Function::Preposition(case), Asked::Preposition(wanted)) => {
             scene.referents.text(case).eq_ignore_ascii_case(wanted)
         }
@@ -373,10 +336,18 @@ fn is_worded(scene: &Scene, role: &Role, word: usize) -> bool {
         let words = scene.referents.words_of(scene.referents.named.mentions[mention].span);
         Some(written(words.end.checked_sub(1)?))
     };
-    role.words.is_empty()
-        || role.words.contains(&scene.lemma(word))
-        || role.words.contains(&written(word))
-        || last().is_some_and(|last| role.words.contains(&last))
+    // "in the United *States*" is no state of alert.
+    let country = || {
+        let mention = scene.referents.covering(word).map(|id| &scene.referents.named.mentions[id]);
+        mention.is_some_and(|row| row.kind == EntityKind::Country && row.form == Form::Name)
+    };
+    if role.words.is_empty() {
+        return true;
+    }
+    !country()
+        && (role.words.contains(&scene.lemma(word))
+            || role.words.contains(&written(word))
+            || last().is_some_and(|last| role.words.contains(&last)))
 }
 
 /// The argument that the phrase of `word` makes, or several for a group, or none where the role's types forbid it.
@@ -403,7 +374,14 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         return found.map(arg).into_iter().collect();
     }
     let entity = referents.entity(word);
-    let fits = |entity: Id<Entity>| role.types.iter().any(|&asked| is_of(referents.kind(entity), asked));
+    let seat = |entity: Id<Entity>| {
+        role.types.contains(&Type::Actor)
+            && referents.kind(entity) == EntityKind::Place
+            && actor::is_seat(scene, word)
+    };
+    let fits = |entity: Id<Entity>| {
+        role.types.iter().any(|&asked| is_of(referents.kind(entity), asked)) || seat(entity)
+    };
     match entity {
         _ if role.types.is_empty() => {
             // Words that point at something that the text has not named say nothing.
@@ -419,6 +397,11 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             let span = referents.span(word);
             let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
             if members.is_empty() { vec![arg(&entity)] } else { members.iter().map(arg).collect() }
+        }
+        None if role.types.contains(&Type::Actor) && role.many && !actor::pair(scene, word).is_empty() => {
+            let span = referents.span(word);
+            let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
+            actor::pair(scene, word).into_iter().map(arg).collect()
         }
         // Whom the text does not name but describes: "Hungarian officials".
         None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => {

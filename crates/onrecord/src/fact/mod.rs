@@ -15,6 +15,7 @@ mod explain;
 mod frame;
 mod measurement;
 mod membership;
+mod once;
 mod open;
 mod position;
 mod quoted;

@@ -72,7 +72,8 @@ impl<'a> Referents<'a> {
 
     /// The mention of the phrase that `word` heads.
     pub(crate) fn mention(&self, word: usize) -> Option<Id<Mention>> {
-        let own = self.headed[word];
+        // "UN Secretary-General *Antonio Guterres*": of a name that runs on into a person's, the person.
+        let own = self.headed[word].map(|id| self.runs_on(word, id).unwrap_or(id));
         let held = || self.holder(word).and_then(|person| self.name_beside(word, person));
         own.or_else(held).or_else(|| self.named_beside(word)).or(self.covered[word])
     }
@@ -130,6 +131,15 @@ impl<'a> Referents<'a> {
         })
     }
 
+    /// The person's name that is a further part of the name at `word`, which is that of a body or country.
+    fn runs_on(&self, word: usize, own: Id<Mention>) -> Option<Id<Mention>> {
+        let tokens = self.tokens();
+        let person = |id: &Id<Mention>| self.named.mentions[*id].kind == EntityKind::Person;
+        let flat = tokens.children(word).filter(|&child| tokens.relation(child) == Relation::Flat);
+        let mut below = flat.filter_map(|child| self.headed[child]);
+        if person(&own) { None } else { below.find(person) }
+    }
+
     /// A person's name in apposition or flat below the word: "philosopher *Noam Chomsky*".
     fn named_beside(&self, word: usize) -> Option<Id<Mention>> {
         let beside = [Relation::Flat, Relation::Appos, Relation::NmodDesc, Relation::Compound];
@@ -168,6 +178,11 @@ impl<'a> Referents<'a> {
                 end = end.min(tokens.subtree(at).start);
             }
         }
+        // A relative clause ends the phrase however deep it hangs: "hundreds of people *who marched*".
+        let clause = |&at: &usize| tokens.relation(at) == Relation::AclRelcl;
+        if let Some(clause) = (word + 1..end).find(clause) {
+            end = end.min(tokens.subtree(clause).start.max(word + 1));
+        }
         while end > word + 1
             && matches!(tokens.upos(end - 1), Upos::Punct | Upos::Cconj)
             && self.text(end - 1) != ")"
@@ -175,7 +190,9 @@ impl<'a> Referents<'a> {
             end -= 1;
         }
         let mut start = start.min(word);
-        while start < word && (tokens.upos(start) == Upos::Punct || tokens.relation(start) == Relation::Case)
+        // The preposition of a number is its own: "*at* least twelve people".
+        let opens = |at: usize| tokens.relation(at) == Relation::Case && tokens.xpos(at + 1) != "JJS";
+        while start < word && (tokens.upos(start) == Upos::Punct || opens(start))
         {
             start += 1;
         }

@@ -3,9 +3,12 @@
 //! A predicate is a verb or a noun of action. Its roles are read off the arcs, and what grammar leaves out is put back:
 //! the subject of a passive is its object, a conjoined verb shares the subject before it, an infinitive has that of its
 //! governor ("plans to sign") or its object ("urged them to sign"), a participle and a relative clause have the noun
-//! that they modify, and a noun has that of the verb that carries it ("paid a visit"). From the same arcs come polarity
-//! and modality, with the auxiliaries and with the governors, which are data ([`Governors`]). There are no other words
-//! in here.
+//! that they modify ([`back`]), and a noun has that of the verb that carries it ("paid a visit"). From the same arcs come
+//! polarity and modality ([`certainty`]), with the auxiliaries and with the governors, which are data ([`Governors`]).
+//! There are no other words in here.
+
+mod back;
+mod certainty;
 
 use onrecord_resource::governor::Governors;
 
@@ -149,6 +152,27 @@ impl Clauses<'_> {
         Clause { word: noun, fillers, polarity, modality }
     }
 
+    /// Whether the noun of action at `noun` stands for something that happens: it is what a verb is about or what a clause
+    /// is dated by ("after the attack"), not what another noun is about or what something is said to be.
+    pub(crate) fn is_told(&self, noun: usize) -> bool {
+        let tokens = self.tokens;
+        let dates = |case: usize| {
+            let word = self.text.slice(tokens.span(case)).to_lowercase();
+            self.governors.dating.contains(&word)
+        };
+        match tokens.relation(noun) {
+            Relation::Nmod | Relation::Obl => self.case(noun).is_none_or(dates),
+            Relation::NmodPoss | Relation::Advcl => false,
+            _ => tokens.child(noun, &[Relation::Cop]).is_none(),
+        }
+    }
+
+    /// Whether the verb is an infinitive.
+    pub(crate) fn is_infinitive(&self, verb: usize) -> bool {
+        let mark = self.tokens.child(verb, &[Relation::Mark]);
+        self.tokens.xpos(verb) == "VB" && mark.is_none_or(|mark| self.tokens.lemma(mark) == "to")
+    }
+
     /// Adds the prepositional phrases that hang on a role's filler: "signed a treaty *with Oman*", "the visit of the
     /// President *to China*". Where a parser attaches them too low, they are the predicate's; they stand last, so
     /// what hangs on the predicate itself is preferred.
@@ -210,7 +234,9 @@ impl Clauses<'_> {
         let tokens = self.tokens;
         let is_case = |at: &usize| {
             let own = tokens.relation(*at) == Relation::Case && *at < word;
-            own && !matches!(self.text.slice(tokens.span(*at)), "'s" | "’s" | "'" | "’")
+            // That of a number is its own: "*at* least twelve people".
+            let least = tokens.xpos(*at + 1) == "JJS" && *at + 1 < word;
+            own && !least && !matches!(self.text.slice(tokens.span(*at)), "'s" | "’s" | "'" | "’")
         };
         let first = Some(tokens.subtree(word).start);
         tokens.children(word).find(is_case).or_else(|| first.filter(is_case))
@@ -221,17 +247,27 @@ impl Clauses<'_> {
         let tokens = self.tokens;
         let mut fillers = Vec::new();
         let passive = self.is_passive(verb);
-        let given = tokens.child(verb, &[Relation::Obj]).is_some_and(|object| {
-            object > verb && self.case(object).is_none() && tokens.upos(object) == Upos::Noun
-        });
+        let naming = self.is_listed(verb, &self.governors.naming);
+        let objects = || {
+            let bare = |child: &usize| tokens.relation(*child) == Relation::Obj && *child > verb;
+            tokens.children(verb).filter(bare).filter(|&child| self.case(child).is_none())
+        };
+        let given = objects().any(|object| tokens.upos(object) == Upos::Noun);
+        // "granted Oman a loan": of two objects the first is who gets the other.
+        let two = objects().nth(1).is_some() || tokens.child(verb, &[Relation::Iobj]).is_some();
+        let first = objects().next();
         for child in tokens.children(verb) {
             let function = match tokens.relation(child) {
                 // "They were denied *visas*": who is given something has the place of the subject.
-                Relation::NsubjPass if given => Function::Indirect,
+                Relation::NsubjPass if given && !naming => Function::Indirect,
                 Relation::NsubjPass => Function::Object,
                 Relation::Nsubj if passive => Function::Object,
                 Relation::Nsubj | Relation::NsubjOuter | Relation::OblAgent => Function::Subject,
+                // "elected her chair", "was elected chair": what somebody is made.
+                Relation::Obj if naming && (two && Some(child) != first || passive && given) => Function::Complement,
+                Relation::Obj if two && !naming && objects().count() > 1 && Some(child) == first => Function::Indirect,
                 Relation::Obj if self.case(child).is_none() => Function::Object,
+                Relation::Iobj if naming => Function::Object,
                 Relation::Iobj => Function::Indirect,
                 // An object with a preposition is a slip of the labeller.
                 Relation::Obl | Relation::Obj => match self.case(child) {
@@ -257,91 +293,6 @@ impl Clauses<'_> {
         fillers
     }
 
-    /// Who does `verb` where it has no subject of its own.
-    fn put_back(&self, verb: usize, has_object: bool, depth: usize) -> Vec<(Function, usize)> {
-        let tokens = self.tokens;
-        let Some(head) = tokens.head(verb).filter(|_| depth < DEPTH) else { return Vec::new() };
-        let passive = self.is_passive(verb) || tokens.xpos(verb) == "VBN";
-        let bare = match tokens.relation(verb) {
-            // A participle after a noun: "the ministers attending", "the agreement signed".
-            Relation::Acl => {
-                let participle = passive && !has_object || tokens.xpos(verb) == "VBG";
-                let nominal = participle && !is_verb(tokens, head);
-                return if nominal { vec![(done_by(passive), head)] } else { Vec::new() };
-            }
-            // A relative clause without a subject of its own is about its noun.
-            Relation::AclRelcl => return vec![(done_by(self.is_passive(verb)), head)],
-            Relation::Conj if is_verb(tokens, head) || tokens.child(head, &[Relation::Cop]).is_some() => head,
-            Relation::Xcomp => {
-                // "urged them to sign": the object is who acts; "plans to sign": the subject.
-                let around = self.around_verb(head);
-                let object = around
-                    .iter()
-                    .find(|(function, _)| matches!(function, Function::Object | Function::Indirect));
-                if let Some(&(_, object)) = object {
-                    return vec![(done_by(self.is_passive(verb)), object)];
-                }
-                head
-            }
-            Relation::Advcl | Relation::Parataxis => {
-                let nonfinite = matches!(tokens.xpos(verb), "VBG" | "VBN" | "VB");
-                if !nonfinite || !is_verb(tokens, head) {
-                    return Vec::new();
-                }
-                head
-            }
-            _ => return Vec::new(),
-        };
-        let around = self.around_verb(bare);
-        let subject = around.iter().copied().find(|(function, _)| *function == Function::Subject);
-        // "were held in May and attended by …": conjoined passives share their object.
-        let object = around.iter().copied().find(|(function, _)| *function == Function::Object);
-        match (subject, object.filter(|_| self.is_passive(bare))) {
-            (_, Some((_, object))) => vec![(done_by(passive), object)],
-            (Some((_, subject)), None) => vec![(done_by(self.is_passive(verb)), subject)],
-            (None, None) => self.put_back(bare, true, depth + 1),
-        }
-    }
-
-    /// The infinitive that hangs on the object though it is what the object is to do: "ordered the paper *to close*".
-    fn infinitive(&self, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
-        let tokens = self.tokens;
-        let has_clause = fillers.iter().any(|(function, _)| *function == Function::Clause);
-        let mut objects = fillers.iter().filter(|(function, _)| !has_clause && *function == Function::Object);
-        let infinitive = |&child: &usize| {
-            tokens.relation(child) == Relation::Acl && tokens.xpos(child) == "VB" && is_verb(tokens, child)
-        };
-        let found = objects.find_map(|&(_, object)| tokens.children(object).find(infinitive));
-        found.map(|verb| (Function::Clause, verb))
-    }
-
-    /// What the noun of a participle is said to be: of "the candidates elected were A and B", A is elected.
-    fn identified(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
-        let tokens = self.tokens;
-        let noun = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Acl)?;
-        let head = tokens.head(noun).filter(|&head| tokens.is_subject(noun) && head != verb)?;
-        let is = tokens.child(head, &[Relation::Cop]).is_some() && !is_verb(tokens, head);
-        let function = fillers.iter().find(|(_, word)| *word == noun).map(|(function, _)| *function);
-        function.filter(|_| is).map(|function| (function, head))
-    }
-
-    /// What a relative clause leaves out: "the agreement *they signed*" has the noun for its object.
-    fn gap(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
-        let noun = self.tokens.head(verb).filter(|_| self.tokens.relation(verb) == Relation::AclRelcl)?;
-        let has = |wanted: Function| fillers.iter().any(|(function, _)| *function == wanted);
-        let used = fillers.iter().any(|&(_, word)| word == noun);
-        let missing = has(Function::Subject) && !has(Function::Object) && !has(Function::Clause) && !used;
-        missing.then_some((Function::Object, noun))
-    }
-
-    /// A relative pronoun's noun; any other word itself.
-    fn antecedent(&self, verb: usize, word: usize) -> usize {
-        let tokens = self.tokens;
-        let relative =
-            matches!(tokens.xpos(word), "WP" | "WDT") && tokens.relation(verb) == Relation::AclRelcl;
-        if relative { tokens.head(verb).unwrap_or(word) } else { word }
-    }
-
     fn is_passive(&self, verb: usize) -> bool {
         let tokens = self.tokens;
         // "900 migrants rescued off the coast": a headline leaves the auxiliary out, and articles.
@@ -359,111 +310,6 @@ impl Clauses<'_> {
         list.iter().any(|entry| entry == self.tokens.lemma(word))
     }
 
-    fn is_denied(&self, word: usize) -> bool {
-        let denial = |child: usize| {
-            let relation =
-                matches!(self.tokens.relation(child), Relation::Advmod | Relation::Det | Relation::CcPreconj);
-            let word = self.text.slice(self.tokens.span(child)).to_lowercase();
-            // "not only … but also" affirms.
-            let only = self.tokens.lemma(child + 1) == "only";
-            relation && !only && self.governors.denial.contains(&word)
-        };
-        self.tokens.children(word).any(denial)
-    }
-
-    /// Polarity and modality of a verb, with what its governors add.
-    fn certainty(&self, verb: usize) -> (Polarity, Modality) {
-        let tokens = self.tokens;
-        let arguments = [Relation::Obj, Relation::Nsubj, Relation::NsubjPass];
-        let no = |child: usize| arguments.contains(&tokens.relation(child)) && self.is_denied(child);
-        let mut negative = self.is_denied(verb) || tokens.children(verb).any(no);
-        let mut modality = self.auxiliary(verb);
-        let mut at = verb;
-        for _ in 0..DEPTH {
-            let Some(head) = tokens.head(at) else { break };
-            match tokens.relation(at) {
-                Relation::Xcomp => {
-                    negative |= self.is_denied(head) || self.is_listed(head, &self.governors.negative);
-                    modality = modality.max(self.weight(head)).max(self.auxiliary(head));
-                }
-                // "is to sign": the infinitive hangs on the copula, or the copula on it.
-                Relation::Ccomp => modality = modality.max(self.weight_of_clause(at, head)),
-                // A conjunct without auxiliary shares the one before it.
-                Relation::Conj if tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none() => {
-                    modality = modality.max(self.auxiliary(head));
-                }
-                Relation::Advcl | Relation::Acl => {
-                    let purpose =
-                        tokens.child(at, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to");
-                    if purpose {
-                        modality = modality.max(Modality::Planned).max(self.auxiliary(head));
-                    }
-                    modality = modality.max(self.condition(at));
-                    break;
-                }
-                _ => break,
-            }
-            modality = modality.max(self.condition(at));
-            at = head;
-        }
-        (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
-    }
-
-    fn condition(&self, verb: usize) -> Modality {
-        let mark = self.tokens.child(verb, &[Relation::Mark]);
-        let conditional = mark.is_some_and(|mark| self.is_listed(mark, &self.governors.condition));
-        if conditional { Modality::Hypothetical } else { Modality::Actual }
-    }
-
-    /// The modality that a governor gives to what depends on it.
-    fn weight(&self, governor: usize) -> Modality {
-        let lists = [
-            (&self.governors.planned, Modality::Planned),
-            (&self.governors.possible, Modality::Possible),
-            (&self.governors.required, Modality::Required),
-        ];
-        lists
-            .into_iter()
-            .find(|(list, _)| self.is_listed(governor, list))
-            .map_or(Modality::Actual, |(_, m)| m)
-    }
-
-    /// A finite clause under a verb is governed only by a demand: "agreed that", "hopes that" report.
-    fn weight_of_clause(&self, clause: usize, governor: usize) -> Modality {
-        let infinitive = self.tokens.xpos(clause) == "VB" && self.auxiliary(clause) == Modality::Actual;
-        if infinitive { self.weight(governor) } else { Modality::Actual }
-    }
-
-    /// The modality of a verb's own auxiliaries.
-    fn auxiliary(&self, verb: usize) -> Modality {
-        let tokens = self.tokens;
-        let aux = tokens.children(verb).filter(|&child| {
-            matches!(tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
-        });
-        let found = aux.map(|child| {
-            let word = self.text.slice(tokens.span(child)).to_lowercase();
-            let list = self.governors.auxiliary.iter().find(|(_, words)| words.contains(&word));
-            // After a report in the past, "would" is "will", also of the second of two verbs.
-            let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj).unwrap_or(verb);
-            let reported = tokens.relation(first) == Relation::Ccomp;
-            match list.and_then(|(modality, _)| Modality::named(modality)) {
-                Some(Modality::Hypothetical) if reported => Modality::Planned,
-                Some(modality) => modality,
-                None => Modality::Actual,
-            }
-        });
-        // "are to travel"
-        let to = tokens.xpos(verb) == "VB"
-            && tokens.child(verb, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to")
-            && tokens.child(verb, &[Relation::Aux, Relation::Cop]).is_some_and(|be| tokens.lemma(be) == "be");
-        let found = found.max().unwrap_or(Modality::Actual);
-        if to { found.max(Modality::Planned) } else { found }
-    }
-}
-
-/// A passive verb's missing subject is its object.
-fn done_by(passive: bool) -> Function {
-    if passive { Function::Object } else { Function::Subject }
 }
 
 /// Whether the word is a verb.
