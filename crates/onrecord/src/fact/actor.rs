@@ -16,7 +16,15 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
     let ties = &scene.referents.named.ties;
     let noun = matches!(scene.referents.tokens().upos(head), Upos::Noun | Upos::Propn | Upos::Adj);
     let listed = |at: usize| ties.branches.contains_key(&at) || ties.countries.contains_key(&at);
-    noun && scene.referents.time(head).is_none() && (listed(head) || counted(scene, head).is_some_and(listed))
+    // "Iraqi Kurds": a people, of the country before it.
+    let people = |at: usize| {
+        let tokens = scene.referents.tokens();
+        let before = [Relation::Amod, Relation::Compound];
+        tokens.xpos(at) == "NNPS"
+            && tokens.children(at).any(|child| before.contains(&tokens.relation(child)) && listed(child))
+    };
+    let known = |at: usize| listed(at) || people(at);
+    noun && scene.referents.time(head).is_none() && (known(head) || counted(scene, head).is_some_and(known))
 }
 
 /// Whether the word names a place that stands for those who govern it, as in "Warsaw accuses Minsk", and not where something is.

@@ -75,7 +75,7 @@ pub(super) fn events(
     let plover = |actor: Option<&String>, recipient: Option<&String>| Plover {
         event: event.to_owned(),
         mode: code.mode.clone().filter(|_| same),
-        cameo: code.cameo.clone().filter(|_| same),
+        cameo: if same { code.cameo.clone() } else { intent(&code.event, event).map(str::to_owned) },
         actor: actor.cloned(),
         recipient: recipient.cloned(),
     };
@@ -173,6 +173,24 @@ fn due<'a>(event: &'a str, clause: &Clause) -> &'a str {
         "RETREAT" if coming => "CONCEDE",
         "ASSAULT" | "SANCTION" | "COERCE" | "PROTEST" if coming => "THREATEN",
         other => other,
+    }
+}
+
+/// The CAMEO code of an act that is to come: the intent to do what `event` is.
+fn intent(event: &str, due: &str) -> Option<&'static str> {
+    match (due, event) {
+        ("AGREE", "COOPERATE") => Some("031"),
+        ("AGREE", "SUPPORT") => Some("032"),
+        ("AGREE", "AID") => Some("033"),
+        ("AGREE", "CONCEDE") => Some("035"),
+        ("AGREE", "CONSULT") => Some("036"),
+        ("CONCEDE", _) => Some("083"),
+        ("REJECT", _) => Some("120"),
+        ("THREATEN", "SANCTION") => Some("131"),
+        ("THREATEN", "PROTEST") => Some("133"),
+        ("THREATEN", "COERCE") => Some("137"),
+        ("THREATEN", "ASSAULT") => Some("138"),
+        _ => None,
     }
 }
 

@@ -62,6 +62,8 @@ impl Frames {
                 Some(format!("`{}` does not stand with it", trigger.with.join(" ")))
             } else if verb && scene.is_asked(word) {
                 Some("what is asked is not said".to_owned())
+            } else if verb && scene.clauses.is_attribute(word) {
+                Some("it is an attribute of a noun".to_owned())
             } else {
                 filled(scene, &clause, frame, trigger, *kind).err().map(|lack| lack.to_string())
             };
@@ -82,7 +84,7 @@ impl Frames {
             }
             let lemma = scene.lemma(word);
             let Some(rows) = self.by_lemma.get(&lemma) else { continue };
-            if verb && scene.is_asked(word) {
+            if verb && (scene.is_asked(word) || scene.clauses.is_attribute(word)) {
                 continue;
             }
             let clause = if verb { scene.clauses.of_verb(word) } else { scene.clauses.of_noun(word) };

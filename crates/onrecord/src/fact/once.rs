@@ -68,7 +68,7 @@ fn uncode(scene: &Scene, facts: &mut [(usize, Fact)]) -> BTreeSet<usize> {
         if above.any(|head| coded.contains(&head)) {
             within.insert(*word);
         }
-        if within.contains(word) || fact.modality == Modality::Hypothetical {
+        if within.contains(word) || matches!(fact.modality, Modality::Hypothetical | Modality::Required) {
             fact.plover = None;
         }
     }

@@ -92,6 +92,9 @@ impl Clauses<'_> {
                     None => Function::Compound,
                 },
                 Relation::Compound | Relation::Amod => Function::Compound,
+                // "their demand *that Oman leave*", "its decision *to leave*"
+                Relation::Ccomp => Function::Clause,
+                Relation::Acl if tokens.child(child, &[Relation::Mark]).is_some() => Function::Clause,
                 // "was a guest at the summit": what is said of the subject.
                 Relation::Nsubj if tokens.child(noun, &[Relation::Cop]).is_some() => Function::Subject,
                 _ => continue,
@@ -165,6 +168,12 @@ impl Clauses<'_> {
             Relation::NmodPoss | Relation::Advcl => false,
             _ => tokens.child(noun, &[Relation::Cop]).is_none(),
         }
+    }
+
+    /// Whether the verb is a participle before its noun: "the *proposed* changes".
+    pub(crate) fn is_attribute(&self, verb: usize) -> bool {
+        let before = self.tokens.head(verb).is_some_and(|noun| verb < noun);
+        before && matches!(self.tokens.relation(verb), Relation::Amod | Relation::Compound)
     }
 
     /// Whether the verb is an infinitive.
@@ -298,7 +307,9 @@ impl Clauses<'_> {
         // "900 migrants rescued off the coast": a headline leaves the auxiliary out, and articles.
         let aux = [Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Obj];
         let subject = || tokens.child(verb, &[Relation::Nsubj]).filter(|&subject| subject < verb);
+        let stops = |child: usize| self.text.slice(tokens.span(child)) == ".";
         let headline = tokens.xpos(verb) == "VBN"
+            && !tokens.children(verb).any(stops)
             && tokens.relation(verb) == Relation::Root
             && tokens.child(verb, &aux).is_none()
             && subject().is_some_and(|subject| tokens.child(subject, &[Relation::Det]).is_none());

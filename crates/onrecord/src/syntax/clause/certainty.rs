@@ -64,6 +64,10 @@ impl Clauses<'_> {
 
     /// The modality that a governor gives to what depends on it.
     pub(super) fn weight(&self, governor: usize) -> Modality {
+        // "call off" is another verb than "call".
+        if self.tokens.child(governor, &[Relation::CompoundPrt]).is_some() {
+            return Modality::Actual;
+        }
         let lists = [
             (&self.governors.planned, Modality::Planned),
             (&self.governors.possible, Modality::Possible),
