@@ -42,17 +42,45 @@ pub(super) fn count(scene: &Scene, arg: &Arg) -> usize {
     if arg.filler == Filler::Text && plural && acts(scene, head) { 2 } else { 1 }
 }
 
-/// The two that "the two ministers" and "both presidents" are: the last two holders of an office that the text has named.
+/// The word and those joined to it; of "the presidents of Kenya and Oman, *A* and *B*" the two that are named.
+pub(super) fn joined(scene: &Scene, head: usize) -> Vec<usize> {
+    let tokens = scene.referents.tokens();
+    let person = |&word: &usize| {
+        let entity = scene.referents.covering(word).map(|id| scene.referents.named.mentions[id].entity);
+        entity.is_some_and(|id| scene.referents.kind(id) == EntityKind::Person)
+    };
+    let plural = tokens.upos(head) == Upos::Noun && tokens.feats(head).contains("Number=Plur");
+    let below = std::iter::once(head).chain(tokens.children(head));
+    let mut beside = below.flat_map(|at| tokens.children(at)).filter(|&child| {
+        tokens.relation(child) == Relation::Appos && child > head && person(&child)
+    });
+    let named: Vec<usize> = beside.next().filter(|_| plural).map_or_else(Vec::new, |first| {
+        scene.clauses.conjuncts(first).filter(person).collect()
+    });
+    if named.len() > 1 { named } else { scene.clauses.conjuncts(head).collect() }
+}
+
+/// The two that "the two ministers", "both presidents" and "they" are: the last two holders of an office that the text has named.
 pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
     let two = |child: usize| child < head && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two");
-    let plural = tokens.feats(head).contains("Number=Plur") && tokens.children(head).any(two);
-    if !plural || tokens.upos(head) != Upos::Noun || !acts(scene, head) {
+    let plural = tokens.feats(head).contains("Number=Plur");
+    let noun = tokens.upos(head) == Upos::Noun && tokens.children(head).any(two) && acts(scene, head);
+    let they = tokens.upos(head) == Upos::Pron
+        && tokens.feats(head).contains("Person=3")
+        && scene.referents.entity(head).is_none();
+    if !plural || !noun && !they {
         return Vec::new();
     }
     let end = named.ties.mentions.partition_point(|words| words.start < head);
+    // "they" are those of the sentence before.
+    let reading = scene.reading();
+    let before = reading.sentence_of(head).checked_sub(1).map(|row| reading.sentences[row].tokens.clone());
+    let near = |row: usize| {
+        noun || before.as_ref().is_some_and(|words| words.contains(&named.ties.mentions[row].start))
+    };
     let mut found: Vec<Id<Entity>> = Vec::new();
-    for row in (end.saturating_sub(REACH)..end).rev() {
+    for row in (end.saturating_sub(REACH)..end).rev().filter(|&row| near(row)) {
         let id = named.mentions[row].entity;
         if named.entities[id].kind == EntityKind::Person && !found.contains(&id) && found.len() < 2 {
             found.push(id);

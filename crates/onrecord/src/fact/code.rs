@@ -61,6 +61,9 @@ pub(super) fn events(
     if recipients.is_empty() && mutual && actors.len() > 1 {
         recipients.clone_from(&actors);
     }
+    if recipients.is_empty() && !mutual && args.iter().any(|arg| arg.role == "participants") {
+        recipients = actors.split_off(actors.len().min(1));
+    }
     if recipients.is_empty() {
         let found = elsewhere(scene, clause, &acting, &concerned, &actors);
         recipients = found.codes;

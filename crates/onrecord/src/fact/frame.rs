@@ -185,8 +185,10 @@ fn read(scene: &Scene, clause: &Clause, frame: &Frame, trigger: &Trigger, kind: 
 /// The fact once for every pair of actors that it codes.
 fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<Fact> {
     let kind = fact.kind;
-    let mutual = frame.mutual || matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let code = frame.plover.as_ref();
+    // Who receives a guest acts on them; who meet act on each other.
+    let hosts = code.is_some_and(|code| code.mode.as_deref() == Some("visit"));
+    let mutual = frame.mutual || !hosts && matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let mut said = fact.args.clone();
     let aimed = kind == FactKind::Action && aim(scene, clause, &mut said);
     let events =
@@ -226,6 +228,10 @@ fn filled(
         }
         args.extend(filled);
     }
+    reciprocate(scene, &mut args);
+    if kind == FactKind::Transfer && !args.iter().any(|arg| matches!(arg.role, "giver" | "recipient")) {
+        return Err(Lack::Somebody);
+    }
     // A fact is about somebody: a pronoun that nobody is behind, or only plain words, say too little.
     let somebody = |arg: &Arg| {
         let head = || scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
@@ -250,6 +256,20 @@ fn filled(
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     let fact = scene.fact(kind, &frame.id, clause.word, certainty, args);
     Ok(Fact { confidence: frame.precision, ..fact })
+}
+
+/// Of "the army and the rebels accused *each other*" the first acts on the others.
+fn reciprocate(scene: &Scene, args: &mut Vec<Arg>) {
+    let each = |arg: &Arg| {
+        let words = scene.referents.words_of(arg.span);
+        let last = words.end.checked_sub(1).map(|word| scene.lemma(word));
+        arg.role == "recipient" && words.len() == 2 && matches!(last.as_deref(), Some("other" | "another"))
+    };
+    let actors = args.iter().filter(|arg| arg.role == "actor").count();
+    if actors > 1 && args.iter().any(each) {
+        args.retain(|arg| !each(arg));
+        args.iter_mut().filter(|arg| arg.role == "actor").skip(1).for_each(|arg| arg.role = "recipient");
+    }
 }
 
 /// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.
@@ -294,12 +314,14 @@ fn fill(scene: &Scene, clause: &Clause, trigger: &Trigger, role: &Role, name: &'
             if !particle && !is_asked(scene, function, head, asked) {
                 continue;
             }
-            let words: Vec<usize> =
-                if role.many { scene.clauses.conjuncts(head).collect() } else { vec![head] };
+            let words: Vec<usize> = if role.many { actor::joined(scene, head) } else { vec![head] };
             for word in words {
                 for arg in argument(scene, role, name, word) {
-                    let again =
-                        filled.iter().any(|other| other.span == arg.span && other.filler == arg.filler);
+                    let known = |other: &Arg| match arg.filler {
+                        Filler::Entity(_) => other.filler == arg.filler,
+                        _ => other.span == arg.span && other.filler == arg.filler,
+                    };
+                    let again = filled.iter().any(known);
                     if !again {
                         filled.push(arg);
                     }
@@ -365,7 +387,12 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         let found = words.find_map(|at| {
             let id = referents.quantity(at)?;
             let label = referents.named.quantities[id].label;
-            let fits = if money { label == QuantityLabel::Money } else { label != QuantityLabel::Ordinal };
+            // "two agreements on a $44 billion loan": how many is said before the noun.
+            let fits = if money {
+                label == QuantityLabel::Money
+            } else {
+                label == QuantityLabel::Number && at <= word
+            };
             fits.then_some(id)
         });
         let arg = |id: Id<Quantity>| Arg {
@@ -391,7 +418,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             if pointing || referents.time(word).is_some() {
                 Vec::new()
             } else {
-                vec![scene.phrase(name, word)]
+                vec![scene.person(name, word)]
             }
         }
         Some(entity) if fits(entity) => {
@@ -407,7 +434,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         }
         // Whom the text does not name but describes: "Hungarian officials".
         None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => {
-            vec![scene.phrase(name, word)]
+            vec![scene.person(name, word)]
         }
         None if role.types.contains(&Type::Thing) && is_thing(scene, word) => vec![scene.phrase(name, word)],
         _ => Vec::new(),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::actor;
 use crate::document::{
     Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Time,
     TimeKind, Via, Voucher,
@@ -65,6 +66,23 @@ impl<'a> Scene<'a> {
     pub(super) fn phrase(&self, role: &'static str, word: usize) -> Arg {
         let filler = self.referents.entity(word).map_or(Filler::Text, Filler::Entity);
         Arg { role, span: self.referents.span(word), filler }
+    }
+
+    /// An argument as [`Self::phrase`]; of people without what they are to do: "summoned the envoy *to protest*".
+    pub(super) fn person(&self, role: &'static str, word: usize) -> Arg {
+        let tokens = self.referents.tokens();
+        let arg = self.phrase(role, word);
+        let infinitive = |&child: &usize| {
+            child > word && tokens.relation(child) == Relation::Acl && self.clauses.is_infinitive(child)
+        };
+        let words = self.referents.words_of(arg.span);
+        match tokens.children(word).find(infinitive) {
+            Some(verb) if arg.filler == Filler::Text && actor::acts(self, word) => {
+                let end = tokens.subtree(verb).start.clamp(word + 1, words.end);
+                Arg { span: tokens.cover(words.start..end), ..arg }
+            }
+            _ => arg,
+        }
     }
 
     /// An argument of just the words `words`.

@@ -101,6 +101,10 @@ impl Clauses<'_> {
             };
             fillers.push((function, child));
         }
+        // "Ann Lee, *a member* of the party": what is said of the noun before.
+        if tokens.relation(noun) == Relation::Appos {
+            fillers.extend(tokens.head(noun).map(|named| (Function::Subject, named)));
+        }
         // "launched a mediation effort", "held ten days of exercises": the noun that it hangs on stands for it.
         let of = self.case(noun).is_some_and(|case| self.text.slice(tokens.span(case)) == "of");
         let modifies = match tokens.relation(noun) {
@@ -202,7 +206,8 @@ impl Clauses<'_> {
                     let verb = is_verb(self.tokens, at);
                     self.tokens.children(at).filter(move |&child| match self.tokens.relation(child) {
                         Relation::Nmod | Relation::Acl => !verb,
-                        Relation::Obl => verb,
+                        // Below a noun it is a slip of the labeller.
+                        Relation::Obl => true,
                         _ => false,
                     })
                 };

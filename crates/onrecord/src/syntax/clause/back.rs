@@ -36,7 +36,8 @@ impl Clauses<'_> {
                 let object = around
                     .iter()
                     .find(|(function, _)| matches!(function, Function::Object | Function::Indirect));
-                if let Some(&(_, object)) = object {
+                let asked = self.asked(head);
+                if let Some(object) = object.map(|&(_, object)| object).or(asked) {
                     return vec![(done_by(self.is_passive(verb)), object)];
                 }
                 head
@@ -45,6 +46,9 @@ impl Clauses<'_> {
                 // "Oman, which shares the border, *closed* it": the clause between the commas is the relative one.
                 if let Some(noun) = self.interrupted(verb, head) {
                     return vec![(done_by(self.is_passive(verb)), noun)];
+                }
+                if let Some(asked) = self.asked(head).filter(|_| tokens.xpos(verb) == "VB") {
+                    return vec![(done_by(self.is_passive(verb)), asked)];
                 }
                 let nonfinite = matches!(tokens.xpos(verb), "VBG" | "VBN" | "VB");
                 let apart = [Relation::Advcl, Relation::Parataxis].contains(&tokens.relation(verb));
@@ -75,6 +79,13 @@ impl Clauses<'_> {
             (Some((_, subject)), None) => vec![(done_by(self.is_passive(verb)), subject)],
             (None, None) => self.put_back(bare, true, depth + 1),
         }
+    }
+
+    /// Whom the verb asks by a preposition beside it: "called on *the army* to leave".
+    fn asked(&self, verb: usize) -> Option<usize> {
+        let asks = self.is_listed(verb, &self.governors.required);
+        let beside = |&child: &usize| self.case(child) == Some(verb + 1);
+        self.tokens.children(verb).filter(|_| asks).find(beside)
     }
 
     /// The main verb of a participle that stands after a comma and behind more of the sentence than the noun it hangs on.
