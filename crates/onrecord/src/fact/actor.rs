@@ -29,7 +29,9 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
 
 /// Whether the word names a place that stands for those who govern it, as in "Warsaw accuses Minsk", and not where something is.
 pub(super) fn is_seat(scene: &Scene, word: usize) -> bool {
-    let place = |case: usize| matches!(scene.referents.text(case), "in" | "at" | "near" | "outside" | "around" | "from" | "to");
+    let place = |case: usize| {
+        matches!(scene.referents.text(case), "in" | "at" | "near" | "outside" | "around" | "from" | "to")
+    };
     let named = scene.referents.named.ties.countries.contains_key(&word);
     named && !scene.clauses.case(word).is_some_and(place)
 }
@@ -51,19 +53,21 @@ pub(super) fn joined(scene: &Scene, head: usize) -> Vec<usize> {
     };
     let plural = tokens.upos(head) == Upos::Noun && tokens.feats(head).contains("Number=Plur");
     let below = std::iter::once(head).chain(tokens.children(head));
-    let mut beside = below.flat_map(|at| tokens.children(at)).filter(|&child| {
-        tokens.relation(child) == Relation::Appos && child > head && person(&child)
-    });
-    let named: Vec<usize> = beside.next().filter(|_| plural).map_or_else(Vec::new, |first| {
-        scene.clauses.conjuncts(first).filter(person).collect()
-    });
+    let mut beside = below
+        .flat_map(|at| tokens.children(at))
+        .filter(|&child| tokens.relation(child) == Relation::Appos && child > head && person(&child));
+    let named: Vec<usize> = beside
+        .next()
+        .filter(|_| plural)
+        .map_or_else(Vec::new, |first| scene.clauses.conjuncts(first).filter(person).collect());
     if named.len() > 1 { named } else { scene.clauses.conjuncts(head).collect() }
 }
 
 /// The two that "the two ministers", "both presidents" and "they" are: the last two holders of an office that the text has named.
 pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
-    let two = |child: usize| child < head && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two");
+    let two =
+        |child: usize| child < head && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two");
     let plural = tokens.feats(head).contains("Number=Plur");
     let noun = tokens.upos(head) == Upos::Noun && tokens.children(head).any(two) && acts(scene, head);
     let they = tokens.upos(head) == Upos::Pron

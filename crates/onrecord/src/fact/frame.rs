@@ -6,11 +6,9 @@ use onrecord_resource::frame::{Frame, Function as Asked, Role, Trigger, Type};
 
 use super::scene::{Certainty, Scene};
 use super::{actor, code, once};
-use crate::document::{
-    Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Quantity, QuantityLabel,
-};
-use crate::syntax::clause::{Clause, Function};
+use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Quantity, QuantityLabel};
 use crate::syntax::Upos;
+use crate::syntax::clause::{Clause, Function};
 
 /// Frames by the lemma of their triggers.
 #[derive(Debug)]

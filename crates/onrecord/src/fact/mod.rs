@@ -22,6 +22,7 @@ mod quoted;
 mod ranking;
 mod same;
 mod scene;
+mod when;
 
 pub use explain::Explained;
 pub(crate) use frame::Frames;

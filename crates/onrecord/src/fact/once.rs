@@ -103,7 +103,11 @@ fn again(facts: &mut Vec<(usize, Fact)>) {
             let event = |fact: &Fact| fact.plover.clone();
             let twice = event(fact).is_none() || event(earlier) == event(fact);
             let apart = earlier.predicate != fact.predicate || earlier.evidence != fact.evidence;
-            apart && twice && earlier.kind == fact.kind && earlier.rule == fact.rule && who(earlier) == who(fact)
+            apart
+                && twice
+                && earlier.kind == fact.kind
+                && earlier.rule == fact.rule
+                && who(earlier) == who(fact)
         };
         let new = fact.kind != FactKind::Action || !told.iter().any(same);
         if new {

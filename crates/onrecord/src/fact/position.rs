@@ -39,7 +39,8 @@ fn said(scene: &Scene, office: &Office) -> Option<Fact> {
     args.extend(organization(scene, office));
     if args.len() < 3 {
         let beside = [Relation::Nmod, Relation::Obl];
-        let mut below = tokens.children(head).filter(|&child| child > head && beside.contains(&tokens.relation(child)));
+        let mut below =
+            tokens.children(head).filter(|&child| child > head && beside.contains(&tokens.relation(child)));
         let body = below.find(|&child| {
             let kind = referents.entity(child).map(|id| referents.kind(id));
             matches!(kind, Some(EntityKind::Organization | EntityKind::Country))
@@ -109,8 +110,7 @@ fn organization(scene: &Scene, office: &Office) -> Option<Arg> {
     let state = || {
         let code = of.clone().find_map(|word| referents.named.ties.countries.get(&word))?;
         let mut rows = referents.named.entities.iter().enumerate();
-        let named =
-            rows.find(|(_, row)| row.kind == EntityKind::Country && row.code.as_ref() == Some(code));
+        let named = rows.find(|(_, row)| row.kind == EntityKind::Country && row.code.as_ref() == Some(code));
         named.map(|(row, _)| Id::new(row))
     };
     let entity = entity.or_else(state);

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::actor;
+use super::{actor, when};
 use crate::document::{
-    Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Time,
-    TimeKind, Via, Voucher,
+    Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Via, Voucher,
 };
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
@@ -30,9 +29,6 @@ pub(super) struct Certainty {
 
 /// The confidence of a rule that nobody has measured, in percent.
 const UNMEASURED: u8 = 50;
-
-/// Words from a happening within which its time stands.
-const NEAR: usize = 16;
 
 /// Affirmed and actual.
 pub(super) const PLAIN: Certainty = Certainty { polarity: Polarity::Positive, modality: Modality::Actual };
@@ -110,8 +106,8 @@ impl<'a> Scene<'a> {
         let sentence = &self.reading().sentences[row];
         let inside = args.iter().map(|arg| arg.span).filter(|&span| sentence.span.contains(span));
         let evidence = inside.fold(tokens.span(word), |all: Span, span| all.to(span));
-        let time =
-            self.time(word).or_else(|| if kind == FactKind::Event { self.time_around(word) } else { None });
+        let time = when::of(self, word)
+            .or_else(|| if kind == FactKind::Event { when::beside(self, word) } else { None });
         Fact {
             kind,
             predicate: self.lemma(word),
@@ -128,48 +124,6 @@ impl<'a> Scene<'a> {
             confidence: UNMEASURED,
             same_as: None,
         }
-    }
-
-    /// The time that modifies the predicate at `word` or the clause that it stands in.
-    fn time(&self, word: usize) -> Option<Id<Time>> {
-        let tokens = self.referents.tokens();
-        // "for 27 years" is how long, not when.
-        let when = |child: &usize| {
-            let long = self.clauses.case(*child).is_some_and(|case| self.referents.text(case) == "for");
-            self.referents
-                .time(*child)
-                .filter(|&id| !(long && self.referents.named.times[id].kind == TimeKind::Duration))
-        };
-        let own = |at: usize| {
-            let times = [
-                Relation::Obl,
-                Relation::OblUnmarked,
-                Relation::Advmod,
-                Relation::Nmod,
-                Relation::NmodUnmarked,
-            ];
-            let mut below = tokens.children(at).filter(|&child| times.contains(&tokens.relation(child)));
-            below.find_map(|child| when(&child))
-        };
-        // "the exhibition, which is expected to be held in November": the time of what is said of a noun is its own.
-        let told = |at: usize| {
-            let said = [Relation::Acl, Relation::AclRelcl, Relation::Xcomp];
-            tokens.children(at).filter(move |&child| said.contains(&tokens.relation(child)))
-        };
-        let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
-        let of_noun = || told(word).find_map(|verb| own(verb).or_else(|| told(verb).find_map(own)));
-        own(word).or_else(|| if noun { of_noun() } else { None }).or_else(|| tokens.head(word).and_then(own))
-    }
-
-    /// The time of a happening that the grammar does not give one: the next one in its sentence, or the one before it.
-    fn time_around(&self, word: usize) -> Option<Id<Time>> {
-        let sentence = &self.reading().sentences[self.reading().sentence_of(word)].tokens;
-        let when = |at: usize| {
-            let id = self.referents.time(at)?;
-            (self.referents.named.times[id].kind != TimeKind::Duration).then_some(id)
-        };
-        let behind = (word..sentence.end.min(word + NEAR)).find_map(when);
-        behind.or_else(|| (sentence.start.max(word.saturating_sub(NEAR))..word).rev().find_map(when))
     }
 
     /// The place that modifies the predicate.

@@ -75,7 +75,8 @@ pub(super) fn read(
             }
         }
     }
-    let mut context = Context { words, home, speakers, held: Vec::new(), recent: Vec::new(), often: BTreeMap::new() };
+    let mut context =
+        Context { words, home, speakers, held: Vec::new(), recent: Vec::new(), often: BTreeMap::new() };
     let (mut name, mut office) = (0, 0);
     let mut at = 0;
     while at < words.len() {

@@ -192,8 +192,7 @@ impl<'a> Referents<'a> {
         let mut start = start.min(word);
         // The preposition of a number is its own: "*at* least twelve people".
         let opens = |at: usize| tokens.relation(at) == Relation::Case && tokens.xpos(at + 1) != "JJS";
-        while start < word && (tokens.upos(start) == Upos::Punct || opens(start))
-        {
+        while start < word && (tokens.upos(start) == Upos::Punct || opens(start)) {
             start += 1;
         }
         start..end.max(word + 1)

@@ -278,8 +278,12 @@ impl Clauses<'_> {
                 Relation::Nsubj if passive => Function::Object,
                 Relation::Nsubj | Relation::NsubjOuter | Relation::OblAgent => Function::Subject,
                 // "elected her chair", "was elected chair": what somebody is made.
-                Relation::Obj if naming && (two && Some(child) != first || passive && given) => Function::Complement,
-                Relation::Obj if two && !naming && objects().count() > 1 && Some(child) == first => Function::Indirect,
+                Relation::Obj if naming && (two && Some(child) != first || passive && given) => {
+                    Function::Complement
+                }
+                Relation::Obj if two && !naming && objects().count() > 1 && Some(child) == first => {
+                    Function::Indirect
+                }
                 Relation::Obj if self.case(child).is_none() => Function::Object,
                 Relation::Iobj if naming => Function::Object,
                 Relation::Iobj => Function::Indirect,
@@ -325,7 +329,6 @@ impl Clauses<'_> {
     pub(crate) fn is_listed(&self, word: usize, list: &[String]) -> bool {
         list.iter().any(|entry| entry == self.tokens.lemma(word))
     }
-
 }
 
 /// Whether the word is a verb.

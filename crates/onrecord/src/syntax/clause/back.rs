@@ -121,6 +121,18 @@ impl Clauses<'_> {
         is_verb(self.tokens, word) || self.tokens.child(word, &[Relation::Cop]).is_some()
     }
 
+    /// The verb of the relative clause that stands behind the noun's phrase, wherever the parser has hung it.
+    pub(crate) fn relative(&self, noun: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let end = tokens.subtree(noun).end;
+        let comma = end < tokens.len() && self.text.slice(tokens.span(end)) == ",";
+        let pronoun = end + usize::from(comma);
+        let own = pronoun < tokens.len()
+            && matches!(tokens.xpos(pronoun), "WP" | "WDT")
+            && (self.noun_before(pronoun) == Some(noun) || noun + 1 == end);
+        tokens.head(pronoun.min(tokens.len() - 1)).filter(|&verb| own && is_verb(tokens, verb))
+    }
+
     /// The head of the noun phrase that ends before `word`, a comma aside.
     fn noun_before(&self, word: usize) -> Option<usize> {
         let tokens = self.tokens;
