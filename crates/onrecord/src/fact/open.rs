@@ -217,10 +217,10 @@ fn subjects(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
         if tokens.xpos(child) == "EX" {
             return None;
         }
-        if tokens.xpos(child) == "WDT" && child > 0 {
-            let first = scene.reading().sentences[scene.reading().sentence_of(child)].tokens.start;
-            let noun = (first..child).rev().find(|&at| matches!(tokens.upos(at), Upos::Noun | Upos::Propn));
-            return noun.map(|noun| (vec![scene.referents.phrase(noun)], false));
+        if matches!(tokens.xpos(child), "WP" | "WDT")
+            && let Some(noun) = scene.clauses.noun_before(child)
+        {
+            return Some((vec![scene.referents.phrase(noun)], false));
         }
         return Some((members(scene, child, words(scene, child)), true));
     }
@@ -267,6 +267,8 @@ fn is_argument(scene: &Scene, word: usize, head: usize, child: usize) -> bool {
         | Relation::OblUnmarked
         | Relation::Ccomp => true,
         Relation::Xcomp => child > head,
+        // "by adding a potato", "until he left"
+        Relation::Advcl => child > head && tokens.child(child, &[Relation::Mark]).is_some(),
         // "recently", "there": not the small words that stand in the predicate.
         Relation::Advmod => tokens.upos(child) == Upos::Adv && child > word,
         _ => false,
@@ -316,7 +318,9 @@ fn members(scene: &Scene, head: usize, whole: Range<usize>) -> Vec<Range<usize>>
     let joined: Vec<usize> = tokens
         .children(head)
         .filter(|&child| {
-            tokens.relation(child) == Relation::Conj && whole.contains(&child) && !is_verb(tokens, child)
+            let one = scene.referents.covering(child);
+            let name = one.is_some() && one == scene.referents.covering(head);
+            tokens.relation(child) == Relation::Conj && whole.contains(&child) && !is_verb(tokens, child) && !name
         })
         .take(MEMBERS)
         .collect();

@@ -134,7 +134,7 @@ impl Clauses<'_> {
     }
 
     /// The head of the noun phrase that ends before `word`, a comma aside.
-    fn noun_before(&self, word: usize) -> Option<usize> {
+    pub(crate) fn noun_before(&self, word: usize) -> Option<usize> {
         let tokens = self.tokens;
         let comma = word > 0 && self.text.slice(tokens.span(word - 1)) == ",";
         let last = word.checked_sub(1 + usize::from(comma))?;
