@@ -35,7 +35,7 @@ pub(super) fn events(
     let described = |roles: &[&str]| {
         // "the two ministers" are two that the text has named before.
         let inside = args.iter().filter(|arg| roles.contains(&arg.role));
-        inside.flat_map(|arg| actor::named_codes(scene, arg)).collect::<Vec<String>>()
+        inside.filter_map(|arg| actor::named_codes(scene, arg)).collect::<Vec<String>>()
     };
     let heads = |roles: &[&str]| -> Vec<usize> {
         let inside = args.iter().filter(|arg| roles.contains(&arg.role));

@@ -114,6 +114,12 @@ impl<'a> Referents<'a> {
         pronoun && ["Person=1", "Person=2"].iter().any(|person| feats.contains(person))
     }
 
+    /// The words of the office that has the word.
+    pub(crate) fn office(&self, word: usize) -> Option<Range<usize>> {
+        let row = self.offices[word]? as usize;
+        self.named.ties.offices.get(row).map(|(office, _)| office.words.clone())
+    }
+
     /// Who holds the office that has the word.
     fn holder(&self, word: usize) -> Option<Id<Entity>> {
         let row = self.offices[word]? as usize;
