@@ -22,16 +22,22 @@ const RECIPIENTS: [&str; 5] = ["recipient", "destination", "invitee", "audience"
 /// Pairs that one fact codes at most.
 const PAIRS: usize = 12;
 
-/// The events of one fact, each with another pair of actor and recipient. `mutual` acts without a recipient go both ways.
+/// How an act is told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Act<'a> {
+    /// Whether those who act without a recipient act on each other.
+    pub(super) mutual: bool,
+    /// The clause that tells it.
+    pub(super) clause: &'a Clause,
+    /// Whether the modality of the clause is that of the act.
+    pub(super) due: bool,
+}
+
+/// The events of one fact, each with another pair of actor and recipient. Mutual acts without a recipient go both ways.
 ///
 /// A recipient that no role has named becomes an argument of the fact.
-pub(super) fn events(
-    scene: &Scene,
-    code: &Code,
-    mutual: bool,
-    clause: &Clause,
-    args: &mut Vec<Arg>,
-) -> Vec<Plover> {
+pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) -> Vec<Plover> {
+    let Act { mutual, clause, due: coming } = act;
     let described = |roles: &[&str]| {
         // "the two ministers" are two that the text has named before.
         let inside = args.iter().filter(|arg| roles.contains(&arg.role));
@@ -73,7 +79,7 @@ pub(super) fn events(
     if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {
         actors.extend(at_home(scene, &code.event, clause, &acting, recipient));
     }
-    let event = due(&code.event, clause);
+    let event = if coming { due(&code.event, clause) } else { &code.event };
     let same = event == code.event;
     let plover = |actor: Option<&String>, recipient: Option<&String>| Plover {
         event: event.to_owned(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use onrecord_resource::frame::{Frame, Function as Asked, Role, Trigger, Type};
 
 use super::scene::{Certainty, Scene};
-use super::{actor, code, once};
+use super::{actor, code, demand, once};
 use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Quantity, QuantityLabel};
 use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
@@ -80,6 +80,7 @@ impl Frames {
             if !noun && !verb {
                 continue;
             }
+            facts.extend(demand::read(scene, word));
             let lemma = scene.lemma(word);
             let Some(rows) = self.by_lemma.get(&lemma) else { continue };
             if verb && (scene.is_asked(word) || scene.clauses.is_attribute(word)) {
@@ -187,10 +188,10 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     // Who receives a guest acts on them; who meet act on each other.
     let hosts = code.is_some_and(|code| code.mode.as_deref() == Some("visit"));
     let mutual = frame.mutual || !hosts && matches!(kind, FactKind::Meeting | FactKind::Agreement);
+    let act = code::Act { mutual, clause, due: true };
     let mut said = fact.args.clone();
     let aimed = kind == FactKind::Action && aim(scene, clause, &mut said);
-    let events =
-        code.map(|code| code::events(scene, code, mutual, clause, &mut fact.args)).unwrap_or_default();
+    let events = code.map(|code| code::events(scene, code, act, &mut fact.args)).unwrap_or_default();
     let mut events = events.into_iter();
     fact.plover = events.next();
     if aimed {

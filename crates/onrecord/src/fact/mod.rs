@@ -9,6 +9,7 @@
 mod actor;
 mod alias;
 mod code;
+mod demand;
 mod duration;
 mod event;
 mod explain;

@@ -18,7 +18,8 @@ pub(super) fn tell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
     };
     facts.retain(|(word, fact)| {
         let other = fact.kind != FactKind::Action || fact.plover.is_some();
-        other || !within.contains(word) || apart(*word, fact)
+        let ought = fact.modality == Modality::Required;
+        other || !ought && (!within.contains(word) || apart(*word, fact))
     });
     again(facts);
 }

@@ -56,6 +56,11 @@ impl Clauses<'_> {
         (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
     }
 
+    /// Whether an auxiliary of the verb says that it ought to be.
+    pub(crate) fn is_obliged(&self, verb: usize) -> bool {
+        self.auxiliary(verb) == Modality::Required
+    }
+
     fn condition(&self, verb: usize) -> Modality {
         let mark = self.tokens.child(verb, &[Relation::Mark]);
         let conditional = mark.is_some_and(|mark| self.is_listed(mark, &self.governors.condition));
