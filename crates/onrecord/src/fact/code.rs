@@ -27,6 +27,8 @@ const PAIRS: usize = 12;
 pub(super) struct Act<'a> {
     /// Whether those who act without a recipient act on each other.
     pub(super) mutual: bool,
+    /// Whether the recipients do it too, so that it goes both ways.
+    pub(super) together: bool,
     /// The clause that tells it.
     pub(super) clause: &'a Clause,
     /// Whether the modality of the clause is that of the act.
@@ -37,7 +39,7 @@ pub(super) struct Act<'a> {
 ///
 /// A recipient that no role has named becomes an argument of the fact.
 pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) -> Vec<Plover> {
-    let Act { mutual, clause, due: coming } = act;
+    let Act { mutual, together, clause, due: coming } = act;
     let described = |roles: &[&str]| {
         // "the two ministers" are two that the text has named before.
         let inside = args.iter().filter(|arg| roles.contains(&arg.role));
@@ -62,8 +64,9 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     let mut recipients = all(&concerned, described(&RECIPIENTS));
     recipients.retain(|code| !actors.contains(code));
     // "the two countries" are told once, whoever stands first.
-    let pairs_at_most =
-        if acting.windows(2).all(|pair| pair[0] == pair[1]) && acting.len() > 1 { 1 } else { PAIRS };
+    let group = acting.len() > 1 && acting.windows(2).all(|pair| pair[0] == pair[1])
+        || acting.iter().any(|word| concerned.contains(word));
+    let pairs_at_most = if group { 1 } else { PAIRS };
     if recipients.is_empty() && mutual && actors.len() > 1 {
         recipients.clone_from(&actors);
     }
@@ -97,7 +100,10 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     }
     let (actors, recipients) = (some(&actors), some(&recipients));
     let pairs = actors.iter().flat_map(|actor| recipients.iter().map(move |recipient| (actor, recipient)));
+    let back = recipients.iter().flat_map(|one| actors.iter().map(move |other| (one, other)));
+    let back = back.filter(|(one, other)| together && one.is_some() && other.is_some());
     pairs
+        .chain(back)
         .filter(|(actor, recipient)| actor.is_none() || actor != recipient)
         .take(pairs_at_most)
         .map(|(actor, recipient)| plover(actor.as_ref(), recipient.as_ref()))

@@ -29,7 +29,7 @@ pub(super) fn read(scene: &Scene, word: usize) -> Vec<(usize, Fact)> {
     let request = Code { event: "REQUEST".to_owned(), mode: None, cameo: Some("100".to_owned()) };
     let topic = scene.text("topic", word..tokens.subtree(word).end.max(word + 1));
     let mut args = vec![asking, asked_of, topic];
-    let made = code::Act { mutual: false, clause: &clause, due: false };
+    let made = code::Act { mutual: false, together: false, clause: &clause, due: false };
     let events = code::events(scene, &request, made, &mut args);
     let fact = scene.fact(FactKind::Action, "action/ought", word, PLAIN, args);
     events.into_iter().map(|event| (word, Fact { plover: Some(event), ..fact.clone() })).collect()

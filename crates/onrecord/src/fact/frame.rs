@@ -181,6 +181,13 @@ fn read(scene: &Scene, clause: &Clause, frame: &Frame, trigger: &Trigger, kind: 
     each.into_iter().flat_map(|arg| events(scene, clause, frame, one(arg))).collect()
 }
 
+/// Whether the argument is one of those who do it.
+fn is_doer(scene: &Scene, clause: &Clause, arg: &Arg) -> bool {
+    let words = scene.referents.words_of(arg.span);
+    let mut doers = clause.fillers.iter().filter(|(function, _)| *function == Function::Subject);
+    doers.any(|&(_, head)| scene.clauses.conjuncts(head).any(|word| words.contains(&word)))
+}
+
 /// The fact once for every pair of actors that it codes.
 fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<Fact> {
     let kind = fact.kind;
@@ -188,7 +195,9 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     // Who receives a guest acts on them; who meet act on each other.
     let hosts = code.is_some_and(|code| code.mode.as_deref() == Some("visit"));
     let mutual = frame.mutual || !hosts && matches!(kind, FactKind::Meeting | FactKind::Agreement);
-    let act = code::Act { mutual, clause, due: true };
+    // What several do together they do to each other.
+    let together = frame.mutual && fact.args.iter().any(|arg| arg.role == "recipient" && is_doer(scene, clause, arg));
+    let act = code::Act { mutual, together, clause, due: true };
     let mut said = fact.args.clone();
     let aimed = kind == FactKind::Action && aim(scene, clause, &mut said);
     let events = code.map(|code| code::events(scene, code, act, &mut fact.args)).unwrap_or_default();
@@ -218,12 +227,12 @@ fn filled(
         let several = |args: &[Arg]| -> usize { args.iter().map(|arg| actor::count(scene, arg)).sum() };
         let enough = filled.len() >= usize::from(role.least)
             || !filled.is_empty() && several(&filled) >= usize::from(role.least);
-        if !enough {
-            // "Kenya and Oman cooperate": the first acts on the others; "the ministers cooperate" need no other.
-            if !(frame.mutual && name == "recipient" && several(&args) > 1) {
-                return Err(Lack::Role { role: name, fillers: filled.len(), least: role.least });
-            }
-            args.iter_mut().skip(1).for_each(|arg| arg.role = name);
+        // "Kenya and Oman cooperate": the first acts on the others; "the ministers cooperate" need no other.
+        let each_other = frame.mutual && name == "recipient" && filled.is_empty() && several(&args) > 1;
+        if each_other {
+            args.iter_mut().filter(|arg| arg.role == "actor").skip(1).for_each(|arg| arg.role = name);
+        } else if !enough {
+            return Err(Lack::Role { role: name, fillers: filled.len(), least: role.least });
         }
         args.extend(filled);
     }
