@@ -122,9 +122,9 @@ fn elsewhere(
     let tokens = scene.referents.tokens();
     let rank = |function: &Function| match function {
         Function::Object | Function::Indirect => Some(0),
-        Function::Clause | Function::Complement => Some(1),
+        Function::Clause | Function::Purpose | Function::Complement => Some(1),
         Function::Preposition(_) | Function::Compound | Function::Possessor => Some(2),
-        Function::Subject => None,
+        Function::Subject | Function::Around => None,
     };
     let mut below: Vec<(usize, usize)> = clause
         .fillers
@@ -211,5 +211,5 @@ fn intent(event: &str, due: &str) -> Option<&'static str> {
 
 /// Whether the act is one of words: an agreement, a demand, an accusation, a refusal, a threat.
 pub(super) fn is_verbal(code: &Code) -> bool {
-    ["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"].contains(&code.event.as_str())
+    ["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"].contains(&code.event.as_str())
 }

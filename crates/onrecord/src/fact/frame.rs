@@ -9,6 +9,7 @@ use super::{actor, code, demand, once};
 use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Quantity, QuantityLabel};
 use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
+use crate::text::Span;
 
 /// Frames by the lemma of their triggers.
 #[derive(Debug)]
@@ -196,7 +197,8 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     let hosts = code.is_some_and(|code| code.mode.as_deref() == Some("visit"));
     let mutual = frame.mutual || !hosts && matches!(kind, FactKind::Meeting | FactKind::Agreement);
     // What several do together they do to each other.
-    let together = frame.mutual && fact.args.iter().any(|arg| arg.role == "recipient" && is_doer(scene, clause, arg));
+    let together =
+        frame.mutual && fact.args.iter().any(|arg| arg.role == "recipient" && is_doer(scene, clause, arg));
     let act = code::Act { mutual, together, clause, due: true };
     let mut said = fact.args.clone();
     let aimed = kind == FactKind::Action && aim(scene, clause, &mut said);
@@ -252,7 +254,8 @@ fn filled(
         return Err(Lack::Told);
     }
     // Words alone act on nobody: "he agreed" does not say to what.
-    if kind == FactKind::Action && args.len() < 2 && frame.plover.as_ref().is_some_and(code::is_verbal) {
+    let alone = args.iter().all(|arg| arg.role == "actor");
+    if kind == FactKind::Action && alone && frame.plover.as_ref().is_some_and(code::is_verbal) {
         return Err(Lack::Aim);
     }
     trim(scene, clause.word, &mut args);
@@ -289,6 +292,15 @@ fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
         let whole = arg.span;
         // Of the trigger's own phrase what stands before it stays: "*their* talks with Oman".
         let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
+        // "elected *Ann Lee* president": what a name runs into begins behind it.
+        let into = |other: &&Span| {
+            other.start() < whole.start() && other.end() > whole.start() && other.end() < whole.end()
+        };
+        if let Some(other) = spans.iter().find(into) {
+            let words = scene.referents.words_of(whole);
+            arg.span = tokens.cover(scene.referents.words_of(*other).end.min(words.end - 1)..words.end);
+            continue;
+        }
         for other in spans.iter().filter(|other| whole.contains(**other) && other.start() > from) {
             let start = scene.referents.words_of(whole).start;
             let first = scene.referents.words_of(*other).start;
@@ -340,6 +352,14 @@ fn fill(scene: &Scene, clause: &Clause, trigger: &Trigger, role: &Role, name: &'
             }
         }
     }
+    // The fire of "set fire to the house" is part of the trigger; the hostages of "took hostages" are who is taken.
+    let part = |arg: &Arg| {
+        let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+        trigger.with.contains(&scene.lemma(head))
+    };
+    if filled.len() > 1 {
+        filled.retain(|arg| !part(arg));
+    }
     filled
 }
 
@@ -351,6 +371,8 @@ fn is_asked(scene: &Scene, function: Function, word: usize, asked: &Asked) -> bo
         | (Function::Complement, Asked::Complement)
         | (Function::Clause, Asked::Clause)
         | (Function::Possessor, Asked::Possessor)
+        | (Function::Around, Asked::Around)
+        | (Function::Purpose, Asked::Purpose)
         | (Function::Compound, Asked::Compound) => true,
         (Function::Clause, Asked::Infinitive) => scene.clauses.is_infinitive(word),
         (Function::Preposition(case), Asked::Preposition(wanted)) => {

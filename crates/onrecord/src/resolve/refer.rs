@@ -141,7 +141,12 @@ impl<'a> Referents<'a> {
     fn runs_on(&self, word: usize, own: Id<Mention>) -> Option<Id<Mention>> {
         let tokens = self.tokens();
         let person = |id: &Id<Mention>| self.named.mentions[*id].kind == EntityKind::Person;
-        let flat = tokens.children(word).filter(|&child| tokens.relation(child) == Relation::Flat);
+        let flat = tokens.children(word).filter(|&child| match tokens.relation(child) {
+            Relation::Flat => true,
+            // … or so that nothing but a title stands between.
+            Relation::Appos => (word + 1..child).all(|at| self.text(at) != "," && self.text(at) != "("),
+            _ => false,
+        });
         let mut below = flat.filter_map(|child| self.headed[child]);
         if person(&own) { None } else { below.find(person) }
     }

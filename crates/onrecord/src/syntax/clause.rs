@@ -35,8 +35,12 @@ pub(crate) enum Function {
     Complement,
     /// The predicate of a clause that depends on it.
     Clause,
+    /// The predicate of what it is done for.
+    Purpose,
     /// Whose.
     Possessor,
+    /// Who does what the noun dates: "during a visit to Oman, *he* said".
+    Around,
     /// Modifier before a noun.
     Compound,
     /// After the preposition at that word.
@@ -76,6 +80,7 @@ impl Clauses<'_> {
         fillers.extend(self.infinitive(&fillers));
         fillers.extend(self.identified(verb, &fillers));
         self.attach_higher(&mut fillers);
+        self.agent(verb, &mut fillers);
         let (polarity, modality) = self.certainty(verb);
         Clause { word: verb, fillers, polarity, modality }
     }
@@ -127,7 +132,9 @@ impl Clauses<'_> {
         let (mut polarity, mut modality) = (Polarity::Positive, Modality::Actual);
         if let Some(carrier) = carrier {
             (polarity, modality) = self.certainty(carrier);
-            modality = modality.max(self.weight(carrier));
+            // "planned a visit", but not "had talks".
+            let light = self.is_listed(carrier, &self.governors.light);
+            modality = modality.max(if light { Modality::Actual } else { self.weight(carrier) });
             let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
             let receives =
                 self.is_listed(carrier, &self.governors.receiving) && tokens.relation(site) == Relation::Obj;
@@ -143,7 +150,10 @@ impl Clauses<'_> {
                         && word != site
                         && matches!(
                             function,
-                            Function::Subject | Function::Preposition(_) | Function::Indirect
+                            Function::Subject
+                                | Function::Preposition(_)
+                                | Function::Indirect
+                                | Function::Purpose
                         )
                 }));
             }
@@ -156,7 +166,36 @@ impl Clauses<'_> {
             polarity = Polarity::Negative;
         }
         self.attach_higher(&mut fillers);
+        fillers.extend(self.dated(site));
         Clause { word: noun, fillers, polarity, modality }
+    }
+
+    /// Calls the subject of a passive what stands after "by" and hangs too low: "returned to Oman *by Kenya*".
+    fn agent(&self, verb: usize, fillers: &mut [(Function, usize)]) {
+        let done = fillers.iter().any(|(function, _)| *function == Function::Subject);
+        if done || !self.is_passive(verb) {
+            return;
+        }
+        let by = |function: &Function| match function {
+            Function::Preposition(case) => self.text.slice(self.tokens.span(*case)) == "by",
+            _ => false,
+        };
+        if let Some((function, _)) = fillers.iter_mut().find(|(function, _)| by(function)) {
+            *function = Function::Subject;
+        }
+    }
+
+    /// Who does what is dated by the noun.
+    fn dated(&self, noun: usize) -> Option<(Function, usize)> {
+        let tokens = self.tokens;
+        let verb = tokens.head(noun).filter(|_| tokens.relation(noun) == Relation::Obl)?;
+        let case = self.text.slice(tokens.span(self.case(noun)?)).to_lowercase();
+        if !self.governors.dating.contains(&case) {
+            return None;
+        }
+        let own = self.around_verb(verb).into_iter().find(|(function, _)| *function == Function::Subject);
+        let subject = own.or_else(|| self.put_back(verb, true, 0).into_iter().next());
+        subject.map(|(_, word)| (Function::Around, word))
     }
 
     /// Whether the noun of action at `noun` stands for something that happens: it is what a verb is about or what a clause
@@ -170,7 +209,8 @@ impl Clauses<'_> {
         match tokens.relation(noun) {
             Relation::Nmod | Relation::Obl => self.case(noun).is_none_or(dates),
             Relation::NmodPoss | Relation::Advcl => false,
-            _ => tokens.child(noun, &[Relation::Cop]).is_none(),
+            // "is on alert" says how somebody is, "is a threat" what.
+            _ => tokens.child(noun, &[Relation::Cop]).is_none() || self.case(noun).is_some(),
         }
     }
 
@@ -195,7 +235,12 @@ impl Clauses<'_> {
             let (function, word) = fillers[row];
             if matches!(
                 function,
-                Function::Subject | Function::Complement | Function::Clause | Function::Compound
+                Function::Subject
+                    | Function::Complement
+                    | Function::Clause
+                    | Function::Purpose
+                    | Function::Compound
+                    | Function::Around
             ) {
                 continue;
             }
@@ -300,6 +345,7 @@ impl Clauses<'_> {
                     _ => Function::Complement,
                 },
                 Relation::Ccomp => Function::Clause,
+                Relation::Advcl if self.is_infinitive(child) && child > verb => Function::Purpose,
                 _ => continue,
             };
             fillers.push((function, self.antecedent(verb, child)));

@@ -147,7 +147,11 @@ impl Clauses<'_> {
     pub(super) fn infinitive(&self, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
         let tokens = self.tokens;
         let has_clause = fillers.iter().any(|(function, _)| *function == Function::Clause);
-        let mut objects = fillers.iter().filter(|(function, _)| !has_clause && *function == Function::Object);
+        // "was ordered by *the minister to leave*" has it on who orders.
+        let whom = |function: &Function| {
+            matches!(function, Function::Object | Function::Indirect | Function::Subject)
+        };
+        let mut objects = fillers.iter().filter(|(function, _)| !has_clause && whom(function));
         let infinitive = |&child: &usize| {
             tokens.relation(child) == Relation::Acl && tokens.xpos(child) == "VB" && is_verb(tokens, child)
         };
