@@ -33,7 +33,12 @@ pub(super) fn is_seat(scene: &Scene, word: usize) -> bool {
         matches!(scene.referents.text(case), "in" | "at" | "near" | "outside" | "around" | "from" | "to")
     };
     let named = scene.referents.named.ties.countries.contains_key(&word);
-    named && !scene.clauses.case(word).is_some_and(place)
+    // "Geneva, 3 May — …", "ASTANA — …": where the text was written.
+    let tokens = scene.referents.tokens();
+    let first = scene.reading().sentences[scene.reading().sentence_of(word)].tokens.start == word;
+    let next = if word + 1 < tokens.len() { scene.referents.text(word + 1) } else { "" };
+    let dateline = first && matches!(next, "," | "—" | "–" | "-" | "(" | ":" | "/");
+    named && !dateline && !scene.clauses.case(word).is_some_and(place)
 }
 
 /// How many the argument stands for: two where a plural describes people or bodies, "the ministers".

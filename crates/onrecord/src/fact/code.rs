@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::actor;
 use super::scene::Scene;
-use crate::document::{Arg, Modality, Plover, Polarity};
+use crate::document::{Arg, EntityKind, Modality, Plover, Polarity};
 use crate::syntax::clause::{Clause, Function};
 
 /// Roles of those who act and of those who are acted on.
@@ -77,7 +77,11 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
         let found = elsewhere(scene, clause, &acting, &concerned, &actors);
         recipients = found.codes;
         let action = args.iter().any(|arg| arg.role == "actor") && concerned.is_empty();
-        args.extend(found.word.filter(|_| action).map(|word| scene.phrase("recipient", word)));
+        let place = |word: &usize| {
+            scene.referents.entity(*word).is_some_and(|id| scene.referents.kind(id) == EntityKind::Place)
+        };
+        let word = found.word.filter(|word| action && !place(word));
+        args.extend(word.map(|word| scene.phrase("recipient", word)));
     }
     if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {
         actors.extend(at_home(scene, &code.event, clause, &acting, recipient));

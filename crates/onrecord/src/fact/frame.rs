@@ -59,6 +59,8 @@ impl Frames {
                 Some(if verb { "it is evoked by the noun" } else { "it is evoked by the verb" }.to_owned())
             } else if !has_words(scene, &clause, trigger) {
                 Some(format!("`{}` does not stand with it", trigger.with.join(" ")))
+            } else if !verb && is_named(scene, word) {
+                Some("it is part of a name".to_owned())
             } else if verb && scene.is_asked(word) {
                 Some("what is asked is not said".to_owned())
             } else if verb && scene.clauses.is_attribute(word) {
@@ -84,6 +86,9 @@ impl Frames {
             facts.extend(demand::read(scene, word));
             let lemma = scene.lemma(word);
             let Some(rows) = self.by_lemma.get(&lemma) else { continue };
+            if noun && is_named(scene, word) {
+                continue;
+            }
             if verb && (scene.is_asked(word) || scene.clauses.is_attribute(word)) {
                 continue;
             }
@@ -110,6 +115,15 @@ impl Frames {
     }
 }
 
+/// Whether the noun is a word of a name that is no happening: of "the African National *Congress*" nobody meets.
+fn is_named(scene: &Scene, word: usize) -> bool {
+    use EntityKind::{Country, Organization, Person, Place};
+    let mention = scene.referents.covering(word).map(|id| &scene.referents.named.mentions[id]);
+    mention.is_some_and(|row| {
+        row.form == Form::Name && [Country, Organization, Person, Place].contains(&row.kind)
+    })
+}
+
 /// What a frame lacks to make a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lack {
@@ -117,6 +131,8 @@ enum Lack {
     Role { role: &'static str, fillers: usize, least: u8 },
     /// Nobody known takes part.
     Somebody,
+    /// What does it is nobody who acts: an earthquake.
+    Doer,
     /// It is said of nobody and nothing.
     Aim,
     /// The noun is only spoken of: "the tasks of cooperation with Oman".
@@ -131,6 +147,7 @@ impl std::fmt::Display for Lack {
             }
             Self::Somebody => f.write_str("no person, body or country takes part"),
             Self::Told => f.write_str("the noun is spoken of, it does not say that it happened"),
+            Self::Doer => f.write_str("what does it fills no role"),
             Self::Aim => f.write_str("nothing says whom or what it concerns"),
         }
     }
@@ -224,9 +241,28 @@ fn filled(
     for role in &frame.roles {
         let Some(name) = kind.roles().iter().copied().find(|known| *known == role.name) else { continue };
         let mut filled = fill(scene, clause, trigger, role, name);
-        // The same words do not fill two roles.
-        filled.retain(|arg| !args.iter().any(|other| other.span == arg.span));
-        let several = |args: &[Arg]| -> usize { args.iter().map(|arg| actor::count(scene, arg)).sum() };
+        // The same words do not fill two roles, nor does a pronoun stand for who acts on it.
+        let pronoun = |arg: &Arg| {
+            let words = scene.referents.words_of(arg.span);
+            words.len() == 1 && matches!(scene.referents.tokens().xpos(words.start), "PRP")
+        };
+        filled.retain(|arg| {
+            let same = |other: &Arg| {
+                other.span == arg.span
+                    || kind == FactKind::Action
+                        && pronoun(arg)
+                        && other.filler == arg.filler
+                        && arg.filler != Filler::Text
+            };
+            !args.iter().any(same)
+        });
+        // A plural stands for several where it is who does it: "the ministers met".
+        let several = |args: &[Arg]| -> usize {
+            let count = |arg: &Arg| {
+                if !trigger.verb || is_doer(scene, clause, arg) { actor::count(scene, arg) } else { 1 }
+            };
+            args.iter().map(count).sum()
+        };
         let enough = filled.len() >= usize::from(role.least)
             || !filled.is_empty() && several(&filled) >= usize::from(role.least);
         // "Kenya and Oman cooperate": the first acts on the others; "the ministers cooperate" need no other.
@@ -253,6 +289,9 @@ fn filled(
     if kind == FactKind::Action && !trigger.verb && !scene.clauses.is_told(clause.word) {
         return Err(Lack::Told);
     }
+    if kind == FactKind::Action && trigger.verb && is_done_by_nobody(scene, clause, frame, &args) {
+        return Err(Lack::Doer);
+    }
     // Words alone act on nobody: "he agreed" does not say to what.
     let alone = args.iter().all(|arg| arg.role == "actor");
     if kind == FactKind::Action && alone && frame.plover.as_ref().is_some_and(code::is_verbal) {
@@ -267,6 +306,18 @@ fn filled(
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     let fact = scene.fact(kind, &frame.id, clause.word, certainty, args);
     Ok(Fact { confidence: frame.precision, ..fact })
+}
+
+/// Whether the clause says by a noun who does it, and no role of the frame takes it: of "an earthquake struck the town" no
+/// actor struck.
+fn is_done_by_nobody(scene: &Scene, clause: &Clause, frame: &Frame, args: &[Arg]) -> bool {
+    let tokens = scene.referents.tokens();
+    let asks = frame.roles.iter().any(|role| role.from.contains(&Asked::Subject));
+    let doer = clause.fillers.iter().find(|(function, _)| *function == Function::Subject);
+    let Some(&(_, doer)) = doer.filter(|_| asks) else { return false };
+    let noun = matches!(tokens.upos(doer), Upos::Noun | Upos::Propn);
+    let taken = |arg: &Arg| scene.referents.words_of(arg.span).contains(&doer);
+    noun && !args.iter().any(taken)
 }
 
 /// Of "the army and the rebels accused *each other*" the first acts on the others.
@@ -293,8 +344,10 @@ fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
         // Of the trigger's own phrase what stands before it stays: "*their* talks with Oman".
         let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
         // "elected *Ann Lee* president": what a name runs into begins behind it.
+        let office = arg.role == "role";
         let into = |other: &&Span| {
-            other.start() < whole.start() && other.end() > whole.start() && other.end() < whole.end()
+            let before = other.start() < whole.start() || office && other.start() == whole.start();
+            before && other.end() > whole.start() && other.end() < whole.end()
         };
         if let Some(other) = spans.iter().find(into) {
             let words = scene.referents.words_of(whole);
@@ -447,6 +500,9 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             let pointing = entity.is_none() && referents.tokens().upos(word) == Upos::Pron;
             if pointing || referents.time(word).is_some() {
                 Vec::new()
+            } else if name == "role" {
+                // An office is what it is called, not who holds it.
+                vec![Arg { filler: Filler::Text, ..scene.phrase(name, word) }]
             } else {
                 vec![scene.person(name, word)]
             }

@@ -106,8 +106,13 @@ impl<'a> Scene<'a> {
         let sentence = &self.reading().sentences[row];
         let inside = args.iter().map(|arg| arg.span).filter(|&span| sentence.span.contains(span));
         let evidence = inside.fold(tokens.span(word), |all: Span, span| all.to(span));
-        let time = when::of(self, word)
-            .or_else(|| if kind == FactKind::Event { when::beside(self, word) } else { None });
+        let lasting = [FactKind::Position, FactKind::Alias, FactKind::Membership].contains(&kind)
+            && tokens.upos(word) != Upos::Verb;
+        let time = match kind {
+            _ if lasting => when::lasting(self, word),
+            FactKind::Event => when::of(self, word).or_else(|| when::beside(self, word)),
+            _ => when::of(self, word),
+        };
         Fact {
             kind,
             predicate: self.lemma(word),

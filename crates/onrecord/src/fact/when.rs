@@ -14,6 +14,11 @@ const REACH: usize = 40;
 /// Arcs that are followed from a word up to its clause.
 const DEPTH: usize = 8;
 
+/// The time that is said of the noun at `word` itself: an office, a name or a party lasts longer than what is told of it.
+pub(super) fn lasting(scene: &Scene, word: usize) -> Option<Id<Time>> {
+    own(scene, word).or_else(|| told(scene, word))
+}
+
 /// The time of the predicate at `word`.
 pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let tokens = scene.referents.tokens();

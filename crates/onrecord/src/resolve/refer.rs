@@ -201,6 +201,10 @@ impl<'a> Referents<'a> {
             end -= 1;
         }
         let mut start = start.min(word);
+        // "ASTANA — Foreign Minister Murat Nurtleu": not the place where it was written.
+        if let Some(dash) = (start..word).rev().find(|&at| matches!(self.text(at), "—" | "–")) {
+            start = dash + 1;
+        }
         // The preposition of a number is its own: "*at* least twelve people".
         let opens = |at: usize| tokens.relation(at) == Relation::Case && tokens.xpos(at + 1) != "JJS";
         while start < word && (tokens.upos(start) == Upos::Punct || opens(start)) {
@@ -215,7 +219,7 @@ impl<'a> Referents<'a> {
         let name = self.mention(word).filter(|&id| self.named.mentions[id].form == Form::Name);
         if let Some(id) = name {
             let own = &self.named.ties.mentions[id.row()];
-            if words.start < own.end {
+            if words.start < own.end && own.end > word {
                 words.end = own.end;
             }
         }

@@ -323,9 +323,7 @@ impl Clauses<'_> {
                 Relation::Nsubj if passive => Function::Object,
                 Relation::Nsubj | Relation::NsubjOuter | Relation::OblAgent => Function::Subject,
                 // "elected her chair", "was elected chair": what somebody is made.
-                Relation::Obj if naming && (two && Some(child) != first || passive && given) => {
-                    Function::Complement
-                }
+                Relation::Obj if naming && (two && Some(child) != first || passive) => Function::Complement,
                 Relation::Obj if two && !naming && objects().count() > 1 && Some(child) == first => {
                     Function::Indirect
                 }
@@ -349,6 +347,18 @@ impl Clauses<'_> {
                 _ => continue,
             };
             fillers.push((function, self.antecedent(verb, child)));
+        }
+        // "elected *Ann Lee mayor*": a parser takes the name for the first words of the office.
+        let mut named = fillers.iter().filter(|(function, _)| naming && *function == Function::Object);
+        if let Some((row, name)) = named.find_map(|&(_, office)| {
+            let row = fillers.iter().position(|&(_, word)| word == office)?;
+            let name =
+                tokens.child(office, &[Relation::Compound]).filter(|_| tokens.upos(office) == Upos::Noun)?;
+            (tokens.xpos(office - 1) == "NNP" && tokens.xpos(name) == "NNP").then_some((row, office - 1))
+        }) {
+            let office = fillers[row].1;
+            fillers[row] = (Function::Object, name);
+            fillers.push((Function::Complement, office));
         }
         // A predicate noun or adjective is what its subject is.
         if tokens.child(verb, &[Relation::Cop]).is_some() {

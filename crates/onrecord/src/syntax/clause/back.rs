@@ -184,8 +184,11 @@ impl Clauses<'_> {
         if !matches!(tokens.xpos(word), "WP" | "WDT") {
             return word;
         }
-        let relative = tokens.relation(verb) == Relation::AclRelcl;
-        let noun = if relative { tokens.head(verb) } else { self.noun_before(word) };
+        // The noun that the clause hangs on, unless another one stands right before it.
+        let before = self.noun_before(word);
+        let near = |noun: &usize| before.is_none_or(|before| tokens.subtree(before).contains(noun));
+        let hung = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::AclRelcl);
+        let noun = hung.filter(near).or(before);
         noun.unwrap_or(word)
     }
 }
