@@ -222,6 +222,9 @@ impl<'a> Referents<'a> {
             if words.start < own.end && own.end > word {
                 words.end = own.end;
             }
+            if own.contains(&word) {
+                words.start = words.start.min(own.start);
+            }
         }
         self.tokens().cover(words)
     }
