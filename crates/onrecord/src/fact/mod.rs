@@ -13,6 +13,7 @@ mod demand;
 mod duration;
 mod event;
 mod explain;
+mod fill;
 mod frame;
 mod measurement;
 mod membership;

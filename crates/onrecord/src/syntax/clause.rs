@@ -74,7 +74,12 @@ impl Clauses<'_> {
         let mut fillers = self.around_verb(verb);
         if !fillers.iter().any(|(function, _)| *function == Function::Subject) {
             let object = fillers.iter().any(|(function, _)| *function == Function::Object);
-            fillers.extend(self.put_back(verb, object, 0));
+            let put_back = self.put_back(verb, object, 0);
+            let found = !put_back.is_empty() || self.is_passive(verb);
+            fillers.extend(put_back);
+            if !found {
+                fillers.extend(self.swallowed(verb).into_iter().map(|word| (Function::Subject, word)));
+            }
         }
         fillers.extend(self.gap(verb, &fillers));
         fillers.extend(self.infinitive(&fillers));

@@ -107,6 +107,39 @@ impl Clauses<'_> {
         (self.is_finite(verb) && head < verb && !real).then(|| self.noun_before(pronoun)).flatten()
     }
 
+    /// The first member of the coordination that ends before the verb, where a preposition governs it.
+    fn swallowed_by(&self, verb: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let small = |&at: &usize| matches!(tokens.upos(at), Upos::Aux | Upos::Adv | Upos::Part);
+        let last = (0..verb).rev().find(|at| !small(at))?;
+        let up = |&at: &usize| {
+            let inside = matches!(tokens.relation(at), Relation::Flat | Relation::Compound);
+            tokens.head(at).filter(|_| inside)
+        };
+        let member = std::iter::successors(Some(last), up).take(DEPTH).last()?;
+        let joined = tokens.relation(member) == Relation::Conj && tokens.upos(member) == Upos::Propn;
+        let first =
+            tokens.head(member).filter(|&first| joined && first < member && self.case(first).is_some())?;
+        self.is_finite(verb).then_some(first)
+    }
+
+    /// The subjects that the phrase before them has swallowed: of "on Tuesday, *Kenya and Oman* held talks" a parser reads that
+    /// the three are joined.
+    pub(super) fn swallowed(&self, verb: usize) -> Vec<usize> {
+        let tokens = self.tokens;
+        let Some(first) = self.swallowed_by(verb) else { return Vec::new() };
+        let members =
+            tokens.children(first).filter(|&child| child < verb && tokens.relation(child) == Relation::Conj);
+        let members: Vec<usize> = members.collect();
+        // A comma and no "and" opens the subject.
+        let opens = members.first().is_some_and(|&member| {
+            let start = tokens.subtree(member).start;
+            let comma = |at: usize| self.text.slice(tokens.span(at)) == ",";
+            comma(start) || start > 0 && comma(start - 1)
+        });
+        if opens && members.len() > 1 { members } else { Vec::new() }
+    }
+
     /// Whether the verb is finite by its form or has a finite auxiliary.
     fn is_finite(&self, verb: usize) -> bool {
         let finite = |at: usize| matches!(self.tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "MD");
