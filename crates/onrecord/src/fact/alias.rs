@@ -34,6 +34,15 @@ fn called(scene: &Scene, verb: usize) -> Option<Fact> {
     let quoted = words.start > 0 && matches!(scene.referents.text(words.start - 1), "\"" | "“" | "``" | "‘");
     let person =
         scene.referents.entity(thing).is_some_and(|id| scene.referents.kind(id) == EntityKind::Person);
+    // What is quoted ends with its marks.
+    if quoted {
+        let sentence = &scene.reading().sentences[scene.reading().sentence_of(name)].tokens;
+        let closes = |&at: &usize| matches!(scene.referents.text(at), "\"" | "”" | "''" | "’");
+        words.end = (words.start + 1..sentence.end).find(closes).unwrap_or(words.end);
+        while words.len() > 1 && tokens.upos(words.end - 1) == Upos::Punct {
+            words.end -= 1;
+        }
+    }
     let capital = tokens.upos(name) == Upos::Propn && tokens.upos(words.start) == Upos::Propn;
     let noun =
         matches!(tokens.upos(thing), Upos::Noun | Upos::Propn) && scene.referents.time(thing).is_none();

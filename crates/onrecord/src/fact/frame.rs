@@ -312,6 +312,14 @@ fn filled(
 fn is_done_by_nobody(scene: &Scene, clause: &Clause, frame: &Frame, args: &[Arg]) -> bool {
     let tokens = scene.referents.tokens();
     let asks = frame.roles.iter().any(|role| role.from.contains(&Asked::Subject));
+    // "killed in a crash": nobody killed.
+    let accident = |&(function, word): &(Function, usize)| {
+        matches!(function, Function::Preposition(_))
+            && scene.clauses.is_listed(word, &scene.clauses.governors.accident)
+    };
+    if asks && !args.iter().any(|arg| arg.role == "actor") && clause.fillers.iter().any(accident) {
+        return true;
+    }
     let doer = clause.fillers.iter().find(|(function, _)| *function == Function::Subject);
     let Some(&(_, doer)) = doer.filter(|_| asks) else { return false };
     let noun = matches!(tokens.upos(doer), Upos::Noun | Upos::Propn);

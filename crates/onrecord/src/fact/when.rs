@@ -34,7 +34,7 @@ pub(super) fn beside(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let sentence = &scene.reading().sentences[scene.reading().sentence_of(word)].tokens;
     let when = |at: usize| {
         let id = scene.referents.time(at)?;
-        (scene.referents.named.times[id].kind != TimeKind::Duration).then_some(id)
+        matches!(scene.referents.named.times[id].kind, TimeKind::Date | TimeKind::Time).then_some(id)
     };
     let behind = (word..sentence.end.min(word + NEAR)).find_map(when);
     behind.or_else(|| (sentence.start.max(word.saturating_sub(NEAR))..word).rev().find_map(when))
@@ -90,6 +90,14 @@ fn clause(scene: &Scene, word: usize) -> usize {
 fn around(scene: &Scene, verb: usize) -> Option<Id<Time>> {
     let sentence = &scene.reading().sentences[scene.reading().sentence_of(verb)].tokens;
     let near = sentence.start.max(verb.saturating_sub(REACH))..sentence.end.min(verb + REACH);
-    let belongs = |&at: &usize| at != verb && when(scene, at).is_some() && clause(scene, at) == verb;
+    // "the *annual* pilgrimage", "a *two-day* visit" say of what sort something is.
+    let dated = |at: usize| {
+        let id = when(scene, at)?;
+        let tokens = scene.referents.tokens();
+        let head = tokens.head_of(scene.referents.words_of(scene.referents.named.times[id].span));
+        let sort = matches!(tokens.relation(head), Relation::Amod | Relation::Compound | Relation::NmodPoss);
+        (!sort).then_some(id)
+    };
+    let belongs = |&at: &usize| at != verb && dated(at).is_some() && clause(scene, at) == verb;
     near.filter(belongs).min_by_key(|&at| at.abs_diff(verb)).and_then(|at| when(scene, at))
 }

@@ -228,7 +228,8 @@ impl Clauses<'_> {
     /// Whether the verb is an infinitive.
     pub(crate) fn is_infinitive(&self, verb: usize) -> bool {
         let mark = self.tokens.child(verb, &[Relation::Mark]);
-        self.tokens.xpos(verb) == "VB" && mark.is_none_or(|mark| self.tokens.lemma(mark) == "to")
+        let to = mark.is_none_or(|mark| self.tokens.lemma(mark) == "to");
+        self.tokens.xpos(verb) == "VB" && to && self.tokens.child(verb, &[Relation::Aux]).is_none()
     }
 
     /// Adds the prepositional phrases that hang on a role's filler: "signed a treaty *with Oman*", "the visit of the
