@@ -49,27 +49,51 @@ impl Frames {
             return None;
         }
         let clause = if verb { scene.clauses.of_verb(word) } else { scene.clauses.of_noun(word) };
-        let rows = self.by_lemma.get(&scene.lemma(word)).map_or(&[][..], Vec::as_slice);
         let mut tried = Vec::new();
+        for (frame, made) in self.evoked(scene, &clause) {
+            tried.push((frame.id.clone(), made.err().map(|why| why.to_string())));
+        }
+        (verb || !tried.is_empty()).then_some((clause, tried))
+    }
+
+    /// The frames that the clause's predicate evokes, each with the fact that it makes, or why it makes none.
+    fn evoked(&self, scene: &Scene, clause: &Clause) -> Vec<(&Frame, Result<Fact, Lack>)> {
+        let word = clause.word;
+        let verb = scene.referents.tokens().upos(word) == Upos::Verb;
+        let rows = self.by_lemma.get(&scene.lemma(word)).map_or(&[][..], Vec::as_slice);
+        let whole = if !verb && is_named(scene, word) {
+            Some(Lack::Name)
+        } else if verb && scene.is_asked(word) {
+            Some(Lack::Answer)
+        } else if verb && scene.clauses.is_attribute(word) {
+            Some(Lack::Predicate)
+        } else {
+            None
+        };
+        // One fact a kind and trigger: the first frame whose roles are filled.
+        let mut kinds: Vec<FactKind> = Vec::new();
+        let mut evoked = Vec::new();
         for &(row, at) in rows {
             let (frame, kind) = &self.frames[row];
             let trigger = &frame.triggers[at];
-            let why = if trigger.verb != verb {
-                Some(if verb { "it is evoked by the noun" } else { "it is evoked by the verb" }.to_owned())
-            } else if !has_words(scene, &clause, trigger) {
-                Some(format!("`{}` does not stand with it", trigger.with.join(" ")))
-            } else if !verb && is_named(scene, word) {
-                Some("it is part of a name".to_owned())
-            } else if verb && scene.is_asked(word) {
-                Some("what is asked is not said".to_owned())
-            } else if verb && scene.clauses.is_attribute(word) {
-                Some("it is an attribute of a noun".to_owned())
+            let made = if trigger.verb != verb {
+                Err(Lack::Form { verb })
+            } else if !has_words(scene, clause, trigger) {
+                Err(Lack::Words(trigger.with.join(" ")))
+            } else if let Some(lack) = &whole {
+                Err(lack.clone())
+            } else if kinds.contains(kind) || *kind == FactKind::Action && !kinds.is_empty() {
+                // An action is what no other kind says.
+                Err(Lack::Said)
             } else {
-                filled(scene, &clause, frame, trigger, *kind).err().map(|lack| lack.to_string())
+                filled(scene, clause, frame, trigger, *kind)
             };
-            tried.push((frame.id.clone(), why));
+            if made.is_ok() {
+                kinds.push(*kind);
+            }
+            evoked.push((frame, made));
         }
-        (verb || !tried.is_empty()).then_some((clause, tried))
+        evoked
     }
 
     /// The facts of a document.
@@ -77,36 +101,18 @@ impl Frames {
         let tokens = scene.referents.tokens();
         let mut facts = Vec::new();
         for word in 0..tokens.len() {
-            let noun = tokens.upos(word) == Upos::Noun || tokens.upos(word) == Upos::Propn;
             let verb = tokens.upos(word) == Upos::Verb;
-            if !noun && !verb {
+            if !verb && !matches!(tokens.upos(word), Upos::Noun | Upos::Propn) {
                 continue;
             }
             facts.extend(demand::read(scene, word));
-            let lemma = scene.lemma(word);
-            let Some(rows) = self.by_lemma.get(&lemma) else { continue };
-            if noun && is_named(scene, word) {
-                continue;
-            }
-            if verb && (scene.is_asked(word) || scene.clauses.is_attribute(word)) {
+            if !self.by_lemma.contains_key(&scene.lemma(word)) {
                 continue;
             }
             let clause = if verb { scene.clauses.of_verb(word) } else { scene.clauses.of_noun(word) };
-            // One fact a kind and trigger: the first frame whose roles are filled.
-            let mut kinds = Vec::new();
-            for &(row, at) in rows {
-                let (frame, kind) = &self.frames[row];
-                let trigger = &frame.triggers[at];
-                // An action is what no other kind says.
-                let said = kinds.contains(kind) || *kind == FactKind::Action && !kinds.is_empty();
-                if trigger.verb != verb || said || !has_words(scene, &clause, trigger) {
-                    continue;
-                }
-                let made = read(scene, &clause, frame, trigger, *kind);
-                if !made.is_empty() {
-                    kinds.push(*kind);
-                    facts.extend(made.into_iter().map(|fact| (word, fact)));
-                }
+            for (frame, made) in self.evoked(scene, &clause) {
+                let made = made.map(|fact| told(scene, &clause, frame, fact)).unwrap_or_default();
+                facts.extend(made.into_iter().map(|fact| (word, fact)));
             }
         }
         once::tell(scene, &mut facts);
@@ -124,8 +130,20 @@ fn is_named(scene: &Scene, word: usize) -> bool {
 }
 
 /// What a frame lacks to make a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Lack {
+    /// It is evoked by the other part of speech.
+    Form { verb: bool },
+    /// Further words of the trigger are not there.
+    Words(String),
+    /// The word is part of a name.
+    Name,
+    /// It stands in a question.
+    Answer,
+    /// It is an attribute, not a predicate.
+    Predicate,
+    /// Another frame has said it.
+    Said,
     /// Too few phrases fill a role.
     Role { role: &'static str, fillers: usize, least: u8 },
     /// Nobody known takes part.
@@ -141,6 +159,13 @@ enum Lack {
 impl std::fmt::Display for Lack {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::Form { verb: true } => f.write_str("it is evoked by the noun"),
+            Self::Form { verb: false } => f.write_str("it is evoked by the verb"),
+            Self::Words(words) => write!(f, "`{words}` does not stand with it"),
+            Self::Name => f.write_str("it is part of a name"),
+            Self::Answer => f.write_str("what is asked is not said"),
+            Self::Predicate => f.write_str("it is an attribute of a noun"),
+            Self::Said => f.write_str("a frame before it has made the fact"),
             Self::Role { role, fillers, least } => {
                 write!(f, "role `{role}` has {fillers} of {least} fillers of the right function and type")
             }
@@ -187,8 +212,7 @@ fn aim(scene: &Scene, clause: &Clause, args: &mut [Arg]) -> bool {
 }
 
 /// The facts of the frame: one, or one for each filler of a role that says so.
-fn read(scene: &Scene, clause: &Clause, frame: &Frame, trigger: &Trigger, kind: FactKind) -> Vec<Fact> {
-    let Ok(fact) = filled(scene, clause, frame, trigger, kind) else { return Vec::new() };
+fn told(scene: &Scene, clause: &Clause, frame: &Frame, fact: Fact) -> Vec<Fact> {
     let Some(role) = frame.roles.iter().find(|role| role.each) else {
         return events(scene, clause, frame, fact);
     };
