@@ -10,7 +10,7 @@ mod noun;
 
 use super::scene::{Certainty, Scene};
 use crate::document::{Arg, Fact, FactKind, Filler};
-use crate::syntax::clause::is_verb;
+use crate::syntax::clause::{Function, is_verb};
 use crate::syntax::{Relation, Upos};
 use std::ops::Range;
 
@@ -62,7 +62,9 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
     if !(verb || copula.is_some()) || part && !apart(scene, word) {
         return Vec::new();
     }
-    let Some((mut subjects, own)) = subjects(scene, word) else { return Vec::new() };
+    let Some((mut subjects, own)) = subjects(scene, word).or_else(|| put_back(scene, word)) else {
+        return Vec::new();
+    };
     // What modifies a noun is not part of it: "tanks *founded in 2005*".
     let clause = tokens.subtree(word).start;
     for subject in subjects.iter_mut().filter(|subject| subject.start < clause && subject.end > clause) {
@@ -244,6 +246,14 @@ fn subjects(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
     for _ in 0..DEPTH {
         let head = tokens.head(at)?;
         match tokens.relation(at) {
+            // "…, *killing six*": done by who does the rest.
+            Relation::Acl if scene.clauses.rest_of(at, head).is_some() => {
+                at = scene.clauses.rest_of(at, head)?;
+                if let Some(child) = tokens.child(at, &kinds) {
+                    return Some((members(scene, child, words(scene, child)), false));
+                }
+                continue;
+            }
             Relation::AclRelcl | Relation::Acl if !is_verb(tokens, head) => {
                 let participle =
                     matches!(tokens.xpos(at), "VBN" | "VBG") || tokens.relation(at) == Relation::AclRelcl;
@@ -270,6 +280,22 @@ fn subjects(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
         at = head;
     }
     None
+}
+
+/// Who does the verb, or whom it is done to, as the clause reader puts it back where no arc says it.
+fn put_back(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
+    let tokens = scene.referents.tokens();
+    let verb = is_verb(tokens, word) && tokens.xpos(word) != "VB";
+    let clause = verb.then(|| scene.clauses.of_verb(word))?;
+    let passive = tokens.child(word, &[Relation::AuxPass]).is_some();
+    let wanted = if passive { Function::Object } else { Function::Subject };
+    let found: Vec<Range<usize>> = clause
+        .fillers
+        .iter()
+        .filter(|(function, head)| *function == wanted && *head < word)
+        .map(|&(_, head)| scene.referents.phrase(head))
+        .collect();
+    (!found.is_empty()).then_some((found, false))
 }
 
 /// What a verb of saying behind it tells: "*the plan is dead*, he said".

@@ -89,7 +89,7 @@ impl Clauses<'_> {
     }
 
     /// The main verb of a participle that stands after a comma and behind more of the sentence than the noun it hangs on.
-    fn rest_of(&self, verb: usize, noun: usize) -> Option<usize> {
+    pub(crate) fn rest_of(&self, verb: usize, noun: usize) -> Option<usize> {
         let tokens = self.tokens;
         let comma = verb > 0 && self.text.slice(tokens.span(verb - 1)) == ",";
         let mut above = std::iter::successors(tokens.head(noun), |&at| tokens.head(at)).take(DEPTH);
