@@ -45,7 +45,8 @@ pub(super) fn is_seat(scene: &Scene, word: usize) -> bool {
 pub(super) fn count(scene: &Scene, arg: &Arg) -> usize {
     let tokens = scene.referents.tokens();
     let head = tokens.head_of(scene.referents.words_of(arg.span));
-    let plural = tokens.upos(head) == Upos::Noun && tokens.feats(head).contains("Number=Plur");
+    let noun = matches!(tokens.upos(head), Upos::Noun | Upos::Propn);
+    let plural = noun && tokens.feats(head).contains("Number=Plur");
     if arg.filler == Filler::Text && plural && acts(scene, head) { 2 } else { 1 }
 }
 
@@ -74,7 +75,10 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     let two =
         |child: usize| child < head && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two");
     let plural = tokens.feats(head).contains("Number=Plur");
-    let noun = tokens.upos(head) == Upos::Noun && tokens.children(head).any(two) && acts(scene, head);
+    // "the two Presidents" may have a capital.
+    let noun = matches!(tokens.upos(head), Upos::Noun | Upos::Propn)
+        && tokens.children(head).any(two)
+        && acts(scene, head);
     let they = tokens.upos(head) == Upos::Pron
         && tokens.feats(head).contains("Person=3")
         && scene.referents.entity(head).is_none();
@@ -98,6 +102,21 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     found.reverse();
     let holds = found.iter().any(|&id| !named.entities[id].titles.is_empty());
     if found.len() == 2 && holds { found } else { Vec::new() }
+}
+
+/// The country that "we" is for who speaks for one: a minister who is asked.
+pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
+    let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
+    let feats = tokens.feats(word);
+    let we = tokens.upos(word) == Upos::Pron && feats.contains("Person=1") && feats.contains("Number=Plur");
+    if !we || scene.source_of(word).is_some() {
+        return None;
+    }
+    let turn = scene.reading().turn_of(word)?;
+    let speaker = named.speakers.get(turn.row())?.as_ref()?.entity?;
+    let state = named.entities[speaker].code.as_deref()?.strip_suffix("GOV")?;
+    let is = |row: &Entity| row.kind == EntityKind::Country && row.code.as_deref() == Some(state);
+    named.entities.iter().position(is).map(Id::new)
 }
 
 /// The code of the entity behind an argument whose words do not name it.

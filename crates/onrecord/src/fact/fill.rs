@@ -65,6 +65,7 @@ pub(super) fn fill(
     name: &'static str,
 ) -> Vec<Arg> {
     let mut filled: Vec<Arg> = Vec::new();
+    let mut prepositional = false;
     for asked in &role.from {
         if !filled.is_empty() && !role.many {
             break;
@@ -75,6 +76,12 @@ pub(super) fn fill(
             }
             continue;
         }
+        // "gratitude *to* Kenya *for* the support": one preposition says it.
+        let preposition = matches!(asked, Asked::Preposition(_));
+        if preposition && prepositional {
+            continue;
+        }
+        let before = filled.len();
         for &(function, head) in &clause.fillers {
             // "called off the strike": what the parser takes for a preposition is part of the verb.
             let particle = matches!(function, Function::Preposition(case) if *asked == Asked::Object
@@ -99,6 +106,7 @@ pub(super) fn fill(
                 break;
             }
         }
+        prepositional |= preposition && filled.len() > before;
     }
     // The fire of "set fire to the house" is part of the trigger; the hostages of "took hostages" are who is taken.
     let part = |arg: &Arg| {
@@ -193,7 +201,10 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         _ if role.types.is_empty() => {
             // Words that point at something that the text has not named say nothing.
             let pointing = entity.is_none() && referents.tokens().upos(word) == Upos::Pron;
-            if pointing || referents.time(word).is_some() {
+            let ours = actor::ours(scene, word);
+            if let Some(entity) = ours {
+                vec![Arg { role: name, span: referents.span(word), filler: Filler::Entity(entity) }]
+            } else if pointing || referents.time(word).is_some() {
                 Vec::new()
             } else if name == "role" {
                 // An office is what it is called, not who holds it.
@@ -212,6 +223,11 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             let span = referents.span(word);
             let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
             actor::pair(scene, word).into_iter().map(arg).collect()
+        }
+        None if role.types.contains(&Type::Actor) && actor::ours(scene, word).is_some() => {
+            let span = referents.span(word);
+            let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
+            actor::ours(scene, word).map(arg).into_iter().collect()
         }
         // Whom the text does not name but describes: "Hungarian officials".
         None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => {

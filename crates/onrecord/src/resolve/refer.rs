@@ -180,7 +180,9 @@ impl<'a> Referents<'a> {
                 && matches!(self.text(child.saturating_sub(1)), "," | "(" | "–" | "—" | "the" | "a");
             // "the Community on Monday": the time is the clause's.
             let dated = relation == Relation::Nmod && child > word && self.time(child).is_some();
-            let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word;
+            // "more *than* twelve people" is one number.
+            let number = relation == Case && self.text(child) == "than";
+            let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word && !number;
             (clause || apart || dated || small || tokens.is_subject(child), child)
         };
         let mut start = whole.start;

@@ -228,7 +228,8 @@ impl Clauses<'_> {
     /// Whether the verb is an infinitive.
     pub(crate) fn is_infinitive(&self, verb: usize) -> bool {
         let mark = self.tokens.child(verb, &[Relation::Mark]);
-        let to = mark.is_none_or(|mark| self.tokens.lemma(mark) == "to");
+        let bare = matches!(self.tokens.relation(verb), Relation::Xcomp | Relation::Ccomp | Relation::Conj);
+        let to = mark.map_or(bare, |mark| self.tokens.lemma(mark) == "to");
         self.tokens.xpos(verb) == "VB" && to && self.tokens.child(verb, &[Relation::Aux]).is_none()
     }
 
