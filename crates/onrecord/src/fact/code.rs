@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::actor;
 use super::scene::Scene;
 use crate::document::{Arg, EntityKind, Modality, Plover, Polarity};
+use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
 
 /// Roles of those who act and of those who are acted on.
@@ -80,7 +81,8 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
         let place = |word: &usize| {
             scene.referents.entity(*word).is_some_and(|id| scene.referents.kind(id) == EntityKind::Place)
         };
-        let word = found.word.filter(|word| action && !place(word));
+        let noun = |word: &usize| matches!(scene.referents.tokens().upos(*word), Upos::Noun | Upos::Propn);
+        let word = found.word.filter(|word| action && noun(word) && !place(word));
         args.extend(word.map(|word| scene.phrase("recipient", word)));
     }
     if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {

@@ -350,6 +350,13 @@ impl Clauses<'_> {
                     _ => Function::Complement,
                 },
                 Relation::Ccomp => Function::Clause,
+                // "apologised *for declaring* war", "accused Oman *of breaking* the truce"
+                Relation::Advcl if tokens.xpos(child) == "VBG" && child > verb => {
+                    match tokens.child(child, &[Relation::Mark]).filter(|&mark| tokens.xpos(mark) == "IN") {
+                        Some(mark) => Function::Preposition(mark),
+                        None => continue,
+                    }
+                }
                 Relation::Advcl if self.is_infinitive(child) && child > verb => Function::Purpose,
                 _ => continue,
             };

@@ -52,7 +52,7 @@ impl Clauses<'_> {
                 }
                 let nonfinite = matches!(tokens.xpos(verb), "VBG" | "VBN" | "VB");
                 let apart = [Relation::Advcl, Relation::Parataxis].contains(&tokens.relation(verb));
-                if !nonfinite || !apart || !is_verb(tokens, head) {
+                if !nonfinite || !apart || !self.is_predicate(head) {
                     return Vec::new();
                 }
                 head
