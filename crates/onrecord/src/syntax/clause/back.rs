@@ -30,6 +30,8 @@ impl Clauses<'_> {
                 let Some(joined) = above.find(|&at| self.is_predicate(at)) else { return Vec::new() };
                 joined
             }
+            // "is due *to meet* them": what stands behind its adjective is no subject.
+            Relation::Csubj if head < verb && self.is_predicate(head) => head,
             Relation::Xcomp => {
                 // "urged them to sign": the object is who acts; "plans to sign": the subject.
                 let around = self.around_verb(head);

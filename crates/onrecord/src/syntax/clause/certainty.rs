@@ -29,7 +29,7 @@ impl Clauses<'_> {
         for _ in 0..DEPTH {
             let Some(head) = tokens.head(at) else { break };
             match tokens.relation(at) {
-                Relation::Xcomp => {
+                Relation::Xcomp | Relation::Csubj => {
                     negative |= self.is_denied(head) || self.is_listed(head, &self.governors.negative);
                     modality = modality.max(self.weight(head)).max(self.auxiliary(head));
                 }
