@@ -110,6 +110,7 @@ impl<'a> Scene<'a> {
             && tokens.upos(word) != Upos::Verb;
         let time = match kind {
             _ if lasting => when::lasting(self, word),
+            FactKind::Measurement => when::of_figure(self, word),
             FactKind::Event => when::of(self, word).or_else(|| when::beside(self, word)),
             _ => when::of(self, word),
         };

@@ -29,6 +29,14 @@ pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
         .or_else(|| around(scene, clause(scene, word)))
 }
 
+/// The time of a figure at `word`: as [`of`], but how long something lasts elsewhere in the clause says nothing of a figure.
+pub(super) fn of_figure(scene: &Scene, word: usize) -> Option<Id<Time>> {
+    let near =
+        own(scene, word).or_else(|| scene.referents.tokens().head(word).and_then(|head| own(scene, head)));
+    let dated = |id: &Id<Time>| scene.referents.named.times[*id].kind != TimeKind::Duration;
+    near.or_else(|| of(scene, word).filter(dated))
+}
+
 /// The time of a happening that the grammar does not give one: the next one in its sentence, or the one before it.
 pub(super) fn beside(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let sentence = &scene.reading().sentences[scene.reading().sentence_of(word)].tokens;
