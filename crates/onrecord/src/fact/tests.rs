@@ -30,7 +30,7 @@ fn every_frame_finds_its_examples_and_leaves_the_others_alone() {
         wrong.iter().map(|w| format!("{}: {:?} gives {:?}", w.frame, w.text, w.found)).collect();
     // With other weights the parser reads a sentence here and there another way; a frame or the clause reader that is
     // wrong fails by the dozen.
-    assert!(wrong.len() * 50 <= tried, "{} of {tried}:\n{}", wrong.len(), told.join("\n"));
+    assert!(wrong.len() * 33 <= tried, "{} of {tried}:\n{}", wrong.len(), told.join("\n"));
 }
 
 #[test]
