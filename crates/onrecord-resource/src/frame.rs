@@ -27,8 +27,14 @@ pub enum Function {
     Complement,
     /// A clause that depends on the verb.
     Clause,
+    /// An infinitive that depends on the verb: "ordered them *to leave*".
+    Infinitive,
+    /// What it is done for: "met *to discuss trade*".
+    Purpose,
     /// "China's visit", "his visit".
     Possessor,
+    /// Who does what the noun dates: "during a visit to Oman, *he* said".
+    Around,
     /// "Sino-Russian talks", "the Chinese visit", "trade talks".
     Compound,
     /// The phrase of the trigger itself.
@@ -288,7 +294,10 @@ impl WrittenRole {
             "indirect" => Function::Indirect,
             "complement" => Function::Complement,
             "clause" => Function::Clause,
+            "infinitive" => Function::Infinitive,
             "possessor" => Function::Possessor,
+            "around" => Function::Around,
+            "purpose" => Function::Purpose,
             "compound" => Function::Compound,
             "trigger" => Function::Trigger,
             _ => Function::Preposition(written),

@@ -27,12 +27,18 @@ pub struct Governors {
     pub condition: Vec<String>,
     /// Adjectives of what is to come: "upcoming".
     pub coming: Vec<String>,
+    /// Prepositions after which a noun of action happened: "after the attack".
+    pub dating: Vec<String>,
+    /// What happens to people though nobody does it: "earthquake".
+    pub accident: Vec<String>,
     /// Verbs that carry a noun: "hold talks".
     pub light: Vec<String>,
     /// Verbs that carry a noun for its receiver: "receive support".
     pub receiving: Vec<String>,
     /// Verbs after which stands what the subject is: "become".
     pub becoming: Vec<String>,
+    /// Verbs after whose object stands what it is made or called: "elect".
+    pub naming: Vec<String>,
     /// Verbs by whose object the subject may be the first of its sort: "received the largest vote".
     pub attaining: Vec<String>,
     /// Verbs after which stands a place in an order: "rank first".

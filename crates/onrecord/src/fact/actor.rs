@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::document::{Entity, EntityKind, Id};
+use crate::document::{Arg, Entity, EntityKind, Filler, Id};
 use crate::syntax::{Relation, Upos};
 
 /// Whether the phrase of `head` can act though it has no name: its noun is listed for people or bodies, or it is said to
@@ -16,8 +16,120 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
     let ties = &scene.referents.named.ties;
     let noun = matches!(scene.referents.tokens().upos(head), Upos::Noun | Upos::Propn | Upos::Adj);
     let listed = |at: usize| ties.branches.contains_key(&at) || ties.countries.contains_key(&at);
-    noun && scene.referents.time(head).is_none() && (listed(head) || counted(scene, head).is_some_and(listed))
+    // "Iraqi Kurds": a people, of the country before it.
+    let people = |at: usize| {
+        let tokens = scene.referents.tokens();
+        let before = [Relation::Amod, Relation::Compound];
+        tokens.xpos(at) == "NNPS"
+            && tokens.children(at).any(|child| before.contains(&tokens.relation(child)) && listed(child))
+    };
+    let known = |at: usize| listed(at) || people(at);
+    noun && scene.referents.time(head).is_none() && (known(head) || counted(scene, head).is_some_and(known))
 }
+
+/// Whether the word names a place that stands for those who govern it, as in "Warsaw accuses Minsk", and not where something is.
+pub(super) fn is_seat(scene: &Scene, word: usize) -> bool {
+    let place = |case: usize| {
+        matches!(scene.referents.text(case), "in" | "at" | "near" | "outside" | "around" | "from" | "to")
+    };
+    let named = scene.referents.named.ties.countries.contains_key(&word);
+    // "Geneva, 3 May — …", "ASTANA — …": where the text was written.
+    let tokens = scene.referents.tokens();
+    let first = scene.reading().sentences[scene.reading().sentence_of(word)].tokens.start == word;
+    let next = if word + 1 < tokens.len() { scene.referents.text(word + 1) } else { "" };
+    let dateline = first && matches!(next, "," | "—" | "–" | "-" | "(" | ":" | "/");
+    named && !dateline && !scene.clauses.case(word).is_some_and(place)
+}
+
+/// How many the argument stands for: two where a plural describes people or bodies, "the ministers".
+pub(super) fn count(scene: &Scene, arg: &Arg) -> usize {
+    let tokens = scene.referents.tokens();
+    let head = tokens.head_of(scene.referents.words_of(arg.span));
+    let noun = matches!(tokens.upos(head), Upos::Noun | Upos::Propn);
+    let plural = noun && tokens.feats(head).contains("Number=Plur");
+    if arg.filler == Filler::Text && plural && acts(scene, head) { 2 } else { 1 }
+}
+
+/// The word and those joined to it; of "the presidents of Kenya and Oman, *A* and *B*" the two that are named.
+pub(super) fn joined(scene: &Scene, head: usize) -> Vec<usize> {
+    let tokens = scene.referents.tokens();
+    let person = |&word: &usize| {
+        let entity = scene.referents.covering(word).map(|id| scene.referents.named.mentions[id].entity);
+        entity.is_some_and(|id| scene.referents.kind(id) == EntityKind::Person)
+    };
+    let plural = tokens.upos(head) == Upos::Noun && tokens.feats(head).contains("Number=Plur");
+    let below = std::iter::once(head).chain(tokens.children(head));
+    let mut beside = below
+        .flat_map(|at| tokens.children(at))
+        .filter(|&child| tokens.relation(child) == Relation::Appos && child > head && person(&child));
+    let named: Vec<usize> = beside
+        .next()
+        .filter(|_| plural)
+        .map_or_else(Vec::new, |first| scene.clauses.conjuncts(first).filter(person).collect());
+    if named.len() > 1 { named } else { scene.clauses.conjuncts(head).collect() }
+}
+
+/// The two that "the two ministers", "both presidents" and "they" are: the last two holders of an office that the text has named.
+pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
+    let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
+    let two =
+        |child: usize| child < head && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two");
+    let plural = tokens.feats(head).contains("Number=Plur");
+    // "the two Presidents" may have a capital.
+    let noun = matches!(tokens.upos(head), Upos::Noun | Upos::Propn)
+        && tokens.children(head).any(two)
+        && acts(scene, head);
+    let they = tokens.upos(head) == Upos::Pron
+        && tokens.feats(head).contains("Person=3")
+        && scene.referents.entity(head).is_none();
+    if !plural || !noun && !they {
+        return Vec::new();
+    }
+    let end = named.ties.mentions.partition_point(|words| words.start < head);
+    // "they" are those of the sentence before.
+    let reading = scene.reading();
+    let before = reading.sentence_of(head).checked_sub(1).map(|row| reading.sentences[row].tokens.clone());
+    let near = |row: usize| {
+        noun || before.as_ref().is_some_and(|words| words.contains(&named.ties.mentions[row].start))
+    };
+    let mut found: Vec<Id<Entity>> = Vec::new();
+    for row in (end.saturating_sub(REACH)..end).rev().filter(|&row| near(row)) {
+        let id = named.mentions[row].entity;
+        if named.entities[id].kind == EntityKind::Person && !found.contains(&id) && found.len() < 2 {
+            found.push(id);
+        }
+    }
+    found.reverse();
+    let holds = found.iter().any(|&id| !named.entities[id].titles.is_empty());
+    if found.len() == 2 && holds { found } else { Vec::new() }
+}
+
+/// The country that "we" is for who speaks for one: a minister who is asked.
+pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
+    let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
+    let feats = tokens.feats(word);
+    let we = tokens.upos(word) == Upos::Pron && feats.contains("Person=1") && feats.contains("Number=Plur");
+    if !we || scene.source_of(word).is_some() {
+        return None;
+    }
+    let turn = scene.reading().turn_of(word)?;
+    let speaker = named.speakers.get(turn.row())?.as_ref()?.entity?;
+    let state = named.entities[speaker].code.as_deref()?.strip_suffix("GOV")?;
+    let is = |row: &Entity| row.kind == EntityKind::Country && row.code.as_deref() == Some(state);
+    named.entities.iter().position(is).map(Id::new)
+}
+
+/// The code of the entity behind an argument whose words do not name it.
+pub(super) fn named_codes(scene: &Scene, arg: &Arg) -> Option<String> {
+    let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+    match arg.filler {
+        Filler::Entity(id) if scene.referents.entity(head).is_none() => entity_code(scene, id),
+        _ => None,
+    }
+}
+
+/// Mentions that "the two ministers" reaches back.
+const REACH: usize = 12;
 
 /// What a noun of number counts: the Kurds of "thousands of Kurds".
 fn counted(scene: &Scene, head: usize) -> Option<usize> {

@@ -2,8 +2,65 @@
 
 use std::collections::BTreeSet;
 
-use super::scene::{PLAIN, Scene};
+use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
+use crate::syntax::Upos;
+use crate::syntax::clause::{Function, is_verb};
+
+/// What a thing is called: "the robot, named *Robogee*", "the treaty, known as *the Pact*".
+fn called(scene: &Scene, verb: usize) -> Option<Fact> {
+    let tokens = scene.referents.tokens();
+    let governors = &scene.clauses.governors;
+    let knows = tokens.lemma(verb) == "know";
+    let calls = knows || scene.clauses.is_listed(verb, &governors.naming);
+    if !is_verb(tokens, verb) || !calls || scene.is_asked(verb) {
+        return None;
+    }
+    let clause = scene.clauses.of_verb(verb);
+    let find = |wanted: &dyn Fn(Function) -> bool| {
+        clause.fillers.iter().find(|(function, _)| wanted(*function)).map(|(_, word)| *word)
+    };
+    let thing = find(&|function| function == Function::Object)?;
+    let name = find(&|function| match function {
+        Function::Complement => !knows,
+        Function::Preposition(case) => knows && scene.referents.text(case) == "as",
+        _ => false,
+    })?;
+    // A name has a capital or stands in quotation marks; "called him a liar" names nobody.
+    let mut words = scene.referents.phrase(name);
+    if tokens.upos(words.start) == Upos::Det && words.len() > 1 {
+        words.start += 1;
+    }
+    let quoted = words.start > 0 && matches!(scene.referents.text(words.start - 1), "\"" | "“" | "``" | "‘");
+    let person =
+        scene.referents.entity(thing).is_some_and(|id| scene.referents.kind(id) == EntityKind::Person);
+    // What is quoted ends with its marks.
+    if quoted {
+        let sentence = &scene.reading().sentences[scene.reading().sentence_of(name)].tokens;
+        let closes = |&at: &usize| matches!(scene.referents.text(at), "\"" | "”" | "''" | "’");
+        words.end = (words.start + 1..sentence.end).find(closes).unwrap_or(words.end);
+        while words.len() > 1 && tokens.upos(words.end - 1) == Upos::Punct {
+            words.end -= 1;
+        }
+    }
+    let capital = tokens.upos(name) == Upos::Propn && tokens.upos(words.start) == Upos::Propn;
+    let noun =
+        matches!(tokens.upos(thing), Upos::Noun | Upos::Propn) && scene.referents.time(thing).is_none();
+    if !noun || person || !(quoted || capital) || thing == name {
+        return None;
+    }
+    // The thing without the participle that names it.
+    let whole = scene.referents.phrase(thing);
+    let end = if verb > thing { whole.end.min(tokens.subtree(verb).start) } else { whole.end };
+    let mut entity = scene.phrase("entity", thing);
+    if end > thing {
+        let end = end - usize::from(end > thing + 1 && tokens.upos(end - 1) == Upos::Punct);
+        entity.span = tokens.cover(whole.start..end);
+    }
+    let args = vec![entity, scene.text("alias", words)];
+    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    Some(scene.fact(FactKind::Alias, "alias/called", verb, certainty, args))
+}
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let referents = scene.referents;
@@ -13,7 +70,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         written.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let mut told = BTreeSet::new();
-    let mut facts = Vec::new();
+    let mut facts: Vec<Fact> = (0..referents.tokens().len()).filter_map(|word| called(scene, word)).collect();
     for row in 0..named.mentions.len() {
         let mention = &named.mentions[row];
         let entity = &named.entities[mention.entity];

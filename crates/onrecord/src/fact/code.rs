@@ -7,9 +7,12 @@
 
 use onrecord_resource::frame::Code;
 
+use std::ops::Range;
+
 use super::actor;
 use super::scene::Scene;
-use crate::document::{Arg, Modality, Plover, Polarity};
+use crate::document::{Arg, EntityKind, Modality, Plover, Polarity};
+use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
 
 /// Roles of those who act and of those who are acted on.
@@ -20,24 +23,37 @@ const RECIPIENTS: [&str; 5] = ["recipient", "destination", "invitee", "audience"
 /// Pairs that one fact codes at most.
 const PAIRS: usize = 12;
 
-/// The events of one fact, each with another pair of actor and recipient. `mutual` acts without a recipient go both ways.
+/// How an act is told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Act<'a> {
+    /// Whether those who act without a recipient act on each other.
+    pub(super) mutual: bool,
+    /// Whether the recipients do it too, so that it goes both ways.
+    pub(super) together: bool,
+    /// The clause that tells it.
+    pub(super) clause: &'a Clause,
+    /// Whether the modality of the clause is that of the act.
+    pub(super) due: bool,
+}
+
+/// The events of one fact, each with another pair of actor and recipient. Mutual acts without a recipient go both ways.
 ///
 /// A recipient that no role has named becomes an argument of the fact.
-pub(super) fn events(
-    scene: &Scene,
-    code: &Code,
-    mutual: bool,
-    clause: &Clause,
-    args: &mut Vec<Arg>,
-) -> Vec<Plover> {
+pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) -> Vec<Plover> {
+    let Act { mutual, together, clause, due: coming } = act;
+    let described = |roles: &[&str]| {
+        // "the two ministers" are two that the text has named before.
+        let inside = args.iter().filter(|arg| roles.contains(&arg.role));
+        inside.filter_map(|arg| actor::named_codes(scene, arg)).collect::<Vec<String>>()
+    };
     let heads = |roles: &[&str]| -> Vec<usize> {
         let inside = args.iter().filter(|arg| roles.contains(&arg.role));
         let tokens = scene.referents.tokens();
         inside.map(|arg| tokens.head_of(scene.referents.words_of(arg.span))).collect()
     };
-    let all = |heads: &[usize]| -> Vec<String> {
+    let all = |heads: &[usize], described: Vec<String>| -> Vec<String> {
         let mut codes: Vec<String> = Vec::new();
-        for code in heads.iter().flat_map(|&head| actor::codes(scene, head)) {
+        for code in heads.iter().flat_map(|&head| actor::codes(scene, head)).chain(described) {
             if !codes.contains(&code) {
                 codes.push(code);
             }
@@ -45,39 +61,55 @@ pub(super) fn events(
         codes
     };
     let (acting, concerned) = (heads(&ACTORS), heads(&RECIPIENTS));
-    let mut actors = all(&acting);
-    let mut recipients = all(&concerned);
+    let mut actors = all(&acting, described(&ACTORS));
+    let mut recipients = all(&concerned, described(&RECIPIENTS));
     recipients.retain(|code| !actors.contains(code));
     // "the two countries" are told once, whoever stands first.
-    let pairs_at_most =
-        if acting.windows(2).all(|pair| pair[0] == pair[1]) && acting.len() > 1 { 1 } else { PAIRS };
+    let group = acting.len() > 1 && acting.windows(2).all(|pair| pair[0] == pair[1])
+        || acting.iter().any(|word| concerned.contains(word));
+    let pairs_at_most = if group { 1 } else { PAIRS };
     if recipients.is_empty() && mutual && actors.len() > 1 {
         recipients.clone_from(&actors);
+    }
+    if recipients.is_empty() && !mutual && args.iter().any(|arg| arg.role == "participants") {
+        recipients = actors.split_off(actors.len().min(1));
     }
     if recipients.is_empty() {
         let found = elsewhere(scene, clause, &acting, &concerned, &actors);
         recipients = found.codes;
         let action = args.iter().any(|arg| arg.role == "actor") && concerned.is_empty();
-        args.extend(found.word.filter(|_| action).map(|word| scene.phrase("recipient", word)));
+        let place = |word: &usize| {
+            scene.referents.entity(*word).is_some_and(|id| scene.referents.kind(id) == EntityKind::Place)
+        };
+        let noun = |word: &usize| matches!(scene.referents.tokens().upos(*word), Upos::Noun | Upos::Propn);
+        let word = found.word.filter(|word| action && noun(word) && !place(word));
+        args.extend(word.map(|word| scene.phrase("recipient", word)));
     }
     if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {
         actors.extend(at_home(scene, &code.event, clause, &acting, recipient));
     }
-    let event = due(&code.event, clause);
+    let event = if coming { due(&code.event, clause) } else { &code.event };
     let same = event == code.event;
     let plover = |actor: Option<&String>, recipient: Option<&String>| Plover {
         event: event.to_owned(),
         mode: code.mode.clone().filter(|_| same),
-        cameo: code.cameo.clone().filter(|_| same),
+        cameo: if same { code.cameo.clone() } else { intent(&code.event, event).map(str::to_owned) },
         actor: actor.cloned(),
         recipient: recipient.cloned(),
     };
     let some = |codes: &[String]| -> Vec<Option<String>> {
         if codes.is_empty() { vec![None] } else { codes.iter().cloned().map(Some).collect() }
     };
+    // What several do to nobody in particular is one event, the first's.
+    if recipients.is_empty() && concerned.is_empty() {
+        actors.truncate(1);
+    }
     let (actors, recipients) = (some(&actors), some(&recipients));
     let pairs = actors.iter().flat_map(|actor| recipients.iter().map(move |recipient| (actor, recipient)));
+    let back = recipients.iter().flat_map(|one| actors.iter().map(move |other| (one, other)));
+    let back = back.filter(|(one, other)| together && one.is_some() && other.is_some());
     pairs
+        .chain(back)
         .filter(|(actor, recipient)| actor.is_none() || actor != recipient)
         .take(pairs_at_most)
         .map(|(actor, recipient)| plover(actor.as_ref(), recipient.as_ref()))
@@ -96,9 +128,9 @@ fn elsewhere(
     let tokens = scene.referents.tokens();
     let rank = |function: &Function| match function {
         Function::Object | Function::Indirect => Some(0),
-        Function::Clause | Function::Complement => Some(1),
+        Function::Clause | Function::Purpose | Function::Complement => Some(1),
         Function::Preposition(_) | Function::Compound | Function::Possessor => Some(2),
-        Function::Subject => None,
+        Function::Subject | Function::Around => None,
     };
     let mut below: Vec<(usize, usize)> = clause
         .fillers
@@ -112,9 +144,13 @@ fn elsewhere(
     let home = actors.first();
     let own = |word: usize| home.and_then(|home| actor::domestic(scene, scene.referents.phrase(word), home));
     let own = |word: usize| own(word).filter(|code| !actors.contains(code));
-    let phrases = below.iter().map(|&(_, word)| tokens.subtree(word)).chain([rest]);
-    let named =
-        || phrases.map(|words| actor::first_codes(scene, words, actors)).find(|(_, codes)| !codes.is_empty());
+    let mut phrases = below.iter().map(|&(_, word)| tokens.subtree(word));
+    let first = |words: Range<usize>| actor::first_codes(scene, words, actors);
+    // What the rest of the sentence names has the code, but is no role of the act.
+    let named = || {
+        let own = phrases.find_map(|words| Some(first(words)).filter(|(_, codes)| !codes.is_empty()));
+        own.or_else(|| Some((None, first(rest).1)).filter(|(_, codes)| !codes.is_empty()))
+    };
     let mine = |&word: &usize| own(word).map(|code| (Some(word), vec![code]));
     let people = concerned.iter().find_map(mine);
     let last = || below.iter().find_map(|(_, word)| mine(word));
@@ -159,4 +195,27 @@ fn due<'a>(event: &'a str, clause: &Clause) -> &'a str {
         "ASSAULT" | "SANCTION" | "COERCE" | "PROTEST" if coming => "THREATEN",
         other => other,
     }
+}
+
+/// The CAMEO code of an act that is to come: the intent to do what `event` is.
+fn intent(event: &str, due: &str) -> Option<&'static str> {
+    match (due, event) {
+        ("AGREE", "COOPERATE") => Some("031"),
+        ("AGREE", "SUPPORT") => Some("032"),
+        ("AGREE", "AID") => Some("033"),
+        ("AGREE", "CONCEDE") => Some("035"),
+        ("AGREE", "CONSULT") => Some("036"),
+        ("CONCEDE", _) => Some("083"),
+        ("REJECT", _) => Some("120"),
+        ("THREATEN", "SANCTION") => Some("131"),
+        ("THREATEN", "PROTEST") => Some("133"),
+        ("THREATEN", "COERCE") => Some("137"),
+        ("THREATEN", "ASSAULT") => Some("138"),
+        _ => None,
+    }
+}
+
+/// Whether the act is one of words: an agreement, a demand, an accusation, a refusal, a threat.
+pub(super) fn is_verbal(code: &Code) -> bool {
+    ["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"].contains(&code.event.as_str())
 }

@@ -1,16 +1,14 @@
 //! Frames over clauses: the words that data names as triggers, with their roles filled.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use onrecord_resource::frame::{Frame, Function as Asked, Role, Trigger, Type};
+use onrecord_resource::frame::{Frame, Function as Asked, Trigger};
 
 use super::scene::{Certainty, Scene};
-use super::{actor, code};
-use crate::document::{
-    Arg, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Quantity, QuantityLabel,
-};
+use super::{actor, code, demand, fill, once};
+use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
+use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
-use crate::syntax::{Relation, Upos};
 
 /// Frames by the lemma of their triggers.
 #[derive(Debug)]
@@ -51,23 +49,51 @@ impl Frames {
             return None;
         }
         let clause = if verb { scene.clauses.of_verb(word) } else { scene.clauses.of_noun(word) };
-        let rows = self.by_lemma.get(&scene.lemma(word)).map_or(&[][..], Vec::as_slice);
         let mut tried = Vec::new();
+        for (frame, made) in self.evoked(scene, &clause) {
+            tried.push((frame.id.clone(), made.err().map(|why| why.to_string())));
+        }
+        (verb || !tried.is_empty()).then_some((clause, tried))
+    }
+
+    /// The frames that the clause's predicate evokes, each with the fact that it makes, or why it makes none.
+    fn evoked(&self, scene: &Scene, clause: &Clause) -> Vec<(&Frame, Result<Fact, Lack>)> {
+        let word = clause.word;
+        let verb = scene.referents.tokens().upos(word) == Upos::Verb;
+        let rows = self.by_lemma.get(&scene.lemma(word)).map_or(&[][..], Vec::as_slice);
+        let whole = if !verb && is_named(scene, word) {
+            Some(Lack::Name)
+        } else if verb && scene.is_asked(word) {
+            Some(Lack::Answer)
+        } else if verb && scene.clauses.is_attribute(word) {
+            Some(Lack::Predicate)
+        } else {
+            None
+        };
+        // One fact a kind and trigger: the first frame whose roles are filled.
+        let mut kinds: Vec<FactKind> = Vec::new();
+        let mut evoked = Vec::new();
         for &(row, at) in rows {
             let (frame, kind) = &self.frames[row];
             let trigger = &frame.triggers[at];
-            let why = if trigger.verb != verb {
-                Some(if verb { "it is evoked by the noun" } else { "it is evoked by the verb" }.to_owned())
-            } else if !has_words(scene, &clause, trigger) {
-                Some(format!("`{}` does not stand with it", trigger.with.join(" ")))
-            } else if verb && scene.is_asked(word) {
-                Some("what is asked is not said".to_owned())
+            let made = if trigger.verb != verb {
+                Err(Lack::Form { verb })
+            } else if !has_words(scene, clause, trigger) {
+                Err(Lack::Words(trigger.with.join(" ")))
+            } else if let Some(lack) = &whole {
+                Err(lack.clone())
+            } else if kinds.contains(kind) || *kind == FactKind::Action && !kinds.is_empty() {
+                // An action is what no other kind says.
+                Err(Lack::Said)
             } else {
-                filled(scene, &clause, frame, trigger, *kind).err().map(|lack| lack.to_string())
+                filled(scene, clause, frame, trigger, *kind)
             };
-            tried.push((frame.id.clone(), why));
+            if made.is_ok() {
+                kinds.push(*kind);
+            }
+            evoked.push((frame, made));
         }
-        (verb || !tried.is_empty()).then_some((clause, tried))
+        evoked
     }
 
     /// The facts of a document.
@@ -75,126 +101,93 @@ impl Frames {
         let tokens = scene.referents.tokens();
         let mut facts = Vec::new();
         for word in 0..tokens.len() {
-            let noun = tokens.upos(word) == Upos::Noun || tokens.upos(word) == Upos::Propn;
             let verb = tokens.upos(word) == Upos::Verb;
-            if !noun && !verb {
+            if !verb && !matches!(tokens.upos(word), Upos::Noun | Upos::Propn) {
                 continue;
             }
-            let lemma = scene.lemma(word);
-            let Some(rows) = self.by_lemma.get(&lemma) else { continue };
-            if verb && scene.is_asked(word) {
+            facts.extend(demand::read(scene, word));
+            if !self.by_lemma.contains_key(&scene.lemma(word)) {
                 continue;
             }
             let clause = if verb { scene.clauses.of_verb(word) } else { scene.clauses.of_noun(word) };
-            // One fact a kind and trigger: the first frame whose roles are filled.
-            let mut kinds = Vec::new();
-            for &(row, at) in rows {
-                let (frame, kind) = &self.frames[row];
-                let trigger = &frame.triggers[at];
-                if trigger.verb != verb || kinds.contains(kind) || !has_words(scene, &clause, trigger) {
-                    continue;
-                }
-                let made = read(scene, &clause, frame, trigger, *kind);
-                if !made.is_empty() {
-                    kinds.push(*kind);
-                    facts.extend(made.into_iter().map(|fact| (word, fact)));
-                }
+            for (frame, made) in self.evoked(scene, &clause) {
+                let made = made.map(|fact| told(scene, &clause, frame, fact)).unwrap_or_default();
+                facts.extend(made.into_iter().map(|fact| (word, fact)));
             }
         }
-        retell(scene, &mut facts);
-        uncode(scene, &mut facts);
+        once::tell(scene, &mut facts);
         facts.into_iter().map(|(_, fact)| fact).collect()
     }
 }
 
+/// Whether the noun is a word of a name that is no happening: of "the African National *Congress*" nobody meets.
+fn is_named(scene: &Scene, word: usize) -> bool {
+    use EntityKind::{Country, Organization, Person, Place};
+    let mention = scene.referents.covering(word).map(|id| &scene.referents.named.mentions[id]);
+    mention.is_some_and(|row| {
+        row.form == Form::Name && [Country, Organization, Person, Place].contains(&row.kind)
+    })
+}
+
 /// What a frame lacks to make a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Lack {
+    /// It is evoked by the other part of speech.
+    Form { verb: bool },
+    /// Further words of the trigger are not there.
+    Words(String),
+    /// The word is part of a name.
+    Name,
+    /// It stands in a question.
+    Answer,
+    /// It is an attribute, not a predicate.
+    Predicate,
+    /// Another frame has said it.
+    Said,
     /// Too few phrases fill a role.
     Role { role: &'static str, fillers: usize, least: u8 },
     /// Nobody known takes part.
     Somebody,
+    /// What does it is nobody who acts: an earthquake.
+    Doer,
+    /// It is said of nobody and nothing.
+    Aim,
+    /// The noun is only spoken of: "the tasks of cooperation with Oman".
+    Told,
 }
 
 impl std::fmt::Display for Lack {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::Form { verb: true } => f.write_str("it is evoked by the noun"),
+            Self::Form { verb: false } => f.write_str("it is evoked by the verb"),
+            Self::Words(words) => write!(f, "`{words}` does not stand with it"),
+            Self::Name => f.write_str("it is part of a name"),
+            Self::Answer => f.write_str("what is asked is not said"),
+            Self::Predicate => f.write_str("it is an attribute of a noun"),
+            Self::Said => f.write_str("a frame before it has made the fact"),
             Self::Role { role, fillers, least } => {
                 write!(f, "role `{role}` has {fillers} of {least} fillers of the right function and type")
             }
             Self::Somebody => f.write_str("no person, body or country takes part"),
+            Self::Told => f.write_str("the noun is spoken of, it does not say that it happened"),
+            Self::Doer => f.write_str("what does it fills no role"),
+            Self::Aim => f.write_str("nothing says whom or what it concerns"),
         }
     }
 }
-
-/// Drops what a noun tells in passing of what has been told: "during his visit to China" is the visit of before.
-fn retell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
-    let tokens = scene.referents.tokens();
-    let mut told: BTreeSet<(FactKind, Vec<(&'static str, usize)>)> = BTreeSet::new();
-    facts.retain(|(word, fact)| {
-        if !matches!(fact.kind, FactKind::Visit | FactKind::Meeting) {
-            return true;
-        }
-        let mut who: Vec<(&'static str, usize)> = fact
-            .args
-            .iter()
-            .filter_map(|arg| match arg.filler {
-                Filler::Entity(id) => Some((arg.role, id.row())),
-                _ => None,
-            })
-            .collect();
-        who.sort_unstable();
-        let again = !told.insert((fact.kind, who));
-        let noun = tokens.upos(*word) != Upos::Verb;
-        let passing = matches!(
-            tokens.relation(*word),
-            Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::NsubjPass
-        );
-        !(again && noun && passing)
-    });
-}
-
-/// Takes the code from what another coded act governs: of "agreed to sign" only the agreeing is an event.
-fn uncode(scene: &Scene, facts: &mut [(usize, Fact)]) {
-    let tokens = scene.referents.tokens();
-    let coded: BTreeSet<usize> =
-        facts.iter().filter(|(_, fact)| fact.plover.is_some()).map(|(word, _)| *word).collect();
-    let governor = |&word: &usize| {
-        let relation = tokens.relation(word);
-        let apart = [Relation::AclRelcl, Relation::Conj, Relation::Parataxis, Relation::Root];
-        let finite = relation == Relation::Advcl && !matches!(tokens.xpos(word), "VBG" | "VBN" | "VB");
-        if apart.contains(&relation) || finite { None } else { tokens.head(word) }
-    };
-    for (word, fact) in facts.iter_mut() {
-        let mut above = std::iter::successors(Some(*word), governor).skip(1).take(GOVERNORS);
-        if above.any(|head| coded.contains(&head)) || fact.modality == Modality::Hypothetical {
-            fact.plover = None;
-        }
-    }
-    // One event a predicate, type and pair, though it makes facts of two kinds.
-    let mut told = Vec::new();
-    for (word, fact) in facts.iter_mut() {
-        let Some(plover) = &fact.plover else { continue };
-        let event = (*word, plover.event.clone(), plover.actor.clone(), plover.recipient.clone());
-        if told.contains(&event) {
-            fact.plover = None;
-        } else {
-            told.retain(|(at, ..)| at == word);
-            told.push(event);
-        }
-    }
-}
-
-/// Governors of a predicate that are asked whether they are an event of their own.
-const GOVERNORS: usize = 8;
 
 /// Whether the further words of the trigger hang on it: `part` of "take part", `on` of "call on".
 fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
     let tokens = scene.referents.tokens();
     trigger.with.iter().all(|wanted| {
         let child = |child: usize| {
-            let case = scene.clauses.case(child).is_some_and(|case| scene.referents.text(case) == wanted);
-            tokens.lemma(child) == wanted || case
+            // A particle stands beside its verb: "give *in* to", not "give a speech *in*".
+            let beside = |&case: &usize| {
+                (clause.word + 1..case).all(|at| matches!(tokens.upos(at), Upos::Adv | Upos::Part))
+            };
+            let case = scene.clauses.case(child).filter(beside);
+            tokens.lemma(child) == wanted || case.is_some_and(|case| scene.referents.text(case) == wanted)
         };
         tokens.children(clause.word).any(child)
     })
@@ -219,8 +212,7 @@ fn aim(scene: &Scene, clause: &Clause, args: &mut [Arg]) -> bool {
 }
 
 /// The facts of the frame: one, or one for each filler of a role that says so.
-fn read(scene: &Scene, clause: &Clause, frame: &Frame, trigger: &Trigger, kind: FactKind) -> Vec<Fact> {
-    let Ok(fact) = filled(scene, clause, frame, trigger, kind) else { return Vec::new() };
+fn told(scene: &Scene, clause: &Clause, frame: &Frame, fact: Fact) -> Vec<Fact> {
     let Some(role) = frame.roles.iter().find(|role| role.each) else {
         return events(scene, clause, frame, fact);
     };
@@ -230,15 +222,27 @@ fn read(scene: &Scene, clause: &Clause, frame: &Frame, trigger: &Trigger, kind: 
     each.into_iter().flat_map(|arg| events(scene, clause, frame, one(arg))).collect()
 }
 
+/// Whether the argument is one of those who do it.
+fn is_doer(scene: &Scene, clause: &Clause, arg: &Arg) -> bool {
+    let words = scene.referents.words_of(arg.span);
+    let mut doers = clause.fillers.iter().filter(|(function, _)| *function == Function::Subject);
+    doers.any(|&(_, head)| scene.clauses.conjuncts(head).any(|word| words.contains(&word)))
+}
+
 /// The fact once for every pair of actors that it codes.
 fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<Fact> {
     let kind = fact.kind;
-    let mutual = frame.mutual || matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let code = frame.plover.as_ref();
+    // Who receives a guest acts on them; who meet act on each other.
+    let hosts = code.is_some_and(|code| code.mode.as_deref() == Some("visit"));
+    let mutual = frame.mutual || !hosts && matches!(kind, FactKind::Meeting | FactKind::Agreement);
+    // What several do together they do to each other.
+    let together =
+        frame.mutual && fact.args.iter().any(|arg| arg.role == "recipient" && is_doer(scene, clause, arg));
+    let act = code::Act { mutual, together, clause, due: true };
     let mut said = fact.args.clone();
     let aimed = kind == FactKind::Action && aim(scene, clause, &mut said);
-    let events =
-        code.map(|code| code::events(scene, code, mutual, clause, &mut fact.args)).unwrap_or_default();
+    let events = code.map(|code| code::events(scene, code, act, &mut fact.args)).unwrap_or_default();
     let mut events = events.into_iter();
     fact.plover = events.next();
     if aimed {
@@ -259,17 +263,43 @@ fn filled(
     let mut args: Vec<Arg> = Vec::new();
     for role in &frame.roles {
         let Some(name) = kind.roles().iter().copied().find(|known| *known == role.name) else { continue };
-        let mut filled = fill(scene, clause, trigger, role, name);
-        // The same words do not fill two roles.
-        filled.retain(|arg| !args.iter().any(|other| other.span == arg.span));
-        if filled.len() < usize::from(role.least) {
-            // "Kenya and Oman cooperate": the first acts on the others.
-            if !(frame.mutual && name == "recipient" && args.len() > 1) {
-                return Err(Lack::Role { role: name, fillers: filled.len(), least: role.least });
-            }
-            args.iter_mut().skip(1).for_each(|arg| arg.role = name);
+        let mut filled = fill::fill(scene, clause, trigger, role, name);
+        // The same words do not fill two roles, nor does a pronoun stand for who acts on it.
+        let pronoun = |arg: &Arg| {
+            let words = scene.referents.words_of(arg.span);
+            words.len() == 1 && matches!(scene.referents.tokens().xpos(words.start), "PRP")
+        };
+        filled.retain(|arg| {
+            let same = |other: &Arg| {
+                other.span == arg.span
+                    || kind == FactKind::Action
+                        && pronoun(arg)
+                        && other.filler == arg.filler
+                        && arg.filler != Filler::Text
+            };
+            !args.iter().any(same)
+        });
+        // A plural stands for several where it is who does it: "the ministers met".
+        let several = |args: &[Arg]| -> usize {
+            let count = |arg: &Arg| {
+                if !trigger.verb || is_doer(scene, clause, arg) { actor::count(scene, arg) } else { 1 }
+            };
+            args.iter().map(count).sum()
+        };
+        let enough = filled.len() >= usize::from(role.least)
+            || !filled.is_empty() && several(&filled) >= usize::from(role.least);
+        // "Kenya and Oman cooperate": the first acts on the others; "the ministers cooperate" need no other.
+        let each_other = frame.mutual && name == "recipient" && filled.is_empty() && several(&args) > 1;
+        if each_other {
+            args.iter_mut().filter(|arg| arg.role == "actor").skip(1).for_each(|arg| arg.role = name);
+        } else if !enough {
+            return Err(Lack::Role { role: name, fillers: filled.len(), least: role.least });
         }
         args.extend(filled);
+    }
+    fill::reciprocate(scene, &mut args);
+    if kind == FactKind::Transfer && !args.iter().any(|arg| matches!(arg.role, "giver" | "recipient")) {
+        return Err(Lack::Somebody);
     }
     // A fact is about somebody: a pronoun that nobody is behind, or only plain words, say too little.
     let somebody = |arg: &Arg| {
@@ -279,7 +309,18 @@ fn filled(
     if kind == FactKind::Action && !args.iter().any(somebody) {
         return Err(Lack::Somebody);
     }
-    trim(scene, clause.word, &mut args);
+    if kind == FactKind::Action && !trigger.verb && !scene.clauses.is_told(clause.word) {
+        return Err(Lack::Told);
+    }
+    if kind == FactKind::Action && trigger.verb && is_done_by_nobody(scene, clause, frame, &args) {
+        return Err(Lack::Doer);
+    }
+    // Words alone act on nobody: "he agreed" does not say to what.
+    let alone = args.iter().all(|arg| arg.role == "actor");
+    if kind == FactKind::Action && alone && frame.plover.as_ref().is_some_and(code::is_verbal) {
+        return Err(Lack::Aim);
+    }
+    fill::trim(scene, clause.word, &mut args);
     let span = scene.referents.tokens().span(clause.word);
     for (role, value) in &frame.set {
         let Some(name) = kind.roles().iter().copied().find(|known| known == role) else { continue };
@@ -290,164 +331,22 @@ fn filled(
     Ok(Fact { confidence: frame.precision, ..fact })
 }
 
-/// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.
-fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
+/// Whether the clause says by a noun who does it, and no role of the frame takes it: of "an earthquake struck the town" no
+/// actor struck.
+fn is_done_by_nobody(scene: &Scene, clause: &Clause, frame: &Frame, args: &[Arg]) -> bool {
     let tokens = scene.referents.tokens();
-    let trigger = tokens.span(trigger);
-    let spans: Vec<_> = args.iter().map(|arg| arg.span).collect();
-    for arg in args.iter_mut().filter(|arg| arg.filler == Filler::Text && !arg.span.contains(trigger)) {
-        let whole = arg.span;
-        for other in spans.iter().filter(|other| whole.contains(**other) && other.start() > whole.start()) {
-            let start = scene.referents.words_of(whole).start;
-            let first = scene.referents.words_of(*other).start;
-            let before = first.saturating_sub(1);
-            let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part);
-            let end = if opens { before } else { first };
-            if end > start && !matches!(scene.referents.text(before), "of" | "and" | ",") {
-                arg.span = tokens.cover(start..end);
-            }
-        }
-    }
-}
-
-/// The arguments that fill `role`.
-fn fill(scene: &Scene, clause: &Clause, trigger: &Trigger, role: &Role, name: &'static str) -> Vec<Arg> {
-    let mut filled: Vec<Arg> = Vec::new();
-    for asked in &role.from {
-        if !filled.is_empty() && !role.many {
-            break;
-        }
-        if *asked == Asked::Trigger {
-            if is_worded(scene, role, clause.word) {
-                filled.push(Arg { filler: Filler::Text, ..scene.phrase(name, clause.word) });
-            }
-            continue;
-        }
-        for &(function, head) in &clause.fillers {
-            // "called off the strike": what the parser takes for a preposition is part of the verb.
-            let particle = matches!(function, Function::Preposition(case) if *asked == Asked::Object
-                && trigger.with.iter().any(|word| word == scene.referents.text(case)));
-            if !particle && !is_asked(scene, function, asked) {
-                continue;
-            }
-            let words: Vec<usize> =
-                if role.many { scene.clauses.conjuncts(head).collect() } else { vec![head] };
-            for word in words {
-                for arg in argument(scene, role, name, word) {
-                    let again =
-                        filled.iter().any(|other| other.span == arg.span && other.filler == arg.filler);
-                    if !again {
-                        filled.push(arg);
-                    }
-                }
-            }
-            if !filled.is_empty() && !role.many {
-                break;
-            }
-        }
-    }
-    filled
-}
-
-fn is_asked(scene: &Scene, function: Function, asked: &Asked) -> bool {
-    match (function, asked) {
-        (Function::Subject, Asked::Subject)
-        | (Function::Object, Asked::Object)
-        | (Function::Indirect, Asked::Indirect)
-        | (Function::Complement, Asked::Complement)
-        | (Function::Clause, Asked::Clause)
-        | (Function::Possessor, Asked::Possessor)
-        | (Function::Compound, Asked::Compound) => true,
-        (Function::Preposition(case), Asked::Preposition(wanted)) => {
-            scene.referents.text(case).eq_ignore_ascii_case(wanted)
-        }
-        _ => false,
-    }
-}
-
-fn is_worded(scene: &Scene, role: &Role, word: usize) -> bool {
-    let written = |at: usize| scene.referents.text(at).to_lowercase();
-    // The last word of a name says what it names: "the Transport *Forum*".
-    let last = || {
-        let mention = scene.referents.mention(word)?;
-        let words = scene.referents.words_of(scene.referents.named.mentions[mention].span);
-        Some(written(words.end.checked_sub(1)?))
+    let asks = frame.roles.iter().any(|role| role.from.contains(&Asked::Subject));
+    // "killed in a crash": nobody killed.
+    let accident = |&(function, word): &(Function, usize)| {
+        matches!(function, Function::Preposition(_))
+            && scene.clauses.is_listed(word, &scene.clauses.governors.accident)
     };
-    role.words.is_empty()
-        || role.words.contains(&scene.lemma(word))
-        || role.words.contains(&written(word))
-        || last().is_some_and(|last| role.words.contains(&last))
-}
-
-/// The argument that the phrase of `word` makes, or several for a group, or none where the role's types forbid it.
-fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<Arg> {
-    let referents = scene.referents;
-    let word = actor::behind(scene, word);
-    if !is_worded(scene, role, word) {
-        return Vec::new();
+    if asks && !args.iter().any(|arg| arg.role == "actor") && clause.fillers.iter().any(accident) {
+        return true;
     }
-    if role.types.iter().any(|kind| matches!(kind, Type::Money | Type::Quantity)) {
-        let mut words = referents.tokens().subtree(word);
-        let money = role.types.contains(&Type::Money);
-        let found = words.find_map(|at| {
-            let id = referents.quantity(at)?;
-            let label = referents.named.quantities[id].label;
-            let fits = if money { label == QuantityLabel::Money } else { label != QuantityLabel::Ordinal };
-            fits.then_some(id)
-        });
-        let arg = |id: Id<Quantity>| Arg {
-            role: name,
-            span: referents.named.quantities[id].span,
-            filler: Filler::Quantity(id),
-        };
-        return found.map(arg).into_iter().collect();
-    }
-    let entity = referents.entity(word);
-    let fits = |entity: Id<Entity>| role.types.iter().any(|&asked| is_of(referents.kind(entity), asked));
-    match entity {
-        _ if role.types.is_empty() => {
-            // Words that point at something that the text has not named say nothing.
-            let pointing = entity.is_none() && referents.tokens().upos(word) == Upos::Pron;
-            if pointing || referents.time(word).is_some() {
-                Vec::new()
-            } else {
-                vec![scene.phrase(name, word)]
-            }
-        }
-        Some(entity) if fits(entity) => {
-            let members = referents.members(entity);
-            let span = referents.span(word);
-            let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
-            if members.is_empty() { vec![arg(&entity)] } else { members.iter().map(arg).collect() }
-        }
-        // Whom the text does not name but describes: "Hungarian officials".
-        None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => {
-            vec![scene.phrase(name, word)]
-        }
-        None if role.types.contains(&Type::Thing) && is_thing(scene, word) => vec![scene.phrase(name, word)],
-        _ => Vec::new(),
-    }
-}
-
-/// Whether the phrase of `word` names something: the loudspeakers of "attacked the loudspeakers".
-fn is_thing(scene: &Scene, word: usize) -> bool {
-    let upos = scene.referents.tokens().upos(word);
-    matches!(upos, Upos::Noun | Upos::Propn | Upos::Num) && scene.referents.time(word).is_none()
-}
-
-fn is_of(kind: EntityKind, asked: Type) -> bool {
-    use EntityKind as Kind;
-    match asked {
-        Type::Person => kind == Kind::Person,
-        Type::Organization => kind == Kind::Organization,
-        Type::Country => kind == Kind::Country,
-        Type::Place => kind == Kind::Place,
-        Type::Event => kind == Kind::Event,
-        Type::Program => kind == Kind::Program,
-        Type::Document => kind == Kind::Document,
-        Type::Product => kind == Kind::Product,
-        Type::Group => kind == Kind::Group,
-        Type::Actor => matches!(kind, Kind::Person | Kind::Organization | Kind::Country | Kind::Group),
-        Type::Thing | Type::Money | Type::Quantity => false,
-    }
+    let doer = clause.fillers.iter().find(|(function, _)| *function == Function::Subject);
+    let Some(&(_, doer)) = doer.filter(|_| asks) else { return false };
+    let noun = matches!(tokens.upos(doer), Upos::Noun | Upos::Propn);
+    let taken = |arg: &Arg| scene.referents.words_of(arg.span).contains(&doer);
+    noun && !args.iter().any(taken)
 }

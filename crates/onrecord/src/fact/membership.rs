@@ -3,6 +3,9 @@
 use super::scene::{PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
 
+/// Words between a member and a group at most: an age between commas, "of", "the".
+const BETWEEN: usize = 5;
+
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let referents = scene.referents;
     let named = referents.named;
@@ -11,10 +14,17 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     for (row, pair) in mentions.windows(2).enumerate() {
         let (first, second) = (&named.mentions[row], &named.mentions[row + 1]);
         let names = first.form == Form::Name && second.form == Form::Name;
-        if !names || pair[0].end > pair[1].start || pair[1].start - pair[0].end > 2 {
+        if !names || pair[0].end > pair[1].start || pair[1].start - pair[0].end > BETWEEN {
             continue;
         }
-        let between: Vec<&str> = (pair[0].end..pair[1].start).map(|at| referents.text(at)).collect();
+        let mut between: Vec<&str> = (pair[0].end..pair[1].start).map(|at| referents.text(at)).collect();
+        // "Ann Lee, *45*, of the Green Party"
+        let age = |age: &str| age.bytes().all(|digit| digit.is_ascii_digit());
+        if let [",", years, ",", ..] = between.as_slice()
+            && age(years)
+        {
+            between.drain(..3);
+        }
         let (member, group) = match (first.kind, second.kind, between.as_slice()) {
             (EntityKind::Person, EntityKind::Organization, ["of" | "from"] | ["of" | "from", "the"]) => {
                 (row, row + 1)

@@ -9,19 +9,23 @@
 mod actor;
 mod alias;
 mod code;
+mod demand;
 mod duration;
 mod event;
 mod explain;
+mod fill;
 mod frame;
 mod measurement;
 mod membership;
 mod multiple;
+mod once;
 mod open;
 mod position;
 mod quoted;
 mod ranking;
 mod same;
 mod scene;
+mod when;
 mod whose;
 
 pub use explain::Explained;

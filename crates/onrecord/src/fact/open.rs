@@ -6,9 +6,11 @@
 //! Bhardwaj, Aggarwal & Mausam 2019). A verb without a subject of its own has that of the clause it hangs on, as the
 //! clause reader puts it back. Coordinations are split into one tuple a member. Appositions say what something `be`.
 
-use super::scene::{Certainty, PLAIN, Scene};
+mod noun;
+
+use super::scene::{Certainty, Scene};
 use crate::document::{Arg, Fact, FactKind, Filler};
-use crate::syntax::clause::is_verb;
+use crate::syntax::clause::{Function, is_verb};
 use crate::syntax::{Relation, Upos};
 use std::ops::Range;
 
@@ -16,9 +18,12 @@ use std::ops::Range;
 /// back, one without an object, an apposition.
 const OWN: u8 = 70;
 const SHARED: u8 = 60;
-const BARE: u8 = 45;
-const APPOSED: u8 = 50;
+const BARE: u8 = 57;
 const LOOSE: u8 = 30;
+const LONE: u8 = 15;
+
+/// What a clause loses that another one embeds: reported, conditional, restrictive.
+const EMBEDDED: u8 = 12;
 
 /// Members of a coordination that are taken apart.
 const MEMBERS: usize = 12;
@@ -29,7 +34,7 @@ const DEPTH: usize = 4;
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let tokens = scene.referents.tokens();
     (0..tokens.len())
-        .flat_map(|word| clause(scene, word).into_iter().chain(apposition(scene, word)))
+        .flat_map(|word| clause(scene, word).into_iter().chain(noun::read(scene, word)))
         .collect()
 }
 
@@ -40,6 +45,8 @@ struct Tuple {
     objects: Vec<Range<usize>>,
     complements: Vec<Range<usize>>,
     confidence: u8,
+    /// The predicate that no word of the text says.
+    known: Option<&'static str>,
 }
 
 /// The tuples of the clause whose predicate is at `word`, if one is.
@@ -55,7 +62,9 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
     if !(verb || copula.is_some()) || part && !apart(scene, word) {
         return Vec::new();
     }
-    let Some((mut subjects, own)) = subjects(scene, word) else { return Vec::new() };
+    let Some((mut subjects, own)) = subjects(scene, word).or_else(|| put_back(scene, word)) else {
+        return Vec::new();
+    };
     // What modifies a noun is not part of it: "tanks *founded in 2005*".
     let clause = tokens.subtree(word).start;
     for subject in subjects.iter_mut().filter(|subject| subject.start < clause && subject.end > clause) {
@@ -79,6 +88,7 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
     if copula.is_some() && !predicate.contains(&word) {
         phrases.push((word, complement(scene, word)));
     }
+    phrases.extend(shared(scene, word));
     phrases.retain(|(_, words)| words.end <= predicate.start || words.start >= predicate.end);
     phrases.sort_by_key(|(_, words)| words.start);
     // The object is what follows the predicate first; its preposition joins the predicate.
@@ -89,6 +99,7 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
         objects: Vec::new(),
         complements: Vec::new(),
         confidence: if own { OWN } else { SHARED },
+        known: None,
     };
     for (row, (head, words)) in phrases.into_iter().enumerate() {
         if Some(row) != first {
@@ -109,8 +120,11 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
         };
         tuple.objects = members(scene, head, object);
     }
+    if tuple.objects.is_empty() && tuple.complements.is_empty() {
+        tuple.objects.extend(told(scene, word));
+    }
     if tuple.objects.is_empty() {
-        tuple.confidence = BARE;
+        tuple.confidence = if tuple.complements.is_empty() { LONE } else { BARE };
         if tuple.complements.is_empty() && tuple.predicate.len() < 2 && !own {
             return Vec::new();
         }
@@ -119,6 +133,10 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
         tokens.xpos(word) == "VBG" && matches!(tokens.relation(word), Relation::Advcl | Relation::Acl);
     if gerund && tokens.child(word, &[Relation::Mark]).is_some() || tokens.xpos(word) == "VB" && !own {
         tuple.confidence = LOOSE;
+    }
+    let embedded = [Relation::Ccomp, Relation::AclRelcl, Relation::Acl, Relation::Advcl];
+    if embedded.contains(&tokens.relation(word)) && tuple.confidence > BARE {
+        tuple.confidence -= EMBEDDED;
     }
     let clause = scene.clauses.of_verb(word);
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
@@ -217,10 +235,10 @@ fn subjects(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
         if tokens.xpos(child) == "EX" {
             return None;
         }
-        if tokens.xpos(child) == "WDT" && child > 0 {
-            let first = scene.reading().sentences[scene.reading().sentence_of(child)].tokens.start;
-            let noun = (first..child).rev().find(|&at| matches!(tokens.upos(at), Upos::Noun | Upos::Propn));
-            return noun.map(|noun| (vec![scene.referents.phrase(noun)], false));
+        if matches!(tokens.xpos(child), "WP" | "WDT")
+            && let Some(noun) = scene.clauses.noun_before(child)
+        {
+            return Some((vec![scene.referents.phrase(noun)], false));
         }
         return Some((members(scene, child, words(scene, child)), true));
     }
@@ -228,6 +246,14 @@ fn subjects(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
     for _ in 0..DEPTH {
         let head = tokens.head(at)?;
         match tokens.relation(at) {
+            // "…, *killing six*": done by who does the rest.
+            Relation::Acl if scene.clauses.rest_of(at, head).is_some() => {
+                at = scene.clauses.rest_of(at, head)?;
+                if let Some(child) = tokens.child(at, &kinds) {
+                    return Some((members(scene, child, words(scene, child)), false));
+                }
+                continue;
+            }
             Relation::AclRelcl | Relation::Acl if !is_verb(tokens, head) => {
                 let participle =
                     matches!(tokens.xpos(at), "VBN" | "VBG") || tokens.relation(at) == Relation::AclRelcl;
@@ -256,6 +282,46 @@ fn subjects(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
     None
 }
 
+/// Who does the verb, or whom it is done to, as the clause reader puts it back where no arc says it.
+fn put_back(scene: &Scene, word: usize) -> Option<(Vec<Range<usize>>, bool)> {
+    let tokens = scene.referents.tokens();
+    let verb = is_verb(tokens, word) && tokens.xpos(word) != "VB";
+    let clause = verb.then(|| scene.clauses.of_verb(word))?;
+    let passive = tokens.child(word, &[Relation::AuxPass]).is_some();
+    let wanted = if passive { Function::Object } else { Function::Subject };
+    let found: Vec<Range<usize>> = clause
+        .fillers
+        .iter()
+        .filter(|(function, head)| *function == wanted && *head < word)
+        .map(|&(_, head)| scene.referents.phrase(head))
+        .collect();
+    (!found.is_empty()).then_some((found, false))
+}
+
+/// What a verb of saying behind it tells: "*the plan is dead*, he said".
+fn told(scene: &Scene, word: usize) -> Option<Range<usize>> {
+    let tokens = scene.referents.tokens();
+    let head = tokens.head(word).filter(|_| tokens.relation(word) == Relation::Parataxis)?;
+    let (own, whole) = (tokens.subtree(word), tokens.subtree(head));
+    let mut words = whole.start..own.start;
+    while words.len() > 1 && tokens.upos(words.end - 1) == Upos::Punct {
+        words.end -= 1;
+    }
+    (head < own.start && own.end + 1 >= whole.end).then_some(words)
+}
+
+/// What stands before the verb that `word` is joined to, and so holds for both: "*In 1717* she saw the practice and praised it".
+fn shared(scene: &Scene, word: usize) -> Option<(usize, Range<usize>)> {
+    let tokens = scene.referents.tokens();
+    let first = tokens.head(word).filter(|_| tokens.relation(word) == Relation::Conj)?;
+    let subject = tokens.child(first, &[Relation::Nsubj, Relation::NsubjPass])?;
+    let own = tokens.children(word).any(|child| tokens.is_subject(child));
+    let before = tokens.children(first).find(|&child| {
+        child < subject && matches!(tokens.relation(child), Relation::Obl | Relation::OblUnmarked)
+    });
+    before.filter(|_| !own).map(|child| (child, words(scene, child)))
+}
+
 /// Whether `child` of `head` is an argument of the predicate at `word`.
 fn is_argument(scene: &Scene, word: usize, head: usize, child: usize) -> bool {
     let tokens = scene.referents.tokens();
@@ -267,6 +333,13 @@ fn is_argument(scene: &Scene, word: usize, head: usize, child: usize) -> bool {
         | Relation::OblUnmarked
         | Relation::Ccomp => true,
         Relation::Xcomp => child > head,
+        // "by adding a potato", "until he left"
+        Relation::Advcl => {
+            child > head
+                && !(tokens.xpos(child) == "VBG"
+                    && tokens.upos(tokens.subtree(child).start) == Upos::Punct
+                    && tokens.child(child, &[Relation::Mark]).is_none())
+        }
         // "recently", "there": not the small words that stand in the predicate.
         Relation::Advmod => tokens.upos(child) == Upos::Adv && child > word,
         _ => false,
@@ -301,6 +374,17 @@ fn complement(scene: &Scene, word: usize) -> Range<usize> {
 fn words(scene: &Scene, head: usize) -> Range<usize> {
     let tokens = scene.referents.tokens();
     let mut words = tokens.subtree(head);
+    // What stands apart behind a comma is told apart.
+    let apart = |&at: &usize| {
+        matches!(tokens.relation(at), Relation::Appos | Relation::AclRelcl)
+            && tokens.subtree(at).start > head
+            && tokens.subtree(at).end >= words.end
+            && (tokens.upos(tokens.subtree(at).start) == Upos::Punct
+                || tokens.upos(tokens.subtree(at).start - 1) == Upos::Punct)
+    };
+    if let Some(at) = tokens.children(head).find(apart) {
+        words.end = tokens.subtree(at).start.max(head + 1);
+    }
     while words.len() > 1 && tokens.upos(words.end - 1) == Upos::Punct {
         words.end -= 1;
     }
@@ -316,7 +400,12 @@ fn members(scene: &Scene, head: usize, whole: Range<usize>) -> Vec<Range<usize>>
     let joined: Vec<usize> = tokens
         .children(head)
         .filter(|&child| {
-            tokens.relation(child) == Relation::Conj && whole.contains(&child) && !is_verb(tokens, child)
+            let one = scene.referents.covering(child);
+            let name = one.is_some() && one == scene.referents.covering(head);
+            tokens.relation(child) == Relation::Conj
+                && whole.contains(&child)
+                && !is_verb(tokens, child)
+                && !name
         })
         .take(MEMBERS)
         .collect();
@@ -334,32 +423,6 @@ fn members(scene: &Scene, head: usize, whole: Range<usize>) -> Vec<Range<usize>>
     };
     let own = cut(whole.start..tokens.subtree(first).start.max(head + 1));
     std::iter::once(own).chain(joined.into_iter().map(|member| cut(tokens.subtree(member)))).collect()
-}
-
-/// "Lydia Carew, an aristocrat": what a noun in apposition says of the noun before it.
-fn apposition(scene: &Scene, word: usize) -> Option<Fact> {
-    let tokens = scene.referents.tokens();
-    let head = tokens.head(word).filter(|&head| tokens.relation(word) == Relation::Appos && head < word)?;
-    if tokens.upos(word) == Upos::Punct || tokens.upos(head) == Upos::Num {
-        return None;
-    }
-    let first = scene.referents.phrase(head);
-    let first = first.start..first.end.min(tokens.subtree(word).start).max(head + 1);
-    let second = words(scene, word);
-    // "the socialist Saint-Simon": a name that follows its title at once is what the title says.
-    let title = first.end == second.start;
-    if title && tokens.upos(head) != Upos::Noun {
-        return None;
-    }
-    let (subject, object) = if title { (second, first) } else { (first, second) };
-    let tuple = Tuple {
-        subject,
-        predicate: word..word,
-        objects: vec![object],
-        complements: Vec::new(),
-        confidence: APPOSED,
-    };
-    made(scene, word, PLAIN, &tuple).into_iter().next()
 }
 
 /// The facts of a tuple, one an object.
@@ -380,11 +443,11 @@ fn made(scene: &Scene, word: usize, certainty: Certainty, tuple: &Tuple) -> Vec<
             }
             args.extend(object.map(|words| arg("object", words)));
             args.extend(tuple.complements.iter().map(|words| arg("complement", words)));
-            let rule = if apposed { "relation/apposition" } else { "relation/clause" };
+            let rule = if apposed { "relation/noun" } else { "relation/clause" };
             let mut fact = scene.fact(FactKind::Relation, rule, word, certainty, args);
             fact.confidence = tuple.confidence;
-            if apposed {
-                "be".clone_into(&mut fact.predicate);
+            if let Some(known) = tuple.known {
+                known.clone_into(&mut fact.predicate);
             } else if bare {
                 let words = scene.reading().text.slice(tokens.cover(tuple.predicate.clone()));
                 fact.predicate = format!("be {words}");

@@ -1,12 +1,54 @@
 //! Who holds an office, where the name stands beside it or is said to be it.
 
-use super::scene::{PLAIN, Scene};
+use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Mention};
 use crate::name::Office;
+use crate::syntax::Relation;
+use crate::syntax::clause::Function;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let offices = scene.referents.named.ties.offices.iter();
-    offices.flat_map(|(office, holder)| positions(scene, office, *holder)).collect()
+    offices
+        .flat_map(|(office, holder)| {
+            let beside = positions(scene, office, *holder);
+            if beside.is_empty() { said(scene, office).into_iter().collect() } else { beside }
+        })
+        .collect()
+}
+
+/// The office that a clause says somebody holds: "Noam Chomsky is *a professor* at MIT", "Ann Lee remained *president*".
+fn said(scene: &Scene, office: &Office) -> Option<Fact> {
+    let referents = scene.referents;
+    let tokens = referents.tokens();
+    let head = tokens.head_of(office.role.clone());
+    let copula = tokens.child(head, &[Relation::Cop]).is_some();
+    let stays = tokens.head(head).filter(|&verb| {
+        let said = matches!(tokens.relation(head), Relation::Xcomp | Relation::Obj);
+        said && scene.clauses.is_listed(verb, &scene.clauses.governors.becoming)
+    });
+    let clause = scene.clauses.of_verb(if copula { head } else { stays? });
+    let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+    let person = referents.entity(subject).filter(|&id| referents.kind(id) == EntityKind::Person)?;
+    if scene.is_asked(head) {
+        return None;
+    }
+    let mut args = vec![
+        Arg { role: "person", span: referents.span(subject), filler: Filler::Entity(person) },
+        scene.text("role", office.role.clone()),
+    ];
+    args.extend(organization(scene, office));
+    if args.len() < 3 {
+        let beside = [Relation::Nmod, Relation::Obl];
+        let mut below =
+            tokens.children(head).filter(|&child| child > head && beside.contains(&tokens.relation(child)));
+        let body = below.find(|&child| {
+            let kind = referents.entity(child).map(|id| referents.kind(id));
+            matches!(kind, Some(EntityKind::Organization | EntityKind::Country))
+        });
+        args.extend(body.map(|word| scene.phrase("organization", word)));
+    }
+    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    Some(scene.fact(FactKind::Position, "position/is", head, certainty, args))
 }
 
 /// The position of who holds the office; of "councillors Alvin Yeung, Fernando Cheung and Raymond Chan" one for each.
@@ -54,20 +96,24 @@ fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> 
         Arg { role: "person", span: referents.named.mentions[name].span, filler: Filler::Entity(person) },
         scene.text("role", office.role.clone()),
     ];
-    if let Some(of) = office.of.clone() {
-        let entity = of.clone().find_map(|word| referents.covering(word));
-        let entity = entity.map(|mention| referents.named.mentions[mention].entity);
-        // "Afghan ambassador": of the country, where the text names it.
-        let state = || {
-            let code = of.clone().find_map(|word| referents.named.ties.countries.get(&word))?;
-            let mut rows = referents.named.entities.iter().enumerate();
-            let named =
-                rows.find(|(_, row)| row.kind == EntityKind::Country && row.code.as_ref() == Some(code));
-            named.map(|(row, _)| Id::new(row))
-        };
-        let entity = entity.or_else(state);
-        let span = referents.tokens().cover(of);
-        args.push(Arg { role: "organization", span, filler: entity.map_or(Filler::Text, Filler::Entity) });
-    }
+    args.extend(organization(scene, office));
     Some(scene.fact(FactKind::Position, "position/name", office.role.end - 1, PLAIN, args))
+}
+
+/// The body or country that the office belongs to.
+fn organization(scene: &Scene, office: &Office) -> Option<Arg> {
+    let referents = scene.referents;
+    let of = office.of.clone()?;
+    let entity = of.clone().find_map(|word| referents.covering(word));
+    let entity = entity.map(|mention| referents.named.mentions[mention].entity);
+    // "Afghan ambassador": of the country, where the text names it.
+    let state = || {
+        let code = of.clone().find_map(|word| referents.named.ties.countries.get(&word))?;
+        let mut rows = referents.named.entities.iter().enumerate();
+        let named = rows.find(|(_, row)| row.kind == EntityKind::Country && row.code.as_ref() == Some(code));
+        named.map(|(row, _)| Id::new(row))
+    };
+    let entity = entity.or_else(state);
+    let span = referents.tokens().cover(of);
+    Some(Arg { role: "organization", span, filler: entity.map_or(Filler::Text, Filler::Entity) })
 }

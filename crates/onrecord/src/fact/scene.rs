@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::{actor, when};
 use crate::document::{
-    Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Time,
-    TimeKind, Via, Voucher,
+    Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Via, Voucher,
 };
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
@@ -29,9 +29,6 @@ pub(super) struct Certainty {
 
 /// The confidence of a rule that nobody has measured, in percent.
 const UNMEASURED: u8 = 50;
-
-/// Words from a happening within which its time stands.
-const NEAR: usize = 16;
 
 /// Affirmed and actual.
 pub(super) const PLAIN: Certainty = Certainty { polarity: Polarity::Positive, modality: Modality::Actual };
@@ -67,6 +64,23 @@ impl<'a> Scene<'a> {
         Arg { role, span: self.referents.span(word), filler }
     }
 
+    /// An argument as [`Self::phrase`]; of people without what they are to do: "summoned the envoy *to protest*".
+    pub(super) fn person(&self, role: &'static str, word: usize) -> Arg {
+        let tokens = self.referents.tokens();
+        let arg = self.phrase(role, word);
+        let infinitive = |&child: &usize| {
+            child > word && tokens.relation(child) == Relation::Acl && self.clauses.is_infinitive(child)
+        };
+        let words = self.referents.words_of(arg.span);
+        match tokens.children(word).find(infinitive) {
+            Some(verb) if arg.filler == Filler::Text && actor::acts(self, word) => {
+                let end = tokens.subtree(verb).start.clamp(word + 1, words.end);
+                Arg { span: tokens.cover(words.start..end), ..arg }
+            }
+            _ => arg,
+        }
+    }
+
     /// An argument of just the words `words`.
     pub(super) fn text(&self, role: &'static str, words: Range<usize>) -> Arg {
         Arg { role, span: self.referents.tokens().cover(words), filler: Filler::Text }
@@ -92,8 +106,14 @@ impl<'a> Scene<'a> {
         let sentence = &self.reading().sentences[row];
         let inside = args.iter().map(|arg| arg.span).filter(|&span| sentence.span.contains(span));
         let evidence = inside.fold(tokens.span(word), |all: Span, span| all.to(span));
-        let time =
-            self.time(word).or_else(|| if kind == FactKind::Event { self.time_around(word) } else { None });
+        let lasting = [FactKind::Position, FactKind::Alias, FactKind::Membership].contains(&kind)
+            && tokens.upos(word) != Upos::Verb;
+        let time = match kind {
+            _ if lasting => when::lasting(self, word),
+            FactKind::Measurement => when::of_figure(self, word),
+            FactKind::Event => when::of(self, word).or_else(|| when::beside(self, word)),
+            _ => when::of(self, word),
+        };
         Fact {
             kind,
             predicate: self.lemma(word),
@@ -110,48 +130,6 @@ impl<'a> Scene<'a> {
             confidence: UNMEASURED,
             same_as: None,
         }
-    }
-
-    /// The time that modifies the predicate at `word` or the clause that it stands in.
-    fn time(&self, word: usize) -> Option<Id<Time>> {
-        let tokens = self.referents.tokens();
-        // "for 27 years" is how long, not when.
-        let when = |child: &usize| {
-            let long = self.clauses.case(*child).is_some_and(|case| self.referents.text(case) == "for");
-            self.referents
-                .time(*child)
-                .filter(|&id| !(long && self.referents.named.times[id].kind == TimeKind::Duration))
-        };
-        let own = |at: usize| {
-            let times = [
-                Relation::Obl,
-                Relation::OblUnmarked,
-                Relation::Advmod,
-                Relation::Nmod,
-                Relation::NmodUnmarked,
-            ];
-            let mut below = tokens.children(at).filter(|&child| times.contains(&tokens.relation(child)));
-            below.find_map(|child| when(&child))
-        };
-        // "the exhibition, which is expected to be held in November": the time of what is said of a noun is its own.
-        let told = |at: usize| {
-            let said = [Relation::Acl, Relation::AclRelcl, Relation::Xcomp];
-            tokens.children(at).filter(move |&child| said.contains(&tokens.relation(child)))
-        };
-        let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
-        let of_noun = || told(word).find_map(|verb| own(verb).or_else(|| told(verb).find_map(own)));
-        own(word).or_else(|| if noun { of_noun() } else { None }).or_else(|| tokens.head(word).and_then(own))
-    }
-
-    /// The time of a happening that the grammar does not give one: the next one in its sentence, or the one before it.
-    fn time_around(&self, word: usize) -> Option<Id<Time>> {
-        let sentence = &self.reading().sentences[self.reading().sentence_of(word)].tokens;
-        let when = |at: usize| {
-            let id = self.referents.time(at)?;
-            (self.referents.named.times[id].kind != TimeKind::Duration).then_some(id)
-        };
-        let behind = (word..sentence.end.min(word + NEAR)).find_map(when);
-        behind.or_else(|| (sentence.start.max(word.saturating_sub(NEAR))..word).rev().find_map(when))
     }
 
     /// The place that modifies the predicate.

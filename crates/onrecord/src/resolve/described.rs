@@ -36,6 +36,8 @@ struct Context<'a> {
     held: Vec<Held>,
     /// Countries by last mention, the latest last; each once.
     recent: Vec<Id<Entity>>,
+    /// How often each was mentioned.
+    often: BTreeMap<Id<Entity>, usize>,
 }
 
 /// Adds titles to people and mentions for descriptions. `entities` are those of `names`, row by row. Returns the person
@@ -73,7 +75,8 @@ pub(super) fn read(
             }
         }
     }
-    let mut context = Context { words, home, speakers, held: Vec::new(), recent: Vec::new() };
+    let mut context =
+        Context { words, home, speakers, held: Vec::new(), recent: Vec::new(), often: BTreeMap::new() };
     let (mut name, mut office) = (0, 0);
     let mut at = 0;
     while at < words.len() {
@@ -162,6 +165,7 @@ fn country_of(
 
 impl Context<'_> {
     fn met(&mut self, country: Id<Entity>) {
+        *self.often.entry(country).or_default() += 1;
         self.recent.retain(|&id| id != country);
         self.recent.push(country);
         if self.recent.len() > 8 {
@@ -304,7 +308,12 @@ impl Context<'_> {
             Some(own) if ours || latest.clone().take(2).any(|id| id == own) => {
                 (own, latest.find(|&id| id != own)?)
             }
-            _ => (latest.next()?, latest.next()?),
+            // … else the two that the text speaks of most, of equals the latest.
+            _ => {
+                let mut most: Vec<Id<Entity>> = latest.collect();
+                most.sort_by_key(|id| std::cmp::Reverse(self.often.get(id)));
+                (*most.first()?, *most.get(1)?)
+            }
         };
         let mut members = vec![a, b];
         members.sort();

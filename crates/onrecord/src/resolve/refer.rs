@@ -72,7 +72,8 @@ impl<'a> Referents<'a> {
 
     /// The mention of the phrase that `word` heads.
     pub(crate) fn mention(&self, word: usize) -> Option<Id<Mention>> {
-        let own = self.headed[word];
+        // "UN Secretary-General *Antonio Guterres*": of a name that runs on into a person's, the person.
+        let own = self.headed[word].map(|id| self.runs_on(word, id).unwrap_or(id));
         let held = || self.holder(word).and_then(|person| self.name_beside(word, person));
         own.or_else(held).or_else(|| self.named_beside(word)).or(self.covered[word])
     }
@@ -113,6 +114,12 @@ impl<'a> Referents<'a> {
         pronoun && ["Person=1", "Person=2"].iter().any(|person| feats.contains(person))
     }
 
+    /// The words of the office that has the word.
+    pub(crate) fn office(&self, word: usize) -> Option<Range<usize>> {
+        let row = self.offices[word]? as usize;
+        self.named.ties.offices.get(row).map(|(office, _)| office.words.clone())
+    }
+
     /// Who holds the office that has the word.
     fn holder(&self, word: usize) -> Option<Id<Entity>> {
         let row = self.offices[word]? as usize;
@@ -130,11 +137,29 @@ impl<'a> Referents<'a> {
         })
     }
 
+    /// The person's name that is a further part of the name at `word`, which is that of a body or country.
+    fn runs_on(&self, word: usize, own: Id<Mention>) -> Option<Id<Mention>> {
+        let tokens = self.tokens();
+        let person = |id: &Id<Mention>| self.named.mentions[*id].kind == EntityKind::Person;
+        let flat = tokens.children(word).filter(|&child| match tokens.relation(child) {
+            Relation::Flat => true,
+            // … or so that nothing but a title stands between.
+            Relation::Appos => (word + 1..child).all(|at| self.text(at) != "," && self.text(at) != "("),
+            _ => false,
+        });
+        let mut below = flat.filter_map(|child| self.headed[child]);
+        if person(&own) { None } else { below.find(person) }
+    }
+
     /// A person's name in apposition or flat below the word: "philosopher *Noam Chomsky*".
     fn named_beside(&self, word: usize) -> Option<Id<Mention>> {
         let beside = [Relation::Flat, Relation::Appos, Relation::NmodDesc, Relation::Compound];
-        let mut below =
-            self.tokens().children(word).filter(|&child| beside.contains(&self.tokens().relation(child)));
+        // "the *Cruise* video" is none of Cruise: what stands before its noun is a person's if the noun is for people.
+        let people = self.named.ties.branches.contains_key(&word) || self.offices[word].is_some();
+        let mut below = self.tokens().children(word).filter(|&child| {
+            let relation = self.tokens().relation(child);
+            beside.contains(&relation) && (people || relation != Relation::Compound)
+        });
         below.find_map(|child| {
             let id = self.headed[child]?;
             let mention = &self.named.mentions[id];
@@ -155,7 +180,9 @@ impl<'a> Referents<'a> {
                 && matches!(self.text(child.saturating_sub(1)), "," | "(" | "–" | "—" | "the" | "a");
             // "the Community on Monday": the time is the clause's.
             let dated = relation == Relation::Nmod && child > word && self.time(child).is_some();
-            let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word;
+            // "more *than* twelve people" is one number.
+            let number = relation == Case && self.text(child) == "than";
+            let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word && !number;
             (clause || apart || dated || small || tokens.is_subject(child), child)
         };
         let mut start = whole.start;
@@ -168,6 +195,11 @@ impl<'a> Referents<'a> {
                 end = end.min(tokens.subtree(at).start);
             }
         }
+        // A relative clause ends the phrase however deep it hangs: "hundreds of people *who marched*".
+        let clause = |&at: &usize| tokens.relation(at) == Relation::AclRelcl;
+        if let Some(clause) = (word + 1..end).find(clause) {
+            end = end.min(tokens.subtree(clause).start.max(word + 1));
+        }
         while end > word + 1
             && matches!(tokens.upos(end - 1), Upos::Punct | Upos::Cconj)
             && self.text(end - 1) != ")"
@@ -175,8 +207,13 @@ impl<'a> Referents<'a> {
             end -= 1;
         }
         let mut start = start.min(word);
-        while start < word && (tokens.upos(start) == Upos::Punct || tokens.relation(start) == Relation::Case)
-        {
+        // "ASTANA — Foreign Minister Murat Nurtleu": not the place where it was written.
+        if let Some(dash) = (start..word).rev().find(|&at| matches!(self.text(at), "—" | "–")) {
+            start = dash + 1;
+        }
+        // The preposition of a number is its own: "*at* least twelve people".
+        let opens = |at: usize| tokens.relation(at) == Relation::Case && tokens.xpos(at + 1) != "JJS";
+        while start < word && (tokens.upos(start) == Upos::Punct || opens(start)) {
             start += 1;
         }
         start..end.max(word + 1)
@@ -188,8 +225,11 @@ impl<'a> Referents<'a> {
         let name = self.mention(word).filter(|&id| self.named.mentions[id].form == Form::Name);
         if let Some(id) = name {
             let own = &self.named.ties.mentions[id.row()];
-            if words.start < own.end {
+            if words.start < own.end && own.end > word {
                 words.end = own.end;
+            }
+            if own.contains(&word) {
+                words.start = words.start.min(own.start);
             }
         }
         self.tokens().cover(words)

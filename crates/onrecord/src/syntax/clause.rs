@@ -3,9 +3,12 @@
 //! A predicate is a verb or a noun of action. Its roles are read off the arcs, and what grammar leaves out is put back:
 //! the subject of a passive is its object, a conjoined verb shares the subject before it, an infinitive has that of its
 //! governor ("plans to sign") or its object ("urged them to sign"), a participle and a relative clause have the noun
-//! that they modify, and a noun has that of the verb that carries it ("paid a visit"). From the same arcs come polarity
-//! and modality, with the auxiliaries and with the governors, which are data ([`Governors`]). There are no other words
-//! in here.
+//! that they modify ([`back`]), and a noun has that of the verb that carries it ("paid a visit"). From the same arcs come
+//! polarity and modality ([`certainty`]), with the auxiliaries and with the governors, which are data ([`Governors`]).
+//! There are no other words in here.
+
+mod back;
+mod certainty;
 
 use onrecord_resource::governor::Governors;
 
@@ -32,8 +35,12 @@ pub(crate) enum Function {
     Complement,
     /// The predicate of a clause that depends on it.
     Clause,
+    /// The predicate of what it is done for.
+    Purpose,
     /// Whose.
     Possessor,
+    /// Who does what the noun dates: "during a visit to Oman, *he* said".
+    Around,
     /// Modifier before a noun.
     Compound,
     /// After the preposition at that word.
@@ -67,12 +74,18 @@ impl Clauses<'_> {
         let mut fillers = self.around_verb(verb);
         if !fillers.iter().any(|(function, _)| *function == Function::Subject) {
             let object = fillers.iter().any(|(function, _)| *function == Function::Object);
-            fillers.extend(self.put_back(verb, object, 0));
+            let put_back = self.put_back(verb, object, 0);
+            let found = !put_back.is_empty() || self.is_passive(verb);
+            fillers.extend(put_back);
+            if !found {
+                fillers.extend(self.swallowed(verb).into_iter().map(|word| (Function::Subject, word)));
+            }
         }
         fillers.extend(self.gap(verb, &fillers));
         fillers.extend(self.infinitive(&fillers));
         fillers.extend(self.identified(verb, &fillers));
         self.attach_higher(&mut fillers);
+        self.agent(verb, &mut fillers);
         let (polarity, modality) = self.certainty(verb);
         Clause { word: verb, fillers, polarity, modality }
     }
@@ -89,11 +102,18 @@ impl Clauses<'_> {
                     None => Function::Compound,
                 },
                 Relation::Compound | Relation::Amod => Function::Compound,
+                // "their demand *that Oman leave*", "its decision *to leave*"
+                Relation::Ccomp => Function::Clause,
+                Relation::Acl if tokens.child(child, &[Relation::Mark]).is_some() => Function::Clause,
                 // "was a guest at the summit": what is said of the subject.
                 Relation::Nsubj if tokens.child(noun, &[Relation::Cop]).is_some() => Function::Subject,
                 _ => continue,
             };
             fillers.push((function, child));
+        }
+        // "Ann Lee, *a member* of the party": what is said of the noun before.
+        if tokens.relation(noun) == Relation::Appos {
+            fillers.extend(tokens.head(noun).map(|named| (Function::Subject, named)));
         }
         // "launched a mediation effort", "held ten days of exercises": the noun that it hangs on stands for it.
         let of = self.case(noun).is_some_and(|case| self.text.slice(tokens.span(case)) == "of");
@@ -117,7 +137,9 @@ impl Clauses<'_> {
         let (mut polarity, mut modality) = (Polarity::Positive, Modality::Actual);
         if let Some(carrier) = carrier {
             (polarity, modality) = self.certainty(carrier);
-            modality = modality.max(self.weight(carrier));
+            // "planned a visit", but not "had talks".
+            let light = self.is_listed(carrier, &self.governors.light);
+            modality = modality.max(if light { Modality::Actual } else { self.weight(carrier) });
             let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
             let receives =
                 self.is_listed(carrier, &self.governors.receiving) && tokens.relation(site) == Relation::Obj;
@@ -133,7 +155,10 @@ impl Clauses<'_> {
                         && word != site
                         && matches!(
                             function,
-                            Function::Subject | Function::Preposition(_) | Function::Indirect
+                            Function::Subject
+                                | Function::Preposition(_)
+                                | Function::Indirect
+                                | Function::Purpose
                         )
                 }));
             }
@@ -146,7 +171,66 @@ impl Clauses<'_> {
             polarity = Polarity::Negative;
         }
         self.attach_higher(&mut fillers);
+        fillers.extend(self.dated(site));
         Clause { word: noun, fillers, polarity, modality }
+    }
+
+    /// Calls the subject of a passive what stands after "by" and hangs too low: "returned to Oman *by Kenya*".
+    fn agent(&self, verb: usize, fillers: &mut [(Function, usize)]) {
+        let done = fillers.iter().any(|(function, _)| *function == Function::Subject);
+        if done || !self.is_passive(verb) {
+            return;
+        }
+        let by = |function: &Function| match function {
+            Function::Preposition(case) => self.text.slice(self.tokens.span(*case)) == "by",
+            _ => false,
+        };
+        if let Some((function, _)) = fillers.iter_mut().find(|(function, _)| by(function)) {
+            *function = Function::Subject;
+        }
+    }
+
+    /// Who does what is dated by the noun.
+    fn dated(&self, noun: usize) -> Option<(Function, usize)> {
+        let tokens = self.tokens;
+        let verb = tokens.head(noun).filter(|_| tokens.relation(noun) == Relation::Obl)?;
+        let case = self.text.slice(tokens.span(self.case(noun)?)).to_lowercase();
+        if !self.governors.dating.contains(&case) {
+            return None;
+        }
+        let own = self.around_verb(verb).into_iter().find(|(function, _)| *function == Function::Subject);
+        let subject = own.or_else(|| self.put_back(verb, true, 0).into_iter().next());
+        subject.map(|(_, word)| (Function::Around, word))
+    }
+
+    /// Whether the noun of action at `noun` stands for something that happens: it is what a verb is about or what a clause
+    /// is dated by ("after the attack"), not what another noun is about or what something is said to be.
+    pub(crate) fn is_told(&self, noun: usize) -> bool {
+        let tokens = self.tokens;
+        let dates = |case: usize| {
+            let word = self.text.slice(tokens.span(case)).to_lowercase();
+            self.governors.dating.contains(&word)
+        };
+        match tokens.relation(noun) {
+            Relation::Nmod | Relation::Obl => self.case(noun).is_none_or(dates),
+            Relation::NmodPoss | Relation::Advcl => false,
+            // "is on alert" says how somebody is, "is a threat" what.
+            _ => tokens.child(noun, &[Relation::Cop]).is_none() || self.case(noun).is_some(),
+        }
+    }
+
+    /// Whether the verb is a participle before its noun: "the *proposed* changes".
+    pub(crate) fn is_attribute(&self, verb: usize) -> bool {
+        let before = self.tokens.head(verb).is_some_and(|noun| verb < noun);
+        before && matches!(self.tokens.relation(verb), Relation::Amod | Relation::Compound)
+    }
+
+    /// Whether the verb is an infinitive.
+    pub(crate) fn is_infinitive(&self, verb: usize) -> bool {
+        let mark = self.tokens.child(verb, &[Relation::Mark]);
+        let bare = matches!(self.tokens.relation(verb), Relation::Xcomp | Relation::Ccomp | Relation::Conj);
+        let to = mark.map_or(bare, |mark| self.tokens.lemma(mark) == "to");
+        self.tokens.xpos(verb) == "VB" && to && self.tokens.child(verb, &[Relation::Aux]).is_none()
     }
 
     /// Adds the prepositional phrases that hang on a role's filler: "signed a treaty *with Oman*", "the visit of the
@@ -158,7 +242,12 @@ impl Clauses<'_> {
             let (function, word) = fillers[row];
             if matches!(
                 function,
-                Function::Subject | Function::Complement | Function::Clause | Function::Compound
+                Function::Subject
+                    | Function::Complement
+                    | Function::Clause
+                    | Function::Purpose
+                    | Function::Compound
+                    | Function::Around
             ) {
                 continue;
             }
@@ -169,7 +258,8 @@ impl Clauses<'_> {
                     let verb = is_verb(self.tokens, at);
                     self.tokens.children(at).filter(move |&child| match self.tokens.relation(child) {
                         Relation::Nmod | Relation::Acl => !verb,
-                        Relation::Obl => verb,
+                        // Below a noun it is a slip of the labeller.
+                        Relation::Obl => true,
                         _ => false,
                     })
                 };
@@ -210,7 +300,9 @@ impl Clauses<'_> {
         let tokens = self.tokens;
         let is_case = |at: &usize| {
             let own = tokens.relation(*at) == Relation::Case && *at < word;
-            own && !matches!(self.text.slice(tokens.span(*at)), "'s" | "’s" | "'" | "’")
+            // That of a number is its own: "*at* least twelve people".
+            let least = tokens.xpos(*at + 1) == "JJS" && *at + 1 < word;
+            own && !least && !matches!(self.text.slice(tokens.span(*at)), "'s" | "’s" | "'" | "’")
         };
         let first = Some(tokens.subtree(word).start);
         tokens.children(word).find(is_case).or_else(|| first.filter(is_case))
@@ -221,17 +313,29 @@ impl Clauses<'_> {
         let tokens = self.tokens;
         let mut fillers = Vec::new();
         let passive = self.is_passive(verb);
-        let given = tokens.child(verb, &[Relation::Obj]).is_some_and(|object| {
-            object > verb && self.case(object).is_none() && tokens.upos(object) == Upos::Noun
-        });
+        let naming = self.is_listed(verb, &self.governors.naming);
+        let objects = || {
+            let bare = |child: &usize| tokens.relation(*child) == Relation::Obj && *child > verb;
+            tokens.children(verb).filter(bare).filter(|&child| self.case(child).is_none())
+        };
+        let given = objects().any(|object| tokens.upos(object) == Upos::Noun);
+        // "granted Oman a loan": of two objects the first is who gets the other.
+        let two = objects().nth(1).is_some() || tokens.child(verb, &[Relation::Iobj]).is_some();
+        let first = objects().next();
         for child in tokens.children(verb) {
             let function = match tokens.relation(child) {
                 // "They were denied *visas*": who is given something has the place of the subject.
-                Relation::NsubjPass if given => Function::Indirect,
+                Relation::NsubjPass if given && !naming => Function::Indirect,
                 Relation::NsubjPass => Function::Object,
                 Relation::Nsubj if passive => Function::Object,
                 Relation::Nsubj | Relation::NsubjOuter | Relation::OblAgent => Function::Subject,
+                // "elected her chair", "was elected chair": what somebody is made.
+                Relation::Obj if naming && (two && Some(child) != first || passive) => Function::Complement,
+                Relation::Obj if two && !naming && objects().count() > 1 && Some(child) == first => {
+                    Function::Indirect
+                }
                 Relation::Obj if self.case(child).is_none() => Function::Object,
+                Relation::Iobj if naming => Function::Object,
                 Relation::Iobj => Function::Indirect,
                 // An object with a preposition is a slip of the labeller.
                 Relation::Obl | Relation::Obj => match self.case(child) {
@@ -246,9 +350,29 @@ impl Clauses<'_> {
                     _ => Function::Complement,
                 },
                 Relation::Ccomp => Function::Clause,
+                // "apologised *for declaring* war", "accused Oman *of breaking* the truce"
+                Relation::Advcl if tokens.xpos(child) == "VBG" && child > verb => {
+                    match tokens.child(child, &[Relation::Mark]).filter(|&mark| tokens.xpos(mark) == "IN") {
+                        Some(mark) => Function::Preposition(mark),
+                        None => continue,
+                    }
+                }
+                Relation::Advcl if self.is_infinitive(child) && child > verb => Function::Purpose,
                 _ => continue,
             };
             fillers.push((function, self.antecedent(verb, child)));
+        }
+        // "elected *Ann Lee mayor*": a parser takes the name for the first words of the office.
+        let mut named = fillers.iter().filter(|(function, _)| naming && *function == Function::Object);
+        if let Some((row, name)) = named.find_map(|&(_, office)| {
+            let row = fillers.iter().position(|&(_, word)| word == office)?;
+            let name =
+                tokens.child(office, &[Relation::Compound]).filter(|_| tokens.upos(office) == Upos::Noun)?;
+            (tokens.xpos(office - 1) == "NNP" && tokens.xpos(name) == "NNP").then_some((row, office - 1))
+        }) {
+            let office = fillers[row].1;
+            fillers[row] = (Function::Object, name);
+            fillers.push((Function::Complement, office));
         }
         // A predicate noun or adjective is what its subject is.
         if tokens.child(verb, &[Relation::Cop]).is_some() {
@@ -257,97 +381,14 @@ impl Clauses<'_> {
         fillers
     }
 
-    /// Who does `verb` where it has no subject of its own.
-    fn put_back(&self, verb: usize, has_object: bool, depth: usize) -> Vec<(Function, usize)> {
-        let tokens = self.tokens;
-        let Some(head) = tokens.head(verb).filter(|_| depth < DEPTH) else { return Vec::new() };
-        let passive = self.is_passive(verb) || tokens.xpos(verb) == "VBN";
-        let bare = match tokens.relation(verb) {
-            // A participle after a noun: "the ministers attending", "the agreement signed".
-            Relation::Acl => {
-                let participle = passive && !has_object || tokens.xpos(verb) == "VBG";
-                let nominal = participle && !is_verb(tokens, head);
-                return if nominal { vec![(done_by(passive), head)] } else { Vec::new() };
-            }
-            // A relative clause without a subject of its own is about its noun.
-            Relation::AclRelcl => return vec![(done_by(self.is_passive(verb)), head)],
-            Relation::Conj if is_verb(tokens, head) || tokens.child(head, &[Relation::Cop]).is_some() => head,
-            Relation::Xcomp => {
-                // "urged them to sign": the object is who acts; "plans to sign": the subject.
-                let around = self.around_verb(head);
-                let object = around
-                    .iter()
-                    .find(|(function, _)| matches!(function, Function::Object | Function::Indirect));
-                if let Some(&(_, object)) = object {
-                    return vec![(done_by(self.is_passive(verb)), object)];
-                }
-                head
-            }
-            Relation::Advcl | Relation::Parataxis => {
-                let nonfinite = matches!(tokens.xpos(verb), "VBG" | "VBN" | "VB");
-                if !nonfinite || !is_verb(tokens, head) {
-                    return Vec::new();
-                }
-                head
-            }
-            _ => return Vec::new(),
-        };
-        let around = self.around_verb(bare);
-        let subject = around.iter().copied().find(|(function, _)| *function == Function::Subject);
-        // "were held in May and attended by …": conjoined passives share their object.
-        let object = around.iter().copied().find(|(function, _)| *function == Function::Object);
-        match (subject, object.filter(|_| self.is_passive(bare))) {
-            (_, Some((_, object))) => vec![(done_by(passive), object)],
-            (Some((_, subject)), None) => vec![(done_by(self.is_passive(verb)), subject)],
-            (None, None) => self.put_back(bare, true, depth + 1),
-        }
-    }
-
-    /// The infinitive that hangs on the object though it is what the object is to do: "ordered the paper *to close*".
-    fn infinitive(&self, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
-        let tokens = self.tokens;
-        let has_clause = fillers.iter().any(|(function, _)| *function == Function::Clause);
-        let mut objects = fillers.iter().filter(|(function, _)| !has_clause && *function == Function::Object);
-        let infinitive = |&child: &usize| {
-            tokens.relation(child) == Relation::Acl && tokens.xpos(child) == "VB" && is_verb(tokens, child)
-        };
-        let found = objects.find_map(|&(_, object)| tokens.children(object).find(infinitive));
-        found.map(|verb| (Function::Clause, verb))
-    }
-
-    /// What the noun of a participle is said to be: of "the candidates elected were A and B", A is elected.
-    fn identified(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
-        let tokens = self.tokens;
-        let noun = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Acl)?;
-        let head = tokens.head(noun).filter(|&head| tokens.is_subject(noun) && head != verb)?;
-        let is = tokens.child(head, &[Relation::Cop]).is_some() && !is_verb(tokens, head);
-        let function = fillers.iter().find(|(_, word)| *word == noun).map(|(function, _)| *function);
-        function.filter(|_| is).map(|function| (function, head))
-    }
-
-    /// What a relative clause leaves out: "the agreement *they signed*" has the noun for its object.
-    fn gap(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
-        let noun = self.tokens.head(verb).filter(|_| self.tokens.relation(verb) == Relation::AclRelcl)?;
-        let has = |wanted: Function| fillers.iter().any(|(function, _)| *function == wanted);
-        let used = fillers.iter().any(|&(_, word)| word == noun);
-        let missing = has(Function::Subject) && !has(Function::Object) && !has(Function::Clause) && !used;
-        missing.then_some((Function::Object, noun))
-    }
-
-    /// A relative pronoun's noun; any other word itself.
-    fn antecedent(&self, verb: usize, word: usize) -> usize {
-        let tokens = self.tokens;
-        let relative =
-            matches!(tokens.xpos(word), "WP" | "WDT") && tokens.relation(verb) == Relation::AclRelcl;
-        if relative { tokens.head(verb).unwrap_or(word) } else { word }
-    }
-
     fn is_passive(&self, verb: usize) -> bool {
         let tokens = self.tokens;
         // "900 migrants rescued off the coast": a headline leaves the auxiliary out, and articles.
         let aux = [Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Obj];
         let subject = || tokens.child(verb, &[Relation::Nsubj]).filter(|&subject| subject < verb);
+        let stops = |child: usize| self.text.slice(tokens.span(child)) == ".";
         let headline = tokens.xpos(verb) == "VBN"
+            && !tokens.children(verb).any(stops)
             && tokens.relation(verb) == Relation::Root
             && tokens.child(verb, &aux).is_none()
             && subject().is_some_and(|subject| tokens.child(subject, &[Relation::Det]).is_none());
@@ -358,112 +399,6 @@ impl Clauses<'_> {
     pub(crate) fn is_listed(&self, word: usize, list: &[String]) -> bool {
         list.iter().any(|entry| entry == self.tokens.lemma(word))
     }
-
-    fn is_denied(&self, word: usize) -> bool {
-        let denial = |child: usize| {
-            let relation =
-                matches!(self.tokens.relation(child), Relation::Advmod | Relation::Det | Relation::CcPreconj);
-            let word = self.text.slice(self.tokens.span(child)).to_lowercase();
-            // "not only … but also" affirms.
-            let only = self.tokens.lemma(child + 1) == "only";
-            relation && !only && self.governors.denial.contains(&word)
-        };
-        self.tokens.children(word).any(denial)
-    }
-
-    /// Polarity and modality of a verb, with what its governors add.
-    fn certainty(&self, verb: usize) -> (Polarity, Modality) {
-        let tokens = self.tokens;
-        let arguments = [Relation::Obj, Relation::Nsubj, Relation::NsubjPass];
-        let no = |child: usize| arguments.contains(&tokens.relation(child)) && self.is_denied(child);
-        let mut negative = self.is_denied(verb) || tokens.children(verb).any(no);
-        let mut modality = self.auxiliary(verb);
-        let mut at = verb;
-        for _ in 0..DEPTH {
-            let Some(head) = tokens.head(at) else { break };
-            match tokens.relation(at) {
-                Relation::Xcomp => {
-                    negative |= self.is_denied(head) || self.is_listed(head, &self.governors.negative);
-                    modality = modality.max(self.weight(head)).max(self.auxiliary(head));
-                }
-                // "is to sign": the infinitive hangs on the copula, or the copula on it.
-                Relation::Ccomp => modality = modality.max(self.weight_of_clause(at, head)),
-                // A conjunct without auxiliary shares the one before it.
-                Relation::Conj if tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none() => {
-                    modality = modality.max(self.auxiliary(head));
-                }
-                Relation::Advcl | Relation::Acl => {
-                    let purpose =
-                        tokens.child(at, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to");
-                    if purpose {
-                        modality = modality.max(Modality::Planned).max(self.auxiliary(head));
-                    }
-                    modality = modality.max(self.condition(at));
-                    break;
-                }
-                _ => break,
-            }
-            modality = modality.max(self.condition(at));
-            at = head;
-        }
-        (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
-    }
-
-    fn condition(&self, verb: usize) -> Modality {
-        let mark = self.tokens.child(verb, &[Relation::Mark]);
-        let conditional = mark.is_some_and(|mark| self.is_listed(mark, &self.governors.condition));
-        if conditional { Modality::Hypothetical } else { Modality::Actual }
-    }
-
-    /// The modality that a governor gives to what depends on it.
-    fn weight(&self, governor: usize) -> Modality {
-        let lists = [
-            (&self.governors.planned, Modality::Planned),
-            (&self.governors.possible, Modality::Possible),
-            (&self.governors.required, Modality::Required),
-        ];
-        lists
-            .into_iter()
-            .find(|(list, _)| self.is_listed(governor, list))
-            .map_or(Modality::Actual, |(_, m)| m)
-    }
-
-    /// A finite clause under a verb is governed only by a demand: "agreed that", "hopes that" report.
-    fn weight_of_clause(&self, clause: usize, governor: usize) -> Modality {
-        let infinitive = self.tokens.xpos(clause) == "VB" && self.auxiliary(clause) == Modality::Actual;
-        if infinitive { self.weight(governor) } else { Modality::Actual }
-    }
-
-    /// The modality of a verb's own auxiliaries.
-    fn auxiliary(&self, verb: usize) -> Modality {
-        let tokens = self.tokens;
-        let aux = tokens.children(verb).filter(|&child| {
-            matches!(tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
-        });
-        let found = aux.map(|child| {
-            let word = self.text.slice(tokens.span(child)).to_lowercase();
-            let list = self.governors.auxiliary.iter().find(|(_, words)| words.contains(&word));
-            // After a report in the past, "would" is "will", also of the second of two verbs.
-            let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj).unwrap_or(verb);
-            let reported = tokens.relation(first) == Relation::Ccomp;
-            match list.and_then(|(modality, _)| Modality::named(modality)) {
-                Some(Modality::Hypothetical) if reported => Modality::Planned,
-                Some(modality) => modality,
-                None => Modality::Actual,
-            }
-        });
-        // "are to travel"
-        let to = tokens.xpos(verb) == "VB"
-            && tokens.child(verb, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to")
-            && tokens.child(verb, &[Relation::Aux, Relation::Cop]).is_some_and(|be| tokens.lemma(be) == "be");
-        let found = found.max().unwrap_or(Modality::Actual);
-        if to { found.max(Modality::Planned) } else { found }
-    }
-}
-
-/// A passive verb's missing subject is its object.
-fn done_by(passive: bool) -> Function {
-    if passive { Function::Object } else { Function::Subject }
 }
 
 /// Whether the word is a verb.

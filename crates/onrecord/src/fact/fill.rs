@@ -1,0 +1,262 @@
+//! Who fills the roles of a frame: phrases of the right function, type and words, each as an argument.
+
+use onrecord_resource::frame::{Function as Asked, Role, Trigger, Type};
+
+use super::actor;
+use super::scene::Scene;
+use crate::document::{Arg, Entity, EntityKind, Filler, Form, Id, Quantity, QuantityLabel};
+use crate::syntax::Upos;
+use crate::syntax::clause::{Clause, Function};
+use crate::text::Span;
+
+/// Of "the army and the rebels accused *each other*" the first acts on the others.
+pub(super) fn reciprocate(scene: &Scene, args: &mut Vec<Arg>) {
+    let each = |arg: &Arg| {
+        let words = scene.referents.words_of(arg.span);
+        let last = words.end.checked_sub(1).map(|word| scene.lemma(word));
+        arg.role == "recipient" && words.len() == 2 && matches!(last.as_deref(), Some("other" | "another"))
+    };
+    let actors = args.iter().filter(|arg| arg.role == "actor").count();
+    if actors > 1 && args.iter().any(each) {
+        args.retain(|arg| !each(arg));
+        args.iter_mut().filter(|arg| arg.role == "actor").skip(1).for_each(|arg| arg.role = "recipient");
+    }
+}
+
+/// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.
+pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
+    let tokens = scene.referents.tokens();
+    let trigger = tokens.span(trigger);
+    let spans: Vec<_> = args.iter().map(|arg| arg.span).collect();
+    for arg in args.iter_mut().filter(|arg| arg.filler == Filler::Text) {
+        let whole = arg.span;
+        // Of the trigger's own phrase what stands before it stays: "*their* talks with Oman".
+        let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
+        // "elected *Ann Lee* president": what a name runs into begins behind it.
+        let office = arg.role == "role";
+        let into = |other: &&Span| {
+            let before = other.start() < whole.start() || office && other.start() == whole.start();
+            before && other.end() > whole.start() && other.end() < whole.end()
+        };
+        if let Some(other) = spans.iter().find(into) {
+            let words = scene.referents.words_of(whole);
+            arg.span = tokens.cover(scene.referents.words_of(*other).end.min(words.end - 1)..words.end);
+            continue;
+        }
+        for other in spans.iter().filter(|other| whole.contains(**other) && other.start() > from) {
+            let start = scene.referents.words_of(whole).start;
+            let first = scene.referents.words_of(*other).start;
+            let before = first.saturating_sub(1);
+            let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part);
+            let end = if opens { before } else { first };
+            if end > start && !matches!(scene.referents.text(before), "of" | "and" | ",") {
+                arg.span = tokens.cover(start..end);
+            }
+        }
+    }
+}
+
+/// The arguments that fill `role`.
+pub(super) fn fill(
+    scene: &Scene,
+    clause: &Clause,
+    trigger: &Trigger,
+    role: &Role,
+    name: &'static str,
+) -> Vec<Arg> {
+    let mut filled: Vec<Arg> = Vec::new();
+    let mut prepositional = false;
+    for asked in &role.from {
+        if !filled.is_empty() && !role.many {
+            break;
+        }
+        if *asked == Asked::Trigger {
+            if is_worded(scene, role, clause.word) {
+                filled.push(Arg { filler: Filler::Text, ..scene.phrase(name, clause.word) });
+            }
+            continue;
+        }
+        // "gratitude *to* Kenya *for* the support": one preposition says it.
+        let preposition = matches!(asked, Asked::Preposition(_));
+        if preposition && prepositional {
+            continue;
+        }
+        let before = filled.len();
+        for &(function, head) in &clause.fillers {
+            // "called off the strike": what the parser takes for a preposition is part of the verb.
+            let particle = matches!(function, Function::Preposition(case) if *asked == Asked::Object
+                && trigger.with.iter().any(|word| word == scene.referents.text(case)));
+            if !particle && !is_asked(scene, function, head, asked) {
+                continue;
+            }
+            let words: Vec<usize> = if role.many { actor::joined(scene, head) } else { vec![head] };
+            for word in words {
+                for arg in argument(scene, role, name, word) {
+                    let known = |other: &Arg| match arg.filler {
+                        Filler::Entity(_) => other.filler == arg.filler,
+                        _ => other.span == arg.span && other.filler == arg.filler,
+                    };
+                    let again = filled.iter().any(known);
+                    if !again {
+                        filled.push(arg);
+                    }
+                }
+            }
+            if !filled.is_empty() && !role.many {
+                break;
+            }
+        }
+        prepositional |= preposition && filled.len() > before;
+    }
+    // The fire of "set fire to the house" is part of the trigger; the hostages of "took hostages" are who is taken.
+    let part = |arg: &Arg| {
+        let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+        trigger.with.contains(&scene.lemma(head))
+    };
+    if filled.len() > 1 {
+        filled.retain(|arg| !part(arg));
+    }
+    filled
+}
+
+fn is_asked(scene: &Scene, function: Function, word: usize, asked: &Asked) -> bool {
+    match (function, asked) {
+        (Function::Subject, Asked::Subject)
+        | (Function::Object, Asked::Object)
+        | (Function::Indirect, Asked::Indirect)
+        | (Function::Complement, Asked::Complement)
+        | (Function::Clause, Asked::Clause)
+        | (Function::Possessor, Asked::Possessor)
+        | (Function::Around, Asked::Around)
+        | (Function::Purpose, Asked::Purpose)
+        | (Function::Compound, Asked::Compound) => true,
+        (Function::Clause, Asked::Infinitive) => scene.clauses.is_infinitive(word),
+        (Function::Preposition(case), Asked::Preposition(wanted)) => {
+            scene.referents.text(case).eq_ignore_ascii_case(wanted)
+        }
+        _ => false,
+    }
+}
+
+fn is_worded(scene: &Scene, role: &Role, word: usize) -> bool {
+    let written = |at: usize| scene.referents.text(at).to_lowercase();
+    // The last word of a name says what it names: "the Transport *Forum*".
+    let last = || {
+        let mention = scene.referents.mention(word)?;
+        let words = scene.referents.words_of(scene.referents.named.mentions[mention].span);
+        Some(written(words.end.checked_sub(1)?))
+    };
+    // "in the United *States*" is no state of alert.
+    let country = || {
+        let mention = scene.referents.covering(word).map(|id| &scene.referents.named.mentions[id]);
+        mention.is_some_and(|row| row.kind == EntityKind::Country && row.form == Form::Name)
+    };
+    if role.words.is_empty() {
+        return true;
+    }
+    !country()
+        && (role.words.contains(&scene.lemma(word))
+            || role.words.contains(&written(word))
+            || last().is_some_and(|last| role.words.contains(&last)))
+}
+
+/// The argument that the phrase of `word` makes, or several for a group, or none where the role's types forbid it.
+fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<Arg> {
+    let referents = scene.referents;
+    let word = actor::behind(scene, word);
+    if !is_worded(scene, role, word) {
+        return Vec::new();
+    }
+    if role.types.iter().any(|kind| matches!(kind, Type::Money | Type::Quantity)) {
+        let mut words = referents.tokens().subtree(word);
+        let money = role.types.contains(&Type::Money);
+        let found = words.find_map(|at| {
+            let id = referents.quantity(at)?;
+            let label = referents.named.quantities[id].label;
+            // "two agreements on a $44 billion loan": how many is said before the noun.
+            let fits = if money {
+                label == QuantityLabel::Money
+            } else {
+                label == QuantityLabel::Number && at <= word
+            };
+            fits.then_some(id)
+        });
+        let arg = |id: Id<Quantity>| Arg {
+            role: name,
+            span: referents.named.quantities[id].span,
+            filler: Filler::Quantity(id),
+        };
+        return found.map(arg).into_iter().collect();
+    }
+    let entity = referents.entity(word);
+    let seat = |entity: Id<Entity>| {
+        role.types.contains(&Type::Actor)
+            && referents.kind(entity) == EntityKind::Place
+            && actor::is_seat(scene, word)
+    };
+    let fits = |entity: Id<Entity>| {
+        role.types.iter().any(|&asked| is_of(referents.kind(entity), asked)) || seat(entity)
+    };
+    match entity {
+        _ if role.types.is_empty() => {
+            // Words that point at something that the text has not named say nothing.
+            let pointing = entity.is_none() && referents.tokens().upos(word) == Upos::Pron;
+            let ours = actor::ours(scene, word);
+            if let Some(entity) = ours {
+                vec![Arg { role: name, span: referents.span(word), filler: Filler::Entity(entity) }]
+            } else if pointing || referents.time(word).is_some() {
+                Vec::new()
+            } else if name == "role" {
+                // An office is what it is called, not who holds it.
+                vec![Arg { filler: Filler::Text, ..scene.phrase(name, word) }]
+            } else {
+                vec![scene.person(name, word)]
+            }
+        }
+        Some(entity) if fits(entity) => {
+            let members = referents.members(entity);
+            let span = referents.span(word);
+            let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
+            if members.is_empty() { vec![arg(&entity)] } else { members.iter().map(arg).collect() }
+        }
+        None if role.types.contains(&Type::Actor) && role.many && !actor::pair(scene, word).is_empty() => {
+            let span = referents.span(word);
+            let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
+            actor::pair(scene, word).into_iter().map(arg).collect()
+        }
+        None if role.types.contains(&Type::Actor) && actor::ours(scene, word).is_some() => {
+            let span = referents.span(word);
+            let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
+            actor::ours(scene, word).map(arg).into_iter().collect()
+        }
+        // Whom the text does not name but describes: "Hungarian officials".
+        None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => {
+            vec![scene.person(name, word)]
+        }
+        None if role.types.contains(&Type::Thing) && is_thing(scene, word) => vec![scene.phrase(name, word)],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the phrase of `word` names something: the loudspeakers of "attacked the loudspeakers".
+fn is_thing(scene: &Scene, word: usize) -> bool {
+    let upos = scene.referents.tokens().upos(word);
+    matches!(upos, Upos::Noun | Upos::Propn | Upos::Num) && scene.referents.time(word).is_none()
+}
+
+fn is_of(kind: EntityKind, asked: Type) -> bool {
+    use EntityKind as Kind;
+    match asked {
+        Type::Person => kind == Kind::Person,
+        Type::Organization => kind == Kind::Organization,
+        Type::Country => kind == Kind::Country,
+        Type::Place => kind == Kind::Place,
+        Type::Event => kind == Kind::Event,
+        Type::Program => kind == Kind::Program,
+        Type::Document => kind == Kind::Document,
+        Type::Product => kind == Kind::Product,
+        Type::Group => kind == Kind::Group,
+        Type::Actor => matches!(kind, Kind::Person | Kind::Organization | Kind::Country | Kind::Group),
+        Type::Thing | Type::Money | Type::Quantity => false,
+    }
+}

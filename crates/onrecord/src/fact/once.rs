@@ -1,0 +1,122 @@
+//! What is told once: a sentence that names an act again, or within another act, has one fact and one event of it.
+
+use std::collections::BTreeSet;
+
+use super::scene::Scene;
+use crate::document::{Fact, FactKind, Filler, Modality};
+use crate::syntax::{Relation, Upos};
+
+/// Leaves of `facts`, each with the word that carries it, what is told for the first time.
+pub(super) fn tell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
+    retell(scene, facts);
+    let within = uncode(scene, facts);
+    // "bombed the town, *killing* six" tells of both; "agreed *to help*" of one.
+    let tokens = scene.referents.tokens();
+    let apart = |word: usize, fact: &Fact| {
+        let participle = matches!(tokens.relation(word), Relation::Advcl | Relation::Acl);
+        participle && fact.modality == Modality::Actual
+    };
+    facts.retain(|(word, fact)| {
+        let other = fact.kind != FactKind::Action || fact.plover.is_some();
+        let ought = fact.modality == Modality::Required;
+        other || !ought && (!within.contains(word) || apart(*word, fact))
+    });
+    again(facts);
+}
+
+/// Drops what a noun tells in passing of what has been told: "during his visit to China" is the visit of before.
+fn retell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
+    let tokens = scene.referents.tokens();
+    let mut told: BTreeSet<(FactKind, Vec<(&'static str, usize)>)> = BTreeSet::new();
+    facts.retain(|(word, fact)| {
+        if !matches!(fact.kind, FactKind::Visit | FactKind::Meeting) {
+            return true;
+        }
+        let mut who: Vec<(&'static str, usize)> = fact
+            .args
+            .iter()
+            .filter_map(|arg| match arg.filler {
+                Filler::Entity(id) => Some((arg.role, id.row())),
+                _ => None,
+            })
+            .collect();
+        who.sort_unstable();
+        let again = !told.insert((fact.kind, who));
+        let noun = tokens.upos(*word) != Upos::Verb;
+        let passing = matches!(
+            tokens.relation(*word),
+            Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::NsubjPass
+        );
+        !(again && noun && passing)
+    });
+}
+
+/// Takes the code from what another coded act governs: of "agreed to sign" only the agreeing is an event. The words of those
+/// that are governed.
+fn uncode(scene: &Scene, facts: &mut [(usize, Fact)]) -> BTreeSet<usize> {
+    let tokens = scene.referents.tokens();
+    let coded: BTreeSet<usize> =
+        facts.iter().filter(|(_, fact)| fact.plover.is_some()).map(|(word, _)| *word).collect();
+    let governor = |&word: &usize| {
+        let relation = tokens.relation(word);
+        let apart = [Relation::AclRelcl, Relation::Conj, Relation::Parataxis, Relation::Root];
+        let finite = relation == Relation::Advcl && !matches!(tokens.xpos(word), "VBG" | "VBN" | "VB");
+        if apart.contains(&relation) || finite { None } else { tokens.head(word) }
+    };
+    let mut within = BTreeSet::new();
+    for (word, fact) in facts.iter_mut() {
+        let mut above = std::iter::successors(Some(*word), governor).skip(1).take(GOVERNORS);
+        if above.any(|head| coded.contains(&head)) {
+            within.insert(*word);
+        }
+        if within.contains(word) || matches!(fact.modality, Modality::Hypothetical | Modality::Required) {
+            fact.plover = None;
+        }
+    }
+    // One event a predicate, type and pair, though it makes facts of two kinds.
+    let mut told = Vec::new();
+    for (word, fact) in facts.iter_mut() {
+        let Some(plover) = &fact.plover else { continue };
+        let event = (*word, plover.event.clone(), plover.actor.clone(), plover.recipient.clone());
+        if told.contains(&event) {
+            fact.plover = None;
+        } else {
+            told.retain(|(at, ..)| at == word);
+            told.push(event);
+        }
+    }
+    within
+}
+
+/// Drops the second of two actions of one sentence that are of one type and between the same: "the two countries develop
+/// their ties and expand their cooperation".
+fn again(facts: &mut Vec<(usize, Fact)>) {
+    let mut told: Vec<Fact> = Vec::new();
+    facts.retain(|(_, fact)| {
+        if told.first().is_some_and(|first| first.sentence != fact.sentence) {
+            told.clear();
+        }
+        let who = |fact: &Fact| -> Vec<_> {
+            let sides = fact.args.iter().filter(|arg| matches!(arg.role, "actor" | "recipient"));
+            sides.map(|arg| (arg.role, arg.span, arg.filler.clone())).collect()
+        };
+        let same = |earlier: &Fact| {
+            let event = |fact: &Fact| fact.plover.clone();
+            let twice = event(fact).is_none() || event(earlier) == event(fact);
+            let apart = earlier.predicate != fact.predicate || earlier.evidence != fact.evidence;
+            apart
+                && twice
+                && earlier.kind == fact.kind
+                && earlier.rule == fact.rule
+                && who(earlier) == who(fact)
+        };
+        let new = fact.kind != FactKind::Action || !told.iter().any(same);
+        if new {
+            told.push(fact.clone());
+        }
+        new
+    });
+}
+
+/// Governors of a predicate that are asked whether they are an event of their own.
+const GOVERNORS: usize = 8;

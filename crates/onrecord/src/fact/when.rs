@@ -1,0 +1,111 @@
+//! When a fact was: the time that modifies its predicate, else that of the clause that the predicate stands in.
+
+use super::scene::Scene;
+use crate::document::{Id, Time, TimeKind};
+use crate::syntax::clause::is_verb;
+use crate::syntax::{Relation, Upos};
+
+/// Words from a happening within which its time stands.
+const NEAR: usize = 16;
+
+/// Words from a predicate within which the times of its clause stand.
+const REACH: usize = 40;
+
+/// Arcs that are followed from a word up to its clause.
+const DEPTH: usize = 8;
+
+/// The time that is said of the noun at `word` itself: an office, a name or a party lasts longer than what is told of it.
+pub(super) fn lasting(scene: &Scene, word: usize) -> Option<Id<Time>> {
+    own(scene, word).or_else(|| told(scene, word))
+}
+
+/// The time of the predicate at `word`.
+pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
+    let tokens = scene.referents.tokens();
+    let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+    own(scene, word)
+        .or_else(|| if noun { told(scene, word) } else { None })
+        .or_else(|| tokens.head(word).and_then(|head| own(scene, head)))
+        .or_else(|| around(scene, clause(scene, word)))
+}
+
+/// The time of a figure at `word`: as [`of`], but how long something lasts elsewhere in the clause says nothing of a figure.
+pub(super) fn of_figure(scene: &Scene, word: usize) -> Option<Id<Time>> {
+    let near =
+        own(scene, word).or_else(|| scene.referents.tokens().head(word).and_then(|head| own(scene, head)));
+    let dated = |id: &Id<Time>| scene.referents.named.times[*id].kind != TimeKind::Duration;
+    near.or_else(|| of(scene, word).filter(dated))
+}
+
+/// The time of a happening that the grammar does not give one: the next one in its sentence, or the one before it.
+pub(super) fn beside(scene: &Scene, word: usize) -> Option<Id<Time>> {
+    let sentence = &scene.reading().sentences[scene.reading().sentence_of(word)].tokens;
+    let when = |at: usize| {
+        let id = scene.referents.time(at)?;
+        matches!(scene.referents.named.times[id].kind, TimeKind::Date | TimeKind::Time).then_some(id)
+    };
+    let behind = (word..sentence.end.min(word + NEAR)).find_map(when);
+    behind.or_else(|| (sentence.start.max(word.saturating_sub(NEAR))..word).rev().find_map(when))
+}
+
+/// The time at the word: not how long ("for 27 years", "sentenced to ten years"), but when.
+fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
+    let id = scene.referents.time(word)?;
+    let long = scene
+        .clauses
+        .case(word)
+        .is_some_and(|case| matches!(scene.referents.text(case), "for" | "to" | "of"));
+    (!long || scene.referents.named.times[id].kind != TimeKind::Duration).then_some(id)
+}
+
+/// The time that hangs on the word itself.
+fn own(scene: &Scene, word: usize) -> Option<Id<Time>> {
+    let tokens = scene.referents.tokens();
+    let times =
+        [Relation::Obl, Relation::OblUnmarked, Relation::Advmod, Relation::Nmod, Relation::NmodUnmarked];
+    let mut below = tokens.children(word).filter(|&child| times.contains(&tokens.relation(child)));
+    below.find_map(|child| when(scene, child))
+}
+
+/// The time of what is said of a noun: "the exhibition, which is expected to be held *in November*".
+fn told(scene: &Scene, noun: usize) -> Option<Id<Time>> {
+    let tokens = scene.referents.tokens();
+    let said = |at: usize| {
+        let said = [Relation::Acl, Relation::AclRelcl, Relation::Xcomp];
+        tokens.children(at).filter(move |&child| said.contains(&tokens.relation(child)))
+    };
+    let mut verbs = said(noun).chain(scene.clauses.relative(noun));
+    verbs.find_map(|verb| own(scene, verb).or_else(|| said(verb).find_map(|verb| own(scene, verb))))
+}
+
+/// The predicate of the clause that the word stands in: itself if it is a verb. An infinitive that says what a noun is for
+/// is no clause of its own: "denied visas *to enter* the country until Monday".
+fn clause(scene: &Scene, word: usize) -> usize {
+    let tokens = scene.referents.tokens();
+    let mut at = word;
+    for _ in 0..DEPTH {
+        let whole = is_verb(tokens, at) || tokens.child(at, &[Relation::Cop]).is_some();
+        if whole && !(tokens.relation(at) == Relation::Acl && scene.clauses.is_infinitive(at)) {
+            break;
+        }
+        let Some(head) = tokens.head(at) else { break };
+        at = head;
+    }
+    at
+}
+
+/// The time nearest to the predicate at `verb` that belongs to its clause, wherever it hangs there.
+fn around(scene: &Scene, verb: usize) -> Option<Id<Time>> {
+    let sentence = &scene.reading().sentences[scene.reading().sentence_of(verb)].tokens;
+    let near = sentence.start.max(verb.saturating_sub(REACH))..sentence.end.min(verb + REACH);
+    // "the *annual* pilgrimage", "a *two-day* visit" say of what sort something is.
+    let dated = |at: usize| {
+        let id = when(scene, at)?;
+        let tokens = scene.referents.tokens();
+        let head = tokens.head_of(scene.referents.words_of(scene.referents.named.times[id].span));
+        let sort = matches!(tokens.relation(head), Relation::Amod | Relation::Compound | Relation::NmodPoss);
+        (!sort).then_some(id)
+    };
+    let belongs = |&at: &usize| at != verb && dated(at).is_some() && clause(scene, at) == verb;
+    near.filter(belongs).min_by_key(|&at| at.abs_diff(verb)).and_then(|at| when(scene, at))
+}

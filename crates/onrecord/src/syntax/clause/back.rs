@@ -1,0 +1,234 @@
+//! What grammar leaves out of a clause, and who it is: the subject of an infinitive, of a conjoined verb, of a participle, the
+//! noun of a relative clause.
+
+use super::{Clauses, DEPTH, Function, is_verb};
+use crate::syntax::{Relation, Upos};
+
+impl Clauses<'_> {
+    /// Who does `verb` where it has no subject of its own.
+    pub(super) fn put_back(&self, verb: usize, has_object: bool, depth: usize) -> Vec<(Function, usize)> {
+        let tokens = self.tokens;
+        let Some(head) = tokens.head(verb).filter(|_| depth < DEPTH) else { return Vec::new() };
+        let passive = self.is_passive(verb) || tokens.xpos(verb) == "VBN";
+        let bare = match tokens.relation(verb) {
+            // A participle after a noun: "the ministers attending", "the agreement signed".
+            Relation::Acl => {
+                // "bombed the town before noon, *killing* six": what follows a comma is done by who did the rest.
+                if let Some(main) = self.rest_of(verb, head) {
+                    return self.shared(verb, main, depth);
+                }
+                let participle = passive && !has_object || tokens.xpos(verb) == "VBG";
+                let nominal = participle && !is_verb(tokens, head);
+                return if nominal { vec![(done_by(passive), head)] } else { Vec::new() };
+            }
+            // A relative clause without a subject of its own is about its noun.
+            Relation::AclRelcl => return vec![(done_by(self.is_passive(verb)), head)],
+            Relation::Conj if self.is_predicate(head) => head,
+            // "condemned the decision *and threatened* to leave": a finite verb is joined to a verb, not to its object.
+            Relation::Conj if self.is_finite(verb) => {
+                let mut above = std::iter::successors(Some(head), |&at| tokens.head(at)).take(DEPTH);
+                let Some(joined) = above.find(|&at| self.is_predicate(at)) else { return Vec::new() };
+                joined
+            }
+            // "is due *to meet* them": what stands behind its adjective is no subject.
+            Relation::Csubj if head < verb && self.is_predicate(head) => head,
+            Relation::Xcomp => {
+                // "urged them to sign": the object is who acts; "plans to sign": the subject.
+                let around = self.around_verb(head);
+                let object = around
+                    .iter()
+                    .find(|(function, _)| matches!(function, Function::Object | Function::Indirect));
+                let asked = self.asked(head);
+                if let Some(object) = object.map(|&(_, object)| object).or(asked) {
+                    return vec![(done_by(self.is_passive(verb)), object)];
+                }
+                head
+            }
+            Relation::Advcl | Relation::Parataxis | Relation::Ccomp | Relation::Dep => {
+                // "Oman, which shares the border, *closed* it": the clause between the commas is the relative one.
+                if let Some(noun) = self.interrupted(verb, head) {
+                    return vec![(done_by(self.is_passive(verb)), noun)];
+                }
+                if let Some(asked) = self.asked(head).filter(|_| tokens.xpos(verb) == "VB") {
+                    return vec![(done_by(self.is_passive(verb)), asked)];
+                }
+                let nonfinite = matches!(tokens.xpos(verb), "VBG" | "VBN" | "VB");
+                let apart = [Relation::Advcl, Relation::Parataxis].contains(&tokens.relation(verb));
+                if !nonfinite || !apart || !self.is_predicate(head) {
+                    return Vec::new();
+                }
+                head
+            }
+            _ => return Vec::new(),
+        };
+        self.shared(verb, bare, depth)
+    }
+
+    /// Who does `verb` where it is who does `bare`.
+    fn shared(&self, verb: usize, bare: usize, depth: usize) -> Vec<(Function, usize)> {
+        let passive = self.is_passive(verb) || self.tokens.xpos(verb) == "VBN";
+        let around = self.around_verb(bare);
+        let subject = around.iter().copied().find(|(function, _)| *function == Function::Subject);
+        // "were held in May and attended by …": conjoined passives share their object.
+        let whom = |(function, _): &(Function, usize)| match function {
+            Function::Object => true,
+            Function::Indirect => self.is_passive(bare),
+            _ => false,
+        };
+        let object = around.iter().copied().find(whom);
+        match (subject, object.filter(|_| self.is_passive(bare))) {
+            (_, Some((_, object))) => vec![(done_by(passive), object)],
+            (Some((_, subject)), None) => vec![(done_by(self.is_passive(verb)), subject)],
+            (None, None) => self.put_back(bare, true, depth + 1),
+        }
+    }
+
+    /// Whom the verb asks by a preposition beside it: "called on *the army* to leave".
+    fn asked(&self, verb: usize) -> Option<usize> {
+        let asks = self.is_listed(verb, &self.governors.required);
+        let beside = |&child: &usize| self.case(child) == Some(verb + 1);
+        self.tokens.children(verb).filter(|_| asks).find(beside)
+    }
+
+    /// The main verb of a participle that stands after a comma and behind more of the sentence than the noun it hangs on.
+    pub(crate) fn rest_of(&self, verb: usize, noun: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let comma = verb > 0 && self.text.slice(tokens.span(verb - 1)) == ",";
+        let mut above = std::iter::successors(tokens.head(noun), |&at| tokens.head(at)).take(DEPTH);
+        let main = above.find(|&at| self.is_predicate(at))?;
+        (comma && tokens.xpos(verb) == "VBG" && main < noun).then_some(main)
+    }
+
+    /// The noun before a relative clause that the parser took for the main one, where `verb` is the main verb.
+    fn interrupted(&self, verb: usize, head: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let pronoun = tokens.children(head).find(|&child| {
+            tokens.is_subject(child) && matches!(tokens.xpos(child), "WP" | "WDT") && child < head
+        })?;
+        let real = tokens.relation(head) == Relation::AclRelcl;
+        (self.is_finite(verb) && head < verb && !real).then(|| self.noun_before(pronoun)).flatten()
+    }
+
+    /// The first member of the coordination that ends before the verb, where a preposition governs it.
+    fn swallowed_by(&self, verb: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let small = |&at: &usize| matches!(tokens.upos(at), Upos::Aux | Upos::Adv | Upos::Part);
+        let last = (0..verb).rev().find(|at| !small(at))?;
+        let up = |&at: &usize| {
+            let inside = matches!(tokens.relation(at), Relation::Flat | Relation::Compound);
+            tokens.head(at).filter(|_| inside)
+        };
+        let member = std::iter::successors(Some(last), up).take(DEPTH).last()?;
+        let joined = tokens.relation(member) == Relation::Conj && tokens.upos(member) == Upos::Propn;
+        let first =
+            tokens.head(member).filter(|&first| joined && first < member && self.case(first).is_some())?;
+        self.is_finite(verb).then_some(first)
+    }
+
+    /// The subjects that the phrase before them has swallowed: of "on Tuesday, *Kenya and Oman* held talks" a parser reads that
+    /// the three are joined.
+    pub(super) fn swallowed(&self, verb: usize) -> Vec<usize> {
+        let tokens = self.tokens;
+        let Some(first) = self.swallowed_by(verb) else { return Vec::new() };
+        let members =
+            tokens.children(first).filter(|&child| child < verb && tokens.relation(child) == Relation::Conj);
+        let members: Vec<usize> = members.collect();
+        // A comma and no "and" opens the subject.
+        let opens = members.first().is_some_and(|&member| {
+            let start = tokens.subtree(member).start;
+            let comma = |at: usize| self.text.slice(tokens.span(at)) == ",";
+            comma(start) || start > 0 && comma(start - 1)
+        });
+        if opens && members.len() > 1 { members } else { Vec::new() }
+    }
+
+    /// Whether the verb is finite by its form or has a finite auxiliary.
+    fn is_finite(&self, verb: usize) -> bool {
+        let finite = |at: usize| matches!(self.tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "MD");
+        let aux = |child: usize| {
+            finite(child) && matches!(self.tokens.relation(child), Relation::Aux | Relation::AuxPass)
+        };
+        // The tagger takes one past form for the other where the auxiliary is far.
+        finite(verb) || self.tokens.children(verb).any(aux) || self.tokens.xpos(verb) == "VBN"
+    }
+
+    fn is_predicate(&self, word: usize) -> bool {
+        is_verb(self.tokens, word) || self.tokens.child(word, &[Relation::Cop]).is_some()
+    }
+
+    /// The verb of the relative clause that stands behind the noun's phrase, wherever the parser has hung it.
+    pub(crate) fn relative(&self, noun: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let end = tokens.subtree(noun).end;
+        let comma = end < tokens.len() && self.text.slice(tokens.span(end)) == ",";
+        let pronoun = end + usize::from(comma);
+        let own = pronoun < tokens.len()
+            && matches!(tokens.xpos(pronoun), "WP" | "WDT")
+            && (self.noun_before(pronoun) == Some(noun) || noun + 1 == end);
+        tokens.head(pronoun.min(tokens.len() - 1)).filter(|&verb| own && is_verb(tokens, verb))
+    }
+
+    /// The head of the noun phrase that ends before `word`, a comma aside.
+    pub(crate) fn noun_before(&self, word: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let comma = word > 0 && self.text.slice(tokens.span(word - 1)) == ",";
+        let last = word.checked_sub(1 + usize::from(comma))?;
+        let nominal = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Num);
+        let up = |&at: &usize| tokens.head(at).filter(|&head| head < word && nominal(head));
+        nominal(last).then(|| std::iter::successors(Some(last), up).take(DEPTH).last()).flatten()
+    }
+
+    /// The infinitive that hangs on the object though it is what the object is to do: "ordered the paper *to close*".
+    pub(super) fn infinitive(&self, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
+        let tokens = self.tokens;
+        let has_clause = fillers.iter().any(|(function, _)| *function == Function::Clause);
+        // "was ordered by *the minister to leave*" has it on who orders.
+        let whom = |function: &Function| {
+            matches!(function, Function::Object | Function::Indirect | Function::Subject)
+        };
+        let mut objects = fillers.iter().filter(|(function, _)| !has_clause && whom(function));
+        let infinitive = |&child: &usize| {
+            tokens.relation(child) == Relation::Acl && tokens.xpos(child) == "VB" && is_verb(tokens, child)
+        };
+        let found = objects.find_map(|&(_, object)| tokens.children(object).find(infinitive));
+        found.map(|verb| (Function::Clause, verb))
+    }
+
+    /// What the noun of a participle is said to be: of "the candidates elected were A and B", A is elected.
+    pub(super) fn identified(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
+        let tokens = self.tokens;
+        let noun = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Acl)?;
+        let head = tokens.head(noun).filter(|&head| tokens.is_subject(noun) && head != verb)?;
+        let is = tokens.child(head, &[Relation::Cop]).is_some() && !is_verb(tokens, head);
+        let function = fillers.iter().find(|(_, word)| *word == noun).map(|(function, _)| *function);
+        function.filter(|_| is).map(|function| (function, head))
+    }
+
+    /// What a relative clause leaves out: "the agreement *they signed*" has the noun for its object.
+    pub(super) fn gap(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
+        let noun = self.tokens.head(verb).filter(|_| self.tokens.relation(verb) == Relation::AclRelcl)?;
+        let has = |wanted: Function| fillers.iter().any(|(function, _)| *function == wanted);
+        let used = fillers.iter().any(|&(_, word)| word == noun);
+        let missing = has(Function::Subject) && !has(Function::Object) && !has(Function::Clause) && !used;
+        missing.then_some((Function::Object, noun))
+    }
+
+    /// A relative pronoun's noun; any other word itself.
+    pub(super) fn antecedent(&self, verb: usize, word: usize) -> usize {
+        let tokens = self.tokens;
+        if !matches!(tokens.xpos(word), "WP" | "WDT") {
+            return word;
+        }
+        // The noun that the clause hangs on, unless another one stands right before it.
+        let before = self.noun_before(word);
+        let near = |noun: &usize| before.is_none_or(|before| tokens.subtree(before).contains(noun));
+        let hung = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::AclRelcl);
+        let noun = hung.filter(near).or(before);
+        noun.unwrap_or(word)
+    }
+}
+
+/// A passive verb's missing subject is its object.
+fn done_by(passive: bool) -> Function {
+    if passive { Function::Object } else { Function::Subject }
+}

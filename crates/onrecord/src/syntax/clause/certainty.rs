@@ -1,0 +1,118 @@
+//! How certain a clause is: affirmed or denied, and actual, planned, possible, required or hypothetical, by its own
+//! auxiliaries and by what governs it.
+
+use super::{Clauses, DEPTH};
+use crate::document::{Modality, Polarity};
+use crate::syntax::Relation;
+
+impl Clauses<'_> {
+    pub(super) fn is_denied(&self, word: usize) -> bool {
+        let denial = |child: usize| {
+            let relation =
+                matches!(self.tokens.relation(child), Relation::Advmod | Relation::Det | Relation::CcPreconj);
+            let word = self.text.slice(self.tokens.span(child)).to_lowercase();
+            // "not only … but also" affirms.
+            let only = self.tokens.lemma(child + 1) == "only";
+            relation && !only && self.governors.denial.contains(&word)
+        };
+        self.tokens.children(word).any(denial)
+    }
+
+    /// Polarity and modality of a verb, with what its governors add.
+    pub(super) fn certainty(&self, verb: usize) -> (Polarity, Modality) {
+        let tokens = self.tokens;
+        let arguments = [Relation::Obj, Relation::Nsubj, Relation::NsubjPass];
+        let no = |child: usize| arguments.contains(&tokens.relation(child)) && self.is_denied(child);
+        let mut negative = self.is_denied(verb) || tokens.children(verb).any(no);
+        let mut modality = self.auxiliary(verb);
+        let mut at = verb;
+        for _ in 0..DEPTH {
+            let Some(head) = tokens.head(at) else { break };
+            match tokens.relation(at) {
+                Relation::Xcomp | Relation::Csubj => {
+                    negative |= self.is_denied(head) || self.is_listed(head, &self.governors.negative);
+                    modality = modality.max(self.weight(head)).max(self.auxiliary(head));
+                }
+                // "is to sign": the infinitive hangs on the copula, or the copula on it.
+                Relation::Ccomp => modality = modality.max(self.weight_of_clause(at, head)),
+                // A conjunct without auxiliary shares the one before it.
+                Relation::Conj if tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none() => {
+                    modality = modality.max(self.auxiliary(head));
+                }
+                Relation::Advcl | Relation::Acl => {
+                    let purpose =
+                        tokens.child(at, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to");
+                    if purpose {
+                        modality = modality.max(Modality::Planned).max(self.auxiliary(head));
+                    }
+                    modality = modality.max(self.condition(at));
+                    break;
+                }
+                _ => break,
+            }
+            modality = modality.max(self.condition(at));
+            at = head;
+        }
+        (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
+    }
+
+    /// Whether an auxiliary of the verb says that it ought to be.
+    pub(crate) fn is_obliged(&self, verb: usize) -> bool {
+        self.auxiliary(verb) == Modality::Required
+    }
+
+    fn condition(&self, verb: usize) -> Modality {
+        let mark = self.tokens.child(verb, &[Relation::Mark]);
+        let conditional = mark.is_some_and(|mark| self.is_listed(mark, &self.governors.condition));
+        if conditional { Modality::Hypothetical } else { Modality::Actual }
+    }
+
+    /// The modality that a governor gives to what depends on it.
+    pub(super) fn weight(&self, governor: usize) -> Modality {
+        // "call off" is another verb than "call".
+        if self.tokens.child(governor, &[Relation::CompoundPrt]).is_some() {
+            return Modality::Actual;
+        }
+        let lists = [
+            (&self.governors.planned, Modality::Planned),
+            (&self.governors.possible, Modality::Possible),
+            (&self.governors.required, Modality::Required),
+        ];
+        lists
+            .into_iter()
+            .find(|(list, _)| self.is_listed(governor, list))
+            .map_or(Modality::Actual, |(_, m)| m)
+    }
+
+    /// A finite clause under a verb is governed only by a demand: "agreed that", "hopes that" report.
+    fn weight_of_clause(&self, clause: usize, governor: usize) -> Modality {
+        let infinitive = self.tokens.xpos(clause) == "VB" && self.auxiliary(clause) == Modality::Actual;
+        if infinitive { self.weight(governor) } else { Modality::Actual }
+    }
+
+    /// The modality of a verb's own auxiliaries.
+    fn auxiliary(&self, verb: usize) -> Modality {
+        let tokens = self.tokens;
+        let aux = tokens.children(verb).filter(|&child| {
+            matches!(tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
+        });
+        let found = aux.map(|child| {
+            let word = self.text.slice(tokens.span(child)).to_lowercase();
+            let list = self.governors.auxiliary.iter().find(|(_, words)| words.contains(&word));
+            // After a report in the past, "would" is "will", also of the second of two verbs.
+            let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj).unwrap_or(verb);
+            let reported = tokens.relation(first) == Relation::Ccomp;
+            match list.and_then(|(modality, _)| Modality::named(modality)) {
+                Some(Modality::Hypothetical) if reported => Modality::Planned,
+                Some(modality) => modality,
+                None => Modality::Actual,
+            }
+        });
+        // "are to travel"
+        let to = tokens.xpos(verb) == "VB"
+            && tokens.child(verb, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to")
+            && tokens.child(verb, &[Relation::Aux, Relation::Cop]).is_some_and(|be| tokens.lemma(be) == "be");
+        let found = found.max().unwrap_or(Modality::Actual);
+        if to { found.max(Modality::Planned) } else { found }
+    }
+}
