@@ -81,7 +81,10 @@ pub struct Scratch {
     pub(crate) features: Vec<u64>,
     pub(crate) scores: Vec<i32>,
     pub(crate) situation: Situation,
-    pub(crate) memo: Memo,
+    /// What the networks keep: those of the second look at tags, of the moves, and of the relations.
+    pub(super) revising: Memo,
+    pub(super) moving: Memo,
+    pub(super) labelling: Memo,
 }
 
 impl<'a> Words<'a> {

@@ -101,7 +101,7 @@ impl Labeller {
         scratch: &mut Scratch,
     ) -> Vec<Relation> {
         let kids = children(heads);
-        let Scratch { situation: told, memo, scores, .. } = scratch;
+        let Scratch { situation: told, labelling: memo, scores, .. } = scratch;
         self.networks.begin(rows, memo);
         (0..heads.len())
             .map(|at| {

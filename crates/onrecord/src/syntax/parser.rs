@@ -194,7 +194,7 @@ impl Parser {
     /// The head of every word, counted in the sentence; [`ROOT`] for exactly one of them. `rows` are those of the words'
     /// vectors.
     pub fn parse(&self, seen: Tagged, rows: &[u32], vectors: &Vectors, scratch: &mut Scratch) -> Vec<usize> {
-        let Scratch { situation: told, memo, scores, .. } = scratch;
+        let Scratch { situation: told, moving: memo, scores, .. } = scratch;
         self.networks.begin(rows, memo);
         let mut state = State::new(seen.tags.len());
         while !state.is_done() {

@@ -108,7 +108,7 @@ impl Reviser {
         guesses: &mut [Guess],
         scratch: &mut Scratch,
     ) {
-        let Scratch { situation: seen, memo, scores, .. } = scratch;
+        let Scratch { situation: seen, revising: memo, scores, .. } = scratch;
         self.networks.begin(rows, memo);
         for at in 0..guesses.len() {
             if guesses[at].lead < UNSURE {
