@@ -25,6 +25,7 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
+    #[allow(clippy::large_stack_arrays, reason = "one slot's table, 25 kB, while a model begins")]
     fn zeros(vectors: usize, [slots, marks]: [usize; 2], classes: usize) -> Self {
         Self {
             vectors: vec![[0.0; WIDTH]; vectors],
@@ -50,7 +51,7 @@ impl Weights {
     }
 
     /// The weights as whole numbers, over vectors whose numbers are `scale` times as large.
-    #[allow(clippy::cast_possible_truncation, reason = "clamped to the range")]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the range")]
     pub(crate) fn numbers(&self, scale: f32) -> Numbers {
         // All but one weight in a thousand fit; the others become the largest that do.
         let common = |rows: &mut dyn Iterator<Item = f32>| {
@@ -339,5 +340,7 @@ pub(crate) fn softmax(scores: &mut [f32], fits: impl Fn(usize) -> bool) {
         *score = if fits(class) { (*score - most).exp() } else { 0.0 };
         sum += *score;
     }
-    scores.iter_mut().for_each(|score| *score /= sum);
+    for score in scores {
+        *score /= sum;
+    }
 }

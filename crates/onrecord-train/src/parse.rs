@@ -83,6 +83,8 @@ pub(crate) fn labels(course: &Course, tags: &[Vec<Tag>], vectors: &[Vector]) -> 
 pub(crate) fn file(members: &[Weights], scale: f32) -> Vec<u8> {
     let mut file = Writer::new();
     file.u32(u32::try_from(members.len()).unwrap_or_default());
-    members.iter().for_each(|weights| weights.numbers(scale).write(&mut file));
+    for weights in members {
+        weights.numbers(scale).write(&mut file);
+    }
     file.finish()
 }

@@ -64,7 +64,7 @@ pub fn situation(seen: Tagged, heads: &[usize], kids: &[Vec<usize>], i: usize, o
     out.mark(nearby.iter().filter(|kid| same(kid)).count(), 5);
     let values = 1 + u32::try_from(Upos::ALL.len()).unwrap_or_default();
     let mut tag = |at: Option<&usize>| {
-        out.mark(at.and_then(|&at| upos(at)).map_or(0, |upos| 1 + upos as usize), values)
+        out.mark(at.and_then(|&at| upos(at)).map_or(0, |upos| 1 + upos as usize), values);
     };
     for k in 0..TOLD {
         tag(own.get(k));
