@@ -2,7 +2,8 @@
 //!
 //! People, organizations, places and events are found by a sequence model ([`finder`]) that sees every word with its
 //! spelling, tag, class and list entries ([`seen`]) and knows what the document has said before. The lists then say which
-//! of them they know ([`listed`]), and some go on where the model stopped ([`joined`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
+//! of them they know ([`listed`]), some go on where the model stopped ([`joined`]), and people stand behind their office
+//! ([`holder`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
 //! ([`quoted`]). Titles, "the" and "'s" stay outside a name; offices are read by [`office`], since they say who a person is.
 
 pub mod label;
@@ -13,6 +14,7 @@ pub mod finder;
 mod bracketed;
 mod dated;
 mod headed;
+mod holder;
 mod joined;
 mod listed;
 pub(crate) mod office;
@@ -69,6 +71,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     let mut taken = vec![false; words.len()];
     for name in listed::given(words)
         .into_iter()
+        .chain(holder::read(words))
         .chain(dated::read(words))
         .chain(quoted)
         .chain(headed)

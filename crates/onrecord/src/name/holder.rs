@@ -1,0 +1,108 @@
+//! People named behind the office that they hold: "the Prime Minister of Kazakhstan | Askar Mamin".
+//!
+//! In official English a name follows its office without a comma, and runs into the country or body that the office is of.
+//! Where an office is followed by "of" and a listed country or body, the capitalised words behind these are a person.
+
+use onrecord_resource::lexicon::Class;
+
+use super::Name;
+use super::words::Words;
+use crate::document::EntityKind;
+use crate::syntax::Upos;
+
+/// Words of a name at most.
+const LONGEST: usize = 6;
+
+/// Classes of words that no person is called.
+const OTHERS: [Class; 8] = [
+    Class::OrganizationWord,
+    Class::EventWord,
+    Class::ProgramWord,
+    Class::DocumentWord,
+    Class::PlaceWord,
+    Class::Office,
+    Class::Country,
+    Class::NoName,
+];
+
+/// The countries and bodies of such offices, each with the person behind it, in text order.
+pub(super) fn read(words: &Words) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let found = of_office(words, at).and_then(|of| person(words, of.end).map(|person| [of, person]));
+        at = found.map_or(at + 1, |[_, person]| person.end);
+        names.extend(found.into_iter().flatten());
+    }
+    names
+}
+
+/// The country or body that the office at word `at` is of.
+fn of_office(words: &Words, at: usize) -> Option<Name> {
+    let of = words.class_end(at, Class::Office).filter(|&of| words.text(of) == "of")?;
+    let start = of + 1 + usize::from(words.text(of + 1) == "the");
+    let hit = words.hits.longest(words.lexicon, start, &[Class::Country, Class::Organization])?;
+    let country = words.lexicon.entry(hit).class == Class::Country;
+    let kind = if country { EntityKind::Country } else { EntityKind::Organization };
+    Some(Name { start, end: hit.end, kind, entry: Some(hit.entry) })
+}
+
+/// The person whose name begins with word `start`, if at least two capitalised words stand there.
+fn person(words: &Words, start: usize) -> Option<Name> {
+    let sentence = words.reading.sentence_of(start.checked_sub(1)?);
+    let inside = |at: usize| at < words.len() && words.reading.sentence_of(at) == sentence;
+    let called = |at: usize| {
+        inside(at)
+            && words.is_capital(at)
+            && words.reading.tokens.upos(at) == Upos::Propn
+            && !words.text(at).ends_with('.')
+    };
+    let (mut end, mut parts) = (start, 0);
+    while end < start + LONGEST {
+        let particle = parts > 0 && words.is(end, Class::Particle) && called(end + 1);
+        let hyphen = parts > 0
+            && words.text(end) == "-"
+            && words.glued(end)
+            && inside(end + 1)
+            && words.glued(end + 1);
+        if hyphen {
+            end += 2;
+        } else if called(end) || particle {
+            parts += usize::from(!particle);
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    let other = |at: usize| OTHERS.iter().any(|&class| words.is(at, class)) && !words.is(at, Class::Given);
+    let fits = parts >= 2 && !(start..end).any(other);
+    fits.then_some(Name { start, end, kind: EntityKind::Person, entry: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Form;
+    use crate::{Engine, Input, Layers};
+
+    #[test]
+    fn holders_are_told_from_the_country_of_their_office() {
+        let engine = Engine::new().unwrap();
+        #[rustfmt::skip]
+        let cases = [
+            ("Minister of Foreign Affairs of the Republic of Armenia Ararat Mirzoyan met the press.", "Republic of Armenia, Ararat Mirzoyan"),
+            ("President of the Republic of Korea Moon Jae-in arrived on Monday.", "Republic of Korea, Moon Jae-in"),
+            ("The Prime Minister of Kazakhstan Askar Mamin spoke.", "Kazakhstan, Askar Mamin"),
+            ("The Secretary-General of NATO Jens Stoltenberg spoke.", "NATO, Jens Stoltenberg"),
+            ("The President of Kazakhstan, Kassym-Jomart Tokayev, spoke.", "Kazakhstan, Kassym-Jomart Tokayev"),
+            ("The President of Kenya Airways resigned.", "Kenya Airways"),
+            ("The Prime Minister of Japan arrived on Monday.", "Japan"),
+        ];
+        for (text, expected) in cases {
+            let input = Input { text: text.to_owned(), ..Input::default() };
+            let document = engine.extract(input, Layers::MENTIONS).unwrap();
+            let names = document.named.mentions.iter().filter(|mention| mention.form == Form::Name);
+            let names: Vec<&str> = names.map(|mention| document.reading.text.slice(mention.span)).collect();
+            assert_eq!(names.join(", "), expected, "{text}");
+        }
+    }
+}
