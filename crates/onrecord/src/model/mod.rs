@@ -9,14 +9,18 @@ mod bytes;
 mod keys;
 
 mod cluster;
+mod committee;
 mod linear;
 mod network;
+mod situation;
 mod vectors;
 
 pub use bytes::{Reader, Writer};
 pub use cluster::{Clusters, LEVELS};
+pub use committee::Committee;
 pub use linear::{Linear, best};
-pub use network::{Committee, HIDDEN, Hidden, LARGEST, Memo, Network, Numbers, Situation};
+pub use network::{HIDDEN, Hidden, LARGEST, Memo, Network, Numbers};
+pub use situation::Situation;
 pub use vectors::{NOTHING, ROOT, SPECIAL, UNKNOWN, Vector, Vectors, WIDTH};
 
 /// Mixes `x` into hash `h` (the finaliser of `MurmurHash3`, Appleby 2008).

@@ -9,6 +9,7 @@
 //! made as the network is loaded. All numbers are whole: the same scores on every machine.
 
 use super::bytes::{Reader, Writer};
+use super::situation::Situation;
 use super::vectors::{Vector, Vectors, WIDTH};
 
 /// Units of the hidden layer.
@@ -20,67 +21,11 @@ pub type Hidden = [i16; HIDDEN];
 /// Numbers of a vector, filled up so that they are multiplied eight at a time.
 const PADDED: usize = WIDTH.next_multiple_of(8);
 
-/// A lead with which one network decides alone: nine decisions in ten, with the same parses to a hundredth of a point (measured
-/// 2026-11).
-const SURE: i32 = 300_000;
-
 /// Units whose sums stay in registers.
 const BLOCK: usize = 64;
 
 /// The first rows of the vectors are the commonest words: their parts are made as the network is loaded.
 const COMMON: usize = 500;
-
-/// What a network decides on. Slots and fields are told in a fixed order.
-#[derive(Clone, Debug, Default)]
-pub struct Situation {
-    /// The word in every slot, as its place in the sentence.
-    words: Vec<u32>,
-    /// The value of every field, counted over all fields.
-    marks: Vec<u32>,
-    /// Where the values of the next field begin.
-    next: u32,
-}
-
-impl Situation {
-    /// Forgets everything.
-    pub fn clear(&mut self) {
-        self.words.clear();
-        self.marks.clear();
-        self.next = 0;
-    }
-
-    /// The next slot has the word at `place` in the sentence.
-    #[inline]
-    pub fn word(&mut self, place: usize) {
-        self.words.push(u32::try_from(place).unwrap_or(u32::MAX));
-    }
-
-    /// The next field, which has `size` values, has `value`; larger ones count as the last.
-    #[inline]
-    pub fn mark(&mut self, value: usize, size: u32) {
-        let value = u32::try_from(value).unwrap_or(u32::MAX);
-        self.marks.push(self.next + value.min(size - 1));
-        self.next += size;
-    }
-
-    /// The words, one a slot.
-    #[must_use]
-    pub fn words(&self) -> &[u32] {
-        &self.words
-    }
-
-    /// The values, one a field.
-    #[must_use]
-    pub fn marks(&self) -> &[u32] {
-        &self.marks
-    }
-
-    /// Slots, and values of all fields together.
-    #[must_use]
-    pub fn size(&self) -> [usize; 2] {
-        [self.words.len(), self.next as usize]
-    }
-}
 
 /// The vectors of the sentence that is read, and parts that are made already. One a thread and committee, used again and
 /// again.
@@ -142,7 +87,21 @@ pub struct Numbers {
 /// Largest weight of a unit for a class: 128 units of 32767 stay below 2³¹.
 pub const LARGEST: i16 = 500;
 
+impl Memo {
+    /// Begins a sentence whose words have the vectors `rows`, for networks with `slots` slots together.
+    pub(super) fn begin(&mut self, rows: &[u32], slots: usize) {
+        self.rows.clear();
+        self.rows.extend(rows);
+        self.slots = slots;
+    }
+}
+
 impl Network {
+    /// Slots, values of all fields together, and classes.
+    pub(super) fn size(&self) -> [usize; 3] {
+        [self.slots, self.marks.len(), self.out.len()]
+    }
+
     /// A network from its numbers.
     ///
     /// # Errors
@@ -171,7 +130,7 @@ impl Network {
 
     /// Adds what the words and values of `situation` bring to the scores. `base`: the network's place among the slots of
     /// all.
-    fn score(
+    pub(super) fn score(
         &self,
         situation: &Situation,
         vectors: &Vectors,
@@ -180,7 +139,7 @@ impl Network {
         scores: &mut [i32],
     ) {
         let mut hidden = self.bias;
-        for (slot, &word) in situation.words.iter().enumerate() {
+        for (slot, &word) in situation.words().iter().enumerate() {
             let row = memo.rows[word as usize];
             let part = match self.common.get(row as usize * self.slots + slot) {
                 Some(part) => part,
@@ -193,7 +152,7 @@ impl Network {
         for (block, units) in hidden.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
             // A plain loop, so that the sums of a block stay in registers.
             let mut sums = *units;
-            for &mark in &situation.marks {
+            for &mark in situation.marks() {
                 add(&mut sums, &self.marks[mark as usize].as_chunks::<BLOCK>().0[block]);
             }
             for unit in 0..BLOCK {
@@ -271,67 +230,6 @@ impl Network {
     }
 }
 
-/// Networks that decide together: the scores of those that are asked are added up. The next one is asked while the best class
-/// hardly leads.
-#[derive(Debug)]
-pub struct Committee(Vec<Network>);
-
-impl Committee {
-    /// Networks that agree in their classes.
-    ///
-    /// # Errors
-    /// No network, or networks that differ in slots, values or classes.
-    pub fn new(networks: Vec<Network>) -> Result<Self, String> {
-        let size = |network: &Network| (network.slots, network.marks.len(), network.out.len());
-        let [first, rest @ ..] = &networks[..] else { return Err("a committee has members".to_owned()) };
-        if rest.iter().all(|network| size(network) == size(first)) {
-            Ok(Self(networks))
-        } else {
-            Err("the members of a committee differ".to_owned())
-        }
-    }
-
-    /// Reads a model file: the number of members, then each of them.
-    ///
-    /// # Errors
-    /// A file that is damaged or was written by another version.
-    pub fn load(file: &[u8], vectors: &Vectors) -> Result<Self, String> {
-        let mut file = Reader::new(file)?;
-        let members = file.u32()?;
-        Self::new((0..members).map(|_| Network::read(&mut file, vectors)).collect::<Result<_, _>>()?)
-    }
-
-    /// Whether it decides situations as large as `situation` among `classes` classes.
-    #[must_use]
-    pub fn fits(&self, situation: &Situation, classes: usize) -> bool {
-        let fits = |network: &Network| {
-            situation.size() == [network.slots, network.marks.len()] && network.out.len() == classes
-        };
-        self.0.iter().all(fits)
-    }
-
-    /// Begins a sentence whose words have the vectors `rows`; then come the rows for an empty slot and for the root.
-    pub fn begin(&self, rows: &[u32], memo: &mut Memo) {
-        memo.rows.clear();
-        memo.rows.extend(rows);
-        memo.slots = self.0.iter().map(|network| network.slots).sum();
-    }
-
-    /// The score of every class in `situation`, into `scores`. Allocates nothing once `memo` has seen a sentence as long.
-    pub fn score(&self, situation: &Situation, vectors: &Vectors, memo: &mut Memo, scores: &mut Vec<i32>) {
-        scores.clear();
-        scores.resize(self.0.first().map_or(0, |network| network.out.len()), 0);
-        let mut base = 0;
-        for network in &self.0 {
-            network.score(situation, vectors, base, memo, scores);
-            base += network.slots;
-            if lead(scores) >= SURE {
-                break;
-            }
-        }
-    }
-}
-
 impl Numbers {
     /// Adds the numbers to a file.
     pub fn write(&self, file: &mut Writer) {
@@ -345,15 +243,6 @@ impl Numbers {
         file.bytes(&table(&self.out));
         file.bytes(&self.out_bias.iter().flat_map(|x| x.to_le_bytes()).collect::<Vec<_>>());
     }
-}
-
-/// By how much the largest score leads the next one.
-fn lead(scores: &[i32]) -> i32 {
-    let [mut first, mut second] = [i32::MIN / 2; 2];
-    for &score in scores {
-        (first, second) = if score > first { (score, first) } else { (first, second.max(score)) };
-    }
-    first.saturating_sub(second)
 }
 
 /// Adds a part to the sums of a block; what would leave the range stays at its end.
@@ -378,81 +267,5 @@ impl std::fmt::Debug for Network {
             .field("marks", &self.marks.len())
             .field("classes", &self.out.len())
             .finish_non_exhaustive()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Writer;
-
-    /// A network of one slot and two fields that likes words with a large first number, and the second value of the last
-    /// field.
-    fn numbers() -> Numbers {
-        let mut weights = [[0; HIDDEN]; WIDTH];
-        weights[0][0] = 4;
-        let mut marks = vec![[0; HIDDEN]; 5];
-        marks[4][1] = 3;
-        let mut out = vec![[0; HIDDEN]; 2];
-        out[1][0] = 1;
-        out[1][1] = 10;
-        Numbers {
-            weights: vec![weights],
-            shift: 1,
-            marks,
-            step: 2,
-            bias: [0; HIDDEN],
-            out,
-            out_bias: vec![5, 0],
-        }
-    }
-
-    fn vectors() -> Vectors {
-        let vector = |first: i8| std::array::from_fn(|at| if at == 0 { first } else { 0 });
-        Vectors::new(&[7, 8], [0, 0, 0, 100, -100].map(vector).to_vec()).unwrap()
-    }
-
-    #[test]
-    fn scores_are_the_sums_of_words_and_values_in_every_member() {
-        let vectors = vectors();
-        let mut file = Writer::new();
-        file.u32(2);
-        numbers().write(&mut file);
-        numbers().write(&mut file);
-        let file = file.finish();
-        let committee = Committee::load(&file, &vectors).unwrap();
-        let (mut memo, mut scores) = (Memo::default(), Vec::new());
-        committee.begin(&[3, 4, 0, 1], &mut memo);
-        #[rustfmt::skip]
-        let cases = [
-            // The first word brings 100 · 4 / 2 = 200; the other one is negative, which the rectifier takes away.
-            (0, 0, [10, 400]), (1, 0, [10, 0]), (2, 0, [10, 0]),
-            // The value brings 3 · 2 = 6; a larger one counts as the last.
-            (0, 1, [10, 520]), (0, 9, [10, 520]), (3, 1, [10, 120]),
-        ];
-        for (word, value, expected) in cases {
-            let mut situation = Situation::default();
-            situation.word(word);
-            situation.mark(0, 3);
-            situation.mark(value, 2);
-            assert!(committee.fits(&situation, 2) && !committee.fits(&situation, 3));
-            committee.score(&situation, &vectors, &mut memo, &mut scores);
-            assert_eq!(scores, expected, "word {word}, value {value}");
-        }
-    }
-
-    #[test]
-    fn damage_is_noticed() {
-        let mut file = Writer::new();
-        file.u32(1);
-        numbers().write(&mut file);
-        let file = file.finish();
-        assert!(Committee::load(&file, &vectors()).is_ok());
-        for cut in [0, 12, 15, 17, 30, file.len() / 2, file.len() - 1] {
-            assert!(Committee::load(&file[..cut], &vectors()).is_err(), "cut at {cut}");
-        }
-        let large = Numbers { out: vec![[LARGEST + 1; HIDDEN]; 2], ..numbers() };
-        assert!(Network::new(large, &vectors()).is_err());
-        assert!(Committee::new(Vec::new()).is_err());
     }
 }
