@@ -56,13 +56,14 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
     }
 }
 
-/// The arguments that fill `role`.
+/// The arguments that fill `role`; what fills another one already is passed over.
 pub(super) fn fill(
     scene: &Scene,
     clause: &Clause,
     trigger: &Trigger,
     role: &Role,
     name: &'static str,
+    taken: &[Arg],
 ) -> Vec<Arg> {
     let mut filled: Vec<Arg> = Vec::new();
     let mut prepositional = false;
@@ -96,7 +97,7 @@ pub(super) fn fill(
                         Filler::Entity(_) => other.filler == arg.filler,
                         _ => other.span == arg.span && other.filler == arg.filler,
                     };
-                    let again = filled.iter().any(known);
+                    let again = filled.iter().any(known) || taken.iter().any(|other| other.span == arg.span);
                     if !again {
                         filled.push(arg);
                     }
