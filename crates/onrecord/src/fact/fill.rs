@@ -26,10 +26,17 @@ pub(super) fn reciprocate(scene: &Scene, args: &mut Vec<Arg>) {
 /// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.
 pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
     let tokens = scene.referents.tokens();
+    let verb = tokens.upos(trigger) == Upos::Verb;
     let trigger = tokens.span(trigger);
     let spans: Vec<_> = args.iter().map(|arg| arg.span).collect();
     for arg in args.iter_mut().filter(|arg| arg.filler == Filler::Text) {
         let whole = arg.span;
+        // "was *elected chairman*": the office begins behind the verb.
+        if verb && whole.start() == trigger.start() && whole.end() > trigger.end() {
+            let words = scene.referents.words_of(whole);
+            arg.span = tokens.cover(words.start + 1..words.end);
+            continue;
+        }
         // Of the trigger's own phrase what stands before it stays: "*their* talks with Oman".
         let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
         // "elected *Ann Lee* president": what a name runs into begins behind it.

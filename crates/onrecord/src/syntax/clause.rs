@@ -140,6 +140,14 @@ impl Clauses<'_> {
             // "planned a visit", but not "had talks".
             let light = self.is_listed(carrier, &self.governors.light);
             modality = modality.max(if light { Modality::Actual } else { self.weight(carrier) });
+            // "expressed its readiness *to help*" has what they are ready for on the verb.
+            let whose = tokens.child(noun, &[Relation::NmodPoss]).is_some();
+            let what = |&child: &usize| {
+                let purpose = tokens.relation(child) == Relation::Advcl && self.is_infinitive(child);
+                purpose && tokens.subtree(child).start == noun + 1
+            };
+            let clause = tokens.children(carrier).filter(|_| whose).find(what);
+            fillers.extend(clause.map(|verb| (Function::Clause, verb)));
             let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
             let receives =
                 self.is_listed(carrier, &self.governors.receiving) && tokens.relation(site) == Relation::Obj;

@@ -15,6 +15,7 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, sentence: &Sentence) {
             .or_else(|| verb_before_object(tokens, word))
             .or_else(|| verb_behind_subject(tokens, word))
             .or_else(|| recipient(text, tokens, word))
+            .or_else(|| second_object(tokens, word))
             .or_else(|| joined_object(tokens, word));
         if let Some(arcs) = arcs {
             for (word, head, relation) in arcs {
@@ -50,7 +51,9 @@ fn split_name(tokens: &Tokens, word: usize) -> Option<Arcs> {
     let propn = [first, word].iter().all(|&at| tokens.upos(at) == Upos::Propn && tokens.is_subject(at));
     let beside = tokens.head(first).is_some() && tokens.head(first) == tokens.head(word);
     let bare = tokens.children(word).next().is_none();
-    (propn && beside && bare).then(|| vec![(word, first, Relation::Flat)])
+    let verb = tokens.head(first)?;
+    let arcs = || vec![(first, verb, tokens.relation(word)), (word, first, Relation::Flat)];
+    (propn && beside && bare).then(arcs)
 }
 
 /// "Kenya *established* relations with Oman": a finite verb is no attribute of its object.
@@ -82,7 +85,12 @@ fn verb_before_object(tokens: &Tokens, verb: usize) -> Option<Arcs> {
         arcs.extend(raised(tokens, verb, subject)?);
     }
     arcs.push((noun, verb, Relation::Obj));
-    arcs.extend(tokens.children(noun).filter(|&child| child < verb).map(|child| (child, verb, tokens.relation(child))));
+    arcs.extend(
+        tokens
+            .children(noun)
+            .filter(|&child| child < verb)
+            .map(|child| (child, verb, tokens.relation(child))),
+    );
     // The end of the sentence is the verb's; arcs do not cross, so only what nothing of the noun follows.
     let clausal = [Relation::Punct, Relation::Obl, Relation::Advcl, Relation::Parataxis];
     let behind = tokens.children(noun).rev().take_while(|&child| child > noun);
@@ -124,6 +132,16 @@ fn recipient(text: &Text, tokens: &Tokens, word: usize) -> Option<Arcs> {
     let object = tokens.relation(sign) == Relation::Obj && tokens.subtree(word).start == verb + 1;
     let small = text.slice(tokens.span(word)).chars().any(char::is_lowercase);
     (object && small).then(|| vec![(word, verb, Relation::Iobj)])
+}
+
+/// "granted Lebanon *a large loan*": an object is the verb's, and the one before it is who gets it.
+fn second_object(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let object = tokens.relation(word) == Relation::Obj && is_nominal(tokens, word);
+    let first = tokens.head(word).filter(|&at| object && at < word && tokens.upos(at) == Upos::Propn)?;
+    let verb = tokens.head(first).filter(|_| tokens.relation(first) == Relation::Obj)?;
+    let last = tokens.subtree(word).end == tokens.subtree(first).end;
+    (last && tokens.upos(verb) == Upos::Verb)
+        .then(|| vec![(first, verb, Relation::Iobj), (word, verb, Relation::Obj)])
 }
 
 /// "invite Brazil *and Kenya*": a noun is not joined to a verb but to its object.
