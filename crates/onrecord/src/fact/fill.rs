@@ -26,10 +26,17 @@ pub(super) fn reciprocate(scene: &Scene, args: &mut Vec<Arg>) {
 /// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.
 pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
     let tokens = scene.referents.tokens();
+    let verb = tokens.upos(trigger) == Upos::Verb;
     let trigger = tokens.span(trigger);
     let spans: Vec<_> = args.iter().map(|arg| arg.span).collect();
     for arg in args.iter_mut().filter(|arg| arg.filler == Filler::Text) {
         let whole = arg.span;
+        // "was *elected chairman*": the office begins behind the verb.
+        if verb && whole.start() == trigger.start() && whole.end() > trigger.end() {
+            let words = scene.referents.words_of(whole);
+            arg.span = tokens.cover(words.start + 1..words.end);
+            continue;
+        }
         // Of the trigger's own phrase what stands before it stays: "*their* talks with Oman".
         let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
         // "elected *Ann Lee* president": what a name runs into begins behind it.
@@ -56,13 +63,14 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
     }
 }
 
-/// The arguments that fill `role`.
+/// The arguments that fill `role`; what fills another one already is passed over.
 pub(super) fn fill(
     scene: &Scene,
     clause: &Clause,
     trigger: &Trigger,
     role: &Role,
     name: &'static str,
+    taken: &[Arg],
 ) -> Vec<Arg> {
     let mut filled: Vec<Arg> = Vec::new();
     let mut prepositional = false;
@@ -96,7 +104,7 @@ pub(super) fn fill(
                         Filler::Entity(_) => other.filler == arg.filler,
                         _ => other.span == arg.span && other.filler == arg.filler,
                     };
-                    let again = filled.iter().any(known);
+                    let again = filled.iter().any(known) || taken.iter().any(|other| other.span == arg.span);
                     if !again {
                         filled.push(arg);
                     }

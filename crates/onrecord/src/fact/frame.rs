@@ -7,8 +7,8 @@ use onrecord_resource::frame::{Frame, Function as Asked, Trigger};
 use super::scene::{Certainty, Scene};
 use super::{actor, code, demand, fill, once};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
-use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
+use crate::syntax::{Relation, Upos};
 
 /// Frames by the lemma of their triggers.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Frames {
     pub(super) fn tried(&self, scene: &Scene, word: usize) -> Option<(Clause, Vec<Tried>)> {
         let tokens = scene.referents.tokens();
         let verb = tokens.upos(word) == Upos::Verb;
-        if !verb && !matches!(tokens.upos(word), Upos::Noun | Upos::Propn) {
+        if !verb && !is_noun(scene, word) {
             return None;
         }
         let clause = if verb { scene.clauses.of_verb(word) } else { scene.clauses.of_noun(word) };
@@ -102,7 +102,7 @@ impl Frames {
         let mut facts = Vec::new();
         for word in 0..tokens.len() {
             let verb = tokens.upos(word) == Upos::Verb;
-            if !verb && !matches!(tokens.upos(word), Upos::Noun | Upos::Propn) {
+            if !verb && !is_noun(scene, word) {
                 continue;
             }
             facts.extend(demand::read(scene, word));
@@ -117,6 +117,22 @@ impl Frames {
         }
         once::tell(scene, &mut facts);
         facts.into_iter().map(|(_, fact)| fact).collect()
+    }
+}
+
+/// Whether the word is a noun, or heads a phrase as one: "completed its *withdrawal*" has an adjective for a tagger.
+fn is_noun(scene: &Scene, word: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    match tokens.upos(word) {
+        Upos::Noun | Upos::Propn => true,
+        Upos::Adj => {
+            let argument = matches!(
+                tokens.relation(word),
+                Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Obl
+            );
+            argument && tokens.child(word, &[Relation::Det, Relation::NmodPoss]).is_some()
+        }
+        _ => false,
     }
 }
 
@@ -263,7 +279,7 @@ fn filled(
     let mut args: Vec<Arg> = Vec::new();
     for role in &frame.roles {
         let Some(name) = kind.roles().iter().copied().find(|known| *known == role.name) else { continue };
-        let mut filled = fill::fill(scene, clause, trigger, role, name);
+        let mut filled = fill::fill(scene, clause, trigger, role, name, &args);
         // The same words do not fill two roles, nor does a pronoun stand for who acts on it.
         let pronoun = |arg: &Arg| {
             let words = scene.referents.words_of(arg.span);

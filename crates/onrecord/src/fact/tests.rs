@@ -28,9 +28,7 @@ fn every_frame_finds_its_examples_and_leaves_the_others_alone() {
     let wrong = rules::check(&engine, &frames);
     let told: Vec<String> =
         wrong.iter().map(|w| format!("{}: {:?} gives {:?}", w.frame, w.text, w.found)).collect();
-    // With other weights the parser reads a sentence here and there another way; a frame or the clause reader that is
-    // wrong fails by the dozen.
-    assert!(wrong.len() * 33 <= tried, "{} of {tried}:\n{}", wrong.len(), told.join("\n"));
+    assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), told.join("\n"));
 }
 
 #[test]

@@ -51,9 +51,10 @@ pub(super) fn beside(scene: &Scene, word: usize) -> Option<Id<Time>> {
 /// The time at the word: not how long ("for 27 years", "sentenced to ten years"), but when.
 fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let id = scene.referents.time(word)?;
+    let words = scene.referents.words_of(scene.referents.named.times[id].span);
     let long = scene
         .clauses
-        .case(word)
+        .case(scene.referents.tokens().head_of(words))
         .is_some_and(|case| matches!(scene.referents.text(case), "for" | "to" | "of"));
     (!long || scene.referents.named.times[id].kind != TimeKind::Duration).then_some(id)
 }

@@ -140,6 +140,14 @@ impl Clauses<'_> {
             // "planned a visit", but not "had talks".
             let light = self.is_listed(carrier, &self.governors.light);
             modality = modality.max(if light { Modality::Actual } else { self.weight(carrier) });
+            // "expressed its readiness *to help*" has what they are ready for on the verb.
+            let whose = tokens.child(noun, &[Relation::NmodPoss]).is_some();
+            let what = |&child: &usize| {
+                let purpose = tokens.relation(child) == Relation::Advcl && self.is_infinitive(child);
+                purpose && tokens.subtree(child).start == noun + 1
+            };
+            let clause = tokens.children(carrier).filter(|_| whose).find(what);
+            fillers.extend(clause.map(|verb| (Function::Clause, verb)));
             let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
             let receives =
                 self.is_listed(carrier, &self.governors.receiving) && tokens.relation(site) == Relation::Obj;
@@ -222,7 +230,17 @@ impl Clauses<'_> {
     /// Whether the verb is a participle before its noun: "the *proposed* changes".
     pub(crate) fn is_attribute(&self, verb: usize) -> bool {
         let before = self.tokens.head(verb).is_some_and(|noun| verb < noun);
-        before && matches!(self.tokens.relation(verb), Relation::Amod | Relation::Compound)
+        let attribute = matches!(self.tokens.relation(verb), Relation::Amod | Relation::Compound);
+        before && attribute && self.office(verb).is_none()
+    }
+
+    /// The office that somebody is given: of "was elected chairman" a parser reads what sort of chairman they were.
+    fn office(&self, verb: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let made = tokens.xpos(verb) == "VBN" && self.is_listed(verb, &self.governors.naming);
+        let noun = tokens.head(verb).filter(|_| made && tokens.relation(verb) == Relation::Amod)?;
+        let is = tokens.child(noun, &[Relation::Cop]).is_some_and(|is| is + 1 == verb);
+        (is && verb < noun).then_some(noun)
     }
 
     /// Whether the verb is an infinitive.
@@ -322,6 +340,8 @@ impl Clauses<'_> {
         // "granted Oman a loan": of two objects the first is who gets the other.
         let two = objects().nth(1).is_some() || tokens.child(verb, &[Relation::Iobj]).is_some();
         let first = objects().next();
+        let rest = [Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::Parataxis];
+        let alone = tokens.child(verb, &rest).is_none();
         for child in tokens.children(verb) {
             let function = match tokens.relation(child) {
                 // "They were denied *visas*": who is given something has the place of the subject.
@@ -335,7 +355,8 @@ impl Clauses<'_> {
                     Function::Indirect
                 }
                 Relation::Obj if self.case(child).is_none() => Function::Object,
-                Relation::Iobj if naming => Function::Object,
+                // "telephoned *Narendra Modi*": who gets nothing is whom it is done to.
+                Relation::Iobj if naming || alone => Function::Object,
                 Relation::Iobj => Function::Indirect,
                 // An object with a preposition is a slip of the labeller.
                 Relation::Obl | Relation::Obj => match self.case(child) {
@@ -361,6 +382,11 @@ impl Clauses<'_> {
                 _ => continue,
             };
             fillers.push((function, self.antecedent(verb, child)));
+        }
+        if let Some(office) = self.office(verb) {
+            let subject = tokens.children(office).find(|&child| tokens.is_subject(child) && child < verb);
+            fillers.extend(subject.map(|whom| (Function::Object, self.antecedent(office, whom))));
+            fillers.push((Function::Complement, office));
         }
         // "elected *Ann Lee mayor*": a parser takes the name for the first words of the office.
         let mut named = fillers.iter().filter(|(function, _)| naming && *function == Function::Object);

@@ -9,6 +9,7 @@ pub(crate) mod clause;
 pub mod features;
 pub mod label;
 pub mod lemma;
+mod mend;
 pub mod parser;
 pub mod revise;
 pub mod tagger;
@@ -180,6 +181,11 @@ impl Syntax {
         }
         tokens.lemmas = parse.lemmas;
         tokens.hang();
+        if want.has(Layers::ARCS) {
+            for sentence in sentences.iter() {
+                mend::mend(text, tokens, sentence);
+            }
+        }
     }
 
     /// Adds what is found of one sentence to `parse`.

@@ -22,6 +22,8 @@ impl Clauses<'_> {
     pub(super) fn certainty(&self, verb: usize) -> (Polarity, Modality) {
         let tokens = self.tokens;
         let arguments = [Relation::Obj, Relation::Nsubj, Relation::NsubjPass];
+        // "will not be elected chairman": the office has the auxiliaries.
+        let verb = self.office(verb).unwrap_or(verb);
         let no = |child: usize| arguments.contains(&tokens.relation(child)) && self.is_denied(child);
         let mut negative = self.is_denied(verb) || tokens.children(verb).any(no);
         let mut modality = self.auxiliary(verb);

@@ -1,0 +1,160 @@
+//! Arcs that cannot be: a finite verb is no attribute of the noun behind it, a comma governs nothing.
+//!
+//! Heads are found word by word from what is near, so now and then those of one sentence do not go together. What the tags
+//! say against them is put right here, before anybody reads clauses.
+
+use super::{Arc, Relation, Tokens, Upos};
+use crate::document::Sentence;
+use crate::text::Text;
+
+/// Mends the arcs of `sentence`.
+pub(super) fn mend(text: &Text, tokens: &mut Tokens, sentence: &Sentence) {
+    for word in sentence.tokens.clone() {
+        let arcs = below_comma(tokens, word)
+            .or_else(|| split_name(tokens, word))
+            .or_else(|| verb_before_object(tokens, word))
+            .or_else(|| verb_behind_subject(tokens, word))
+            .or_else(|| recipient(text, tokens, word))
+            .or_else(|| second_object(tokens, word))
+            .or_else(|| joined_object(tokens, word));
+        if let Some(arcs) = arcs {
+            for (word, head, relation) in arcs {
+                tokens.arcs[word] = Arc { head: u32::try_from(head).unwrap_or(u32::MAX), relation };
+            }
+            tokens.hang();
+        }
+    }
+}
+
+/// New arcs: word, head (itself for the root) and relation.
+type Arcs = Vec<(usize, usize, Relation)>;
+
+fn is_finite(tokens: &Tokens, verb: usize) -> bool {
+    tokens.upos(verb) == Upos::Verb && matches!(tokens.xpos(verb), "VBD" | "VBZ" | "VBP")
+}
+
+fn is_nominal(tokens: &Tokens, word: usize) -> bool {
+    matches!(tokens.upos(word), Upos::Noun | Upos::Propn)
+}
+
+/// "Egypt, *which opposed the dam*": what hangs on the comma hangs on what the comma hangs on.
+fn below_comma(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let comma = tokens.head(word).filter(|&head| tokens.upos(head) == Upos::Punct)?;
+    let head = tokens.head(comma).filter(|&head| head != word)?;
+    let between = tokens.upos(word) != Upos::Punct && tokens.children(comma).count() == 1;
+    between.then(|| vec![(word, head, tokens.relation(word))])
+}
+
+/// "*Vladimir Putin* has not pardoned": two subjects side by side are one name.
+fn split_name(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let first = word.checked_sub(1)?;
+    let propn = [first, word].iter().all(|&at| tokens.upos(at) == Upos::Propn && tokens.is_subject(at));
+    let beside = tokens.head(first).is_some() && tokens.head(first) == tokens.head(word);
+    let bare = tokens.children(word).next().is_none();
+    let verb = tokens.head(first)?;
+    let arcs = || vec![(first, verb, tokens.relation(word)), (word, first, Relation::Flat)];
+    (propn && beside && bare).then(arcs)
+}
+
+/// "Kenya *established* relations with Oman": a finite verb is no attribute of its object.
+fn verb_before_object(tokens: &Tokens, verb: usize) -> Option<Arcs> {
+    let attribute = matches!(tokens.relation(verb), Relation::Amod | Relation::Compound | Relation::Nsubj);
+    let noun = tokens.head(verb).filter(|&noun| attribute && verb < noun && is_nominal(tokens, noun))?;
+    let aux = tokens.child(verb, &[Relation::Aux]).is_some();
+    let finite =
+        is_finite(tokens, verb) || tokens.upos(verb) == Upos::Verb && tokens.xpos(verb) == "VBN" && aux;
+    // "the *reported* cases" has the article before it.
+    let mut before = tokens.children(noun).filter(|&child| child < verb);
+    let inside = before.any(|child| {
+        matches!(
+            tokens.relation(child),
+            Relation::Det | Relation::Case | Relation::NmodPoss | Relation::Amod | Relation::Nummod
+        )
+    });
+    if !finite || inside || tokens.child(noun, &[Relation::Cop]).is_some() {
+        return None;
+    }
+    let own = |at: usize| tokens.children(at).any(|child| child < verb && tokens.is_subject(child));
+    let mut arcs = Vec::new();
+    if own(verb) || tokens.relation(verb) != Relation::Nsubj && own(noun) {
+        arcs.push((verb, tokens.head(noun).unwrap_or(verb), tokens.relation(noun)));
+    } else {
+        // "Rishi Sunak *drew* criticism": the subject has the object beside it.
+        let beside = matches!(tokens.relation(noun), Relation::Appos | Relation::List | Relation::Dep);
+        let subject = tokens.head(noun).filter(|&at| beside && at < verb && is_nominal(tokens, at))?;
+        arcs.extend(raised(tokens, verb, subject)?);
+    }
+    arcs.push((noun, verb, Relation::Obj));
+    arcs.extend(
+        tokens
+            .children(noun)
+            .filter(|&child| child < verb)
+            .map(|child| (child, verb, tokens.relation(child))),
+    );
+    // The end of the sentence is the verb's; arcs do not cross, so only what nothing of the noun follows.
+    let clausal = [Relation::Punct, Relation::Obl, Relation::Advcl, Relation::Parataxis];
+    let behind = tokens.children(noun).rev().take_while(|&child| child > noun);
+    let behind = behind.take_while(|&child| clausal.contains(&tokens.relation(child)));
+    arcs.extend(behind.map(|child| (child, verb, tokens.relation(child))));
+    Some(arcs)
+}
+
+/// The arcs that make `verb` the predicate of `subject`, which was the root of the sentence and stands right before it.
+fn raised(tokens: &Tokens, verb: usize, subject: usize) -> Option<Arcs> {
+    let last = verb.checked_sub(1)?;
+    let root = tokens.relation(subject) == Relation::Root && tokens.upos(last) != Upos::Punct;
+    if !root || tokens.child(subject, &[Relation::Case, Relation::Cop]).is_some() {
+        return None;
+    }
+    let mut arcs = vec![(verb, verb, Relation::Root), (subject, verb, Relation::Nsubj)];
+    let behind = tokens.children(subject).filter(|&child| child > verb);
+    arcs.extend(behind.map(|child| {
+        let relation = tokens.relation(child);
+        (child, verb, if relation == Relation::Nmod { Relation::Obl } else { relation })
+    }));
+    Some(arcs)
+}
+
+/// "Joe Biden *assured* Volodymyr Zelensky of his help": a finite verb with an object is no participle.
+fn verb_behind_subject(tokens: &Tokens, verb: usize) -> Option<Arcs> {
+    let participle = tokens.relation(verb) == Relation::Acl && is_finite(tokens, verb);
+    let noun = tokens.head(verb).filter(|&noun| participle && noun < verb && is_nominal(tokens, noun))?;
+    let complete = tokens.child(verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some();
+    let bound = tokens.children(verb).any(|child| child < verb && tokens.relation(child) != Relation::Advmod);
+    if complete && !bound { raised(tokens, verb, noun) } else { None }
+}
+
+/// "lent *Kenya* $750 million": who gets money is no part of its sign, but for the capitals of "US $".
+fn recipient(text: &Text, tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let compound = tokens.relation(word) == Relation::Compound && tokens.upos(word) == Upos::Propn;
+    let sign = tokens.head(word).filter(|&sign| compound && sign == word + 1)?;
+    let verb = tokens.head(sign).filter(|_| tokens.upos(sign) == Upos::Sym)?;
+    let object = tokens.relation(sign) == Relation::Obj && tokens.subtree(word).start == verb + 1;
+    let small = text.slice(tokens.span(word)).chars().any(char::is_lowercase);
+    (object && small).then(|| vec![(word, verb, Relation::Iobj)])
+}
+
+/// "granted Lebanon *a large loan*": an object is the verb's, and the one before it is who gets it.
+fn second_object(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let object = tokens.relation(word) == Relation::Obj && is_nominal(tokens, word);
+    let first = tokens.head(word).filter(|&at| object && at < word && tokens.upos(at) == Upos::Propn)?;
+    let verb = tokens.head(first).filter(|_| tokens.relation(first) == Relation::Obj)?;
+    let last = tokens.subtree(word).end == tokens.subtree(first).end;
+    (last && tokens.upos(verb) == Upos::Verb)
+        .then(|| vec![(first, verb, Relation::Iobj), (word, verb, Relation::Obj)])
+}
+
+/// "invite Brazil *and Kenya*": a noun is not joined to a verb but to its object.
+fn joined_object(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let joined = tokens.relation(word) == Relation::Conj && is_nominal(tokens, word);
+    let verb = tokens.head(word).filter(|&verb| joined && verb < word && tokens.upos(verb) == Upos::Verb)?;
+    let clause = [Relation::Nsubj, Relation::NsubjPass, Relation::Cop, Relation::Aux];
+    let cc = tokens.child(word, &[Relation::Cc]).is_some_and(|cc| cc == tokens.subtree(word).start);
+    if !cc || tokens.child(word, &clause).is_some() {
+        return None;
+    }
+    let start = tokens.subtree(word).start;
+    let mut objects = tokens.children(verb).filter(|&at| tokens.relation(at) == Relation::Obj);
+    let object = objects.find(|&at| at > verb && tokens.subtree(at).end == start)?;
+    Some(vec![(word, object, Relation::Conj)])
+}
