@@ -111,7 +111,13 @@ impl Scene<'_> {
             if tokens.upos(at) != Upos::Verb {
                 continue;
             }
-            let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN");
+            // "that is how his pollster put it": a form that is also an infinitive, with a subject before it.
+            let base = || {
+                let subject = tokens.children(at).any(|child| tokens.is_subject(child) && child < at);
+                let to = [Relation::Mark, Relation::Aux];
+                tokens.xpos(at) == "VB" && subject && tokens.child(at, &to).is_none()
+            };
+            let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") || base();
             if finite && self.takes_quotes(at) && !(relative && self.in_relative(at, start)) {
                 let before = (start < at).then(|| self.source_between(at, start)).flatten();
                 let source = before.or_else(|| self.after(at, end));

@@ -65,7 +65,13 @@ impl Scene<'_> {
     fn behind_joint(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
         let own = tokens.children(at).any(|child| tokens.is_subject(child));
-        if own || matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl | Relation::Xcomp) {
+        // What is finite has a subject of its own, whatever the arcs say.
+        let present = |child: usize| matches!(tokens.xpos(child), "VBZ" | "VBP");
+        let finite =
+            tokens.children(at).any(|child| tokens.relation(child) == Relation::Aux && present(child));
+        let hangs = matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl)
+            || tokens.relation(at) == Relation::Xcomp && !finite;
+        if own || hangs {
             return None;
         }
         let stops = |&word: &usize| matches!(tokens.upos(word), Upos::Cconj | Upos::Verb | Upos::Sconj);

@@ -176,7 +176,7 @@ fn reports_end_with_their_clause_and_have_their_source_as_a_whole() {
         ("Warren, speaking to reporters after the event, said she was ready.", &[("she was ready", "Warren", "indirect")]),
         ("The White House said that the president stands by the alliance, and press secretary Josh Earnest noted that it matters.",
          &[("that the president stands by the alliance", "The White House", "indirect"),
-           ("that it matters", "Josh Earnest", "indirect")]),
+           ("that it matters", "press secretary Josh Earnest", "indirect")]),
         ("Cummings has called the inquiry a waste of money, and Democrats on the panel have accused Gowdy of leaking documents.",
          &[("the inquiry a waste of money", "Cummings", "indirect"), ("Gowdy of leaking documents", "Democrats on the panel", "indirect")]),
         ("Pelosi, D-Calif., said she is tired.", &[("she is tired", "Pelosi, D-Calif", "indirect")]),
