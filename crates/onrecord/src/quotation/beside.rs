@@ -223,7 +223,8 @@ impl Scene<'_> {
                 return None;
             }
             // "told the court that, in his view, “X”": the marks are inside a clause of the author's.
-            if self.text(at) == "that" && tokens.upos(at) == Upos::Sconj && !colon {
+            let announces = tokens.upos(at) == Upos::Sconj || self.text(at + 1) == ",";
+            if self.text(at) == "that" && announces && !colon {
                 return None;
             }
             let verb = tokens.upos(at) == Upos::Verb;
