@@ -56,6 +56,9 @@ pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTr
     claims
 }
 
+/// Words of a quotation that is no title, at least.
+const SENTENCE: usize = 6;
+
 impl Scene<'_> {
     /// Whether the words in the marks are speech: a clause or a whole sentence, not a title or a single word.
     pub(super) fn is_speech(&self, quote: &Quoted) -> bool {
@@ -211,7 +214,13 @@ impl Scene<'_> {
             return None;
         }
         let direct = tokens.upos(mark) == Upos::Verb && self.takes_quotes(mark);
-        if !colon && !direct && self.text(mark) != "," {
+        // "writing in a blog post “We have done it ourselves.”": a whole sentence needs no mark before it.
+        let last = self.text(quote.words.end - 1);
+        let whole = self.capital(quote.words.start)
+            && quote.words.len() >= SENTENCE
+            && matches!(last, "." | "!" | "?")
+            && matches!(tokens.upos(mark), Upos::Noun | Upos::Propn);
+        if !colon && !direct && !whole && self.text(mark) != "," {
             return None;
         }
         let from = reading.sentences[row].tokens.start.max(mark.saturating_sub(NEAR));

@@ -366,7 +366,7 @@ impl Scene<'_> {
             let noun = matches!(tokens.upos(child), Upos::Noun | Upos::Propn);
             let touches = words.start < start && words.end >= start && words.end <= cue;
             // "The talks, the minister said, had failed": behind a comma somebody else begins.
-            let open = touches && tokens.upos(words.end - 1) != Upos::Punct;
+            let open = touches && self.text(words.end - 1) != ",";
             if noun && open && self.referents.time(child).is_none() {
                 start = words.start;
             }

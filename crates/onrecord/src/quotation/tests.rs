@@ -105,6 +105,10 @@ fn direct_quotations_go_on_around_their_cue_and_over_paragraphs() {
          &[("It must be a fantastic speech. Let's see it.", "Sanders", "direct")]),
         ("The ad, titled “Dangerous,” also runs on CNN's “New Day,” which Ann Ode hosts, she said in May.", &[
             ("The ad, titled “Dangerous,” also runs on CNN's “New Day,” which Ann Ode hosts", "she", "mixed")]),
+        ("Sanders posted on his page “We have done it all by ourselves.”",
+         &[("We have done it all by ourselves.", "Sanders", "direct")]),
+        ("“They failed,” Ann Ode said.\n\nHer mother, “after many years in France, left for good.”",
+         &[("They failed,", "Ann Ode", "direct")]),
         ("The word \"unity\" was on every sign.", &[]),
         ("To many, the so-called \"bathroom bill\" was a step too far.", &[]),
         ("The board was 6' 2\" by 4' 1\" and 2\" thick.", &[]),
