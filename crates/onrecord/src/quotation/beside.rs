@@ -56,6 +56,9 @@ pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTr
     claims
 }
 
+/// Words of a quotation that is no title, at least.
+const SENTENCE: usize = 6;
+
 impl Scene<'_> {
     /// Whether the words in the marks are speech: a clause or a whole sentence, not a title or a single word.
     pub(super) fn is_speech(&self, quote: &Quoted) -> bool {
@@ -111,7 +114,13 @@ impl Scene<'_> {
             if tokens.upos(at) != Upos::Verb {
                 continue;
             }
-            let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN");
+            // "that is how his pollster put it": a form that is also an infinitive, with a subject before it.
+            let base = || {
+                let subject = tokens.children(at).any(|child| tokens.is_subject(child) && child < at);
+                let to = [Relation::Mark, Relation::Aux];
+                tokens.xpos(at) == "VB" && subject && tokens.child(at, &to).is_none()
+            };
+            let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") || base();
             if finite && self.takes_quotes(at) && !(relative && self.in_relative(at, start)) {
                 let before = (start < at).then(|| self.source_between(at, start)).flatten();
                 let source = before.or_else(|| self.after(at, end));
@@ -205,7 +214,13 @@ impl Scene<'_> {
             return None;
         }
         let direct = tokens.upos(mark) == Upos::Verb && self.takes_quotes(mark);
-        if !colon && !direct && self.text(mark) != "," {
+        // "writing in a blog post “We have done it ourselves.”": a whole sentence needs no mark before it.
+        let last = self.text(quote.words.end - 1);
+        let whole = self.capital(quote.words.start)
+            && quote.words.len() >= SENTENCE
+            && matches!(last, "." | "!" | "?")
+            && matches!(tokens.upos(mark), Upos::Noun | Upos::Propn);
+        if !colon && !direct && !whole && self.text(mark) != "," {
             return None;
         }
         let from = reading.sentences[row].tokens.start.max(mark.saturating_sub(NEAR));
@@ -217,7 +232,8 @@ impl Scene<'_> {
                 return None;
             }
             // "told the court that, in his view, “X”": the marks are inside a clause of the author's.
-            if self.text(at) == "that" && tokens.upos(at) == Upos::Sconj && !colon {
+            let announces = tokens.upos(at) == Upos::Sconj || self.text(at + 1) == ",";
+            if self.text(at) == "that" && announces && !colon {
                 return None;
             }
             let verb = tokens.upos(at) == Upos::Verb;

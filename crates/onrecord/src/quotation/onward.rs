@@ -82,6 +82,10 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
         let Some((end, row)) = near else { continue };
         let before = &found[row];
         let reach = before.cue.last().map_or(end - 1, |&cue| cue.max(end - 1));
+        // "her mother, “after 24 years in France, left.”": behind a comma only the words of its own sentence go on.
+        if !opens(quote, scene) && sentence(quote.marked.start) != sentence(reach) {
+            continue;
+        }
         let same = paragraph(end - 1) == quote.paragraph
             && sentence(quote.marked.start) <= sentence(reach) + 1
             || quote.goes_on;
@@ -100,13 +104,19 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
 /// of the author's is no further speech.
 fn stands_alone(quote: &Quoted, scene: &Scene) -> bool {
     let reading = scene.referents.reading;
-    let tokens = scene.tokens();
     let sentence = &reading.sentences[reading.sentence_of(quote.marked.start)].tokens;
-    let opens = (sentence.start..quote.marked.start).all(|at| tokens.upos(at) == Upos::Punct);
     let before = quote.marked.start.checked_sub(1).map(|at| scene.text(at));
-    let opens = opens || matches!(before, Some("." | "!" | "?"));
     let goes_on = matches!(before, Some("," | "—" | "–" | "--"));
     let words = scene.text(quote.words.end - 1);
     let ended = matches!(words, "." | "!" | "?" | "…" | "...") || quote.marked.end == sentence.end;
-    (opens && scene.capital(quote.words.start) || goes_on) && ended
+    (opens(quote, scene) && scene.capital(quote.words.start) || goes_on) && ended
+}
+
+/// Whether the quotation opens its sentence.
+fn opens(quote: &Quoted, scene: &Scene) -> bool {
+    let reading = scene.referents.reading;
+    let sentence = &reading.sentences[reading.sentence_of(quote.marked.start)].tokens;
+    let opens = (sentence.start..quote.marked.start).all(|at| scene.tokens().upos(at) == Upos::Punct);
+    let before = quote.marked.start.checked_sub(1).map(|at| scene.text(at));
+    opens || matches!(before, Some("." | "!" | "?"))
 }

@@ -65,7 +65,13 @@ impl Scene<'_> {
     fn behind_joint(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
         let own = tokens.children(at).any(|child| tokens.is_subject(child));
-        if own || matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl | Relation::Xcomp) {
+        // What is finite has a subject of its own, whatever the arcs say.
+        let present = |child: usize| matches!(tokens.xpos(child), "VBZ" | "VBP");
+        let finite =
+            tokens.children(at).any(|child| tokens.relation(child) == Relation::Aux && present(child));
+        let hangs = matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl)
+            || tokens.relation(at) == Relation::Xcomp && !finite;
+        if own || hangs {
             return None;
         }
         let stops = |&word: &usize| matches!(tokens.upos(word), Upos::Cconj | Upos::Verb | Upos::Sconj);
@@ -192,7 +198,12 @@ impl Scene<'_> {
         if let Some(source) = self.with_relative(start, end, from) {
             return Some(source);
         }
-        let words = self.trimmed(start..end);
+        let mut words = self.trimmed(start..end);
+        // "Speaking in his defense, Tom Molomby, SC, said": what opens the sentence ends at its comma.
+        if !words.is_empty() && tokens.upos(words.start) == Upos::Adp {
+            let comma = words.clone().find(|&word| self.text(word) == ",")?;
+            words.start = comma + 1;
+        }
         if words.is_empty() || tokens.upos(words.start) == Upos::Adp {
             return None;
         }
@@ -276,13 +287,21 @@ impl Scene<'_> {
 
     /// The phrase without the time behind it, which is that of the cue: "said the minister *on Monday*".
     fn without_time(&self, mut words: Range<usize>, head: usize) -> Range<usize> {
+        let whole = words.clone();
         while words.end > head + 1 && self.referents.time(words.end - 1).is_some() {
             words.end -= 1;
             while words.end > head + 1 && self.tokens().upos(words.end - 1) == Upos::Adp {
                 words.end -= 1;
             }
         }
-        words
+        // "a posting made just over a day ago": the participle's own.
+        let tokens = self.tokens();
+        let modifies = |at: usize| tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Acl;
+        let mut last = words.end - 1;
+        while last > head && tokens.upos(last) == Upos::Adv {
+            last -= 1;
+        }
+        if last > head && modifies(last) { whole } else { words }
     }
 
     /// The end of the appositions that follow a name up to `end`: ", 29, a delegate from Ohio, who wept".
@@ -307,6 +326,9 @@ impl Scene<'_> {
         let (whole, name) = (tokens.subtree(head), self.referents.words_of(self.referents.span(head)));
         let mut words = whole.start.min(name.start)..whole.end.max(name.end);
         words.end = words.end.max(self.named_before(head, cue).unwrap_or(words.end));
+        if tokens.upos(head) != Upos::Pron {
+            words.start = self.titled(words.start, cue);
+        }
         if head < cue {
             words.end = words.end.min(cue);
         } else {
@@ -318,6 +340,14 @@ impl Scene<'_> {
                 || matches!(tokens.upos(at), Upos::Cconj | Upos::Sconj)
         };
         words = self.without_time(self.trimmed(words), head);
+        // "General Amr, in remarks to reporters, said": where he said it.
+        let aside = |&word: &usize| self.text(word) == "," && tokens.upos(word + 1) == Upos::Adp;
+        let closed = words.end < cue && self.text(words.end) == ",";
+        let aside = (name.end.max(head + 1)..words.end).find(aside).filter(|_| closed);
+        words.end = aside
+            .filter(|&comma| !matches!(self.text(comma + 1), "of" | "from"))
+            .filter(|&comma| !(comma + 1..words.end).any(|word| self.text(word) == ","))
+            .unwrap_or(words.end);
         while words.start < head && preposition(words.start) {
             words.start += 1;
         }
@@ -326,6 +356,22 @@ impl Scene<'_> {
             words.start = words.start.max(name.start).min(head);
         }
         Source { head, words }
+    }
+
+    /// Where a phrase begins that the arcs cut into several subjects of the cue: "*Minister of Education* | Ann Ode said".
+    fn titled(&self, mut start: usize, cue: usize) -> usize {
+        let tokens = self.tokens();
+        for child in tokens.children(cue).rev().filter(|&child| tokens.is_subject(child)) {
+            let words = tokens.subtree(child);
+            let noun = matches!(tokens.upos(child), Upos::Noun | Upos::Propn);
+            let touches = words.start < start && words.end >= start && words.end <= cue;
+            // "The talks, the minister said, had failed": behind a comma somebody else begins.
+            let open = touches && self.text(words.end - 1) != ",";
+            if noun && open && self.referents.time(child).is_none() {
+                start = words.start;
+            }
+        }
+        start
     }
 
     /// The end of a person's name that stands right before the cue though the parser cuts the subject before it: "the

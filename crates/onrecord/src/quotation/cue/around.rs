@@ -24,9 +24,17 @@ impl Scene<'_> {
         }
         let border = |word: usize| matches!(self.text(word), "," | "—" | "–" | "--");
         let source = self.source_of(at, bounds).or_else(|| self.after(at, bounds.end))?;
+        // "The talks, he said, had failed": what stands behind the comma is no object of the cue alone.
         let object = tokens
             .child(at, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp])
-            .is_some_and(|child| child > at);
+            .filter(|&child| child > at && self.text(at + 1) != ",");
+        let led =
+            source.words.start > bounds.start && self.text(source.words.start - 1).eq_ignore_ascii_case("as");
+        // "As he has said many times, it rained": how often, not what.
+        let often = |word: usize| {
+            tokens.xpos(word) == "NNS" && tokens.child(word, &[Relation::Det, Relation::Nummod]).is_none()
+        };
+        let object = object.is_some_and(|word| !(led && often(word)));
         let silent = self.text(source.head).eq_ignore_ascii_case("you")
             || matches!(tokens.xpos(source.head), "WP" | "WDT" | "DT");
         if silent || object && !told && source.head < at {

@@ -33,6 +33,7 @@ impl Scene<'_> {
                 one(self.own_clause(at, bounds))
                     .or_else(|| self.parenthetic(at, bounds, told))
                     .or_else(|| one(self.that_behind(at, bounds, told)))
+                    .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
             }
             Takes::Bare => one(self.bare_behind(at, bounds)),
             Takes::Infinitive => one(self.infinitive(at, bounds)),
@@ -53,10 +54,12 @@ impl Scene<'_> {
     /// The clause that the arcs give the verb.
     fn own_clause(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
-        let complement =
-            tokens.child(at, &[Relation::Ccomp]).filter(|&head| self.is_reported(head, at, bounds));
-        let complement = complement.filter(|head| bounds.contains(head));
-        let head = complement.or_else(|| self.asked(at)).filter(|head| bounds.contains(head))?;
+        let reported = |&head: &usize| {
+            let clause = tokens.relation(head) == Relation::Ccomp && bounds.contains(&head);
+            clause && self.is_reported(head, at, bounds)
+        };
+        let complement = tokens.children(at).find(reported).or_else(|| self.asked(at));
+        let head = complement.filter(|head| bounds.contains(head))?;
         Some(self.complement(head, at, bounds))
     }
 
@@ -80,8 +83,11 @@ impl Scene<'_> {
         let asked = tokens.xpos(bounds.start) == "VBN" && before > at;
         let main = !announced && (asked || before > at + 1) && self.text(before) == ",";
         let seen = bare && subject && !announced && head > at;
-        let fronted = head < at && !subject;
-        (subject || announced || verbal) && !main && !seen && !noun && !fronted
+        // "Warren, speaking to reporters, said": what she did meanwhile.
+        let fronted = head < at && (!subject || bare);
+        // "The talks, he said, had failed": the subject stands before the cue.
+        let resumed = head > at && !subject && !announced && before > at && self.text(before) == ",";
+        (subject || announced || verbal) && !main && !seen && !noun && !fronted && !resumed
     }
 
     /// The words of the clause of `head`, which depends on the cue at `cue`.
@@ -151,6 +157,11 @@ impl Scene<'_> {
             kind && !tokens.xpos(word).starts_with('W')
         };
         let near = first < start && start - first <= SUBJECT && start < bounds.end;
+        // "assured the voters *that taxes* would fall"
+        let that = (first..start).rev().find(|&word| self.text(word) == "that");
+        if let Some(that) = that.filter(|&that| near && finite && that > first && that + 1 < start) {
+            return if (that + 1..start).all(nominal) { that } else { start };
+        }
         let own = near && finite && (first..start).all(nominal) && tokens.upos(start - 1) != Upos::Part;
         if own { first } else { start }
     }
@@ -294,6 +305,30 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// A clause that the arcs take for one about whom it is told: "told the crowd *she was proud*".
+    fn clause_of_hearer(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let loose = [Relation::AclRelcl, Relation::Acl, Relation::Appos, Relation::Ccomp];
+        let hearer = tokens.child(at, &[Relation::Obj, Relation::Iobj]).filter(|&word| word > at)?;
+        let told = |&head: &usize| {
+            let subject = tokens.children(head).find(|&child| tokens.is_subject(child));
+            let opens = |word: usize| {
+                tokens.xpos(word) == "PRP" && (hearer + 1..word).all(|at| tokens.upos(at) == Upos::Punct)
+            };
+            // "told the voters he had met": a clause with a gap is about them.
+            let inner = [Relation::Cop, Relation::Obj, Relation::Ccomp, Relation::Xcomp];
+            let aux = || tokens.child(head, &[Relation::Aux]).is_some() && tokens.xpos(head) != "VBN";
+            let full = tokens.child(head, &inner).is_some() || aux();
+            head > hearer
+                && bounds.contains(&head)
+                && loose.contains(&tokens.relation(head))
+                && subject.is_some_and(opens)
+                && full
+        };
+        let head = tokens.children(hearer).find(told)?;
+        Some(self.complement(head, at, bounds))
     }
 
     /// A clause without a mark right behind the verb, or behind when it was said: "said Thursday *he would go*".

@@ -71,6 +71,13 @@ impl Scene<'_> {
         {
             return None;
         }
+        // "Asked why he had waited, he replied": a participle that opens the sentence has nobody who speaks.
+        let participle = at == bounds.start
+            && matches!(tokens.xpos(at), "VBN" | "VBD")
+            && !tokens.children(at).any(|child| tokens.is_subject(child));
+        if participle && claim.is_none() && (at + 1..bounds.end).any(|word| self.text(word) == ",") {
+            return None;
+        }
         let claim = claim.unwrap_or_default();
         let pairs = || uses.iter().flat_map(|used| used.takes.iter().map(move |takes| (used.class, *takes)));
         let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);

@@ -57,6 +57,10 @@ impl Scene<'_> {
         }
         let mut source = self.phrase(head, at, bounds);
         source.words.start = source.words.start.max(first);
+        // "according to Ann, who resigned in May": the time of a relative clause is not that of the phrase.
+        if !opens && told(source.words.clone()) {
+            source.words.end = source.words.end.max(tokens.subtree(head).end.min(bounds.end));
+        }
         // Behind its clause the phrase has all that follows the name, at the head of the sentence its comma ends it.
         if let Some(comma) = comma {
             source.words.end = comma;
