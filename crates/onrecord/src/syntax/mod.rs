@@ -2,8 +2,9 @@
 //!
 //! [`Tokens`] keeps one column a property and one row a word, for the whole document. Tagger, lemmatizer and parser
 //! each fill columns: [`tagger`] decides part of speech, features and (with [`lemma`]) the base form of a word from its
-//! spelling and its neighbours, and [`revise`] looks again where that was unsure; [`parser`] finds the head of every word, and [`label`] names the relation. Rows count
-//! from the beginning of the document, so a head is a row like any other.
+//! spelling and its neighbours, and [`revise`] looks again where that was unsure; [`parser`] finds the head of every word, and
+//! [`label`] names the relation; [`mend`] puts right what the tags speak against. Rows count from the beginning of the
+//! document, so a head is a row like any other.
 
 pub(crate) mod clause;
 pub mod features;
