@@ -351,6 +351,19 @@ impl Tokens {
         matches!(self.relation(at), Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter)
     }
 
+    /// Lists the children of the words of one sentence anew; its arcs stay inside it, so the others keep theirs.
+    fn hang_again(&mut self, sentence: Range<usize>) {
+        let mut next = self.first[sentence.start];
+        for head in sentence.clone() {
+            self.first[head] = next;
+            let own = |&at: &usize| at != head && self.arcs[at].head as usize == head;
+            for child in sentence.clone().filter(own) {
+                self.children[next as usize] = u32::try_from(child).unwrap_or(u32::MAX);
+                next += 1;
+            }
+        }
+    }
+
     /// Lists the children of every word.
     fn hang(&mut self) {
         let mut counts = vec![0_u32; self.arcs.len() + 1];
