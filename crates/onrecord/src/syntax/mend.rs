@@ -21,7 +21,7 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, sentence: &Sentence) {
             for (word, head, relation) in arcs {
                 tokens.arcs[word] = Arc { head: u32::try_from(head).unwrap_or(u32::MAX), relation };
             }
-            tokens.hang();
+            tokens.hang_again(sentence.tokens.clone());
         }
     }
 }

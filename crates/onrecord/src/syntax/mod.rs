@@ -2,8 +2,9 @@
 //!
 //! [`Tokens`] keeps one column a property and one row a word, for the whole document. Tagger, lemmatizer and parser
 //! each fill columns: [`tagger`] decides part of speech, features and (with [`lemma`]) the base form of a word from its
-//! spelling and its neighbours, and [`revise`] looks again where that was unsure; [`parser`] finds the head of every word, and [`label`] names the relation. Rows count
-//! from the beginning of the document, so a head is a row like any other.
+//! spelling and its neighbours, and [`revise`] looks again where that was unsure; [`parser`] finds the head of every word, and
+//! [`label`] names the relation; [`mend`] puts right what the tags speak against. Rows count from the beginning of the
+//! document, so a head is a row like any other.
 
 pub(crate) mod clause;
 pub mod features;
@@ -348,6 +349,19 @@ impl Tokens {
     #[must_use]
     pub fn is_subject(&self, at: usize) -> bool {
         matches!(self.relation(at), Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter)
+    }
+
+    /// Lists the children of the words of one sentence anew; its arcs stay inside it, so the others keep theirs.
+    fn hang_again(&mut self, sentence: Range<usize>) {
+        let mut next = self.first[sentence.start];
+        for head in sentence.clone() {
+            self.first[head] = next;
+            let own = |&at: &usize| at != head && self.arcs[at].head as usize == head;
+            for child in sentence.clone().filter(own) {
+                self.children[next as usize] = u32::try_from(child).unwrap_or(u32::MAX);
+                next += 1;
+            }
+        }
     }
 
     /// Lists the children of every word.
