@@ -7,9 +7,12 @@ use super::{Arc, Relation, Tokens, Upos};
 use crate::document::Sentence;
 use crate::text::Text;
 
-/// Mends the arcs of `sentence`.
+/// Mends the arcs of `sentence`. The lists of children are those from before, so that a sentence costs linear time. Where
+/// what is put right here and there makes no tree together, nothing is.
 pub(super) fn mend(text: &Text, tokens: &mut Tokens, sentence: &Sentence) {
-    for word in sentence.tokens.clone() {
+    let words = sentence.tokens.clone();
+    let mut before: Option<Vec<Arc>> = None;
+    for word in words.clone() {
         let arcs = below_comma(tokens, word)
             .or_else(|| split_name(tokens, word))
             .or_else(|| verb_before_object(tokens, word))
@@ -18,12 +21,36 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, sentence: &Sentence) {
             .or_else(|| second_object(tokens, word))
             .or_else(|| joined_object(tokens, word));
         if let Some(arcs) = arcs {
+            before.get_or_insert_with(|| tokens.arcs[words.clone()].to_vec());
             for (word, head, relation) in arcs {
                 tokens.arcs[word] = Arc { head: u32::try_from(head).unwrap_or(u32::MAX), relation };
             }
-            tokens.hang_again(sentence.tokens.clone());
         }
     }
+    if let Some(before) = before.filter(|_| !is_tree(&tokens.arcs[words.clone()], words.start)) {
+        tokens.arcs[words].copy_from_slice(&before);
+    }
+}
+
+/// Whether every word leads to the one root. Heads count from the beginning of the document, as `start` does.
+fn is_tree(arcs: &[Arc], start: usize) -> bool {
+    // The word from which a word was first reached; each is passed once.
+    let mut from = vec![usize::MAX; arcs.len()];
+    let mut roots = 0;
+    for first in 0..arcs.len() {
+        let mut at = first;
+        while from[at] == usize::MAX {
+            from[at] = first;
+            match (arcs[at].head as usize).checked_sub(start).filter(|&head| head < arcs.len()) {
+                None => return false,
+                Some(head) if head == at => roots += 1,
+                // Back on the way that it came.
+                Some(head) if from[head] == first => return false,
+                Some(head) => at = head,
+            }
+        }
+    }
+    roots == 1
 }
 
 /// New arcs: word, head (itself for the root) and relation.
@@ -157,4 +184,26 @@ fn joined_object(tokens: &Tokens, word: usize) -> Option<Arcs> {
     let mut objects = tokens.children(verb).filter(|&at| tokens.relation(at) == Relation::Obj);
     let object = objects.find(|&at| at > verb && tokens.subtree(at).end == start)?;
     Some(vec![(word, object, Relation::Conj)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tree_has_one_root_and_no_rings() {
+        #[rustfmt::skip]
+        let cases = [
+            (vec![10, 10, 11], true),
+            (vec![11, 12, 12], true),
+            (vec![10, 11, 10], false), // two roots
+            (vec![11, 10, 12], false), // a ring
+            (vec![11, 12, 10], false),
+            (vec![10, 13, 10], false), // a head outside
+        ];
+        for (heads, expected) in cases {
+            let arcs: Vec<Arc> = heads.iter().map(|&head| Arc { head, relation: Relation::Dep }).collect();
+            assert_eq!(is_tree(&arcs, 10), expected, "{heads:?}");
+        }
+    }
 }

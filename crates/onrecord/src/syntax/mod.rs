@@ -186,6 +186,7 @@ impl Syntax {
             for sentence in sentences.iter() {
                 mend::mend(text, tokens, sentence);
             }
+            tokens.hang();
         }
     }
 
@@ -349,19 +350,6 @@ impl Tokens {
     #[must_use]
     pub fn is_subject(&self, at: usize) -> bool {
         matches!(self.relation(at), Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter)
-    }
-
-    /// Lists the children of the words of one sentence anew; its arcs stay inside it, so the others keep theirs.
-    fn hang_again(&mut self, sentence: Range<usize>) {
-        let mut next = self.first[sentence.start];
-        for head in sentence.clone() {
-            self.first[head] = next;
-            let own = |&at: &usize| at != head && self.arcs[at].head as usize == head;
-            for child in sentence.clone().filter(own) {
-                self.children[next as usize] = u32::try_from(child).unwrap_or(u32::MAX);
-                next += 1;
-            }
-        }
     }
 
     /// Lists the children of every word.
