@@ -36,7 +36,7 @@ lint: installed
 bench:
 	cargo bench --package onrecord
 
-# The models of the syntax layer, from treebanks in CORPORA and the words of a file of word VECTORS.
+# The models of the syntax layer, from treebanks in CORPORA and a file of word VECTORS.
 models:
 	cargo run --release -p onrecord-train -- --corpora $(CORPORA) --vectors $(VECTORS)
 

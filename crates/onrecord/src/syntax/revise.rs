@@ -9,7 +9,7 @@ use super::tagger::{Guess, Tagger};
 use super::vocabulary::Upos;
 use crate::model::{Committee, Situation, Vectors};
 
-/// A lead of the best class in model units below which a word is looked at again: one word in four (measured 2026-11).
+/// A lead of the best class in model units below which a word is looked at again.
 pub const UNSURE: i32 = 500;
 
 /// Words on either side that are told.
