@@ -3,14 +3,14 @@
 //! Heads are found word by word from what is near, so now and then those of one sentence do not go together. What the tags
 //! say against them is put right here, before anybody reads clauses.
 
+use std::ops::Range;
+
 use super::{Arc, Relation, Tokens, Upos};
-use crate::document::Sentence;
 use crate::text::Text;
 
-/// Mends the arcs of `sentence`. The lists of children are those from before, so that a sentence costs linear time. Where
-/// what is put right here and there makes no tree together, nothing is.
-pub(super) fn mend(text: &Text, tokens: &mut Tokens, sentence: &Sentence) {
-    let words = sentence.tokens.clone();
+/// Mends the arcs of the sentence `words`. The lists of children are those from before, so that a sentence costs linear time.
+/// Where what is put right here and there makes no tree together, nothing is.
+pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
     let mut before: Option<Vec<Arc>> = None;
     for word in words.clone() {
         let arcs = below_comma(tokens, word)
@@ -189,6 +189,84 @@ fn joined_object(tokens: &Tokens, word: usize) -> Option<Arcs> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::{Tag, TagNames};
+
+    /// The words of a sentence, each as form, tags, number of its head (from 1, 0 for the root) and relation.
+    fn sentence(words: &str) -> (Text, Tokens) {
+        let words: Vec<Vec<&str>> = words.split(' ').map(|word| word.split('/').collect()).collect();
+        let text = words.iter().map(|word| word[0]).collect::<Vec<_>>().join(" ");
+        let text = Text::new(text).unwrap();
+        let mut tokens = Tokens::default();
+        let (mut names, mut end) = (TagNames::default(), 0);
+        for (at, word) in words.iter().enumerate() {
+            let [form, upos, xpos, head, relation] = word[..] else { panic!("{word:?} has five parts") };
+            tokens.push(text.span(end..end + form.len()).unwrap(), false);
+            end += form.len() + 1;
+            let upos = *Upos::ALL.iter().find(|tag| tag.name() == upos).unwrap();
+            names.xpos.push(xpos.to_owned());
+            tokens.tags.push(Tag { upos, xpos: u8::try_from(at).unwrap(), feats: 0, class: 0 });
+            let relation = *Relation::ALL.iter().find(|name| name.name() == relation).unwrap();
+            let head = head.parse::<u32>().unwrap().checked_sub(1).unwrap_or(u32::try_from(at).unwrap());
+            tokens.arcs.push(Arc { head, relation });
+        }
+        tokens.names = names.into();
+        tokens.hang();
+        (text, tokens)
+    }
+
+    #[test]
+    fn arcs_that_the_tags_speak_against_are_put_right() {
+        // After the sentence, the number, head and relation of every word that changes.
+        #[rustfmt::skip]
+        let cases: &[(&str, &[&str])] = &[
+            // What hangs on a comma.
+            ("Egypt/PROPN/NNP/0/root ,/PUNCT/,/1/punct which/PRON/WDT/4/nsubj objected/VERB/VBD/2/acl:relcl",
+             &["4 1 acl:relcl"]),
+            ("Egypt/PROPN/NNP/0/root ,/PUNCT/,/1/punct which/PRON/WDT/4/nsubj objected/VERB/VBD/1/acl:relcl", &[]),
+            // One name as two subjects.
+            ("Ana/PROPN/NNP/3/nsubj Lopez/PROPN/NNP/3/nsubj resigned/VERB/VBD/0/root",
+             &["2 1 flat"]),
+            ("Ana/PROPN/NNP/3/nsubj he/PRON/PRP/3/nsubj resigned/VERB/VBD/0/root", &[]),
+            // A finite verb as an attribute of its object.
+            ("Kenya/PROPN/NNP/3/nsubj signed/VERB/VBD/3/amod treaties/NOUN/NNS/0/root ./PUNCT/./3/punct",
+             &["1 2 nsubj", "2 0 root", "3 2 obj", "4 2 punct"]),
+            ("The/DET/DT/3/det signed/VERB/VBD/3/amod treaties/NOUN/NNS/4/nsubj hold/VERB/VBP/0/root", &[]),
+            ("Rishi/PROPN/NNP/0/root drew/VERB/VBD/3/amod criticism/NOUN/NN/1/appos ./PUNCT/./1/punct",
+             &["1 2 nsubj", "2 0 root", "3 2 obj", "4 2 punct"]),
+            ("Rishi/PROPN/NNP/0/root signed/VERB/VBN/3/amod criticism/NOUN/NN/1/appos", &[]),
+            // A finite verb with an object as a participle of its subject.
+            ("Biden/PROPN/NNP/0/root assured/VERB/VBD/1/acl Kyiv/PROPN/NNP/2/obj of/ADP/IN/5/case help/NOUN/NN/1/nmod",
+             &["1 2 nsubj", "2 0 root", "5 2 obl"]),
+            ("troops/NOUN/NNS/0/root sent/VERB/VBN/1/acl there/ADV/RB/2/advmod", &[]),
+            ("troops/NOUN/NNS/0/root stayed/VERB/VBD/1/acl there/ADV/RB/2/advmod", &[]),
+            // Who gets money as a part of its sign.
+            ("lent/VERB/VBD/0/root Kenya/PROPN/NNP/3/compound $/SYM/$/1/obj 5/NUM/CD/3/nummod",
+             &["2 1 iobj"]),
+            ("lent/VERB/VBD/0/root US/PROPN/NNP/3/compound $/SYM/$/1/obj 5/NUM/CD/3/nummod", &[]),
+            // Two objects.
+            ("granted/VERB/VBD/0/root Lebanon/PROPN/NNP/1/obj loans/NOUN/NNS/2/obj",
+             &["2 1 iobj", "3 1 obj"]),
+            ("granted/VERB/VBD/0/root Lebanon/PROPN/NNP/1/obj loans/NOUN/NNS/2/nmod", &[]),
+            // An object's partner on the verb.
+            ("invite/VERB/VB/0/root Brazil/PROPN/NNP/1/obj and/CCONJ/CC/4/cc Kenya/PROPN/NNP/1/conj",
+             &["4 2 conj"]),
+            ("invite/VERB/VB/0/root Brazil/PROPN/NNP/1/obj and/CCONJ/CC/5/cc Kenya/PROPN/NNP/5/nsubj agrees/VERB/VBZ/1/conj",
+             &[]),
+        ];
+        for (words, expected) in cases {
+            let (text, mut tokens) = sentence(words);
+            let before = tokens.arcs.clone();
+            mend(&text, &mut tokens, 0..before.len());
+            let changed = tokens.arcs.iter().zip(&before).enumerate().filter(|(_, (now, old))| now != old);
+            let told: Vec<String> = changed
+                .map(|(at, (arc, _))| {
+                    let head = if arc.head as usize == at { 0 } else { arc.head + 1 };
+                    format!("{} {head} {}", at + 1, arc.relation.name())
+                })
+                .collect();
+            assert_eq!(told, *expected, "{words}");
+        }
+    }
 
     #[test]
     fn a_tree_has_one_root_and_no_rings() {

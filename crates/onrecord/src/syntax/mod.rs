@@ -184,7 +184,7 @@ impl Syntax {
         tokens.hang();
         if want.has(Layers::ARCS) {
             for sentence in sentences.iter() {
-                mend::mend(text, tokens, sentence);
+                mend::mend(text, tokens, sentence.tokens.clone());
             }
             tokens.hang();
         }
