@@ -107,6 +107,11 @@ impl Scene<'_> {
         if !closed || self.inner_end(quote) {
             return None;
         }
+        // "shouting “Shame!” as the vote was announced": when, not who.
+        let when = matches!(self.text(start), "when" | "while" | "after" | "before" | "until" | "because");
+        if when || self.text(start) == "as" && !comma {
+            return None;
+        }
         let end = self.stop_behind(start, quote.paragraph);
         let mut relative = false;
         for at in start..end {
@@ -114,14 +119,7 @@ impl Scene<'_> {
             if tokens.upos(at) != Upos::Verb {
                 continue;
             }
-            // "that is how his pollster put it": a form that is also an infinitive, with a subject before it.
-            let base = || {
-                let subject = tokens.children(at).any(|child| tokens.is_subject(child) && child < at);
-                let to = [Relation::Mark, Relation::Aux];
-                tokens.xpos(at) == "VB" && subject && tokens.child(at, &to).is_none()
-            };
-            let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") || base();
-            if finite && self.takes_quotes(at) && !(relative && self.in_relative(at, start)) {
+            if self.is_said(at) && self.takes_quotes(at) && !(relative && self.in_relative(at, start)) {
                 let before = (start < at).then(|| self.source_between(at, start)).flatten();
                 let source = before.or_else(|| self.after(at, end));
                 let alone = source.is_some() || at == start;
@@ -181,8 +179,9 @@ impl Scene<'_> {
         }
         // "that is how his pollster put it": the clause around the cue is not the source's.
         let person = words.clone().any(|word| matches!(tokens.xpos(word), "WP" | "WP$"));
+        let all = |word: usize| self.text(word) == "all" && tokens.upos(word + 1) != Upos::Adp;
         let frame = |word: &usize| {
-            matches!(tokens.upos(*word), Upos::Verb | Upos::Aux) || tokens.xpos(*word) == "WRB"
+            matches!(tokens.upos(*word), Upos::Verb | Upos::Aux) || tokens.xpos(*word) == "WRB" || all(*word)
         };
         if !person && let Some(last) = words.clone().rev().find(frame) {
             let participle = matches!(tokens.relation(last), Relation::Acl | Relation::Amod);

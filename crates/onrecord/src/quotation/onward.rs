@@ -6,46 +6,59 @@
 use std::ops::Range;
 
 use super::marks::Quoted;
-use super::{Attribution, Scene};
+use super::{Attribution, Scene, Source};
 use crate::document::CueClass;
 use crate::syntax::Upos;
 
 /// Pieces of one quotation at most.
 const PIECES: usize = 8;
 
-/// Ends a content before the next thing that its source says, and gives that its source.
+/// Gives what its source says next, behind a conjunction or as a participle, that source.
 pub(super) fn share(found: &mut [Attribution], scene: &Scene) {
-    let tokens = scene.tokens();
-    let is_past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
     for row in 0..found.len() {
         let Some(&cue) = found[row].cue.last() else { continue };
-        let Some(content) = found[row].content.first().cloned() else { continue };
-        // Without a subject of its own, behind a conjunction or a comma.
-        let own = tokens.children(cue).any(|child| tokens.is_subject(child));
-        let first = found[row].cue[0];
-        let joined = (first.saturating_sub(3)..first).rev().find(|&at| tokens.upos(at) != Upos::Adv);
-        let joined = joined.is_some_and(|at| tokens.upos(at) == Upos::Cconj);
-        // "said that …, warning that"
-        let speech = found[row].class == CueClass::Speech;
-        let participle = speech && tokens.xpos(cue) == "VBG" && first > 0 && scene.text(first - 1) == ",";
-        if own || !(joined || participle) || content.start < cue || tokens.upos(cue) != Upos::Verb {
+        let Some(content) = found[row].content.first() else { continue };
+        if content.start < cue {
             continue;
         }
-        let sentence = scene.referents.reading.sentence_of(cue);
-        let before = found[..row].iter().rev().take(4).find(|other| {
-            let last = other.cue.last().copied().filter(|&last| last < cue);
-            let outside = other.content.iter().all(|piece| piece.end <= first || piece.start > cue);
-            let same = last.is_some_and(|last| {
-                scene.referents.reading.sentence_of(last) == sentence
-                    && tokens.upos(last) == Upos::Verb
-                    && (participle || is_past(last) == is_past(cue))
-            });
-            same && outside && other.source.is_some()
-        });
-        if let Some(source) = before.and_then(|other| other.source.clone()) {
+        let source = shared(&found[..row], &found[row].cue, found[row].class, scene).cloned();
+        if let Some(source) = source {
             found[row].source = Some(source);
         }
     }
+}
+
+/// The source that a cue without a subject of its own has from one of those before it in its sentence: "said that … and
+/// *vowed* to", "said that …, *warning* that".
+pub(super) fn shared<'f>(
+    before: &'f [Attribution],
+    cue: &[usize],
+    class: CueClass,
+    scene: &Scene,
+) -> Option<&'f Source> {
+    let tokens = scene.tokens();
+    let is_past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
+    let (&first, &cue) = (cue.first()?, cue.last()?);
+    let own = tokens.children(cue).any(|child| tokens.is_subject(child));
+    let joined = (first.saturating_sub(3)..first).rev().find(|&at| tokens.upos(at) != Upos::Adv);
+    let joined = joined.is_some_and(|at| tokens.upos(at) == Upos::Cconj);
+    let speech = class == CueClass::Speech;
+    let participle = speech && tokens.xpos(cue) == "VBG" && first > 0 && scene.text(first - 1) == ",";
+    if own || !(joined || participle) || tokens.upos(cue) != Upos::Verb {
+        return None;
+    }
+    let sentence = scene.referents.reading.sentence_of(cue);
+    let before = before.iter().rev().take(4).find(|other| {
+        let last = other.cue.last().copied().filter(|&last| last < cue);
+        let outside = other.content.iter().all(|piece| piece.end <= first || piece.start > cue);
+        let same = last.is_some_and(|last| {
+            scene.referents.reading.sentence_of(last) == sentence
+                && tokens.upos(last) == Upos::Verb
+                && (participle || is_past(last) == is_past(cue))
+        });
+        same && outside && other.source.is_some()
+    });
+    before.and_then(|other| other.source.as_ref())
 }
 
 /// Quotations without a cue: their source is the last direct one before them, in their paragraph or the one before. What
@@ -56,13 +69,14 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
     let sentence = |word: usize| reading.sentence_of(word);
     let paragraph = |word: usize| reading.sentences[sentence(word)].paragraph.row();
     let is_quoted = |piece: &Range<usize>| {
-        scene.outer_at(piece.start).is_some_and(|quote| quote.words.end >= piece.end.min(quote.words.end))
+        scene.outer_at(piece.start).is_some_and(|quote| quote.marked.end + 1 >= piece.end)
     };
+    let is_direct = |pieces: &[Range<usize>]| pieces.iter().all(is_quoted);
     // Where the direct words of every source end, and whose they are; in text order.
     let mut direct: Vec<(usize, usize)> = Vec::new();
     for (row, attribution) in found.iter().enumerate() {
         let inside = attribution.cue.last().is_some_and(|&cue| scene.outer_at(cue).is_some());
-        if attribution.source.is_some() && !inside && attribution.content.iter().any(is_quoted) {
+        if attribution.source.is_some() && !inside && is_direct(&attribution.content) {
             direct.extend(attribution.content.last().map(|last| (last.end, row)));
         }
     }

@@ -27,6 +27,11 @@ const VERBS: usize = 6;
 impl Scene<'_> {
     /// The source of the verb at `at`, whose sentence is `bounds`.
     pub(super) fn source_of(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        self.nearest_source(at, bounds).map(|source| self.whole(source, at, bounds))
+    }
+
+    /// The phrase that the arcs, or the words, give the verb at `at`.
+    fn nearest_source(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
         let who = |child: &usize| matches!(tokens.xpos(*child), "WP" | "WDT");
         if let Some(relative) = tokens.child(at, &[Relation::Nsubj]).filter(who) {
@@ -49,6 +54,11 @@ impl Scene<'_> {
             .filter(|word| !passive && fits(word) && clause.fillers.iter().any(|(_, other)| other == word));
         let known = nearest.or_else(|| subjects.map(|&(_, word)| word).find(fits));
         if let Some(source) = self.behind_joint(at, bounds).filter(|_| !passive) {
+            return Some(source);
+        }
+        let own = tokens.children(at).any(|child| tokens.is_subject(child));
+        let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") && !passive && !own;
+        if let Some(source) = self.before_clause(at, bounds.start).filter(|_| finite) {
             return Some(source);
         }
         if let Some(head) = known {
@@ -90,7 +100,7 @@ impl Scene<'_> {
     fn antecedent(&self, pronoun: usize, at: usize, bounds: &Range<usize>) -> Source {
         let tokens = self.tokens();
         let alone = Source { head: pronoun, words: pronoun..pronoun + 1 };
-        let comma = pronoun > bounds.start && self.text(pronoun - 1) == ",";
+        let comma = pronoun > bounds.start && matches!(self.text(pronoun - 1), "," | "—" | "–" | "--");
         let last = pronoun.checked_sub(1 + usize::from(comma)).filter(|&last| last >= bounds.start);
         let noun =
             tokens.head(at).filter(|&noun| tokens.relation(at) == Relation::AclRelcl && noun < pronoun);
@@ -297,6 +307,12 @@ impl Scene<'_> {
         // "a posting made just over a day ago": the participle's own.
         let tokens = self.tokens();
         let modifies = |at: usize| tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Acl;
+        // "Ann Ode, who lost in May": that of her clause.
+        if whole.clone().any(|word| {
+            word > head && matches!(tokens.xpos(word), "WP" | "WP$") && self.text(word - 1) == ","
+        }) {
+            return whole;
+        }
         let mut last = words.end - 1;
         while last > head && tokens.upos(last) == Upos::Adv {
             last -= 1;
@@ -418,7 +434,7 @@ impl Scene<'_> {
     }
 
     /// Whether the mark at `at` is part of a compound: "vice-president".
-    fn glued(&self, at: usize) -> bool {
+    pub(super) fn glued(&self, at: usize) -> bool {
         let tokens = self.tokens();
         let next = at + 1 < tokens.len() && tokens.span(at).end() == tokens.span(at + 1).start();
         let dash = self.text(at) == "-" || self.text(at) == "–";

@@ -19,7 +19,7 @@ impl Scene<'_> {
         told: bool,
     ) -> Option<Vec<Range<usize>>> {
         let tokens = self.tokens();
-        if !matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") {
+        if !self.is_said(at) {
             return None;
         }
         let border = |word: usize| matches!(self.text(word), "," | "—" | "–" | "--");

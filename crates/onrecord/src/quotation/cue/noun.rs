@@ -17,6 +17,9 @@ impl Scene<'_> {
             return None;
         }
         let class = *self.cues.nouns.get(tokens.lemma(at))?;
+        if self.is_medium(at) {
+            return None;
+        }
         let that = |child: &usize| {
             let mark = tokens.child(*child, &[Relation::Mark]);
             *child > at && mark.is_some_and(|mark| self.text(mark) == "that")
@@ -91,6 +94,10 @@ impl Scene<'_> {
         // An infinitive has no finite verb of its own.
         let mut first = (class == Class::Intention).then_some(content.start);
         for word in content.clone().take(CLAUSE) {
+            // "reports that growth was weak, rose": behind the comma the sentence goes on.
+            if self.text(word) == "," && first.is_some() && self.is_finite(word + 1) {
+                return Some(word);
+            }
             let joins = matches!(tokens.upos(word), Upos::Cconj | Upos::Sconj)
                 || matches!(tokens.xpos(word), "WP" | "WDT" | "WRB" | "WP$")
                 || matches!(self.text(word), "," | "as" | "than" | ":" | ";");
@@ -112,7 +119,7 @@ impl Scene<'_> {
         Some(content.end)
     }
 
-    fn is_finite(&self, word: usize) -> bool {
+    pub(super) fn is_finite(&self, word: usize) -> bool {
         matches!(self.tokens().xpos(word), "VBD" | "VBZ" | "VBP" | "MD")
     }
 }

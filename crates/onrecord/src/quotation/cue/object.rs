@@ -49,6 +49,12 @@ impl Scene<'_> {
         None
     }
 
+    /// "expects *Oman to sign*".
+    pub(super) fn expected(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let infinitive = self.bidden(at, bounds)?;
+        Some(at + 1..infinitive.end)
+    }
+
     /// "called *it a fraud*": an object with what it is said to be.
     pub(super) fn predicate(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -106,6 +112,25 @@ impl Scene<'_> {
         (end > found? + 1).then_some(start..end)
     }
 
+    /// "shows *Ode leading Lee*", "found *Ode with 40 percent*": somebody, and how a survey or a picture has them.
+    pub(super) fn portrait(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let part = |word: usize| {
+            matches!(
+                tokens.upos(word),
+                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Part | Upos::Pron
+            )
+        };
+        let next = (at + 1..bounds.end).take(NEAR).find(|&word| !part(word) || tokens.xpos(word) == "VBG")?;
+        let noun = next > at + 1 && matches!(tokens.upos(next - 1), Upos::Noun | Upos::Propn | Upos::Pron);
+        let name = (at + 1..next).any(|word| tokens.upos(word) == Upos::Propn) || self.text(at + 1) == "him";
+        let share = self.text(next) == "with"
+            && (next + 1..bounds.end).take(3).any(|word| tokens.upos(word) == Upos::Num);
+        let rank = matches!(self.text(next), "ahead" | "behind" | "up" | "down");
+        let doing = tokens.xpos(next) == "VBG";
+        (noun && name && (share || rank || doing)).then(|| at + 1..self.sentence_end(at + 1, bounds, at))
+    }
+
     /// "denied *any wrongdoing*".
     pub(super) fn object(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -148,7 +173,10 @@ impl Scene<'_> {
                 && matches!(tokens.xpos(word + 1), "VBD" | "VBZ" | "VBP" | "MD");
             let more = tokens.xpos(word + 1) == "VBG" && !self.uses(word + 1).is_empty();
             let joined = tokens.upos(word) == Upos::Cconj && (finite || more);
+            // `called it "an act," and he said`: the comma stands inside the marks.
+            let closed = word > start + 1 && self.is_mark(word - 1) && self.text(word - 2) == ",";
             mark && !hyphen
+                || closed
                 || joined
                 || matches!(self.text(word), "while" | "because" | "after" | "when" | "but" | "though")
         };

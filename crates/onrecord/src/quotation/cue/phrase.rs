@@ -88,7 +88,7 @@ impl Scene<'_> {
 
     /// The clause that the phrase of `source` belongs to: a relative or a conjoined clause, or the sentence without the
     /// clauses that are joined to it behind the phrase.
-    fn governed(&self, source: usize, bounds: &Range<usize>) -> Range<usize> {
+    pub(super) fn governed(&self, source: usize, bounds: &Range<usize>) -> Range<usize> {
         let tokens = self.tokens();
         let Some(head) = tokens.head(source) else { return bounds.clone() };
         let subject = |at: usize| tokens.children(at).any(|child| tokens.is_subject(child));
