@@ -64,6 +64,8 @@ pub enum Takes {
     Wish,
     /// Somebody, with how a survey or a picture has them: "shows *Ode leading Lee*".
     Portrait,
+    /// An infinitive with the subject of a passive: "*He* is said *to be ill*".
+    Raised,
     /// What a sentence with "what" puts behind "is": "What worries him is *that it rains*".
     Cleft,
 }

@@ -56,6 +56,9 @@ pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTr
     claims
 }
 
+/// Words of a title, at most.
+const TITLE: usize = 8;
+
 /// Words of a quotation that is no title, at least.
 const SENTENCE: usize = 6;
 
@@ -77,9 +80,22 @@ impl Scene<'_> {
         let opens = (sentence.tokens.start..quote.marked.start).all(|at| tokens.upos(at) == Upos::Punct);
         let told = quote.marked.start.checked_sub(1).is_some_and(|at| self.takes_quotes(at));
         let spoken = verb || opens || told || matches!(before, Some("," | ":"));
+        // `on NBC's “Meet the Press,”`
+        if !opens && !told && self.is_title(quote) {
+            return false;
+        }
         introduced
             || spoken && (quote.words.len() >= 2 && ended || commented)
             || quote.words.len() >= 3 && verb
+    }
+
+    /// Whether the words in the marks are written as a title, behind an owner or a preposition.
+    fn is_title(&self, quote: &Quoted) -> bool {
+        let tokens = self.tokens();
+        let Some(before) = quote.marked.start.checked_sub(1) else { return false };
+        let placed = tokens.xpos(before) == "POS" || tokens.upos(before) == Upos::Adp;
+        let mut long = quote.words.clone().filter(|&word| self.text(word).chars().count() > 3);
+        placed && quote.words.len() <= TITLE && long.all(|word| self.capital(word))
     }
 
     /// The word, or nothing past the ends of the text.
@@ -270,8 +286,13 @@ impl Scene<'_> {
             matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
         };
         let subject = before.clone().rev().find(|&word| tokens.is_subject(word));
+        // "The crowd roared: “No!”": who does something right before the colon.
+        let acts = |word: &usize| {
+            let verb = colon - 1;
+            tokens.upos(verb) == Upos::Verb && tokens.head(*word) == Some(verb) && before.len() <= 8
+        };
         let alone = || before.clone().next_back().filter(|_| before.len() <= 5);
-        let head = subject.or_else(alone).filter(named)?;
+        let head = subject.or_else(alone).filter(|word| named(word) || acts(word))?;
         Some(self.phrase(head, colon, &bounds))
     }
 

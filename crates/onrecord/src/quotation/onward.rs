@@ -3,6 +3,7 @@
 //! `"X," he said. "Y."` is one quotation with a hole in it; in the next paragraph the same person's words are a quotation
 //! of their own that needs no cue. A source that says one thing "and vowed to" do another says both.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::marks::Quoted;
@@ -42,9 +43,18 @@ pub(super) fn shared<'f>(
     let own = tokens.children(cue).any(|child| tokens.is_subject(child));
     let joined = (first.saturating_sub(3)..first).rev().find(|&at| tokens.upos(at) != Upos::Adv);
     let joined = joined.is_some_and(|at| tokens.upos(at) == Upos::Cconj);
+    // "accused China of fraud, threatened to leave and": the next of several things, right behind the content of the first.
+    let comma = first > 0 && scene.text(first - 1) == ",";
+    let listed = comma
+        && before.last().is_some_and(|other| {
+            let end = other.content.last().map_or(0, |piece| piece.end);
+            end + 1 == first
+                && is_past(cue)
+                && other.cue.last().is_some_and(|&last| last < first && is_past(last))
+        });
     let speech = class == CueClass::Speech;
     let participle = speech && tokens.xpos(cue) == "VBG" && first > 0 && scene.text(first - 1) == ",";
-    if own || !(joined || participle) || tokens.upos(cue) != Upos::Verb {
+    if own && !listed || !(joined || participle || listed) || tokens.upos(cue) != Upos::Verb {
         return None;
     }
     let sentence = scene.referents.reading.sentence_of(cue);
@@ -81,6 +91,7 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
         }
     }
     direct.sort_unstable();
+    let told = told(found, scene);
     let mut next = 0;
     let mut last: Option<(usize, usize)> = None;
     for (quote, used) in quoted.iter().zip(used) {
@@ -91,8 +102,18 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
         if *used || !scene.is_speech(quote) || !stands_alone(quote, scene) {
             continue;
         }
+        // "She said that it was late. “We failed.”": who is reported in the sentence before.
+        let before = sentence(quote.marked.start).checked_sub(1);
+        let reported = before.and_then(|before| told.get(&before)).filter(|_| opens(quote, scene));
+        let later = reported.filter(|&&row| last.is_none_or(|(end, _)| end <= found[row].content[0].start));
+        if let Some(&row) = later {
+            let (class, source) = (found[row].class, found[row].source.clone());
+            let content = vec![quote.words.clone()];
+            last = Some((quote.words.end, found.len()));
+            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source });
+            continue;
+        }
         let near = last.filter(|&(end, _)| paragraph(end - 1) + 1 >= quote.paragraph);
-        // "The minister was blunt. “We failed.”": whom the sentence before is about.
         let Some((end, row)) = near else { continue };
         let before = &found[row];
         let reach = before.cue.last().map_or(end - 1, |&cue| cue.max(end - 1));
@@ -112,6 +133,23 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
         }
         last = Some((quote.words.end, row));
     }
+}
+
+/// The first speaker whose words a sentence reports, by sentence: nobody that another's words are about.
+fn told(found: &[Attribution], scene: &Scene) -> BTreeMap<usize, usize> {
+    let reading = scene.referents.reading;
+    let mut told = BTreeMap::new();
+    for (row, attribution) in found.iter().enumerate() {
+        let (Some(&cue), Some(last)) = (attribution.cue.last(), attribution.content.last()) else { continue };
+        let sentence = reading.sentence_of(last.end - 1);
+        let speaks = attribution.class == CueClass::Speech && attribution.source.is_some();
+        let near = found[row.saturating_sub(4)..].iter().take(8);
+        let inside = near.flat_map(|other| &other.content).any(|piece| piece.contains(&cue));
+        if speaks && !inside && reading.sentence_of(cue) == sentence && scene.outer_at(cue).is_none() {
+            told.entry(sentence).or_insert(row);
+        }
+    }
+    told
 }
 
 /// Whether the quotation is a sentence of its own or goes on in its sentence behind a comma; what stands inside a sentence

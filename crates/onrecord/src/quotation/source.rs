@@ -287,6 +287,11 @@ impl Scene<'_> {
             words.end += 1;
         }
         words.end = self.apposed(words.end, end);
+        // "said Ann Ode, who called it “a sideshow.”": a clause that runs into marks has a cue of its own.
+        let who = |&word: &usize| matches!(tokens.xpos(word), "WP" | "WDT") && self.text(word - 1) == ",";
+        if self.opens_quote(words.end) {
+            words.end = (head + 2..words.end).find(who).map_or(words.end, |word| word - 1);
+        }
         words = self.without_time(words, head);
         if words.len() > LONGEST {
             words.end = own.end.clamp(head + 1, end);
@@ -351,13 +356,22 @@ impl Scene<'_> {
             words.start = words.start.max(cue + 1);
         }
         words = words.start.max(bounds.start).min(head)..words.end.min(bounds.end).max(head + 1);
+        // "the NBC News/Wall Street Journal poll"
+        let slash = |at: usize| at < bounds.end && self.text(at) == "/";
+        while head >= cue && slash(words.end) && words.len() < LONGEST {
+            let nominal = |&word: &usize| !matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Num);
+            words.end = (words.end + 1..bounds.end).find(nominal).unwrap_or(bounds.end);
+        }
         let preposition = |at: usize| {
             tokens.relation(at) == Relation::Case && tokens.head(at) == Some(head)
                 || matches!(tokens.upos(at), Upos::Cconj | Upos::Sconj)
         };
         words = self.without_time(self.trimmed(words), head);
-        // "General Amr, in remarks to reporters, said": where he said it.
-        let aside = |&word: &usize| self.text(word) == "," && tokens.upos(word + 1) == Upos::Adp;
+        // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.
+        let aside = |&word: &usize| {
+            let place = tokens.upos(word + 1) == Upos::Adp || tokens.xpos(word + 1) == "VBG";
+            self.text(word) == "," && place
+        };
         let closed = words.end < cue && self.text(words.end) == ",";
         let aside = (name.end.max(head + 1)..words.end).find(aside).filter(|_| closed);
         words.end = aside

@@ -86,9 +86,11 @@ impl Scene<'_> {
             .then(|| [front, back].into_iter().filter(|piece| !piece.is_empty()).collect())
     }
 
-    /// The words of the sentence before the mark at `opened`.
+    /// The words before the mark at `opened`, as far as no colon or semicolon ends a clause.
     fn front(&self, opened: usize, bounds: &Range<usize>) -> Range<usize> {
-        self.trimmed(bounds.start..opened)
+        let border = |word: &usize| matches!(self.text(*word), ":" | ";") && self.outer_at(*word).is_none();
+        let start = (bounds.start..opened).rev().find(border).map_or(bounds.start, |word| word + 1);
+        self.trimmed(start..opened)
     }
 
     /// What stands before a cue whose words in marks only go on with it: "*Clinton*, he said, “is a disaster.”"

@@ -48,6 +48,7 @@ impl Scene<'_> {
             Takes::Wish if self.is_present(at) => {
                 one(self.infinitive(at, bounds).or_else(|| self.expected(at, bounds)))
             }
+            Takes::Raised => self.raised(at, bounds),
             Takes::Portrait => one(self.portrait(at, bounds)),
             Takes::Quote | Takes::Wish | Takes::Cleft => None,
         }
@@ -230,12 +231,14 @@ impl Scene<'_> {
                 let own = own && (tokens.xpos(at) == "VBG" || self.is_medium(word - 1));
                 // "told the voters that …": a subject behind it makes it a clause, not one about the voters.
                 let subject = told && !matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv);
+                // "said at the rally that he": a place takes nothing from the verb, which has to say something.
+                let place =
+                    matches!(tokens.upos(at + 1), Upos::Adp | Upos::Adv) && self.takes(at, Takes::Bare);
                 let relative = tokens.upos(word) != Upos::Sconj
-                    && !self.is_medium(word - 1)
                     && word > at + 1
                     && matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn)
                     && self.referents.time(word - 1).is_none()
-                    && !subject;
+                    && (self.is_finite(word + 1) || !place && !self.is_medium(word - 1) && !subject);
                 if noun || relative || own {
                     return None;
                 }

@@ -87,8 +87,9 @@ impl Scene<'_> {
         let told = pairs().find_map(|(class, takes)| {
             let content = self.construction(at, takes, bounds)?;
             // What has the subject of the cue in it is not what it says.
-            let own = subject
-                .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
+            let own = takes != Takes::Raised
+                && subject
+                    .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
             // "I never said that"
             let bare = content
                 .iter()

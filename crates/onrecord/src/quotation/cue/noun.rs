@@ -41,7 +41,7 @@ impl Scene<'_> {
         };
         let content = self.trimmed(content.start..self.main_verb(&content, class)?);
         let clause = self.clauses.of_noun(at);
-        let by = |word: usize| self.text(word) == "by" || self.text(word) == "of";
+        let by = |word: usize| matches!(self.text(word), "by" | "of" | "among" | "from");
         let outside = |word: usize| !content.contains(&word) && bounds.contains(&word);
         let source = clause.fillers.iter().find(|(function, word)| match function {
             Function::Possessor => outside(*word),

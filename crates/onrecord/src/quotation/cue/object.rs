@@ -27,6 +27,17 @@ impl Scene<'_> {
         })
     }
 
+    /// "*He* is said *to be ill*".
+    pub(super) fn raised(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let tokens = self.tokens();
+        let passive = tokens.child(at, &[Relation::AuxPass])?;
+        let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
+        let infinitive = self.infinitive(at, bounds)?;
+        let named = tokens.upos(subject) != Upos::Pron || tokens.lemma(subject) != "it";
+        let who = self.phrase(subject, at, bounds).words;
+        (named && who.end <= passive).then(|| vec![who, infinitive])
+    }
+
     /// "urged Oman *to sign*".
     pub(super) fn bidden(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
