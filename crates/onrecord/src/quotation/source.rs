@@ -41,7 +41,7 @@ impl Scene<'_> {
             let between = if inside && clear { self.before(at, relative + 1) } else { None };
             return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
         }
-        let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+        let passive = self.is_passive(at);
         let clause = self.clauses.of_verb(at);
         let subjects = clause.fillers.iter().filter(|(function, _)| *function == Function::Subject);
         let participle = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
@@ -69,6 +69,15 @@ impl Scene<'_> {
             return None;
         }
         if participle { self.subject_before(at, bounds) } else { self.before(at, bounds.start) }
+    }
+
+    /// Whether the verb at `at` is a passive, also as the second of two: "was taken in and *told* that".
+    fn is_passive(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let marks = |verb: usize| tokens.child(verb, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+        let bare = tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux]).is_none();
+        let first = tokens.head(at).filter(|_| bare && tokens.relation(at) == Relation::Conj);
+        marks(at) || first.is_some_and(marks)
     }
 
     /// The subject of a second clause whose verb the arcs join to the first: "X called it a fraud, and *aides* accused Y".
@@ -106,8 +115,11 @@ impl Scene<'_> {
             tokens.head(at).filter(|&noun| tokens.relation(at) == Relation::AclRelcl && noun < pronoun);
         match (last, noun) {
             (Some(last), Some(noun)) if noun + SHORT > last && noun <= last => {
-                let phrase = self.phrase(noun, pronoun, bounds);
-                Source { head: pronoun, words: phrase.words.start..pronoun + 1 }
+                let phrase = self.phrase(noun, pronoun, bounds).words;
+                let finite = |word: usize| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD");
+                let torn =
+                    phrase.clone().any(finite).then(|| self.noun_phrase(last + 1, bounds.start)).flatten();
+                Source { head: pronoun, words: torn.unwrap_or(phrase).start..pronoun + 1 }
             }
             (Some(last), _) if matches!(tokens.upos(last), Upos::Noun | Upos::Propn) => {
                 let own = self.referents.words_of(self.referents.span(last));
@@ -173,6 +185,7 @@ impl Scene<'_> {
                 || tokens.upos(word) == Upos::Adp && self.referents.time(word + 1).is_some()
                 || tokens.upos(word) == Upos::Punct && self.text(word) == ","
                 || self.text(word) == "." && self.text(word + 1) == ","
+                || self.text(word) == "since" && tokens.upos(word - 1) == Upos::Aux
         };
         let end = (from..at).rev().take(NEAR).find(|&word| !small(word))? + 1;
         let last = end - 1;
@@ -207,6 +220,13 @@ impl Scene<'_> {
         }
         if let Some(source) = self.with_relative(start, end, from) {
             return Some(source);
+        }
+        // "The results of the study *published in a journal*, revealed": the noun that the participle tells of.
+        let told = start > from + 1
+            && (tokens.xpos(start - 1) == "VBN" || tokens.xpos(start - 1) == "VBD" && self.text(end) == ",")
+            && matches!(tokens.upos(start - 2), Upos::Noun | Upos::Propn);
+        if told && let Some(noun) = self.noun_phrase(start - 1, from) {
+            return Some(Source { head: tokens.head_of(noun.clone()), words: noun.start..end });
         }
         let mut words = self.trimmed(start..end);
         // "Speaking in his defense, Tom Molomby, SC, said": what opens the sentence ends at its comma.
@@ -365,6 +385,7 @@ impl Scene<'_> {
         let preposition = |at: usize| {
             tokens.relation(at) == Relation::Case && tokens.head(at) == Some(head)
                 || matches!(tokens.upos(at), Upos::Cconj | Upos::Sconj)
+                    && !matches!(self.text(at).to_lowercase().as_str(), "both" | "either" | "neither")
         };
         words = self.without_time(self.trimmed(words), head);
         // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.
@@ -381,6 +402,10 @@ impl Scene<'_> {
         while words.start < head && preposition(words.start) {
             words.start += 1;
         }
+        // "Dole is *the only nominee who* plans": what somebody is has a subject of its own.
+        let copula =
+            tokens.children(head).find(|&child| tokens.relation(child) == Relation::Cop && child < head);
+        words.start = copula.map_or(words.start, |copula| words.start.max(copula + 1));
         if words.len() > LONGEST {
             words.end = words.end.min(name.end).max(head + 1);
             words.start = words.start.max(name.start).min(head);

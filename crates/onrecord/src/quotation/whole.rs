@@ -28,9 +28,42 @@ impl Scene<'_> {
             let owner = self.noun_phrase(words.start, bounds.start);
             words.start = owner.map_or(words.start, |owner| owner.start);
         }
+        words = self.without_place(words, at, bounds);
+        words = self.with_long_name(words, bounds);
+        let head = if words.contains(&head) { head } else { self.tokens().head_of(words.clone()) };
+        // "his team, *meanwhile*, thinks"
+        while words.end > head + 2
+            && self.tokens().upos(words.end - 1) == Upos::Adv
+            && self.text(words.end - 2) == ","
+        {
+            words.end -= 2;
+        }
         match self.apposed_name(&words, at, bounds) {
             Some(name) => Source { head: self.tokens().head_of(name.clone()), words: name.start..words.end },
             None => Source { head, words },
+        }
+    }
+
+    /// "On board the boat, *Ode* | said": what stands behind a preposition ends at the comma, which nothing closes.
+    fn without_place(&self, words: Range<usize>, at: usize, bounds: &Range<usize>) -> Range<usize> {
+        let tokens = self.tokens();
+        let mut commas = words.clone().filter(|&word| self.text(word) == ",");
+        let (comma, more) = (commas.next(), commas.next());
+        let placed = words.start > bounds.start && tokens.upos(words.start - 1) == Upos::Adp;
+        let closed = words.end < at && self.text(words.end) == ",";
+        match comma.filter(|&comma| placed && !closed && more.is_none() && comma + 1 < words.end) {
+            Some(comma) => comma + 1..words.end,
+            None => words,
+        }
+    }
+
+    /// "*the World Health Organization (*WHO*)*": a short name in brackets with the long one before it.
+    fn with_long_name(&self, words: Range<usize>, bounds: &Range<usize>) -> Range<usize> {
+        let open = words.start.checked_sub(1).filter(|&open| open > bounds.start && self.text(open) == "(");
+        let close = self.text(words.end) == ")";
+        match open.filter(|_| close).and_then(|open| self.noun_phrase(open, bounds.start)) {
+            Some(long) => long.start..words.end + 1,
+            None => words,
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use onrecord_resource::cue::Class;
+
 use super::{Scene, class_of};
 use crate::quotation::Attribution;
 use crate::syntax::{Relation, Upos};
@@ -13,7 +15,7 @@ impl Scene<'_> {
         if !matches!(tokens.upos(at), Upos::Adj | Upos::Verb) {
             return None;
         }
-        let class = *self.cues.adjectives.get(tokens.lemma(at))?;
+        let class = self.thinks(at)?;
         let copula = self.copula(at, bounds)?;
         let content = self.thought(at, bounds)?;
         let own = || tokens.children(at).find(|&child| tokens.is_subject(child) && child < copula);
@@ -36,6 +38,12 @@ impl Scene<'_> {
             class: class_of(class),
             source,
         })
+    }
+
+    /// What the adjective at `at` says of its subject, if it is a cue; a participle is listed in its form, "convinced".
+    pub(super) fn thinks(&self, at: usize) -> Option<Class> {
+        let own = self.cues.adjectives.get(self.tokens().lemma(at));
+        own.or_else(|| self.cues.adjectives.get(self.text(at))).copied()
     }
 
     /// The form of "be" before the adjective at `at`.

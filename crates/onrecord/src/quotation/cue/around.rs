@@ -23,6 +23,9 @@ impl Scene<'_> {
             return None;
         }
         let border = |word: usize| matches!(self.text(word), "," | "—" | "–" | "--");
+        if let Some(pieces) = self.impersonal(at, bounds) {
+            return Some(pieces);
+        }
         let source = self.source_of(at, bounds).or_else(|| self.after(at, bounds.end))?;
         // "The talks, he said, had failed": what stands behind the comma is no object of the cue alone.
         let object = tokens
@@ -84,6 +87,20 @@ impl Scene<'_> {
         let open = !front.contains(&source.head) && self.clean_front(&front);
         (whole && open && !front.is_empty())
             .then(|| [front, back].into_iter().filter(|piece| !piece.is_empty()).collect())
+    }
+
+    /// "The guns were lost, it was feared": nobody in particular.
+    fn impersonal(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let tokens = self.tokens();
+        let passive = tokens.child(at, &[Relation::AuxPass])?;
+        let it = (bounds.start..passive).rev().take(3).find(|&word| self.text(word) == "it")?;
+        let opened = it.checked_sub(1).filter(|&mark| mark > bounds.start && self.text(mark) == ",")?;
+        let closed = (at + 1..bounds.end).all(|word| {
+            self.referents.time(word).is_some() || matches!(tokens.upos(word), Upos::Punct | Upos::Adv)
+        });
+        let front = self.front(opened, bounds);
+        let clause = front.clone().any(|word| self.is_finite(word)) && self.clean_front(&front);
+        (closed && clause).then(|| vec![front])
     }
 
     /// The words before the mark at `opened`, as far as no colon or semicolon ends a clause.

@@ -96,6 +96,14 @@ impl Scene<'_> {
         let fronted = head < at && (!subject || bare);
         // "The talks, he said, had failed": the subject stands before the cue.
         let resumed = head > at && !subject && !announced && before > at && self.text(before) == ",";
+        // "It was a speech, critics said, that had everything"
+        let border = |word: usize| word > bounds.start && self.text(word - 1) == ",";
+        let inside = before == at + 1
+            && self.text(before) == ","
+            && tokens
+                .children(at)
+                .any(|child| tokens.is_subject(child) && border(tokens.subtree(child).start));
+        let resumed = resumed || inside;
         (subject || announced || verbal) && !when && !main && !seen && !noun && !fronted && !resumed
     }
 

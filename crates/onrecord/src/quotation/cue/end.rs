@@ -17,7 +17,8 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let stops = |at: usize| {
             let border = matches!(tokens.upos(at), Upos::Punct | Upos::Cconj | Upos::Sconj);
-            border && !self.is_mark(at)
+            // "said he can't because": why, in the source's view, where no comma says otherwise.
+            border && !self.is_mark(at) && self.text(at) != "because"
         };
         let first = end;
         // "say adding it to salt | is the simplest and most effective method"
@@ -87,6 +88,8 @@ impl Scene<'_> {
             let own =
                 (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
             let reports = comma && tokens.xpos(next) == "VBG" && self.reports_on(next);
+            // "argued it was needed, a claim that many reject": what the author says of it.
+            let named = comma && matches!(self.text(next), "a" | "an") && self.is_comment(next, end);
             let according = comma && (self.text(next) == "according" || self.is_tail(next, end));
             // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
             let finite = tokens.upos(at) == Upos::Cconj
@@ -100,10 +103,17 @@ impl Scene<'_> {
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
-            next < end && (reports || according || joined || own || thanked || finite)
+            next < end && (reports || according || named || joined || own || thanked || finite)
         };
         let found = (start + 1..end).find(ends).unwrap_or(end);
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
+    }
+
+    /// Whether at `at` a noun of saying stands for the whole content before it: ", *a claim that* many reject".
+    fn is_comment(&self, at: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        let noun = (at + 1..end).take(3).find(|&word| tokens.upos(word) == Upos::Noun);
+        noun.is_some_and(|noun| self.cues.nouns.contains_key(tokens.lemma(noun)))
     }
 
     /// Whether at `at` a cue with its source stands behind what they report, up to `end`: "…, *his aides say*."

@@ -66,6 +66,10 @@ impl Scene<'_> {
         {
             return None;
         }
+        // "She is convinced that": who thinks it is the subject.
+        if tokens.xpos(at) == "VBN" && self.cues.adjectives.contains_key(self.text(at)) && claim.is_none() {
+            return None;
+        }
         // "the said decree", "their alleged crimes": a participle before its noun.
         let modifies = matches!(tokens.xpos(at), "VBN" | "VBD" | "VBG")
             && at > bounds.start

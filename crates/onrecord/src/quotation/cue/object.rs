@@ -33,7 +33,8 @@ impl Scene<'_> {
         let passive = tokens.child(at, &[Relation::AuxPass])?;
         let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
         let infinitive = self.infinitive(at, bounds)?;
-        let named = tokens.upos(subject) != Upos::Pron || tokens.lemma(subject) != "it";
+        let named = tokens.upos(subject) != Upos::Pron
+            || matches!(self.text(subject).to_lowercase().as_str(), "he" | "she" | "they");
         let who = self.phrase(subject, at, bounds).words;
         (named && who.end <= passive).then(|| vec![who, infinitive])
     }
@@ -69,7 +70,11 @@ impl Scene<'_> {
     /// "called *it a fraud*": an object with what it is said to be.
     pub(super) fn predicate(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
-        let end = self.phrase_end(at + 1, bounds);
+        let mut end = self.phrase_end(at + 1, bounds);
+        // "called him a liar, a racist and a bully"
+        while self.text(end) == "," && end + 1 < bounds.end && matches!(self.text(end + 1), "a" | "an") {
+            end = self.phrase_end(end + 1, bounds);
+        }
         let words = at + 1..end;
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| words.contains(&child));
         let said = [Relation::Xcomp, Relation::Ccomp];
