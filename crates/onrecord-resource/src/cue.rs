@@ -54,6 +54,8 @@ pub enum Takes {
     Of,
     /// The same with "for".
     For,
+    /// The same with "about".
+    About,
     /// An object alone, with "any" or of a noun of saying: "denied *any wrongdoing*", "denied *the charges*".
     Object,
     /// A phrase with words in quotation marks: "mocked *his “old ideas”*".

@@ -135,7 +135,9 @@ impl Scene<'_> {
             if tokens.upos(at) != Upos::Verb {
                 continue;
             }
-            if self.is_said(at) && self.takes_quotes(at) && !(relative && self.in_relative(at, start)) {
+            // "“X,” read a statement": the form of an infinitive right behind the marks.
+            let said = self.is_said(at) || at == start && tokens.xpos(at) == "VB";
+            if said && self.takes_quotes(at) && !(relative && self.in_relative(at, start)) {
                 let before = (start < at).then(|| self.source_between(at, start)).flatten();
                 let source = before.or_else(|| self.after(at, end));
                 let alone = source.is_some() || at == start;
@@ -187,7 +189,8 @@ impl Scene<'_> {
                 || self.referents.time(word).is_some()
         };
         let mut words = start..at;
-        while !words.is_empty() && small(words.start) && self.text(words.start) != "the" {
+        let joint = |word: usize| small(word) || self.text(word) == "as";
+        while !words.is_empty() && joint(words.start) && self.text(words.start) != "the" {
             words.start += 1;
         }
         while !words.is_empty() && (small(words.end - 1) && self.text(words.end - 1) != ")") {

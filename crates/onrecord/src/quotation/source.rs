@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::{Scene, Source};
 use crate::document::{EntityKind, Form};
 use crate::syntax::clause::Function;
@@ -41,7 +43,10 @@ impl Scene<'_> {
             let between = if inside && clear { self.before(at, relative + 1) } else { None };
             return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
         }
-        let passive = self.is_passive(at);
+        let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+        if !passive && self.is_second_passive(at) {
+            return None;
+        }
         let clause = self.clauses.of_verb(at);
         let subjects = clause.fillers.iter().filter(|(function, _)| *function == Function::Subject);
         let participle = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
@@ -71,13 +76,16 @@ impl Scene<'_> {
         if participle { self.subject_before(at, bounds) } else { self.before(at, bounds.start) }
     }
 
-    /// Whether the verb at `at` is a passive, also as the second of two: "was taken in and *told* that".
-    fn is_passive(&self, at: usize) -> bool {
+    /// Whether the verb at `at` is the second of two passives: "was taken in and *told* that".
+    fn is_second_passive(&self, at: usize) -> bool {
         let tokens = self.tokens();
-        let marks = |verb: usize| tokens.child(verb, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
-        let bare = tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux]).is_none();
+        // "told" is tagged either way.
+        let form = tokens.xpos(at) == "VBN" || tokens.xpos(at) == "VBD" && self.takes(at, Takes::Told);
+        let bare = form && tokens.child(at, &[Relation::Aux]).is_none();
         let first = tokens.head(at).filter(|_| bare && tokens.relation(at) == Relation::Conj);
-        marks(at) || first.is_some_and(marks)
+        let own = tokens.children(at).any(|child| tokens.is_subject(child));
+        !own && first
+            .is_some_and(|verb| tokens.child(verb, &[Relation::AuxPass, Relation::NsubjPass]).is_some())
     }
 
     /// The subject of a second clause whose verb the arcs join to the first: "X called it a fraud, and *aides* accused Y".
@@ -189,7 +197,10 @@ impl Scene<'_> {
         };
         let end = (from..at).rev().take(NEAR).find(|&word| !small(word))? + 1;
         let last = end - 1;
-        if !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
+        // "Another yelled"
+        let alone =
+            matches!(self.text(last).to_lowercase().as_str(), "another" | "some" | "many" | "most" | "few");
+        if !alone && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
             return None;
         }
         if let Some(source) = self.before_aside(end, at, from) {

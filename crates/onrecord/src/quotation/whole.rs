@@ -49,7 +49,8 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let mut commas = words.clone().filter(|&word| self.text(word) == ",");
         let (comma, more) = (commas.next(), commas.next());
-        let placed = words.start > bounds.start && tokens.upos(words.start - 1) == Upos::Adp;
+        let relative = comma.is_some_and(|comma| tokens.xpos(comma + 1).starts_with('W'));
+        let placed = !relative && words.start > bounds.start && tokens.upos(words.start - 1) == Upos::Adp;
         let closed = words.end < at && self.text(words.end) == ",";
         match comma.filter(|&comma| placed && !closed && more.is_none() && comma + 1 < words.end) {
             Some(comma) => comma + 1..words.end,
@@ -139,7 +140,7 @@ impl Scene<'_> {
         }
         let near = from.max(at.saturating_sub(ASIDES));
         let opens = |&comma: &usize| {
-            let aside = matches!(tokens.xpos(comma + 1), "WP" | "WP$" | "WDT" | "VBG" | "VBN")
+            let aside = matches!(tokens.xpos(comma + 1), "WP" | "WP$" | "WDT" | "VBG" | "VBN" | "VBD")
                 || tokens.xpos(comma + 1) == "RB" && matches!(tokens.xpos(comma + 2), "VBG" | "VBN");
             self.text(comma) == self.text(last) && aside
         };

@@ -42,6 +42,7 @@ impl Scene<'_> {
             Takes::As => one(self.prepositional(at, "as", bounds)),
             Takes::Of => one(self.prepositional(at, "of", bounds)),
             Takes::For => one(self.prepositional(at, "for", bounds)),
+            Takes::About => one(self.prepositional(at, "about", bounds)),
             Takes::Object => one(self.object(at, bounds)),
             Takes::Marked => one(self.marked(at, bounds)),
             Takes::Plain => one(self.plain_clause(at + 1, bounds, at).filter(|_| self.has_plain(at))),
@@ -77,6 +78,7 @@ impl Scene<'_> {
         let verbal = matches!(tokens.upos(head), Upos::Verb | Upos::Aux)
             || tokens.child(head, &[Relation::Cop, Relation::Aux]).is_some();
         let start = self.complement(head, at, bounds).start;
+        let when = when || start > at && self.is_adverbial(start);
         // "his claim that": the noun's own.
         let before = start.saturating_sub(1);
         let noun = before > at
@@ -403,7 +405,7 @@ impl Scene<'_> {
     }
 
     /// Whether the verb at `at` has the construction in one of its uses.
-    fn takes(&self, at: usize, takes: Takes) -> bool {
+    pub(in crate::quotation) fn takes(&self, at: usize, takes: Takes) -> bool {
         self.uses(at).iter().any(|used| used.takes.contains(&takes))
     }
 

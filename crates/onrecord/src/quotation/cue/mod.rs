@@ -137,6 +137,7 @@ impl Scene<'_> {
                 | Takes::As
                 | Takes::Of
                 | Takes::For
+                | Takes::About
                 | Takes::Object
                 | Takes::Marked
                 | Takes::Portrait
