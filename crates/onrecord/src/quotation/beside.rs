@@ -90,10 +90,12 @@ impl Scene<'_> {
     }
 
     /// Whether the words in the marks are written as a title, behind an owner or a preposition.
-    fn is_title(&self, quote: &Quoted) -> bool {
+    pub(super) fn is_title(&self, quote: &Quoted) -> bool {
         let tokens = self.tokens();
         let Some(before) = quote.marked.start.checked_sub(1) else { return false };
-        let placed = tokens.xpos(before) == "POS" || tokens.upos(before) == Upos::Adp;
+        let placed = matches!(tokens.xpos(before), "POS" | "''")
+            || self.text(before) == "'"
+            || tokens.upos(before) == Upos::Adp;
         let mut long = quote.words.clone().filter(|&word| self.text(word).chars().count() > 3);
         placed && quote.words.len() <= TITLE && long.all(|word| self.capital(word))
     }

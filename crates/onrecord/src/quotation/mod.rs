@@ -7,6 +7,7 @@
 //! (`"X," he said. "Y."`, [`onward`]). Which words are cues, and in which constructions, is data. The method follows the
 //! field's view of attribution as source, cue and content (Pareti 2012).
 
+mod before;
 mod beside;
 mod cue;
 mod marks;
@@ -97,6 +98,7 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
         widen(attribution, &scene, &mut used);
     }
     onward::share(&mut found, &scene);
+    onward::part(&mut found);
     for (quote, used) in quoted.iter().zip(&mut used).filter(|(_, used)| !**used) {
         if let Some(source) = scene.signature(quote).or_else(|| scene.introduced(quote)) {
             let content = vec![quote.words.clone()];

@@ -29,6 +29,19 @@ pub(super) fn share(found: &mut [Attribution], scene: &Scene) {
     }
 }
 
+/// Takes from a content of several pieces those that are all that a cue near it introduces.
+pub(super) fn part(found: &mut [Attribution]) {
+    for row in 0..found.len() {
+        if found[row].content.len() < 2 {
+            continue;
+        }
+        let near = found[row.saturating_sub(2)..].iter().take(5);
+        let alone = near.filter(|other| other.content.len() == 1).map(|other| other.content[0].clone());
+        let others: Vec<Range<usize>> = alone.collect();
+        found[row].content.retain(|piece| !others.contains(piece));
+    }
+}
+
 /// The source that a cue without a subject of its own has from one of those before it in its sentence: "said that … and
 /// *vowed* to", "said that …, *warning* that".
 pub(super) fn shared<'f>(

@@ -12,6 +12,9 @@ use crate::syntax::{Relation, Upos};
 /// Words of a name before its apposition, at most.
 const NAME: usize = 16;
 
+/// Words of a description before a name, at most.
+const KINSHIP: usize = 4;
+
 /// Words between a name and the verb behind its asides, at most.
 const ASIDES: usize = 40;
 
@@ -28,6 +31,7 @@ impl Scene<'_> {
             let owner = self.noun_phrase(words.start, bounds.start);
             words.start = owner.map_or(words.start, |owner| owner.start);
         }
+        words.start = self.kinship(&words, bounds).unwrap_or(words.start);
         words = self.without_place(words, at, bounds);
         words = self.with_long_name(words, bounds);
         let head = if words.contains(&head) { head } else { self.tokens().head_of(words.clone()) };
@@ -42,6 +46,17 @@ impl Scene<'_> {
             Some(name) => Source { head: self.tokens().head_of(name.clone()), words: name.start..words.end },
             None => Source { head, words },
         }
+    }
+
+    /// Where a short description begins that opens its clause right before a name: "…, *his son* | Lee said".
+    fn kinship(&self, words: &Range<usize>, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let name = tokens.upos(words.start) == Upos::Propn && words.start > bounds.start;
+        let noun = name && tokens.upos(words.start - 1) == Upos::Noun;
+        let before = self.noun_phrase(words.start, bounds.start).filter(|_| noun)?;
+        let opens = before.start == bounds.start || self.text(before.start - 1) == ",";
+        let timeless = before.clone().all(|word| self.referents.time(word).is_none());
+        (opens && timeless && before.len() <= KINSHIP).then_some(before.start)
     }
 
     /// "On board the boat, *Ode* | said": what stands behind a preposition ends at the comma, which nothing closes.

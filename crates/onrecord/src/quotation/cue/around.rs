@@ -28,9 +28,10 @@ impl Scene<'_> {
         }
         let source = self.source_of(at, bounds).or_else(|| self.after(at, bounds.end))?;
         // "The talks, he said, had failed": what stands behind the comma is no object of the cue alone.
-        let object = tokens
-            .child(at, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp])
-            .filter(|&child| child > at && self.text(at + 1) != ",");
+        let object = tokens.child(at, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).filter(|&child| {
+            let start = tokens.subtree(child).start.clamp(at + 1, child.max(at + 1));
+            child > at && !(at + 1..=start).any(|word| self.text(word) == ",")
+        });
         let led =
             source.words.start > bounds.start && self.text(source.words.start - 1).eq_ignore_ascii_case("as");
         // "As he has said many times, it rained": how often, not what.

@@ -60,7 +60,10 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let reported = |&head: &usize| {
             let clause = tokens.relation(head) == Relation::Ccomp && bounds.contains(&head);
-            clause && self.is_reported(head, at, bounds)
+            // "told CBS's “Face the Nation” that"
+            let title =
+                self.outer_at(head).is_some_and(|quote| quote.marked.start > at && self.is_title(quote));
+            clause && !title && self.is_reported(head, at, bounds)
         };
         let complement = tokens.children(at).find(reported).or_else(|| self.asked(at));
         let head = complement.filter(|head| bounds.contains(head))?;

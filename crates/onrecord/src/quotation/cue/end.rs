@@ -89,6 +89,8 @@ impl Scene<'_> {
                 (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
             let reports = comma && tokens.xpos(next) == "VBG" && self.reports_on(next);
             // "argued it was needed, a claim that many reject": what the author says of it.
+            // "whether they want “more of it,” Ode told the crowd"
+            let closed = self.is_mark(at) && self.text(at - 1) == "," && self.is_tail(next, end);
             let named = comma && matches!(self.text(next), "a" | "an") && self.is_comment(next, end);
             let according = comma && (self.text(next) == "according" || self.is_tail(next, end));
             // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
@@ -103,7 +105,7 @@ impl Scene<'_> {
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
-            next < end && (reports || according || named || joined || own || thanked || finite)
+            next < end && (reports || according || named || closed || joined || own || thanked || finite)
         };
         let found = (start + 1..end).find(ends).unwrap_or(end);
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
@@ -123,7 +125,8 @@ impl Scene<'_> {
         let verb = (at..end).take(SUBJECT).find(|&word| tokens.upos(word) == Upos::Verb);
         let verb =
             verb.filter(|&verb| verb > at && noun(verb - 1) && self.is_said(verb) && self.takes_quotes(verb));
-        verb.is_some_and(|verb| verb + 1 == end || matches!(self.text(verb + 1), "." | ","))
+        let last = |verb: usize| verb + 1 == end || matches!(self.text(verb + 1), "." | ",");
+        verb.is_some_and(|verb| last(verb) || self.takes(verb, Takes::Told) && self.is_mark(at - 1))
     }
 
     /// Whether the participle at `at` says something more: it has a clause, or words in marks, of its own.

@@ -49,6 +49,9 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
     found
 }
 
+/// Words between an auxiliary and its verb that are looked through for quotation marks, at most.
+const APART: usize = 32;
+
 impl Scene<'_> {
     /// What the verb at `at` introduces; `claim` is what stands in marks beside it.
     /// The attributions before it in the text are `before`.
@@ -143,6 +146,19 @@ impl Scene<'_> {
                 | Takes::Portrait
                 | Takes::Wish
         );
+        // "…, his son | Lee said": what stands before the cue ends before its source.
+        if let Some(source) = source.as_ref().filter(|source| source.words.end <= at) {
+            for piece in &mut content {
+                if piece.end <= at && piece.contains(&source.words.start) && piece.start < source.words.start
+                {
+                    *piece = self.trimmed(piece.start..source.words.start);
+                }
+            }
+            content.retain(|piece| !piece.is_empty());
+        }
+        if content.is_empty() && claim.pieces.is_empty() {
+            return None;
+        }
         // "What worries him is that": a clause about what it names.
         if source.as_ref().is_some_and(|source| self.text(source.head).eq_ignore_ascii_case("what")) {
             return None;
@@ -189,7 +205,10 @@ impl Scene<'_> {
                 && child + 3 > at
                 && matches!(tokens.lemma(child), "not" | "n't" | "never");
             let kind = !matches!(tokens.upos(child), Upos::Noun | Upos::Propn | Upos::Pron);
-            not || kind && matches!(relation, Relation::Aux | Relation::AuxPass | Relation::CompoundPrt)
+            let near = !(child.min(at)..at).take(APART).any(|word| self.is_mark(word));
+            not || kind
+                && near
+                && matches!(relation, Relation::Aux | Relation::AuxPass | Relation::CompoundPrt)
         };
         let mut cue: Vec<usize> = tokens.children(at).filter(part).chain([at]).collect();
         cue.sort_unstable();

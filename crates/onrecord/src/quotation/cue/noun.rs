@@ -17,7 +17,10 @@ impl Scene<'_> {
             return None;
         }
         let class = *self.cues.nouns.get(tokens.lemma(at))?;
-        if self.is_medium(at) {
+        // ", an assertion that many reject": of what stands before it.
+        let comment =
+            at > bounds.start + 1 && self.text(at - 2) == "," && matches!(self.text(at - 1), "a" | "an");
+        if comment || self.is_medium(at) {
             return None;
         }
         let that = |child: &usize| {

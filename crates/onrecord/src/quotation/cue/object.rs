@@ -188,7 +188,10 @@ impl Scene<'_> {
             let finite = matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux)
                 && matches!(tokens.xpos(word + 1), "VBD" | "VBZ" | "VBP" | "MD");
             let more = tokens.xpos(word + 1) == "VBG" && !self.uses(word + 1).is_empty();
-            let joined = tokens.upos(word) == Upos::Cconj && (finite || more);
+            // "calling her a liar and Ode describing it as"
+            let cue = (word + 2..bounds.end).take(3).find(|&next| tokens.upos(next) != Upos::Propn);
+            let other = cue.is_some_and(|cue| tokens.xpos(cue) == "VBG" && !self.uses(cue).is_empty());
+            let joined = tokens.upos(word) == Upos::Cconj && (finite || more || other);
             // `called it "an act," and he said`: the comma stands inside the marks.
             let closed = word > start + 1 && self.is_mark(word - 1) && self.text(word - 2) == ",";
             mark && !hyphen
