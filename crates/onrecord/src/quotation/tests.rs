@@ -267,6 +267,7 @@ fn reports_end_with_their_clause_and_have_their_source_as_a_whole() {
          &[("It was the kind of speech … that has everything", "critics", "indirect")]),
         ("She was taken in and told that the talks had failed.", &[("that the talks had failed", "", "indirect")]),
         ("They are known to the police.", &[]),
+        ("The vote, as predicted, was a disaster.", &[]),
         ("Ode has no money, his son Lee said Wednesday.", &[("Ode has no money", "his son Lee", "indirect")]),
         ("Warren, in an interview that was published on Monday, said she was tired.", &[("she was tired", "Warren", "indirect")]),
         ("Ode said on Twitter that the talks had failed.", &[("that the talks had failed", "Ode", "indirect")]),

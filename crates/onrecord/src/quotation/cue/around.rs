@@ -19,7 +19,10 @@ impl Scene<'_> {
         told: bool,
     ) -> Option<Vec<Range<usize>>> {
         let tokens = self.tokens();
-        if !self.is_said(at) {
+        // "as predicted": nobody says it here.
+        let bare =
+            tokens.xpos(at) == "VBN" && at > bounds.start && self.text(at - 1).eq_ignore_ascii_case("as");
+        if bare || !self.is_said(at) {
             return None;
         }
         let border = |word: usize| matches!(self.text(word), "," | "—" | "–" | "--");

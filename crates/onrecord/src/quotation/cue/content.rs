@@ -108,7 +108,10 @@ impl Scene<'_> {
             && tokens
                 .children(at)
                 .any(|child| tokens.is_subject(child) && border(tokens.subtree(child).start));
-        let resumed = resumed || inside;
+        // "he agreed, but there was a condition: that it ended", "write books; the latest was": clauses of their own.
+        let apart = before > at && self.text(before) == ";"
+            || start > at + 1 && self.text(at + 1) == "," && (at + 1..start).any(|word| self.is_finite(word));
+        let resumed = resumed || inside || apart;
         (subject || announced || verbal) && !when && !main && !seen && !noun && !fronted && !resumed
     }
 

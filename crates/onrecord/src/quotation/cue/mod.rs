@@ -168,7 +168,9 @@ impl Scene<'_> {
             source.is_none() && claim.pieces.is_empty() && tokens.child(at, &[Relation::Aux]).is_none();
         let infinitive =
             tokens.xpos(at) == "VB" && (at.saturating_sub(2)..at).any(|word| self.text(word) == "to");
-        if nobody && (infinitive || tokens.xpos(at) == "VBG") {
+        // "to suggest names and determine whether": the second of two.
+        let joined = tokens.xpos(at) == "VB" && at > bounds.start && tokens.upos(at - 1) == Upos::Cconj;
+        if nobody && (infinitive || joined || tokens.xpos(at) == "VBG") {
             return None;
         }
         if somebody && !source.as_ref().is_some_and(|source| self.is_told_of(source)) {
@@ -190,7 +192,7 @@ impl Scene<'_> {
         let party = ["Person=1", "Person=2"].iter().any(|person| feats.contains(person));
         let thing = matches!(
             self.text(source.head).to_lowercase().as_str(),
-            "it" | "this" | "that" | "which" | "what"
+            "it" | "this" | "that" | "which" | "what" | "one"
         );
         let pronoun = tokens.upos(source.head) == Upos::Pron;
         !(pronoun && (party || thing))
