@@ -249,6 +249,8 @@ fn reports_end_with_their_clause_and_have_their_source_as_a_whole() {
          &[("Oman of fraud", "Ode", "indirect"), ("to sue the firm", "Ode", "indirect"), ("to win", "Ode", "indirect")]),
         ("Ode leads by 5 points, according to the latest NBC News/Wall Street Journal survey.",
          &[("Ode leads by 5 points", "the latest NBC News/Wall Street Journal survey", "indirect")]),
+        ("According to the ministry over 345 people died near Mecca, Oman.",
+         &[("over 345 people died near Mecca, Oman", "the ministry", "indirect")]),
         ("According to the Herald, which first told the story, Ode had been warned.",
          &[("Ode had been warned", "the Herald, which first told the story", "indirect")]),
         ("According to the Herald, Ann Ode, the chairman of the panel, said the flag was old.",

@@ -95,14 +95,24 @@ impl Scene<'_> {
         // "According to the ministry | ten people died in May, …"
         let stop = comma.unwrap_or(bounds.end).min(first + OPENING);
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+        // "the ministry | over 345 people"
+        let about = |word: usize| {
+            matches!(self.text(word), "over" | "about" | "nearly" | "almost" | "around" | "some")
+        };
         let mut parts = first + 1..stop;
         let second = parts.find(|&word| {
-            noun(word - 1) && matches!(tokens.xpos(word), "DT" | "CD" | "PRP" | "PRP$") && finite(word..stop)
+            let count = tokens.xpos(word) == "CD" && about(word - 1) && word > first + 1 && noun(word - 2);
+            let opens = matches!(tokens.xpos(word), "DT" | "CD" | "PRP" | "PRP$");
+            (noun(word - 1) && opens || count) && finite(word..stop)
         });
-        if let Some(second) = second.filter(|_| comma.is_none_or(|comma| !finite(comma + 1..bounds.end))) {
-            return Some(second);
+        let alone = comma.is_none_or(|comma| !finite(comma + 1..bounds.end));
+        if let Some(second) = second.filter(|_| alone) {
+            return Some(second - usize::from(about(second - 1)));
         }
         let mut comma = comma?;
+        if alone && finite(first..comma) {
+            return None;
+        }
         for _ in 0..3 {
             let Some(close) = next(comma + 1) else { break };
             let relative = matches!(tokens.xpos(comma + 1), "WP" | "WDT" | "WP$");
