@@ -54,10 +54,22 @@ pub enum Takes {
     Of,
     /// The same with "for".
     For,
+    /// The same with "about".
+    About,
     /// An object alone, with "any" or of a noun of saying: "denied *any wrongdoing*", "denied *the charges*".
     Object,
     /// A phrase with words in quotation marks: "mocked *his “old ideas”*".
     Marked,
+    /// A clause with a short subject and no mark right behind the verb: "fear *a loss would hurt*".
+    Plain,
+    /// An infinitive, with or without who is to act, of what somebody means now: "wants *Oman to sign*".
+    Wish,
+    /// Somebody, with how a survey or a picture has them: "shows *Ode leading Lee*".
+    Portrait,
+    /// An infinitive with the subject of a passive: "*He* is said *to be ill*".
+    Raised,
+    /// What a sentence with "what" puts behind "is": "What worries him is *that it rains*".
+    Cleft,
 }
 
 /// How a word reports in one of its entries.
@@ -78,6 +90,8 @@ pub struct Cues {
     pub nouns: BTreeMap<String, Class>,
     /// Adjectives of whoever thinks or knows: "sure *that it rained*".
     pub adjectives: BTreeMap<String, Class>,
+    /// Adverbs that say that others tell it: "*reportedly*".
+    pub adverbs: BTreeMap<String, Class>,
     /// Phrases before a source, in words: "according to".
     pub phrases: Vec<Vec<String>>,
 }
@@ -126,6 +140,8 @@ struct Written {
     #[serde(default)]
     adjective: Vec<String>,
     #[serde(default)]
+    adverb: Vec<String>,
+    #[serde(default)]
     phrase: Vec<String>,
     #[serde(default)]
     takes: Vec<Takes>,
@@ -153,7 +169,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         let at = written.id.span().start;
         let id = written.id.into_inner();
         let fail = |problem: String| Err(source.error(at, problem));
-        let lists = [&written.verb, &written.noun, &written.adjective, &written.phrase];
+        let lists = [&written.verb, &written.noun, &written.adjective, &written.adverb, &written.phrase];
         let words: Vec<String> = lists.into_iter().flatten().cloned().collect();
         if words.is_empty() {
             return fail(format!("`{id}` has no words"));
@@ -176,6 +192,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         }
         made.nouns.extend(written.noun.into_iter().map(|noun| (noun, written.class)));
         made.adjectives.extend(written.adjective.into_iter().map(|word| (word, written.class)));
+        made.adverbs.extend(written.adverb.into_iter().map(|word| (word, written.class)));
         let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
         made.phrases.extend(written.phrase.into_iter().map(split));
         examples.extend(written.example.into_iter().map(|WrittenExample { text, finds }| Example {

@@ -56,6 +56,9 @@ pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTr
     claims
 }
 
+/// Words of a title, at most.
+const TITLE: usize = 8;
+
 /// Words of a quotation that is no title, at least.
 const SENTENCE: usize = 6;
 
@@ -77,9 +80,24 @@ impl Scene<'_> {
         let opens = (sentence.tokens.start..quote.marked.start).all(|at| tokens.upos(at) == Upos::Punct);
         let told = quote.marked.start.checked_sub(1).is_some_and(|at| self.takes_quotes(at));
         let spoken = verb || opens || told || matches!(before, Some("," | ":"));
+        // `on NBC's “Meet the Press,”`
+        if !opens && !told && self.is_title(quote) {
+            return false;
+        }
         introduced
             || spoken && (quote.words.len() >= 2 && ended || commented)
             || quote.words.len() >= 3 && verb
+    }
+
+    /// Whether the words in the marks are written as a title, behind an owner or a preposition.
+    pub(super) fn is_title(&self, quote: &Quoted) -> bool {
+        let tokens = self.tokens();
+        let Some(before) = quote.marked.start.checked_sub(1) else { return false };
+        let placed = matches!(tokens.xpos(before), "POS" | "''")
+            || self.text(before) == "'"
+            || tokens.upos(before) == Upos::Adp;
+        let mut long = quote.words.clone().filter(|&word| self.text(word).chars().count() > 3);
+        placed && quote.words.len() <= TITLE && long.all(|word| self.capital(word))
     }
 
     /// The word, or nothing past the ends of the text.
@@ -107,6 +125,11 @@ impl Scene<'_> {
         if !closed || self.inner_end(quote) {
             return None;
         }
+        // "shouting “Shame!” as the vote was announced": when, not who.
+        let when = matches!(self.text(start), "when" | "while" | "after" | "before" | "until" | "because");
+        if when || self.text(start) == "as" && !comma {
+            return None;
+        }
         let end = self.stop_behind(start, quote.paragraph);
         let mut relative = false;
         for at in start..end {
@@ -114,14 +137,9 @@ impl Scene<'_> {
             if tokens.upos(at) != Upos::Verb {
                 continue;
             }
-            // "that is how his pollster put it": a form that is also an infinitive, with a subject before it.
-            let base = || {
-                let subject = tokens.children(at).any(|child| tokens.is_subject(child) && child < at);
-                let to = [Relation::Mark, Relation::Aux];
-                tokens.xpos(at) == "VB" && subject && tokens.child(at, &to).is_none()
-            };
-            let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") || base();
-            if finite && self.takes_quotes(at) && !(relative && self.in_relative(at, start)) {
+            // "“X,” read a statement": the form of an infinitive right behind the marks.
+            let said = self.is_said(at) || at == start && tokens.xpos(at) == "VB";
+            if said && self.takes_quotes(at) && !(relative && self.in_relative(at, start)) {
                 let before = (start < at).then(|| self.source_between(at, start)).flatten();
                 let source = before.or_else(|| self.after(at, end));
                 let alone = source.is_some() || at == start;
@@ -173,7 +191,8 @@ impl Scene<'_> {
                 || self.referents.time(word).is_some()
         };
         let mut words = start..at;
-        while !words.is_empty() && small(words.start) && self.text(words.start) != "the" {
+        let joint = |word: usize| small(word) || self.text(word) == "as";
+        while !words.is_empty() && joint(words.start) && self.text(words.start) != "the" {
             words.start += 1;
         }
         while !words.is_empty() && (small(words.end - 1) && self.text(words.end - 1) != ")") {
@@ -181,8 +200,9 @@ impl Scene<'_> {
         }
         // "that is how his pollster put it": the clause around the cue is not the source's.
         let person = words.clone().any(|word| matches!(tokens.xpos(word), "WP" | "WP$"));
+        let all = |word: usize| self.text(word) == "all" && tokens.upos(word + 1) != Upos::Adp;
         let frame = |word: &usize| {
-            matches!(tokens.upos(*word), Upos::Verb | Upos::Aux) || tokens.xpos(*word) == "WRB"
+            matches!(tokens.upos(*word), Upos::Verb | Upos::Aux) || tokens.xpos(*word) == "WRB" || all(*word)
         };
         if !person && let Some(last) = words.clone().rev().find(frame) {
             let participle = matches!(tokens.relation(last), Relation::Acl | Relation::Amod);
@@ -271,8 +291,13 @@ impl Scene<'_> {
             matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
         };
         let subject = before.clone().rev().find(|&word| tokens.is_subject(word));
+        // "The crowd roared: “No!”": who does something right before the colon.
+        let acts = |word: &usize| {
+            let verb = colon - 1;
+            tokens.upos(verb) == Upos::Verb && tokens.head(*word) == Some(verb) && before.len() <= 8
+        };
         let alone = || before.clone().next_back().filter(|_| before.len() <= 5);
-        let head = subject.or_else(alone).filter(named)?;
+        let head = subject.or_else(alone).filter(|word| named(word) || acts(word))?;
         Some(self.phrase(head, colon, &bounds))
     }
 

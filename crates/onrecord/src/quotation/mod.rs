@@ -7,11 +7,13 @@
 //! (`"X," he said. "Y."`, [`onward`]). Which words are cues, and in which constructions, is data. The method follows the
 //! field's view of attribution as source, cue and content (Pareti 2012).
 
+mod before;
 mod beside;
 mod cue;
 mod marks;
 mod onward;
 mod source;
+mod whole;
 
 use std::ops::Range;
 
@@ -96,6 +98,7 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
         widen(attribution, &scene, &mut used);
     }
     onward::share(&mut found, &scene);
+    onward::part(&mut found);
     for (quote, used) in quoted.iter().zip(&mut used).filter(|(_, used)| !**used) {
         if let Some(source) = scene.signature(quote).or_else(|| scene.introduced(quote)) {
             let content = vec![quote.words.clone()];
@@ -155,6 +158,21 @@ fn widen(attribution: &mut Attribution, scene: &Scene, used: &mut [bool]) {
         }
     }
     attribution.content.dedup();
+    // `noted that it had grown, “so there is hope.”`: what the marks hold goes on with the clause before them.
+    let Some(piece) = attribution.content.last_mut() else { return };
+    let row = quoted.partition_point(|quote| quote.marked.end <= piece.end);
+    let Some(next) = quoted.get(row).filter(|next| !used[row] && next.marked.start == piece.end + 1) else {
+        return;
+    };
+    let reading = scene.referents.reading;
+    let sentence = reading.sentence_of(piece.start);
+    let ends = reading.sentences[sentence].tokens.end;
+    let behind = cue.is_some_and(|cue| cue < piece.start && scene.outer_at(cue).is_none());
+    let last = next.marked.end >= ends || next.marked.end + 1 == ends && scene.text(next.marked.end) == ".";
+    if behind && last && next.marked.start < ends && scene.text(piece.end) == "," {
+        piece.end = next.words.end;
+        used[row] = true;
+    }
 }
 
 fn quotation(attribution: &Attribution, scene: &Scene) -> Quotation {

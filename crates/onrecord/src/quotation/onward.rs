@@ -3,49 +3,85 @@
 //! `"X," he said. "Y."` is one quotation with a hole in it; in the next paragraph the same person's words are a quotation
 //! of their own that needs no cue. A source that says one thing "and vowed to" do another says both.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::marks::Quoted;
-use super::{Attribution, Scene};
+use super::{Attribution, Scene, Source};
 use crate::document::CueClass;
 use crate::syntax::Upos;
 
 /// Pieces of one quotation at most.
 const PIECES: usize = 8;
 
-/// Ends a content before the next thing that its source says, and gives that its source.
+/// Gives what its source says next, behind a conjunction or as a participle, that source.
 pub(super) fn share(found: &mut [Attribution], scene: &Scene) {
-    let tokens = scene.tokens();
-    let is_past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
     for row in 0..found.len() {
         let Some(&cue) = found[row].cue.last() else { continue };
-        let Some(content) = found[row].content.first().cloned() else { continue };
-        // Without a subject of its own, behind a conjunction or a comma.
-        let own = tokens.children(cue).any(|child| tokens.is_subject(child));
-        let first = found[row].cue[0];
-        let joined = (first.saturating_sub(3)..first).rev().find(|&at| tokens.upos(at) != Upos::Adv);
-        let joined = joined.is_some_and(|at| tokens.upos(at) == Upos::Cconj);
-        // "said that …, warning that"
-        let speech = found[row].class == CueClass::Speech;
-        let participle = speech && tokens.xpos(cue) == "VBG" && first > 0 && scene.text(first - 1) == ",";
-        if own || !(joined || participle) || content.start < cue || tokens.upos(cue) != Upos::Verb {
+        let Some(content) = found[row].content.first() else { continue };
+        if content.start < cue {
             continue;
         }
-        let sentence = scene.referents.reading.sentence_of(cue);
-        let before = found[..row].iter().rev().take(4).find(|other| {
-            let last = other.cue.last().copied().filter(|&last| last < cue);
-            let outside = other.content.iter().all(|piece| piece.end <= first || piece.start > cue);
-            let same = last.is_some_and(|last| {
-                scene.referents.reading.sentence_of(last) == sentence
-                    && tokens.upos(last) == Upos::Verb
-                    && (participle || is_past(last) == is_past(cue))
-            });
-            same && outside && other.source.is_some()
-        });
-        if let Some(source) = before.and_then(|other| other.source.clone()) {
+        let source = shared(&found[..row], &found[row].cue, found[row].class, scene).cloned();
+        if let Some(source) = source {
             found[row].source = Some(source);
         }
     }
+}
+
+/// Takes from a content of several pieces those that are all that a cue near it introduces.
+pub(super) fn part(found: &mut [Attribution]) {
+    for row in 0..found.len() {
+        if found[row].content.len() < 2 {
+            continue;
+        }
+        let near = found[row.saturating_sub(2)..].iter().take(5);
+        let alone = near.filter(|other| other.content.len() == 1).map(|other| other.content[0].clone());
+        let others: Vec<Range<usize>> = alone.collect();
+        found[row].content.retain(|piece| !others.contains(piece));
+    }
+}
+
+/// The source that a cue without a subject of its own has from one of those before it in its sentence: "said that … and
+/// *vowed* to", "said that …, *warning* that".
+pub(super) fn shared<'f>(
+    before: &'f [Attribution],
+    cue: &[usize],
+    class: CueClass,
+    scene: &Scene,
+) -> Option<&'f Source> {
+    let tokens = scene.tokens();
+    let is_past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
+    let (&first, &cue) = (cue.first()?, cue.last()?);
+    let own = tokens.children(cue).any(|child| tokens.is_subject(child));
+    let joined = (first.saturating_sub(3)..first).rev().find(|&at| tokens.upos(at) != Upos::Adv);
+    let joined = joined.is_some_and(|at| tokens.upos(at) == Upos::Cconj);
+    // "accused China of fraud, threatened to leave and": the next of several things, right behind the content of the first.
+    let comma = first > 0 && scene.text(first - 1) == ",";
+    let listed = comma
+        && before.last().is_some_and(|other| {
+            let end = other.content.last().map_or(0, |piece| piece.end);
+            end + 1 == first
+                && is_past(cue)
+                && other.cue.last().is_some_and(|&last| last < first && is_past(last))
+        });
+    let speech = class == CueClass::Speech;
+    let participle = speech && tokens.xpos(cue) == "VBG" && first > 0 && scene.text(first - 1) == ",";
+    if own && !listed || !(joined || participle || listed) || tokens.upos(cue) != Upos::Verb {
+        return None;
+    }
+    let sentence = scene.referents.reading.sentence_of(cue);
+    let before = before.iter().rev().take(4).find(|other| {
+        let last = other.cue.last().copied().filter(|&last| last < cue);
+        let outside = other.content.iter().all(|piece| piece.end <= first || piece.start > cue);
+        let same = last.is_some_and(|last| {
+            scene.referents.reading.sentence_of(last) == sentence
+                && tokens.upos(last) == Upos::Verb
+                && (participle || is_past(last) == is_past(cue))
+        });
+        same && outside && other.source.is_some()
+    });
+    before.and_then(|other| other.source.as_ref())
 }
 
 /// Quotations without a cue: their source is the last direct one before them, in their paragraph or the one before. What
@@ -56,17 +92,19 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
     let sentence = |word: usize| reading.sentence_of(word);
     let paragraph = |word: usize| reading.sentences[sentence(word)].paragraph.row();
     let is_quoted = |piece: &Range<usize>| {
-        scene.outer_at(piece.start).is_some_and(|quote| quote.words.end >= piece.end.min(quote.words.end))
+        scene.outer_at(piece.start).is_some_and(|quote| quote.marked.end + 1 >= piece.end)
     };
+    let is_direct = |pieces: &[Range<usize>]| pieces.iter().all(is_quoted);
     // Where the direct words of every source end, and whose they are; in text order.
     let mut direct: Vec<(usize, usize)> = Vec::new();
     for (row, attribution) in found.iter().enumerate() {
         let inside = attribution.cue.last().is_some_and(|&cue| scene.outer_at(cue).is_some());
-        if attribution.source.is_some() && !inside && attribution.content.iter().any(is_quoted) {
+        if attribution.source.is_some() && !inside && is_direct(&attribution.content) {
             direct.extend(attribution.content.last().map(|last| (last.end, row)));
         }
     }
     direct.sort_unstable();
+    let told = told(found, scene);
     let mut next = 0;
     let mut last: Option<(usize, usize)> = None;
     for (quote, used) in quoted.iter().zip(used) {
@@ -77,8 +115,18 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
         if *used || !scene.is_speech(quote) || !stands_alone(quote, scene) {
             continue;
         }
+        // "She said that it was late. “We failed.”": who is reported in the sentence before.
+        let before = sentence(quote.marked.start).checked_sub(1);
+        let reported = before.and_then(|before| told.get(&before)).filter(|_| opens(quote, scene));
+        let later = reported.filter(|&&row| last.is_none_or(|(end, _)| end <= found[row].content[0].start));
+        if let Some(&row) = later {
+            let (class, source) = (found[row].class, found[row].source.clone());
+            let content = vec![quote.words.clone()];
+            last = Some((quote.words.end, found.len()));
+            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source });
+            continue;
+        }
         let near = last.filter(|&(end, _)| paragraph(end - 1) + 1 >= quote.paragraph);
-        // "The minister was blunt. “We failed.”": whom the sentence before is about.
         let Some((end, row)) = near else { continue };
         let before = &found[row];
         let reach = before.cue.last().map_or(end - 1, |&cue| cue.max(end - 1));
@@ -98,6 +146,23 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
         }
         last = Some((quote.words.end, row));
     }
+}
+
+/// The first speaker whose words a sentence reports, by sentence: nobody that another's words are about.
+fn told(found: &[Attribution], scene: &Scene) -> BTreeMap<usize, usize> {
+    let reading = scene.referents.reading;
+    let mut told = BTreeMap::new();
+    for (row, attribution) in found.iter().enumerate() {
+        let (Some(&cue), Some(last)) = (attribution.cue.last(), attribution.content.last()) else { continue };
+        let sentence = reading.sentence_of(last.end - 1);
+        let speaks = attribution.class == CueClass::Speech && attribution.source.is_some();
+        let near = found[row.saturating_sub(4)..].iter().take(8);
+        let inside = near.flat_map(|other| &other.content).any(|piece| piece.contains(&cue));
+        if speaks && !inside && reading.sentence_of(cue) == sentence && scene.outer_at(cue).is_none() {
+            told.entry(sentence).or_insert(row);
+        }
+    }
+    told
 }
 
 /// Whether the quotation is a sentence of its own or goes on in its sentence behind a comma; what stands inside a sentence

@@ -6,19 +6,24 @@
 
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::{Scene, Source};
 use crate::document::{EntityKind, Form};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
 /// Words of a source at most; a longer one is a slip of the parser.
-const LONGEST: usize = 30;
+pub(super) const LONGEST: usize = 30;
 
 /// Words between a cue and a source that the arcs do not give, at most.
-const NEAR: usize = 24;
+pub(super) const NEAR: usize = 24;
 
 /// Words from the head of a noun phrase to its end, where it is told of by a relative clause.
 const SHORT: usize = 12;
+
+/// Words of a time behind an aside, with its preposition, at most.
+const DATED: usize = 6;
 
 /// Words and finite verbs between a participle and the subject that it is about, at most.
 const CLAUSE: usize = 100;
@@ -27,6 +32,11 @@ const VERBS: usize = 6;
 impl Scene<'_> {
     /// The source of the verb at `at`, whose sentence is `bounds`.
     pub(super) fn source_of(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        self.nearest_source(at, bounds).map(|source| self.whole(source, at, bounds))
+    }
+
+    /// The phrase that the arcs, or the words, give the verb at `at`.
+    fn nearest_source(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
         let who = |child: &usize| matches!(tokens.xpos(*child), "WP" | "WDT");
         if let Some(relative) = tokens.child(at, &[Relation::Nsubj]).filter(who) {
@@ -36,7 +46,10 @@ impl Scene<'_> {
             let between = if inside && clear { self.before(at, relative + 1) } else { None };
             return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
         }
-        let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+        let passive = self.is_passive(at);
+        if !passive && self.is_second_passive(at) {
+            return None;
+        }
         let clause = self.clauses.of_verb(at);
         let subjects = clause.fillers.iter().filter(|(function, _)| *function == Function::Subject);
         let participle = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
@@ -51,6 +64,11 @@ impl Scene<'_> {
         if let Some(source) = self.behind_joint(at, bounds).filter(|_| !passive) {
             return Some(source);
         }
+        let own = tokens.children(at).any(|child| tokens.is_subject(child));
+        let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") && !passive && !own;
+        if let Some(source) = self.before_clause(at, bounds.start).filter(|_| finite) {
+            return Some(source);
+        }
         if let Some(head) = known {
             let inside = self.inside_relative(at, head, bounds).filter(|_| !passive);
             return inside.or_else(|| Some(self.phrase(head, at, bounds)));
@@ -59,6 +77,27 @@ impl Scene<'_> {
             return None;
         }
         if participle { self.subject_before(at, bounds) } else { self.before(at, bounds.start) }
+    }
+
+    /// Whether the verb at `at` is a passive: "is “the best,” Ode has *said*" has the first auxiliary in another clause.
+    fn is_passive(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        match tokens.child(at, &[Relation::AuxPass]) {
+            Some(aux) => !(aux..at).any(|word| self.is_mark(word)),
+            None => tokens.child(at, &[Relation::NsubjPass]).is_some(),
+        }
+    }
+
+    /// Whether the verb at `at` is the second of two passives: "was taken in and *told* that".
+    fn is_second_passive(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        // "told" is tagged either way.
+        let form = tokens.xpos(at) == "VBN" || tokens.xpos(at) == "VBD" && self.takes(at, Takes::Told);
+        let bare = form && tokens.child(at, &[Relation::Aux]).is_none();
+        let first = tokens.head(at).filter(|_| bare && tokens.relation(at) == Relation::Conj);
+        let own = tokens.children(at).any(|child| tokens.is_subject(child));
+        !own && first
+            .is_some_and(|verb| tokens.child(verb, &[Relation::AuxPass, Relation::NsubjPass]).is_some())
     }
 
     /// The subject of a second clause whose verb the arcs join to the first: "X called it a fraud, and *aides* accused Y".
@@ -90,14 +129,17 @@ impl Scene<'_> {
     fn antecedent(&self, pronoun: usize, at: usize, bounds: &Range<usize>) -> Source {
         let tokens = self.tokens();
         let alone = Source { head: pronoun, words: pronoun..pronoun + 1 };
-        let comma = pronoun > bounds.start && self.text(pronoun - 1) == ",";
+        let comma = pronoun > bounds.start && matches!(self.text(pronoun - 1), "," | "—" | "–" | "--");
         let last = pronoun.checked_sub(1 + usize::from(comma)).filter(|&last| last >= bounds.start);
         let noun =
             tokens.head(at).filter(|&noun| tokens.relation(at) == Relation::AclRelcl && noun < pronoun);
         match (last, noun) {
             (Some(last), Some(noun)) if noun + SHORT > last && noun <= last => {
-                let phrase = self.phrase(noun, pronoun, bounds);
-                Source { head: pronoun, words: phrase.words.start..pronoun + 1 }
+                let phrase = self.phrase(noun, pronoun, bounds).words;
+                let finite = |word: usize| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD");
+                let torn =
+                    phrase.clone().any(finite).then(|| self.noun_phrase(last + 1, bounds.start)).flatten();
+                Source { head: pronoun, words: torn.unwrap_or(phrase).start..pronoun + 1 }
             }
             (Some(last), _) if matches!(tokens.upos(last), Upos::Noun | Upos::Propn) => {
                 let own = self.referents.words_of(self.referents.span(last));
@@ -122,7 +164,7 @@ impl Scene<'_> {
     }
 
     /// Whether a word can be what a source is called: not a time, not a number, and no filler of a place.
-    fn can_speak(&self, word: usize) -> bool {
+    pub(super) fn can_speak(&self, word: usize) -> bool {
         let tokens = self.tokens();
         let expletive = matches!(tokens.lemma(word), "there" | "it")
             && tokens.upos(word) == Upos::Pron
@@ -154,103 +196,6 @@ impl Scene<'_> {
         (near..at).filter(finite).take(VERBS).find_map(first)
     }
 
-    /// The noun phrase that ends right before the verb at `at`, not before `from`.
-    pub(super) fn before(&self, at: usize, from: usize) -> Option<Source> {
-        let tokens = self.tokens();
-        let small = |word: usize| {
-            matches!(tokens.upos(word), Upos::Adv | Upos::Aux | Upos::Part)
-                || self.referents.time(word).is_some()
-                || tokens.upos(word) == Upos::Adp && self.referents.time(word + 1).is_some()
-                || tokens.upos(word) == Upos::Punct && self.text(word) == ","
-                || self.text(word) == "." && self.text(word + 1) == ","
-        };
-        let end = (from..at).rev().take(NEAR).find(|&word| !small(word))? + 1;
-        let last = end - 1;
-        if !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
-            return None;
-        }
-        if let Some(source) = self.before_aside(end, at, from) {
-            return Some(source);
-        }
-        // As far left as words hang together: up to a verb, a conjunction or a mark that is no comma.
-        let stops = |word: usize| {
-            let border = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj);
-            let mark = tokens.upos(word) == Upos::Punct && !matches!(self.text(word), "," | "(" | ")" | "-");
-            let clause =
-                matches!(self.text(word), "after" | "before" | "as" | "when" | "while" | "until" | "since");
-            border || mark || clause || self.outer_at(word).is_some()
-        };
-        // An apposition before the verb has one comma on its left, "R-Ohio" and an age have one more.
-        let mut commas = usize::from((end..at).any(|word| self.text(word) == ","));
-        let mut start = end;
-        let mut part = end;
-        while start > from && end - start < LONGEST && !stops(start - 1) {
-            if self.text(start - 1) == "," {
-                let noun = start > from + 1 && matches!(tokens.upos(start - 2), Upos::Noun | Upos::Propn);
-                if commas == 0 || !noun {
-                    break;
-                }
-                commas -= usize::from(part - start > 1);
-                part = start - 1;
-            }
-            start -= 1;
-        }
-        if let Some(source) = self.with_relative(start, end, from) {
-            return Some(source);
-        }
-        let mut words = self.trimmed(start..end);
-        // "Speaking in his defense, Tom Molomby, SC, said": what opens the sentence ends at its comma.
-        if !words.is_empty() && tokens.upos(words.start) == Upos::Adp {
-            let comma = words.clone().find(|&word| self.text(word) == ",")?;
-            words.start = comma + 1;
-        }
-        if words.is_empty() || tokens.upos(words.start) == Upos::Adp {
-            return None;
-        }
-        let head = tokens.head_of(words.clone());
-        let named = if self.can_speak(head) { head } else { last };
-        (self.can_speak(named)).then_some(Source { head: named, words })
-    }
-
-    /// The noun phrase before an aside between commas that ends at `end`: "*Warren*, speaking to reporters, said".
-    fn before_aside(&self, end: usize, at: usize, from: usize) -> Option<Source> {
-        let tokens = self.tokens();
-        let closed = (end..at).any(|word| self.text(word) == ",");
-        let near = from.max(end.saturating_sub(NEAR));
-        let comma = (near..end).rev().find(|&word| self.text(word) == ",").filter(|_| closed)?;
-        let opens = matches!(tokens.xpos(comma + 1), "VBG" | "VBN") || tokens.upos(comma + 1) == Upos::Adp;
-        let last = comma.checked_sub(1).filter(|&last| last >= near && opens)?;
-        if !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron) {
-            return None;
-        }
-        let stops = |word: usize| {
-            matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Punct)
-        };
-        let first = (near..last).rev().find(|&word| stops(word)).map_or(near, |word| word + 1);
-        Some(Source { head: tokens.head_of(first..last + 1), words: first..last + 1 })
-    }
-
-    /// The noun phrase whose relative clause the words `start..end` belong to: "*two advisers* who spoke on condition of
-    /// anonymity said".
-    fn with_relative(&self, start: usize, end: usize, from: usize) -> Option<Source> {
-        let tokens = self.tokens();
-        let near = from.max(end.saturating_sub(LONGEST));
-        let who = (near..start.max(near)).rev().find(|&word| matches!(self.text(word), "who" | "whose"))?;
-        let comma = who > near && self.text(who - 1) == ",";
-        let noun = who.checked_sub(1 + usize::from(comma)).filter(|&word| word >= near)?;
-        let clear = (who..end).filter(|&word| self.text(word) == ",").count() <= 1;
-        if !clear || !matches!(tokens.upos(noun), Upos::Noun | Upos::Propn) {
-            return None;
-        }
-        let stops = |word: usize| {
-            matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Punct)
-        };
-        let first = (near..noun).rev().find(|&word| stops(word)).map_or(near, |word| word + 1);
-        let words = self.trimmed(first..end);
-        let head = tokens.head_of(first..noun + 1);
-        Some(Source { head, words })
-    }
-
     /// The noun phrase that begins right behind the verb at `at`, before `end`: "…," said *Mark Ellery, a Garrison ally*.
     pub(super) fn after(&self, at: usize, end: usize) -> Option<Source> {
         let tokens = self.tokens();
@@ -276,7 +221,19 @@ impl Scene<'_> {
         {
             words.end += 1;
         }
+        // "Sen. Ann Ode *of Ohio*"
+        let place = |word: &usize| tokens.upos(*word) == Upos::Propn;
+        if tokens.upos(words.end - 1) == Upos::Propn && words.end + 1 < end && self.text(words.end) == "of" {
+            let from = words.end + 1;
+            words.end =
+                if place(&from) { (from..end).find(|word| !place(word)).unwrap_or(end) } else { words.end };
+        }
         words.end = self.apposed(words.end, end);
+        // "said Ann Ode, who called it “a sideshow.”": a clause that runs into marks has a cue of its own.
+        let who = |&word: &usize| matches!(tokens.xpos(word), "WP" | "WDT") && self.text(word - 1) == ",";
+        if self.opens_quote(words.end) {
+            words.end = (head + 2..words.end).find(who).map_or(words.end, |word| word - 1);
+        }
         words = self.without_time(words, head);
         if words.len() > LONGEST {
             words.end = own.end.clamp(head + 1, end);
@@ -297,6 +254,12 @@ impl Scene<'_> {
         // "a posting made just over a day ago": the participle's own.
         let tokens = self.tokens();
         let modifies = |at: usize| tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Acl;
+        // "Ann Ode, who lost in May": that of her clause.
+        if whole.clone().any(|word| {
+            word > head && matches!(tokens.xpos(word), "WP" | "WP$") && self.text(word - 1) == ","
+        }) {
+            return whole;
+        }
         let mut last = words.end - 1;
         while last > head && tokens.upos(last) == Upos::Adv {
             last -= 1;
@@ -335,14 +298,24 @@ impl Scene<'_> {
             words.start = words.start.max(cue + 1);
         }
         words = words.start.max(bounds.start).min(head)..words.end.min(bounds.end).max(head + 1);
+        // "the NBC News/Wall Street Journal poll"
+        let slash = |at: usize| at < bounds.end && self.text(at) == "/";
+        while head >= cue && slash(words.end) && words.len() < LONGEST {
+            let nominal = |&word: &usize| !matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Num);
+            words.end = (words.end + 1..bounds.end).find(nominal).unwrap_or(bounds.end);
+        }
         let preposition = |at: usize| {
             tokens.relation(at) == Relation::Case && tokens.head(at) == Some(head)
                 || matches!(tokens.upos(at), Upos::Cconj | Upos::Sconj)
+                    && !matches!(self.text(at).to_lowercase().as_str(), "both" | "either" | "neither")
         };
         words = self.without_time(self.trimmed(words), head);
-        // "General Amr, in remarks to reporters, said": where he said it.
-        let aside = |&word: &usize| self.text(word) == "," && tokens.upos(word + 1) == Upos::Adp;
-        let closed = words.end < cue && self.text(words.end) == ",";
+        // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.
+        let aside = |&word: &usize| {
+            let place = tokens.upos(word + 1) == Upos::Adp || tokens.xpos(word + 1) == "VBG";
+            self.text(word) == "," && place
+        };
+        let closed = (words.end..cue).take(DATED).any(|word| self.text(word) == ",");
         let aside = (name.end.max(head + 1)..words.end).find(aside).filter(|_| closed);
         words.end = aside
             .filter(|&comma| !matches!(self.text(comma + 1), "of" | "from"))
@@ -351,6 +324,10 @@ impl Scene<'_> {
         while words.start < head && preposition(words.start) {
             words.start += 1;
         }
+        // "Dole is *the only nominee who* plans": what somebody is has a subject of its own.
+        let copula =
+            tokens.children(head).find(|&child| tokens.relation(child) == Relation::Cop && child < head);
+        words.start = copula.map_or(words.start, |copula| words.start.max(copula + 1));
         if words.len() > LONGEST {
             words.end = words.end.min(name.end).max(head + 1);
             words.start = words.start.max(name.start).min(head);
@@ -418,7 +395,7 @@ impl Scene<'_> {
     }
 
     /// Whether the mark at `at` is part of a compound: "vice-president".
-    fn glued(&self, at: usize) -> bool {
+    pub(super) fn glued(&self, at: usize) -> bool {
         let tokens = self.tokens();
         let next = at + 1 < tokens.len() && tokens.span(at).end() == tokens.span(at + 1).start();
         let dash = self.text(at) == "-" || self.text(at) == "–";

@@ -19,15 +19,22 @@ impl Scene<'_> {
         told: bool,
     ) -> Option<Vec<Range<usize>>> {
         let tokens = self.tokens();
-        if !matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") {
+        // "as predicted": nobody says it here.
+        let bare =
+            tokens.xpos(at) == "VBN" && at > bounds.start && self.text(at - 1).eq_ignore_ascii_case("as");
+        if bare || !self.is_said(at) {
             return None;
         }
         let border = |word: usize| matches!(self.text(word), "," | "—" | "–" | "--");
+        if let Some(pieces) = self.impersonal(at, bounds) {
+            return Some(pieces);
+        }
         let source = self.source_of(at, bounds).or_else(|| self.after(at, bounds.end))?;
         // "The talks, he said, had failed": what stands behind the comma is no object of the cue alone.
-        let object = tokens
-            .child(at, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp])
-            .filter(|&child| child > at && self.text(at + 1) != ",");
+        let object = tokens.child(at, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).filter(|&child| {
+            let start = tokens.subtree(child).start.clamp(at + 1, child.max(at + 1));
+            child > at && !(at + 1..=start).any(|word| self.text(word) == ",")
+        });
         let led =
             source.words.start > bounds.start && self.text(source.words.start - 1).eq_ignore_ascii_case("as");
         // "As he has said many times, it rained": how often, not what.
@@ -86,9 +93,25 @@ impl Scene<'_> {
             .then(|| [front, back].into_iter().filter(|piece| !piece.is_empty()).collect())
     }
 
-    /// The words of the sentence before the mark at `opened`.
+    /// "The guns were lost, it was feared": nobody in particular.
+    fn impersonal(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let tokens = self.tokens();
+        let passive = tokens.child(at, &[Relation::AuxPass])?;
+        let it = (bounds.start..passive).rev().take(3).find(|&word| self.text(word) == "it")?;
+        let opened = it.checked_sub(1).filter(|&mark| mark > bounds.start && self.text(mark) == ",")?;
+        let closed = (at + 1..bounds.end).all(|word| {
+            self.referents.time(word).is_some() || matches!(tokens.upos(word), Upos::Punct | Upos::Adv)
+        });
+        let front = self.front(opened, bounds);
+        let clause = front.clone().any(|word| self.is_finite(word)) && self.clean_front(&front);
+        (closed && clause).then(|| vec![front])
+    }
+
+    /// The words before the mark at `opened`, as far as no colon or semicolon ends a clause.
     fn front(&self, opened: usize, bounds: &Range<usize>) -> Range<usize> {
-        self.trimmed(bounds.start..opened)
+        let border = |word: &usize| matches!(self.text(*word), ":" | ";") && self.outer_at(*word).is_none();
+        let start = (bounds.start..opened).rev().find(border).map_or(bounds.start, |word| word + 1);
+        self.trimmed(start..opened)
     }
 
     /// What stands before a cue whose words in marks only go on with it: "*Clinton*, he said, “is a disaster.”"

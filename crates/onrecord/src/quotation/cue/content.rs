@@ -27,7 +27,6 @@ impl Scene<'_> {
     ) -> Option<Vec<Range<usize>>> {
         let one = |words: Option<Range<usize>>| words.map(|words| vec![words]);
         match takes {
-            Takes::Quote => None,
             Takes::Clause | Takes::Told | Takes::That => {
                 let told = takes == Takes::Told;
                 one(self.own_clause(at, bounds))
@@ -38,16 +37,21 @@ impl Scene<'_> {
             Takes::Bare => one(self.bare_behind(at, bounds)),
             Takes::Infinitive => one(self.infinitive(at, bounds)),
             Takes::Bidding => one(self.bidden(at, bounds)),
-            Takes::Expected => {
-                let infinitive = self.bidden(at, bounds)?;
-                one(Some(at + 1..infinitive.end))
-            }
+            Takes::Expected => one(self.expected(at, bounds)),
             Takes::Predicate => one(self.predicate(at, bounds)),
             Takes::As => one(self.prepositional(at, "as", bounds)),
             Takes::Of => one(self.prepositional(at, "of", bounds)),
             Takes::For => one(self.prepositional(at, "for", bounds)),
+            Takes::About => one(self.prepositional(at, "about", bounds)),
             Takes::Object => one(self.object(at, bounds)),
             Takes::Marked => one(self.marked(at, bounds)),
+            Takes::Plain => one(self.plain_clause(at + 1, bounds, at).filter(|_| self.has_plain(at))),
+            Takes::Wish if self.is_present(at) => {
+                one(self.infinitive(at, bounds).or_else(|| self.expected(at, bounds)))
+            }
+            Takes::Raised => self.raised(at, bounds),
+            Takes::Portrait => one(self.portrait(at, bounds)),
+            Takes::Quote | Takes::Wish | Takes::Cleft => None,
         }
     }
 
@@ -56,7 +60,10 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let reported = |&head: &usize| {
             let clause = tokens.relation(head) == Relation::Ccomp && bounds.contains(&head);
-            clause && self.is_reported(head, at, bounds)
+            // "told CBS's “Face the Nation” that"
+            let title =
+                self.outer_at(head).is_some_and(|quote| quote.marked.start > at && self.is_title(quote));
+            clause && !title && self.is_reported(head, at, bounds)
         };
         let complement = tokens.children(at).find(reported).or_else(|| self.asked(at));
         let head = complement.filter(|head| bounds.contains(head))?;
@@ -66,28 +73,56 @@ impl Scene<'_> {
     /// Whether the clause of `head`, which the arcs give the cue at `at`, is what it reports.
     fn is_reported(&self, head: usize, at: usize, bounds: &Range<usize>) -> bool {
         let tokens = self.tokens();
-        let announced = tokens.child(head, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) != "to");
+        let mark = tokens.child(head, &[Relation::Mark]);
+        // "suggests he died, because he had": why, not what.
+        let when = mark.is_some_and(|mark| self.is_adverbial(mark));
+        let announced = mark.is_some_and(|mark| tokens.lemma(mark) != "to");
         let subject = tokens.children(head).any(|child| tokens.is_subject(child));
         let verbal = matches!(tokens.upos(head), Upos::Verb | Upos::Aux)
             || tokens.child(head, &[Relation::Cop, Relation::Aux]).is_some();
         let start = self.complement(head, at, bounds).start;
+        let when = when || start > at && self.is_adverbial(start);
         // "his claim that": the noun's own.
         let before = start.saturating_sub(1);
         let noun = before > at
             && tokens.upos(before) == Upos::Noun
-            && self.cues.nouns.contains_key(tokens.lemma(before));
+            && self.cues.nouns.contains_key(tokens.lemma(before))
+            && !self.is_medium(before);
         // "saw attendance reach": what is seen, not what is said.
-        let bare =
-            matches!(tokens.xpos(head), "VB" | "VBG") && tokens.child(head, &[Relation::Aux]).is_none();
+        let participle = tokens.xpos(head) == "VBN" && !self.takes(at, Takes::Bare);
+        let bare = (matches!(tokens.xpos(head), "VB" | "VBG") || participle)
+            && tokens.child(head, AUXILIARIES).is_none();
         // "Asked why he had waited, he replied": the main clause behind a participle.
         let asked = tokens.xpos(bounds.start) == "VBN" && before > at;
-        let main = !announced && (asked || before > at + 1) && self.text(before) == ",";
+        let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
+        let main = !announced && (asked || passive || before > at + 1) && self.text(before) == ",";
         let seen = bare && subject && !announced && head > at;
         // "Warren, speaking to reporters, said": what she did meanwhile.
         let fronted = head < at && (!subject || bare);
         // "The talks, he said, had failed": the subject stands before the cue.
         let resumed = head > at && !subject && !announced && before > at && self.text(before) == ",";
-        (subject || announced || verbal) && !main && !seen && !noun && !fronted && !resumed
+        // "It was a speech, critics said, that had everything"
+        let border = |word: usize| word > bounds.start && self.text(word - 1) == ",";
+        let inside = before == at + 1
+            && self.text(before) == ","
+            && tokens
+                .children(at)
+                .any(|child| tokens.is_subject(child) && border(tokens.subtree(child).start));
+        // "he agreed, but there was a condition: that it ended", "write books; the latest was": clauses of their own.
+        let apart = before > at && self.text(before) == ";"
+            || start > at + 1 && self.text(at + 1) == "," && (at + 1..start).any(|word| self.is_finite(word));
+        let resumed = resumed || inside || apart;
+        (subject || announced || verbal) && !when && !main && !seen && !noun && !fronted && !resumed
+    }
+
+    /// Whether the conjunction at `at` says when or why something happens.
+    fn is_adverbial(&self, at: usize) -> bool {
+        let word = self.text(at);
+        let time = [
+            "because", "although", "though", "while", "after", "before", "since", "until", "unless", "as",
+            "when",
+        ];
+        time.iter().any(|other| word.eq_ignore_ascii_case(other))
     }
 
     /// The words of the clause of `head`, which depends on the cue at `cue`.
@@ -123,13 +158,8 @@ impl Scene<'_> {
             }
             let verb = tokens.upos(cue) != Upos::Noun;
             let mut end = if verb { self.run_on(words.end, bounds) } else { words.end };
-            // "said that …, but that …"
-            let more = |end: usize| {
-                let joint = end + usize::from(self.text(end) == ",");
-                (tokens.upos(joint) == Upos::Cconj && self.text(joint + 1) == "that").then_some(joint + 2)
-            };
-            while let Some(that) = more(end).filter(|&that| verb && that < bounds.end) {
-                end = self.run_on(that, bounds);
+            if verb {
+                end = self.further(words.start, end, cue, bounds);
             }
             words.end = self.end_of_clause(words.start, end, cue);
         } else {
@@ -166,107 +196,31 @@ impl Scene<'_> {
         if own { first } else { start }
     }
 
-    /// Where a clause ends whose last words a parser has hung elsewhere: at the next mark or conjunction.
-    pub(super) fn run_on(&self, mut end: usize, bounds: &Range<usize>) -> usize {
-        let tokens = self.tokens();
-        let stops = |at: usize| {
-            let border = matches!(tokens.upos(at), Upos::Punct | Upos::Cconj | Upos::Sconj);
-            border && !self.is_mark(at)
-        };
-        let first = end;
-        // "say adding it to salt | is the simplest and most effective method"
-        let pair = |at: usize| {
-            at > first
-                && tokens.upos(at) == Upos::Cconj
-                && matches!(tokens.upos(at + 1), Upos::Adj | Upos::Adv)
-        };
-        while end < bounds.end && (!stops(end) || pair(end)) {
-            end += 1;
-        }
-        end
-    }
-
-    /// Where the content that begins at `start` ends, at `end` at the latest.
-    fn end_of_clause(&self, start: usize, end: usize, cue: usize) -> usize {
-        let tokens = self.tokens();
-        // "Mr. Biden — who has said he regrets it — spoke": what the pronoun opens ends before the sentence's own verb.
-        let relative =
-            tokens.child(cue, &[Relation::Nsubj]).is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT"));
-        let ends = |&at: &usize| {
-            let next = at + 1;
-            let comma = self.text(at) == ",";
-            let dash = matches!(self.text(at), "—" | "–" | "--");
-            let own =
-                (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
-            let reports = comma && tokens.xpos(next) == "VBG" && self.reports_on(next);
-            let according = comma && self.text(next) == "according";
-            // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
-            let finite = tokens.upos(at) == Upos::Cconj
-                && self.text(start) == "to"
-                && matches!(tokens.xpos(next), "VBD" | "VBZ")
-                && at > start + 1;
-            // "told them “we will win” and thanked them"
-            let thanked =
-                tokens.upos(at) == Upos::Cconj && self.is_mark(at - 1) && tokens.xpos(next) == "VBD";
-            let thanked = thanked && tokens.xpos(cue) == "VBD" && self.outer_at(start).is_some();
-            let joined = tokens.upos(at) == Upos::Cconj
-                && (self.same_source(next, cue, end)
-                    || self.text(at - 1) == "," && self.next_report(next, cue, end));
-            next < end && (reports || according || joined || own || thanked || finite)
-        };
-        let found = (start + 1..end).find(ends).unwrap_or(end);
-        if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
-    }
-
-    /// Whether the participle at `at` says something more: it has a clause, or words in marks, of its own.
-    fn reports_on(&self, at: usize) -> bool {
-        let more = matches!(self.text_or_none(Some(at + 1)), Some("that" | ":" | "," | "“" | "\""));
-        let bare = self.uses(at).iter().any(|used| used.takes.contains(&Takes::Bare));
-        self.takes_quotes(at) && (more || bare || self.tokens().child(at, &[Relation::Ccomp]).is_some())
-    }
-
-    /// Whether behind a conjunction, at `at`, the source of `cue` says or means the next thing: "and vowed to".
-    fn same_source(&self, at: usize, cue: usize, end: usize) -> bool {
-        let tokens = self.tokens();
-        let pronoun =
-            tokens.upos(at) == Upos::Pron && matches!(tokens.lemma(at), "he" | "she" | "they" | "it");
-        let mut verb = at + usize::from(pronoun);
-        while verb < end && matches!(tokens.upos(verb), Upos::Adv | Upos::Aux) {
-            verb += 1;
-        }
-        let past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
-        let present = |at: usize| matches!(tokens.xpos(at), "VBZ" | "VBP");
-        let told = past(cue) && past(verb) || present(cue) && present(verb);
-        let next = self.text_or_none(Some(verb + 1));
-        let clause = matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
-        verb < end && told && clause && !self.uses(verb).is_empty()
-    }
-
-    /// Whether behind a comma and a conjunction, at `at`, somebody else says the next thing: ", and his aide noted that".
-    fn next_report(&self, at: usize, cue: usize, end: usize) -> bool {
-        let tokens = self.tokens();
-        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
-        let verb = (at..end).take(SUBJECT).find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
-        let Some(verb) = verb.filter(|&verb| verb > at && noun(verb - 1) && self.takes_quotes(verb)) else {
-            return false;
-        };
-        let next = self.text_or_none(Some(verb + 1));
-        let plain = !(at..verb).any(|word| matches!(self.text(word), "that" | "to" | "if"));
-        tokens.xpos(verb) == tokens.xpos(cue) && plain && matches!(next, Some("that" | "“" | "\""))
-    }
-
-    /// The clause with a question word that the parser did not take for the complement: "explained *how it works*".
+    /// The clause with a question word that the parser did not take for the complement: "explained *how it works*", "knew
+    /// *what* he wanted", "was asked *if* he knew".
     fn asked(&self, verb: usize) -> Option<usize> {
         let tokens = self.tokens();
-        let loose = [Relation::Advcl, Relation::Xcomp, Relation::Parataxis, Relation::Obj];
+        let loose = [
+            Relation::Advcl,
+            Relation::Xcomp,
+            Relation::Parataxis,
+            Relation::Obj,
+            Relation::Advmod,
+            Relation::Ccomp,
+        ];
         let behind =
             tokens.children(verb).filter(|&child| child > verb && loose.contains(&tokens.relation(child)));
         behind.into_iter().find(|&child| {
             let first = tokens.subtree(child).start;
             let question = matches!(tokens.xpos(first), "WRB" | "WP") && self.text(first) != "when";
+            let whether = matches!(self.text(first), "if" | "whether");
             let verbal = matches!(tokens.upos(child), Upos::Verb | Upos::Aux)
                 || tokens.child(child, &[Relation::Cop]).is_some();
-            question && first == verb + 1 && verbal
+            // "what he wants": the arcs make the pronoun the object, with a relative clause.
+            let free = child == first
+                && tokens.child(child, &[Relation::AclRelcl, Relation::AdvclRelcl, Relation::Acl]).is_some();
+            let near = first == verb + 1 || first == verb + 2 && tokens.upos(verb + 1) == Upos::Adv;
+            (question && (verbal || free) || whether && verbal) && near
         })
     }
 
@@ -285,14 +239,23 @@ impl Scene<'_> {
             }
             if matches!(text, "that" | "whether") && matches!(tokens.xpos(word), "IN" | "WDT") {
                 // "repeated his claim that": the noun's own.
-                let noun = self.cues.nouns.contains_key(tokens.lemma(word - 1)) && word > from + 1;
+                let noun = self.cues.nouns.contains_key(tokens.lemma(word - 1))
+                    && word > from + 1
+                    && !self.is_medium(word - 1);
+                // "a gift for hearing that was", "in the notice that was": it is the subject of its clause.
+                let own = matches!(tokens.xpos(word + 1), "VBD" | "VBZ" | "VBP" | "MD");
+                let own = own && (tokens.xpos(at) == "VBG" || self.is_medium(word - 1));
                 // "told the voters that …": a subject behind it makes it a clause, not one about the voters.
                 let subject = told && !matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv);
+                // "said at the rally that he": a place takes nothing from the verb, which has to say something.
+                let place =
+                    matches!(tokens.upos(at + 1), Upos::Adp | Upos::Adv) && self.takes(at, Takes::Bare);
                 let relative = tokens.upos(word) != Upos::Sconj
+                    && word > at + 1
                     && matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn)
                     && self.referents.time(word - 1).is_none()
-                    && !subject;
-                if noun || relative {
+                    && (self.is_finite(word + 1) || !place && !self.is_medium(word - 1) && !subject);
+                if noun || relative || own {
                     return None;
                 }
                 return Some(word..self.sentence_end(word, bounds, at));
@@ -305,6 +268,23 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// Whether the noun at `at` says where something is said, "in a statement", so that what follows is the verb's.
+    pub(super) fn is_medium(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let part = |word: usize| {
+            matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+                || tokens.xpos(word) == "PRP$"
+        };
+        let first = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !part(word));
+        let Some(case) = first.filter(|&case| tokens.upos(case) == Upos::Adp && self.text(case) == "in")
+        else {
+            return false;
+        };
+        let verb = (case.saturating_sub(NEAR)..case).rev().find(|&word| tokens.upos(word) == Upos::Verb);
+        let clausal = |takes: &Takes| matches!(takes, Takes::Clause | Takes::Told | Takes::That);
+        verb.is_some_and(|verb| self.uses(verb).iter().any(|used| used.takes.iter().any(clausal)))
     }
 
     /// A clause that the arcs take for one about whom it is told: "told the crowd *she was proud*".
@@ -339,7 +319,7 @@ impl Scene<'_> {
         if matches!(tokens.xpos(at), "VBG" | "VB") && !free && tokens.child(at, &[Relation::Aux]).is_none() {
             return None;
         }
-        let mut start = at + 1;
+        let mut start = at + 1 + self.phrase_words(at);
         while start < bounds.end && self.referents.time(start).is_some() {
             start += 1;
         }
@@ -353,18 +333,27 @@ impl Scene<'_> {
             return None;
         }
         let mut verb = None;
-        for word in start..bounds.end {
+        let mut word = start;
+        while word < bounds.end {
+            // "said the Dearborn, Mich., company isn't", "say the plan, which is new, works": an aside between commas.
+            let aside =
+                if self.text(word) == "," && word > start { self.aside_end(word, bounds) } else { None };
+            if let Some(end) = aside {
+                word = end + 1;
+                continue;
+            }
             let joins = tokens.upos(word) == Upos::Sconj && word > start || tokens.xpos(word) == "WRB";
-            if joins
-                || tokens.upos(word) == Upos::Punct
-                || tokens.upos(word) == Upos::Cconj && word < start + 2
-            {
+            // "observed the practice and tried": the cue's own second verb.
+            let second = tokens.upos(word) == Upos::Cconj
+                && (word < start + 2 || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));
+            if joins || second || tokens.upos(word) == Upos::Punct && !self.glued(word) {
                 break;
             }
             if matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD") {
                 verb = Some(word);
                 break;
             }
+            word += 1;
         }
         let verb = verb?;
         // "said Roberto Maroni, who leads": the subject behind the verb has no verb of its own.
@@ -372,12 +361,71 @@ impl Scene<'_> {
         (verb > start && !relative).then(|| start..self.sentence_end(start, bounds, at))
     }
 
-    /// Where a content that runs to the end of its sentence ends.
-    pub(super) fn sentence_end(&self, start: usize, bounds: &Range<usize>, cue: usize) -> usize {
-        let mut end = self.end_of_clause(start, bounds.end, cue);
-        while end > start + 1 && matches!(self.text(end - 1), "." | "," | ";" | "—" | "–" | "?" | "!") {
-            end -= 1;
-        }
-        end
+    /// A clause without a mark that begins at `start`, a short subject and its verb: "fear *a loss would* hurt".
+    /// "knows the way it works" has two subjects.
+    pub(super) fn plain_clause(
+        &self,
+        start: usize,
+        bounds: &Range<usize>,
+        cue: usize,
+    ) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let nominal = |word: usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron
+            );
+            let part = tokens.upos(word) == Upos::Part && self.text(word) != "to";
+            (kind || part || self.glued(word)) && !tokens.xpos(word).starts_with('W')
+        };
+        let verb = (start..bounds.end).take(SUBJECT).find(|&word| !nominal(word))?;
+        let verb = (verb..bounds.end).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let subject = verb > start && (start..verb).any(noun) && self.text(start) != "that";
+        // Where one phrase ends and another begins.
+        let twice = (start + 1..verb).any(|word| {
+            let opens = matches!(tokens.xpos(word), "DT" | "PRP" | "PRP$");
+            let name = tokens.upos(word) == Upos::Propn && tokens.upos(word - 1) == Upos::Noun;
+            noun(word - 1) && (opens || name)
+        });
+        let whole = verb + 1 < bounds.end && !matches!(self.text(verb + 1), "," | ".");
+        (subject && !twice && whole && self.is_finite(verb))
+            .then(|| start..self.sentence_end(start, bounds, cue))
+    }
+
+    /// Whether the verb at `at` can have a clause without a mark: not "to find the man was", "those who forget it are".
+    fn has_plain(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP")
+            || tokens.child(at, &[Relation::Aux]).is_some_and(|aux| tokens.xpos(aux) != "TO");
+        let relative =
+            tokens.child(at, &[Relation::Nsubj]).is_some_and(|who| tokens.xpos(who).starts_with('W'));
+        finite && !relative && self.referents.time(at + 1).is_none()
+    }
+
+    /// "wants", "does not want".
+    fn is_present(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let aux = tokens.child(at, &[Relation::Aux]);
+        matches!(tokens.xpos(aux.unwrap_or(at)), "VBZ" | "VBP")
+    }
+
+    /// Whether the verb at `at` has the construction in one of its uses.
+    pub(in crate::quotation) fn takes(&self, at: usize, takes: Takes) -> bool {
+        self.uses(at).iter().any(|used| used.takes.contains(&takes))
+    }
+
+    /// The comma that closes the aside that the one at `comma` opens, where the noun or its verb goes on behind it.
+    fn aside_end(&self, comma: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let close = (comma + 1..bounds.end).take(NEAR).find(|&word| self.text(word) == ",")?;
+        let opens = matches!(tokens.upos(comma + 1), Upos::Propn | Upos::Det | Upos::Noun | Upos::Num)
+            || matches!(tokens.xpos(comma + 1), "WP" | "WDT" | "WP$" | "PRP$" | "VBN" | "VBG");
+        let goes_on = matches!(tokens.xpos(close + 1), "VBD" | "VBZ" | "VBP" | "MD")
+            || close == comma + 2 && matches!(tokens.upos(close + 1), Upos::Noun | Upos::Adj);
+        (opens && goes_on).then_some(close)
     }
 }
+
+/// What makes a participle finite.
+const AUXILIARIES: &[Relation] = &[Relation::Aux, Relation::AuxPass, Relation::Cop];

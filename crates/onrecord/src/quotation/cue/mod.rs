@@ -4,19 +4,24 @@
 //! [`content`]. Verbs of saying that have none get what stands in the marks beside them. Nouns and adjectives have a
 //! clause, phrases such as "according to" have the rest of their sentence.
 
+mod adjective;
+mod adverb;
 mod around;
+mod cleft;
 mod content;
+mod end;
 mod noun;
 mod object;
 mod phrase;
+mod reading;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use onrecord_resource::cue::{Class, Takes, Use};
+use onrecord_resource::cue::{Class, Takes};
 
 use super::beside::Claim;
-use super::{Attribution, Scene, Source};
+use super::{Attribution, Scene, Source, onward};
 use crate::document::CueClass;
 use crate::syntax::{Relation, Upos};
 
@@ -32,43 +37,48 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
             let bounds = scene.outer_at(at).map_or(sentence.clone(), |quote| {
                 sentence.start.max(quote.words.start).min(at)..sentence.end.min(quote.words.end).max(at + 1)
             });
-            found.extend(scene.verb(at, &bounds, claim));
+            let told = scene.verb(at, &bounds, claim, &found);
+            found.extend(told);
             found.extend(scene.adjective(at, &bounds));
             found.extend(scene.noun(at, &bounds));
+            found.extend(scene.adverb(at, &bounds));
+            found.extend(scene.cleft(at, &bounds));
             found.extend(scene.according(at, &bounds));
         }
     }
     found
 }
 
+/// Words between an auxiliary and its verb that are looked through for quotation marks, at most.
+const APART: usize = 32;
+
 impl Scene<'_> {
-    /// The uses of the verb at `at`, a phrase with the word behind it first: "point out".
-    pub(super) fn uses(&self, at: usize) -> &[Use] {
-        let tokens = self.tokens();
-        if tokens.upos(at) != Upos::Verb {
-            return &[];
-        }
-        let lemma = tokens.lemma(at);
-        let phrase = self.text_or_none(Some(at + 1)).map(|next| format!("{lemma} {}", next.to_lowercase()));
-        let longer = phrase.and_then(|phrase| self.cues.verbs.get(&phrase));
-        // "figure out" is another verb than "figure".
-        let other = tokens.child(at, &[Relation::CompoundPrt]) == Some(at + 1);
-        let own = || self.cues.verbs.get(lemma).filter(|_| !other);
-        longer.or_else(own).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether what stands in marks can be the words that the verb at `at` introduces.
-    pub(super) fn takes_quotes(&self, at: usize) -> bool {
-        self.uses(at).iter().any(|used| used.takes.contains(&Takes::Quote))
-    }
-
     /// What the verb at `at` introduces; `claim` is what stands in marks beside it.
-    fn verb(&self, at: usize, bounds: &Range<usize>, claim: Option<Claim>) -> Option<Attribution> {
+    /// The attributions before it in the text are `before`.
+    fn verb(
+        &self,
+        at: usize,
+        bounds: &Range<usize>,
+        claim: Option<Claim>,
+        before: &[Attribution],
+    ) -> Option<Attribution> {
         let tokens = self.tokens();
         let uses = self.uses(at);
         if uses.is_empty()
             || matches!(tokens.relation(at), Relation::Amod | Relation::Compound) && claim.is_none()
         {
+            return None;
+        }
+        // "She is convinced that": who thinks it is the subject.
+        if tokens.xpos(at) == "VBN" && self.cues.adjectives.contains_key(self.text(at)) && claim.is_none() {
+            return None;
+        }
+        // "the said decree", "their alleged crimes": a participle before its noun.
+        let modifies = matches!(tokens.xpos(at), "VBN" | "VBD" | "VBG")
+            && at > bounds.start
+            && matches!(tokens.xpos(at - 1), "DT" | "PRP$" | "POS")
+            && matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Adj);
+        if modifies && claim.is_none() {
             return None;
         }
         // "Asked why he had waited, he replied": a participle that opens the sentence has nobody who speaks.
@@ -84,8 +94,9 @@ impl Scene<'_> {
         let told = pairs().find_map(|(class, takes)| {
             let content = self.construction(at, takes, bounds)?;
             // What has the subject of the cue in it is not what it says.
-            let own = subject
-                .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
+            let own = takes != Takes::Raised
+                && subject
+                    .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
             // "I never said that"
             let bare = content
                 .iter()
@@ -108,7 +119,13 @@ impl Scene<'_> {
             _ if claim.pieces.is_empty() => return None,
             _ => (uses[0].class, Takes::Quote, Vec::new()),
         };
-        let source = claim.source.or_else(|| self.source_of(at, bounds));
+        let cue = self.verb_group(at);
+        let source = claim.source.or_else(|| self.source_of(at, bounds)).or_else(|| {
+            // "…, says Ann Ode, a senator"
+            let front = content.iter().chain(&claim.pieces).all(|piece| piece.end <= at);
+            let behind = if front && self.is_finite(at) { self.after(at, bounds.end) } else { None };
+            behind.or_else(|| onward::shared(before, &cue, class_of(class), self).cloned())
+        });
         if let (true, Some(source), Some(quote)) = (content.is_empty(), &source, claim.pieces.first()) {
             content.extend(self.led_by(at, source, quote, bounds));
         }
@@ -123,15 +140,45 @@ impl Scene<'_> {
                 | Takes::As
                 | Takes::Of
                 | Takes::For
+                | Takes::About
                 | Takes::Object
                 | Takes::Marked
+                | Takes::Portrait
+                | Takes::Wish
         );
+        // "…, his son | Lee said": what stands before the cue ends before its source.
+        if let Some(source) = source.as_ref().filter(|source| source.words.end <= at) {
+            for piece in &mut content {
+                if piece.end <= at && piece.contains(&source.words.start) && piece.start < source.words.start
+                {
+                    *piece = self.trimmed(piece.start..source.words.start);
+                }
+            }
+            content.retain(|piece| !piece.is_empty());
+        }
+        if content.is_empty() && claim.pieces.is_empty() {
+            return None;
+        }
+        // "What worries him is that": a clause about what it names.
+        if source.as_ref().is_some_and(|source| self.text(source.head).eq_ignore_ascii_case("what")) {
+            return None;
+        }
+        // "it is easy to forget that": nobody in particular.
+        let nobody =
+            source.is_none() && claim.pieces.is_empty() && tokens.child(at, &[Relation::Aux]).is_none();
+        let infinitive =
+            tokens.xpos(at) == "VB" && (at.saturating_sub(2)..at).any(|word| self.text(word) == "to");
+        // "to suggest names and determine whether": the second of two.
+        let joined = tokens.xpos(at) == "VB" && at > bounds.start && tokens.upos(at - 1) == Upos::Cconj;
+        if nobody && (infinitive || joined || tokens.xpos(at) == "VBG") {
+            return None;
+        }
         if somebody && !source.as_ref().is_some_and(|source| self.is_told_of(source)) {
             return None;
         }
         Some(Attribution {
             content,
-            cue: self.verb_group(at),
+            cue,
             lemma: Some(tokens.lemma(at).to_owned()),
             class: class_of(class),
             source,
@@ -145,7 +192,7 @@ impl Scene<'_> {
         let party = ["Person=1", "Person=2"].iter().any(|person| feats.contains(person));
         let thing = matches!(
             self.text(source.head).to_lowercase().as_str(),
-            "it" | "this" | "that" | "which" | "what"
+            "it" | "this" | "that" | "which" | "what" | "one"
         );
         let pronoun = tokens.upos(source.head) == Upos::Pron;
         !(pronoun && (party || thing))
@@ -160,31 +207,14 @@ impl Scene<'_> {
                 && child + 3 > at
                 && matches!(tokens.lemma(child), "not" | "n't" | "never");
             let kind = !matches!(tokens.upos(child), Upos::Noun | Upos::Propn | Upos::Pron);
-            not || kind && matches!(relation, Relation::Aux | Relation::AuxPass | Relation::CompoundPrt)
+            let near = !(child.min(at)..at).take(APART).any(|word| self.is_mark(word));
+            not || kind
+                && near
+                && matches!(relation, Relation::Aux | Relation::AuxPass | Relation::CompoundPrt)
         };
         let mut cue: Vec<usize> = tokens.children(at).filter(part).chain([at]).collect();
         cue.sort_unstable();
         cue
-    }
-
-    /// "She is *sure* that it works": an adjective that says what its subject thinks.
-    fn adjective(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
-        let tokens = self.tokens();
-        if !matches!(tokens.upos(at), Upos::Adj | Upos::Verb) {
-            return None;
-        }
-        let class = *self.cues.adjectives.get(tokens.lemma(at))?;
-        let copula = tokens.child(at, &[Relation::Cop, Relation::AuxPass])?;
-        let complement = tokens.child(at, &[Relation::Ccomp]).filter(|&child| child > at)?;
-        let subject = tokens.children(at).find(|&child| tokens.is_subject(child));
-        let person = subject.filter(|&word| self.text(word).to_lowercase() != "it")?;
-        Some(Attribution {
-            content: vec![self.complement(complement, at, bounds)],
-            cue: vec![copula, at],
-            lemma: Some(tokens.lemma(at).to_owned()),
-            class: class_of(class),
-            source: Some(self.phrase(person, at, bounds)),
-        })
     }
 }
 

@@ -17,6 +17,12 @@ impl Scene<'_> {
             return None;
         }
         let class = *self.cues.nouns.get(tokens.lemma(at))?;
+        // ", an assertion that many reject": of what stands before it.
+        let comment =
+            at > bounds.start + 1 && self.text(at - 2) == "," && matches!(self.text(at - 1), "a" | "an");
+        if comment || self.is_medium(at) {
+            return None;
+        }
         let that = |child: &usize| {
             let mark = tokens.child(*child, &[Relation::Mark]);
             *child > at && mark.is_some_and(|mark| self.text(mark) == "that")
@@ -38,7 +44,7 @@ impl Scene<'_> {
         };
         let content = self.trimmed(content.start..self.main_verb(&content, class)?);
         let clause = self.clauses.of_noun(at);
-        let by = |word: usize| self.text(word) == "by" || self.text(word) == "of";
+        let by = |word: usize| matches!(self.text(word), "by" | "of" | "among" | "from");
         let outside = |word: usize| !content.contains(&word) && bounds.contains(&word);
         let source = clause.fillers.iter().find(|(function, word)| match function {
             Function::Possessor => outside(*word),
@@ -91,6 +97,10 @@ impl Scene<'_> {
         // An infinitive has no finite verb of its own.
         let mut first = (class == Class::Intention).then_some(content.start);
         for word in content.clone().take(CLAUSE) {
+            // "reports that growth was weak, rose": behind the comma the sentence goes on.
+            if self.text(word) == "," && first.is_some() && self.is_finite(word + 1) {
+                return Some(word);
+            }
             let joins = matches!(tokens.upos(word), Upos::Cconj | Upos::Sconj)
                 || matches!(tokens.xpos(word), "WP" | "WDT" | "WRB" | "WP$")
                 || matches!(self.text(word), "," | "as" | "than" | ":" | ";");
@@ -112,7 +122,7 @@ impl Scene<'_> {
         Some(content.end)
     }
 
-    fn is_finite(&self, word: usize) -> bool {
+    pub(super) fn is_finite(&self, word: usize) -> bool {
         matches!(self.tokens().xpos(word), "VBD" | "VBZ" | "VBP" | "MD")
     }
 }

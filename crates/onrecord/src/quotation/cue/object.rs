@@ -27,6 +27,18 @@ impl Scene<'_> {
         })
     }
 
+    /// "*He* is said *to be ill*".
+    pub(super) fn raised(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let tokens = self.tokens();
+        let passive = tokens.child(at, &[Relation::AuxPass])?;
+        let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
+        let infinitive = self.infinitive(at, bounds)?;
+        let named = tokens.upos(subject) != Upos::Pron
+            || matches!(self.text(subject).to_lowercase().as_str(), "he" | "she" | "they");
+        let who = self.phrase(subject, at, bounds).words;
+        (named && who.end <= passive).then(|| vec![who, infinitive])
+    }
+
     /// "urged Oman *to sign*".
     pub(super) fn bidden(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -49,10 +61,20 @@ impl Scene<'_> {
         None
     }
 
+    /// "expects *Oman to sign*".
+    pub(super) fn expected(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let infinitive = self.bidden(at, bounds)?;
+        Some(at + 1..infinitive.end)
+    }
+
     /// "called *it a fraud*": an object with what it is said to be.
     pub(super) fn predicate(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
-        let end = self.phrase_end(at + 1, bounds);
+        let mut end = self.phrase_end(at + 1, bounds);
+        // "called him a liar, a racist and a bully"
+        while self.text(end) == "," && end + 1 < bounds.end && matches!(self.text(end + 1), "a" | "an") {
+            end = self.phrase_end(end + 1, bounds);
+        }
         let words = at + 1..end;
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| words.contains(&child));
         let said = [Relation::Xcomp, Relation::Ccomp];
@@ -106,6 +128,25 @@ impl Scene<'_> {
         (end > found? + 1).then_some(start..end)
     }
 
+    /// "shows *Ode leading Lee*", "found *Ode with 40 percent*": somebody, and how a survey or a picture has them.
+    pub(super) fn portrait(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let part = |word: usize| {
+            matches!(
+                tokens.upos(word),
+                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Part | Upos::Pron
+            )
+        };
+        let next = (at + 1..bounds.end).take(NEAR).find(|&word| !part(word) || tokens.xpos(word) == "VBG")?;
+        let noun = next > at + 1 && matches!(tokens.upos(next - 1), Upos::Noun | Upos::Propn | Upos::Pron);
+        let name = (at + 1..next).any(|word| tokens.upos(word) == Upos::Propn) || self.text(at + 1) == "him";
+        let share = self.text(next) == "with"
+            && (next + 1..bounds.end).take(3).any(|word| tokens.upos(word) == Upos::Num);
+        let rank = matches!(self.text(next), "ahead" | "behind" | "up" | "down");
+        let doing = tokens.xpos(next) == "VBG";
+        (noun && name && (share || rank || doing)).then(|| at + 1..self.sentence_end(at + 1, bounds, at))
+    }
+
     /// "denied *any wrongdoing*".
     pub(super) fn object(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -147,8 +188,14 @@ impl Scene<'_> {
             let finite = matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux)
                 && matches!(tokens.xpos(word + 1), "VBD" | "VBZ" | "VBP" | "MD");
             let more = tokens.xpos(word + 1) == "VBG" && !self.uses(word + 1).is_empty();
-            let joined = tokens.upos(word) == Upos::Cconj && (finite || more);
+            // "calling her a liar and Ode describing it as"
+            let cue = (word + 2..bounds.end).take(3).find(|&next| tokens.upos(next) != Upos::Propn);
+            let other = cue.is_some_and(|cue| tokens.xpos(cue) == "VBG" && !self.uses(cue).is_empty());
+            let joined = tokens.upos(word) == Upos::Cconj && (finite || more || other);
+            // `called it "an act," and he said`: the comma stands inside the marks.
+            let closed = word > start + 1 && self.is_mark(word - 1) && self.text(word - 2) == ",";
             mark && !hyphen
+                || closed
                 || joined
                 || matches!(self.text(word), "while" | "because" | "after" | "when" | "but" | "though")
         };

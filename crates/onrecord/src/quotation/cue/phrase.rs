@@ -34,36 +34,26 @@ impl Scene<'_> {
             let mut words = words;
             words.any(|word| matches!(tokens.xpos(word), "WP" | "WDT" | "WP$"))
         };
-        let comma = (first..bounds.end).take(OPENING).find(|&word| self.text(word) == ",").filter(|_| opens);
-        // "According to the ministry ten people died in May, …"
-        let comma = comma.filter(|&comma| !finite(first..comma) || told(first..comma));
-        // "According to Ann, an expert on ants, the talks …"
-        let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
-        let further = comma.and_then(|comma| {
-            let next =
-                (comma + 1..bounds.end).take(OPENING).find(|&word| self.text(word) == "," || verb(word))?;
-            let noun = matches!(tokens.upos(comma + 1), Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj);
-            let relative = matches!(tokens.xpos(next + 1), "WP" | "WDT" | "WP$") || verb(next + 1);
-            (self.text(next) == "," && noun && !relative).then_some(next)
-        });
-        let comma = further.or(comma);
+        let end = if opens { self.opening_end(first, bounds) } else { None };
+        let comma = end.filter(|&end| self.text(end) == ",");
+        let close = end.filter(|&end| self.text(end) != ",");
         // "According to Ann, the talks …": what stands behind the comma is no part of the source.
-        let before = comma.filter(|&comma| comma > first && comma <= head);
-        let head = before.map_or(head, |comma| tokens.head_of(first..comma));
+        let before = end.filter(|&end| end > first && end <= head || close.is_some());
+        let head = before.map_or(head, |end| tokens.head_of(first..end));
         // "according to plan": nobody speaks.
         let bare = head == first && tokens.upos(head) == Upos::Noun && tokens.xpos(head) == "NN";
-        if bare && self.referents.entity(head).is_none() {
+        if bare && self.referents.entity(head).is_none() && comma != Some(head + 1) {
             return None;
         }
         let mut source = self.phrase(head, at, bounds);
-        source.words.start = source.words.start.max(first);
+        source.words.start = first;
         // "according to Ann, who resigned in May": the time of a relative clause is not that of the phrase.
         if !opens && told(source.words.clone()) {
             source.words.end = source.words.end.max(tokens.subtree(head).end.min(bounds.end));
         }
         // Behind its clause the phrase has all that follows the name, at the head of the sentence its comma ends it.
-        if let Some(comma) = comma {
-            source.words.end = comma;
+        if let Some(end) = end {
+            source.words.end = end.max(source.words.start);
         } else if !opens {
             // "Many voters, according to a poll released Sunday, dislike both": what it interrupts goes on.
             let interrupts = self.text(at - 1) == "," && !finite(bounds.start..at);
@@ -76,7 +66,7 @@ impl Scene<'_> {
         }
         source.words = self.trimmed(source.words);
         let unit = at..source.words.end.max(first);
-        let around = self.governed(head, bounds);
+        let around = self.called(at, bounds).unwrap_or_else(|| self.governed(head, bounds));
         let pieces =
             [around.start..unit.start.max(around.start), unit.end.min(around.end)..around.end].into_iter();
         let content: Vec<Range<usize>> =
@@ -86,9 +76,66 @@ impl Scene<'_> {
         Some(Attribution { content, cue, lemma: None, class: CueClass::Speech, source })
     }
 
+    /// The words in marks right before a phrase in brackets: "went “missing” (according to Ann)".
+    fn called(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let bracket =
+            at.checked_sub(1).filter(|&bracket| bracket > bounds.start && self.text(bracket) == "(")?;
+        let quote = self.outer_at(bracket - 1).filter(|quote| quote.marked.end == bracket)?;
+        Some(quote.marked.clone())
+    }
+
+    /// Where the phrase ends that opens its sentence and whose source begins at `first`: at its comma, behind what is told of
+    /// the source between commas, or where another noun phrase begins without one.
+    fn opening_end(&self, first: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
+        let finite = |mut words: Range<usize>| words.any(|word| self.is_finite(word));
+        let next = |from: usize| (from..bounds.end).take(OPENING).find(|&word| self.text(word) == ",");
+        let comma = next(first);
+        // "According to the ministry | ten people died in May, …"
+        let stop = comma.unwrap_or(bounds.end).min(first + OPENING);
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+        // "the ministry | over 345 people"
+        let about = |word: usize| {
+            matches!(self.text(word), "over" | "about" | "nearly" | "almost" | "around" | "some")
+        };
+        let mut parts = first + 1..stop;
+        let second = parts.find(|&word| {
+            let count = tokens.xpos(word) == "CD" && about(word - 1) && word > first + 1 && noun(word - 2);
+            let opens = matches!(tokens.xpos(word), "DT" | "CD" | "PRP" | "PRP$");
+            (noun(word - 1) && opens || count) && finite(word..stop)
+        });
+        let alone = comma.is_none_or(|comma| !finite(comma + 1..bounds.end));
+        if let Some(second) = second.filter(|_| alone) {
+            return Some(second - usize::from(about(second - 1)));
+        }
+        let mut comma = comma?;
+        if alone && finite(first..comma) {
+            return None;
+        }
+        for _ in 0..3 {
+            let Some(close) = next(comma + 1) else { break };
+            let relative = matches!(tokens.xpos(comma + 1), "WP" | "WDT" | "WP$");
+            let participle = matches!(tokens.xpos(comma + 1), "VBN" | "VBG");
+            // "According to Ann, an expert on ants, the talks …"
+            // "According to the paper, Ann Ode, the chairman, said": here the second name is the subject.
+            let main = (close + 1..bounds.end).take(OPENING).find(|&word| self.is_finite(word));
+            let clear = main.is_some_and(|main| self.text(main - 1) != ",");
+            let noun = matches!(tokens.upos(comma + 1), Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj);
+            let clear = clear || matches!(self.text(comma + 1), "a" | "an");
+            let apposed = noun && clear && !(comma + 1..close).any(verb) && !verb(close + 1);
+            let told = apposed && !matches!(tokens.xpos(close + 1), "WP" | "WDT" | "WP$");
+            if !(relative || participle || told) || !finite(close + 1..bounds.end) {
+                break;
+            }
+            comma = close;
+        }
+        Some(comma)
+    }
+
     /// The clause that the phrase of `source` belongs to: a relative or a conjoined clause, or the sentence without the
     /// clauses that are joined to it behind the phrase.
-    fn governed(&self, source: usize, bounds: &Range<usize>) -> Range<usize> {
+    pub(super) fn governed(&self, source: usize, bounds: &Range<usize>) -> Range<usize> {
         let tokens = self.tokens();
         let Some(head) = tokens.head(source) else { return bounds.clone() };
         let subject = |at: usize| tokens.children(at).any(|child| tokens.is_subject(child));

@@ -1,0 +1,118 @@
+//! The source right before its cue, by the words alone: where the arcs give no subject.
+//!
+//! As far left as words hang together, over an apposition between commas, past an aside ("Warren, *speaking to reporters*,
+//! said") and up to the noun of a relative clause or a participle.
+
+use super::source::{LONGEST, NEAR};
+use super::{Scene, Source};
+use crate::syntax::Upos;
+
+impl Scene<'_> {
+    /// The noun phrase that ends right before the verb at `at`, not before `from`.
+    pub(super) fn before(&self, at: usize, from: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let small = |word: usize| {
+            matches!(tokens.upos(word), Upos::Adv | Upos::Aux | Upos::Part)
+                || self.referents.time(word).is_some()
+                || tokens.upos(word) == Upos::Adp && self.referents.time(word + 1).is_some()
+                || tokens.upos(word) == Upos::Punct && self.text(word) == ","
+                || self.text(word) == "." && self.text(word + 1) == ","
+                || self.text(word) == "since" && tokens.upos(word - 1) == Upos::Aux
+        };
+        let end = (from..at).rev().take(NEAR).find(|&word| !small(word))? + 1;
+        let last = end - 1;
+        // "Another yelled"
+        let alone =
+            matches!(self.text(last).to_lowercase().as_str(), "another" | "some" | "many" | "most" | "few");
+        if !alone && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
+            return None;
+        }
+        if let Some(source) = self.before_aside(end, at, from) {
+            return Some(source);
+        }
+        // As far left as words hang together: up to a verb, a conjunction or a mark that is no comma.
+        let stops = |word: usize| {
+            let border = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj);
+            let mark = tokens.upos(word) == Upos::Punct && !matches!(self.text(word), "," | "(" | ")" | "-");
+            let clause =
+                matches!(self.text(word), "after" | "before" | "as" | "when" | "while" | "until" | "since");
+            border || mark || clause || self.outer_at(word).is_some()
+        };
+        // An apposition before the verb has one comma on its left, "R-Ohio" and an age have one more.
+        let mut commas = usize::from((end..at).any(|word| self.text(word) == ","));
+        let mut start = end;
+        let mut part = end;
+        while start > from && end - start < LONGEST && !stops(start - 1) {
+            if self.text(start - 1) == "," {
+                let noun = start > from + 1 && matches!(tokens.upos(start - 2), Upos::Noun | Upos::Propn);
+                if commas == 0 || !noun {
+                    break;
+                }
+                commas -= usize::from(part - start > 1);
+                part = start - 1;
+            }
+            start -= 1;
+        }
+        if let Some(source) = self.with_relative(start, end, from) {
+            return Some(source);
+        }
+        // "The results of the study *published in a journal*, revealed": the noun that the participle tells of.
+        let told = start > from + 1
+            && (tokens.xpos(start - 1) == "VBN" || tokens.xpos(start - 1) == "VBD" && self.text(end) == ",")
+            && matches!(tokens.upos(start - 2), Upos::Noun | Upos::Propn);
+        if told && let Some(noun) = self.noun_phrase(start - 1, from) {
+            return Some(Source { head: tokens.head_of(noun.clone()), words: noun.start..end });
+        }
+        let mut words = self.trimmed(start..end);
+        // "Speaking in his defense, Tom Molomby, SC, said": what opens the sentence ends at its comma.
+        if !words.is_empty() && tokens.upos(words.start) == Upos::Adp {
+            let comma = words.clone().find(|&word| self.text(word) == ",")?;
+            words.start = comma + 1;
+        }
+        if words.is_empty() || tokens.upos(words.start) == Upos::Adp {
+            return None;
+        }
+        let head = tokens.head_of(words.clone());
+        let named = if self.can_speak(head) { head } else { last };
+        (self.can_speak(named)).then_some(Source { head: named, words })
+    }
+
+    /// The noun phrase before an aside between commas that ends at `end`: "*Warren*, speaking to reporters, said".
+    fn before_aside(&self, end: usize, at: usize, from: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let closed = (end..at).any(|word| self.text(word) == ",");
+        let near = from.max(end.saturating_sub(NEAR));
+        let comma = (near..end).rev().find(|&word| self.text(word) == ",").filter(|_| closed)?;
+        let opens = matches!(tokens.xpos(comma + 1), "VBG" | "VBN") || tokens.upos(comma + 1) == Upos::Adp;
+        let last = comma.checked_sub(1).filter(|&last| last >= near && opens)?;
+        if !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron) {
+            return None;
+        }
+        let stops = |word: usize| {
+            matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Punct)
+        };
+        let first = (near..last).rev().find(|&word| stops(word)).map_or(near, |word| word + 1);
+        Some(Source { head: tokens.head_of(first..last + 1), words: first..last + 1 })
+    }
+
+    /// The noun phrase whose relative clause the words `start..end` belong to: "*two advisers* who spoke on condition of
+    /// anonymity said".
+    fn with_relative(&self, start: usize, end: usize, from: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let near = from.max(end.saturating_sub(LONGEST));
+        let who = (near..start.max(near)).rev().find(|&word| matches!(self.text(word), "who" | "whose"))?;
+        let comma = who > near && self.text(who - 1) == ",";
+        let noun = who.checked_sub(1 + usize::from(comma)).filter(|&word| word >= near)?;
+        let clear = (who..end).filter(|&word| self.text(word) == ",").count() <= 1;
+        if !clear || !matches!(tokens.upos(noun), Upos::Noun | Upos::Propn) {
+            return None;
+        }
+        let stops = |word: usize| {
+            matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Punct)
+        };
+        let first = (near..noun).rev().find(|&word| stops(word)).map_or(near, |word| word + 1);
+        let words = self.trimmed(first..end);
+        let head = tokens.head_of(first..noun + 1);
+        Some(Source { head, words })
+    }
+}

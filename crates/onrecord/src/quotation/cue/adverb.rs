@@ -1,0 +1,43 @@
+//! Adverbs that say that others tell it: "He *reportedly* resigned". Who tells it is not said.
+
+use std::ops::Range;
+
+use super::{Scene, class_of};
+use crate::quotation::Attribution;
+use crate::syntax::{Relation, Upos};
+
+impl Scene<'_> {
+    /// What the adverb at `at` marks as told by others: its clause.
+    pub(super) fn adverb(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        if tokens.upos(at) != Upos::Adv {
+            return None;
+        }
+        let word = self.text(at).to_lowercase();
+        let class = *self.cues.adverbs.get(word.as_str())?;
+        let verb = tokens.head(at)?;
+        let verbal = matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
+            || tokens.child(verb, &[Relation::Cop]).is_some();
+        // "the allegedly stolen car", and "for allegedly stealing": no clause of its own.
+        let finite = matches!(tokens.xpos(verb), "VBD" | "VBZ" | "VBP")
+            || tokens.child(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).is_some();
+        let modifies = matches!(tokens.relation(verb), Relation::Amod | Relation::Acl | Relation::AclRelcl);
+        if !verbal || !finite || modifies {
+            return None;
+        }
+        let subject = tokens.children(verb).any(|child| tokens.is_subject(child));
+        let around =
+            if subject { self.governed(at, bounds) } else { at..tokens.subtree(verb).end.max(verb + 1) };
+        let pieces = [around.start..at.max(around.start), (at + 1).min(around.end)..around.end].into_iter();
+        let content: Vec<Range<usize>> =
+            pieces.map(|piece| self.trimmed(piece)).filter(|piece| !piece.is_empty()).collect();
+        let told = !content.is_empty();
+        told.then(|| Attribution {
+            content,
+            cue: vec![at],
+            lemma: Some(word),
+            class: class_of(class),
+            source: None,
+        })
+    }
+}

@@ -1,0 +1,62 @@
+//! Sentences split in two by "what": "*What worries him* is that it rains", "*What he says* is that it rains".
+
+use std::ops::Range;
+
+use onrecord_resource::cue::{Class, Takes, Use};
+
+use super::{Scene, class_of};
+use crate::quotation::{Attribution, Source};
+use crate::syntax::Upos;
+
+/// Words from "what" to the form of "be", at most.
+const NEAR: usize = 16;
+
+impl Scene<'_> {
+    /// The attribution of the clause that "what" opens at `at`.
+    pub(super) fn cleft(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        let joint = |word: usize| matches!(tokens.upos(word), Upos::Cconj | Upos::Punct);
+        let opens = at == bounds.start || joint(at - 1);
+        if !opens || !self.text(at).eq_ignore_ascii_case("what") {
+            return None;
+        }
+        let mut near = (at + 1..bounds.end).take(NEAR);
+        let be = near
+            .find(|&word| tokens.lemma(word) == "be" && self.text_or_none(Some(word + 1)) == Some("that"))?;
+        let verb = (at + 1..be).find(|&word| !self.uses(word).is_empty())?;
+        let clausal = |takes: &Takes| matches!(takes, Takes::Clause | Takes::Told | Takes::That);
+        let takes = |used: &&Use, wanted: &dyn Fn(&Takes) -> bool| used.takes.iter().any(wanted);
+        let uses = self.uses(verb);
+        let (used, source) =
+            if let Some(used) = uses.iter().find(|used| takes(used, &|own| *own == Takes::Cleft)) {
+                // "What worries *him*": who thinks it stands behind the verb.
+                (used, self.thinker(verb + 1..be))
+            } else {
+                let said = uses.iter().find(|used| takes(used, &clausal) && used.class != Class::Evidence)?;
+                (
+                    said,
+                    self.source_of(verb, bounds)
+                        .filter(|source| source.words.start > at && source.words.end <= verb),
+                )
+            };
+        let source = source?;
+        let end = self.sentence_end(be + 1, bounds, verb);
+        let content = be + 1..end;
+        Some(Attribution {
+            content: vec![content],
+            cue: vec![verb],
+            lemma: Some(tokens.lemma(verb).to_owned()),
+            class: class_of(used.class),
+            source: Some(source),
+        })
+    }
+
+    /// The words as a source, if they are one noun phrase.
+    fn thinker(&self, words: Range<usize>) -> Option<Source> {
+        let words = self.trimmed(words);
+        let verbal = words.clone().any(|word| matches!(self.tokens().upos(word), Upos::Verb | Upos::Aux));
+        let first = words.clone().next().filter(|_| !verbal)?;
+        (self.tokens().upos(first) != Upos::Adp)
+            .then(|| Source { head: self.tokens().head_of(words.clone()), words })
+    }
+}

@@ -1,0 +1,177 @@
+//! Where a content ends: with its clause, before a participle that reports on ("…, adding that") and before the next thing
+//! that the same source says ("said that … *and vowed to* …").
+
+use std::ops::Range;
+
+use onrecord_resource::cue::Takes;
+
+use super::Scene;
+use crate::syntax::{Relation, Upos};
+
+/// Words of the subject of a clause, at most.
+const SUBJECT: usize = 8;
+
+impl Scene<'_> {
+    /// Where a clause ends whose last words a parser has hung elsewhere: at the next mark or conjunction.
+    pub(super) fn run_on(&self, mut end: usize, bounds: &Range<usize>) -> usize {
+        let tokens = self.tokens();
+        let stops = |at: usize| {
+            let border = matches!(tokens.upos(at), Upos::Punct | Upos::Cconj | Upos::Sconj);
+            // "said he can't because": why, in the source's view, where no comma says otherwise.
+            border && !self.is_mark(at) && self.text(at) != "because"
+        };
+        let first = end;
+        // "say adding it to salt | is the simplest and most effective method"
+        let pair = |at: usize| {
+            at > first
+                && tokens.upos(at) == Upos::Cconj
+                && matches!(tokens.upos(at + 1), Upos::Adj | Upos::Adv)
+        };
+        while end < bounds.end && (!stops(end) || pair(end)) {
+            end += 1;
+        }
+        end
+    }
+
+    /// Where a clause goes on to that begins at `start` and ends at `end`: with a second "that", and with a verb that the
+    /// tenses join to its own, not to the cue.
+    pub(super) fn further(&self, start: usize, mut end: usize, cue: usize, bounds: &Range<usize>) -> usize {
+        while let Some(next) = self.second_that(end).or_else(|| self.second_verb(start, end, cue)) {
+            if next >= bounds.end {
+                break;
+            }
+            end = self.run_on(next, bounds);
+        }
+        end
+    }
+
+    /// "said that it was late, *but that* it would be done": behind the second "that".
+    fn second_that(&self, end: usize) -> Option<usize> {
+        let mark = matches!(self.text(end), "," | ";" | "—" | "–" | "--");
+        let joint = end + usize::from(mark);
+        let joined = self.tokens().upos(joint) == Upos::Cconj;
+        let that = joint + usize::from(joined);
+        ((joined || self.text(end) == ";") && self.text(that) == "that").then_some(that + 1)
+    }
+
+    /// "says it is hard *and will take* time", "said it works *and is* cheap": behind the second verb.
+    fn second_verb(&self, start: usize, end: usize, cue: usize) -> Option<usize> {
+        let tokens = self.tokens();
+        if tokens.upos(end) != Upos::Cconj || self.is_mark(end - 1) {
+            return None;
+        }
+        let verb = (end + 1..tokens.len()).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        let time = |word: usize| match tokens.xpos(word) {
+            "VBD" => Some(false),
+            "VBZ" | "VBP" => Some(true),
+            _ => None,
+        };
+        let future = tokens.child(cue, &[Relation::Aux]).is_some_and(|aux| tokens.xpos(aux) == "MD");
+        let own = (start..end).take(SUBJECT * 2).find_map(time);
+        let joined = match tokens.xpos(verb) {
+            "MD" => !future,
+            _ => time(verb).is_some() && time(verb) == own && time(verb) != time(cue) && time(cue).is_some(),
+        };
+        joined.then_some(verb + 1)
+    }
+
+    /// Where the content that begins at `start` ends, at `end` at the latest.
+    pub(super) fn end_of_clause(&self, start: usize, end: usize, cue: usize) -> usize {
+        let tokens = self.tokens();
+        // "Mr. Biden — who has said he regrets it — spoke": what the pronoun opens ends before the sentence's own verb.
+        let relative =
+            tokens.child(cue, &[Relation::Nsubj]).is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT"));
+        let ends = |&at: &usize| {
+            let next = at + 1;
+            let comma = self.text(at) == ",";
+            let dash = matches!(self.text(at), "—" | "–" | "--");
+            let own =
+                (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
+            let reports = comma && tokens.xpos(next) == "VBG" && self.reports_on(next);
+            // "argued it was needed, a claim that many reject": what the author says of it.
+            // "whether they want “more of it,” Ode told the crowd"
+            let closed = self.is_mark(at) && self.text(at - 1) == "," && self.is_tail(next, end);
+            let named = comma && matches!(self.text(next), "a" | "an") && self.is_comment(next, end);
+            let according = comma && (self.text(next) == "according" || self.is_tail(next, end));
+            // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
+            let finite = tokens.upos(at) == Upos::Cconj
+                && self.text(start) == "to"
+                && matches!(tokens.xpos(next), "VBD" | "VBZ")
+                && at > start + 1;
+            // "told them “we will win” and thanked them"
+            let thanked =
+                tokens.upos(at) == Upos::Cconj && self.is_mark(at - 1) && tokens.xpos(next) == "VBD";
+            let thanked = thanked && tokens.xpos(cue) == "VBD" && self.outer_at(start).is_some();
+            let joined = tokens.upos(at) == Upos::Cconj
+                && (self.same_source(next, cue, end)
+                    || self.text(at - 1) == "," && self.next_report(next, cue, end));
+            next < end && (reports || according || named || closed || joined || own || thanked || finite)
+        };
+        let found = (start + 1..end).find(ends).unwrap_or(end);
+        if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
+    }
+
+    /// Whether at `at` a noun of saying stands for the whole content before it: ", *a claim that* many reject".
+    fn is_comment(&self, at: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        let noun = (at + 1..end).take(3).find(|&word| tokens.upos(word) == Upos::Noun);
+        noun.is_some_and(|noun| self.cues.nouns.contains_key(tokens.lemma(noun)))
+    }
+
+    /// Whether at `at` a cue with its source stands behind what they report, up to `end`: "…, *his aides say*."
+    fn is_tail(&self, at: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let verb = (at..end).take(SUBJECT).find(|&word| tokens.upos(word) == Upos::Verb);
+        let verb =
+            verb.filter(|&verb| verb > at && noun(verb - 1) && self.is_said(verb) && self.takes_quotes(verb));
+        let last = |verb: usize| verb + 1 == end || matches!(self.text(verb + 1), "." | ",");
+        verb.is_some_and(|verb| last(verb) || self.takes(verb, Takes::Told) && self.is_mark(at - 1))
+    }
+
+    /// Whether the participle at `at` says something more: it has a clause, or words in marks, of its own.
+    fn reports_on(&self, at: usize) -> bool {
+        let more = matches!(self.text_or_none(Some(at + 1)), Some("that" | ":" | "," | "“" | "\""));
+        let bare = self.uses(at).iter().any(|used| used.takes.contains(&Takes::Bare));
+        self.takes_quotes(at) && (more || bare || self.tokens().child(at, &[Relation::Ccomp]).is_some())
+    }
+
+    /// Whether behind a conjunction, at `at`, the source of `cue` says or means the next thing: "and vowed to".
+    fn same_source(&self, at: usize, cue: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        let pronoun =
+            tokens.upos(at) == Upos::Pron && matches!(tokens.lemma(at), "he" | "she" | "they" | "it");
+        let mut verb = at + usize::from(pronoun);
+        while verb < end && matches!(tokens.upos(verb), Upos::Adv | Upos::Aux) {
+            verb += 1;
+        }
+        let past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
+        let present = |at: usize| matches!(tokens.xpos(at), "VBZ" | "VBP");
+        let told = past(cue) && past(verb) || present(cue) && present(verb);
+        let next = self.text_or_none(Some(verb + 1));
+        let clause = matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
+        verb < end && told && clause && !self.uses(verb).is_empty()
+    }
+
+    /// Whether behind a comma and a conjunction, at `at`, somebody else says the next thing: ", and his aide noted that".
+    fn next_report(&self, at: usize, cue: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let verb = (at..end).take(SUBJECT).find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
+        let Some(verb) = verb.filter(|&verb| verb > at && noun(verb - 1) && self.takes_quotes(verb)) else {
+            return false;
+        };
+        let next = self.text_or_none(Some(verb + 1));
+        let plain = !(at..verb).any(|word| matches!(self.text(word), "that" | "to" | "if"));
+        tokens.xpos(verb) == tokens.xpos(cue) && plain && matches!(next, Some("that" | "“" | "\""))
+    }
+
+    /// Where a content that runs to the end of its sentence ends.
+    pub(super) fn sentence_end(&self, start: usize, bounds: &Range<usize>, cue: usize) -> usize {
+        let mut end = self.end_of_clause(start, bounds.end, cue);
+        while end > start + 1 && matches!(self.text(end - 1), "." | "," | ";" | "—" | "–" | "?" | "!") {
+            end -= 1;
+        }
+        end
+    }
+}
