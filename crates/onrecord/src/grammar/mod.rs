@@ -15,19 +15,26 @@
 mod around;
 mod chart;
 mod exact;
+mod first;
+mod forms;
 mod number;
 mod scan;
+
+use std::rc::Rc;
 
 pub(crate) use around::Beside;
 pub(crate) use chart::{Machine, Phrase};
 pub(crate) use exact::Exact;
+pub(crate) use forms::Form;
+pub use forms::Forms;
 pub(crate) use number::Number;
 pub(crate) use onrecord_resource::grammar::Op;
 pub use onrecord_resource::grammar::{Example, Grammar};
+pub use scan::Atoms;
 pub(crate) use scan::{Scanned, Sort};
 
 /// What a phrase or an argument stands for; `M` is what the layer is about.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) enum Value<M> {
     /// An optional element that is not there.
     Absent,
@@ -37,8 +44,21 @@ pub(crate) enum Value<M> {
     Name(u16),
     /// A number of the text.
     Number(Number),
-    /// Anything else.
-    Meaning(M),
+    /// Anything else; shared, since a phrase is often the whole meaning of a longer one.
+    Meaning(Rc<M>),
+}
+
+// By hand, since a derive would ask the same of `M`.
+impl<M> Clone for Value<M> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Absent => Self::Absent,
+            Self::Int(int) => Self::Int(*int),
+            Self::Name(name) => Self::Name(*name),
+            Self::Number(number) => Self::Number(*number),
+            Self::Meaning(meaning) => Self::Meaning(Rc::clone(meaning)),
+        }
+    }
 }
 
 /// The operations of one layer.

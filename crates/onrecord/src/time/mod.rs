@@ -23,7 +23,7 @@ use jiff::civil::DateTime;
 
 use crate::document::{Moment, Reading, Time, TimeKind};
 use crate::engine::BadData;
-use crate::grammar::{Beside, Machine, Phrase, Scanned};
+use crate::grammar::{Atoms, Beside, Forms, Machine, Phrase, Scanned};
 use crate::text::Span;
 use alike::Place;
 use calendar::{Grain, Slot};
@@ -48,14 +48,14 @@ const NARRATIVE: usize = 600;
 const PHRASE: usize = 1000;
 
 impl Times {
-    /// The stage with its data.
+    /// The stage with its data; its words are added to `forms`.
     ///
     /// # Errors
     /// Data of another build.
-    pub fn new() -> Result<Self, BadData> {
+    pub fn new(forms: &mut Forms) -> Result<Self, BadData> {
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/time.bin"));
         let bad = |problem: String| BadData { stage: "time", problem };
-        let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?);
+        let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?, forms);
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/time-around.bin"));
         let lists = onrecord_resource::decode(blob).map_err(bad)?;
         let beside = Beside::new(lists, &beside::NAMES).map_err(bad)?;
@@ -65,9 +65,9 @@ impl Times {
         Ok(Self { time: category("time")?, phrase: category("phrase")?, machine, beside })
     }
 
-    /// The time expressions of `reading`, in text order; `date` is when it was written.
+    /// The time expressions of `reading`, in text order: read off its `atoms`; `date` is when it was written.
     #[must_use]
-    pub fn read(&self, reading: &Reading, date: Option<Moment>) -> Vec<Time> {
+    pub fn read(&self, reading: &Reading, atoms: &Atoms<'_>, date: Option<Moment>) -> Vec<Time> {
         let phrase = date.is_some_and(|d| d.timed) && reading.text.as_str().len() <= PHRASE;
         let category = if phrase { self.phrase } else { self.time };
         let mut anchor = Anchor {
@@ -82,10 +82,10 @@ impl Times {
             bare: false,
         };
         let mut times = Vec::new();
-        self.machine.paragraphs::<When>(reading, category, |scanned, phrases| {
+        self.machine.paragraphs::<When>(atoms, category, |scanned, phrases| {
             for found in phrases {
                 anchor.bare = phrase && found.start < 1 && found.end >= scanned.atoms.len();
-                times.extend(self.time(reading, scanned, &found, &mut anchor));
+                times.extend(self.time(reading, scanned, found, &mut anchor));
             }
         });
         times

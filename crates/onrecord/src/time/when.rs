@@ -3,6 +3,8 @@
 //! "the first Friday of next month" is a [`When`] tree: the operations of the grammar build it bottom-up, refusing
 //! what is no time (the 31st of June), and `resolve` turns it into calendar units given a document date.
 
+use std::rc::Rc;
+
 use super::calendar::{Grain, Part};
 use super::ends::{clock, range};
 use super::length::Length;
@@ -437,7 +439,7 @@ impl Meaning for When {
             }
             _ => return None,
         };
-        Some(Value::Meaning(made))
+        Some(Value::Meaning(Rc::new(made)))
     }
 }
 
