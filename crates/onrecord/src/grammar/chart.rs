@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use onrecord_resource::grammar::{Accept, Datum, Expr, Grammar, Label, Reading};
 
-use super::first::{Categories, first};
+use super::first::{Categories, first, parts};
 use super::scan::{Atom, Atoms, Scanned, Sort};
 use super::{Arguments, Form, Forms, Meaning, Number, Value};
 
@@ -34,6 +34,14 @@ pub(crate) struct Machine {
     next: Vec<Categories>,
     /// By category, the state after a phrase of that category at the beginning.
     first: Vec<Option<u32>>,
+}
+
+/// What a layer asks for.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    category: u16,
+    /// All that phrases of the category are made of; nothing else is looked for.
+    parts: Categories,
 }
 
 /// What a form is to a grammar: a word of it, perhaps one that is reason enough to look for a phrase.
@@ -100,12 +108,18 @@ impl Machine {
         &self.grammar
     }
 
-    /// Calls `each` with every paragraph that has phrases of `category`: its atoms, and the longest such phrases from left
-    /// to right.
+    /// Phrases of that category.
+    pub(crate) fn asked(&self, category: &str) -> Result<Asked, String> {
+        let found = self.grammar.category(category).ok_or(format!("nothing makes `{category}`"))?;
+        Ok(Asked { category: found, parts: parts(&self.grammar, found) })
+    }
+
+    /// Calls `each` with every paragraph that has phrases of what is asked for: its atoms, and the longest such phrases from
+    /// left to right.
     pub(crate) fn paragraphs<M: Meaning>(
         &self,
         atoms: &Atoms<'_>,
-        category: u16,
+        asked: &Asked,
         mut each: impl FnMut(Scanned<'_>, &[Phrase<M>]),
     ) {
         let mut phrases = Vec::new();
@@ -114,11 +128,8 @@ impl Machine {
         for scanned in atoms.paragraphs() {
             for island in self.islands(scanned.atoms) {
                 let (columns, values, arguments) = (&mut columns, &mut values, &mut arguments);
-                Chart { machine: self, scanned, columns, values, arguments }.read(
-                    island,
-                    category,
-                    &mut phrases,
-                );
+                let mut chart = Chart { machine: self, asked, scanned, columns, values, arguments };
+                chart.read(island, &mut phrases);
             }
             if !phrases.is_empty() {
                 each(scanned, &phrases);
@@ -208,6 +219,7 @@ impl Columns {
 /// One island while it is read.
 struct Chart<'a, M> {
     machine: &'a Machine,
+    asked: &'a Asked,
     scanned: Scanned<'a>,
     columns: &'a mut Columns,
     /// What the phrases of all columns mean.
@@ -220,8 +232,8 @@ struct Chart<'a, M> {
 type Path = Vec<u32>;
 
 impl<M: Meaning> Chart<'_, M> {
-    /// Appends the longest phrases of `category` in the island, from left to right.
-    fn read(&mut self, island: Range<usize>, category: u16, phrases: &mut Vec<Phrase<M>>) {
+    /// Appends the longest phrases of the category that is asked for in the island, from left to right.
+    fn read(&mut self, island: Range<usize>, phrases: &mut Vec<Phrase<M>>) {
         self.values.clear();
         self.columns.found.clear();
         self.columns.ends.clear();
@@ -233,7 +245,7 @@ impl<M: Meaning> Chart<'_, M> {
         }
         let mut at = island.start;
         while at < island.end {
-            let hits = self.columns.column(at).iter().filter(|f| f.category == category);
+            let hits = self.columns.column(at).iter().filter(|f| f.category == self.asked.category);
             // Of equal length the rule that stands first, whichever was found first.
             let best = hits.min_by_key(|f| (std::cmp::Reverse(f.end), f.rule));
             at += 1;
@@ -327,7 +339,7 @@ impl<M: Meaning> Chart<'_, M> {
     /// Adds the phrase that `accept` makes of `path`, if it makes sense and there are not enough like it.
     fn accept(&mut self, end: usize, accept: &Accept, path: &Path) {
         let Some(rule) = self.machine.grammar.rules.get(usize::from(accept.rule)) else { return };
-        if self.columns.takes(rule.makes, place(end), accept.rule) {
+        if self.asked.parts.has(rule.makes) && self.columns.takes(rule.makes, place(end), accept.rule) {
             let value = self.evaluate(&rule.means, accept, path);
             self.arguments.clear();
             if let Some(value) = value {
@@ -338,7 +350,7 @@ impl<M: Meaning> Chart<'_, M> {
 
     /// Adds a single atom.
     fn word(&mut self, at: usize, category: u16, value: Value<M>) {
-        if self.columns.takes(category, place(at + 1), WORD) {
+        if self.asked.parts.has(category) && self.columns.takes(category, place(at + 1), WORD) {
             self.add(category, at + 1, WORD, value);
         }
     }

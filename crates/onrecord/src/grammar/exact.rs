@@ -102,6 +102,9 @@ impl Exact {
 
     /// The decimal string: exact where there is one, else rounded to twelve digits after the point.
     pub(crate) fn decimal(self) -> String {
+        if let Some(whole) = self.whole() {
+            return whole.to_string();
+        }
         let sign = if self.numerator < 0 { "-" } else { "" };
         let (whole, mut rest) =
             (self.numerator.abs() / self.denominator, self.numerator.abs() % self.denominator);

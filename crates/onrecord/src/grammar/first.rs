@@ -1,13 +1,14 @@
-//! With what words the phrases of a grammar can begin.
+//! With what words the phrases of a grammar can begin, and of what they are made.
 //!
 //! Most atoms that a grammar knows are function words, which begin many patterns and go on none: "the" of "the minister".
-//! A look at the next atom spares the search. What can come next is computed from the grammar once.
+//! A look at the next atom spares the search. What can come next is computed from the grammar once, and so is what a layer
+//! needs of it: running text has no use for what only a phrase on its own says.
 
 use onrecord_resource::grammar::Grammar;
 
 /// A set of categories.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Categories(Box<[u64]>);
+pub(crate) struct Categories(Box<[u64]>);
 
 impl Categories {
     fn none(grammar: &Grammar) -> Self {
@@ -47,11 +48,12 @@ pub(super) fn first(grammar: &Grammar) -> Vec<Categories> {
             own
         })
         .collect();
-    let parts = parts(grammar);
+    let mut firsts = Vec::new();
+    sequences(grammar, &mut |whole, parts| firsts.extend(parts.first().map(|&part| (whole, part))));
     let mut more = true;
     while more {
         more = false;
-        for &(whole, part) in &parts {
+        for &(whole, part) in &firsts {
             let part = begins[usize::from(part)].clone();
             more |= begins[usize::from(whole)].extend(&part);
         }
@@ -66,21 +68,38 @@ pub(super) fn first(grammar: &Grammar) -> Vec<Categories> {
     grammar.states.iter().map(all).collect()
 }
 
-/// Every category with one that can stand first in it.
-fn parts(grammar: &Grammar) -> Vec<(u16, u16)> {
-    let mut parts = Vec::new();
-    for (label, state) in grammar.states.first().map_or(&[][..], |start| &start.arcs) {
-        // The automaton is a trie, so nothing is seen twice.
-        let mut open = vec![*state];
-        while let Some(state) = open.pop().and_then(|at| grammar.states.get(at as usize)) {
-            let rules = state.accepts.iter().filter_map(|a| grammar.rules.get(usize::from(a.rule)));
-            parts.extend(rules.map(|rule| (rule.makes, label.category)));
-            open.extend(state.arcs.iter().map(|(_, next)| *next));
+/// The categories that a phrase of category `whole` can be made of, itself among them.
+pub(super) fn parts(grammar: &Grammar, whole: u16) -> Categories {
+    let mut found = Categories::none(grammar);
+    found.add(whole);
+    let mut more = true;
+    while more {
+        more = false;
+        sequences(grammar, &mut |whole, parts| {
+            let made = found.has(whole);
+            for &part in parts.iter().filter(|_| made) {
+                more |= !found.has(part);
+                found.add(part);
+            }
+        });
+    }
+    found
+}
+
+/// Calls `each` with every sequence of categories that makes a phrase: the category of the phrase, then its parts.
+fn sequences(grammar: &Grammar, each: &mut impl FnMut(u16, &[u16])) {
+    fn walk(grammar: &Grammar, state: u32, path: &mut Vec<u16>, each: &mut impl FnMut(u16, &[u16])) {
+        let Some(state) = grammar.states.get(state as usize) else { return };
+        for rule in state.accepts.iter().filter_map(|a| grammar.rules.get(usize::from(a.rule))) {
+            each(rule.makes, path);
+        }
+        for (label, next) in &state.arcs {
+            path.push(label.category);
+            walk(grammar, *next, path, each);
+            path.pop();
         }
     }
-    parts.sort_unstable();
-    parts.dedup();
-    parts
+    walk(grammar, 0, &mut Vec::new(), each);
 }
 
 #[cfg(test)]
@@ -91,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_state_goes_on_with_what_its_parts_begin_with() {
+    fn a_state_goes_on_with_what_its_parts_begin_with_and_a_phrase_has_parts() {
         let text = "[class.unit]\nday = 1\n[class.month]\nmay = 5\n\
             [[rule]]\nmakes = 'day'\npatterns = [\"month short\"]\nmeans = \"month\"\nexamples = ['[May 5=x]', 'may']\n\
             [[rule]]\nmakes = 'time'\npatterns = [\"'on' day\", \"'a' unit\"]\nmeans = \"1\"\nexamples = ['on [May 5=x]', 'on']\n";
@@ -109,6 +128,11 @@ mod tests {
         ];
         for (before, next, expected) in cases {
             assert_eq!(after(before).has(category(next)), expected, "{before} {next}");
+        }
+        for (whole, part, expected) in
+            [("time", "short", true), ("day", "short", true), ("day", "unit", false)]
+        {
+            assert_eq!(parts(&grammar, category(whole)).has(category(part)), expected, "{whole} {part}");
         }
     }
 }

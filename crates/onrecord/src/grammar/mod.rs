@@ -23,7 +23,7 @@ mod scan;
 use std::rc::Rc;
 
 pub(crate) use around::Beside;
-pub(crate) use chart::{Machine, Phrase};
+pub(crate) use chart::{Asked, Machine, Phrase};
 pub(crate) use exact::Exact;
 pub(crate) use forms::Form;
 pub use forms::Forms;

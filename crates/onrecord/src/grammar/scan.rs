@@ -161,15 +161,20 @@ fn scan(text: &str, range: Range<usize>, forms: &Forms, atoms: &mut Vec<Atom>) {
 /// One past the letters that begin at or before `at`.
 fn letters(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if !byte.is_ascii_alphabetic() {
+                break;
+            }
             at += 1;
-        }
-        match text[at..].chars().next() {
-            Some(c) if !c.is_ascii() && c.is_alphabetic() => at += c.len_utf8(),
-            _ => return at,
+        } else {
+            match text[at..].chars().next() {
+                Some(c) if c.is_alphabetic() => at += c.len_utf8(),
+                _ => break,
+            }
         }
     }
+    at
 }
 
 /// The number that begins at `at`: its end and sort.

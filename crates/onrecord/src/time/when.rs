@@ -164,6 +164,18 @@ const MODIFIERS: [&str; 12] = [
 ];
 
 impl When {
+    /// Whether it is the same whether it is past or coming.
+    pub(super) fn is_fixed(&self) -> bool {
+        match self {
+            Self::Date(Fields { year, .. }) | Self::Period { year, .. } | Self::Holiday { year, .. } => {
+                year.is_some()
+            }
+            Self::Length(_) | Self::Ref(_) | Self::Before { .. } | Self::Every { .. } => true,
+            Self::Edge { of, .. } => of.is_fixed(),
+            _ => false,
+        }
+    }
+
     pub(super) fn boxed(self) -> Box<Self> {
         Box::new(self)
     }
