@@ -123,8 +123,8 @@ mod tests {
         };
         #[rustfmt::skip]
         let cases = [
-            ("'on'", "month", true), ("'on'", "unit", false), ("'on'", "short", false), ("'on'", "'a'", false),
-            ("'a'", "unit", true), ("'a'", "month", false), ("month", "short", true), ("month", "month", false),
+            ("'on", "month", true), ("'on", "unit", false), ("'on", "short", false), ("'on", "'a", false),
+            ("'a", "unit", true), ("'a", "month", false), ("month", "short", true), ("month", "month", false),
         ];
         for (before, next, expected) in cases {
             assert_eq!(after(before).has(category(next)), expected, "{before} {next}");

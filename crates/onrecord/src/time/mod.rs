@@ -152,8 +152,7 @@ impl Times {
             && self.beside.has(beside::PREPOSITION, word)
             && !self.beside.has(beside::MOST, scanned.word(start + 1));
         // "a year-long study" is a study that is year-long.
-        let article =
-            scanned.word(end - 1) == "long" && matches!(word, "a" | "A" | "an" | "An" | "the" | "The");
+        let article = scanned.word(end - 1) == "long" && self.beside.has(beside::ARTICLE, word);
         let possessive = end > start + 2
             && matches!(scanned.word(end - 1), "s" | "S")
             && matches!(scanned.word(end - 2), "'" | "’")
