@@ -31,7 +31,11 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
     while at < names.len() {
         let name = names[at];
         let mut longer = match name.kind {
-            EntityKind::Organization => Name { end: over_and(words, name, &names[at + 1..]), ..name },
+            EntityKind::Organization => {
+                let name =
+                    Name { end: over_for(words, over_particles(words, name), &names[at + 1..]), ..name };
+                Name { end: over_and(words, name, &names[at + 1..]), ..name }
+            }
             EntityKind::Place => Name { start: before_of(words, name), ..name },
             _ => name,
         };
@@ -47,6 +51,51 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
         }
         at += 1;
     }
+}
+
+/// Where the name of a party in another language ends: "Partido Popular | de Galicia", "Parti | des Verts".
+fn over_particles(words: &Words, name: Name) -> Name {
+    if !words.has_code(name.start, Class::OrganizationWord, "PTY")
+        || words.text(name.start).to_lowercase() == "party"
+    {
+        return name;
+    }
+    let mut end = name.end;
+    while end + 1 < words.len() && end < name.end + LONGEST {
+        let part = |at: usize| words.is_capital(at) && words.reading.tokens.upos(at) != Upos::Punct;
+        let particle = words.is(end, Class::Particle) && !words.is_capital(end);
+        if particle && part(end + 1) {
+            end += 2;
+        } else if end > name.end && part(end) && words.reading.tokens.upos(end) == Upos::Propn {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    Name { end, ..name }
+}
+
+/// Where the name of a body ends that says what it is for: "Union | for a Popular Movement".
+fn over_for(words: &Words, name: Name, following: &[Name]) -> usize {
+    let last = name.end - 1;
+    let for_what =
+        matches!(words.text(name.end), "for" | "against") && words.is(last, Class::OrganizationWord);
+    let article = usize::from(matches!(words.text(name.end + 1), "a" | "an" | "the"));
+    let first = name.end + 1 + article;
+    if !for_what || !words.is_capital(first) || !words.is_capital(last) {
+        return name.end;
+    }
+    // "the Senate for President Obama", "the Bank for Kazakhstan": somebody else.
+    let another = words.hits.longest(words.lexicon, first, &OTHERS[..7]).is_some();
+    if another || following.iter().any(|other| other.start == first) {
+        return name.end;
+    }
+    let part = |at: &usize| {
+        words.is_capital(*at)
+            && matches!(words.reading.tokens.upos(*at), Upos::Propn | Upos::Noun | Upos::Adj)
+    };
+    let end = (first..words.len().min(first + LONGEST)).find(|at| !part(at)).unwrap_or(name.end);
+    if end > first { end } else { name.end }
 }
 
 /// Where the name of a body ends that has a field: its own end, or that of the last field.
@@ -145,6 +194,10 @@ mod tests {
             ("The University of Oxford and Cambridge University agreed.", "University of Oxford"),
             ("He lives in the Principality of Monaco.", "Principality of Monaco"),
             ("The mayor of Almaty resigned.", "Almaty"),
+            ("He joined the Union for a Popular Movement in 2004.", "Union for a Popular Movement"),
+            ("The Senate for President Bush was a problem.", "Senate"),
+            ("The Commission for Agriculture met.", "Commission for Agriculture"),
+            ("She led the Partido Popular de Galicia to victory.", "Partido Popular de Galicia"),
         ];
         for (text, expected) in cases {
             let input = Input { text: text.to_owned(), ..Input::default() };

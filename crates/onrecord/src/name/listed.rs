@@ -42,10 +42,16 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     {
         end += 2;
     }
-    // Offices the finder leaves outside by itself; "Dean" may be one or what somebody is called.
+    // "Dean" may be an office or what somebody is called.
     if kind == EntityKind::Person {
         start = words.class_end(start, Class::Honorific).filter(|&after| after < end).unwrap_or(start);
+        // "Justice Thomas" holds an office; kings and emperors are called by theirs.
+        let office =
+            words.class_end(start, Class::Office).filter(|&after| after < end && words.is_capital(after));
+        let called = words.is(start, Class::Given) || words.code_at(start, Class::Office) == Some("GOV");
+        start = office.filter(|_| !called).unwrap_or(start);
     }
+    let kind = headed(words, kind, start..end);
     if start == end || kind == EntityKind::Place && is_adjective(words, start, end) {
         return None;
     }
@@ -72,6 +78,31 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     });
     let entry = hit.filter(|_| listed.is_some()).map(|hit| hit.entry);
     Some(Name { start, end, kind: listed.unwrap_or(kind), entry })
+}
+
+/// The kind of a name that the finder took for a person or a place, though its head says that it is a body.
+fn headed(words: &Words, kind: EntityKind, range: Range<usize>) -> EntityKind {
+    let (first, last) = (range.start, range.end.saturating_sub(1));
+    let codes = |at: usize| words.code_at(at, Class::OrganizationWord);
+    let party = words.has_code(first, Class::OrganizationWord, "PTY")
+        || words.has_code(last, Class::OrganizationWord, "PTY");
+    let body = match kind {
+        // "Emily Post" is somebody.
+        EntityKind::Person => {
+            party
+                || range.len() > 1
+                    && words.is(last, Class::OrganizationWord)
+                    && !words.is(first, Class::Given)
+        }
+        // A church, a hospital and a school are places as well.
+        EntityKind::Place => {
+            party
+                || words.class_end(last, Class::OrganizationWord) == Some(range.end)
+                    && matches!(codes(last), Some("GOV" | "LEG" | "JUD" | "MIL" | "JRN"))
+        }
+        _ => false,
+    };
+    if body { EntityKind::Organization } else { kind }
 }
 
 /// The parts of what the finder took for one person: "Gary Chan of DAB and Eunice Yung" are two people and a body.

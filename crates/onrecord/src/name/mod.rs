@@ -2,8 +2,8 @@
 //!
 //! People, organizations, places and events are found by a sequence model ([`finder`]) that sees every word with its
 //! spelling, tag, class and list entries ([`seen`]) and knows what the document has said before. The lists then say which
-//! of them they know ([`listed`]), some go on where the model stopped ([`joined`]), and people stand behind their office
-//! ([`holder`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
+//! of them they know ([`listed`]), some go on where the model stopped ([`joined`]), people stand behind their office
+//! ([`holder`]), and what was plain once is found throughout ([`again`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
 //! ([`quoted`]). Titles, "the" and "'s" stay outside a name; offices are read by [`office`], since they say who a person is.
 
 pub mod label;
@@ -11,6 +11,7 @@ pub mod seen;
 
 pub mod finder;
 
+mod again;
 mod bracketed;
 mod dated;
 mod headed;
@@ -87,6 +88,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     names.sort_by_key(|name| name.start);
     joined::read(words, &mut names);
     bracketed::read(words, &mut names);
+    again::read(words, &mut names);
     let offices = office::read(words, &names);
     (names, offices)
 }
