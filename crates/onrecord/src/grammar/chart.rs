@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use onrecord_resource::grammar::{Accept, Datum, Expr, Grammar, Label, Reading};
 
-use super::first::{Categories, first, parts};
+use super::first::{Categories, begins, first, parts};
 use super::scan::{Atom, Atoms, Scanned, Sort};
 use super::{Arguments, Form, Forms, Meaning, Number, Value};
 
@@ -42,6 +42,8 @@ pub(crate) struct Asked {
     category: u16,
     /// All that phrases of the category are made of; nothing else is looked for.
     parts: Categories,
+    /// What of it they can begin with; nothing else is looked for where an island begins, as most do with a number.
+    begins: Categories,
 }
 
 /// What a form is to a grammar: a word of it, perhaps one that is reason enough to look for a phrase.
@@ -111,7 +113,8 @@ impl Machine {
     /// Phrases of that category.
     pub(crate) fn asked(&self, category: &str) -> Result<Asked, String> {
         let found = self.grammar.category(category).ok_or(format!("nothing makes `{category}`"))?;
-        Ok(Asked { category: found, parts: parts(&self.grammar, found) })
+        let (parts, begins) = (parts(&self.grammar, found), begins(&self.grammar, found));
+        Ok(Asked { category: found, parts, begins })
     }
 
     /// Calls `each` with every paragraph that has phrases of what is asked for: its atoms, and the longest such phrases from
@@ -128,7 +131,8 @@ impl Machine {
         for scanned in atoms.paragraphs() {
             for island in self.islands(scanned.atoms) {
                 let (columns, values, arguments) = (&mut columns, &mut values, &mut arguments);
-                let mut chart = Chart { machine: self, asked, scanned, columns, values, arguments };
+                let mut chart =
+                    Chart { machine: self, asked, wanted: &asked.parts, scanned, columns, values, arguments };
                 chart.read(island, &mut phrases);
             }
             if !phrases.is_empty() {
@@ -220,6 +224,8 @@ impl Columns {
 struct Chart<'a, M> {
     machine: &'a Machine,
     asked: &'a Asked,
+    /// What is looked for at the atom that is being read.
+    wanted: &'a Categories,
     scanned: Scanned<'a>,
     columns: &'a mut Columns,
     /// What the phrases of all columns mean.
@@ -240,6 +246,9 @@ impl<M: Meaning> Chart<'_, M> {
         self.columns.last = island.end;
         let mut path = Vec::new();
         for at in island.clone().rev() {
+            if at == island.start {
+                self.wanted = &self.asked.begins;
+            }
             self.fill(at, &mut path);
             self.columns.close();
         }
@@ -339,7 +348,7 @@ impl<M: Meaning> Chart<'_, M> {
     /// Adds the phrase that `accept` makes of `path`, if it makes sense and there are not enough like it.
     fn accept(&mut self, end: usize, accept: &Accept, path: &Path) {
         let Some(rule) = self.machine.grammar.rules.get(usize::from(accept.rule)) else { return };
-        if self.asked.parts.has(rule.makes) && self.columns.takes(rule.makes, place(end), accept.rule) {
+        if self.wanted.has(rule.makes) && self.columns.takes(rule.makes, place(end), accept.rule) {
             let value = self.evaluate(&rule.means, accept, path);
             self.arguments.clear();
             if let Some(value) = value {
@@ -350,7 +359,7 @@ impl<M: Meaning> Chart<'_, M> {
 
     /// Adds a single atom.
     fn word(&mut self, at: usize, category: u16, value: Value<M>) {
-        if self.asked.parts.has(category) && self.columns.takes(category, place(at + 1), WORD) {
+        if self.wanted.has(category) && self.columns.takes(category, place(at + 1), WORD) {
             self.add(category, at + 1, WORD, value);
         }
     }

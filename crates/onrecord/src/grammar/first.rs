@@ -70,6 +70,16 @@ pub(super) fn first(grammar: &Grammar) -> Vec<Categories> {
 
 /// The categories that a phrase of category `whole` can be made of, itself among them.
 pub(super) fn parts(grammar: &Grammar, whole: u16) -> Categories {
+    closed(grammar, whole, |parts| parts)
+}
+
+/// The categories that a phrase of category `whole` can begin with, itself among them.
+pub(super) fn begins(grammar: &Grammar, whole: u16) -> Categories {
+    closed(grammar, whole, |parts| parts.get(..1).unwrap_or_default())
+}
+
+/// `whole` with what `some` of the parts of a phrase leads to.
+fn closed(grammar: &Grammar, whole: u16, some: impl Fn(&[u16]) -> &[u16]) -> Categories {
     let mut found = Categories::none(grammar);
     found.add(whole);
     let mut more = true;
@@ -77,7 +87,7 @@ pub(super) fn parts(grammar: &Grammar, whole: u16) -> Categories {
         more = false;
         sequences(grammar, &mut |whole, parts| {
             let made = found.has(whole);
-            for &part in parts.iter().filter(|_| made) {
+            for &part in some(parts).iter().filter(|_| made) {
                 more |= !found.has(part);
                 found.add(part);
             }
@@ -133,6 +143,7 @@ mod tests {
             [("time", "short", true), ("day", "short", true), ("day", "unit", false)]
         {
             assert_eq!(parts(&grammar, category(whole)).has(category(part)), expected, "{whole} {part}");
+            assert!(!begins(&grammar, category(whole)).has(category("short")), "{whole}");
         }
     }
 }

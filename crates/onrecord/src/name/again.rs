@@ -154,7 +154,7 @@ mod tests {
         let engine = Engine::new().unwrap();
         #[rustfmt::skip]
         let cases = [
-            ("The cleric Muqtada al-Sadr said no. Later al-Sadr left. Whoever saw al-Sadr there was glad.", "Muqtada al-Sadr, al-Sadr, al-Sadr"),
+            ("Ahmed Haddad said no. Later Haddad left. Whoever saw Haddad there was glad.", "Ahmed Haddad, Haddad, Haddad"),
             ("He lives in Zarqan. The Zarqan fighting killed many. They left Zarqan on Monday.", "Zarqan, Zarqan, Zarqan"),
             ("Anna Hope spoke. Hope is what they want, and they hope.", "Anna Hope"),
             ("She met President Adams. The president left.", "Adams"),

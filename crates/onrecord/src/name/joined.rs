@@ -34,7 +34,8 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
             EntityKind::Organization => {
                 let name =
                     Name { end: over_for(words, over_particles(words, name), &names[at + 1..]), ..name };
-                Name { end: over_and(words, name, &names[at + 1..]), ..name }
+                let name = Name { end: over_and(words, name, &names[at + 1..]), ..name };
+                Name { start: after_place(words, name, &names[..at]), ..name }
             }
             EntityKind::Place => Name { start: before_of(words, name), ..name },
             _ => name,
@@ -73,6 +74,16 @@ fn over_particles(words: &Words, name: Name) -> Name {
         }
     }
     Name { end, ..name }
+}
+
+/// Where the name of a body begins that the finder has cut behind the place of the body: "Kerala | High Court".
+fn after_place(words: &Words, name: Name, before: &[Name]) -> usize {
+    let place = before.last().filter(|place| place.kind == EntityKind::Place && place.end == name.start);
+    let headed =
+        name.end > name.start + 1 && words.is(name.end - 1, Class::OrganizationWord) && name.entry.is_none();
+    let same =
+        |place: &&Name| words.reading.sentence_of(place.start) == words.reading.sentence_of(name.start);
+    place.filter(|_| headed).filter(same).map_or(name.start, |place| place.start)
 }
 
 /// Where the name of a body ends that says what it is for: "Union | for a Popular Movement".
@@ -197,6 +208,9 @@ mod tests {
             ("He joined the Union for a Popular Movement in 2004.", "Union for a Popular Movement"),
             ("The Senate for President Bush was a problem.", "Senate"),
             ("The Commission for Agriculture met.", "Commission for Agriculture"),
+            ("The Kerala High Court dismissed it.", "Kerala High Court"),
+            ("In Kerala, High Court judges met.", "Kerala"),
+            ("Moody's cut the rating of Kenya.", "Moody's"),
             ("She led the Partido Popular de Galicia to victory.", "Partido Popular de Galicia"),
         ];
         for (text, expected) in cases {

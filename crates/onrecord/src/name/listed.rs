@@ -27,6 +27,13 @@ fn kind_of(words: &Words, hit: Hit) -> Option<EntityKind> {
 /// is better where there is one.
 pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Option<Name> {
     let Range { mut start, mut end } = range;
+    // "Moody's": the "'s" of a listed name is its own.
+    let owned = words.hits.longest(words.lexicon, start, &[Class::Organization]);
+    let own =
+        |hit: &Hit| matches!(words.text(hit.end - 1), "'s" | "’s") && (hit.end == end || hit.end == end + 1);
+    if let Some(hit) = owned.filter(own) {
+        return Some(Name { start, end: hit.end, kind: EntityKind::Organization, entry: Some(hit.entry) });
+    }
     while end > start && matches!(words.text(end - 1), "'s" | "’s" | "," | "\"" | "”" | "(") {
         end -= 1;
     }
@@ -45,13 +52,27 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     // "Dean" may be an office or what somebody is called.
     if kind == EntityKind::Person {
         start = words.class_end(start, Class::Honorific).filter(|&after| after < end).unwrap_or(start);
-        // "Justice Thomas" holds an office; kings and emperors are called by theirs.
         let office =
             words.class_end(start, Class::Office).filter(|&after| after < end && words.is_capital(after));
-        let called = words.is(start, Class::Given) || words.code_at(start, Class::Office) == Some("GOV");
-        start = office.filter(|_| !called).unwrap_or(start);
+        // "Emperor Norton" and "Dean Kamen" are called so, "Justice Thomas" and "Taoiseach Leo Varadkar" are not.
+        let rank = matches!(words.code_at(start, Class::Office), Some("JUD" | "LEG" | "REL" | "MIL"));
+        let short = !rank && office.is_some_and(|at| at + 1 == end);
+        start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
     }
     let kind = headed(words, kind, start..end);
+    // A word in small letters is a name where it is one by its tag, or stands behind a preposition: "to moscow", but nobody
+    // who "ate turkey".
+    let small = start < end && words.text(start).chars().all(char::is_lowercase);
+    let upos = |at| words.reading.tokens.upos(at);
+    let behind = start.checked_sub(1).is_some_and(|at| upos(at) == Upos::Adp);
+    if small && end == start + 1 && upos(start) != Upos::Propn && !behind {
+        return None;
+    }
+    // "XXI" is a number.
+    let roman = |word: &str| word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    if end == start + 1 && roman(words.text(start)) {
+        return None;
+    }
     if start == end || kind == EntityKind::Place && is_adjective(words, start, end) {
         return None;
     }
@@ -172,7 +193,9 @@ pub(super) fn titled(words: &Words) -> Vec<Name> {
         let part = |at: &usize| words.is_capital(*at) && words.reading.tokens.upos(*at) == Upos::Propn;
         let end = (start..words.len().min(start + PARTS)).find(|at| !part(at)).unwrap_or(start);
         let free = names.last().is_none_or(|last| last.end <= start);
-        if end > start && words.is_capital(at) && free {
+        // "Mr President" speaks to somebody whom it does not name.
+        let office = words.class_end(start, Class::Office) == Some(end);
+        if end > start && words.is_capital(at) && free && !office {
             names.push(Name { start, end, kind: EntityKind::Person, entry: None });
         }
     }
@@ -198,6 +221,7 @@ pub(super) fn given(words: &Words) -> Vec<Name> {
 /// Countries, places and the acronyms of bodies that the lists know, in text order.
 pub(super) fn places(words: &Words) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
+    let small = !(0..words.len()).any(|at| words.is_capital(at));
     for at in 0..words.len() {
         let classes = [Class::Country, Class::Capital, Class::Place, Class::Organization];
         let hit = words.hits.longest(words.lexicon, at, &classes);
@@ -217,16 +241,21 @@ pub(super) fn places(words: &Words) -> Vec<Name> {
         let short =
             words.text(at).len() >= 3 && last == at && !words.text(at).chars().any(char::is_lowercase);
         if body
+            && !small
             && (!short || shouted(at.checked_sub(1)) || shouted(Some(at + 1).filter(|&at| at < words.len())))
         {
             continue;
         }
-        let own = body || acronym || words.reading.tokens.upos(last) == Upos::Propn;
+        let own = body && !small || acronym || words.reading.tokens.upos(last) == Upos::Propn;
         let free = names.last().is_none_or(|last| last.end <= at);
         // "Jordan" and "Chad" may be people, whom the finder would have seen; and many a place has a person's name.
         let person = |class| words.class_end(at, class) == Some(hit.end);
         let person = person(Class::Given) || kind == EntityKind::Place && person(Class::Family);
-        if free && own && !person {
+        // Without capitals "turkey" may be a bird, where no preposition says that it is a place.
+        let loose = small
+            && hit.end == at + 1
+            && !at.checked_sub(1).is_some_and(|at| words.reading.tokens.upos(at) == Upos::Adp);
+        if free && own && !person && !(loose && !body) {
             names.push(Name { start: at, end: hit.end, kind, entry: Some(hit.entry) });
         }
     }

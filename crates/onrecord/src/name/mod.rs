@@ -86,6 +86,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
         }
     }
     names.sort_by_key(|name| name.start);
+    dated::number(words, &mut names);
     joined::read(words, &mut names);
     bracketed::read(words, &mut names);
     again::read(words, &mut names);
@@ -120,6 +121,10 @@ mod tests {
             ("We ate turkey and drank from the china.", ""),
             ("The president of the bank resigned.", ""),
             ("However, nobody knew what the ministers wanted.", ""),
+            ("Mr President, in the XXI century Justice Thomas and Taoiseach Leo Varadkar are not alone.", "person Thomas, person Leo Varadkar"),
+            ("The House voted, and Parliament met in Nairobi.", "organization House, organization Parliament, place Nairobi"),
+            ("president vladimir putin of russia flew to moscow.", "person vladimir putin, country russia, place moscow"),
+            ("they may march to us who ate turkey and drank from the china.", ""),
             ("Both sides agreed to meet again on Tuesday.", ""),
         ];
         for (text, expected) in cases {
