@@ -3,27 +3,26 @@
 //! A left-corner chart: for every atom of an island, from the last to the first, the phrases that begin there are found
 //! by following the automaton from each phrase already known to begin there; what a pattern needs further right is
 //! complete by then. Phrases of one category and end are kept once or twice, each phrase has at most [`LONGEST`]
-//! atoms and each atom at most [`MOST`] phrases, so that an island costs time linear in its length whatever it says.
+//! atoms and each atom begins so many and no more ([`super::columns`]), so that an island costs time linear in its length
+//! whatever it says.
 //!
 //! Most of a text is none of a grammar's business, and what is looked at leads nowhere as a rule. So a state is left where
 //! the next atom cannot go on with it ([`first`]), arcs and phrases are both in the order of their categories and meet as
 //! in a merge, and what is asked of every phrase (category, end, rule) lies apart from what it means.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Range;
 
 use onrecord_resource::grammar::{Accept, Datum, Expr, Grammar, Label, Reading};
 
+use super::columns::{Columns, Found, WORD, place};
 use super::first::{Categories, begins, first, parts};
 use super::scan::{Atom, Atoms, Scanned, Sort};
 use super::{Arguments, Form, Forms, Meaning, Number, Value};
 
 /// Most atoms of one phrase.
 const LONGEST: usize = 32;
-/// Most phrases that begin at one atom.
-const MOST: usize = 160;
-/// Most readings of one category over the same atoms.
-const READINGS: usize = 2;
 
 /// A compiled grammar ready to run.
 pub(crate) struct Machine {
@@ -68,25 +67,6 @@ pub(crate) struct Phrase<M> {
     pub(crate) meaning: M,
 }
 
-/// Any phrase: from the atom of its column to `end`.
-#[derive(Clone, Copy, Debug)]
-struct Found {
-    category: u16,
-    rule: u16,
-    end: u32,
-    /// Place of what it means among the values.
-    value: u32,
-}
-
-impl Found {
-    fn end(self) -> usize {
-        self.end as usize
-    }
-}
-
-/// Rule number of a single atom.
-const WORD: u16 = u16::MAX;
-
 impl Machine {
     /// Takes a grammar that was compiled with the scanner's shapes, and adds its words to `forms`.
     pub(crate) fn new(grammar: Grammar, forms: &mut Forms) -> Self {
@@ -126,7 +106,7 @@ impl Machine {
         mut each: impl FnMut(Scanned<'_>, &[Phrase<M>]),
     ) {
         let mut phrases = Vec::new();
-        let mut columns = Columns { found: Vec::new(), ends: Vec::new(), last: 0 };
+        let mut columns = Columns::default();
         let (mut values, mut arguments) = (Vec::new(), Vec::new());
         for scanned in atoms.paragraphs() {
             for island in self.islands(scanned.atoms) {
@@ -174,49 +154,6 @@ impl Machine {
     fn readings(&self, form: Form) -> &[Reading] {
         let word = self.entry(form).word.and_then(|at| self.grammar.words.get(at as usize));
         word.map_or(&[], |word| &word.readings)
-    }
-}
-
-/// The phrases that begin at each atom of an island, from the last atom to the one that is being read. They lie in one
-/// vector: a text costs an allocation or two, whatever it says.
-struct Columns {
-    found: Vec<Found>,
-    /// One past the phrases of every column that is complete, the last atom's first.
-    ends: Vec<usize>,
-    /// One past the last atom of the island.
-    last: usize,
-}
-
-impl Columns {
-    /// The phrases that begin at atom `at`, as far as they are known.
-    fn column(&self, at: usize) -> &[Found] {
-        let Some(row) = self.last.checked_sub(at + 1) else { return &[] };
-        let begin = row.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
-        let end = self.ends.get(row).copied().unwrap_or(self.found.len());
-        begin.and_then(|begin| self.found.get(begin..end)).unwrap_or_default()
-    }
-
-    /// The column that is being read.
-    fn open(&self) -> &[Found] {
-        self.found.get(self.ends.last().copied().unwrap_or_default()..).unwrap_or_default()
-    }
-
-    /// Whether the column that is being read has room for a phrase of `category` up to `end`, and none of `rule` yet.
-    fn takes(&self, category: u16, end: u32, rule: u16) -> bool {
-        let column = self.open();
-        let alike = || column.iter().filter(|found| found.end == end);
-        column.len() < MOST
-            && alike().filter(|found| found.category == category).count() < READINGS
-            && (rule == WORD || alike().all(|found| found.rule != rule))
-    }
-
-    /// Ends the column that is being read: from now on its phrases are in the order of their categories.
-    fn close(&mut self) {
-        let begin = self.ends.last().copied().unwrap_or_default();
-        if let Some(column) = self.found.get_mut(begin..) {
-            column.sort_by_key(|found| found.category);
-        }
-        self.ends.push(self.found.len());
     }
 }
 
@@ -316,23 +253,22 @@ impl<M: Meaning> Chart<'_, M> {
         // Both are in the order of their categories, and no phrase is added to a column that is complete.
         while let (Some((label, _)), Some(found)) = (arcs.first(), self.columns.column(end).get(row)) {
             let (wanted, category) = (label.category, found.category);
-            if wanted < category {
-                arcs = from(arcs, |(label, _)| label.category < category);
-            } else if category < wanted {
-                row += self.columns.column(end)[row..].partition_point(|found| found.category < wanted);
-            } else {
-                let rows =
-                    row..row + self.columns.column(end)[row..].partition_point(|f| f.category == wanted);
-                for (label, next) in arcs.iter().take_while(|(label, _)| label.category == wanted) {
-                    for row in rows.clone().filter(|_| glued || !label.glued) {
-                        let further = self.columns.column(end)[row];
-                        path.push(further.value);
-                        self.follow(at, *next, further.end(), path);
-                        path.pop();
+            match wanted.cmp(&category) {
+                Ordering::Less => arcs = from(arcs, |(label, _)| label.category < category),
+                Ordering::Greater => row += self.columns.run(end, row, |found| found.category < wanted),
+                Ordering::Equal => {
+                    let rows = row..row + self.columns.run(end, row, |found| found.category == wanted);
+                    for (label, next) in arcs.iter().take_while(|(label, _)| label.category == wanted) {
+                        for row in rows.clone().filter(|_| glued || !label.glued) {
+                            let further = self.columns.column(end)[row];
+                            path.push(further.value);
+                            self.follow(at, *next, further.end(), path);
+                            path.pop();
+                        }
                     }
+                    arcs = from(arcs, |(label, _)| label.category == wanted);
+                    row = rows.end;
                 }
-                arcs = from(arcs, |(label, _)| label.category == wanted);
-                row = rows.end;
             }
         }
     }
@@ -397,11 +333,6 @@ impl<M: Meaning> Chart<'_, M> {
             }
         }
     }
-}
-
-/// A place in an island, which is no longer than a text.
-fn place(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// `arcs` without those at their beginning that are `before`.

@@ -1,6 +1,7 @@
 //! The mechanism that finds times and quantities: small grammars over the words of a paragraph.
 //!
-//! 1. [`scan`] cuts a paragraph into **atoms** (words, numbers, signs) and looks each up once in the grammar's words.
+//! 1. [`scan`] cuts a paragraph into **atoms** (words, numbers, signs) and looks each up once in the words of all grammars
+//!    ([`forms`]).
 //! 2. Where atoms with a reading stand side by side, and one of them is a key word or a number, there is an **island**;
 //!    nine tenths of a text are outside any and cost no more than the look-up.
 //! 3. [`chart`] reads each island from its end to its beginning with the grammar's automaton, keeping all phrases that begin
@@ -14,6 +15,7 @@
 
 mod around;
 mod chart;
+mod columns;
 mod exact;
 mod first;
 mod forms;

@@ -65,7 +65,7 @@ impl Atom {
 #[derive(Debug)]
 pub struct Atoms<'a> {
     text: &'a str,
-    atoms: Vec<Atom>,
+    all: Vec<Atom>,
     /// One past the last atom of every paragraph.
     ends: Vec<usize>,
 }
@@ -76,20 +76,20 @@ impl<'a> Atoms<'a> {
     pub fn read(reading: &'a Reading, forms: &Forms) -> Self {
         let text = reading.text.as_str();
         // Six characters a word is the average; a little too much room is cheaper than growing.
-        let mut atoms = Vec::with_capacity(text.len() / 5);
+        let mut all = Vec::with_capacity(text.len() / 5);
         let ends = reading.paragraphs.iter().map(|paragraph| {
-            scan(text, paragraph.span.range(), forms, &mut atoms);
-            atoms.len()
+            scan(text, paragraph.span.range(), forms, &mut all);
+            all.len()
         });
         let ends = ends.collect();
-        Self { text, atoms, ends }
+        Self { text, all, ends }
     }
 
     /// Paragraph by paragraph.
     pub(crate) fn paragraphs(&self) -> impl Iterator<Item = Scanned<'_>> {
         let begins = std::iter::once(0).chain(self.ends.iter().copied());
         let ranges = begins.zip(&self.ends).map(|(begin, &end)| begin..end);
-        ranges.filter_map(|range| Some(Scanned { text: self.text, atoms: self.atoms.get(range)? }))
+        ranges.filter_map(|range| Some(Scanned { text: self.text, atoms: self.all.get(range)? }))
     }
 }
 

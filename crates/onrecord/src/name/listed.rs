@@ -60,12 +60,12 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
         start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
     }
     let kind = headed(words, kind, start..end);
-    // A word in small letters is a name where it is one by its tag, or stands behind a preposition: "to moscow", but nobody
-    // who "ate turkey".
+    // A country in small letters is one by its tag or behind a preposition: "to russia", but nobody "ate turkey".
     let small = start < end && words.text(start).chars().all(char::is_lowercase);
+    let country = small && words.class_end(start, Class::Country) == Some(end);
     let upos = |at| words.reading.tokens.upos(at);
     let behind = start.checked_sub(1).is_some_and(|at| upos(at) == Upos::Adp);
-    if small && end == start + 1 && upos(start) != Upos::Propn && !behind {
+    if country && end == start + 1 && upos(start) != Upos::Propn && !behind {
         return None;
     }
     // "XXI" is a number.
@@ -252,10 +252,9 @@ pub(super) fn places(words: &Words) -> Vec<Name> {
         let person = |class| words.class_end(at, class) == Some(hit.end);
         let person = person(Class::Given) || kind == EntityKind::Place && person(Class::Family);
         // Without capitals "turkey" may be a bird, where no preposition says that it is a place.
-        let loose = small
-            && hit.end == at + 1
-            && !at.checked_sub(1).is_some_and(|at| words.reading.tokens.upos(at) == Upos::Adp);
-        if free && own && !person && !(loose && !body) {
+        let behind = at.checked_sub(1).is_some_and(|at| words.reading.tokens.upos(at) == Upos::Adp);
+        let sure = !small || body || behind || hit.end > at + 1;
+        if free && own && !person && sure {
             names.push(Name { start: at, end: hit.end, kind, entry: Some(hit.entry) });
         }
     }
