@@ -218,6 +218,29 @@ pub(super) fn given(words: &Words) -> Vec<Name> {
     names
 }
 
+/// Bodies of several words that the lists know and of which the finder has found but pieces: "Pakistan | Tehreek-e-Insaf".
+/// `found` is in text order; what goes on beyond a listed name ("Green Party of Aotearoa") is left to the finder.
+pub(super) fn bodies(words: &Words, found: &[(usize, Range<usize>)]) -> Vec<Name> {
+    let mut names = Vec::new();
+    let (mut at, mut next) = (0, 0);
+    while at < words.len() {
+        while found.get(next).is_some_and(|(_, range)| range.end <= at) {
+            next += 1;
+        }
+        let hit = words.hits.longest(words.lexicon, at, &[Class::Organization]);
+        let hit = hit.filter(|hit| hit.end > at + 1 && words.is_capital(at)).filter(|hit| {
+            let mut pieces = found[next..].iter().take_while(|(_, range)| range.start < hit.end).peekable();
+            pieces.peek().is_some() && pieces.all(|(_, range)| range.start >= at && range.end <= hit.end)
+        });
+        if let Some(hit) = hit {
+            let kind = EntityKind::Organization;
+            names.push(Name { start: at, end: hit.end, kind, entry: Some(hit.entry) });
+        }
+        at = hit.map_or(at + 1, |hit| hit.end);
+    }
+    names
+}
+
 /// Countries, places and the acronyms of bodies that the lists know, in text order.
 pub(super) fn places(words: &Words) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();

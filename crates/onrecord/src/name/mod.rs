@@ -56,6 +56,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
         };
         found.iter().any(same)
     };
+    let bodies = listed::bodies(words, &found);
     let found = || {
         let parts =
             found.iter().flat_map(|(sort, range)| listed::parts(words, SORTS[*sort].1, range.clone()));
@@ -76,6 +77,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
         .chain(dated::read(words))
         .chain(quoted)
         .chain(headed)
+        .chain(bodies)
         .chain(found())
         .chain(listed::titled(words))
         .chain(listed::places(words))
@@ -117,6 +119,7 @@ mod tests {
             ("Jordan said the talks with Israel had failed.", "country Jordan, country Israel"),
             ("She works for the World Bank and the Bank of England.", "organization World Bank, organization Bank of England"),
             ("They spoke of the Green Growth Initiative.", "program Green Growth Initiative"),
+            ("Pakistan Tehreek-e-Insaf won.", "organization Pakistan Tehreek-e-Insaf"),
             ("They may come in May, he said.", ""),
             ("We ate turkey and drank from the china.", ""),
             ("The president of the bank resigned.", ""),
