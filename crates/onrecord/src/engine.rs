@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use crate::block::Blocks;
 use crate::document::{Document, Input, Moment, Named, Quantity, Reading, Said, Time};
 use crate::fact::{self, Explained};
+use crate::grammar::{Atoms, Forms};
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::name::finder::Finder;
@@ -34,6 +35,8 @@ pub struct Engine {
     tokenizer: Tokenizer,
     syntax: Syntax,
     finder: Finder,
+    /// The words of the two grammars that follow.
+    forms: Forms,
     times: Times,
     quantities: Quantities,
     governors: Governors,
@@ -68,14 +71,16 @@ impl Engine {
     pub fn with(extras: Extras) -> Result<Self, BadData> {
         let own = |blob: &[u8]| decode::<Vec<Frame>>(blob);
         let bad = |stage| move |problem: String| BadData { stage, problem };
+        let mut forms = Forms::default();
         Ok(Self {
             blocks: Blocks::new()?,
             lexicon: Lexicon::new(&extras.names)?,
             tokenizer: Tokenizer::new()?,
             syntax: Syntax::new()?,
             finder: Finder::embedded()?,
-            times: Times::new()?,
-            quantities: Quantities::new()?,
+            times: Times::new(&mut forms)?,
+            quantities: Quantities::new(&mut forms)?,
+            forms,
             governors: decode(include_bytes!(concat!(env!("OUT_DIR"), "/governors.bin")))
                 .map_err(bad("governors"))?,
             cues: decode(include_bytes!(concat!(env!("OUT_DIR"), "/cues.bin"))).map_err(bad("cues"))?,
@@ -104,10 +109,11 @@ impl Engine {
 
         let mut named = Named::default();
         if want.has(Layers::TIMES) {
-            named.times = self.times.read(&reading, date);
-        }
-        if want.has(Layers::QUANTITIES) {
-            named.quantities = self.quantities.read(&reading, &named.times);
+            let atoms = Atoms::read(&reading, &self.forms);
+            named.times = self.times.read(&reading, &atoms, date);
+            if want.has(Layers::QUANTITIES) {
+                named.quantities = self.quantities.read(&reading, &atoms, &named.times);
+            }
         }
 
         if want.has(Layers::ENTITIES) {
@@ -154,7 +160,8 @@ impl Engine {
     /// # Errors
     /// [`TooLong`] for texts of 4 GiB and more.
     pub fn times(&self, text: impl Into<String>, date: Option<Moment>) -> Result<Vec<Time>, TooLong> {
-        Ok(self.times.read(&self.surface(text.into())?, date))
+        let reading = self.surface(text.into())?;
+        Ok(self.times.read(&reading, &Atoms::read(&reading, &self.forms), date))
     }
 
     /// The quantities of `text`; numbers inside dates and times of day are none.
@@ -163,8 +170,9 @@ impl Engine {
     /// [`TooLong`] for texts of 4 GiB and more.
     pub fn quantities(&self, text: impl Into<String>) -> Result<Vec<Quantity>, TooLong> {
         let reading = self.surface(text.into())?;
-        let times = self.times.read(&reading, None);
-        Ok(self.quantities.read(&reading, &times))
+        let atoms = Atoms::read(&reading, &self.forms);
+        let times = self.times.read(&reading, &atoms, None);
+        Ok(self.quantities.read(&reading, &atoms, &times))
     }
 
     /// The floor that times and quantities stand on: paragraphs and turns.

@@ -96,15 +96,16 @@ impl Lexicon {
         })
     }
 
-    /// Every entry that `tokens` have, at every word.
+    /// Every entry that `tokens` have, at every word. In a text without capitals they are asked of no name.
     #[must_use]
     pub fn search(&self, text: &Text, tokens: &Tokens) -> Hits {
+        let small = !tokens.spans().iter().any(|&span| text.slice(span).starts_with(char::is_uppercase));
         let mut hits = Hits { hits: Vec::new(), first: Vec::with_capacity(tokens.len() + 1) };
         for start in 0..tokens.len() {
             let from = hits.hits.len();
             hits.first.push(u32::try_from(from).unwrap_or(u32::MAX));
             for list in &self.lists {
-                list.search_at(text, tokens.spans(), start, &mut hits.hits);
+                list.search_at(text, tokens.spans(), (start, small), &mut hits.hits);
             }
             hits.hits[from..].sort_by_key(|hit| (std::cmp::Reverse(hit.end), hit.entry));
         }
@@ -114,7 +115,7 @@ impl Lexicon {
 }
 
 impl List {
-    fn search_at(&self, text: &Text, words: &[Span], start: usize, hits: &mut Vec<Hit>) {
+    fn search_at(&self, text: &Text, words: &[Span], (start, small): (usize, bool), hits: &mut Vec<Hit>) {
         let begin = words[start].start();
         let mut node = self.automaton.root();
         let mut output = Output::zero();
@@ -143,7 +144,8 @@ impl List {
                 let row = output.cat(node.final_output()).value();
                 let form = &text.as_str()[begin..end];
                 let meanings = usize::try_from(row).ok().and_then(|row| self.meanings.get(row));
-                let fitting = meanings.into_iter().flatten().filter(|meaning| fits(meaning.case, form));
+                let fitting =
+                    meanings.into_iter().flatten().filter(|meaning| fits(meaning.case, form, small));
                 hits.extend(fitting.map(|meaning| Hit {
                     start,
                     end: word + 1,
@@ -154,11 +156,15 @@ impl List {
     }
 }
 
-/// Whether a form in the text is written as its entry asks.
-fn fits(case: Case, written: &str) -> bool {
+/// Letters of an acronym that is no word of English in small letters, as `us` and `who` are.
+const ACRONYM: usize = 4;
+
+/// Whether a form in the text, which may have no capitals at all, is written as its entry asks.
+fn fits(case: Case, written: &str, small: bool) -> bool {
     match case {
         Case::Any => true,
-        Case::Capital => written.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
+        Case::Capital => small || written.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
+        Case::Exact if small => written.chars().filter(|c| c.is_alphabetic()).count() >= ACRONYM,
         Case::Exact => !written.chars().any(char::is_lowercase),
     }
 }

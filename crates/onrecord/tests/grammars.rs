@@ -1,6 +1,6 @@
 //! Every rule of the grammars finds what its examples mark, with the value they give, and nothing where they mark nothing.
 
-use onrecord::grammar::Example;
+use onrecord::grammar::{Example, Forms};
 use onrecord::{Engine, Moment};
 
 /// What an example expects and what the layer found, where the two differ.
@@ -14,7 +14,7 @@ fn difference(example: &Example, found: &[(usize, usize, String)]) -> Option<Str
 #[test]
 fn times_are_as_their_examples_say() {
     let engine = Engine::new().unwrap();
-    let times = onrecord::time::Times::new().unwrap();
+    let times = onrecord::time::Times::new(&mut Forms::default()).unwrap();
     let day = jiff::civil::date(2013, 2, 12);
     let text = Moment { at: day.at(0, 0, 0, 0), timed: false };
     let asked = Moment { at: day.at(4, 30, 0, 0), timed: true };
@@ -40,7 +40,7 @@ fn times_are_as_their_examples_say() {
 #[test]
 fn words_around_numbers_are_as_their_examples_say() {
     let engine = Engine::new().unwrap();
-    let quantities = onrecord::quantity::Quantities::new().unwrap();
+    let quantities = onrecord::quantity::Quantities::new(&mut Forms::default()).unwrap();
     let differences: Vec<String> = quantities
         .examples_around()
         .into_iter()
@@ -66,7 +66,7 @@ fn words_around_numbers_are_as_their_examples_say() {
 #[test]
 fn quantities_are_as_their_examples_say() {
     let engine = Engine::new().unwrap();
-    let quantities = onrecord::quantity::Quantities::new().unwrap();
+    let quantities = onrecord::quantity::Quantities::new(&mut Forms::default()).unwrap();
     let differences: Vec<String> = quantities
         .examples()
         .into_iter()

@@ -71,7 +71,10 @@ impl Labels {
             let one = !bold.contains("**") && !bold.is_empty();
             return (one && !bold.ends_with(':')).then_some(Marker { sign: Sign::Bold, len: 2 });
         }
-        let found = self.label.captures(paragraph).or_else(|| self.letter.captures(paragraph))?;
+        // Looked for first, since few paragraphs have a colon and the patterns cost more.
+        let label = || paragraph.contains(':').then(|| self.label.captures(paragraph)).flatten();
+        let letter = || paragraph.starts_with(['Q', 'A']).then(|| self.letter.captures(paragraph)).flatten();
+        let found = label().or_else(letter)?;
         let (whole, name) = (found.get(0)?, found.get(1)?.as_str());
         let role = self.role(name);
         let stripped = name.trim_end_matches('.').to_lowercase();

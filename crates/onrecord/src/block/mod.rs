@@ -35,7 +35,13 @@ impl Blocks {
         let bad = |problem: String| BadData { stage: "block", problem };
         let data: onrecord_resource::block::Blocks =
             onrecord_resource::decode(include_bytes!(concat!(env!("OUT_DIR"), "/block.bin"))).map_err(bad)?;
-        let compiled: Result<_, _> = data.boilerplate.iter().map(|pattern| whole(pattern)).collect();
+        // One automaton of all but those that would make it a large or a slow one: they count characters, or ask for the
+        // border of a word, which bytes do not tell.
+        let costly = |pattern: &&String| pattern.contains('{') || pattern.contains("\\b");
+        let (costly, plain): (Vec<_>, Vec<_>) = data.boilerplate.iter().partition(costly);
+        let plain: Vec<_> = plain.into_iter().map(|pattern| format!("(?:{pattern})")).collect();
+        let patterns = costly.into_iter().cloned().chain((!plain.is_empty()).then(|| plain.join("|")));
+        let compiled: Result<_, _> = patterns.map(|pattern| whole(&pattern)).collect();
         let boilerplate = compiled.map_err(|e| bad(e.to_string()))?;
         Ok(Self { boilerplate, labels: marker::Labels::new(data)? })
     }

@@ -20,6 +20,16 @@ pub(crate) struct Beside {
     examples: Vec<Example>,
 }
 
+/// The lists that have a word.
+#[derive(Clone, Copy)]
+pub(crate) struct Lists(u64);
+
+impl Lists {
+    pub(crate) fn has(self, list: usize) -> bool {
+        self.0 >> list & 1 == 1
+    }
+}
+
 type Phrases = HashMap<Box<str>, Vec<(Box<[Box<str>]>, usize)>, FixedState>;
 
 impl Beside {
@@ -51,9 +61,14 @@ impl Beside {
         Ok(made)
     }
 
+    /// The lists that have `word`, as it is written.
+    pub(crate) fn lists(&self, word: &str) -> Lists {
+        Lists(self.words.get(word).copied().unwrap_or_default())
+    }
+
     /// Whether `word`, as it is written, is in the list.
     pub(crate) fn has(&self, list: usize, word: &str) -> bool {
-        self.words.get(word).is_some_and(|lists| lists >> list & 1 == 1)
+        self.lists(word).has(list)
     }
 
     /// The list of the longest phrase that ends before atom `start`, of those in `lists`; case aside.

@@ -3,38 +3,58 @@
 //! A left-corner chart: for every atom of an island, from the last to the first, the phrases that begin there are found
 //! by following the automaton from each phrase already known to begin there; what a pattern needs further right is
 //! complete by then. Phrases of one category and end are kept once or twice, each phrase has at most [`LONGEST`]
-//! atoms and each atom at most [`MOST`] phrases, so that an island costs time linear in its length whatever it says.
+//! atoms and each atom begins so many and no more ([`super::columns`]), so that an island costs time linear in its length
+//! whatever it says.
+//!
+//! Most of a text is none of a grammar's business, and what is looked at leads nowhere as a rule. So a state is left where
+//! the next atom cannot go on with it ([`first`]), arcs and phrases are both in the order of their categories and meet as
+//! in a merge, and what is asked of every phrase (category, end, rule) lies apart from what it means.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
 use std::fmt;
+use std::ops::Range;
 
-use foldhash::fast::FixedState;
-use onrecord_resource::grammar::{Accept, Datum, Expr, Grammar, Reading};
+use onrecord_resource::grammar::{Accept, Datum, Expr, Grammar, Label, Reading};
 
-use super::scan::{Atom, Scanned, Sort, scan};
-use super::{Arguments, Meaning, Number, Value};
-use crate::document::Reading as Floor;
+use super::columns::{Columns, Found, WORD, place};
+use super::first::{Categories, begins, first, parts};
+use super::scan::{Atom, Atoms, Scanned, Sort};
+use super::{Arguments, Form, Forms, Meaning, Number, Value};
 
 /// Most atoms of one phrase.
 const LONGEST: usize = 32;
-/// Most phrases that begin at one atom.
-const MOST: usize = 160;
-/// Most readings of one category over the same atoms.
-const READINGS: usize = 2;
 
 /// A compiled grammar ready to run.
 pub(crate) struct Machine {
     grammar: Grammar,
-    words: HashMap<Box<str>, u32, FixedState>,
+    /// What each form is to this grammar.
+    entries: Vec<Entry>,
+    /// By state, with what it can go on.
+    next: Vec<Categories>,
     /// By category, the state after a phrase of that category at the beginning.
     first: Vec<Option<u32>>,
-    /// Longest word, in bytes: longer ones need not be looked up.
-    longest: usize,
+}
+
+/// What a layer asks for.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    category: u16,
+    /// All that phrases of the category are made of; nothing else is looked for.
+    parts: Categories,
+    /// What of it they can begin with; nothing else is looked for where an island begins, as most do with a number.
+    begins: Categories,
+}
+
+/// What a form is to a grammar: a word of it, perhaps one that is reason enough to look for a phrase.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    word: Option<u32>,
+    key: bool,
 }
 
 impl fmt::Debug for Machine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Machine({} words, {} rules)", self.words.len(), self.grammar.rules.len())
+        write!(f, "Machine({} words, {} rules)", self.grammar.words.len(), self.grammar.rules.len())
     }
 }
 
@@ -47,32 +67,22 @@ pub(crate) struct Phrase<M> {
     pub(crate) meaning: M,
 }
 
-/// Any phrase: from the atom of its column to `end`.
-#[derive(Clone, Debug)]
-struct Found<M> {
-    category: u16,
-    end: usize,
-    rule: u16,
-    value: Value<M>,
-}
-
-/// Rule number of a single atom.
-const WORD: u16 = u16::MAX;
-
 impl Machine {
-    /// Takes a grammar that was compiled with the scanner's shapes.
-    pub(crate) fn new(grammar: Grammar) -> Self {
-        let numbered = (0_u32..).zip(&grammar.words);
-        let words: HashMap<Box<str>, u32, FixedState> =
-            numbered.map(|(at, word)| (word.form.as_str().into(), at)).collect();
+    /// Takes a grammar that was compiled with the scanner's shapes, and adds its words to `forms`.
+    pub(crate) fn new(grammar: Grammar, forms: &mut Forms) -> Self {
+        let mut entries = Vec::new();
+        for (number, word) in (0..).zip(&grammar.words) {
+            let row = forms.add(&word.form).row();
+            entries.resize(entries.len().max(row + 1), Entry::default());
+            entries[row] = Entry { word: Some(number), key: word.readings.iter().any(|r| r.key) };
+        }
         let mut first = vec![None; grammar.categories.len()];
         for (label, state) in grammar.states.first().map_or(&[][..], |s| &s.arcs) {
             if let Some(slot) = first.get_mut(usize::from(label.category)) {
                 *slot = Some(*state);
             }
         }
-        let longest = grammar.words.iter().map(|w| w.form.len()).max().unwrap_or(0);
-        Self { grammar, words, first, longest }
+        Self { next: self::first(&grammar), grammar, entries, first }
     }
 
     /// The grammar, for its examples.
@@ -80,136 +90,124 @@ impl Machine {
         &self.grammar
     }
 
-    /// Calls `each` with every paragraph of `reading` that has phrases of `category`: its atoms, and the longest such phrases from left to
-    /// right. Boilerplate is read too: a copyright line has a year.
+    /// Phrases of that category.
+    pub(crate) fn asked(&self, category: &str) -> Result<Asked, String> {
+        let found = self.grammar.category(category).ok_or(format!("nothing makes `{category}`"))?;
+        let (parts, begins) = (parts(&self.grammar, found), begins(&self.grammar, found));
+        Ok(Asked { category: found, parts, begins })
+    }
+
+    /// Calls `each` with every paragraph that has phrases of what is asked for: its atoms, and the longest such phrases from
+    /// left to right.
     pub(crate) fn paragraphs<M: Meaning>(
         &self,
-        reading: &Floor,
-        category: u16,
-        mut each: impl FnMut(Scanned<'_>, Vec<Phrase<M>>),
+        atoms: &Atoms<'_>,
+        asked: &Asked,
+        mut each: impl FnMut(Scanned<'_>, &[Phrase<M>]),
     ) {
-        let text = reading.text.as_str();
-        let (mut atoms, mut readings, mut columns) = (Vec::new(), Vec::new(), Vec::new());
-        for paragraph in &reading.paragraphs {
-            atoms.clear();
-            scan(text, paragraph.span.range(), &mut atoms);
-            let scanned = Scanned { text, atoms: &atoms };
-            let phrases = self.phrases(scanned, &mut readings, &mut columns, category);
-            if !phrases.is_empty() {
-                each(scanned, phrases);
-            }
-        }
-    }
-
-    fn phrases<M: Meaning>(
-        &self,
-        scanned: Scanned<'_>,
-        words: &mut Vec<Option<u32>>,
-        columns: &mut Vec<Vec<Found<M>>>,
-        category: u16,
-    ) -> Vec<Phrase<M>> {
-        words.clear();
-        let mut buffer = String::new();
-        words.extend(scanned.atoms.iter().map(|atom| self.look_up(scanned.text, *atom, &mut buffer)));
-        let active = |at: usize| words[at].is_some() || scanned.atoms[at].shapes().next().is_some();
-
         let mut phrases = Vec::new();
+        let mut columns = Columns::default();
+        let (mut values, mut arguments) = (Vec::new(), Vec::new());
+        for scanned in atoms.paragraphs() {
+            for island in self.islands(scanned.atoms) {
+                let (columns, values, arguments) = (&mut columns, &mut values, &mut arguments);
+                let mut chart =
+                    Chart { machine: self, asked, wanted: &asked.parts, scanned, columns, values, arguments };
+                chart.read(island, &mut phrases);
+            }
+            if !phrases.is_empty() {
+                each(scanned, &phrases);
+                phrases.clear();
+            }
+        }
+    }
+
+    /// The stretches of atoms that mean something to the grammar, if one of them is reason enough to look.
+    fn islands(&self, atoms: &[Atom]) -> impl Iterator<Item = Range<usize>> {
         let mut at = 0;
-        while at < scanned.atoms.len() {
-            let start = at;
-            while at < scanned.atoms.len() && active(at) {
-                at += 1;
+        std::iter::from_fn(move || {
+            while at < atoms.len() {
+                let (start, mut key) = (at, false);
+                while let Some(atom) = atoms.get(at) {
+                    let Entry { word, key: own } = self.entry(atom.form);
+                    let number = !atom.shapes().is_empty();
+                    if word.is_none() && !number {
+                        break;
+                    }
+                    key |= own || number;
+                    at += 1;
+                }
+                let end = at;
+                at = at.max(start + 1);
+                if key {
+                    return Some(start..end);
+                }
             }
-            if (start..at).any(|i| self.is_key(scanned.atoms[i], words[i])) {
-                let mut chart = Chart { machine: self, scanned, start, end: at, columns, path: Vec::new() };
-                chart.read(words, start..at, category, &mut phrases);
-            }
-            at = at.max(start + 1);
-        }
-        phrases
+            None
+        })
     }
 
-    /// The entry of an atom's word.
-    fn look_up(&self, text: &str, atom: Atom, buffer: &mut String) -> Option<u32> {
-        let word = text.get(atom.range())?;
-        match atom.sort {
-            // Digits have an entry where they are part of a sign: km2, 12 noon.
-            Sort::Word { .. } | Sort::Sign | Sort::Digits(1 | 2) if word.len() <= self.longest => {}
-            _ => return None,
-        }
-        if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-            return self.words.get(word).copied();
-        }
-        buffer.clear();
-        if word == "’" || word == "‘" {
-            buffer.push('\'');
-        } else {
-            buffer.extend(word.chars().flat_map(char::to_lowercase));
-        }
-        self.words.get(buffer.as_str()).copied()
+    fn entry(&self, form: Form) -> Entry {
+        self.entries.get(form.row()).copied().unwrap_or_default()
     }
 
-    fn readings(&self, word: Option<u32>) -> &[Reading] {
-        word.and_then(|at| self.grammar.words.get(at as usize)).map_or(&[], |w| &w.readings)
-    }
-
-    fn is_key(&self, atom: Atom, word: Option<u32>) -> bool {
-        atom.shapes().next().is_some() || self.readings(word).iter().any(|r| r.key)
+    fn readings(&self, form: Form) -> &[Reading] {
+        let word = self.entry(form).word.and_then(|at| self.grammar.words.get(at as usize));
+        word.map_or(&[], |word| &word.readings)
     }
 }
 
-/// One island while it is read. The columns are those of the island before, emptied: an island costs no allocation once the
-/// text had one as long (2026-11: 3 instructions in 100 of the layer).
+/// One island while it is read.
 struct Chart<'a, M> {
     machine: &'a Machine,
+    asked: &'a Asked,
+    /// What is looked for at the atom that is being read.
+    wanted: &'a Categories,
     scanned: Scanned<'a>,
-    start: usize,
-    /// One past its last atom; the columns from there on are of other islands.
-    end: usize,
-    columns: &'a mut Vec<Vec<Found<M>>>,
-    /// The phrases that the automaton has followed so far.
-    path: Vec<(usize, usize)>,
+    columns: &'a mut Columns,
+    /// What the phrases of all columns mean.
+    values: &'a mut Vec<Value<M>>,
+    /// Arguments of the operations that are being evaluated.
+    arguments: &'a mut Vec<Value<M>>,
 }
 
+/// The values of the phrases that the automaton has followed.
+type Path = Vec<u32>;
+
 impl<M: Meaning> Chart<'_, M> {
-    /// The longest phrases of `category` in the island, from left to right.
-    fn read(
-        &mut self,
-        words: &[Option<u32>],
-        range: std::ops::Range<usize>,
-        category: u16,
-        phrases: &mut Vec<Phrase<M>>,
-    ) {
-        self.columns.iter_mut().take(range.len()).for_each(Vec::clear);
-        if self.columns.len() < range.len() {
-            self.columns.resize_with(range.len(), Vec::new);
+    /// Appends the longest phrases of the category that is asked for in the island, from left to right.
+    fn read(&mut self, island: Range<usize>, phrases: &mut Vec<Phrase<M>>) {
+        self.values.clear();
+        self.columns.found.clear();
+        self.columns.ends.clear();
+        self.columns.last = island.end;
+        let mut path = Vec::new();
+        for at in island.clone().rev() {
+            if at == island.start {
+                self.wanted = &self.asked.begins;
+            }
+            self.fill(at, &mut path);
+            self.columns.close();
         }
-        for at in range.clone().rev() {
-            self.fill(at, words[at]);
-        }
-        let mut at = range.start;
-        while at < range.end {
-            let hits = self.column(at).iter().filter(|f| f.category == category);
+        let mut at = island.start;
+        while at < island.end {
+            let hits = self.columns.column(at).iter().filter(|f| f.category == self.asked.category);
             // Of equal length the rule that stands first, whichever was found first.
             let best = hits.min_by_key(|f| (std::cmp::Reverse(f.end), f.rule));
             at += 1;
-            if let Some(Found { end, value: Value::Meaning(meaning), .. }) = best {
-                phrases.push(Phrase { start: at - 1, end: *end, meaning: meaning.clone() });
-                at = *end;
+            let Some(best) = best else { continue };
+            if let Some(Value::Meaning(meaning)) = self.values.get(best.value as usize) {
+                phrases.push(Phrase { start: at - 1, end: best.end(), meaning: M::clone(meaning) });
+                at = best.end();
             }
         }
     }
 
-    fn column(&self, at: usize) -> &[Found<M>] {
-        let inside = at.checked_sub(self.start).filter(|_| at < self.end);
-        inside.and_then(|at| self.columns.get(at)).map_or(&[], Vec::as_slice)
-    }
-
     /// Finds all phrases that begin at atom `at`.
-    fn fill(&mut self, at: usize, word: Option<u32>) {
+    fn fill(&mut self, at: usize, path: &mut Path) {
         let atom = self.scanned.atoms[at];
         let capital = atom.sort == Sort::Word { capital: true };
-        for reading in self.machine.readings(word) {
+        for reading in self.machine.readings(atom.form) {
             if reading.capital && !capital {
                 continue;
             }
@@ -218,95 +216,126 @@ impl<M: Meaning> Chart<'_, M> {
                 Datum::Int(int) => Value::Int(int),
                 Datum::Name(name) => Value::Name(name),
             };
-            self.push(at, Found { category: reading.category, end: at + 1, rule: WORD, value });
+            self.word(at, reading.category, value);
         }
-        if let Some(exact) = atom.shapes().next().and_then(|_| atom.exact(self.scanned.text)) {
+        let shapes = atom.shapes();
+        if let Some(exact) = shapes.first().and_then(|_| atom.exact(self.scanned.text)) {
             let digits = if let Sort::Digits(digits) = atom.sort { digits } else { 0 };
-            let value = Value::Number(Number { exact, spelled: false, digits });
-            for category in atom.shapes() {
-                self.push(at, Found { category, end: at + 1, rule: WORD, value: value.clone() });
+            for &category in shapes {
+                self.word(at, category, Value::Number(Number { exact, spelled: false, digits }));
             }
         }
         // The column grows as it is read: phrases may begin phrases.
-        let mut next = 0;
-        let mut children = std::mem::take(&mut self.path);
-        while let Some(found) = self.column(at).get(next) {
-            let (category, end) = (found.category, found.end);
-            if let Some(Some(state)) = self.machine.first.get(usize::from(category)) {
-                children.clear();
-                children.push((at, next));
-                self.follow(at, *state, end, &mut children);
+        let mut row = 0;
+        while let Some(&found) = self.columns.open().get(row) {
+            if let Some(Some(state)) = self.machine.first.get(usize::from(found.category)) {
+                path.clear();
+                path.push(found.value);
+                self.follow(at, *state, found.end(), path);
             }
-            next += 1;
+            row += 1;
         }
-        self.path = children;
     }
 
-    /// Follows the automaton from `state`, with `children` found so far up to atom `end`.
-    fn follow(&mut self, at: usize, state: u32, end: usize, children: &mut Vec<(usize, usize)>) {
+    /// Follows the automaton from `state`, with the phrases of `path` found so far up to atom `end`.
+    fn follow(&mut self, at: usize, state: u32, end: usize, path: &mut Path) {
         let machine = self.machine;
-        let Some(state) = machine.grammar.states.get(state as usize) else { return };
-        for accept in &state.accepts {
-            self.accept(at, end, accept, children);
+        let Some(node) = machine.grammar.states.get(state as usize) else { return };
+        for accept in &node.accepts {
+            self.accept(end, accept, path);
         }
-        if end - at >= LONGEST || self.column(end).is_empty() {
+        if end - at >= LONGEST || end >= self.columns.last || !self.goes_on(state, end) {
             return;
         }
         let glued = self.scanned.atoms[end].glued;
-        for (label, next) in &state.arcs {
-            if label.glued && !glued {
-                continue;
-            }
-            for row in 0..self.column(end).len() {
-                let found = &self.column(end)[row];
-                if found.category == label.category {
-                    let further = found.end;
-                    children.push((end, row));
-                    self.follow(at, *next, further, children);
-                    children.pop();
+        let mut arcs = node.arcs.as_slice();
+        let mut row = 0;
+        // Both are in the order of their categories, and no phrase is added to a column that is complete.
+        while let (Some((label, _)), Some(found)) = (arcs.first(), self.columns.column(end).get(row)) {
+            let (wanted, category) = (label.category, found.category);
+            match wanted.cmp(&category) {
+                Ordering::Less => arcs = from(arcs, |(label, _)| label.category < category),
+                Ordering::Greater => row += self.columns.run(end, row, |found| found.category < wanted),
+                Ordering::Equal => {
+                    let rows = row..row + self.columns.run(end, row, |found| found.category == wanted);
+                    for (label, next) in arcs.iter().take_while(|(label, _)| label.category == wanted) {
+                        for row in rows.clone().filter(|_| glued || !label.glued) {
+                            let further = self.columns.column(end)[row];
+                            path.push(further.value);
+                            self.follow(at, *next, further.end(), path);
+                            path.pop();
+                        }
+                    }
+                    arcs = from(arcs, |(label, _)| label.category == wanted);
+                    row = rows.end;
                 }
             }
         }
     }
 
-    fn accept(&mut self, at: usize, end: usize, accept: &Accept, children: &[(usize, usize)]) {
+    /// Whether the atom at `at` can go on with what `state` asks for.
+    fn goes_on(&self, state: u32, at: usize) -> bool {
+        let atom = self.scanned.atoms[at];
+        let Some(next) = self.machine.next.get(state as usize) else { return false };
+        self.machine.readings(atom.form).iter().any(|reading| next.has(reading.category))
+            || atom.shapes().iter().any(|&shape| next.has(shape))
+    }
+
+    /// Adds the phrase that `accept` makes of `path`, if it makes sense and there are not enough like it.
+    fn accept(&mut self, end: usize, accept: &Accept, path: &Path) {
         let Some(rule) = self.machine.grammar.rules.get(usize::from(accept.rule)) else { return };
-        let column = self.column(at);
-        if column.iter().any(|f| f.end == end && f.rule == accept.rule) {
-            return;
-        }
-        if let Some(value) = self.evaluate(&rule.means, accept, children) {
-            self.push(at, Found { category: rule.makes, end, rule: accept.rule, value });
-        }
-    }
-
-    fn push(&mut self, at: usize, found: Found<M>) {
-        let Some(column) = self.columns.get_mut(at - self.start) else { return };
-        let same = column.iter().filter(|f| f.category == found.category && f.end == found.end).count();
-        if same < READINGS && column.len() < MOST {
-            column.push(found);
+        if self.wanted.has(rule.makes) && self.columns.takes(rule.makes, place(end), accept.rule) {
+            let value = self.evaluate(&rule.means, accept, path);
+            self.arguments.clear();
+            if let Some(value) = value {
+                self.add(rule.makes, end, accept.rule, value);
+            }
         }
     }
 
-    fn evaluate(&self, expr: &Expr, accept: &Accept, children: &[(usize, usize)]) -> Option<Value<M>> {
+    /// Adds a single atom.
+    fn word(&mut self, at: usize, category: u16, value: Value<M>) {
+        if self.wanted.has(category) && self.columns.takes(category, place(at + 1), WORD) {
+            self.add(category, at + 1, WORD, value);
+        }
+    }
+
+    fn add(&mut self, category: u16, end: usize, rule: u16, value: Value<M>) {
+        let found = Found { category, rule, end: place(end), value: place(self.values.len()) };
+        self.columns.found.push(found);
+        self.values.push(value);
+    }
+
+    /// What `expr` is of the phrases of `path`.
+    fn evaluate(&mut self, expr: &Expr, accept: &Accept, path: &Path) -> Option<Value<M>> {
         match expr {
             Expr::Absent => Some(Value::Absent),
             Expr::Int(int) => Some(Value::Int(*int)),
             Expr::Name(name) => Some(Value::Name(*name)),
             Expr::Element(variable) => {
                 let child = accept.elements.get(usize::from(*variable)).copied().flatten();
-                let Some((column, row)) = child.and_then(|c| children.get(usize::from(c))) else {
+                let Some(child) = child.and_then(|child| path.get(usize::from(child))) else {
                     return Some(Value::Absent);
                 };
-                self.column(*column).get(*row).map(|found| found.value.clone())
+                self.values.get(*child as usize).cloned()
             }
-            Expr::Apply(op, arguments) => {
-                let values: Option<Vec<_>> =
-                    arguments.iter().map(|argument| self.evaluate(argument, accept, children)).collect();
-                let values = values?;
-                let arguments = Arguments { values: &values, names: &self.machine.grammar.names };
-                Number::apply(*op, arguments).or_else(|| M::apply(*op, arguments))
+            Expr::Apply(op, written) => {
+                let begin = self.arguments.len();
+                for argument in written {
+                    let value = self.evaluate(argument, accept, path)?;
+                    self.arguments.push(value);
+                }
+                let values = self.arguments.get(begin..).unwrap_or_default();
+                let arguments = Arguments { values, names: &self.machine.grammar.names };
+                let made = Number::apply(*op, arguments).or_else(|| M::apply(*op, arguments));
+                self.arguments.truncate(begin);
+                made
             }
         }
     }
+}
+
+/// `arcs` without those at their beginning that are `before`.
+fn from(arcs: &[(Label, u32)], before: impl Fn(&(Label, u32)) -> bool) -> &[(Label, u32)] {
+    arcs.get(arcs.partition_point(before)..).unwrap_or_default()
 }

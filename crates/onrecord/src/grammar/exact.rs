@@ -22,6 +22,9 @@ impl Exact {
     }
 
     fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        if denominator == 1 {
+            return Some(Self { numerator, denominator });
+        }
         let (mut a, mut b) = (numerator.checked_abs()?, denominator.checked_abs()?);
         while b != 0 {
             (a, b) = (b, a % b);
@@ -33,6 +36,10 @@ impl Exact {
 
     /// Reads digits with thousands separators, a decimal point, or a slash: `1,200.5`, `.5`, `1/3`.
     pub(crate) fn parse(written: &str) -> Option<Self> {
+        // Most numbers are short and whole.
+        if written.len() < 18 && written.bytes().all(|byte| byte.is_ascii_digit()) {
+            return written.parse().ok().map(Self::int);
+        }
         if let Some((a, b)) = written.split_once('/') {
             return Self::parse(a)?.over(Self::parse(b)?);
         }
@@ -95,6 +102,9 @@ impl Exact {
 
     /// The decimal string: exact where there is one, else rounded to twelve digits after the point.
     pub(crate) fn decimal(self) -> String {
+        if let Some(whole) = self.whole() {
+            return whole.to_string();
+        }
         let sign = if self.numerator < 0 { "-" } else { "" };
         let (whole, mut rest) =
             (self.numerator.abs() / self.denominator, self.numerator.abs() % self.denominator);

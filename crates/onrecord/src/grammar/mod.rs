@@ -1,6 +1,7 @@
 //! The mechanism that finds times and quantities: small grammars over the words of a paragraph.
 //!
-//! 1. [`scan`] cuts a paragraph into **atoms** (words, numbers, signs) and looks each up once in the grammar's words.
+//! 1. [`scan`] cuts a paragraph into **atoms** (words, numbers, signs) and looks each up once in the words of all grammars
+//!    ([`forms`]).
 //! 2. Where atoms with a reading stand side by side, and one of them is a key word or a number, there is an **island**;
 //!    nine tenths of a text are outside any and cost no more than the look-up.
 //! 3. [`chart`] reads each island from its end to its beginning with the grammar's automaton, keeping all phrases that begin
@@ -14,20 +15,28 @@
 
 mod around;
 mod chart;
+mod columns;
 mod exact;
+mod first;
+mod forms;
 mod number;
 mod scan;
 
+use std::rc::Rc;
+
 pub(crate) use around::Beside;
-pub(crate) use chart::{Machine, Phrase};
+pub(crate) use chart::{Asked, Machine, Phrase};
 pub(crate) use exact::Exact;
+pub(crate) use forms::Form;
+pub use forms::Forms;
 pub(crate) use number::Number;
 pub(crate) use onrecord_resource::grammar::Op;
 pub use onrecord_resource::grammar::{Example, Grammar};
+pub use scan::Atoms;
 pub(crate) use scan::{Scanned, Sort};
 
 /// What a phrase or an argument stands for; `M` is what the layer is about.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) enum Value<M> {
     /// An optional element that is not there.
     Absent,
@@ -37,8 +46,21 @@ pub(crate) enum Value<M> {
     Name(u16),
     /// A number of the text.
     Number(Number),
-    /// Anything else.
-    Meaning(M),
+    /// Anything else; shared, since a phrase is often the whole meaning of a longer one.
+    Meaning(Rc<M>),
+}
+
+// By hand, since a derive would ask the same of `M`.
+impl<M> Clone for Value<M> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Absent => Self::Absent,
+            Self::Int(int) => Self::Int(*int),
+            Self::Name(name) => Self::Name(*name),
+            Self::Number(number) => Self::Number(*number),
+            Self::Meaning(meaning) => Self::Meaning(Rc::clone(meaning)),
+        }
+    }
 }
 
 /// The operations of one layer.

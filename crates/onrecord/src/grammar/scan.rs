@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::Exact;
+use super::{Exact, Form, Forms};
+use crate::document::Reading;
 
 /// One word, number or sign of a text.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,8 @@ pub(crate) struct Atom {
     /// No space before it.
     pub(crate) glued: bool,
     pub(crate) sort: Sort,
+    /// Which word of the grammars it is.
+    pub(crate) form: Form,
 }
 
 /// What an atom is.
@@ -39,8 +42,8 @@ impl Atom {
     }
 
     /// The categories of a number, as places in [`onrecord_resource::grammar::SHAPES`].
-    pub(crate) fn shapes(self) -> impl Iterator<Item = u16> {
-        let all: &[u16] = match self.sort {
+    pub(crate) fn shapes(self) -> &'static [u16] {
+        match self.sort {
             Sort::Digits(1) => &[0, 1],
             Sort::Digits(2) => &[0, 1, 2],
             Sort::Digits(4) => &[0, 3],
@@ -49,13 +52,44 @@ impl Atom {
             Sort::Grouped => &[5],
             Sort::Decimal => &[6],
             Sort::Word { .. } | Sort::Sign => &[],
-        };
-        all.iter().copied()
+        }
     }
 
     /// The value of a number.
     pub(crate) fn exact(self, text: &str) -> Option<Exact> {
         Exact::parse(text.get(self.range())?)
+    }
+}
+
+/// The atoms of a text, for all layers that are read off them.
+#[derive(Debug)]
+pub struct Atoms<'a> {
+    text: &'a str,
+    all: Vec<Atom>,
+    /// One past the last atom of every paragraph.
+    ends: Vec<usize>,
+}
+
+impl<'a> Atoms<'a> {
+    /// The atoms of `reading`. Boilerplate is read too: a copyright line has a year.
+    #[must_use]
+    pub fn read(reading: &'a Reading, forms: &Forms) -> Self {
+        let text = reading.text.as_str();
+        // Six characters a word is the average; a little too much room is cheaper than growing.
+        let mut all = Vec::with_capacity(text.len() / 5);
+        let ends = reading.paragraphs.iter().map(|paragraph| {
+            scan(text, paragraph.span.range(), forms, &mut all);
+            all.len()
+        });
+        let ends = ends.collect();
+        Self { text, all, ends }
+    }
+
+    /// Paragraph by paragraph.
+    pub(crate) fn paragraphs(&self) -> impl Iterator<Item = Scanned<'_>> {
+        let begins = std::iter::once(0).chain(self.ends.iter().copied());
+        let ranges = begins.zip(&self.ends).map(|(begin, &end)| begin..end);
+        ranges.filter_map(|range| Some(Scanned { text: self.text, atoms: self.all.get(range)? }))
     }
 }
 
@@ -79,7 +113,7 @@ impl<'a> Scanned<'a> {
 }
 
 /// Appends the atoms of `text[range]` to `atoms`. `range` must lie on character boundaries; otherwise nothing is read.
-pub(crate) fn scan(text: &str, range: Range<usize>, atoms: &mut Vec<Atom>) {
+fn scan(text: &str, range: Range<usize>, forms: &Forms, atoms: &mut Vec<Atom>) {
     let Some(slice) = text.get(..range.end).filter(|_| text.is_char_boundary(range.start)) else { return };
     let bytes = slice.as_bytes();
     let mut at = range.start;
@@ -113,8 +147,13 @@ pub(crate) fn scan(text: &str, range: Range<usize>, atoms: &mut Vec<Atom>) {
                 sort = Sort::Sign;
             }
         }
+        let form = match sort {
+            // Digits have an entry where they are part of a sign: km2, 12 noon.
+            Sort::Word { .. } | Sort::Sign | Sort::Digits(1 | 2) => forms.find(&slice[start..at]),
+            _ => Form::UNKNOWN,
+        };
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        atoms.push(Atom { start: offset(start), end: offset(at), glued, sort });
+        atoms.push(Atom { start: offset(start), end: offset(at), glued, sort, form });
         glued = true;
     }
 }
@@ -122,15 +161,20 @@ pub(crate) fn scan(text: &str, range: Range<usize>, atoms: &mut Vec<Atom>) {
 /// One past the letters that begin at or before `at`.
 fn letters(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if !byte.is_ascii_alphabetic() {
+                break;
+            }
             at += 1;
-        }
-        match text[at..].chars().next() {
-            Some(c) if !c.is_ascii() && c.is_alphabetic() => at += c.len_utf8(),
-            _ => return at,
+        } else {
+            match text[at..].chars().next() {
+                Some(c) if c.is_alphabetic() => at += c.len_utf8(),
+                _ => break,
+            }
         }
     }
+    at
 }
 
 /// The number that begins at `at`: its end and sort.
@@ -202,7 +246,7 @@ mod tests {
         ];
         for (text, expected) in cases {
             let mut atoms = Vec::new();
-            scan(text, 0..text.len(), &mut atoms);
+            scan(text, 0..text.len(), &Forms::default(), &mut atoms);
             let words: Vec<_> = atoms.iter().map(|a| &text[a.range()]).collect();
             assert_eq!(words, expected, "{text}");
         }

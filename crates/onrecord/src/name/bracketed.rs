@@ -2,9 +2,12 @@
 //!
 //! An acronym in brackets behind the name of a body is the body's too, and so is every later occurrence of it that is no
 //! other name. Where the name stops short of its bracket ("Union of Atheists | and Agnostics (UAAR)") and the acronym has
-//! a letter for every word in between, the name goes on to it.
+//! a letter for every word in between, the name goes on to it. And where an acronym in brackets has a letter for every
+//! capitalised word before it, these words are its long form, in whatever language: "Partei für Freiheit (PF)".
 
 use std::collections::BTreeSet;
+
+use onrecord_resource::lexicon::Class;
 
 use super::Name;
 use super::words::Words;
@@ -14,8 +17,23 @@ use crate::document::EntityKind;
 const LETTERS: usize = 8;
 const BETWEEN: usize = 4;
 
+/// Words of a long form, of them small ones in a row.
+const LONG: usize = 12;
+const SMALL: usize = 2;
+
+/// Small words of English names; others are of another language, whose long forms are names of bodies as a rule.
+const ENGLISH: [&str; 14] =
+    ["of", "for", "the", "and", "in", "on", "to", "with", "against", "by", "at", "from", "a", "an"];
+
 /// Adds short forms to `names`, which stand in text order.
 pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
+    for open in (0..words.len()).filter(|&at| matches!(words.text(at), "(" | "[")) {
+        let short = words.text(open + 1);
+        let closed = matches!(words.text(open + 2), ")" | "]" | "," | ";");
+        if let Some(start) = (closed && is_acronym(short)).then(|| spelled(words, open, short)).flatten() {
+            is_body(words, names, start..open);
+        }
+    }
     let mut taken = vec![false; words.len()];
     for name in names.iter() {
         taken[name.start..name.end].fill(true);
@@ -28,7 +46,10 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
         };
         let short = words.text(open + 1);
         let closed = matches!(words.text(open + 2), ")" | "]" | "," | ";");
-        if !closed || !is_acronym(short) || !reaches(words, name, open, short) {
+        let begins = |at: usize| words.text(at).chars().next().map(|c| c.to_lowercase().to_string());
+        // Of no word of "Congress" is the M of "Member of Congress (MC)".
+        let own = (name.start..open).any(|at| begins(at) == begins(open + 1));
+        if !closed || !own || !is_acronym(short) || !reaches(words, name, open, short) {
             continue;
         }
         if !taken[name.end..open].contains(&true) {
@@ -43,6 +64,64 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
     let name = |at| Name { start: at, end: at + 1, kind: EntityKind::Organization, entry: None };
     names.extend((0..words.len()).filter(again).map(name));
     names.sort_by_key(|name| name.start);
+}
+
+/// Where the long form begins that `short` has the letters of, if it ends before word `open`: every capitalised word gives
+/// its first letter, small ones only where the acronym has a small letter for them (`PvdA`).
+fn spelled(words: &Words, open: usize, short: &str) -> Option<usize> {
+    let mut letters: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).collect();
+    let all = letters.len();
+    let (mut at, mut small) = (open, 0);
+    while let Some(&letter) = letters.last() {
+        at = at.checked_sub(1).filter(|at| open - at <= LONG)?;
+        let first = words.text(at).chars().next()?;
+        let same = first.to_lowercase().eq(letter.to_lowercase());
+        if first.is_uppercase() && same || first.is_lowercase() && letter.is_lowercase() && same {
+            letters.pop();
+            small = 0;
+        } else if first.is_lowercase() && small < SMALL {
+            small += 1;
+        } else if words.text(at) != "-" {
+            return None;
+        }
+    }
+    let whole = words.is_capital(at) && words.reading.sentence_of(at) == words.reading.sentence_of(open);
+    (whole && all >= 2).then_some(at)
+}
+
+/// Makes the words `range`, of which an acronym follows, the name of a body, if something says that they are one: a part
+/// that was found to be one, a head, a name of another kind that is just these words, or small words of another language.
+fn is_body(words: &Words, names: &mut Vec<Name>, range: std::ops::Range<usize>) {
+    let inside = |name: &Name| name.start < range.end && name.end > range.start;
+    let over = |name: &Name| inside(name) && (name.start < range.start || name.end > range.end);
+    let own: Vec<Name> = names.iter().copied().filter(inside).collect();
+    let other = |name: &Name| {
+        let whole = name.start == range.start && name.end == range.end;
+        name.entry.is_some() && name.kind != EntityKind::Organization && whole
+            || matches!(
+                name.kind,
+                EntityKind::Event | EntityKind::Program | EntityKind::Document | EntityKind::Product
+            )
+    };
+    // "Member of Parliament (MP)" is what somebody is.
+    if own.iter().any(|name| over(name) || other(name)) || words.is(range.start, Class::Office) {
+        return;
+    }
+    let whole = own.iter().any(|name| name.start == range.start && name.end == range.end);
+    // What stands behind "of" says nothing of the whole.
+    let link = range.clone().find(|&at| matches!(words.text(at), "of" | "for")).unwrap_or(range.end);
+    let body = own.iter().any(|name| name.kind == EntityKind::Organization && name.start < link);
+    let head = || (range.start..link).any(|at| words.is(at, Class::OrganizationWord));
+    let foreign = || {
+        let small = |at: &usize| words.text(*at).chars().all(char::is_lowercase);
+        range.clone().filter(small).any(|at| !ENGLISH.contains(&words.text(at)))
+    };
+    if whole || body || head() || foreign() {
+        names.retain(|name| !inside(name));
+        let place = names.partition_point(|name| name.start < range.start);
+        let kind = EntityKind::Organization;
+        names.insert(place, Name { start: range.start, end: range.end, kind, entry: None });
+    }
 }
 
 /// Whether the words between the name and the bracket belong to it: each capitalised one begins with a letter of the
@@ -73,6 +152,9 @@ mod tests {
         let cases: &[(&str, &[&str])] = &[
             ("He led the Party of Regions (PRX) for years. PRX lost.", &["Party of Regions", "PRX", "PRX"]),
             ("He led the Party of Regions (see below) for years.", &["Party of Regions"]),
+            ("She left the Partei für Freiheit und Fortschritt (PFF) in May.", &["Partei für Freiheit und Fortschritt", "PFF"]),
+            ("The Soqosoqo ni Vakavulewa ni Taukei (SVT) won.", &["Soqosoqo ni Vakavulewa ni Taukei", "SVT"]),
+            ("He was born in Rio de Janeiro (RJ).", &[]),
         ];
         for (text, expected) in cases {
             let document = engine

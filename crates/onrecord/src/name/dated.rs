@@ -1,4 +1,4 @@
-//! Happenings named by their year: "2019 Ukrainian parliamentary election", "2003 invasion of Iraq".
+//! Happenings named by their year or number: "2019 Ukrainian parliamentary election", "2003 invasion of Iraq", "2nd Forum".
 //!
 //! Such a name begins with a year, has somebody's or some place's name or adjective in it, and ends with a word for
 //! happenings and the place that it was in. Its head is written small, so that no capital tells where the name ends.
@@ -26,6 +26,23 @@ pub(super) fn read(words: &Words) -> Vec<Name> {
         }
     }
     names
+}
+
+/// Lengthens events by the number before them: the "2nd" of "2nd China International Import Exhibition", the "XXIV" of
+/// "XXIV Olympic Winter Games".
+pub(super) fn number(words: &Words, names: &mut [Name]) {
+    let taken: Vec<usize> = names.iter().map(|name| name.end).collect();
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Event && name.end > name.start + 1) {
+        let Some(before) = name.start.checked_sub(1) else { continue };
+        let word = words.text(before);
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let ordinal = (1..=3).contains(&digits) && matches!(&word[digits..], "st" | "nd" | "rd" | "th");
+        let roman = word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        let same = words.reading.sentence_of(before) == words.reading.sentence_of(name.start);
+        if (ordinal || roman) && same && taken.binary_search(&name.start).is_err() {
+            name.start = before;
+        }
+    }
 }
 
 /// Where the name that begins with the year at `start` ends, if one does.
@@ -84,6 +101,8 @@ mod tests {
         let cases = [
             ("She won the 2019 Ukrainian parliamentary election.", Some("2019 Ukrainian parliamentary election")),
             ("He stood in the 1996 United States Senate special election in Oregon.", Some("1996 United States Senate special election in Oregon")),
+            ("He opened the 2nd China International Import Exhibition.", Some("2nd China International Import Exhibition")),
+            ("She came 2nd. The Astana Economic Forum began.", Some("Astana Economic Forum")),
             ("The 2019 election was fair.", None),
             ("In 2019 the Ukrainian parliament held an election.", None),
         ];

@@ -31,7 +31,12 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
     while at < names.len() {
         let name = names[at];
         let mut longer = match name.kind {
-            EntityKind::Organization => Name { end: over_and(words, name, &names[at + 1..]), ..name },
+            EntityKind::Organization => {
+                let name =
+                    Name { end: over_for(words, over_particles(words, name), &names[at + 1..]), ..name };
+                let name = Name { end: over_and(words, name, &names[at + 1..]), ..name };
+                Name { start: after_place(words, name, &names[..at]), ..name }
+            }
             EntityKind::Place => Name { start: before_of(words, name), ..name },
             _ => name,
         };
@@ -47,6 +52,61 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
         }
         at += 1;
     }
+}
+
+/// Where the name of a party in another language ends: "Partido Popular | de Galicia", "Parti | des Verts".
+fn over_particles(words: &Words, name: Name) -> Name {
+    if !words.has_code(name.start, Class::OrganizationWord, "PTY")
+        || words.text(name.start).to_lowercase() == "party"
+    {
+        return name;
+    }
+    let mut end = name.end;
+    while end + 1 < words.len() && end < name.end + LONGEST {
+        let part = |at: usize| words.is_capital(at) && words.reading.tokens.upos(at) != Upos::Punct;
+        let particle = words.is(end, Class::Particle) && !words.is_capital(end);
+        if particle && part(end + 1) {
+            end += 2;
+        } else if end > name.end && part(end) && words.reading.tokens.upos(end) == Upos::Propn {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    Name { end, ..name }
+}
+
+/// Where the name of a body begins that the finder has cut behind the place of the body: "Kerala | High Court".
+fn after_place(words: &Words, name: Name, before: &[Name]) -> usize {
+    let place = before.last().filter(|place| place.kind == EntityKind::Place && place.end == name.start);
+    let headed =
+        name.end > name.start + 1 && words.is(name.end - 1, Class::OrganizationWord) && name.entry.is_none();
+    let same =
+        |place: &&Name| words.reading.sentence_of(place.start) == words.reading.sentence_of(name.start);
+    place.filter(|_| headed).filter(same).map_or(name.start, |place| place.start)
+}
+
+/// Where the name of a body ends that says what it is for: "Union | for a Popular Movement".
+fn over_for(words: &Words, name: Name, following: &[Name]) -> usize {
+    let last = name.end - 1;
+    let for_what =
+        matches!(words.text(name.end), "for" | "against") && words.is(last, Class::OrganizationWord);
+    let article = usize::from(matches!(words.text(name.end + 1), "a" | "an" | "the"));
+    let first = name.end + 1 + article;
+    if !for_what || !words.is_capital(first) || !words.is_capital(last) {
+        return name.end;
+    }
+    // "the Senate for President Obama", "the Bank for Kazakhstan": somebody else.
+    let another = words.hits.longest(words.lexicon, first, &OTHERS[..7]).is_some();
+    if another || following.iter().any(|other| other.start == first) {
+        return name.end;
+    }
+    let part = |at: &usize| {
+        words.is_capital(*at)
+            && matches!(words.reading.tokens.upos(*at), Upos::Propn | Upos::Noun | Upos::Adj)
+    };
+    let end = (first..words.len().min(first + LONGEST)).find(|at| !part(at)).unwrap_or(name.end);
+    if end > first { end } else { name.end }
 }
 
 /// Where the name of a body ends that has a field: its own end, or that of the last field.
@@ -145,6 +205,13 @@ mod tests {
             ("The University of Oxford and Cambridge University agreed.", "University of Oxford"),
             ("He lives in the Principality of Monaco.", "Principality of Monaco"),
             ("The mayor of Almaty resigned.", "Almaty"),
+            ("He joined the Union for a Popular Movement in 2004.", "Union for a Popular Movement"),
+            ("The Senate for President Bush was a problem.", "Senate"),
+            ("The Commission for Agriculture met.", "Commission for Agriculture"),
+            ("The Kerala High Court dismissed it.", "Kerala High Court"),
+            ("In Kerala, High Court judges met.", "Kerala"),
+            ("Moody's cut the rating of Kenya.", "Moody's"),
+            ("She led the Partido Popular de Galicia to victory.", "Partido Popular de Galicia"),
         ];
         for (text, expected) in cases {
             let input = Input { text: text.to_owned(), ..Input::default() };

@@ -27,6 +27,13 @@ fn kind_of(words: &Words, hit: Hit) -> Option<EntityKind> {
 /// is better where there is one.
 pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Option<Name> {
     let Range { mut start, mut end } = range;
+    // "Moody's": the "'s" of a listed name is its own.
+    let owned = words.hits.longest(words.lexicon, start, &[Class::Organization]);
+    let own =
+        |hit: &Hit| matches!(words.text(hit.end - 1), "'s" | "’s") && (hit.end == end || hit.end == end + 1);
+    if let Some(hit) = owned.filter(own) {
+        return Some(Name { start, end: hit.end, kind: EntityKind::Organization, entry: Some(hit.entry) });
+    }
     while end > start && matches!(words.text(end - 1), "'s" | "’s" | "," | "\"" | "”" | "(") {
         end -= 1;
     }
@@ -42,9 +49,29 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     {
         end += 2;
     }
-    // Offices the finder leaves outside by itself; "Dean" may be one or what somebody is called.
+    // "Dean" may be an office or what somebody is called.
     if kind == EntityKind::Person {
         start = words.class_end(start, Class::Honorific).filter(|&after| after < end).unwrap_or(start);
+        let office =
+            words.class_end(start, Class::Office).filter(|&after| after < end && words.is_capital(after));
+        // "Emperor Norton" and "Dean Kamen" are called so, "Justice Thomas" and "Taoiseach Leo Varadkar" are not.
+        let rank = matches!(words.code_at(start, Class::Office), Some("JUD" | "LEG" | "REL" | "MIL"));
+        let short = !rank && office.is_some_and(|at| at + 1 == end);
+        start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
+    }
+    let kind = headed(words, kind, start..end);
+    // A country in small letters is one by its tag or behind a preposition: "to russia", but nobody "ate turkey".
+    let small = start < end && words.text(start).chars().all(char::is_lowercase);
+    let country = small && words.class_end(start, Class::Country) == Some(end);
+    let upos = |at| words.reading.tokens.upos(at);
+    let behind = start.checked_sub(1).is_some_and(|at| upos(at) == Upos::Adp);
+    if country && end == start + 1 && upos(start) != Upos::Propn && !behind {
+        return None;
+    }
+    // "XXI" is a number.
+    let roman = |word: &str| word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    if end == start + 1 && roman(words.text(start)) {
+        return None;
     }
     if start == end || kind == EntityKind::Place && is_adjective(words, start, end) {
         return None;
@@ -72,6 +99,31 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     });
     let entry = hit.filter(|_| listed.is_some()).map(|hit| hit.entry);
     Some(Name { start, end, kind: listed.unwrap_or(kind), entry })
+}
+
+/// The kind of a name that the finder took for a person or a place, though its head says that it is a body.
+fn headed(words: &Words, kind: EntityKind, range: Range<usize>) -> EntityKind {
+    let (first, last) = (range.start, range.end.saturating_sub(1));
+    let codes = |at: usize| words.code_at(at, Class::OrganizationWord);
+    let party = words.has_code(first, Class::OrganizationWord, "PTY")
+        || words.has_code(last, Class::OrganizationWord, "PTY");
+    let body = match kind {
+        // "Emily Post" is somebody.
+        EntityKind::Person => {
+            party
+                || range.len() > 1
+                    && words.is(last, Class::OrganizationWord)
+                    && !words.is(first, Class::Given)
+        }
+        // A church, a hospital and a school are places as well.
+        EntityKind::Place => {
+            party
+                || words.class_end(last, Class::OrganizationWord) == Some(range.end)
+                    && matches!(codes(last), Some("GOV" | "LEG" | "JUD" | "MIL" | "JRN"))
+        }
+        _ => false,
+    };
+    if body { EntityKind::Organization } else { kind }
 }
 
 /// The parts of what the finder took for one person: "Gary Chan of DAB and Eunice Yung" are two people and a body.
@@ -141,7 +193,9 @@ pub(super) fn titled(words: &Words) -> Vec<Name> {
         let part = |at: &usize| words.is_capital(*at) && words.reading.tokens.upos(*at) == Upos::Propn;
         let end = (start..words.len().min(start + PARTS)).find(|at| !part(at)).unwrap_or(start);
         let free = names.last().is_none_or(|last| last.end <= start);
-        if end > start && words.is_capital(at) && free {
+        // "Mr President" speaks to somebody whom it does not name.
+        let office = words.class_end(start, Class::Office) == Some(end);
+        if end > start && words.is_capital(at) && free && !office {
             names.push(Name { start, end, kind: EntityKind::Person, entry: None });
         }
     }
@@ -164,9 +218,33 @@ pub(super) fn given(words: &Words) -> Vec<Name> {
     names
 }
 
+/// Bodies of several words that the lists know and of which the finder has found but pieces: "Pakistan | Tehreek-e-Insaf".
+/// `found` is in text order; what goes on beyond a listed name ("Green Party of Aotearoa") is left to the finder.
+pub(super) fn bodies(words: &Words, found: &[(usize, Range<usize>)]) -> Vec<Name> {
+    let mut names = Vec::new();
+    let (mut at, mut next) = (0, 0);
+    while at < words.len() {
+        while found.get(next).is_some_and(|(_, range)| range.end <= at) {
+            next += 1;
+        }
+        let hit = words.hits.longest(words.lexicon, at, &[Class::Organization]);
+        let hit = hit.filter(|hit| hit.end > at + 1 && words.is_capital(at)).filter(|hit| {
+            let mut pieces = found[next..].iter().take_while(|(_, range)| range.start < hit.end).peekable();
+            pieces.peek().is_some() && pieces.all(|(_, range)| range.start >= at && range.end <= hit.end)
+        });
+        if let Some(hit) = hit {
+            let kind = EntityKind::Organization;
+            names.push(Name { start: at, end: hit.end, kind, entry: Some(hit.entry) });
+        }
+        at = hit.map_or(at + 1, |hit| hit.end);
+    }
+    names
+}
+
 /// Countries, places and the acronyms of bodies that the lists know, in text order.
 pub(super) fn places(words: &Words) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
+    let small = !(0..words.len()).any(|at| words.is_capital(at));
     for at in 0..words.len() {
         let classes = [Class::Country, Class::Capital, Class::Place, Class::Organization];
         let hit = words.hits.longest(words.lexicon, at, &classes);
@@ -186,16 +264,20 @@ pub(super) fn places(words: &Words) -> Vec<Name> {
         let short =
             words.text(at).len() >= 3 && last == at && !words.text(at).chars().any(char::is_lowercase);
         if body
+            && !small
             && (!short || shouted(at.checked_sub(1)) || shouted(Some(at + 1).filter(|&at| at < words.len())))
         {
             continue;
         }
-        let own = body || acronym || words.reading.tokens.upos(last) == Upos::Propn;
+        let own = body && !small || acronym || words.reading.tokens.upos(last) == Upos::Propn;
         let free = names.last().is_none_or(|last| last.end <= at);
         // "Jordan" and "Chad" may be people, whom the finder would have seen; and many a place has a person's name.
         let person = |class| words.class_end(at, class) == Some(hit.end);
         let person = person(Class::Given) || kind == EntityKind::Place && person(Class::Family);
-        if free && own && !person {
+        // Without capitals "turkey" may be a bird, where no preposition says that it is a place.
+        let behind = at.checked_sub(1).is_some_and(|at| words.reading.tokens.upos(at) == Upos::Adp);
+        let sure = !small || body || behind || hit.end > at + 1;
+        if free && own && !person && sure {
             names.push(Name { start: at, end: hit.end, kind, entry: Some(hit.entry) });
         }
     }

@@ -2,8 +2,8 @@
 //!
 //! People, organizations, places and events are found by a sequence model ([`finder`]) that sees every word with its
 //! spelling, tag, class and list entries ([`seen`]) and knows what the document has said before. The lists then say which
-//! of them they know ([`listed`]), some go on where the model stopped ([`joined`]), and people stand behind their office
-//! ([`holder`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
+//! of them they know ([`listed`]), some go on where the model stopped ([`joined`]), people stand behind their office
+//! ([`holder`]), and what was plain once is found throughout ([`again`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
 //! ([`quoted`]). Titles, "the" and "'s" stay outside a name; offices are read by [`office`], since they say who a person is.
 
 pub mod label;
@@ -11,6 +11,7 @@ pub mod seen;
 
 pub mod finder;
 
+mod again;
 mod bracketed;
 mod dated;
 mod headed;
@@ -55,6 +56,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
         };
         found.iter().any(same)
     };
+    let bodies = listed::bodies(words, &found);
     let found = || {
         let parts =
             found.iter().flat_map(|(sort, range)| listed::parts(words, SORTS[*sort].1, range.clone()));
@@ -75,6 +77,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
         .chain(dated::read(words))
         .chain(quoted)
         .chain(headed)
+        .chain(bodies)
         .chain(found())
         .chain(listed::titled(words))
         .chain(listed::places(words))
@@ -85,8 +88,10 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
         }
     }
     names.sort_by_key(|name| name.start);
+    dated::number(words, &mut names);
     joined::read(words, &mut names);
     bracketed::read(words, &mut names);
+    again::read(words, &mut names);
     let offices = office::read(words, &names);
     (names, offices)
 }
@@ -114,10 +119,15 @@ mod tests {
             ("Jordan said the talks with Israel had failed.", "country Jordan, country Israel"),
             ("She works for the World Bank and the Bank of England.", "organization World Bank, organization Bank of England"),
             ("They spoke of the Green Growth Initiative.", "program Green Growth Initiative"),
+            ("Pakistan Tehreek-e-Insaf won.", "organization Pakistan Tehreek-e-Insaf"),
             ("They may come in May, he said.", ""),
             ("We ate turkey and drank from the china.", ""),
             ("The president of the bank resigned.", ""),
             ("However, nobody knew what the ministers wanted.", ""),
+            ("Mr President, in the XXI century Justice Thomas and Taoiseach Leo Varadkar are not alone.", "person Thomas, person Leo Varadkar"),
+            ("The House voted, and Parliament met in Nairobi.", "organization House, organization Parliament, place Nairobi"),
+            ("president vladimir putin of russia flew to moscow.", "person vladimir putin, country russia, place moscow"),
+            ("they may march to us who ate turkey and drank from the china.", ""),
             ("Both sides agreed to meet again on Tuesday.", ""),
         ];
         for (text, expected) in cases {

@@ -1,5 +1,7 @@
 //! What an amount says: number, unit, bounds; and the operations by which the grammar builds it.
 
+use std::rc::Rc;
+
 use crate::document::QuantityLabel;
 use crate::grammar::{Arguments, Exact, Meaning, Op, Value};
 
@@ -66,7 +68,7 @@ impl Meaning for Amount {
             Op::Not => Self { none: true, ..blank },
             _ => return None,
         };
-        Some(Value::Meaning(amount))
+        Some(Value::Meaning(Rc::new(amount)))
     }
 }
 

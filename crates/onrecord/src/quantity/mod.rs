@@ -9,7 +9,7 @@ mod around;
 
 use crate::document::{Quantity, QuantityLabel, QuantityMod, Reading, Time, TimeKind};
 use crate::engine::BadData;
-use crate::grammar::{Beside, Machine, Phrase, Scanned};
+use crate::grammar::{Asked, Atoms, Beside, Forms, Machine, Phrase, Scanned};
 use amount::Amount;
 
 /// Finds numbers and says what they count.
@@ -18,34 +18,33 @@ pub struct Quantities {
     machine: Machine,
     /// Words around a number.
     beside: Beside,
-    found: u16,
+    found: Asked,
 }
 
 impl Quantities {
-    /// The stage with its data.
+    /// The stage with its data; its words are added to `forms`.
     ///
     /// # Errors
     /// Data of another build.
-    pub fn new() -> Result<Self, BadData> {
+    pub fn new(forms: &mut Forms) -> Result<Self, BadData> {
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/quantity.bin"));
         let bad = |problem: String| BadData { stage: "quantity", problem };
-        let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?);
-        let found =
-            machine.grammar().category("found").ok_or_else(|| bad("nothing makes `found`".to_owned()))?;
+        let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?, forms);
+        let found = machine.asked("found").map_err(bad)?;
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/quantity-around.bin"));
         let lists = onrecord_resource::decode(blob).map_err(bad)?;
         let beside = Beside::new(lists, &around::LISTS).map_err(bad)?;
         Ok(Self { machine, beside, found })
     }
 
-    /// The quantities of `reading`, in text order; numbers inside `times` are left to them.
+    /// The quantities of `reading`, in text order: read off its `atoms`; numbers inside `times` are left to them.
     #[must_use]
-    pub fn read(&self, reading: &Reading, times: &[Time]) -> Vec<Quantity> {
+    pub fn read(&self, reading: &Reading, atoms: &Atoms<'_>, times: &[Time]) -> Vec<Quantity> {
         let mut quantities = Vec::new();
         let mut next = 0;
-        self.machine.paragraphs::<Amount>(reading, self.found, |scanned, phrases| {
+        self.machine.paragraphs::<Amount>(atoms, &self.found, |scanned, phrases| {
             for found in phrases {
-                for quantity in around::readings(&self.beside, scanned, found)
+                for quantity in around::readings(&self.beside, scanned, found.clone())
                     .filter_map(|f| quantity(&self.beside, reading, scanned, &f))
                 {
                     // Both are in text order: one step through the two together.

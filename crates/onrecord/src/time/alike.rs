@@ -3,8 +3,9 @@
 //! As in `tense`, the words beside it decide; they are in `resources/time/around.toml`.
 
 use super::beside::{
-    BUSINESS, GREETING, MARCH_TAIL, MEASURED, MONTH_CUE, NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON,
-    PLURAL_CUE, PLURAL_TAIL, QUARTER_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, YEAR_CUE,
+    ARTICLE, BUSINESS, DETERMINER, GREETING, MARCH, MARCH_TAIL, MEASURED, MONTH_CUE, MONTH_FIRST, NAME_TAIL,
+    NO_NOUN, NUMBERED, PART_OF_NAME, PERSON, PLURAL_CUE, PLURAL_TAIL, QUARTER_CUE, SHARE, SHORT_WORD,
+    THE_TIME_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, VAGUE, YEAR_CUE,
 };
 use super::calendar::{Grain, Slot};
 use super::when::{Fields, When};
@@ -38,7 +39,7 @@ impl Place<'_> {
                 return self.lone_year_is_a_number(*year);
             }
             let word = self.scanned.word(self.start);
-            if self.words.has(PERSON, word) || word == "March" {
+            if self.words.has(PERSON, word) || self.words.has(MARCH, word) {
                 return self.is_not_month(word);
             }
         }
@@ -53,7 +54,7 @@ impl Place<'_> {
         self.end == self.start + 1
             && word.len() == 3
             && word.bytes().all(|b| b.is_ascii_lowercase())
-            && word != "now"
+            && !self.words.has(SHORT_WORD, word)
     }
 
     /// Whether a number below 1000 is a year: the narrative is in such years, and it stands where a year can.
@@ -63,7 +64,7 @@ impl Place<'_> {
         }
         let before = self.before().to_ascii_lowercase();
         let beside = !self.glued(self.end) || matches!(self.after(), "," | "." | ")" | ";" | "-" | "–");
-        let cue = self.words.has(YEAR_CUE, &before) || matches!(before.as_str(), "about" | "-" | "–");
+        let cue = self.words.has(YEAR_CUE, &before);
         told.is_some_and(|told| told.start.year() < 1000)
             && beside
             && cue
@@ -120,7 +121,7 @@ impl Place<'_> {
         }
         // "a second wave" is the second one.
         let noun = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase());
-        let determined = matches!(scanned.word(start), "a" | "this" | "that" | "the");
+        let determined = self.words.has(DETERMINER, scanned.word(start));
         if end == start + 2 && determined && scanned.word(start + 1) == "second" && noun(after) {
             return true;
         }
@@ -155,13 +156,13 @@ impl Place<'_> {
             }
             When::Ref(_) if scanned.word(end - 1) == "time" && end == start + 2 => {
                 let cue = match scanned.word(start) {
-                    "the" => matches!(before, "at" | "At"),
+                    "the" => self.words.has(THE_TIME_CUE, before),
                     "that" => self.words.has(TIME_CUE, before),
                     _ => true,
                 };
                 return self.phrase || !cue || self.words.has(TIME_TAIL, after);
             }
-            When::Ref(_) if matches!(scanned.word(start), "current" | "recent") && end == start + 1 => {
+            When::Ref(_) if self.words.has(VAGUE, scanned.word(start)) && end == start + 1 => {
                 let noun = after.len() > 2 && after.bytes().all(|b| b.is_ascii_lowercase());
                 return self.phrase || !noun || self.words.has(NO_NOUN, after);
             }
@@ -174,7 +175,7 @@ impl Place<'_> {
         }
         // "five and a quarter" is a number.
         if matches!(when, When::Length(length) if length.is_plain())
-            && matches!(scanned.word(end - 1), "quarter" | "quarters")
+            && self.words.has(SHARE, scanned.word(end - 1))
             && scanned.before(end, 3).eq_ignore_ascii_case("and")
         {
             return true;
@@ -191,7 +192,7 @@ impl Place<'_> {
             When::Edge { of, .. } => matches!(**of, When::Length(_)),
             _ => matches!(when, When::Length(_)),
         };
-        length && matches!(scanned.word(end - 1), "quarter" | "quarters") && after == "of"
+        length && self.words.has(SHARE, scanned.word(end - 1)) && after == "of"
     }
 
     /// "the Winter Olympics", "The Christmas Cottage", "Sun Valley": a capital follows the capital word.
@@ -213,7 +214,7 @@ impl Place<'_> {
             && end == start + 2
             || end == start + 1 && named && self.before() == "the" && scanned.word(start) == "Tonight";
         // "the Sun" shines.
-        let star = matches!(self.before(), "the" | "The");
+        let star = self.words.has(ARTICLE, self.before());
         named && season
             || war
             || programme
@@ -268,7 +269,7 @@ impl Place<'_> {
         let tail = words.has(NAME_TAIL, after);
         (first && word == "May" && (tail || self.capital(end)))
             || (name && !cue && !first && start > 0 && self.capital(start - 1))
-            || (name && !cue && tail && word != "August")
-            || (word == "March" && words.has(MARCH_TAIL, after) && !cue)
+            || (name && !cue && tail && !words.has(MONTH_FIRST, word))
+            || (words.has(MARCH, word) && words.has(MARCH_TAIL, after) && !cue)
     }
 }

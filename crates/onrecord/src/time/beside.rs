@@ -31,9 +31,17 @@ pub(super) const RECORD: usize = 27;
 pub(super) const CLAUSE: usize = 28;
 pub(super) const GREETING: usize = 29;
 pub(super) const MARCH_TAIL: usize = 30;
+pub(super) const MARCH: usize = 31;
+pub(super) const SHORT_WORD: usize = 32;
+pub(super) const DETERMINER: usize = 33;
+pub(super) const VAGUE: usize = 34;
+pub(super) const SHARE: usize = 35;
+pub(super) const THE_TIME_CUE: usize = 36;
+pub(super) const MONTH_FIRST: usize = 37;
+pub(super) const ARTICLE: usize = 38;
 
 /// Their names in the file, in the order of their numbers.
-pub(super) const NAMES: [&str; 31] = [
+pub(super) const NAMES: [&str; 39] = [
     "coming",
     "coming-until",
     "timetable",
@@ -65,4 +73,12 @@ pub(super) const NAMES: [&str; 31] = [
     "clause",
     "greeting",
     "march-tail",
+    "march",
+    "short-word",
+    "determiner",
+    "vague",
+    "share",
+    "the-time-cue",
+    "month-first",
+    "article",
 ];

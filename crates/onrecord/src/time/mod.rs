@@ -23,7 +23,7 @@ use jiff::civil::DateTime;
 
 use crate::document::{Moment, Reading, Time, TimeKind};
 use crate::engine::BadData;
-use crate::grammar::{Beside, Machine, Phrase, Scanned};
+use crate::grammar::{Asked, Atoms, Beside, Forms, Machine, Phrase, Scanned};
 use crate::text::Span;
 use alike::Place;
 use calendar::{Grain, Slot};
@@ -36,9 +36,9 @@ pub struct Times {
     machine: Machine,
     /// Words around an expression.
     beside: Beside,
-    /// Categories of the grammar: an expression in running text, and in a phrase on its own.
-    time: u16,
-    phrase: u16,
+    /// Categories of the grammar: an expression in running text, and one in a phrase on its own.
+    time: Asked,
+    phrase: Asked,
 }
 
 /// How far a narrative that has reached a year goes on in it, in bytes: some four sentences.
@@ -48,28 +48,26 @@ const NARRATIVE: usize = 600;
 const PHRASE: usize = 1000;
 
 impl Times {
-    /// The stage with its data.
+    /// The stage with its data; its words are added to `forms`.
     ///
     /// # Errors
     /// Data of another build.
-    pub fn new() -> Result<Self, BadData> {
+    pub fn new(forms: &mut Forms) -> Result<Self, BadData> {
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/time.bin"));
         let bad = |problem: String| BadData { stage: "time", problem };
-        let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?);
+        let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?, forms);
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/time-around.bin"));
         let lists = onrecord_resource::decode(blob).map_err(bad)?;
         let beside = Beside::new(lists, &beside::NAMES).map_err(bad)?;
-        let category = |name: &str| {
-            machine.grammar().category(name).ok_or_else(|| bad(format!("nothing makes `{name}`")))
-        };
-        Ok(Self { time: category("time")?, phrase: category("phrase")?, machine, beside })
+        let asked = |name: &str| machine.asked(name).map_err(bad);
+        Ok(Self { time: asked("time")?, phrase: asked("phrase")?, machine, beside })
     }
 
-    /// The time expressions of `reading`, in text order; `date` is when it was written.
+    /// The time expressions of `reading`, in text order: read off its `atoms`; `date` is when it was written.
     #[must_use]
-    pub fn read(&self, reading: &Reading, date: Option<Moment>) -> Vec<Time> {
+    pub fn read(&self, reading: &Reading, atoms: &Atoms<'_>, date: Option<Moment>) -> Vec<Time> {
         let phrase = date.is_some_and(|d| d.timed) && reading.text.as_str().len() <= PHRASE;
-        let category = if phrase { self.phrase } else { self.time };
+        let asked = if phrase { &self.phrase } else { &self.time };
         let mut anchor = Anchor {
             now: date.map(|d| d.at),
             timed: date.is_some_and(|d| d.timed),
@@ -82,10 +80,10 @@ impl Times {
             bare: false,
         };
         let mut times = Vec::new();
-        self.machine.paragraphs::<When>(reading, category, |scanned, phrases| {
+        self.machine.paragraphs::<When>(atoms, asked, |scanned, phrases| {
             for found in phrases {
                 anchor.bare = phrase && found.start < 1 && found.end >= scanned.atoms.len();
-                times.extend(self.time(reading, scanned, &found, &mut anchor));
+                times.extend(self.time(reading, scanned, found, &mut anchor));
             }
         });
         times
@@ -108,7 +106,9 @@ impl Times {
             if place.is_short_form() || meaning.is_early() && !place.is_early_year(anchor.told) {
                 return None;
             }
-            anchor.toward = tense::toward(&self.beside, scanned, start, end, meaning);
+            if !meaning.is_fixed() {
+                anchor.toward = tense::toward(&self.beside, scanned, start, end, meaning);
+            }
         }
         let span = self.span(reading, place, anchor.phrase)?;
         if span.start() > anchor.told_at + NARRATIVE {
@@ -152,8 +152,7 @@ impl Times {
             && self.beside.has(beside::PREPOSITION, word)
             && !self.beside.has(beside::MOST, scanned.word(start + 1));
         // "a year-long study" is a study that is year-long.
-        let article =
-            scanned.word(end - 1) == "long" && matches!(word, "a" | "A" | "an" | "An" | "the" | "The");
+        let article = scanned.word(end - 1) == "long" && self.beside.has(beside::ARTICLE, word);
         let possessive = end > start + 2
             && matches!(scanned.word(end - 1), "s" | "S")
             && matches!(scanned.word(end - 2), "'" | "’")

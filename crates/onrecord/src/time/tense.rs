@@ -83,13 +83,14 @@ fn day(when: &When) -> bool {
 /// The tense that atom `at` shows, if it shows one.
 fn tense(words: &Beside, scanned: Scanned<'_>, at: usize) -> Option<Toward> {
     let word = scanned.word(at);
+    let lists = words.lists(word);
     // "is to be held"
-    if words.has(COMING, word) || words.has(COPULA, word) && scanned.word(at + 1) == "to" {
+    if lists.has(COMING) || lists.has(COPULA) && scanned.word(at + 1) == "to" {
         return Some(Toward::Future);
     }
     let regular = word.len() > 4 && word.ends_with("ed") && word.bytes().all(|b| b.is_ascii_lowercase());
-    let past = regular || words.has(GONE, word);
+    let past = regular || lists.has(GONE);
     // "will be held": the participle of a passive has no tense.
-    let passive = (1..=2).any(|back| words.has(PASSIVE, scanned.before(at, back)));
-    (past && !passive).then_some(Toward::Past)
+    let passive = || (1..=2).any(|back| words.has(PASSIVE, scanned.before(at, back)));
+    (past && !passive()).then_some(Toward::Past)
 }

@@ -3,6 +3,8 @@
 //! "the first Friday of next month" is a [`When`] tree: the operations of the grammar build it bottom-up, refusing
 //! what is no time (the 31st of June), and `resolve` turns it into calendar units given a document date.
 
+use std::rc::Rc;
+
 use super::calendar::{Grain, Part};
 use super::ends::{clock, range};
 use super::length::Length;
@@ -162,6 +164,18 @@ const MODIFIERS: [&str; 12] = [
 ];
 
 impl When {
+    /// Whether it is the same whether it is past or coming.
+    pub(super) fn is_fixed(&self) -> bool {
+        match self {
+            Self::Date(Fields { year, .. }) | Self::Period { year, .. } | Self::Holiday { year, .. } => {
+                year.is_some()
+            }
+            Self::Length(_) | Self::Ref(_) | Self::Before { .. } | Self::Every { .. } => true,
+            Self::Edge { of, .. } => of.is_fixed(),
+            _ => false,
+        }
+    }
+
     pub(super) fn boxed(self) -> Box<Self> {
         Box::new(self)
     }
@@ -437,7 +451,7 @@ impl Meaning for When {
             }
             _ => return None,
         };
-        Some(Value::Meaning(made))
+        Some(Value::Meaning(Rc::new(made)))
     }
 }
 
