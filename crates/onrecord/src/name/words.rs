@@ -16,7 +16,7 @@ pub struct Words<'a> {
     pub hits: &'a Hits,
 }
 
-impl Words<'_> {
+impl<'a> Words<'a> {
     pub(crate) fn len(&self) -> usize {
         self.reading.tokens.len()
     }
@@ -47,7 +47,7 @@ impl Words<'_> {
     }
 
     /// The code of the longest entry of `class` at word `at`.
-    pub(crate) fn code_at(&self, at: usize, class: Class) -> Option<&str> {
+    pub(crate) fn code_at(&self, at: usize, class: Class) -> Option<&'a str> {
         let hit = self.hits.longest(self.lexicon, at, &[class])?;
         self.lexicon.entry(hit).code.as_deref()
     }

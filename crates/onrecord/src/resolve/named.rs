@@ -173,10 +173,8 @@ impl Bodies {
             return id;
         }
         let id = cast.add(kind, written);
-        let adjective =
-            words.code_at(name.start, Class::Adjective).or_else(|| words.code_at(name.start, Class::Country));
-        cast.get_mut(id).country = adjective.map(str::to_owned);
         let branch = (name.start..name.end).find_map(|at| words.code_at(at, Class::OrganizationWord));
+        cast.get_mut(id).country = state(words, name, branch).map(str::to_owned);
         cast.get_mut(id).branch = branch.map(str::to_owned);
         for at in name.start..name.end {
             if words.is(at, Class::OrganizationWord) && !single {
@@ -197,6 +195,31 @@ impl Bodies {
         }
     }
 }
+
+/// The code of the country that a body belongs to: "*Chinese* Academy"; of a body of the state also "Supreme Court of *India*",
+/// "*Kenya*'s Ministry of Health" and "the Ministry of Justice of the *Republic of Kenya*". A bank or a university has the
+/// name of a place just as well.
+fn state<'a>(words: &Words<'a>, name: &Name, branch: Option<&str>) -> Option<&'a str> {
+    let opens = |class| words.code_at(name.start, class);
+    let first = opens(Class::Adjective).or_else(|| opens(Class::Country));
+    if first.is_some() || !matches!(branch, Some("GOV" | "LEG" | "JUD" | "MIL" | "COP")) {
+        return first;
+    }
+    let ends_at = |range: std::ops::Range<usize>| {
+        let end = range.end;
+        let last = range.clone().find(|&at| words.class_end(at, Class::Country) == Some(end));
+        last.and_then(|at| words.code_at(at, Class::Country))
+    };
+    let owner = name.start.checked_sub(1).filter(|&at| matches!(words.text(at), "'s" | "’s"));
+    let of =
+        (words.text(name.end) == "of").then(|| name.end + 1 + usize::from(words.text(name.end + 1) == "the"));
+    ends_at(name.start..name.end)
+        .or_else(|| owner.and_then(|at| ends_at(at.saturating_sub(LONGEST)..at)))
+        .or_else(|| of.and_then(|at| words.code_at(at, Class::Country)))
+}
+
+/// Words of the longest name of a country that is looked for before "'s".
+const LONGEST: usize = 5;
 
 /// Whether `short` can stand for `long`: its letters come in that order, the first one first.
 fn abbreviates(short: &str, long: &str) -> bool {
