@@ -2,19 +2,24 @@
 
 use onrecord_resource::frame::{Function as Asked, Role, Trigger, Type};
 
-use super::actor;
 use super::scene::Scene;
+use super::{actor, whom};
 use crate::document::{Arg, Entity, EntityKind, Filler, Form, Id, Quantity, QuantityLabel};
-use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
+use crate::syntax::{Relation, Upos};
 use crate::text::Span;
 
 /// Of "the army and the rebels accused *each other*" the first acts on the others.
 pub(super) fn reciprocate(scene: &Scene, args: &mut Vec<Arg>) {
+    // … or "each other's achievements".
     let each = |arg: &Arg| {
         let words = scene.referents.words_of(arg.span);
-        let last = words.end.checked_sub(1).map(|word| scene.lemma(word));
-        arg.role == "recipient" && words.len() == 2 && matches!(last.as_deref(), Some("other" | "another"))
+        let said = |at: usize| scene.referents.text(at).to_lowercase();
+        let pair = words.len() > 1
+            && (said(words.start), said(words.start + 1)) == ("each".into(), "other".into())
+            || words.len() > 1
+                && (said(words.start), said(words.start + 1)) == ("one".into(), "another".into());
+        arg.role == "recipient" && pair
     };
     let actors = args.iter().filter(|arg| arg.role == "actor").count();
     if actors > 1 && args.iter().any(each) {
@@ -22,6 +27,36 @@ pub(super) fn reciprocate(scene: &Scene, args: &mut Vec<Arg>) {
         args.iter_mut().filter(|arg| arg.role == "actor").skip(1).for_each(|arg| arg.role = "recipient");
     }
 }
+
+/// Whose the thing is that is praised, blamed or refused: of "praised *Oman's* reforms" and "welcomed the growth of *China*" they
+/// are judged with it.
+pub(super) fn owner(scene: &Scene, args: &[Arg]) -> Option<Arg> {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    let mut recipients = args.iter().filter(|arg| arg.role == "recipient");
+    let (thing, None) = (recipients.next()?, recipients.next()) else { return None };
+    let head = tokens.head_of(referents.words_of(thing.span));
+    if thing.filler != Filler::Text || actor::acts(scene, head) {
+        return None;
+    }
+    let of = |child: usize| scene.clauses.case(child).is_some_and(|case| referents.text(case) == "of");
+    let owns = |at: usize| match tokens.relation(at) {
+        Relation::NmodPoss => true,
+        Relation::Nmod => of(at),
+        _ => false,
+    };
+    // "the development and construction *of China*": at the end of what the thing is of.
+    let owned = |&at: &usize| tokens.children(at).find(|&child| owns(child));
+    let mut chain = std::iter::successors(Some(head), owned).skip(1).take(DEPTH);
+    chain.find_map(|at| {
+        let entity = referents.entity(at)?;
+        let known = |id: Id<Entity>| args.iter().any(|arg| arg.filler == Filler::Entity(id));
+        let known = known(entity) || referents.members(entity).iter().any(|&id| known(id));
+        (is_of(referents.kind(entity), Type::Actor) && !known).then(|| scene.phrase("recipient", at))
+    })
+}
+
+/// Nouns that the owner of a thing is looked for up to.
+const DEPTH: usize = 4;
 
 /// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.
 pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
@@ -95,6 +130,14 @@ pub(super) fn fill(
             let particle = matches!(function, Function::Preposition(case) if *asked == Asked::Object
                 && trigger.with.iter().any(|word| word == scene.referents.text(case)));
             if !particle && !is_asked(scene, function, head, asked) {
+                continue;
+            }
+            // "met on the sidelines of the summit", "on Monday": beside what and when, not what about.
+            let about = matches!(name, "topic" | "subject") && matches!(function, Function::Preposition(_));
+            let governors = &scene.clauses.governors;
+            if about
+                && (scene.clauses.is_listed(head, &governors.beside) || scene.referents.time(head).is_some())
+            {
                 continue;
             }
             let words: Vec<usize> = if role.many { actor::joined(scene, head) } else { vec![head] };
@@ -171,7 +214,11 @@ fn is_worded(scene: &Scene, role: &Role, word: usize) -> bool {
 /// The argument that the phrase of `word` makes, or several for a group, or none where the role's types forbid it.
 fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<Arg> {
     let referents = scene.referents;
-    let word = actor::behind(scene, word);
+    let actor = role.types.is_empty() || role.types.contains(&Type::Actor);
+    if let Some(entity) = whom::ours(scene, word).filter(|_| actor && role.words.is_empty()) {
+        return vec![Arg { role: name, span: referents.span(word), filler: Filler::Entity(entity) }];
+    }
+    let word = whom::behind(scene, word);
     if !is_worded(scene, role, word) {
         return Vec::new();
     }
@@ -209,10 +256,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         _ if role.types.is_empty() => {
             // Words that point at something that the text has not named say nothing.
             let pointing = entity.is_none() && referents.tokens().upos(word) == Upos::Pron;
-            let ours = actor::ours(scene, word);
-            if let Some(entity) = ours {
-                vec![Arg { role: name, span: referents.span(word), filler: Filler::Entity(entity) }]
-            } else if pointing || referents.time(word).is_some() {
+            if pointing || referents.time(word).is_some() {
                 Vec::new()
             } else if name == "role" {
                 // An office is what it is called, not who holds it.
@@ -227,15 +271,10 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
             if members.is_empty() { vec![arg(&entity)] } else { members.iter().map(arg).collect() }
         }
-        None if role.types.contains(&Type::Actor) && role.many && !actor::pair(scene, word).is_empty() => {
+        None if role.types.contains(&Type::Actor) && role.many && !whom::pair(scene, word).is_empty() => {
             let span = referents.span(word);
             let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
-            actor::pair(scene, word).into_iter().map(arg).collect()
-        }
-        None if role.types.contains(&Type::Actor) && actor::ours(scene, word).is_some() => {
-            let span = referents.span(word);
-            let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
-            actor::ours(scene, word).map(arg).into_iter().collect()
+            whom::pair(scene, word).into_iter().map(arg).collect()
         }
         // Whom the text does not name but describes: "Hungarian officials".
         None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => {

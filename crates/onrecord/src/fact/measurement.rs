@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
-use super::actor;
 use super::scene::{Certainty, PLAIN, Scene};
 use super::whose::{clause_of, is_nobody, owner};
+use super::{actor, whom};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Tokens, Upos};
@@ -63,7 +63,8 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     // Of whom nobody knows who it is, nothing is known.
     let tokens = referents.tokens();
     let whose = tokens.head_of(found.subject.clone());
-    let nobody = is_nobody(scene, whose) || referents.time(whose).is_some();
+    let ours = whom::ours(scene, whose);
+    let nobody = is_nobody(scene, whose) && ours.is_none() || referents.time(whose).is_some();
     let noun = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb);
     if nobody || !found.measure.clone().any(noun) {
         return None;
@@ -74,8 +75,9 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     // "magnitude" is a word of the number itself.
     let inside = number.start <= found.measure.start && found.measure.end <= number.end;
     let measure = if inside { found.measure } else { without(tokens, found.measure, &number)? };
+    let subject = scene.covering("subject", without(tokens, found.subject, &number)?);
     let mut args = vec![
-        scene.covering("subject", without(tokens, found.subject, &number)?),
+        Arg { filler: ours.map_or(subject.filler, Filler::Entity), ..subject },
         scene.text("measure", measure),
         value,
     ];
@@ -211,6 +213,11 @@ impl<'s, 'a> Figure<'s, 'a> {
         if bare && !matches!(tokens.relation(carrier), Relation::Obj | Relation::Obl | Relation::Root) {
             return None;
         }
+        // "a €50 million *loan*", "a 25 percent *stake* in the company": the noun that the sum or share stands before.
+        let sum = matches!(self.quantity.label, QuantityLabel::Money | QuantityLabel::Percent);
+        if sum && carrier >= self.number.end && self.is_noun(carrier) && verb != carrier {
+            return Some(self.of_clause(verb, subject, self.after_number(carrier), "measurement/noun"));
+        }
         // "raised its key rate by 75 basis points": the object is the measure.
         let object =
             tokens.child(verb, &[Relation::Obj]).filter(|&object| object != carrier && self.is_noun(object));
@@ -227,7 +234,13 @@ impl<'s, 'a> Figure<'s, 'a> {
                     && child != carrier
                     && self.scene.referents.time(child).is_none()
             });
-            around.find(|&child| self.is_noun(child) && self.scene.referents.quantity(child).is_none())
+            // "up 18 percent, *according to* the bank"
+            let told = |child: usize| {
+                self.scene.clauses.case(child).map(|case| self.text(case)) == Some("according")
+            };
+            around.find(|&child| {
+                self.is_noun(child) && self.scene.referents.quantity(child).is_none() && !told(child)
+            })
         };
         // "put $4.6bn into renewable energy": of whoever acts, what the figure goes to.
         let money = self.quantity.label == QuantityLabel::Money;
@@ -404,6 +417,12 @@ impl<'s, 'a> Figure<'s, 'a> {
         words
     }
 
+    /// The phrase of the noun behind the number, from the number on.
+    fn after_number(&self, noun: usize) -> Range<usize> {
+        let words = self.phrase(noun);
+        self.number.end.max(words.start)..words.end.max(noun + 1)
+    }
+
     fn is_noun(&self, word: usize) -> bool {
         matches!(self.scene.referents.tokens().upos(word), Upos::Noun | Upos::Propn)
     }
@@ -456,8 +475,10 @@ impl<'s, 'a> Figure<'s, 'a> {
     /// Whether the figure went up or down.
     fn change(&self, verb: usize) -> Option<&'static str> {
         let clauses = &self.scene.clauses;
-        let rising = clauses.is_listed(verb, &clauses.governors.rising);
-        let falling = clauses.is_listed(verb, &clauses.governors.falling);
+        // "a *contract* worth $2 billion" does not contract.
+        let listed = |list: &[String]| clauses.is_listed(verb, list) && !self.is_noun(verb);
+        let rising = listed(&clauses.governors.rising);
+        let falling = listed(&clauses.governors.falling);
         match (rising, falling) {
             (true, _) => Some("increase"),
             (_, true) => Some("decrease"),

@@ -59,6 +59,11 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     // "entered the top three largest investors"
     let few = tokens.lemma(top) == "top" && tokens.upos(top + 1) == Upos::Num;
     let place = ordinal_value(scene, top);
+    // "It was the first visit in years": the visit, not what was spoken of before.
+    if place.is_some() && tokens.upos(subject) == Upos::Pron && tokens.feats(subject).contains("Gender=Neut")
+    {
+        return None;
+    }
     let filler = match &place {
         _ if one || few => Filler::Text,
         Some(value) => Filler::Value { value: value.clone(), unit: None },
@@ -69,6 +74,10 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     // The superlative itself says of what kind the order is ("the largest economies"), an ordinal does not.
     let scope = if few { top + 2 } else { top + usize::from(one || place.is_some()) };
     let end = referents.phrase(noun).end.max(phrase.end);
+    // "the largest investor, followed by Oman"
+    let comma = (noun..end).find(|&at| tokens.upos(at) == Upos::Punct && referents.text(at) == ",");
+    let participle = comma.filter(|&at| at + 1 < end && tokens.upos(at + 1) == Upos::Verb);
+    let end = participle.unwrap_or(end);
     let mut args = vec![scene.phrase("subject", subject), rank];
     if scope < end {
         args.push(scene.text("scope", scope..end));

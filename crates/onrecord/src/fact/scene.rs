@@ -1,10 +1,12 @@
 //! What every kind of fact needs to be put together: arguments, evidence, time, place, and who vouches for it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{actor, when};
+use super::{actor, position, when};
 use crate::document::{
-    Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Via, Voucher,
+    Arg, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Via,
+    Voucher,
 };
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
@@ -18,6 +20,8 @@ pub(super) struct Scene<'a> {
     pub(super) quotations: &'a [Quotation],
     /// Rows of the quotations whose content has the word, outermost first.
     quoted: Vec<Vec<u32>>,
+    /// The country or body whose office a person holds, by the person's row.
+    bodies: BTreeMap<usize, Id<Entity>>,
 }
 
 /// How a fact is meant.
@@ -47,7 +51,19 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        Self { clauses, referents, quotations, quoted }
+        let mut bodies = BTreeMap::new();
+        for (office, holder) in &referents.named.ties.offices {
+            let body = position::body(referents, office).filter(|_| !office.former);
+            if let (Some(person), Some(body)) = (holder, body) {
+                bodies.entry(person.row()).or_insert(body);
+            }
+        }
+        Self { clauses, referents, quotations, quoted, bodies }
+    }
+
+    /// The country or body whose office the person holds.
+    pub(super) fn body_of(&self, person: Id<Entity>) -> Option<Id<Entity>> {
+        self.bodies.get(&person.row()).copied()
     }
 
     pub(super) fn reading(&self) -> &'a Reading {

@@ -125,7 +125,7 @@ fn events_have_the_codes_of_their_actors() {
     #[rustfmt::skip]
     let cases: &[(&str, &[&str])] = &[
         ("Hungarian officials accused the Romanian army of fraud.", &["ACCUSE HUNGOV ROUMIL"]),
-        ("Kenya and Oman signed a treaty.", &["SUPPORT KEN OMN", "SUPPORT OMN KEN"]),
+        ("Kenya and Oman signed a treaty.", &["SUPPORT KEN OMN"]),
         ("Kenya will help Oman after the flood.", &["AGREE KEN OMN"]),
         ("Kenya will not accept the proposal of Oman.", &["REJECT KEN OMN"]),
         ("Police in Kenya arrested three journalists.", &["COERCE KENCOP KENJRN"]),

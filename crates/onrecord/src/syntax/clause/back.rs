@@ -52,6 +52,15 @@ impl Clauses<'_> {
                 if let Some(asked) = self.asked(head).filter(|_| tokens.xpos(verb) == "VB") {
                     return vec![(done_by(self.is_passive(verb)), asked)];
                 }
+                // "nominated Ann Lee *to succeed him*": who is to do it is who is named.
+                let named = self.is_listed(head, &self.governors.naming) && tokens.xpos(verb) == "VB";
+                if named {
+                    let around = self.around_verb(head);
+                    let object = around.iter().find(|(function, _)| *function == Function::Object);
+                    if let Some(&(_, object)) = object {
+                        return vec![(done_by(self.is_passive(verb)), object)];
+                    }
+                }
                 let nonfinite = matches!(tokens.xpos(verb), "VBG" | "VBN" | "VB");
                 let apart = [Relation::Advcl, Relation::Parataxis].contains(&tokens.relation(verb));
                 if !nonfinite || !apart || !self.is_predicate(head) {
@@ -129,17 +138,30 @@ impl Clauses<'_> {
     /// the three are joined.
     pub(super) fn swallowed(&self, verb: usize) -> Vec<usize> {
         let tokens = self.tokens;
-        let Some(first) = self.swallowed_by(verb) else { return Vec::new() };
+        let Some(first) = self.swallowed_by(verb) else { return self.set_off(verb).into_iter().collect() };
         let members =
             tokens.children(first).filter(|&child| child < verb && tokens.relation(child) == Relation::Conj);
         let members: Vec<usize> = members.collect();
         // A comma and no "and" opens the subject.
-        let opens = members.first().is_some_and(|&member| {
-            let start = tokens.subtree(member).start;
-            let comma = |at: usize| self.text.slice(tokens.span(at)) == ",";
-            comma(start) || start > 0 && comma(start - 1)
-        });
+        let opens = members.first().is_some_and(|&member| self.follows_comma(member));
         if opens && members.len() > 1 { members } else { Vec::new() }
+    }
+
+    /// The subject that the phrase before it has swallowed as an apposition: of "At the invitation of Kenya, *Oman* sent
+    /// troops" a parser reads that Kenya is Oman.
+    fn set_off(&self, verb: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let small = |&at: &usize| matches!(tokens.upos(at), Upos::Aux | Upos::Adv | Upos::Part);
+        let last = (0..verb).rev().find(|at| !small(at))?;
+        // Up the noun's own phrase to what is set off by a comma before it, and from there to the phrase of the verb.
+        let mut up = std::iter::successors(Some(last), |&at| tokens.head(at)).take(2 * DEPTH);
+        let member = up.find(|&at| tokens.relation(at) == Relation::Appos)?;
+        let apart = self.follows_comma(member);
+        let noun = matches!(tokens.upos(last), Upos::Noun | Upos::Propn);
+        let phrase = up.find(|&at| tokens.head(at) == Some(verb))?;
+        let opens =
+            phrase < member && tokens.relation(phrase) == Relation::Obl && self.case(phrase).is_some();
+        (noun && apart && opens && self.is_finite(verb)).then_some(member)
     }
 
     /// Whether the verb is finite by its form or has a finite auxiliary.
