@@ -44,19 +44,16 @@ pub(super) fn owner(scene: &Scene, args: &[Arg]) -> Option<Arg> {
         Relation::Nmod => of(at),
         _ => false,
     };
-    // "the development and construction *of China*": at the end of what the thing is of.
-    let owned = |&at: &usize| tokens.children(at).find(|&child| owns(child));
-    let mut chain = std::iter::successors(Some(head), owned).skip(1).take(DEPTH);
-    chain.find_map(|at| {
+    // "the growth and construction *of China*", as far as a comma.
+    let words = referents.words_of(thing.span);
+    let near = words.take_while(|&at| tokens.upos(at) != Upos::Punct || at < head);
+    near.filter(|&at| owns(at)).find_map(|at| {
         let entity = referents.entity(at)?;
         let known = |id: Id<Entity>| args.iter().any(|arg| arg.filler == Filler::Entity(id));
         let known = known(entity) || referents.members(entity).iter().any(|&id| known(id));
         (is_of(referents.kind(entity), Type::Actor) && !known).then(|| scene.phrase("recipient", at))
     })
 }
-
-/// Nouns that the owner of a thing is looked for up to.
-const DEPTH: usize = 4;
 
 /// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.
 pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {

@@ -55,6 +55,19 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
             || is_most(scene, child)
             || ordinal_value(scene, child).is_some()
     };
+    if let Some(number) = tokens.children(noun).find(|&child| numbered(scene, child).is_some()) {
+        let value = numbered(scene, number)?;
+        let rank = Arg {
+            role: "rank",
+            span: tokens.cover(number..number + 2),
+            filler: Filler::Value { value, unit: None },
+        };
+        let mut args = vec![scene.phrase("subject", subject), rank];
+        let quoted = number + 2 < noun && tokens.upos(number + 2) == Upos::Punct;
+        args.push(scene.text("scope", number + 2 + usize::from(quoted)..phrase.end));
+        let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+        return Some(scene.fact(FactKind::Ranking, "ranking/number", word, certainty, args));
+    }
     let top = modifiers.find(superlative)?;
     // "entered the top three largest investors"
     let few = tokens.lemma(top) == "top" && tokens.upos(top + 1) == Upos::Num;
@@ -101,6 +114,16 @@ fn is_most(scene: &Scene, adjective: usize) -> bool {
     tokens
         .children(adjective)
         .any(|child| tokens.lemma(child) == "most" && tokens.relation(child) == Relation::Advmod)
+}
+
+/// The place of "number two" and "No. 2" before a noun.
+fn numbered(scene: &Scene, word: usize) -> Option<String> {
+    let tokens = scene.referents.tokens();
+    let before = matches!(tokens.relation(word), Relation::Compound | Relation::Amod | Relation::Nummod);
+    let number = matches!(scene.referents.text(word), "number" | "No." | "no.");
+    let next = Some(word + 1).filter(|&next| before && number && next < tokens.len())?;
+    let quantity = &scene.referents.named.quantities[scene.referents.quantity(next)?];
+    quantity.value.clone().filter(|_| tokens.upos(next) == Upos::Num)
 }
 
 /// The value of an ordinal at the word.

@@ -76,15 +76,21 @@ impl Clauses<'_> {
         if !fillers.iter().any(|(function, _)| *function == Function::Subject) {
             let object = fillers.iter().any(|(function, _)| *function == Function::Object);
             let put_back = self.put_back(verb, object, 0);
-            let found = !put_back.is_empty() || self.is_passive(verb);
+            let passive = self.is_passive(verb);
+            let given = fillers.iter().any(|(function, _)| *function == Function::Indirect);
+            let found = !put_back.is_empty() || passive && (object || given);
             fillers.extend(put_back);
             if !found {
-                fillers.extend(self.swallowed(verb).into_iter().map(|word| (Function::Subject, word)));
+                let function = if passive { Function::Object } else { Function::Subject };
+                fillers.extend(self.swallowed(verb).into_iter().map(|word| (function, word)));
             }
         }
         fillers.extend(self.gap(verb, &fillers));
         fillers.extend(self.infinitive(&fillers));
-        fillers.extend(self.identified(verb, &fillers));
+        // What something is said to be tells more than the word for it, so it comes first.
+        if let Some(identified) = self.identified(verb, &fillers) {
+            fillers.insert(0, identified);
+        }
         self.attach_higher(&mut fillers);
         self.agent(verb, &mut fillers);
         let (polarity, modality) = self.certainty(verb);
@@ -194,6 +200,13 @@ impl Clauses<'_> {
                     _ => {}
                 }
             }
+        }
+        // "between the Government of Kenya *and the Government of Oman*": it takes two, however high the second hangs.
+        let between = || self.case(word).is_some_and(|case| self.text.slice(tokens.span(case)) == "between");
+        let end = tokens.subtree(word).end;
+        if found.len() == 1 && end < tokens.len() && tokens.upos(end) == Upos::Cconj && between() {
+            let second = tokens.head(end).filter(|&at| at > end && tokens.relation(at) == Relation::Conj);
+            found.extend(second);
         }
         let last = apart.iter().max().copied();
         if apart.len() > 1 && found.iter().any(|&at| last.is_some_and(|last| at > last)) {

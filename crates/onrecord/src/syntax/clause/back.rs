@@ -147,28 +147,31 @@ impl Clauses<'_> {
         if opens && members.len() > 1 { members } else { Vec::new() }
     }
 
-    /// The subject that the phrase before it has swallowed as an apposition: of "At the invitation of Kenya, *Oman* sent
-    /// troops" a parser reads that Kenya is Oman.
+    /// The subject that the phrase before it has swallowed: of "At the invitation of Kenya, *Oman* sent troops" a parser reads
+    /// that Kenya is Oman, of "Among other things, *Oman* is large" that things and Oman are joined.
     fn set_off(&self, verb: usize) -> Option<usize> {
         let tokens = self.tokens;
-        let small = |&at: &usize| matches!(tokens.upos(at), Upos::Aux | Upos::Adv | Upos::Part);
-        let last = (0..verb).rev().find(|at| !small(at))?;
-        // Up the noun's own phrase to what is set off by a comma before it, and from there to the phrase of the verb.
-        let mut up = std::iter::successors(Some(last), |&at| tokens.head(at)).take(2 * DEPTH);
-        let member = up.find(|&at| tokens.relation(at) == Relation::Appos)?;
-        let apart = self.follows_comma(member);
-        let noun = matches!(tokens.upos(last), Upos::Noun | Upos::Propn);
-        let phrase = up.find(|&at| tokens.head(at) == Some(verb))?;
-        let opens =
-            phrase < member && tokens.relation(phrase) == Relation::Obl && self.case(phrase).is_some();
-        (noun && apart && opens && self.is_finite(verb)).then_some(member)
+        let opens = |&child: &usize| {
+            child < verb && tokens.relation(child) == Relation::Obl && self.case(child).is_some()
+        };
+        let phrase = tokens.children(verb).find(opens).filter(|_| self.is_finite(verb))?;
+        let member = |&at: &usize| {
+            let inside = matches!(tokens.relation(at), Relation::Conj | Relation::Appos);
+            let noun = matches!(tokens.upos(at), Upos::Noun | Upos::Propn);
+            // "Kenya, Oman *and Egypt*" goes on what has begun.
+            let goes_on = tokens.child(at, &[Relation::Cc]).is_some_and(|and| and < at);
+            inside && noun && !goes_on && self.follows_comma(at)
+        };
+        let words = tokens.subtree(phrase);
+        (words.start..words.end.min(verb)).find(member)
     }
 
     /// Whether the verb is finite by its form or has a finite auxiliary.
     fn is_finite(&self, verb: usize) -> bool {
         let finite = |at: usize| matches!(self.tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "MD");
         let aux = |child: usize| {
-            finite(child) && matches!(self.tokens.relation(child), Relation::Aux | Relation::AuxPass)
+            finite(child)
+                && matches!(self.tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
         };
         // The tagger takes one past form for the other where the auxiliary is far.
         finite(verb) || self.tokens.children(verb).any(aux) || self.tokens.xpos(verb) == "VBN"
