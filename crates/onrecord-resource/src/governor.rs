@@ -33,6 +33,8 @@ pub struct Governors {
     pub beside: Vec<String>,
     /// What happens to people though nobody does it: "earthquake".
     pub accident: Vec<String>,
+    /// Verbs of saying by which nothing is demanded: "explained that Oman must leave".
+    pub conceding: Vec<String>,
     /// Verbs that carry a noun: "hold talks".
     pub light: Vec<String>,
     /// Verbs that carry a noun for its receiver: "receive support".

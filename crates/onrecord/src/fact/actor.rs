@@ -143,13 +143,23 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
     }
     let words = referents.phrase(head);
     let before = based(scene, words.start..head + 1);
-    let bases = if before.is_empty() {
+    let bases: Vec<String> = if before.is_empty() {
         based(scene, head + 1..words.end).into_iter().take(1).collect()
     } else {
         before
     };
-    let branch = branch(scene, words.start..head + 1);
-    bases.into_iter().map(|base| with_branch(base, branch)).collect()
+    let own = branch(scene, words.start..head + 1);
+    let coded: Vec<String> = bases.into_iter().map(|base| with_branch(base, own)).collect();
+    // "Ali Sidhoum, *Algeria's leading activist*": what is set off after a name says for whom they act.
+    let tokens = referents.tokens();
+    match tokens.child(head, &[Relation::Appos]).filter(|&behind| coded.is_empty() && behind > head) {
+        Some(behind) => {
+            let words = referents.phrase(behind);
+            let branch = branch(scene, words.clone());
+            based(scene, words).into_iter().take(1).map(|base| with_branch(base, branch)).collect()
+        }
+        None => coded,
+    }
 }
 
 /// The first of the `words` that stands for a country or body other than those of `but`, and what is joined to it, with

@@ -47,7 +47,8 @@ pub(super) fn owner(scene: &Scene, args: &[Arg]) -> Option<Arg> {
     // "the growth and construction *of China*", as far as a comma.
     let words = referents.words_of(thing.span);
     let near = words.take_while(|&at| tokens.upos(at) != Upos::Punct || at < head);
-    near.filter(|&at| owns(at)).find_map(|at| {
+    let whose = tokens.child(head, &[Relation::NmodPoss]);
+    whose.into_iter().chain(near.filter(|&at| owns(at))).find_map(|at| {
         let entity = referents.entity(at)?;
         let known = |id: Id<Entity>| args.iter().any(|arg| arg.filler == Filler::Entity(id));
         let known = known(entity) || referents.members(entity).iter().any(|&id| known(id));
@@ -82,15 +83,19 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
             arg.span = tokens.cover(scene.referents.words_of(*other).end.min(words.end - 1)..words.end);
             continue;
         }
-        for other in spans.iter().filter(|other| whole.contains(**other) && other.start() > from) {
-            let start = scene.referents.words_of(whole).start;
-            let first = scene.referents.words_of(*other).start;
-            let before = first.saturating_sub(1);
-            let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part);
-            let end = if opens { before } else { first };
-            if end > start && !matches!(scene.referents.text(before), "of" | "and" | ",") {
-                arg.span = tokens.cover(start..end);
-            }
+        let start = scene.referents.words_of(whole).start;
+        let ends =
+            spans.iter().filter(|other| whole.contains(**other) && other.start() > from).map(|other| {
+                let first = scene.referents.words_of(*other).start;
+                let before = first.saturating_sub(1);
+                let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part);
+                (before, if opens { before } else { first })
+            });
+        let cuts = |&(before, end): &(usize, usize)| {
+            end > start && !matches!(scene.referents.text(before), "of" | "and" | ",")
+        };
+        if let Some(end) = ends.filter(cuts).map(|(_, end)| end).min() {
+            arg.span = tokens.cover(start..end);
         }
     }
 }
@@ -106,8 +111,15 @@ pub(super) fn fill(
 ) -> Vec<Arg> {
     let mut filled: Vec<Arg> = Vec::new();
     let mut prepositional = false;
+    // The fire of "set fire to the house" is part of the trigger; the hostages of "took hostages" are who is taken.
+    let part = |arg: &Arg| {
+        let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+        trigger.with.contains(&scene.lemma(head))
+    };
+    // Those who meet or sign stand on both sides of the verb; who acts or is acted on, on one.
+    let sides = role.many && !matches!(name, "actor" | "recipient");
     for asked in &role.from {
-        if !filled.is_empty() && !role.many {
+        if filled.iter().any(|arg| !part(arg)) && !sides {
             break;
         }
         if *asked == Asked::Trigger {
@@ -156,11 +168,6 @@ pub(super) fn fill(
         }
         prepositional |= preposition && filled.len() > before;
     }
-    // The fire of "set fire to the house" is part of the trigger; the hostages of "took hostages" are who is taken.
-    let part = |arg: &Arg| {
-        let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
-        trigger.with.contains(&scene.lemma(head))
-    };
     if filled.len() > 1 {
         filled.retain(|arg| !part(arg));
     }

@@ -55,6 +55,15 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     if before.is_some() && referents.text(number.start - 1) == "of" {
         return None;
     }
+    // "500 miles (800 km)": the same again.
+    if before.is_some() && referents.text(number.start - 1) == "(" {
+        return None;
+    }
+    // "posts 542 and 543", "page 18": what they are called.
+    let bare = quantity.label == QuantityLabel::Number && quantity.counted.is_none();
+    if bare && figure.is_name() {
+        return None;
+    }
     // "from 38 to 53": what a figure was before is what the other one is compared with.
     if figure.case() == Some("from") {
         return None;
@@ -136,6 +145,14 @@ impl<'s, 'a> Figure<'s, 'a> {
 
     fn text(&self, word: usize) -> &'a str {
         self.scene.referents.text(word)
+    }
+
+    /// Whether the number stands right behind the noun that it hangs on.
+    fn is_name(&self) -> bool {
+        let tokens = self.scene.referents.tokens();
+        let first = self.number.start;
+        let noun = first.checked_sub(1).filter(|&noun| self.is_noun(noun));
+        noun.is_some_and(|noun| tokens.head(first) == Some(noun) && tokens.relation(first) != Relation::Conj)
     }
 
     /// The preposition of the number's phrase, which may stand before an approximator.
@@ -238,8 +255,12 @@ impl<'s, 'a> Figure<'s, 'a> {
             let told = |child: usize| {
                 self.scene.clauses.case(child).map(|case| self.text(case)) == Some("according")
             };
+            // "travel 500 miles from Herat": how far, not how much of Herat.
+            let length = self.quantity.label == QuantityLabel::Measure;
+            let place = |child: usize| length && self.scene.referents.mention(child).is_some();
             around.find(|&child| {
-                self.is_noun(child) && self.scene.referents.quantity(child).is_none() && !told(child)
+                let figure = self.scene.referents.quantity(child).is_some();
+                self.is_noun(child) && !figure && !told(child) && !place(child)
             })
         };
         // "put $4.6bn into renewable energy": of whoever acts, what the figure goes to.
@@ -248,6 +269,7 @@ impl<'s, 'a> Figure<'s, 'a> {
             Some(noun) if acts || !self.is_change(verb) => self.phrase(noun),
             // "pledged EUR 1 billion"
             _ if acts && money && tokens.relation(carrier) == Relation::Obj => verb..verb + 1,
+            _ if acts && self.quantity.label == QuantityLabel::Measure => verb..verb + 1,
             _ if acts => return None,
             _ => self.core(subject),
         };

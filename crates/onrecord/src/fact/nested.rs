@@ -55,6 +55,13 @@ fn holds(scene: &Scene, outer: &(usize, Fact), inner: &(usize, Fact)) -> bool {
                 && tokens.relation(inside) == Relation::Obj
                 && who(&outer.1) == who(&inner.1)
         }
+        // "is scheduled to take place": the schedule is that of what takes place.
+        (Event, Event) => {
+            let name = |fact: &Fact| fact.args.first().map(|arg| arg.span);
+            let later = inner.1.modality <= outer.1.modality
+                && (inner.1.modality < outer.1.modality || inside > outside);
+            outside != inside && name(&outer.1) == name(&inner.1) && later
+        }
         _ => false,
     }
 }
@@ -70,13 +77,16 @@ fn who(fact: &Fact) -> Vec<usize> {
     rows
 }
 
-/// Whether a participle says in passing what was signed, and nothing else of it: "the documents *signed* were published".
+/// Whether a participle says in passing what was signed, and nothing else of it: "the documents *signed* were published"; or
+/// who is of what sort: "Muslims *travelling* to the United States".
 fn is_presupposed(scene: &Scene, (word, fact): &(usize, Fact)) -> bool {
     let participle = scene.referents.tokens().relation(*word) == Relation::Acl;
-    let bare = !fact.args.iter().any(|arg| matches!(arg.role, "parties" | "count" | "subject"));
-    participle
-        && bare
-        && fact.kind == FactKind::Agreement
-        && fact.time.is_none()
-        && fact.modality == Modality::Actual
+    let bare = || !fact.args.iter().any(|arg| matches!(arg.role, "parties" | "count" | "subject"));
+    let unnamed = || !fact.args.iter().any(|arg| arg.role == "visitor" && arg.filler != Filler::Text);
+    let sort = match fact.kind {
+        FactKind::Agreement => bare(),
+        FactKind::Visit => unnamed(),
+        _ => false,
+    };
+    participle && sort && fact.time.is_none() && fact.modality == Modality::Actual
 }

@@ -12,9 +12,31 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     offices
         .flat_map(|(office, holder)| {
             let beside = positions(scene, office, *holder);
-            if beside.is_empty() { said(scene, office).into_iter().collect() } else { beside }
+            let found = if beside.is_empty() { said(scene, office).into_iter().collect() } else { beside };
+            found.into_iter().map(|fact| member(scene, office, &fact).unwrap_or(fact)).collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// Who is a member holds no office but belongs to the body before the word: "Legislative Council *member* Nathan Law".
+fn member(scene: &Scene, office: &Office, fact: &Fact) -> Option<Fact> {
+    let referents = scene.referents;
+    let word = office.role.end.checked_sub(1).filter(|&word| scene.lemma(word) == "member")?;
+    let before = word.checked_sub(1).filter(|&before| before >= office.words.start)?;
+    let group = match referents.covering(before) {
+        Some(id) => {
+            let mention = &referents.named.mentions[id];
+            Arg { role: "group", span: mention.span, filler: Filler::Entity(mention.entity) }
+        }
+        None => Arg { role: "group", ..fact.args.iter().find(|arg| arg.role == "organization")?.clone() },
+    };
+    let person = Arg { role: "member", ..fact.args.first()?.clone() };
+    Some(Fact {
+        kind: FactKind::Membership,
+        rule: "membership/office".to_owned(),
+        args: vec![person, group],
+        ..fact.clone()
+    })
 }
 
 /// The office that a clause says somebody holds: "Noam Chomsky is *a professor* at MIT", "Ann Lee remained *president*".

@@ -1,5 +1,6 @@
 //! What is quoted, as facts: everything that somebody other than the speaker of the turn is said to say.
 
+use super::actor;
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Polarity, Quotation};
 use crate::syntax::Upos;
@@ -16,6 +17,23 @@ fn is_told(scene: &Scene, content: Span) -> bool {
     let verb = tokens.head_of(words.clone());
     let question = words.clone().next().is_some_and(|word| tokens.xpos(word).starts_with('W'));
     !question && tokens.children(verb).any(|child| tokens.is_subject(child) && words.contains(&child))
+}
+
+/// Whether the content is what is to be done: "to go".
+fn is_infinitive(scene: &Scene, content: Span) -> bool {
+    let words = scene.referents.words_of(content);
+    let mut first =
+        words.filter(|&word| !matches!(scene.referents.tokens().upos(word), Upos::Punct | Upos::Part));
+    first.next().is_some_and(|verb| {
+        scene.clauses.is_infinitive(verb) && scene.referents.tokens().xpos(verb - 1) == "TO"
+    })
+}
+
+/// Whether the content, which stands in no quotation marks, has no verb that could be true or false of it.
+fn is_phrase(scene: &Scene, content: Span) -> bool {
+    let words = scene.referents.words_of(content);
+    let marked = scene.reading().text.slice(content).contains(['"', '“', '”']);
+    !marked && !words.clone().any(|word| scene.referents.tokens().is_subject(word))
 }
 
 fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
@@ -35,6 +53,11 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let speaker = scene.vouchers(head).first().and_then(|voucher| voucher.entity);
     let cue = quotation.cue.last().copied();
     let word = cue.and_then(|cue| referents.words_of(cue).next()).unwrap_or(head);
+    // "asked the school *to pay*" is an act, and "the visit reveals *a new side*" nobody's words.
+    let acts = quotation.entity.is_some() || actor::acts(scene, head);
+    if cue.is_some() && (is_infinitive(scene, content) || !acts && is_phrase(scene, content)) {
+        return None;
+    }
     // What somebody else thinks is on the record where it is known who it is.
     let says = cue.is_none()
         || quotation.class == CueClass::Speech

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::{actor, position, when};
 use crate::document::{
-    Arg, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Via,
-    Voucher,
+    Arg, CueClass, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation,
+    Reading, Via, Voucher,
 };
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
@@ -174,6 +174,10 @@ impl<'a> Scene<'a> {
         for &row in &self.quoted[word] {
             let quotation = &self.quotations[row as usize];
             let Some(&source) = quotation.source.first() else { continue };
+            // "both sides plan *to sign*": who means to do something does not say so.
+            if quotation.class == CueClass::Intention {
+                continue;
+            }
             let known = quotation.entity.map(|id| named.entities[id].name.clone());
             let name = known.unwrap_or_else(|| self.reading().text.slice(source).to_owned());
             // A speaker who says "I think" vouches once.
@@ -192,6 +196,12 @@ impl<'a> Scene<'a> {
         let head = self.referents.tokens().head_of(self.referents.words_of(source));
         (self.referents.tokens().upos(head) != Upos::Pron || self.referents.entity(head).is_some())
             .then_some(head)
+    }
+
+    /// The lemma of what opens the innermost quotation that the word stands in.
+    pub(super) fn cue_of(&self, word: usize) -> Option<&str> {
+        let row = *self.quoted[word].last()?;
+        self.quotations[row as usize].cue_lemma.as_deref()
     }
 
     /// Whether the word stands in a question: what is asked is not said.
