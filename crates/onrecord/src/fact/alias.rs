@@ -48,7 +48,7 @@ fn called(scene: &Scene, verb: usize) -> Option<Fact> {
         matches!(tokens.upos(thing), Upos::Noun | Upos::Propn) && scene.referents.time(thing).is_none();
     // "called the ruling \"dangerous\"" says how it is.
     let adjective = tokens.upos(name) == Upos::Adj && words.len() == 1;
-    if !noun || person || adjective || !(quoted || capital) || thing == name {
+    if !noun || person || adjective || name < verb || !(quoted || capital) || thing == name {
         return None;
     }
     // The thing without the participle that names it.

@@ -70,6 +70,16 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
             arg.span = tokens.cover(words.start + 1..words.end);
             continue;
         }
+        // "the documents *signed* in May": what the verb says of them is the fact.
+        if verb && whole.contains(trigger) && whole.start() < trigger.start() {
+            let words = scene.referents.words_of(whole);
+            let mut end = scene.referents.words_of(trigger).start;
+            while end > words.start + 1 && tokens.upos(end - 1) == Upos::Punct {
+                end -= 1;
+            }
+            arg.span = tokens.cover(words.start..end);
+            continue;
+        }
         // Of the trigger's own phrase what stands before it stays: "*their* talks with Oman".
         let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
         // "elected *Ann Lee* president": what a name runs into begins behind it.
@@ -139,6 +149,13 @@ pub(super) fn fill(
             let particle = matches!(function, Function::Preposition(case) if *asked == Asked::Object
                 && trigger.with.iter().any(|word| word == scene.referents.text(case)));
             if !particle && !is_asked(scene, function, head, asked) {
+                continue;
+            }
+            // "at a ceremony attended *by Oman*": of an active verb no agent.
+            let agent = matches!(function, Function::Preposition(case) if scene.referents.text(case) == "by");
+            let active = scene.referents.tokens().upos(clause.word) == Upos::Verb
+                && clause.fillers.iter().any(|(function, _)| *function == Function::Subject);
+            if agent && active {
                 continue;
             }
             // "met on the sidelines of the summit", "on Monday": beside what and when, not what about.
@@ -247,7 +264,14 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         };
         return found.map(arg).into_iter().collect();
     }
-    let entity = referents.entity(word);
+    // "the capital, *Niamey*": the name behind a comma, where the noun before it is nobody's.
+    let named = |at: usize| {
+        let one = referents.tokens().xpos(at) != "NNS";
+        let behind = referents.tokens().child(at, &[Relation::Appos]).filter(|&behind| one && behind > at)?;
+        let entity = referents.entity(behind)?;
+        role.types.iter().any(|&asked| is_of(referents.kind(entity), asked)).then_some(entity)
+    };
+    let entity = referents.entity(word).or_else(|| named(word));
     let seat = |entity: Id<Entity>| {
         role.types.contains(&Type::Actor)
             && referents.kind(entity) == EntityKind::Place
@@ -280,13 +304,23 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
             whom::pair(scene, word).into_iter().map(arg).collect()
         }
-        // Whom the text does not name but describes: "Hungarian officials".
-        None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => {
+        // Whom the text does not name but describes: "Hungarian officials", or names so that nobody knows what sort they are.
+        None if role.types.contains(&Type::Actor)
+            && (actor::acts(scene, word) || name == "parties" && is_unknown(scene, word)) =>
+        {
             vec![scene.person(name, word)]
         }
         None if role.types.contains(&Type::Thing) && is_thing(scene, word) => vec![scene.phrase(name, word)],
         _ => Vec::new(),
     }
+}
+
+/// Whether the word is a name that no list and no model knows.
+fn is_unknown(scene: &Scene, word: usize) -> bool {
+    let referents = scene.referents;
+    let unknown = referents.covering(word).is_none() && referents.office(word).is_none();
+    let name = referents.tokens().xpos(word) == "NNP" && unknown;
+    name && referents.time(word).is_none() && referents.text(word).starts_with(char::is_uppercase)
 }
 
 /// Whether the phrase of `word` names something: the loudspeakers of "attacked the loudspeakers".

@@ -5,10 +5,12 @@
 //! the number ("its share exceeds 18 percent"). Whose measure it is, is the noun's possessor, the noun that "with"
 //! hangs it on, or the subject of the clause.
 
+mod words;
+
 use std::ops::Range;
 
 use super::scene::{Certainty, PLAIN, Scene};
-use super::whose::{clause_of, is_nobody, owner};
+use super::whose::{beside, clause_of, is_nobody, owner};
 use super::{actor, whom};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::Function;
@@ -184,6 +186,16 @@ impl<'s, 'a> Figure<'s, 'a> {
             let measure = self.number.end - 1..self.number.end;
             return Some(Measured { measure, ..self.plain(carrier, carrier, "measurement/magnitude") });
         }
+        // "the steps of the 70-metre hall": the hall's own length.
+        let before = self.quantity.label == QuantityLabel::Measure && carrier >= self.number.end;
+        if before && self.is_noun(carrier) {
+            let own = self.after_number(carrier);
+            return Some(Measured {
+                subject: own.clone(),
+                measure: own,
+                ..self.plain(carrier, carrier, "measurement/size")
+            });
+        }
         // "a population of 1.4 billion people", "the loan, worth 2.5 billion yuan"
         let amount = |&noun: &usize| {
             let governors = &self.scene.clauses.governors;
@@ -201,10 +213,13 @@ impl<'s, 'a> Figure<'s, 'a> {
         let verb = clause_of(self.scene, carrier)?;
         let subject = self.subject(verb).filter(|&subject| subject != carrier)?;
         if counts {
+            // "thanked Italy for *its contribution* of 800 troops": of who contributes them.
+            let whose = head.filter(|&noun| self.is_noun(noun)).and_then(|noun| beside(self.scene, noun));
+            let subject = whose.filter(|&whose| !is_nobody(self.scene, whose)).unwrap_or(subject);
             return Some(self.of_clause(verb, subject, self.counted_phrase(), "measurement/count"));
         }
         let acts = self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject);
-        let owned = owner(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner));
+        let owned = beside(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner));
         // "Debt fell to 60 percent of GDP", "reached a record £7.5 billion": how much the subject is.
         let figure = self.scene.clauses.is_listed(subject, &self.scene.clauses.governors.figures);
         let copula = verb == carrier && tokens.child(carrier, &[Relation::Cop]).is_some();
@@ -224,6 +239,13 @@ impl<'s, 'a> Figure<'s, 'a> {
         // "40 percent of global uranium production", "€300m in assistance"
         if let Some(noun) = self.whole() {
             return Some(self.of_clause(verb, subject, self.phrase(noun), "measurement/share"));
+        }
+        // "killed 107 or more": of what there are so many, the verb says.
+        if self.quantity.label == QuantityLabel::Number
+            && tokens.relation(carrier) == Relation::Obj
+            && !self.is_noun(carrier)
+        {
+            return Some(self.of_clause(verb, subject, verb..verb + 1, "measurement/bare"));
         }
         // A bare number that hangs on a noun is its own: "posts 542 and 543".
         let bare = self.quantity.label == QuantityLabel::Number;
@@ -245,7 +267,7 @@ impl<'s, 'a> Figure<'s, 'a> {
             let measure = self.phrase(subject);
             return Some(self.of_clause(verb, owner, measure, "measurement/subject"));
         }
-        let beside = || {
+        let around = || {
             let mut around = tokens.children(verb).filter(|&child| {
                 tokens.relation(child) == Relation::Obl
                     && child != carrier
@@ -265,7 +287,7 @@ impl<'s, 'a> Figure<'s, 'a> {
         };
         // "put $4.6bn into renewable energy": of whoever acts, what the figure goes to.
         let money = self.quantity.label == QuantityLabel::Money;
-        let measure = match beside().or_else(|| self.purpose()) {
+        let measure = match around().or_else(|| self.purpose()) {
             Some(noun) if acts || !self.is_change(verb) => self.phrase(noun),
             // "pledged EUR 1 billion"
             _ if acts && money && tokens.relation(carrier) == Relation::Obj => verb..verb + 1,
@@ -316,12 +338,6 @@ impl<'s, 'a> Figure<'s, 'a> {
         Some(Measured { subject, measure: noun..end, word: verb, certainty, rule: "measurement/counted" })
     }
 
-    /// `end`, before a full stop or a comma.
-    fn trimmed(&self, start: usize, end: usize) -> usize {
-        let tokens = self.scene.referents.tokens();
-        (start + 1..end).find(|&at| tokens.upos(at) == Upos::Punct).unwrap_or(end)
-    }
-
     fn of_clause(&self, verb: usize, subject: usize, measure: Range<usize>, rule: &'static str) -> Measured {
         let clause = self.scene.clauses.of_verb(verb);
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
@@ -339,39 +355,6 @@ impl<'s, 'a> Figure<'s, 'a> {
             }
         }
         Measured { subject, measure: measured, word: measure, certainty: PLAIN, rule }
-    }
-
-    /// The counted noun with what belongs to it, up to a phrase that has a figure of its own.
-    fn counted_phrase(&self) -> Range<usize> {
-        let referents = self.scene.referents;
-        let tokens = referents.tokens();
-        let mut words = self.phrase(self.carrier);
-        let own = |child: &usize| {
-            let case = self.scene.clauses.case(*child).map(|case| self.text(case));
-            *child > self.carrier
-                && case.is_some_and(|case| case != "of")
-                && tokens.subtree(*child).any(|at| referents.quantity(at).is_some())
-        };
-        if let Some(child) = tokens.children(self.carrier).find(own) {
-            words.end = words.end.min(tokens.subtree(child).start).max(self.carrier + 1);
-        }
-        let comma = (self.carrier..words.end).find(|&at| self.text(at) == ",");
-        words.end = comma.unwrap_or(words.end);
-        words
-    }
-
-    /// A noun with what stands before it and the "of" or "per" that it needs: "trade" of "trade between the two".
-    fn core(&self, head: usize) -> Range<usize> {
-        let tokens = self.scene.referents.tokens();
-        let mut words = self.phrase(head);
-        let aside = |&child: &usize| {
-            let case = self.scene.clauses.case(child).map(|case| self.text(case));
-            child > head && case.is_some_and(|case| !matches!(case, "of" | "per"))
-        };
-        if let Some(child) = tokens.children(head).find(aside) {
-            words.end = words.end.min(tokens.subtree(child).start).max(head + 1);
-        }
-        words
     }
 
     /// What a sum is in or goes into: the noun after the preposition that follows it.
@@ -413,36 +396,6 @@ impl<'s, 'a> Figure<'s, 'a> {
         let noun = tokens.head(at).filter(|&noun| noun > at && self.is_noun(noun))?;
         let figure = tokens.subtree(noun).any(|at| referents.quantity(at).is_some());
         (referents.time(noun).is_none() && !figure).then_some(noun)
-    }
-
-    /// The words up to the first "for".
-    fn before_for(&self, words: Range<usize>) -> Range<usize> {
-        let end = words.clone().skip(1).find(|&at| self.text(at) == "for").unwrap_or(words.end);
-        words.start..end
-    }
-
-    /// The words of a phrase, without what follows the number in it, and without a clause that opens the sentence before it.
-    fn phrase(&self, head: usize) -> Range<usize> {
-        let mut words = self.scene.referents.phrase(head);
-        let tokens = self.scene.referents.tokens();
-        let opens = matches!(tokens.upos(words.start), Upos::Verb | Upos::Adp | Upos::Sconj | Upos::Adv);
-        let comma = (words.start..head).rev().find(|&at| self.text(at) == ",");
-        if let Some(comma) = comma.filter(|_| opens) {
-            words.start = comma + 1;
-        }
-        if self.number.start > head && self.number.start < words.end {
-            words.end = self.number.start;
-            while words.end > head + 1 && !matches!(tokens.upos(words.end - 1), Upos::Noun | Upos::Propn) {
-                words.end -= 1;
-            }
-        }
-        words
-    }
-
-    /// The phrase of the noun behind the number, from the number on.
-    fn after_number(&self, noun: usize) -> Range<usize> {
-        let words = self.phrase(noun);
-        self.number.end.max(words.start)..words.end.max(noun + 1)
     }
 
     fn is_noun(&self, word: usize) -> bool {

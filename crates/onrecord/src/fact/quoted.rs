@@ -2,7 +2,7 @@
 
 use super::actor;
 use super::scene::{Certainty, PLAIN, Scene};
-use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Polarity, Quotation};
+use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Manner, Polarity, Quotation};
 use crate::syntax::Upos;
 use crate::text::Span;
 
@@ -29,11 +29,9 @@ fn is_infinitive(scene: &Scene, content: Span) -> bool {
     })
 }
 
-/// Whether the content, which stands in no quotation marks, has no verb that could be true or false of it.
+/// Whether the content has no verb that could be true or false of a subject.
 fn is_phrase(scene: &Scene, content: Span) -> bool {
-    let words = scene.referents.words_of(content);
-    let marked = scene.reading().text.slice(content).contains(['"', '“', '”']);
-    !marked && !words.clone().any(|word| scene.referents.tokens().is_subject(word))
+    !scene.referents.words_of(content).any(|word| scene.referents.tokens().is_subject(word))
 }
 
 fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
@@ -55,7 +53,10 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let word = cue.and_then(|cue| referents.words_of(cue).next()).unwrap_or(head);
     // "asked the school *to pay*" is an act, and "the visit reveals *a new side*" nobody's words.
     let acts = quotation.entity.is_some() || actor::acts(scene, head);
-    if cue.is_some() && (is_infinitive(scene, content) || !acts && is_phrase(scene, content)) {
+    if cue.is_some()
+        && (is_infinitive(scene, content)
+            || !acts && quotation.manner == Manner::Indirect && is_phrase(scene, content))
+    {
         return None;
     }
     // What somebody else thinks is on the record where it is known who it is.

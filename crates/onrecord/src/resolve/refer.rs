@@ -186,7 +186,8 @@ impl<'a> Referents<'a> {
                     || stop(opens.saturating_sub(1))
                     || matches!(self.text(child.saturating_sub(1)), "the" | "a"));
             // "the Community on Monday": the time is the clause's.
-            let dated = relation == Relation::Nmod && child > word && self.time(child).is_some();
+            let nmod = [Relation::Nmod, Relation::NmodUnmarked, Relation::OblUnmarked].contains(&relation);
+            let dated = nmod && child > word && self.time(child).is_some();
             // "more *than* twelve people" is one number.
             let number = relation == Case && self.text(child) == "than";
             let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word && !number;

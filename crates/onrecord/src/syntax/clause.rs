@@ -73,6 +73,9 @@ impl Clauses<'_> {
     /// The clause of the verb at `verb`.
     pub(crate) fn of_verb(&self, verb: usize) -> Clause {
         let mut fillers = self.around_verb(verb);
+        if let Some(first) = self.joined_before(verb, &fillers) {
+            fillers.insert(0, (Function::Subject, first));
+        }
         if !fillers.iter().any(|(function, _)| *function == Function::Subject) {
             let object = fillers.iter().any(|(function, _)| *function == Function::Object);
             let put_back = self.put_back(verb, object, 0);
@@ -167,7 +170,12 @@ impl Clauses<'_> {
                     })
                 };
                 level = level.iter().flat_map(below).collect();
-                level.retain(|&at| !is_verb(self.tokens, at) || self.tokens.xpos(at) == "VBG");
+                let marked = |at: usize| {
+                    let mark = self.tokens.child(at, &[Relation::Mark]);
+                    self.case(at).is_some() || mark.is_some_and(|mark| self.tokens.xpos(mark) == "IN")
+                };
+                let named = |at: usize| self.tokens.xpos(at) == "VBG" && marked(at);
+                level.retain(|&at| !is_verb(self.tokens, at) || named(at));
                 for &child in &level {
                     let case =
                         self.case(child).filter(|&case| self.text.slice(self.tokens.span(case)) != "of");
@@ -257,6 +265,15 @@ impl Clauses<'_> {
                 continue;
             }
             let function = match tokens.relation(child) {
+                // "signed *by Ann Lee*", whatever the label.
+                Relation::Nsubj | Relation::NsubjPass
+                    if child > verb
+                        && self
+                            .case(child)
+                            .is_some_and(|case| self.text.slice(tokens.span(case)) == "by") =>
+                {
+                    Function::Subject
+                }
                 // "They were denied *visas*": who is given something has the place of the subject.
                 Relation::NsubjPass if given && !naming => Function::Indirect,
                 Relation::NsubjPass => Function::Object,

@@ -118,6 +118,17 @@ impl Clauses<'_> {
         (self.is_finite(verb) && head < verb && !real).then(|| self.noun_before(pronoun)).flatten()
     }
 
+    /// The noun that "and" joins to the subject where a parser has joined the verb to it: "*Kenya* and Oman sign treaty".
+    pub(super) fn joined_before(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<usize> {
+        let tokens = self.tokens;
+        let noun = |at: usize| matches!(tokens.upos(at), Upos::Propn | Upos::Noun);
+        let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj)?;
+        let and = tokens.child(verb, &[Relation::Cc])?;
+        let &(_, subject) = fillers.iter().find(|(function, _)| *function == Function::Subject)?;
+        let whole = tokens.subtree(subject).start == and + 1 && subject < verb;
+        (whole && noun(first) && first < and && tokens.relation(first) == Relation::Root).then_some(first)
+    }
+
     /// The first member of the coordination that ends before the verb, where a preposition governs it.
     fn swallowed_by(&self, verb: usize) -> Option<usize> {
         let tokens = self.tokens;

@@ -110,10 +110,16 @@ impl Clauses<'_> {
                 None => Modality::Actual,
             }
         });
-        // "are to travel"
-        let to = tokens.xpos(verb) == "VB"
+        // "are to travel", "is to be held"
+        let bare = |at: usize| tokens.xpos(at) == "VB";
+        let passive = tokens.child(verb, &[Relation::AuxPass]).is_some_and(bare);
+        let is = |&child: &usize| {
+            let aux = matches!(tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop);
+            aux && tokens.lemma(child) == "be" && !bare(child)
+        };
+        let to = (bare(verb) || passive)
             && tokens.child(verb, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to")
-            && tokens.child(verb, &[Relation::Aux, Relation::Cop]).is_some_and(|be| tokens.lemma(be) == "be");
+            && tokens.children(verb).any(|child| is(&child));
         let found = found.max().unwrap_or(Modality::Actual);
         if to { found.max(Modality::Planned) } else { found }
     }
