@@ -101,7 +101,7 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
         if codes.is_empty() { vec![None] } else { codes.iter().cloned().map(Some).collect() }
     };
     // What several do to nobody in particular is one event, the first's.
-    if recipients.is_empty() && concerned.is_empty() {
+    if recipients.is_empty() {
         actors.truncate(1);
     }
     let (actors, recipients) = (some(&actors), some(&recipients));

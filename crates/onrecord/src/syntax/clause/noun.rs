@@ -24,11 +24,11 @@ impl Clauses<'_> {
                 Relation::Ccomp => Function::Clause,
                 Relation::Acl if tokens.child(child, &[Relation::Mark]).is_some() => Function::Clause,
                 // "was a guest at the summit": what is said of the subject; "*it* was the first visit" says nothing of it.
-                Relation::Nsubj if tokens.child(noun, &[Relation::Cop]).is_some() => {
-                    match tokens.feats(child).contains("Gender=Neut") {
-                        true => continue,
-                        false => Function::Subject,
-                    }
+                Relation::Nsubj
+                    if tokens.child(noun, &[Relation::Cop]).is_some()
+                        && !tokens.feats(child).contains("Gender=Neut") =>
+                {
+                    Function::Subject
                 }
                 _ => continue,
             };
