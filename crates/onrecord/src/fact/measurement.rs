@@ -213,6 +213,15 @@ impl<'s, 'a> Figure<'s, 'a> {
         let verb = clause_of(self.scene, carrier)?;
         let subject = self.subject(verb).filter(|&subject| subject != carrier)?;
         if counts {
+            // "a ceremony attended *by 20 ministers*": so many attended.
+            let agent = tokens.xpos(verb) == "VBN" && tokens.head(carrier) == Some(verb);
+            if agent && self.case() == Some("by") {
+                let people = self.counted_phrase();
+                return Some(Measured {
+                    subject: people,
+                    ..self.of_clause(verb, carrier, verb..verb + 1, "measurement/count")
+                });
+            }
             // "thanked Italy for *its contribution* of 800 troops": of who contributes them.
             let whose = head.filter(|&noun| self.is_noun(noun)).and_then(|noun| beside(self.scene, noun));
             let subject = whose.filter(|&whose| !is_nobody(self.scene, whose)).unwrap_or(subject);

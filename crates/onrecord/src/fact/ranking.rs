@@ -82,7 +82,9 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
         Some(value) => Filler::Value { value: value.clone(), unit: None },
         None => Filler::Value { value: "1".to_owned(), unit: None },
     };
-    let from = if one { word } else { top };
+    // "the *most important* partner"
+    let most = tokens.children(top).find(|&child| tokens.lemma(child) == "most");
+    let from = if one { word } else { most.unwrap_or(top) };
     let rank = Arg { role: "rank", span: tokens.cover(from.min(top)..top + 1 + usize::from(few)), filler };
     // The superlative itself says of what kind the order is ("the largest economies"), an ordinal does not.
     let scope = if few { top + 2 } else { top + usize::from(one || place.is_some()) };

@@ -9,7 +9,7 @@ use crate::document::{
     Reading, Via, Voucher,
 };
 use crate::resolve::refer::Referents;
-use crate::syntax::clause::Clauses;
+use crate::syntax::clause::{Clauses, is_verb};
 use crate::syntax::{Relation, Upos};
 use crate::text::Span;
 
@@ -30,6 +30,9 @@ pub(super) struct Certainty {
     pub(super) polarity: Polarity,
     pub(super) modality: Modality,
 }
+
+/// Words from a predicate within which its place stands.
+const NEAR: usize = 24;
 
 /// The confidence of a rule that nobody has measured, in percent.
 const UNMEASURED: u8 = 50;
@@ -130,12 +133,13 @@ impl<'a> Scene<'a> {
             FactKind::Event => when::of(self, word).or_else(|| when::beside(self, word)),
             _ => when::of(self, word),
         };
+        let place = self.place(word, &args);
         Fact {
             kind,
             predicate: self.lemma(word),
             args,
             time,
-            place: self.place(word),
+            place,
             polarity: certainty.polarity,
             modality: certainty.modality,
             source: self.vouchers(word),
@@ -148,18 +152,28 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The place that modifies the predicate.
-    fn place(&self, word: usize) -> Option<Place> {
+    /// The place that modifies the predicate or the verb that carries it, else the nearest one in its clause; not what is an
+    /// argument already.
+    fn place(&self, word: usize, args: &[Arg]) -> Option<Place> {
         let tokens = self.referents.tokens();
-        let mut below = tokens.children(word).filter(|&child| {
-            let case = self.clauses.case(child).map(|case| self.referents.text(case));
-            matches!(case, Some("in" | "at"))
-        });
-        below.find_map(|child| {
-            let entity = self.referents.entity(child)?;
+        let placed = |at: usize| {
+            let case = self.clauses.case(at).map(|case| self.referents.text(case));
+            let entity =
+                self.referents.entity(at).filter(|_| matches!(case, Some("in" | "at" | "In" | "At")))?;
             let kind = self.referents.kind(entity);
-            let place = matches!(kind, EntityKind::Place | EntityKind::Country);
-            place.then(|| Place { span: self.referents.span(child), entity: Some(entity) })
+            let span = self.referents.span(at);
+            let taken = args.iter().any(|arg| arg.span == span);
+            let place = matches!(kind, EntityKind::Place | EntityKind::Country) && !taken;
+            place.then_some(Place { span, entity: Some(entity) })
+        };
+        let below = |at: usize| tokens.children(at).find_map(placed);
+        let carrier = tokens.head(word).filter(|&head| is_verb(tokens, head));
+        below(word).or_else(|| carrier.and_then(below)).or_else(|| {
+            let clause = when::clause(self, word);
+            let sentence = &self.reading().sentences[self.reading().sentence_of(word)].tokens;
+            let near = sentence.start.max(word.saturating_sub(NEAR))..sentence.end.min(word + NEAR);
+            let inside = near.filter(|&at| placed(at).is_some() && when::clause(self, at) == clause);
+            inside.min_by_key(|&at| at.abs_diff(word)).and_then(placed)
         })
     }
 

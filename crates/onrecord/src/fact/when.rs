@@ -95,7 +95,7 @@ fn told(scene: &Scene, noun: usize) -> Option<Id<Time>> {
 
 /// The predicate of the clause that the word stands in: itself if it is a verb. An infinitive that says what a noun is for
 /// is no clause of its own: "denied visas *to enter* the country until Monday".
-fn clause(scene: &Scene, word: usize) -> usize {
+pub(super) fn clause(scene: &Scene, word: usize) -> usize {
     let tokens = scene.referents.tokens();
     let mut at = word;
     for _ in 0..DEPTH {

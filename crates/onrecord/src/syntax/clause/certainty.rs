@@ -37,6 +37,12 @@ impl Clauses<'_> {
                 }
                 // "is to sign": the infinitive hangs on the copula, or the copula on it.
                 Relation::Ccomp => modality = modality.max(self.weight_of_clause(at, head)),
+                // "promised to cut taxes *and thanked* them": a finite verb shares nothing with an infinitive.
+                Relation::Conj
+                    if matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP") && tokens.xpos(head) == "VB" =>
+                {
+                    break;
+                }
                 // A conjunct without auxiliary shares the one before it.
                 Relation::Conj if tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none() => {
                     modality = modality.max(self.auxiliary(head));
