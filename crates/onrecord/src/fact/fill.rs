@@ -286,8 +286,8 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             let pointing = entity.is_none() && referents.tokens().upos(word) == Upos::Pron;
             if pointing || referents.time(word).is_some() {
                 Vec::new()
-            } else if name == "role" {
-                // An office is what it is called, not who holds it.
+            } else if matches!(name, "role" | "type") {
+                // An office is what it is called, not who holds it; a *state* visit is none of the state.
                 vec![Arg { filler: Filler::Text, ..scene.phrase(name, word) }]
             } else {
                 vec![scene.person(name, word)]
@@ -307,6 +307,14 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         // Whom the text does not name but describes: "Hungarian officials", or names so that nobody knows what sort they are.
         None if role.types.contains(&Type::Actor)
             && (actor::acts(scene, word) || name == "parties" && is_unknown(scene, word)) =>
+        {
+            vec![scene.person(name, word)]
+        }
+        // "the *minister* gave a lecture": an office is a person, whoever holds it.
+        None if role.types.contains(&Type::Person)
+            && referents.office(word).is_some()
+            && referents.tokens().xpos(word) != "NNS"
+            && is_thing(scene, word) =>
         {
             vec![scene.person(name, word)]
         }

@@ -339,6 +339,13 @@ impl<'s, 'a> Figure<'s, 'a> {
             });
         }
         let noun = self.counted.filter(|&noun| noun < verb)?;
+        // "8,000 migrants may be *at sea*": what they are.
+        if tokens.child(verb, &[Relation::Cop]).is_some() {
+            let start = self.scene.clauses.case(verb).filter(|&case| case > noun).unwrap_or(verb);
+            let end = self.trimmed(verb, tokens.subtree(verb).end.min(verb + PREDICATE));
+            let (subject, measure) = (self.phrase(self.carrier), start..end.max(verb + 1));
+            return Some(Measured { subject, measure, word: verb, certainty, rule: "measurement/counted" });
+        }
         let end =
             tokens.children(verb).filter(|&child| child > verb && tokens.relation(child) == Relation::Obj);
         let end =

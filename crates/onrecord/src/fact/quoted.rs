@@ -3,7 +3,7 @@
 use super::actor;
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Manner, Polarity, Quotation};
-use crate::syntax::Upos;
+use crate::syntax::{Relation, Upos};
 use crate::text::Span;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
@@ -21,12 +21,12 @@ fn is_told(scene: &Scene, content: Span) -> bool {
 
 /// Whether the content is what is to be done: "to go".
 fn is_infinitive(scene: &Scene, content: Span) -> bool {
+    let tokens = scene.referents.tokens();
     let words = scene.referents.words_of(content);
-    let mut first =
-        words.filter(|&word| !matches!(scene.referents.tokens().upos(word), Upos::Punct | Upos::Part));
-    first.next().is_some_and(|verb| {
-        scene.clauses.is_infinitive(verb) && scene.referents.tokens().xpos(verb - 1) == "TO"
-    })
+    let mut first = words.filter(|&word| !matches!(tokens.upos(word), Upos::Punct | Upos::Part));
+    let to =
+        |verb: usize| tokens.child(verb, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to");
+    first.next().is_some_and(|verb| scene.clauses.is_infinitive(verb) && to(verb))
 }
 
 /// Whether the content has no verb that could be true or false of a subject.

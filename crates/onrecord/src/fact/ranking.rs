@@ -55,7 +55,13 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
             || is_most(scene, child)
             || ordinal_value(scene, child).is_some()
     };
-    if let Some(number) = tokens.children(noun).find(|&child| numbered(scene, child).is_some()) {
+    // "the number two economy", where the parser takes the number for the noun as well.
+    let before = |&child: &usize| {
+        let inside = [Relation::Compound, Relation::Amod, Relation::Nummod].contains(&tokens.relation(child));
+        inside && numbered(scene, child).is_some()
+    };
+    let own = Some(word).filter(|&word| numbered(scene, word).is_some());
+    if let Some(number) = own.or_else(|| tokens.children(noun).find(before)) {
         let value = numbered(scene, number)?;
         let rank = Arg {
             role: "rank",
@@ -63,8 +69,11 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
             filler: Filler::Value { value, unit: None },
         };
         let mut args = vec![scene.phrase("subject", subject), rank];
-        let quoted = number + 2 < noun && tokens.upos(number + 2) == Upos::Punct;
-        args.push(scene.text("scope", number + 2 + usize::from(quoted)..phrase.end));
+        let quoted = number + 2 < phrase.end && tokens.upos(number + 2) == Upos::Punct;
+        let start = number + 2 + usize::from(quoted);
+        if start < phrase.end {
+            args.push(scene.text("scope", start..phrase.end));
+        }
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
         return Some(scene.fact(FactKind::Ranking, "ranking/number", word, certainty, args));
     }
@@ -121,9 +130,8 @@ fn is_most(scene: &Scene, adjective: usize) -> bool {
 /// The place of "number two" and "No. 2" before a noun.
 fn numbered(scene: &Scene, word: usize) -> Option<String> {
     let tokens = scene.referents.tokens();
-    let before = matches!(tokens.relation(word), Relation::Compound | Relation::Amod | Relation::Nummod);
     let number = matches!(scene.referents.text(word), "number" | "No." | "no.");
-    let next = Some(word + 1).filter(|&next| before && number && next < tokens.len())?;
+    let next = Some(word + 1).filter(|&next| number && next < tokens.len())?;
     let quantity = &scene.referents.named.quantities[scene.referents.quantity(next)?];
     quantity.value.clone().filter(|_| tokens.upos(next) == Upos::Num)
 }
