@@ -28,6 +28,9 @@ pub(super) fn reciprocate(scene: &Scene, args: &mut Vec<Arg>) {
     }
 }
 
+/// Words of a thing within which its owner is named.
+const REACH: usize = 40;
+
 /// Whose the thing is that is praised, blamed or refused: of "praised *Oman's* reforms" and "welcomed the growth of *China*" they
 /// are judged with it.
 pub(super) fn owner(scene: &Scene, args: &[Arg]) -> Option<Arg> {
@@ -45,7 +48,7 @@ pub(super) fn owner(scene: &Scene, args: &[Arg]) -> Option<Arg> {
         _ => false,
     };
     // "the growth and construction *of China*", as far as a comma.
-    let words = referents.words_of(thing.span);
+    let words = referents.words_of(thing.span).take(REACH);
     let near = words.take_while(|&at| tokens.upos(at) != Upos::Punct || at < head);
     let whose = tokens.child(head, &[Relation::NmodPoss]);
     whose.into_iter().chain(near.filter(|&at| owns(at))).find_map(|at| {

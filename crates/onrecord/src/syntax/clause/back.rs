@@ -4,6 +4,9 @@
 use super::{Clauses, DEPTH, Function, is_verb};
 use crate::syntax::{Relation, Upos};
 
+/// Words of an opening phrase within which a subject is looked for.
+const OPENING: usize = 60;
+
 impl Clauses<'_> {
     /// Who does `verb` where it has no subject of its own.
     pub(super) fn put_back(&self, verb: usize, has_object: bool, depth: usize) -> Vec<(Function, usize)> {
@@ -174,7 +177,7 @@ impl Clauses<'_> {
             inside && noun && !goes_on && self.follows_comma(at)
         };
         let words = tokens.subtree(phrase);
-        (words.start..words.end.min(verb)).find(member)
+        (words.start..words.end.min(verb)).take(OPENING).find(member)
     }
 
     /// Whether the verb is finite by its form or has a finite auxiliary.
