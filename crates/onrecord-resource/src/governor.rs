@@ -29,8 +29,12 @@ pub struct Governors {
     pub coming: Vec<String>,
     /// Prepositions after which a noun of action happened: "after the attack".
     pub dating: Vec<String>,
+    /// Nouns that say beside what something is done, not what about: "on the sidelines of the summit".
+    pub beside: Vec<String>,
     /// What happens to people though nobody does it: "earthquake".
     pub accident: Vec<String>,
+    /// Verbs of saying by which nothing is demanded: "explained that Oman must leave".
+    pub conceding: Vec<String>,
     /// Verbs that carry a noun: "hold talks".
     pub light: Vec<String>,
     /// Verbs that carry a noun for its receiver: "receive support".

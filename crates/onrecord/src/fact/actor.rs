@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::document::{Arg, Entity, EntityKind, Filler, Id};
+use crate::document::{Arg, Entity, EntityKind, Filler, Form, Id};
 use crate::syntax::{Relation, Upos};
 
 /// Whether the phrase of `head` can act though it has no name: its noun is listed for people or bodies, or it is said to
@@ -66,57 +66,50 @@ pub(super) fn joined(scene: &Scene, head: usize) -> Vec<usize> {
         .next()
         .filter(|_| plural)
         .map_or_else(Vec::new, |first| scene.clauses.conjuncts(first).filter(person).collect());
-    if named.len() > 1 { named } else { scene.clauses.conjuncts(head).collect() }
+    if named.len() > 1 {
+        return named;
+    }
+    let mut words: Vec<usize> = scene.clauses.conjuncts(head).collect();
+    words
+        .extend(named_with(scene, head).into_iter().filter(|word| !words.contains(word)).collect::<Vec<_>>());
+    words.sort_unstable();
+    words
 }
 
-/// The two that "the two ministers", "both presidents" and "they" are: the last two holders of an office that the text has named.
-pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
-    let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
-    let two =
-        |child: usize| child < head && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two");
-    let plural = tokens.feats(head).contains("Number=Plur");
-    // "the two Presidents" may have a capital.
-    let noun = matches!(tokens.upos(head), Upos::Noun | Upos::Propn)
-        && tokens.children(head).any(two)
-        && acts(scene, head);
-    let they = tokens.upos(head) == Upos::Pron
-        && tokens.feats(head).contains("Person=3")
-        && scene.referents.entity(head).is_none();
-    if !plural || !noun && !they {
-        return Vec::new();
-    }
-    let end = named.ties.mentions.partition_point(|words| words.start < head);
-    // "they" are those of the sentence before.
-    let reading = scene.reading();
-    let before = reading.sentence_of(head).checked_sub(1).map(|row| reading.sentences[row].tokens.clone());
-    let near = |row: usize| {
-        noun || before.as_ref().is_some_and(|words| words.contains(&named.ties.mentions[row].start))
+/// The heads of the names that stand in the phrase of the name at `head` and are joined to it by "and" and titles alone,
+/// whatever the arcs say: "met *President Rouhani and* Foreign Minister Zarif".
+fn named_with(scene: &Scene, head: usize) -> Vec<usize> {
+    let (referents, named) = (scene.referents, scene.referents.named);
+    let Some(first) = referents.mention(head) else { return Vec::new() };
+    let phrase = referents.tokens().subtree(head);
+    let is_name = |row: usize| {
+        let (mention, words) = (&named.mentions[row], &named.ties.mentions[row]);
+        let inside = phrase.start <= words.start && words.end <= phrase.end;
+        inside && mention.form == Form::Name && mention.kind == EntityKind::Person
     };
-    let mut found: Vec<Id<Entity>> = Vec::new();
-    for row in (end.saturating_sub(REACH)..end).rev().filter(|&row| near(row)) {
-        let id = named.mentions[row].entity;
-        if named.entities[id].kind == EntityKind::Person && !found.contains(&id) && found.len() < 2 {
-            found.push(id);
-        }
+    // Nothing but "and" and an office of the second stands between the two.
+    let joins = |one: usize, other: usize| {
+        let between = named.ties.mentions[one].end..named.ties.mentions[other].start;
+        let mut words = between.clone();
+        let and = words.next().is_some_and(|at| matches!(referents.text(at), "and" | "&"));
+        and && between.len() <= TITLE && words.all(|at| referents.office(at).is_some() || is_noun(scene, at))
+    };
+    let (mut from, mut to) = (first.row(), first.row());
+    while from > 0 && is_name(from - 1) && is_name(from) && joins(from - 1, from) {
+        from -= 1;
     }
-    found.reverse();
-    let holds = found.iter().any(|&id| !named.entities[id].titles.is_empty());
-    if found.len() == 2 && holds { found } else { Vec::new() }
+    while to + 1 < named.mentions.len() && is_name(to) && is_name(to + 1) && joins(to, to + 1) {
+        to += 1;
+    }
+    let others = (from..=to).filter(|&row| row != first.row());
+    others.map(|row| referents.tokens().head_of(named.ties.mentions[row].clone())).collect()
 }
 
-/// The country that "we" is for who speaks for one: a minister who is asked.
-pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
-    let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
-    let feats = tokens.feats(word);
-    let we = tokens.upos(word) == Upos::Pron && feats.contains("Person=1") && feats.contains("Number=Plur");
-    if !we || scene.source_of(word).is_some() {
-        return None;
-    }
-    let turn = scene.reading().turn_of(word)?;
-    let speaker = named.speakers.get(turn.row())?.as_ref()?.entity?;
-    let state = named.entities[speaker].code.as_deref()?.strip_suffix("GOV")?;
-    let is = |row: &Entity| row.kind == EntityKind::Country && row.code.as_deref() == Some(state);
-    named.entities.iter().position(is).map(Id::new)
+/// Words between two names that are joined at most: "and Energocom director".
+const TITLE: usize = 6;
+
+fn is_noun(scene: &Scene, word: usize) -> bool {
+    matches!(scene.referents.tokens().upos(word), Upos::Noun | Upos::Propn)
 }
 
 /// The code of the entity behind an argument whose words do not name it.
@@ -128,9 +121,6 @@ pub(super) fn named_codes(scene: &Scene, arg: &Arg) -> Option<String> {
     }
 }
 
-/// Mentions that "the two ministers" reaches back.
-const REACH: usize = 12;
-
 /// What a noun of number counts: the Kurds of "thousands of Kurds".
 fn counted(scene: &Scene, head: usize) -> Option<usize> {
     let tokens = scene.referents.tokens();
@@ -139,42 +129,6 @@ fn counted(scene: &Scene, head: usize) -> Option<usize> {
         |&child: &usize| scene.clauses.case(child).is_some_and(|case| scene.referents.text(case) == "of");
     tokens.children(head).filter(|&child| tokens.relation(child) == Relation::Nmod).find(of)
 }
-
-/// The noun that a pronoun without an entity stands for: of "we" in a quotation its source; else the subject of the
-/// clause above its own, as in "the *leaders* said they would sign" and "the *rebels* repeated their demand", or of the
-/// sentence before. Any other word itself.
-pub(super) fn behind(scene: &Scene, word: usize) -> usize {
-    let tokens = scene.referents.tokens();
-    if tokens.upos(word) == Upos::Pron && tokens.feats(word).contains("Person=1") {
-        return scene.source_of(word).unwrap_or(word);
-    }
-    let third = tokens.upos(word) == Upos::Pron && tokens.feats(word).contains("Person=3");
-    if !third || scene.referents.entity(word).is_some() {
-        return word;
-    }
-    let above = std::iter::successors(tokens.head(word), |&at| tokens.head(at)).take(GOVERNORS);
-    let plural = |at: usize| tokens.feats(at).contains("Number=Plur");
-    let subject = above.filter_map(|at| tokens.child(at, &[Relation::Nsubj, Relation::NsubjPass]));
-    let mut nouns = subject.filter(|&at| at < word && matches!(tokens.upos(at), Upos::Noun | Upos::Propn));
-    let fits = |at: &usize| plural(*at) == plural(word) && acts(scene, *at);
-    nouns.find(fits).or_else(|| subject_before(scene, word).filter(fits)).unwrap_or(word)
-}
-
-/// The subject of the sentence before that of `word`, in the same paragraph.
-fn subject_before(scene: &Scene, word: usize) -> Option<usize> {
-    let reading = scene.reading();
-    let row = reading.sentence_of(word);
-    let before = &reading.sentences[row.checked_sub(1)?];
-    let tokens = scene.referents.tokens();
-    let together =
-        before.paragraph == reading.sentences[row].paragraph && before.turn == reading.sentences[row].turn;
-    let root = before.tokens.clone().find(|&at| tokens.relation(at) == Relation::Root)?;
-    let subject = tokens.child(root, &[Relation::Nsubj, Relation::NsubjPass])?;
-    (together && tokens.upos(subject) == Upos::Noun).then_some(subject)
-}
-
-/// Clauses above a pronoun that are asked for whom it stands for.
-const GOVERNORS: usize = 6;
 
 /// The codes of who the phrase of `head` acts for; several for "French and Egyptian warships" and for groups.
 pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
@@ -189,13 +143,23 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
     }
     let words = referents.phrase(head);
     let before = based(scene, words.start..head + 1);
-    let bases = if before.is_empty() {
+    let bases: Vec<String> = if before.is_empty() {
         based(scene, head + 1..words.end).into_iter().take(1).collect()
     } else {
         before
     };
-    let branch = branch(scene, words.start..head + 1);
-    bases.into_iter().map(|base| with_branch(base, branch)).collect()
+    let own = branch(scene, words.start..head + 1);
+    let coded: Vec<String> = bases.into_iter().map(|base| with_branch(base, own)).collect();
+    // "Ali Sidhoum, *Algeria's leading activist*": what is set off after a name says for whom they act.
+    let tokens = referents.tokens();
+    match tokens.child(head, &[Relation::Appos]).filter(|&behind| coded.is_empty() && behind > head) {
+        Some(behind) => {
+            let words = referents.phrase(behind);
+            let branch = branch(scene, words.clone());
+            based(scene, words).into_iter().take(1).map(|base| with_branch(base, branch)).collect()
+        }
+        None => coded,
+    }
 }
 
 /// The first of the `words` that stands for a country or body other than those of `but`, and what is joined to it, with

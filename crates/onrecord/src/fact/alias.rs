@@ -46,7 +46,9 @@ fn called(scene: &Scene, verb: usize) -> Option<Fact> {
     let capital = tokens.upos(name) == Upos::Propn && tokens.upos(words.start) == Upos::Propn;
     let noun =
         matches!(tokens.upos(thing), Upos::Noun | Upos::Propn) && scene.referents.time(thing).is_none();
-    if !noun || person || !(quoted || capital) || thing == name {
+    // "called the ruling \"dangerous\"" says how it is.
+    let adjective = tokens.upos(name) == Upos::Adj && words.len() == 1;
+    if !noun || person || adjective || name < verb || !(quoted || capital) || thing == name {
         return None;
     }
     // The thing without the participle that names it.

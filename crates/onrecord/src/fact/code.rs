@@ -16,8 +16,8 @@ use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
 
 /// Roles of those who act and of those who are acted on.
-const ACTORS: [&str; 8] =
-    ["actor", "visitor", "inviter", "giver", "participants", "parties", "speaker", "member"];
+const ACTORS: [&str; 9] =
+    ["actor", "visitor", "inviter", "giver", "participants", "parties", "speaker", "member", "person"];
 const RECIPIENTS: [&str; 5] = ["recipient", "destination", "invitee", "audience", "group"];
 
 /// Pairs that one fact codes at most.
@@ -101,7 +101,7 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
         if codes.is_empty() { vec![None] } else { codes.iter().cloned().map(Some).collect() }
     };
     // What several do to nobody in particular is one event, the first's.
-    if recipients.is_empty() && concerned.is_empty() {
+    if recipients.is_empty() {
         actors.truncate(1);
     }
     let (actors, recipients) = (some(&actors), some(&recipients));
@@ -213,6 +213,11 @@ fn intent(event: &str, due: &str) -> Option<&'static str> {
         ("THREATEN", "ASSAULT") => Some("138"),
         _ => None,
     }
+}
+
+/// Whether the act judges somebody by what is theirs: praise, blame, refusal.
+pub(super) fn is_judging(code: &Code) -> bool {
+    ["SUPPORT", "ACCUSE", "REJECT"].contains(&code.event.as_str())
 }
 
 /// Whether the act is one of words: an agreement, a demand, an accusation, a refusal, a threat.

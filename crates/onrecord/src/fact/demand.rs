@@ -17,6 +17,11 @@ pub(super) fn read(scene: &Scene, word: usize) -> Vec<(usize, Fact)> {
     let clause = scene.clauses.of_verb(word);
     let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject);
     let (Some(&(_, asked)), Some(source)) = (subject, scene.source_of(word)) else { return Vec::new() };
+    // "explained that they must", "agreed that they should": what is so, not what is asked for.
+    if scene.cue_of(word).is_some_and(|cue| scene.clauses.governors.conceding.iter().any(|mild| mild == cue))
+    {
+        return Vec::new();
+    }
     let acts = |word: usize| scene.referents.entity(word).is_some() || actor::acts(scene, word);
     let (asking, asked_of) = (scene.person("actor", source), scene.person("recipient", asked));
     let same = match (&asking.filler, &asked_of.filler) {

@@ -2,25 +2,61 @@
 
 use onrecord_resource::frame::{Function as Asked, Role, Trigger, Type};
 
-use super::actor;
 use super::scene::Scene;
+use super::{actor, whom};
 use crate::document::{Arg, Entity, EntityKind, Filler, Form, Id, Quantity, QuantityLabel};
-use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
+use crate::syntax::{Relation, Upos};
 use crate::text::Span;
 
 /// Of "the army and the rebels accused *each other*" the first acts on the others.
 pub(super) fn reciprocate(scene: &Scene, args: &mut Vec<Arg>) {
+    // … or "each other's achievements".
     let each = |arg: &Arg| {
         let words = scene.referents.words_of(arg.span);
-        let last = words.end.checked_sub(1).map(|word| scene.lemma(word));
-        arg.role == "recipient" && words.len() == 2 && matches!(last.as_deref(), Some("other" | "another"))
+        let said = |at: usize| scene.referents.text(at).to_lowercase();
+        let pair = words.len() > 1
+            && (said(words.start), said(words.start + 1)) == ("each".into(), "other".into())
+            || words.len() > 1
+                && (said(words.start), said(words.start + 1)) == ("one".into(), "another".into());
+        arg.role == "recipient" && pair
     };
     let actors = args.iter().filter(|arg| arg.role == "actor").count();
     if actors > 1 && args.iter().any(each) {
         args.retain(|arg| !each(arg));
         args.iter_mut().filter(|arg| arg.role == "actor").skip(1).for_each(|arg| arg.role = "recipient");
     }
+}
+
+/// Words of a thing within which its owner is named.
+const REACH: usize = 40;
+
+/// Whose the thing is that is praised, blamed or refused: of "praised *Oman's* reforms" and "welcomed the growth of *China*" they
+/// are judged with it.
+pub(super) fn owner(scene: &Scene, args: &[Arg]) -> Option<Arg> {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    let mut recipients = args.iter().filter(|arg| arg.role == "recipient");
+    let (thing, None) = (recipients.next()?, recipients.next()) else { return None };
+    let head = tokens.head_of(referents.words_of(thing.span));
+    if thing.filler != Filler::Text || actor::acts(scene, head) {
+        return None;
+    }
+    let of = |child: usize| scene.clauses.case(child).is_some_and(|case| referents.text(case) == "of");
+    let owns = |at: usize| match tokens.relation(at) {
+        Relation::NmodPoss => true,
+        Relation::Nmod => of(at),
+        _ => false,
+    };
+    // "the growth and construction *of China*", as far as a comma.
+    let words = referents.words_of(thing.span).take(REACH);
+    let near = words.take_while(|&at| tokens.upos(at) != Upos::Punct || at < head);
+    let whose = tokens.child(head, &[Relation::NmodPoss]);
+    whose.into_iter().chain(near.filter(|&at| owns(at))).find_map(|at| {
+        let entity = referents.entity(at)?;
+        let known = |id: Id<Entity>| args.iter().any(|arg| arg.filler == Filler::Entity(id));
+        let known = known(entity) || referents.members(entity).iter().any(|&id| known(id));
+        (is_of(referents.kind(entity), Type::Actor) && !known).then(|| scene.phrase("recipient", at))
+    })
 }
 
 /// Ends the words of an argument where another one begins: "a memorandum *with Oman*", where Oman has a role of its own.
@@ -37,6 +73,16 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
             arg.span = tokens.cover(words.start + 1..words.end);
             continue;
         }
+        // "the documents *signed* in May": what the verb says of them is the fact.
+        if verb && whole.contains(trigger) && whole.start() < trigger.start() {
+            let words = scene.referents.words_of(whole);
+            let mut end = scene.referents.words_of(trigger).start;
+            while end > words.start + 1 && tokens.upos(end - 1) == Upos::Punct {
+                end -= 1;
+            }
+            arg.span = tokens.cover(words.start..end);
+            continue;
+        }
         // Of the trigger's own phrase what stands before it stays: "*their* talks with Oman".
         let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
         // "elected *Ann Lee* president": what a name runs into begins behind it.
@@ -50,15 +96,19 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
             arg.span = tokens.cover(scene.referents.words_of(*other).end.min(words.end - 1)..words.end);
             continue;
         }
-        for other in spans.iter().filter(|other| whole.contains(**other) && other.start() > from) {
-            let start = scene.referents.words_of(whole).start;
-            let first = scene.referents.words_of(*other).start;
-            let before = first.saturating_sub(1);
-            let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part);
-            let end = if opens { before } else { first };
-            if end > start && !matches!(scene.referents.text(before), "of" | "and" | ",") {
-                arg.span = tokens.cover(start..end);
-            }
+        let start = scene.referents.words_of(whole).start;
+        let ends =
+            spans.iter().filter(|other| whole.contains(**other) && other.start() > from).map(|other| {
+                let first = scene.referents.words_of(*other).start;
+                let before = first.saturating_sub(1);
+                let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part);
+                (before, if opens { before } else { first })
+            });
+        let cuts = |&(before, end): &(usize, usize)| {
+            end > start && !matches!(scene.referents.text(before), "of" | "and" | ",")
+        };
+        if let Some(end) = ends.filter(cuts).map(|(_, end)| end).min() {
+            arg.span = tokens.cover(start..end);
         }
     }
 }
@@ -74,8 +124,15 @@ pub(super) fn fill(
 ) -> Vec<Arg> {
     let mut filled: Vec<Arg> = Vec::new();
     let mut prepositional = false;
+    // The fire of "set fire to the house" is part of the trigger; the hostages of "took hostages" are who is taken.
+    let part = |arg: &Arg| {
+        let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+        trigger.with.contains(&scene.lemma(head))
+    };
+    // Those who meet or sign stand on both sides of the verb; who acts or is acted on, on one.
+    let sides = role.many && !matches!(name, "actor" | "recipient");
     for asked in &role.from {
-        if !filled.is_empty() && !role.many {
+        if filled.iter().any(|arg| !part(arg)) && !sides {
             break;
         }
         if *asked == Asked::Trigger {
@@ -97,6 +154,21 @@ pub(super) fn fill(
             if !particle && !is_asked(scene, function, head, asked) {
                 continue;
             }
+            // "at a ceremony attended *by Oman*": of an active verb no agent.
+            let agent = matches!(function, Function::Preposition(case) if scene.referents.text(case) == "by");
+            let active = scene.referents.tokens().upos(clause.word) == Upos::Verb
+                && clause.fillers.iter().any(|(function, _)| *function == Function::Subject);
+            if agent && active {
+                continue;
+            }
+            // "met on the sidelines of the summit", "on Monday": beside what and when, not what about.
+            let about = matches!(name, "topic" | "subject") && matches!(function, Function::Preposition(_));
+            let governors = &scene.clauses.governors;
+            if about
+                && (scene.clauses.is_listed(head, &governors.beside) || scene.referents.time(head).is_some())
+            {
+                continue;
+            }
             let words: Vec<usize> = if role.many { actor::joined(scene, head) } else { vec![head] };
             for word in words {
                 for arg in argument(scene, role, name, word) {
@@ -116,11 +188,6 @@ pub(super) fn fill(
         }
         prepositional |= preposition && filled.len() > before;
     }
-    // The fire of "set fire to the house" is part of the trigger; the hostages of "took hostages" are who is taken.
-    let part = |arg: &Arg| {
-        let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
-        trigger.with.contains(&scene.lemma(head))
-    };
     if filled.len() > 1 {
         filled.retain(|arg| !part(arg));
     }
@@ -171,7 +238,11 @@ fn is_worded(scene: &Scene, role: &Role, word: usize) -> bool {
 /// The argument that the phrase of `word` makes, or several for a group, or none where the role's types forbid it.
 fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<Arg> {
     let referents = scene.referents;
-    let word = actor::behind(scene, word);
+    let actor = role.types.is_empty() || role.types.contains(&Type::Actor);
+    if let Some(entity) = whom::ours(scene, word).filter(|_| actor && role.words.is_empty()) {
+        return vec![Arg { role: name, span: referents.span(word), filler: Filler::Entity(entity) }];
+    }
+    let word = whom::behind(scene, word);
     if !is_worded(scene, role, word) {
         return Vec::new();
     }
@@ -196,7 +267,14 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         };
         return found.map(arg).into_iter().collect();
     }
-    let entity = referents.entity(word);
+    // "the capital, *Niamey*": the name behind a comma, where the noun before it is nobody's.
+    let named = |at: usize| {
+        let one = referents.tokens().xpos(at) != "NNS";
+        let behind = referents.tokens().child(at, &[Relation::Appos]).filter(|&behind| one && behind > at)?;
+        let entity = referents.entity(behind)?;
+        role.types.iter().any(|&asked| is_of(referents.kind(entity), asked)).then_some(entity)
+    };
+    let entity = referents.entity(word).or_else(|| named(word));
     let seat = |entity: Id<Entity>| {
         role.types.contains(&Type::Actor)
             && referents.kind(entity) == EntityKind::Place
@@ -209,13 +287,10 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         _ if role.types.is_empty() => {
             // Words that point at something that the text has not named say nothing.
             let pointing = entity.is_none() && referents.tokens().upos(word) == Upos::Pron;
-            let ours = actor::ours(scene, word);
-            if let Some(entity) = ours {
-                vec![Arg { role: name, span: referents.span(word), filler: Filler::Entity(entity) }]
-            } else if pointing || referents.time(word).is_some() {
+            if pointing || referents.time(word).is_some() {
                 Vec::new()
-            } else if name == "role" {
-                // An office is what it is called, not who holds it.
+            } else if matches!(name, "role" | "type") {
+                // An office is what it is called, not who holds it; a *state* visit is none of the state.
                 vec![Arg { filler: Filler::Text, ..scene.phrase(name, word) }]
             } else {
                 vec![scene.person(name, word)]
@@ -227,23 +302,36 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
             if members.is_empty() { vec![arg(&entity)] } else { members.iter().map(arg).collect() }
         }
-        None if role.types.contains(&Type::Actor) && role.many && !actor::pair(scene, word).is_empty() => {
+        None if role.types.contains(&Type::Actor) && role.many && !whom::pair(scene, word).is_empty() => {
             let span = referents.span(word);
             let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
-            actor::pair(scene, word).into_iter().map(arg).collect()
+            whom::pair(scene, word).into_iter().map(arg).collect()
         }
-        None if role.types.contains(&Type::Actor) && actor::ours(scene, word).is_some() => {
-            let span = referents.span(word);
-            let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
-            actor::ours(scene, word).map(arg).into_iter().collect()
+        // Whom the text does not name but describes: "Hungarian officials", or names so that nobody knows what sort they are.
+        None if role.types.contains(&Type::Actor)
+            && (actor::acts(scene, word) || name == "parties" && is_unknown(scene, word)) =>
+        {
+            vec![scene.person(name, word)]
         }
-        // Whom the text does not name but describes: "Hungarian officials".
-        None if role.types.contains(&Type::Actor) && actor::acts(scene, word) => {
+        // "the *minister* gave a lecture": an office is a person, whoever holds it.
+        None if role.types.contains(&Type::Person)
+            && referents.office(word).is_some()
+            && referents.tokens().xpos(word) != "NNS"
+            && is_thing(scene, word) =>
+        {
             vec![scene.person(name, word)]
         }
         None if role.types.contains(&Type::Thing) && is_thing(scene, word) => vec![scene.phrase(name, word)],
         _ => Vec::new(),
     }
+}
+
+/// Whether the word is a name that no list and no model knows.
+fn is_unknown(scene: &Scene, word: usize) -> bool {
+    let referents = scene.referents;
+    let unknown = referents.covering(word).is_none() && referents.office(word).is_none();
+    let name = referents.tokens().xpos(word) == "NNP" && unknown;
+    name && referents.time(word).is_none() && referents.text(word).starts_with(char::is_uppercase)
 }
 
 /// Whether the phrase of `word` names something: the loudspeakers of "attacked the loudspeakers".

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use onrecord_resource::frame::{Frame, Function as Asked, Trigger};
 
 use super::scene::{Certainty, Scene};
-use super::{actor, code, demand, fill, once};
+use super::{actor, code, demand, fill, nested, once};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
 use crate::syntax::clause::{Clause, Function};
 use crate::syntax::{Relation, Upos};
@@ -96,8 +96,8 @@ impl Frames {
         evoked
     }
 
-    /// The facts of a document.
-    pub(super) fn read(&self, scene: &Scene) -> Vec<Fact> {
+    /// The facts of a document, each with the word that carries it.
+    pub(super) fn read(&self, scene: &Scene) -> Vec<(usize, Fact)> {
         let tokens = scene.referents.tokens();
         let mut facts = Vec::new();
         for word in 0..tokens.len() {
@@ -116,7 +116,8 @@ impl Frames {
             }
         }
         once::tell(scene, &mut facts);
-        facts.into_iter().map(|(_, fact)| fact).collect()
+        nested::keep_outer(scene, &mut facts);
+        facts
     }
 }
 
@@ -198,10 +199,15 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
     let tokens = scene.referents.tokens();
     trigger.with.iter().all(|wanted| {
         let child = |child: usize| {
-            // A particle stands beside its verb: "give *in* to", not "give a speech *in*".
-            let beside = |&case: &usize| {
-                (clause.word + 1..case).all(|at| matches!(tokens.upos(at), Upos::Adv | Upos::Part))
+            // A particle stands beside its verb, a time aside: "give *in* to", not "give a speech *in*".
+            let small = |at: usize| {
+                matches!(tokens.upos(at), Upos::Adv | Upos::Part) || scene.referents.time(at).is_some()
             };
+            let dated = |at: usize| {
+                small(at)
+                    || tokens.head(at).is_some_and(|head| scene.referents.time(head).is_some() && head > at)
+            };
+            let beside = |&case: &usize| (clause.word + 1..case).all(dated);
             let case = scene.clauses.case(child).filter(beside);
             tokens.lemma(child) == wanted || case.is_some_and(|case| scene.referents.text(case) == wanted)
         };
@@ -264,6 +270,9 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     if aimed {
         fact.args = said;
     }
+    // Those who meet or sign stand in one role: the act is one fact, whoever is coded first.
+    let apart = !matches!(kind, FactKind::Meeting | FactKind::Agreement);
+    let events = events.filter(|_| apart);
     let again: Vec<Fact> = events.map(|event| Fact { plover: Some(event), ..fact.clone() }).collect();
     std::iter::once(fact).chain(again).collect()
 }
@@ -335,6 +344,9 @@ fn filled(
     let alone = args.iter().all(|arg| arg.role == "actor");
     if kind == FactKind::Action && alone && frame.plover.as_ref().is_some_and(code::is_verbal) {
         return Err(Lack::Aim);
+    }
+    if kind == FactKind::Action && frame.plover.as_ref().is_some_and(code::is_judging) {
+        args.extend(fill::owner(scene, &args));
     }
     fill::trim(scene, clause.word, &mut args);
     let span = scene.referents.tokens().span(clause.word);

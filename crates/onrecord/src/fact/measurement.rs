@@ -5,11 +5,13 @@
 //! the number ("its share exceeds 18 percent"). Whose measure it is, is the noun's possessor, the noun that "with"
 //! hangs it on, or the subject of the clause.
 
+mod words;
+
 use std::ops::Range;
 
-use super::actor;
 use super::scene::{Certainty, PLAIN, Scene};
-use super::whose::{clause_of, is_nobody, owner};
+use super::whose::{beside, clause_of, is_nobody, owner};
+use super::{actor, whom};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Tokens, Upos};
@@ -55,6 +57,15 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     if before.is_some() && referents.text(number.start - 1) == "of" {
         return None;
     }
+    // "500 miles (800 km)": the same again.
+    if before.is_some() && referents.text(number.start - 1) == "(" {
+        return None;
+    }
+    // "posts 542 and 543", "page 18": what they are called.
+    let bare = quantity.label == QuantityLabel::Number && quantity.counted.is_none();
+    if bare && figure.is_name() {
+        return None;
+    }
     // "from 38 to 53": what a figure was before is what the other one is compared with.
     if figure.case() == Some("from") {
         return None;
@@ -63,7 +74,8 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     // Of whom nobody knows who it is, nothing is known.
     let tokens = referents.tokens();
     let whose = tokens.head_of(found.subject.clone());
-    let nobody = is_nobody(scene, whose) || referents.time(whose).is_some();
+    let ours = whom::ours(scene, whose);
+    let nobody = is_nobody(scene, whose) && ours.is_none() || referents.time(whose).is_some();
     let noun = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb);
     if nobody || !found.measure.clone().any(noun) {
         return None;
@@ -74,8 +86,9 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     // "magnitude" is a word of the number itself.
     let inside = number.start <= found.measure.start && found.measure.end <= number.end;
     let measure = if inside { found.measure } else { without(tokens, found.measure, &number)? };
+    let subject = scene.covering("subject", without(tokens, found.subject, &number)?);
     let mut args = vec![
-        scene.covering("subject", without(tokens, found.subject, &number)?),
+        Arg { filler: ours.map_or(subject.filler, Filler::Entity), ..subject },
         scene.text("measure", measure),
         value,
     ];
@@ -136,6 +149,14 @@ impl<'s, 'a> Figure<'s, 'a> {
         self.scene.referents.text(word)
     }
 
+    /// Whether the number stands right behind the noun that it hangs on.
+    fn is_name(&self) -> bool {
+        let tokens = self.scene.referents.tokens();
+        let first = self.number.start;
+        let noun = first.checked_sub(1).filter(|&noun| self.is_noun(noun));
+        noun.is_some_and(|noun| tokens.head(first) == Some(noun) && tokens.relation(first) != Relation::Conj)
+    }
+
     /// The preposition of the number's phrase, which may stand before an approximator.
     fn case(&self) -> Option<&'a str> {
         self.scene.clauses.case(self.carrier).map(|case| self.text(case))
@@ -165,6 +186,16 @@ impl<'s, 'a> Figure<'s, 'a> {
             let measure = self.number.end - 1..self.number.end;
             return Some(Measured { measure, ..self.plain(carrier, carrier, "measurement/magnitude") });
         }
+        // "the steps of the 70-metre hall": the hall's own length.
+        let before = self.quantity.label == QuantityLabel::Measure && carrier >= self.number.end;
+        if before && self.is_noun(carrier) {
+            let own = self.after_number(carrier);
+            return Some(Measured {
+                subject: own.clone(),
+                measure: own,
+                ..self.plain(carrier, carrier, "measurement/size")
+            });
+        }
         // "a population of 1.4 billion people", "the loan, worth 2.5 billion yuan"
         let amount = |&noun: &usize| {
             let governors = &self.scene.clauses.governors;
@@ -182,10 +213,22 @@ impl<'s, 'a> Figure<'s, 'a> {
         let verb = clause_of(self.scene, carrier)?;
         let subject = self.subject(verb).filter(|&subject| subject != carrier)?;
         if counts {
+            // "a ceremony attended *by 20 ministers*": so many attended.
+            let agent = tokens.xpos(verb) == "VBN" && tokens.head(carrier) == Some(verb);
+            if agent && self.case() == Some("by") {
+                let people = self.counted_phrase();
+                return Some(Measured {
+                    subject: people,
+                    ..self.of_clause(verb, carrier, verb..verb + 1, "measurement/count")
+                });
+            }
+            // "thanked Italy for *its contribution* of 800 troops": of who contributes them.
+            let whose = head.filter(|&noun| self.is_noun(noun)).and_then(|noun| beside(self.scene, noun));
+            let subject = whose.filter(|&whose| !is_nobody(self.scene, whose)).unwrap_or(subject);
             return Some(self.of_clause(verb, subject, self.counted_phrase(), "measurement/count"));
         }
         let acts = self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject);
-        let owned = owner(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner));
+        let owned = beside(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner));
         // "Debt fell to 60 percent of GDP", "reached a record £7.5 billion": how much the subject is.
         let figure = self.scene.clauses.is_listed(subject, &self.scene.clauses.governors.figures);
         let copula = verb == carrier && tokens.child(carrier, &[Relation::Cop]).is_some();
@@ -206,10 +249,22 @@ impl<'s, 'a> Figure<'s, 'a> {
         if let Some(noun) = self.whole() {
             return Some(self.of_clause(verb, subject, self.phrase(noun), "measurement/share"));
         }
+        // "killed 107 or more": of what there are so many, the verb says.
+        if self.quantity.label == QuantityLabel::Number
+            && tokens.relation(carrier) == Relation::Obj
+            && !self.is_noun(carrier)
+        {
+            return Some(self.of_clause(verb, subject, verb..verb + 1, "measurement/bare"));
+        }
         // A bare number that hangs on a noun is its own: "posts 542 and 543".
         let bare = self.quantity.label == QuantityLabel::Number;
         if bare && !matches!(tokens.relation(carrier), Relation::Obj | Relation::Obl | Relation::Root) {
             return None;
+        }
+        // "a €50 million *loan*", "a 25 percent *stake* in the company": the noun that the sum or share stands before.
+        let sum = matches!(self.quantity.label, QuantityLabel::Money | QuantityLabel::Percent);
+        if sum && carrier >= self.number.end && self.is_noun(carrier) && verb != carrier {
+            return Some(self.of_clause(verb, subject, self.after_number(carrier), "measurement/noun"));
         }
         // "raised its key rate by 75 basis points": the object is the measure.
         let object =
@@ -221,20 +276,31 @@ impl<'s, 'a> Figure<'s, 'a> {
             let measure = self.phrase(subject);
             return Some(self.of_clause(verb, owner, measure, "measurement/subject"));
         }
-        let beside = || {
+        let around = || {
             let mut around = tokens.children(verb).filter(|&child| {
                 tokens.relation(child) == Relation::Obl
                     && child != carrier
                     && self.scene.referents.time(child).is_none()
             });
-            around.find(|&child| self.is_noun(child) && self.scene.referents.quantity(child).is_none())
+            // "up 18 percent, *according to* the bank"
+            let told = |child: usize| {
+                self.scene.clauses.case(child).map(|case| self.text(case)) == Some("according")
+            };
+            // "travel 500 miles from Herat": how far, not how much of Herat.
+            let length = self.quantity.label == QuantityLabel::Measure;
+            let place = |child: usize| length && self.scene.referents.mention(child).is_some();
+            around.find(|&child| {
+                let figure = self.scene.referents.quantity(child).is_some();
+                self.is_noun(child) && !figure && !told(child) && !place(child)
+            })
         };
         // "put $4.6bn into renewable energy": of whoever acts, what the figure goes to.
         let money = self.quantity.label == QuantityLabel::Money;
-        let measure = match beside().or_else(|| self.purpose()) {
+        let measure = match around().or_else(|| self.purpose()) {
             Some(noun) if acts || !self.is_change(verb) => self.phrase(noun),
             // "pledged EUR 1 billion"
             _ if acts && money && tokens.relation(carrier) == Relation::Obj => verb..verb + 1,
+            _ if acts && self.quantity.label == QuantityLabel::Measure => verb..verb + 1,
             _ if acts => return None,
             _ => self.core(subject),
         };
@@ -273,18 +339,19 @@ impl<'s, 'a> Figure<'s, 'a> {
             });
         }
         let noun = self.counted.filter(|&noun| noun < verb)?;
+        // "8,000 migrants may be *at sea*": what they are.
+        if tokens.child(verb, &[Relation::Cop]).is_some() {
+            let start = self.scene.clauses.case(verb).filter(|&case| case > noun).unwrap_or(verb);
+            let end = self.trimmed(verb, tokens.subtree(verb).end.min(verb + PREDICATE));
+            let (subject, measure) = (self.phrase(self.carrier), start..end.max(verb + 1));
+            return Some(Measured { subject, measure, word: verb, certainty, rule: "measurement/counted" });
+        }
         let end =
             tokens.children(verb).filter(|&child| child > verb && tokens.relation(child) == Relation::Obj);
         let end =
             end.map(|object| tokens.subtree(object).end).max().unwrap_or(verb + 1).min(verb + PREDICATE);
         let subject = self.phrase(self.carrier);
         Some(Measured { subject, measure: noun..end, word: verb, certainty, rule: "measurement/counted" })
-    }
-
-    /// `end`, before a full stop or a comma.
-    fn trimmed(&self, start: usize, end: usize) -> usize {
-        let tokens = self.scene.referents.tokens();
-        (start + 1..end).find(|&at| tokens.upos(at) == Upos::Punct).unwrap_or(end)
     }
 
     fn of_clause(&self, verb: usize, subject: usize, measure: Range<usize>, rule: &'static str) -> Measured {
@@ -304,39 +371,6 @@ impl<'s, 'a> Figure<'s, 'a> {
             }
         }
         Measured { subject, measure: measured, word: measure, certainty: PLAIN, rule }
-    }
-
-    /// The counted noun with what belongs to it, up to a phrase that has a figure of its own.
-    fn counted_phrase(&self) -> Range<usize> {
-        let referents = self.scene.referents;
-        let tokens = referents.tokens();
-        let mut words = self.phrase(self.carrier);
-        let own = |child: &usize| {
-            let case = self.scene.clauses.case(*child).map(|case| self.text(case));
-            *child > self.carrier
-                && case.is_some_and(|case| case != "of")
-                && tokens.subtree(*child).any(|at| referents.quantity(at).is_some())
-        };
-        if let Some(child) = tokens.children(self.carrier).find(own) {
-            words.end = words.end.min(tokens.subtree(child).start).max(self.carrier + 1);
-        }
-        let comma = (self.carrier..words.end).find(|&at| self.text(at) == ",");
-        words.end = comma.unwrap_or(words.end);
-        words
-    }
-
-    /// A noun with what stands before it and the "of" or "per" that it needs: "trade" of "trade between the two".
-    fn core(&self, head: usize) -> Range<usize> {
-        let tokens = self.scene.referents.tokens();
-        let mut words = self.phrase(head);
-        let aside = |&child: &usize| {
-            let case = self.scene.clauses.case(child).map(|case| self.text(case));
-            child > head && case.is_some_and(|case| !matches!(case, "of" | "per"))
-        };
-        if let Some(child) = tokens.children(head).find(aside) {
-            words.end = words.end.min(tokens.subtree(child).start).max(head + 1);
-        }
-        words
     }
 
     /// What a sum is in or goes into: the noun after the preposition that follows it.
@@ -378,30 +412,6 @@ impl<'s, 'a> Figure<'s, 'a> {
         let noun = tokens.head(at).filter(|&noun| noun > at && self.is_noun(noun))?;
         let figure = tokens.subtree(noun).any(|at| referents.quantity(at).is_some());
         (referents.time(noun).is_none() && !figure).then_some(noun)
-    }
-
-    /// The words up to the first "for".
-    fn before_for(&self, words: Range<usize>) -> Range<usize> {
-        let end = words.clone().skip(1).find(|&at| self.text(at) == "for").unwrap_or(words.end);
-        words.start..end
-    }
-
-    /// The words of a phrase, without what follows the number in it, and without a clause that opens the sentence before it.
-    fn phrase(&self, head: usize) -> Range<usize> {
-        let mut words = self.scene.referents.phrase(head);
-        let tokens = self.scene.referents.tokens();
-        let opens = matches!(tokens.upos(words.start), Upos::Verb | Upos::Adp | Upos::Sconj | Upos::Adv);
-        let comma = (words.start..head).rev().find(|&at| self.text(at) == ",");
-        if let Some(comma) = comma.filter(|_| opens) {
-            words.start = comma + 1;
-        }
-        if self.number.start > head && self.number.start < words.end {
-            words.end = self.number.start;
-            while words.end > head + 1 && !matches!(tokens.upos(words.end - 1), Upos::Noun | Upos::Propn) {
-                words.end -= 1;
-            }
-        }
-        words
     }
 
     fn is_noun(&self, word: usize) -> bool {
@@ -456,8 +466,10 @@ impl<'s, 'a> Figure<'s, 'a> {
     /// Whether the figure went up or down.
     fn change(&self, verb: usize) -> Option<&'static str> {
         let clauses = &self.scene.clauses;
-        let rising = clauses.is_listed(verb, &clauses.governors.rising);
-        let falling = clauses.is_listed(verb, &clauses.governors.falling);
+        // "a *contract* worth $2 billion" does not contract.
+        let listed = |list: &[String]| clauses.is_listed(verb, list) && !self.is_noun(verb);
+        let rising = listed(&clauses.governors.rising);
+        let falling = listed(&clauses.governors.falling);
         match (rising, falling) {
             (true, _) => Some("increase"),
             (_, true) => Some("decrease"),

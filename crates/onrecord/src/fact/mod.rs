@@ -13,11 +13,13 @@ mod demand;
 mod duration;
 mod event;
 mod explain;
+mod figures;
 mod fill;
 mod frame;
 mod measurement;
 mod membership;
 mod multiple;
+mod nested;
 mod once;
 mod open;
 mod position;
@@ -26,6 +28,7 @@ mod ranking;
 mod same;
 mod scene;
 mod when;
+mod whom;
 mod whose;
 
 pub use explain::Explained;
@@ -57,7 +60,9 @@ pub(crate) fn read(
     facts.extend(multiple::read(&scene));
     facts.extend(duration::read(&scene));
     facts.extend(ranking::read(&scene));
-    facts.extend(frames.read(&scene));
+    let acts = frames.read(&scene);
+    figures::settle(&scene, &acts, &mut facts);
+    facts.extend(acts.into_iter().map(|(_, fact)| fact));
     if open {
         facts.extend(open::read(&scene));
     }

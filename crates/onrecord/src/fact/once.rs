@@ -24,11 +24,17 @@ pub(super) fn tell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
     again(facts);
 }
 
-/// Drops what a noun tells in passing of what has been told: "during his visit to China" is the visit of before.
+/// Drops what a noun tells in passing of what its sentence has told: of "met Xi in Bishkek before the meeting with Xi" there is
+/// one meeting. What another sentence tells again is linked, not dropped.
 fn retell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
     let tokens = scene.referents.tokens();
     let mut told: BTreeSet<(FactKind, Vec<(&'static str, usize)>)> = BTreeSet::new();
+    let mut sentence = None;
     facts.retain(|(word, fact)| {
+        if sentence != Some(fact.sentence) {
+            told.clear();
+            sentence = Some(fact.sentence);
+        }
         if !matches!(fact.kind, FactKind::Visit | FactKind::Meeting) {
             return true;
         }

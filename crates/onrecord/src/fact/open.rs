@@ -89,14 +89,19 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
         phrases.push((word, complement(scene, word)));
     }
     phrases.extend(shared(scene, word));
+    // "the agreement *which they signed*": the noun that the clause hangs on is its object.
+    let gap = gap(scene, word);
+    if gap.is_some() {
+        phrases.retain(|&(head, _)| !matches!(tokens.xpos(head), "WP" | "WDT"));
+    }
     phrases.retain(|(_, words)| words.end <= predicate.start || words.start >= predicate.end);
     phrases.sort_by_key(|(_, words)| words.start);
     // The object is what follows the predicate first; its preposition joins the predicate.
-    let first = phrases.iter().position(|(_, words)| words.start >= after);
+    let first = phrases.iter().position(|(_, words)| words.start >= after && gap.is_none());
     let mut tuple = Tuple {
         subject: 0..0,
         predicate,
-        objects: Vec::new(),
+        objects: gap.into_iter().collect(),
         complements: Vec::new(),
         confidence: if own { OWN } else { SHARED },
         known: None,
@@ -146,6 +151,20 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
         facts.extend(made(scene, word, certainty, &tuple));
     }
     facts
+}
+
+/// The noun of a relative clause that has a subject of its own and no object, as far as the clause.
+fn gap(scene: &Scene, word: usize) -> Option<Range<usize>> {
+    let tokens = scene.referents.tokens();
+    let noun = tokens.head(word).filter(|_| tokens.relation(word) == Relation::AclRelcl)?;
+    let subject = tokens.child(word, &[Relation::Nsubj])?;
+    let object = tokens.child(word, &[Relation::Obj]).filter(|&at| !matches!(tokens.xpos(at), "WP" | "WDT"));
+    let other = tokens.child(word, &[Relation::Ccomp, Relation::Xcomp, Relation::Cop]);
+    let own = noun < subject && !matches!(tokens.xpos(subject), "WP" | "WDT") && object.is_none();
+    let clause = tokens.subtree(word).start;
+    let mut words = scene.referents.phrase(noun);
+    words.end = words.end.min(clause).max(noun + 1);
+    (own && other.is_none() && scene.referents.time(noun).is_none()).then_some(words)
 }
 
 /// Whether the verb, though an infinitive or an attribute by its arc, stands apart from what it hangs on: it has a

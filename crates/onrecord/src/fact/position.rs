@@ -3,6 +3,7 @@
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Mention};
 use crate::name::Office;
+use crate::resolve::refer::Referents;
 use crate::syntax::Relation;
 use crate::syntax::clause::Function;
 
@@ -11,9 +12,31 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     offices
         .flat_map(|(office, holder)| {
             let beside = positions(scene, office, *holder);
-            if beside.is_empty() { said(scene, office).into_iter().collect() } else { beside }
+            let found = if beside.is_empty() { said(scene, office).into_iter().collect() } else { beside };
+            found.into_iter().map(|fact| member(scene, office, &fact).unwrap_or(fact)).collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// Who is a member holds no office but belongs to the body before the word: "Legislative Council *member* Nathan Law".
+fn member(scene: &Scene, office: &Office, fact: &Fact) -> Option<Fact> {
+    let referents = scene.referents;
+    let word = office.role.end.checked_sub(1).filter(|&word| scene.lemma(word) == "member")?;
+    let before = word.checked_sub(1).filter(|&before| before >= office.words.start)?;
+    let group = match referents.covering(before) {
+        Some(id) => {
+            let mention = &referents.named.mentions[id];
+            Arg { role: "group", span: mention.span, filler: Filler::Entity(mention.entity) }
+        }
+        None => Arg { role: "group", ..fact.args.iter().find(|arg| arg.role == "organization")?.clone() },
+    };
+    let person = Arg { role: "member", ..fact.args.first()?.clone() };
+    Some(Fact {
+        kind: FactKind::Membership,
+        rule: "membership/office".to_owned(),
+        args: vec![person, group],
+        ..fact.clone()
+    })
 }
 
 /// The office that a clause says somebody holds: "Noam Chomsky is *a professor* at MIT", "Ann Lee remained *president*".
@@ -100,12 +123,17 @@ fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> 
     Some(scene.fact(FactKind::Position, "position/name", office.role.end - 1, PLAIN, args))
 }
 
-/// The body or country that the office belongs to.
+/// The body or country that the office belongs to, in the words that say so.
 fn organization(scene: &Scene, office: &Office) -> Option<Arg> {
-    let referents = scene.referents;
+    let span = scene.referents.tokens().cover(office.of.clone()?);
+    let filler = body(scene.referents, office).map_or(Filler::Text, Filler::Entity);
+    Some(Arg { role: "organization", span, filler })
+}
+
+/// The body or country that the office belongs to.
+pub(super) fn body(referents: &Referents, office: &Office) -> Option<Id<Entity>> {
     let of = office.of.clone()?;
-    let entity = of.clone().find_map(|word| referents.covering(word));
-    let entity = entity.map(|mention| referents.named.mentions[mention].entity);
+    let mention = of.clone().find_map(|word| referents.covering(word));
     // "Afghan ambassador": of the country, where the text names it.
     let state = || {
         let code = of.clone().find_map(|word| referents.named.ties.countries.get(&word))?;
@@ -113,7 +141,5 @@ fn organization(scene: &Scene, office: &Office) -> Option<Arg> {
         let named = rows.find(|(_, row)| row.kind == EntityKind::Country && row.code.as_ref() == Some(code));
         named.map(|(row, _)| Id::new(row))
     };
-    let entity = entity.or_else(state);
-    let span = referents.tokens().cover(of);
-    Some(Arg { role: "organization", span, filler: entity.map_or(Filler::Text, Filler::Entity) })
+    mention.map(|mention| referents.named.mentions[mention].entity).or_else(state)
 }

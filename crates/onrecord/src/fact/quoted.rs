@@ -1,8 +1,9 @@
 //! What is quoted, as facts: everything that somebody other than the speaker of the turn is said to say.
 
+use super::actor;
 use super::scene::{Certainty, PLAIN, Scene};
-use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Polarity, Quotation};
-use crate::syntax::Upos;
+use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Manner, Polarity, Quotation};
+use crate::syntax::{Relation, Upos};
 use crate::text::Span;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
@@ -16,6 +17,21 @@ fn is_told(scene: &Scene, content: Span) -> bool {
     let verb = tokens.head_of(words.clone());
     let question = words.clone().next().is_some_and(|word| tokens.xpos(word).starts_with('W'));
     !question && tokens.children(verb).any(|child| tokens.is_subject(child) && words.contains(&child))
+}
+
+/// Whether the content is what is to be done: "to go".
+fn is_infinitive(scene: &Scene, content: Span) -> bool {
+    let tokens = scene.referents.tokens();
+    let words = scene.referents.words_of(content);
+    let mut first = words.filter(|&word| !matches!(tokens.upos(word), Upos::Punct | Upos::Part));
+    let to =
+        |verb: usize| tokens.child(verb, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to");
+    first.next().is_some_and(|verb| scene.clauses.is_infinitive(verb) && to(verb))
+}
+
+/// Whether the content has no verb that could be true or false of a subject.
+fn is_phrase(scene: &Scene, content: Span) -> bool {
+    !scene.referents.words_of(content).any(|word| scene.referents.tokens().is_subject(word))
 }
 
 fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
@@ -35,6 +51,14 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let speaker = scene.vouchers(head).first().and_then(|voucher| voucher.entity);
     let cue = quotation.cue.last().copied();
     let word = cue.and_then(|cue| referents.words_of(cue).next()).unwrap_or(head);
+    // "asked the school *to pay*" is an act, and "the visit reveals *a new side*" nobody's words.
+    let acts = quotation.entity.is_some() || actor::acts(scene, head);
+    if cue.is_some()
+        && (is_infinitive(scene, content)
+            || !acts && quotation.manner == Manner::Indirect && is_phrase(scene, content))
+    {
+        return None;
+    }
     // What somebody else thinks is on the record where it is known who it is.
     let says = cue.is_none()
         || quotation.class == CueClass::Speech

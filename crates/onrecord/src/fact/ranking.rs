@@ -55,20 +55,53 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
             || is_most(scene, child)
             || ordinal_value(scene, child).is_some()
     };
+    // "the number two economy", where the parser takes the number for the noun as well.
+    let before = |&child: &usize| {
+        let inside = [Relation::Compound, Relation::Amod, Relation::Nummod].contains(&tokens.relation(child));
+        inside && numbered(scene, child).is_some()
+    };
+    let own = Some(word).filter(|&word| numbered(scene, word).is_some());
+    if let Some(number) = own.or_else(|| tokens.children(noun).find(before)) {
+        let value = numbered(scene, number)?;
+        let rank = Arg {
+            role: "rank",
+            span: tokens.cover(number..number + 2),
+            filler: Filler::Value { value, unit: None },
+        };
+        let mut args = vec![scene.phrase("subject", subject), rank];
+        let quoted = number + 2 < phrase.end && tokens.upos(number + 2) == Upos::Punct;
+        let start = number + 2 + usize::from(quoted);
+        if start < phrase.end {
+            args.push(scene.text("scope", start..phrase.end));
+        }
+        let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+        return Some(scene.fact(FactKind::Ranking, "ranking/number", word, certainty, args));
+    }
     let top = modifiers.find(superlative)?;
     // "entered the top three largest investors"
     let few = tokens.lemma(top) == "top" && tokens.upos(top + 1) == Upos::Num;
     let place = ordinal_value(scene, top);
+    // "It was the first visit in years": the visit, not what was spoken of before.
+    if place.is_some() && tokens.upos(subject) == Upos::Pron && tokens.feats(subject).contains("Gender=Neut")
+    {
+        return None;
+    }
     let filler = match &place {
         _ if one || few => Filler::Text,
         Some(value) => Filler::Value { value: value.clone(), unit: None },
         None => Filler::Value { value: "1".to_owned(), unit: None },
     };
-    let from = if one { word } else { top };
+    // "the *most important* partner"
+    let most = tokens.children(top).find(|&child| tokens.lemma(child) == "most");
+    let from = if one { word } else { most.unwrap_or(top) };
     let rank = Arg { role: "rank", span: tokens.cover(from.min(top)..top + 1 + usize::from(few)), filler };
     // The superlative itself says of what kind the order is ("the largest economies"), an ordinal does not.
     let scope = if few { top + 2 } else { top + usize::from(one || place.is_some()) };
     let end = referents.phrase(noun).end.max(phrase.end);
+    // "the largest investor, followed by Oman"
+    let comma = (noun..end).find(|&at| tokens.upos(at) == Upos::Punct && referents.text(at) == ",");
+    let participle = comma.filter(|&at| at + 1 < end && tokens.upos(at + 1) == Upos::Verb);
+    let end = participle.unwrap_or(end);
     let mut args = vec![scene.phrase("subject", subject), rank];
     if scope < end {
         args.push(scene.text("scope", scope..end));
@@ -92,6 +125,15 @@ fn is_most(scene: &Scene, adjective: usize) -> bool {
     tokens
         .children(adjective)
         .any(|child| tokens.lemma(child) == "most" && tokens.relation(child) == Relation::Advmod)
+}
+
+/// The place of "number two" and "No. 2" before a noun.
+fn numbered(scene: &Scene, word: usize) -> Option<String> {
+    let tokens = scene.referents.tokens();
+    let number = matches!(scene.referents.text(word), "number" | "No." | "no.");
+    let next = Some(word + 1).filter(|&next| number && next < tokens.len())?;
+    let quantity = &scene.referents.named.quantities[scene.referents.quantity(next)?];
+    quantity.value.clone().filter(|_| tokens.upos(next) == Upos::Num)
 }
 
 /// The value of an ordinal at the word.

@@ -1,13 +1,15 @@
 //! What every kind of fact needs to be put together: arguments, evidence, time, place, and who vouches for it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{actor, when};
+use super::{actor, position, when};
 use crate::document::{
-    Arg, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation, Reading, Via, Voucher,
+    Arg, CueClass, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation,
+    Reading, Via, Voucher,
 };
 use crate::resolve::refer::Referents;
-use crate::syntax::clause::Clauses;
+use crate::syntax::clause::{Clauses, is_verb};
 use crate::syntax::{Relation, Upos};
 use crate::text::Span;
 
@@ -18,6 +20,8 @@ pub(super) struct Scene<'a> {
     pub(super) quotations: &'a [Quotation],
     /// Rows of the quotations whose content has the word, outermost first.
     quoted: Vec<Vec<u32>>,
+    /// The country or body whose office a person holds, by the person's row.
+    bodies: BTreeMap<usize, Id<Entity>>,
 }
 
 /// How a fact is meant.
@@ -26,6 +30,9 @@ pub(super) struct Certainty {
     pub(super) polarity: Polarity,
     pub(super) modality: Modality,
 }
+
+/// Words from a predicate within which its place stands.
+const NEAR: usize = 24;
 
 /// The confidence of a rule that nobody has measured, in percent.
 const UNMEASURED: u8 = 50;
@@ -47,7 +54,19 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        Self { clauses, referents, quotations, quoted }
+        let mut bodies = BTreeMap::new();
+        for (office, holder) in &referents.named.ties.offices {
+            let body = position::body(referents, office).filter(|_| !office.former);
+            if let (Some(person), Some(body)) = (holder, body) {
+                bodies.entry(person.row()).or_insert(body);
+            }
+        }
+        Self { clauses, referents, quotations, quoted, bodies }
+    }
+
+    /// The country or body whose office the person holds.
+    pub(super) fn body_of(&self, person: Id<Entity>) -> Option<Id<Entity>> {
+        self.bodies.get(&person.row()).copied()
     }
 
     pub(super) fn reading(&self) -> &'a Reading {
@@ -114,12 +133,13 @@ impl<'a> Scene<'a> {
             FactKind::Event => when::of(self, word).or_else(|| when::beside(self, word)),
             _ => when::of(self, word),
         };
+        let place = self.place(word, &args);
         Fact {
             kind,
             predicate: self.lemma(word),
             args,
             time,
-            place: self.place(word),
+            place,
             polarity: certainty.polarity,
             modality: certainty.modality,
             source: self.vouchers(word),
@@ -132,18 +152,28 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The place that modifies the predicate.
-    fn place(&self, word: usize) -> Option<Place> {
+    /// The place that modifies the predicate or the verb that carries it, else the nearest one in its clause; not what is an
+    /// argument already.
+    fn place(&self, word: usize, args: &[Arg]) -> Option<Place> {
         let tokens = self.referents.tokens();
-        let mut below = tokens.children(word).filter(|&child| {
-            let case = self.clauses.case(child).map(|case| self.referents.text(case));
-            matches!(case, Some("in" | "at"))
-        });
-        below.find_map(|child| {
-            let entity = self.referents.entity(child)?;
+        let placed = |at: usize| {
+            let case = self.clauses.case(at).map(|case| self.referents.text(case));
+            let entity =
+                self.referents.entity(at).filter(|_| matches!(case, Some("in" | "at" | "In" | "At")))?;
             let kind = self.referents.kind(entity);
-            let place = matches!(kind, EntityKind::Place | EntityKind::Country);
-            place.then(|| Place { span: self.referents.span(child), entity: Some(entity) })
+            let span = self.referents.span(at);
+            let taken = args.iter().any(|arg| arg.span == span);
+            let place = matches!(kind, EntityKind::Place | EntityKind::Country) && !taken;
+            place.then_some(Place { span, entity: Some(entity) })
+        };
+        let below = |at: usize| tokens.children(at).find_map(placed);
+        let carrier = tokens.head(word).filter(|&head| is_verb(tokens, head));
+        below(word).or_else(|| carrier.and_then(below)).or_else(|| {
+            let clause = when::clause(self, word);
+            let sentence = &self.reading().sentences[self.reading().sentence_of(word)].tokens;
+            let near = sentence.start.max(word.saturating_sub(NEAR))..sentence.end.min(word + NEAR);
+            let inside = near.filter(|&at| placed(at).is_some() && when::clause(self, at) == clause);
+            inside.min_by_key(|&at| at.abs_diff(word)).and_then(placed)
         })
     }
 
@@ -158,6 +188,10 @@ impl<'a> Scene<'a> {
         for &row in &self.quoted[word] {
             let quotation = &self.quotations[row as usize];
             let Some(&source) = quotation.source.first() else { continue };
+            // "both sides plan *to sign*": who means to do something does not say so.
+            if quotation.class == CueClass::Intention {
+                continue;
+            }
             let known = quotation.entity.map(|id| named.entities[id].name.clone());
             let name = known.unwrap_or_else(|| self.reading().text.slice(source).to_owned());
             // A speaker who says "I think" vouches once.
@@ -176,6 +210,12 @@ impl<'a> Scene<'a> {
         let head = self.referents.tokens().head_of(self.referents.words_of(source));
         (self.referents.tokens().upos(head) != Upos::Pron || self.referents.entity(head).is_some())
             .then_some(head)
+    }
+
+    /// The lemma of what opens the innermost quotation that the word stands in.
+    pub(super) fn cue_of(&self, word: usize) -> Option<&str> {
+        let row = *self.quoted[word].last()?;
+        self.quotations[row as usize].cue_lemma.as_deref()
     }
 
     /// Whether the word stands in a question: what is asked is not said.

@@ -58,7 +58,12 @@ fn kinds_with_a_logic_of_their_own() {
         ("measurement", "A 5.6-magnitude earthquake hit the border.", &[&["earthquake", "magnitude", "5.6-magnitude"]]),
         ("measurement", "A fivefold list of things hit the border.", &[]),
         ("measurement", "See page 18 of the report.", &[]),
-        ("measurement", "Police arrested 37 demonstrators.", &[&["Police", "demonstrators", "37"]]),
+        ("measurement", "Rebels killed 12 soldiers.", &[&["soldiers", "killed", "12"]]),
+        ("measurement", "The party won 37 seats.", &[&["The party", "seats", "37"]]),
+        ("measurement", "Kenya lent Oman $2 billion.", &[]),
+        ("measurement", "Ten agreements were signed.", &[]),
+        ("measurement", "The army lost 500 tanks (600 by another count).", &[&["The army", "tanks", "500", "lost"]]),
+        ("measurement", "The government will sell a 25 percent stake in the company.", &[&["The government", "stake", "25 percent"]]),
         ("measurement", "The two demonstrators left.", &[]),
         ("measurement", "They spoke of a two-day visit.", &[&["visit", "two-day", "two-day"]]),
         ("measurement", "For 27 years the army has ruled the country.", &[&["army", "27 years", "27 years"]]),
@@ -67,6 +72,8 @@ fn kinds_with_a_logic_of_their_own() {
         ("ranking", "China ranks fourth in trade.", &[&["China", "fourth", "trade"]]),
         ("ranking", "Eddie Chu received the largest vote in the city.", &[&["Eddie Chu", "largest", "largest vote in the city"]]),
         ("ranking", "China is one of the largest markets.", &[&["China", "one of the largest", "markets"]]),
+        ("ranking", "China is the number two economy.", &[&["China", "number two", "economy"]]),
+        ("ranking", "It was the first visit in years.", &[]),
         ("ranking", "China is a market.", &[]),
         ("ranking", "This is the first market.", &[]),
         ("position", "Noam Chomsky is a professor at Oxford University.", &[&["Noam Chomsky", "professor", "Oxford University"]]),
@@ -125,7 +132,7 @@ fn events_have_the_codes_of_their_actors() {
     #[rustfmt::skip]
     let cases: &[(&str, &[&str])] = &[
         ("Hungarian officials accused the Romanian army of fraud.", &["ACCUSE HUNGOV ROUMIL"]),
-        ("Kenya and Oman signed a treaty.", &["SUPPORT KEN OMN", "SUPPORT OMN KEN"]),
+        ("Kenya and Oman signed a treaty.", &["SUPPORT KEN OMN"]),
         ("Kenya will help Oman after the flood.", &["AGREE KEN OMN"]),
         ("Kenya will not accept the proposal of Oman.", &["REJECT KEN OMN"]),
         ("Police in Kenya arrested three journalists.", &["COERCE KENCOP KENJRN"]),
@@ -159,7 +166,7 @@ fn a_fact_has_the_time_of_its_clause() {
         ("visit/verb", "President Tokayev visited China in September.", Some("September")),
         ("meeting/noun", "On Tuesday, Kenya and Oman held talks in Paris.", Some("Tuesday")),
         ("action/deny", "The team had been denied visas to enter the country until last week.", Some("last week")),
-        ("event/occasion", "China's exhibition, which is expected to be held in November, is large.", Some("November")),
+        ("event/take-place", "China's exhibition, which is expected to be held in November, is large.", Some("November")),
         ("appointment/resign", "Jens Stoltenberg, who resigned in May, met Kenya's president on Friday.", Some("May")),
         ("action/convict", "The court sentenced Roberto Maroni to ten years.", None),
         ("position/name", "On Tuesday, President Kassym-Jomart Tokayev spoke.", None),
@@ -226,6 +233,7 @@ fn clauses_are_open_relations() {
         ("He met the mayor and the governor.", &["He | met | the mayor", "He | met | the governor"]),
         ("The river is famous for its fish.", &["The river | is famous for | its fish"]),
         ("The company grew until it was sold.", &["The company | grew until | it was sold", "it | was sold"]),
+        ("The agreement which they signed was secret.", &["they | signed | The agreement", "The agreement which they signed | was | secret"]),
         ("Yes.", &[]),
     ];
     for (text, expected) in cases {

@@ -25,14 +25,16 @@ pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
     own(scene, word)
         .or_else(|| if noun { told(scene, word) } else { None })
+        .or_else(|| ahead(scene, clause(scene, word)))
         .or_else(|| tokens.head(word).and_then(|head| own(scene, head)))
         .or_else(|| around(scene, clause(scene, word)))
 }
 
 /// The time of a figure at `word`: as [`of`], but how long something lasts elsewhere in the clause says nothing of a figure.
 pub(super) fn of_figure(scene: &Scene, word: usize) -> Option<Id<Time>> {
-    let near =
-        own(scene, word).or_else(|| scene.referents.tokens().head(word).and_then(|head| own(scene, head)));
+    let near = own(scene, word)
+        .or_else(|| ahead(scene, clause(scene, word)))
+        .or_else(|| scene.referents.tokens().head(word).and_then(|head| own(scene, head)));
     let dated = |id: &Id<Time>| scene.referents.named.times[*id].kind != TimeKind::Duration;
     near.or_else(|| of(scene, word).filter(dated))
 }
@@ -59,6 +61,18 @@ fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
     (!long || scene.referents.named.times[id].kind != TimeKind::Duration).then_some(id)
 }
 
+/// The time that stands before the clause of the predicate at `verb` and a comma, wherever it hangs: "imagine, back *in
+/// 1990*, the share was 2 percent".
+fn ahead(scene: &Scene, verb: usize) -> Option<Id<Time>> {
+    let tokens = scene.referents.tokens();
+    let comma = |at: usize| scene.referents.text(at) == ",";
+    let words = tokens.subtree(verb);
+    let start = words.start + usize::from(comma(words.start) && words.len() > 1);
+    let before = start.checked_sub(2).filter(|_| comma(start - 1))?;
+    let first = scene.reading().sentences[scene.reading().sentence_of(verb)].tokens.start;
+    (before >= first).then(|| when(scene, before)).flatten()
+}
+
 /// The time that hangs on the word itself.
 fn own(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let tokens = scene.referents.tokens();
@@ -81,7 +95,7 @@ fn told(scene: &Scene, noun: usize) -> Option<Id<Time>> {
 
 /// The predicate of the clause that the word stands in: itself if it is a verb. An infinitive that says what a noun is for
 /// is no clause of its own: "denied visas *to enter* the country until Monday".
-fn clause(scene: &Scene, word: usize) -> usize {
+pub(super) fn clause(scene: &Scene, word: usize) -> usize {
     let tokens = scene.referents.tokens();
     let mut at = word;
     for _ in 0..DEPTH {

@@ -7,6 +7,25 @@ use crate::syntax::{Relation, Upos};
 
 /// Whose measure the noun is: its possessor, the noun after "of", or the noun that it hangs on by "with".
 pub(super) fn owner(scene: &Scene, measure: usize) -> Option<usize> {
+    beside(scene, measure).or_else(|| having(scene, measure)).or_else(|| {
+        // "with a potential of 65% and a capacity of 4 billion": both are of the same.
+        let joined = scene.referents.tokens().relation(measure) == Relation::Conj;
+        let first = scene.referents.tokens().head(measure).filter(|_| joined)?;
+        owner(scene, first)
+    })
+}
+
+/// Who has the measure by the verb whose object it is: "*Norway* has a population of".
+fn having(scene: &Scene, measure: usize) -> Option<usize> {
+    let tokens = scene.referents.tokens();
+    let object = tokens.relation(measure) == Relation::Obj;
+    let verb = tokens.head(measure).filter(|&verb| object && tokens.upos(verb) == Upos::Verb)?;
+    let clause = scene.clauses.of_verb(verb);
+    clause.fillers.iter().find(|(function, _)| *function == Function::Subject).map(|&(_, word)| word)
+}
+
+/// Whose the noun is by its own phrase.
+pub(super) fn beside(scene: &Scene, measure: usize) -> Option<usize> {
     let referents = scene.referents;
     let tokens = referents.tokens();
     // "a company, whose bid": the company's.
@@ -40,19 +59,7 @@ pub(super) fn owner(scene: &Scene, measure: usize) -> Option<usize> {
         };
         near.or_else(hung)
     };
-    // "with a potential of 65% and a capacity of 4 billion": both are of the same.
-    let joined = || {
-        let first = tokens.head(measure).filter(|_| tokens.relation(measure) == Relation::Conj)?;
-        owner(scene, first)
-    };
-    let has = || {
-        let verb = tokens
-            .head(measure)
-            .filter(|&verb| tokens.relation(measure) == Relation::Obj && tokens.upos(verb) == Upos::Verb)?;
-        let clause = scene.clauses.of_verb(verb);
-        clause.fillers.iter().find(|(function, _)| *function == Function::Subject).map(|&(_, word)| word)
-    };
-    poss.or_else(of).or_else(with).or_else(has).or_else(joined)
+    poss.or_else(of).or_else(with)
 }
 
 /// The verb whose clause the word stands in, up to two phrases up.

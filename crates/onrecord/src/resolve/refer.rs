@@ -90,7 +90,10 @@ impl<'a> Referents<'a> {
 
     /// The entity that the phrase of `word` stands for.
     pub(crate) fn entity(&self, word: usize) -> Option<Id<Entity>> {
-        self.mention(word).map(|id| self.named.mentions[id].entity).or_else(|| self.holder(word))
+        let found = self.mention(word).map(|id| self.named.mentions[id].entity);
+        // "leaders", "78 people, including Ann Lee": several are no single person.
+        let several = self.tokens().xpos(word) == "NNS";
+        found.or_else(|| self.holder(word)).filter(|&id| !several || self.kind(id) != EntityKind::Person)
     }
 
     /// What sort of entity it is.
@@ -176,10 +179,15 @@ impl<'a> Referents<'a> {
             use Relation::{AclRelcl, Advcl, Appos, Case, Cc, Conj, Cop, Mark, Parataxis, Punct};
             let relation = tokens.relation(child);
             let clause = [AclRelcl, Advcl, Parataxis, Conj].contains(&relation);
+            let opens = tokens.subtree(child).start;
+            let stop = |at: usize| matches!(self.text(at), "," | "(" | "–" | "—");
             let apart = relation == Appos
-                && matches!(self.text(child.saturating_sub(1)), "," | "(" | "–" | "—" | "the" | "a");
+                && (stop(opens)
+                    || stop(opens.saturating_sub(1))
+                    || matches!(self.text(child.saturating_sub(1)), "the" | "a"));
             // "the Community on Monday": the time is the clause's.
-            let dated = relation == Relation::Nmod && child > word && self.time(child).is_some();
+            let nmod = [Relation::Nmod, Relation::NmodUnmarked, Relation::OblUnmarked].contains(&relation);
+            let dated = nmod && child > word && self.time(child).is_some();
             // "more *than* twelve people" is one number.
             let number = relation == Case && self.text(child) == "than";
             let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word && !number;

@@ -3,12 +3,13 @@
 //! A predicate is a verb or a noun of action. Its roles are read off the arcs, and what grammar leaves out is put back:
 //! the subject of a passive is its object, a conjoined verb shares the subject before it, an infinitive has that of its
 //! governor ("plans to sign") or its object ("urged them to sign"), a participle and a relative clause have the noun
-//! that they modify ([`back`]), and a noun has that of the verb that carries it ("paid a visit"). From the same arcs come
+//! that they modify ([`back`]), and a noun has that of the verb that carries it ("paid a visit", [`noun`]). From the same arcs come
 //! polarity and modality ([`certainty`]), with the auxiliaries and with the governors, which are data ([`Governors`]).
 //! There are no other words in here.
 
 mod back;
 mod certainty;
+mod noun;
 
 use onrecord_resource::governor::Governors;
 
@@ -72,115 +73,31 @@ impl Clauses<'_> {
     /// The clause of the verb at `verb`.
     pub(crate) fn of_verb(&self, verb: usize) -> Clause {
         let mut fillers = self.around_verb(verb);
+        if let Some(first) = self.joined_before(verb, &fillers) {
+            fillers.insert(0, (Function::Subject, first));
+        }
         if !fillers.iter().any(|(function, _)| *function == Function::Subject) {
             let object = fillers.iter().any(|(function, _)| *function == Function::Object);
             let put_back = self.put_back(verb, object, 0);
-            let found = !put_back.is_empty() || self.is_passive(verb);
+            let passive = self.is_passive(verb);
+            let given = fillers.iter().any(|(function, _)| *function == Function::Indirect);
+            let found = !put_back.is_empty() || passive && (object || given);
             fillers.extend(put_back);
             if !found {
-                fillers.extend(self.swallowed(verb).into_iter().map(|word| (Function::Subject, word)));
+                let function = if passive { Function::Object } else { Function::Subject };
+                fillers.extend(self.swallowed(verb).into_iter().map(|word| (function, word)));
             }
         }
         fillers.extend(self.gap(verb, &fillers));
         fillers.extend(self.infinitive(&fillers));
-        fillers.extend(self.identified(verb, &fillers));
+        // What something is said to be tells more than the word for it, so it comes first.
+        if let Some(identified) = self.identified(verb, &fillers) {
+            fillers.insert(0, identified);
+        }
         self.attach_higher(&mut fillers);
         self.agent(verb, &mut fillers);
         let (polarity, modality) = self.certainty(verb);
         Clause { word: verb, fillers, polarity, modality }
-    }
-
-    /// The clause of the noun of action at `noun`: "talks", "visit".
-    pub(crate) fn of_noun(&self, noun: usize) -> Clause {
-        let tokens = self.tokens;
-        let mut fillers = Vec::new();
-        for child in tokens.children(noun) {
-            let function = match tokens.relation(child) {
-                Relation::NmodPoss => Function::Possessor,
-                Relation::Nmod | Relation::NmodUnmarked | Relation::NmodDesc => match self.case(child) {
-                    Some(case) => Function::Preposition(case),
-                    None => Function::Compound,
-                },
-                Relation::Compound | Relation::Amod => Function::Compound,
-                // "their demand *that Oman leave*", "its decision *to leave*"
-                Relation::Ccomp => Function::Clause,
-                Relation::Acl if tokens.child(child, &[Relation::Mark]).is_some() => Function::Clause,
-                // "was a guest at the summit": what is said of the subject.
-                Relation::Nsubj if tokens.child(noun, &[Relation::Cop]).is_some() => Function::Subject,
-                _ => continue,
-            };
-            fillers.push((function, child));
-        }
-        // "Ann Lee, *a member* of the party": what is said of the noun before.
-        if tokens.relation(noun) == Relation::Appos {
-            fillers.extend(tokens.head(noun).map(|named| (Function::Subject, named)));
-        }
-        // "launched a mediation effort", "held ten days of exercises": the noun that it hangs on stands for it.
-        let of = self.case(noun).is_some_and(|case| self.text.slice(tokens.span(case)) == "of");
-        let modifies = match tokens.relation(noun) {
-            Relation::Compound => true,
-            Relation::Nmod => of,
-            _ => false,
-        };
-        let site = tokens.head(noun).filter(|_| modifies).unwrap_or(noun);
-        if site != noun {
-            let nmod = tokens.children(site).filter(|&child| tokens.relation(child) == Relation::Nmod);
-            fillers.extend(nmod.filter_map(|child| Some((Function::Preposition(self.case(child)?), child))));
-        }
-        let carrier = tokens.head(site).filter(|&verb| {
-            let carried = matches!(
-                tokens.relation(site),
-                Relation::Obj | Relation::NsubjPass | Relation::Nsubj | Relation::Xcomp
-            );
-            carried && is_verb(tokens, verb)
-        });
-        let (mut polarity, mut modality) = (Polarity::Positive, Modality::Actual);
-        if let Some(carrier) = carrier {
-            (polarity, modality) = self.certainty(carrier);
-            // "planned a visit", but not "had talks".
-            let light = self.is_listed(carrier, &self.governors.light);
-            modality = modality.max(if light { Modality::Actual } else { self.weight(carrier) });
-            // "expressed its readiness *to help*" has what they are ready for on the verb.
-            let whose = tokens.child(noun, &[Relation::NmodPoss]).is_some();
-            let what = |&child: &usize| {
-                let purpose = tokens.relation(child) == Relation::Advcl && self.is_infinitive(child);
-                purpose && tokens.subtree(child).start == noun + 1
-            };
-            let clause = tokens.children(carrier).filter(|_| whose).find(what);
-            fillers.extend(clause.map(|verb| (Function::Clause, verb)));
-            let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
-            let receives =
-                self.is_listed(carrier, &self.governors.receiving) && tokens.relation(site) == Relation::Obj;
-            if own || receives || self.is_listed(carrier, &self.governors.light) {
-                let clause = self.of_verb(carrier);
-                let received = |(function, word): (Function, usize)| match function {
-                    Function::Subject if receives => (Function::Indirect, word),
-                    _ => (function, word),
-                };
-                let around = clause.fillers.into_iter().map(received);
-                fillers.extend(around.filter(|&(function, word)| {
-                    word != noun
-                        && word != site
-                        && matches!(
-                            function,
-                            Function::Subject
-                                | Function::Preposition(_)
-                                | Function::Indirect
-                                | Function::Purpose
-                        )
-                }));
-            }
-        }
-        let coming = |child: usize| self.is_listed(child, &self.governors.coming);
-        if tokens.children(noun).any(|child| tokens.relation(child) == Relation::Amod && coming(child)) {
-            modality = modality.max(Modality::Planned);
-        }
-        if self.is_denied(noun) {
-            polarity = Polarity::Negative;
-        }
-        self.attach_higher(&mut fillers);
-        fillers.extend(self.dated(site));
-        Clause { word: noun, fillers, polarity, modality }
     }
 
     /// Calls the subject of a passive what stands after "by" and hangs too low: "returned to Oman *by Kenya*".
@@ -195,35 +112,6 @@ impl Clauses<'_> {
         };
         if let Some((function, _)) = fillers.iter_mut().find(|(function, _)| by(function)) {
             *function = Function::Subject;
-        }
-    }
-
-    /// Who does what is dated by the noun.
-    fn dated(&self, noun: usize) -> Option<(Function, usize)> {
-        let tokens = self.tokens;
-        let verb = tokens.head(noun).filter(|_| tokens.relation(noun) == Relation::Obl)?;
-        let case = self.text.slice(tokens.span(self.case(noun)?)).to_lowercase();
-        if !self.governors.dating.contains(&case) {
-            return None;
-        }
-        let own = self.around_verb(verb).into_iter().find(|(function, _)| *function == Function::Subject);
-        let subject = own.or_else(|| self.put_back(verb, true, 0).into_iter().next());
-        subject.map(|(_, word)| (Function::Around, word))
-    }
-
-    /// Whether the noun of action at `noun` stands for something that happens: it is what a verb is about or what a clause
-    /// is dated by ("after the attack"), not what another noun is about or what something is said to be.
-    pub(crate) fn is_told(&self, noun: usize) -> bool {
-        let tokens = self.tokens;
-        let dates = |case: usize| {
-            let word = self.text.slice(tokens.span(case)).to_lowercase();
-            self.governors.dating.contains(&word)
-        };
-        match tokens.relation(noun) {
-            Relation::Nmod | Relation::Obl => self.case(noun).is_none_or(dates),
-            Relation::NmodPoss | Relation::Advcl => false,
-            // "is on alert" says how somebody is, "is a threat" what.
-            _ => tokens.child(noun, &[Relation::Cop]).is_none() || self.case(noun).is_some(),
         }
     }
 
@@ -282,7 +170,12 @@ impl Clauses<'_> {
                     })
                 };
                 level = level.iter().flat_map(below).collect();
-                level.retain(|&at| !is_verb(self.tokens, at) || self.tokens.xpos(at) == "VBG");
+                let marked = |at: usize| {
+                    let mark = self.tokens.child(at, &[Relation::Mark]);
+                    self.case(at).is_some() || mark.is_some_and(|mark| self.tokens.xpos(mark) == "IN")
+                };
+                let named = |at: usize| self.tokens.xpos(at) == "VBG" && marked(at);
+                level.retain(|&at| !is_verb(self.tokens, at) || named(at));
                 for &child in &level {
                     let case =
                         self.case(child).filter(|&case| self.text.slice(self.tokens.span(case)) != "of");
@@ -292,11 +185,13 @@ impl Clauses<'_> {
         }
     }
 
-    /// The word and those joined to it, to a further part of its name or to one that is joined, by "and" or a comma.
+    /// The word and those joined to it, to a further part of its name or to one that is joined, by "and" or a comma. Of a list
+    /// a parser reads appositions where it has two or more and an "and" after them.
     pub(crate) fn conjuncts(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
         let tokens = self.tokens;
         let mut found = vec![word];
         let mut open = vec![word];
+        let mut apart = Vec::new();
         while let Some(at) = open.pop() {
             for child in tokens.children(at).filter(|&child| child > at) {
                 match tokens.relation(child) {
@@ -304,10 +199,27 @@ impl Clauses<'_> {
                         found.push(child);
                         open.push(child);
                     }
-                    Relation::Flat | Relation::Appos => open.push(child),
+                    Relation::Flat | Relation::Appos => {
+                        if tokens.relation(child) == Relation::Appos && self.follows_comma(child) {
+                            apart.push(child);
+                        }
+                        open.push(child);
+                    }
                     _ => {}
                 }
             }
+        }
+        // "between the Government of Kenya *and the Government of Oman*": it takes two, however high the second hangs.
+        let between = || self.case(word).is_some_and(|case| self.text.slice(tokens.span(case)) == "between");
+        let end = tokens.subtree(word).end;
+        if found.len() == 1 && end < tokens.len() && tokens.upos(end) == Upos::Cconj && between() {
+            let second = tokens.head(end).filter(|&at| at > end && tokens.relation(at) == Relation::Conj);
+            found.extend(second);
+        }
+        let last = apart.iter().max().copied();
+        if apart.len() > 1 && found.iter().any(|&at| last.is_some_and(|last| at > last)) {
+            found.extend(apart);
+            found.truncate(CONJUNCTS);
         }
         found.sort_unstable();
         found.into_iter()
@@ -342,14 +254,36 @@ impl Clauses<'_> {
         let first = objects().next();
         let rest = [Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::Parataxis];
         let alone = tokens.child(verb, &rest).is_none();
+        // "Since the *start* of its work, the *bank* has invested": of two subjects the one behind a preposition is none.
+        let subject = tokens.children(verb).filter(|&child| tokens.is_subject(child) && child < verb).max();
+        let dates = |child: usize| {
+            let before = tokens.subtree(child).start.checked_sub(1);
+            before.is_some_and(|at| matches!(tokens.upos(at), Upos::Sconj | Upos::Adp))
+        };
         for child in tokens.children(verb) {
+            if tokens.is_subject(child) && subject.is_some_and(|subject| child < subject) && dates(child) {
+                continue;
+            }
             let function = match tokens.relation(child) {
+                // "signed *by Ann Lee*", whatever the label.
+                Relation::Nsubj | Relation::NsubjPass
+                    if child > verb
+                        && self
+                            .case(child)
+                            .is_some_and(|case| self.text.slice(tokens.span(case)) == "by") =>
+                {
+                    Function::Subject
+                }
                 // "They were denied *visas*": who is given something has the place of the subject.
                 Relation::NsubjPass if given && !naming => Function::Indirect,
                 Relation::NsubjPass => Function::Object,
                 Relation::Nsubj if passive => Function::Object,
                 Relation::Nsubj | Relation::NsubjOuter | Relation::OblAgent => Function::Subject,
                 // "elected her chair", "was elected chair": what somebody is made.
+                // … but "nominated Ann Lee, *the head of the bank*" says who she is.
+                Relation::Obj if naming && two && Some(child) != first && self.follows_comma(child) => {
+                    continue;
+                }
                 Relation::Obj if naming && (two && Some(child) != first || passive) => Function::Complement,
                 Relation::Obj if two && !naming && objects().count() > 1 && Some(child) == first => {
                     Function::Indirect
@@ -405,6 +339,13 @@ impl Clauses<'_> {
             fillers.push((Function::Complement, verb));
         }
         fillers
+    }
+
+    /// Whether a comma stands before the phrase of the word.
+    fn follows_comma(&self, word: usize) -> bool {
+        let start = self.tokens.subtree(word).start;
+        let comma = |at: usize| self.text.slice(self.tokens.span(at)) == ",";
+        comma(start) || start > 0 && comma(start - 1)
     }
 
     fn is_passive(&self, verb: usize) -> bool {

@@ -4,6 +4,9 @@
 use super::{Clauses, DEPTH, Function, is_verb};
 use crate::syntax::{Relation, Upos};
 
+/// Words of an opening phrase within which a subject is looked for.
+const OPENING: usize = 60;
+
 impl Clauses<'_> {
     /// Who does `verb` where it has no subject of its own.
     pub(super) fn put_back(&self, verb: usize, has_object: bool, depth: usize) -> Vec<(Function, usize)> {
@@ -51,6 +54,15 @@ impl Clauses<'_> {
                 }
                 if let Some(asked) = self.asked(head).filter(|_| tokens.xpos(verb) == "VB") {
                     return vec![(done_by(self.is_passive(verb)), asked)];
+                }
+                // "nominated Ann Lee *to succeed him*": who is to do it is who is named.
+                let named = self.is_listed(head, &self.governors.naming) && tokens.xpos(verb) == "VB";
+                if named {
+                    let around = self.around_verb(head);
+                    let object = around.iter().find(|(function, _)| *function == Function::Object);
+                    if let Some(&(_, object)) = object {
+                        return vec![(done_by(self.is_passive(verb)), object)];
+                    }
                 }
                 let nonfinite = matches!(tokens.xpos(verb), "VBG" | "VBN" | "VB");
                 let apart = [Relation::Advcl, Relation::Parataxis].contains(&tokens.relation(verb));
@@ -109,6 +121,17 @@ impl Clauses<'_> {
         (self.is_finite(verb) && head < verb && !real).then(|| self.noun_before(pronoun)).flatten()
     }
 
+    /// The noun that "and" joins to the subject where a parser has joined the verb to it: "*Kenya* and Oman sign treaty".
+    pub(super) fn joined_before(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<usize> {
+        let tokens = self.tokens;
+        let noun = |at: usize| matches!(tokens.upos(at), Upos::Propn | Upos::Noun);
+        let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj)?;
+        let and = tokens.child(verb, &[Relation::Cc])?;
+        let &(_, subject) = fillers.iter().find(|(function, _)| *function == Function::Subject)?;
+        let whole = tokens.subtree(subject).start == and + 1 && subject < verb;
+        (whole && noun(first) && first < and && tokens.relation(first) == Relation::Root).then_some(first)
+    }
+
     /// The first member of the coordination that ends before the verb, where a preposition governs it.
     fn swallowed_by(&self, verb: usize) -> Option<usize> {
         let tokens = self.tokens;
@@ -129,24 +152,40 @@ impl Clauses<'_> {
     /// the three are joined.
     pub(super) fn swallowed(&self, verb: usize) -> Vec<usize> {
         let tokens = self.tokens;
-        let Some(first) = self.swallowed_by(verb) else { return Vec::new() };
+        let Some(first) = self.swallowed_by(verb) else { return self.set_off(verb).into_iter().collect() };
         let members =
             tokens.children(first).filter(|&child| child < verb && tokens.relation(child) == Relation::Conj);
         let members: Vec<usize> = members.collect();
         // A comma and no "and" opens the subject.
-        let opens = members.first().is_some_and(|&member| {
-            let start = tokens.subtree(member).start;
-            let comma = |at: usize| self.text.slice(tokens.span(at)) == ",";
-            comma(start) || start > 0 && comma(start - 1)
-        });
+        let opens = members.first().is_some_and(|&member| self.follows_comma(member));
         if opens && members.len() > 1 { members } else { Vec::new() }
+    }
+
+    /// The subject that the phrase before it has swallowed: of "At the invitation of Kenya, *Oman* sent troops" a parser reads
+    /// that Kenya is Oman, of "Among other things, *Oman* is large" that things and Oman are joined.
+    fn set_off(&self, verb: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let opens = |&child: &usize| {
+            child < verb && tokens.relation(child) == Relation::Obl && self.case(child).is_some()
+        };
+        let phrase = tokens.children(verb).find(opens).filter(|_| self.is_finite(verb))?;
+        let member = |&at: &usize| {
+            let inside = matches!(tokens.relation(at), Relation::Conj | Relation::Appos);
+            let noun = matches!(tokens.upos(at), Upos::Noun | Upos::Propn);
+            // "Kenya, Oman *and Egypt*" goes on what has begun.
+            let goes_on = tokens.child(at, &[Relation::Cc]).is_some_and(|and| and < at);
+            inside && noun && !goes_on && self.follows_comma(at)
+        };
+        let words = tokens.subtree(phrase);
+        (words.start..words.end.min(verb)).take(OPENING).find(member)
     }
 
     /// Whether the verb is finite by its form or has a finite auxiliary.
     fn is_finite(&self, verb: usize) -> bool {
         let finite = |at: usize| matches!(self.tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "MD");
         let aux = |child: usize| {
-            finite(child) && matches!(self.tokens.relation(child), Relation::Aux | Relation::AuxPass)
+            finite(child)
+                && matches!(self.tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
         };
         // The tagger takes one past form for the other where the auxiliary is far.
         finite(verb) || self.tokens.children(verb).any(aux) || self.tokens.xpos(verb) == "VBN"

@@ -37,6 +37,12 @@ impl Clauses<'_> {
                 }
                 // "is to sign": the infinitive hangs on the copula, or the copula on it.
                 Relation::Ccomp => modality = modality.max(self.weight_of_clause(at, head)),
+                // "promised to cut taxes *and thanked* them": a finite verb shares nothing with an infinitive.
+                Relation::Conj
+                    if matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP") && tokens.xpos(head) == "VB" =>
+                {
+                    break;
+                }
                 // A conjunct without auxiliary shares the one before it.
                 Relation::Conj if tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none() => {
                     modality = modality.max(self.auxiliary(head));
@@ -110,10 +116,16 @@ impl Clauses<'_> {
                 None => Modality::Actual,
             }
         });
-        // "are to travel"
-        let to = tokens.xpos(verb) == "VB"
+        // "are to travel", "is to be held"
+        let bare = |at: usize| tokens.xpos(at) == "VB";
+        let passive = tokens.child(verb, &[Relation::AuxPass]).is_some_and(bare);
+        let is = |&child: &usize| {
+            let aux = matches!(tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop);
+            aux && tokens.lemma(child) == "be" && !bare(child)
+        };
+        let to = (bare(verb) || passive)
             && tokens.child(verb, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to")
-            && tokens.child(verb, &[Relation::Aux, Relation::Cop]).is_some_and(|be| tokens.lemma(be) == "be");
+            && tokens.children(verb).any(|child| is(&child));
         let found = found.max().unwrap_or(Modality::Actual);
         if to { found.max(Modality::Planned) } else { found }
     }

@@ -1,0 +1,62 @@
+//! Figures that an act has: the sum of a grant and the number of those rescued.
+//!
+//! A number is told once. The sum that somebody gives and the number of treaties that they sign are arguments of the act, so
+//! they are no measurement besides. How many people an act is done to is told of them, not of who does it: of "fishermen
+//! rescued 700 migrants" the migrants are measured.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::scene::Scene;
+use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity};
+
+/// Settles which of `acts`, each with its word, and `figures` has a number.
+pub(super) fn settle(scene: &Scene, acts: &[(usize, Fact)], figures: &mut Vec<Fact>) {
+    let sums: BTreeSet<usize> = acts.iter().flat_map(|(_, fact)| sums(fact)).collect();
+    let counts: BTreeMap<usize, (usize, Arg)> =
+        acts.iter().filter_map(|(word, fact)| counted(scene, *word, fact)).collect();
+    figures.retain(|fact| value(fact).is_none_or(|id| !sums.contains(&id.row())));
+    for fact in figures.iter_mut().filter(|fact| fact.rule == "measurement/count") {
+        let found = value(fact).and_then(|id| counts.get(&id.row()));
+        let Some((verb, people)) = found else { continue };
+        for arg in &mut fact.args {
+            match arg.role {
+                "subject" => *arg = people.clone(),
+                "measure" => *arg = scene.text("measure", *verb..verb + 1),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn quantity(arg: &Arg) -> Option<Id<Quantity>> {
+    match arg.filler {
+        Filler::Quantity(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// The number of a measurement.
+fn value(fact: &Fact) -> Option<Id<Quantity>> {
+    let arg = fact.args.iter().find(|arg| arg.role == "value");
+    arg.filter(|_| fact.kind == FactKind::Measurement).and_then(quantity)
+}
+
+/// The numbers that are arguments of an act.
+fn sums(fact: &Fact) -> Vec<usize> {
+    let act = matches!(fact.kind, FactKind::Transfer | FactKind::Agreement);
+    let args = fact.args.iter().filter(|arg| act && matches!(arg.role, "amount" | "count"));
+    args.filter_map(quantity).map(Id::row).collect()
+}
+
+/// The number of those that an action is done to, with its verb and with who they are.
+fn counted(scene: &Scene, word: usize, fact: &Fact) -> Option<(usize, (usize, Arg))> {
+    let referents = scene.referents;
+    let arg = fact.args.iter().find(|arg| arg.role == "recipient" && arg.filler == Filler::Text)?;
+    let words = referents.words_of(arg.span);
+    let id = words.clone().find_map(|at| referents.quantity(at))?;
+    let number = referents.words_of(referents.named.quantities[id].span);
+    let head = referents.tokens().head_of(words.clone());
+    let people = number.end..words.end.min(referents.phrase(head).end);
+    let counts = fact.kind == FactKind::Action && people.contains(&head);
+    counts.then(|| (id.row(), (word, scene.text("subject", people))))
+}

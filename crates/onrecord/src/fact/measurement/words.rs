@@ -1,0 +1,77 @@
+//! The words of a figure: how much of a phrase belongs to what is measured.
+
+use std::ops::Range;
+
+use super::Figure;
+use crate::syntax::Upos;
+
+impl Figure<'_, '_> {
+    /// `end`, before a full stop or a comma.
+    pub(super) fn trimmed(&self, start: usize, end: usize) -> usize {
+        let tokens = self.scene.referents.tokens();
+        (start + 1..end).find(|&at| tokens.upos(at) == Upos::Punct).unwrap_or(end)
+    }
+
+    /// The counted noun with what belongs to it, up to a phrase that has a figure of its own.
+    pub(super) fn counted_phrase(&self) -> Range<usize> {
+        let referents = self.scene.referents;
+        let tokens = referents.tokens();
+        let mut words = self.phrase(self.carrier);
+        let own = |child: &usize| {
+            let case = self.scene.clauses.case(*child).map(|case| self.text(case));
+            *child > self.carrier
+                && case.is_some_and(|case| case != "of")
+                && tokens.subtree(*child).any(|at| referents.quantity(at).is_some())
+        };
+        if let Some(child) = tokens.children(self.carrier).find(own) {
+            words.end = words.end.min(tokens.subtree(child).start).max(self.carrier + 1);
+        }
+        let comma = (self.carrier..words.end).find(|&at| self.text(at) == ",");
+        words.end = comma.unwrap_or(words.end);
+        words
+    }
+
+    /// A noun with what stands before it and the "of" or "per" that it needs: "trade" of "trade between the two".
+    pub(super) fn core(&self, head: usize) -> Range<usize> {
+        let tokens = self.scene.referents.tokens();
+        let mut words = self.phrase(head);
+        let aside = |&child: &usize| {
+            let case = self.scene.clauses.case(child).map(|case| self.text(case));
+            child > head && case.is_some_and(|case| !matches!(case, "of" | "per"))
+        };
+        if let Some(child) = tokens.children(head).find(aside) {
+            words.end = words.end.min(tokens.subtree(child).start).max(head + 1);
+        }
+        words
+    }
+
+    /// The words up to the first "for".
+    pub(super) fn before_for(&self, words: Range<usize>) -> Range<usize> {
+        let end = words.clone().skip(1).find(|&at| self.text(at) == "for").unwrap_or(words.end);
+        words.start..end
+    }
+
+    /// The words of a phrase, without what follows the number in it, and without a clause that opens the sentence before it.
+    pub(super) fn phrase(&self, head: usize) -> Range<usize> {
+        let mut words = self.scene.referents.phrase(head);
+        let tokens = self.scene.referents.tokens();
+        let opens = matches!(tokens.upos(words.start), Upos::Verb | Upos::Adp | Upos::Sconj | Upos::Adv);
+        let comma = (words.start..head).rev().find(|&at| self.text(at) == ",");
+        if let Some(comma) = comma.filter(|_| opens) {
+            words.start = comma + 1;
+        }
+        if self.number.start > head && self.number.start < words.end {
+            words.end = self.number.start;
+            while words.end > head + 1 && !matches!(tokens.upos(words.end - 1), Upos::Noun | Upos::Propn) {
+                words.end -= 1;
+            }
+        }
+        words
+    }
+
+    /// The phrase of the noun behind the number, from the number on.
+    pub(super) fn after_number(&self, noun: usize) -> Range<usize> {
+        let words = self.phrase(noun);
+        self.number.end.max(words.start)..words.end.max(noun + 1)
+    }
+}

@@ -1,0 +1,110 @@
+//! Whom words stand for that name nobody: "the two ministers", "we", "they".
+//!
+//! What a pronoun refers to is settled before facts are read, where that is certain. What is left is read here from the
+//! clause around it, since only a fact needs to know: who "we" are depends on who speaks, who "they" are on whose act the
+//! sentence before has told.
+
+use super::actor::acts;
+use super::scene::Scene;
+use crate::document::{Entity, EntityKind, Id};
+use crate::syntax::{Relation, Upos};
+
+/// Mentions that "the two ministers" reaches back.
+const REACH: usize = 12;
+
+/// The two that "the two ministers", "both presidents" and "they" are: the last two holders of an office that the text has named.
+pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
+    let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
+    let two =
+        |child: usize| child < head && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two");
+    let plural = tokens.feats(head).contains("Number=Plur");
+    // "the two Presidents" may have a capital.
+    let noun = matches!(tokens.upos(head), Upos::Noun | Upos::Propn)
+        && tokens.children(head).any(two)
+        && acts(scene, head);
+    let they = tokens.upos(head) == Upos::Pron
+        && tokens.feats(head).contains("Person=3")
+        && scene.referents.entity(head).is_none();
+    if !plural || !noun && !they {
+        return Vec::new();
+    }
+    let end = named.ties.mentions.partition_point(|words| words.start < head);
+    // "they" are those of the sentence before.
+    let reading = scene.reading();
+    let before = reading.sentence_of(head).checked_sub(1).map(|row| reading.sentences[row].tokens.clone());
+    let near = |row: usize| {
+        noun || before.as_ref().is_some_and(|words| words.contains(&named.ties.mentions[row].start))
+    };
+    let mut found: Vec<Id<Entity>> = Vec::new();
+    for row in (end.saturating_sub(REACH)..end).rev().filter(|&row| near(row)) {
+        let id = named.mentions[row].entity;
+        if named.entities[id].kind == EntityKind::Person && !found.contains(&id) && found.len() < 2 {
+            found.push(id);
+        }
+    }
+    found.reverse();
+    let holds = found.iter().any(|&id| !named.entities[id].titles.is_empty());
+    if found.len() == 2 && holds { found } else { Vec::new() }
+}
+
+/// Who "we" are: the country or body of who speaks for one, a minister who is asked or a spokesman who is quoted; else the
+/// speaker of the turn, who counts himself in.
+pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
+    let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
+    let feats = tokens.feats(word);
+    let we = tokens.upos(word) == Upos::Pron && feats.contains("Person=1") && feats.contains("Number=Plur");
+    if !we {
+        return None;
+    }
+    if let Some(source) = scene.source_of(word) {
+        return scene.referents.entity(source).and_then(|speaker| spoken_for(scene, speaker));
+    }
+    let turn = scene.reading().turn_of(word)?;
+    let speaker = named.speakers.get(turn.row())?.as_ref()?.entity?;
+    spoken_for(scene, speaker).or(Some(speaker))
+}
+
+/// Whom the person speaks for: the country whose government they are of, or the body whose office they hold.
+fn spoken_for(scene: &Scene, speaker: Id<Entity>) -> Option<Id<Entity>> {
+    let entities = &scene.referents.named.entities;
+    let state = entities[speaker].code.as_deref().and_then(|code| code.strip_suffix("GOV"));
+    let is = |row: &Entity| row.kind == EntityKind::Country && row.code.as_deref() == state;
+    let country = || state.and_then(|_| entities.iter().position(is)).map(Id::new);
+    scene.body_of(speaker).or_else(country)
+}
+
+/// The noun that a pronoun without an entity stands for: of "we" in a quotation its source; else the subject of the
+/// clause above its own, as in "the *leaders* said they would sign" and "the *rebels* repeated their demand", or of the
+/// sentence before. Any other word itself.
+pub(super) fn behind(scene: &Scene, word: usize) -> usize {
+    let tokens = scene.referents.tokens();
+    if tokens.upos(word) == Upos::Pron && tokens.feats(word).contains("Person=1") {
+        return scene.source_of(word).unwrap_or(word);
+    }
+    let third = tokens.upos(word) == Upos::Pron && tokens.feats(word).contains("Person=3");
+    if !third || scene.referents.entity(word).is_some() {
+        return word;
+    }
+    let above = std::iter::successors(tokens.head(word), |&at| tokens.head(at)).take(GOVERNORS);
+    let plural = |at: usize| tokens.feats(at).contains("Number=Plur");
+    let subject = above.filter_map(|at| tokens.child(at, &[Relation::Nsubj, Relation::NsubjPass]));
+    let mut nouns = subject.filter(|&at| at < word && matches!(tokens.upos(at), Upos::Noun | Upos::Propn));
+    let fits = |at: &usize| plural(*at) == plural(word) && acts(scene, *at);
+    nouns.find(fits).or_else(|| subject_before(scene, word).filter(fits)).unwrap_or(word)
+}
+
+/// The subject of the sentence before that of `word`, in the same paragraph.
+fn subject_before(scene: &Scene, word: usize) -> Option<usize> {
+    let reading = scene.reading();
+    let row = reading.sentence_of(word);
+    let before = &reading.sentences[row.checked_sub(1)?];
+    let tokens = scene.referents.tokens();
+    let together =
+        before.paragraph == reading.sentences[row].paragraph && before.turn == reading.sentences[row].turn;
+    let root = before.tokens.clone().find(|&at| tokens.relation(at) == Relation::Root)?;
+    let subject = tokens.child(root, &[Relation::Nsubj, Relation::NsubjPass])?;
+    (together && tokens.upos(subject) == Upos::Noun).then_some(subject)
+}
+
+/// Clauses above a pronoun that are asked for whom it stands for.
+const GOVERNORS: usize = 6;

@@ -1,0 +1,174 @@
+//! The clause of a noun of action: "*talks* between Kenya and Oman", "paid a *visit* to China", "after the *attack* on Oman".
+
+use super::{Clause, Clauses, Function, is_verb};
+use crate::document::{Modality, Polarity};
+use crate::syntax::{Relation, Upos};
+
+/// Words behind a noun within which its phrases stand.
+const REACH: usize = 24;
+
+impl Clauses<'_> {
+    /// The clause of the noun of action at `noun`: "talks", "visit".
+    pub(crate) fn of_noun(&self, noun: usize) -> Clause {
+        let tokens = self.tokens;
+        let mut fillers = Vec::new();
+        for child in tokens.children(noun) {
+            let function = match tokens.relation(child) {
+                Relation::NmodPoss => Function::Possessor,
+                Relation::Nmod | Relation::NmodUnmarked | Relation::NmodDesc => match self.case(child) {
+                    Some(case) => Function::Preposition(case),
+                    None => Function::Compound,
+                },
+                Relation::Compound | Relation::Amod => Function::Compound,
+                // "their demand *that Oman leave*", "its decision *to leave*"
+                Relation::Ccomp => Function::Clause,
+                Relation::Acl if tokens.child(child, &[Relation::Mark]).is_some() => Function::Clause,
+                // "was a guest at the summit": what is said of the subject; "*it* was the first visit" says nothing of it.
+                Relation::Nsubj
+                    if tokens.child(noun, &[Relation::Cop]).is_some()
+                        && !tokens.feats(child).contains("Gender=Neut") =>
+                {
+                    Function::Subject
+                }
+                _ => continue,
+            };
+            fillers.push((function, child));
+        }
+        // "Ann Lee, *a member* of the party": what is said of the noun before.
+        if tokens.relation(noun) == Relation::Appos {
+            fillers.extend(tokens.head(noun).map(|named| (Function::Subject, named)));
+        }
+        // "launched a mediation effort", "held ten days of exercises": the noun that it hangs on stands for it.
+        let of = self.case(noun).is_some_and(|case| self.text.slice(tokens.span(case)) == "of");
+        let modifies = match tokens.relation(noun) {
+            Relation::Compound => true,
+            Relation::Nmod => of,
+            _ => false,
+        };
+        let site = tokens.head(noun).filter(|_| modifies).unwrap_or(noun);
+        if site != noun {
+            let nmod = tokens.children(site).filter(|&child| tokens.relation(child) == Relation::Nmod);
+            fillers.extend(nmod.filter_map(|child| Some((Function::Preposition(self.case(child)?), child))));
+        }
+        let carrier = tokens.head(site).filter(|&verb| {
+            let carried = matches!(
+                tokens.relation(site),
+                Relation::Obj | Relation::NsubjPass | Relation::Nsubj | Relation::Xcomp
+            );
+            carried && is_verb(tokens, verb)
+        });
+        let (mut polarity, mut modality) = (Polarity::Positive, Modality::Actual);
+        if let Some(carrier) = carrier {
+            (polarity, modality) = self.certainty(carrier);
+            // "planned a visit", but not "had talks".
+            let light = self.is_listed(carrier, &self.governors.light);
+            modality = modality.max(if light { Modality::Actual } else { self.weight(carrier) });
+            // "expressed its readiness *to help*" has what they are ready for on the verb.
+            let whose = tokens.child(noun, &[Relation::NmodPoss]).is_some();
+            let what = |&child: &usize| {
+                let purpose = tokens.relation(child) == Relation::Advcl && self.is_infinitive(child);
+                purpose && tokens.subtree(child).start == noun + 1
+            };
+            let clause = tokens.children(carrier).filter(|_| whose).find(what);
+            fillers.extend(clause.map(|verb| (Function::Clause, verb)));
+            let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
+            let receives =
+                self.is_listed(carrier, &self.governors.receiving) && tokens.relation(site) == Relation::Obj;
+            if own || receives || self.is_listed(carrier, &self.governors.light) {
+                let clause = self.of_verb(carrier);
+                let received = |(function, word): (Function, usize)| match function {
+                    Function::Subject if receives => (Function::Indirect, word),
+                    _ => (function, word),
+                };
+                let around = clause.fillers.into_iter().map(received);
+                fillers.extend(around.filter(|&(function, word)| {
+                    word != noun
+                        && word != site
+                        && matches!(
+                            function,
+                            Function::Subject
+                                | Function::Preposition(_)
+                                | Function::Indirect
+                                | Function::Purpose
+                        )
+                }));
+            }
+        }
+        let coming = |child: usize| self.is_listed(child, &self.governors.coming);
+        if tokens.children(noun).any(|child| tokens.relation(child) == Relation::Amod && coming(child)) {
+            modality = modality.max(Modality::Planned);
+        }
+        if self.is_denied(noun) {
+            polarity = Polarity::Negative;
+        }
+        self.attach_higher(&mut fillers);
+        let behind = self.behind(noun);
+        fillers.extend(behind.into_iter().filter(|filler| !fillers.contains(filler)).collect::<Vec<_>>());
+        fillers.extend(self.dated(site));
+        Clause { word: noun, fillers, polarity, modality }
+    }
+
+    /// The prepositional phrases that follow the noun without a break, by their place alone: a long name in between
+    /// ("the visit of President Kassym-Jomart Tokayev *to China*") is where a parser loses them. What follows a common noun
+    /// other than that of the first "of" may be that noun's, so the search ends there.
+    fn behind(&self, noun: usize) -> Vec<(Function, usize)> {
+        let tokens = self.tokens;
+        let text = |at: usize| self.text.slice(tokens.span(at));
+        let mut found = Vec::new();
+        let mut of = true;
+        for at in noun + 1..tokens.len().min(noun + REACH) {
+            match tokens.upos(at) {
+                Upos::Adp if tokens.relation(at) == Relation::Case => {
+                    let opens = at == noun + 1 || of || tokens.upos(at - 1) == Upos::Propn;
+                    let head = tokens.head(at).filter(|&head| head > at);
+                    let (true, Some(head)) = (opens, head) else { break };
+                    // "the President *of Kazakhstan*": an "of" that is not the first is the name's before it.
+                    if text(at) != "of" || at == noun + 1 {
+                        of = text(at) == "of";
+                        found.push((Function::Preposition(at), head));
+                    }
+                }
+                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Num => {}
+                _ if tokens.relation(at) == Relation::NmodPoss || text(at) == "-" => {}
+                _ => break,
+            }
+        }
+        found
+    }
+
+    /// Who does what is dated by the noun.
+    fn dated(&self, noun: usize) -> Option<(Function, usize)> {
+        let tokens = self.tokens;
+        let verb = tokens.head(noun).filter(|_| tokens.relation(noun) == Relation::Obl)?;
+        let case = self.text.slice(tokens.span(self.case(noun)?)).to_lowercase();
+        if !self.governors.dating.contains(&case) {
+            return None;
+        }
+        let own = self.around_verb(verb).into_iter().find(|(function, _)| *function == Function::Subject);
+        let subject = own.or_else(|| self.put_back(verb, true, 0).into_iter().next());
+        let subject = subject.map(|(_, word)| word).or_else(|| self.swallowed(verb).into_iter().next());
+        subject.map(|word| (Function::Around, word))
+    }
+
+    /// Whether the noun of action at `noun` stands for something that happens: it is what a verb is about or what a clause
+    /// is dated by ("after the attack"), not what another noun is about or what something is said to be.
+    pub(crate) fn is_told(&self, noun: usize) -> bool {
+        let tokens = self.tokens;
+        let dates = |case: usize| {
+            let word = self.text.slice(tokens.span(case)).to_lowercase();
+            self.governors.dating.contains(&word)
+        };
+        match tokens.relation(noun) {
+            Relation::Nmod | Relation::Obl => self.case(noun).is_none_or(dates),
+            Relation::NmodPoss | Relation::Advcl => false,
+            // "what he called *provocations*" says how he speaks of them.
+            Relation::Xcomp
+                if tokens.head(noun).is_some_and(|verb| self.is_listed(verb, &self.governors.naming)) =>
+            {
+                false
+            }
+            // "is on alert" says how somebody is, "is a threat" what.
+            _ => tokens.child(noun, &[Relation::Cop]).is_none() || self.case(noun).is_some(),
+        }
+    }
+}
