@@ -80,7 +80,8 @@ pub(super) fn read(
     let (mut name, mut office) = (0, 0);
     let mut at = 0;
     while at < words.len() {
-        if let Some(next) = offices.get(office).filter(|next| next.words.start == at) {
+        // An office may begin inside the name that was read last.
+        while let Some(next) = offices.get(office).filter(|next| next.words.start <= at) {
             let resolved = context.office(next, holders[office], names, entities, cast);
             holders[office] = holders[office].or(resolved);
             office += 1;
