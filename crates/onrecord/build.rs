@@ -6,7 +6,7 @@ use std::{env, fs};
 use onrecord_resource::confidence::confidence;
 use onrecord_resource::frame::{self, Frame};
 use onrecord_resource::lexicon::Builder;
-use onrecord_resource::{ResourceError, Source, block, cue, encode, governor, grammar};
+use onrecord_resource::{ResourceError, Source, block, cue, encode, governor, grammar, token};
 
 fn main() {
     println!("cargo::rerun-if-changed=resources");
@@ -19,6 +19,8 @@ fn compile() -> Result<(), ResourceError> {
     let boilerplate = File::read("block/boilerplate.toml");
     let labels = File::read("block/labels.toml");
     write("block", &encode(&block::blocks(boilerplate.source(), labels.source())?));
+
+    write("token", &encode(&token::lists(File::read("token/words.toml").source())?.0));
 
     let mut lexicon = Builder::default();
     lexicon.countries(File::read("lexicon/countries.toml").source())?;

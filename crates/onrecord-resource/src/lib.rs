@@ -15,6 +15,7 @@ pub mod grammar;
 pub mod kind;
 pub mod lexicon;
 pub mod name;
+pub mod token;
 
 pub use error::{ResourceError, Source};
 

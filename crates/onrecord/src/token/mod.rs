@@ -1,10 +1,12 @@
 //! Words and sentences.
 //!
-//! Paragraphs are cut into words by rule ([`word`]), and the words into sentences by a small model ([`sentence`]). A
+//! Paragraphs are cut into words by rules and lists ([`word`]), and the words into sentences by a small model ([`sentence`]). A
 //! sentence never crosses the border of a paragraph or of a turn; a line break inside a paragraph is only a sign.
 
 pub mod sentence;
 mod word;
+
+use onrecord_resource::decode;
 
 use crate::document::{Id, Reading, Sentence, Turn};
 use crate::engine::BadData;
@@ -13,18 +15,21 @@ use crate::text::Text;
 /// Cuts paragraphs into words and sentences.
 #[derive(Debug)]
 pub struct Tokenizer {
+    cutter: word::Cutter,
     splitter: sentence::Splitter,
 }
 
 impl Tokenizer {
-    /// The stage with its model.
+    /// The stage with its lists and its model.
     ///
     /// # Errors
-    /// An embedded model that does not load.
+    /// Embedded data that does not load.
     pub fn new() -> Result<Self, BadData> {
+        let lists = decode(include_bytes!(concat!(env!("OUT_DIR"), "/token.bin")));
+        let cutter = word::Cutter::new(lists.map_err(|problem| BadData { stage: "token", problem })?);
         let splitter = sentence::Splitter::load(include_bytes!("../../models/sentence.bin"));
         let splitter = splitter.map_err(|problem| BadData { stage: "sentence", problem })?;
-        Ok(Self { splitter })
+        Ok(Self { cutter, splitter })
     }
 
     /// Fills `reading.sentences` and the spans of `reading.tokens` from its paragraphs and turns.
@@ -40,7 +45,7 @@ impl Tokenizer {
                 }
                 let (end, inside) = piece(turns.get(turn), at, paragraph.span.end());
                 let first = tokens.len();
-                for word in word::cut(&text.as_str()[at..end]) {
+                for word in self.cutter.cut(&text.as_str()[at..end]) {
                     if let Some(span) = text.span(at + word.range.start..at + word.range.end) {
                         tokens.push(span, word.joined);
                     }
