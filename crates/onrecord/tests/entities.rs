@@ -41,6 +41,10 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
         ("The Ministry of Commerce of the People's Republic of China agreed.",
          &["Ministry of Commerce CHNGOV", "China CHN: People's Republic of China"]),
         ("The Ministry of Commerce agreed.", &["Ministry of Commerce"]),
+        // Parts of a listed body, and who heads one.
+        ("African Union Commission Chairperson Moussa Faki met Ethiopian officials.",
+         &["African Union Commission IGOAFRAFU", "Moussa Faki IGOAFRAFU"]),
+        ("Ambassador Tracy delivered a letter.", &["Tracy"]),
         // Others but have the name of a place.
         ("He studied at the University of Georgia.", &["University of Georgia"]),
     ];

@@ -54,8 +54,10 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
         start = words.class_end(start, Class::Honorific).filter(|&after| after < end).unwrap_or(start);
         let office =
             words.class_end(start, Class::Office).filter(|&after| after < end && words.is_capital(after));
-        // "Emperor Norton" and "Dean Kamen" are called so, "Justice Thomas" and "Taoiseach Leo Varadkar" are not.
-        let rank = matches!(words.code_at(start, Class::Office), Some("JUD" | "LEG" | "REL" | "MIL"));
+        // "Emperor Norton" and "Dean Kamen" are called so, "Justice Thomas", "Ambassador Tracy" and "Taoiseach
+        // Leo Varadkar" are not.
+        let rank = matches!(words.code_at(start, Class::Office), Some("JUD" | "LEG" | "REL" | "MIL"))
+            || words.has_code(start, Class::OfficeWord, "envoy");
         let short = !rank && office.is_some_and(|at| at + 1 == end);
         start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
     }

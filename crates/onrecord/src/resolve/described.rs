@@ -55,10 +55,16 @@ pub(super) fn read(
     for (office, holder) in offices.iter().zip(&holders) {
         let Some(person) = *holder else { continue };
         let country = office.of.clone().and_then(|of| country_of(words, names, entities, cast, of));
+        let body = office.of.clone().filter(|_| country.is_none());
+        let body = body.and_then(|of| body_of(names, entities, cast, of));
         let member = cast.get_mut(person);
         let title = words.written(office.role.clone());
         if !member.row.titles.contains(&title) {
             member.row.titles.push(title);
+        }
+        // Who heads an international body acts for it.
+        if !office.former && member.row.code.is_none() {
+            member.row.code = body;
         }
         if !office.former || member.branch.is_none() {
             member.country = country.or_else(|| member.country.take());
@@ -120,7 +126,7 @@ fn adopt(words: &Words, cast: &mut Cast) {
         let member = cast.get(id);
         let titled =
             member.row.kind == EntityKind::Person && member.branch.is_some() && member.country.is_none();
-        if !titled {
+        if !titled || member.row.code.is_some() {
             continue;
         }
         let sentence = &words.reading.sentences[words.reading.sentence_of(at)].tokens;
@@ -162,6 +168,15 @@ fn country_of(
         let adjective = range.clone().find_map(|at| words.code_at(at, Class::Adjective));
         adjective.map(str::to_owned)
     })
+}
+
+/// The code of the body without a country that `range` names.
+fn body_of(names: &[Name], entities: &[Id<Entity>], cast: &Cast, range: Range<usize>) -> Option<String> {
+    let row = names.partition_point(|name| name.end <= range.start);
+    let named = names.get(row).filter(|name| name.start < range.end)?;
+    let member = cast.get(entities[row]);
+    let body = named.kind == EntityKind::Organization && member.country.is_none();
+    member.row.code.clone().filter(|_| body)
 }
 
 impl Context<'_> {

@@ -175,6 +175,7 @@ impl Bodies {
         let id = cast.add(kind, written);
         let branch = (name.start..name.end).find_map(|at| words.code_at(at, Class::OrganizationWord));
         cast.get_mut(id).country = state(words, name, branch).map(str::to_owned);
+        cast.get_mut(id).row.code = whole(words, name).map(str::to_owned);
         cast.get_mut(id).branch = branch.map(str::to_owned);
         for at in name.start..name.end {
             if words.is(at, Class::OrganizationWord) && !single {
@@ -216,6 +217,13 @@ fn state<'a>(words: &Words<'a>, name: &Name, branch: Option<&str>) -> Option<&'a
     ends_at(name.start..name.end)
         .or_else(|| owner.and_then(|at| ends_at(at.saturating_sub(LONGEST)..at)))
         .or_else(|| of.and_then(|at| words.code_at(at, Class::Country)))
+}
+
+/// The code of the listed body of which a body is a part: "*African Union* Commission".
+fn whole<'a>(words: &Words<'a>, name: &Name) -> Option<&'a str> {
+    let body = words.hits.longest(words.lexicon, name.start, &[Class::Organization]);
+    let body = body.filter(|hit| hit.end < name.end)?;
+    words.lexicon.entry(body).code.as_deref()
 }
 
 /// Words of the longest name of a country that is looked for before "'s".

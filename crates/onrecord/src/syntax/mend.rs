@@ -19,7 +19,8 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| verb_behind_subject(tokens, word))
             .or_else(|| recipient(text, tokens, word))
             .or_else(|| second_object(tokens, word))
-            .or_else(|| joined_object(tokens, word));
+            .or_else(|| joined_object(tokens, word))
+            .or_else(|| place_before_time(tokens, word));
         if let Some(arcs) = arcs {
             before.get_or_insert_with(|| tokens.arcs[words.clone()].to_vec());
             for (word, head, relation) in arcs {
@@ -186,6 +187,21 @@ fn joined_object(tokens: &Tokens, word: usize) -> Option<Arcs> {
     Some(vec![(word, object, Relation::Conj)])
 }
 
+/// "for *Juba* next week": a name is no part of the noun whose article or "next" stands behind it. It takes the noun's place, and
+/// the noun is a time of its own.
+fn place_before_time(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let name = tokens.upos(word) == Upos::Propn && tokens.relation(word) == Relation::Compound;
+    let noun = tokens.head(word).filter(|&noun| name && noun > word + 1)?;
+    let inside = tokens.head(word + 1) == Some(noun);
+    let opens =
+        tokens.relation(word + 1) == Relation::Det || matches!(tokens.lemma(word + 1), "next" | "last");
+    let above = tokens.head(noun).filter(|_| inside && opens)?;
+    let mut arcs = vec![(word, above, tokens.relation(noun)), (noun, above, Relation::OblUnmarked)];
+    let before = tokens.children(noun).filter(|&child| child < word);
+    arcs.extend(before.map(|child| (child, word, tokens.relation(child))));
+    Some(arcs)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,6 +268,10 @@ mod tests {
              &["4 2 conj"]),
             ("invite/VERB/VB/0/root Brazil/PROPN/NNP/1/obj and/CCONJ/CC/5/cc Kenya/PROPN/NNP/5/nsubj agrees/VERB/VBZ/1/conj",
              &[]),
+            // A name before a time.
+            ("flew/VERB/VBD/0/root to/ADP/IN/5/case Juba/PROPN/NNP/5/compound this/DET/DT/5/det week/NOUN/NN/1/obl",
+             &["2 3 case", "3 1 obl", "5 1 obl:unmarked"]),
+            ("flew/VERB/VBD/0/root to/ADP/IN/4/case Juba/PROPN/NNP/4/compound airport/NOUN/NN/1/obl", &[]),
         ];
         for (words, expected) in cases {
             let (text, mut tokens) = sentence(words);
