@@ -130,6 +130,7 @@ impl Scene<'_> {
                 Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adp | Upos::Part
             );
             let inside = tokens.upos(word) == Upos::Cconj
+                && word > from
                 && tokens.upos(word - 1) == Upos::Propn
                 && tokens.upos(word + 1) == Upos::Propn;
             let plain = kind || inside || self.glued(word) || tokens.xpos(word) == "PRP$";
