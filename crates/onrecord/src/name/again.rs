@@ -146,8 +146,8 @@ fn stands_alone(words: &Words, name: &Name, taken: &[bool]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Form;
-    use crate::{Engine, Input, Layers};
+    use crate::Engine;
+    use crate::name::tests::names;
 
     #[test]
     fn what_was_named_once_is_found_elsewhere_and_words_that_only_look_so_are_not() {
@@ -160,10 +160,7 @@ mod tests {
             ("She met President Adams. The president left.", "Adams"),
         ];
         for (text, expected) in cases {
-            let input = Input { text: text.to_owned(), ..Input::default() };
-            let document = engine.extract(input, Layers::MENTIONS).unwrap();
-            let names = document.named.mentions.iter().filter(|mention| mention.form == Form::Name);
-            let names: Vec<&str> = names.map(|mention| document.reading.text.slice(mention.span)).collect();
+            let names: Vec<String> = names(&engine, text).into_iter().map(|(_, name)| name).collect();
             assert_eq!(names.join(", "), expected, "{text}");
         }
     }

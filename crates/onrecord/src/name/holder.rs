@@ -81,8 +81,8 @@ fn person(words: &Words, start: usize) -> Option<Name> {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Form;
-    use crate::{Engine, Input, Layers};
+    use crate::Engine;
+    use crate::name::tests::names;
 
     #[test]
     fn holders_are_told_from_the_country_of_their_office() {
@@ -98,10 +98,7 @@ mod tests {
             ("The Prime Minister of Japan arrived on Monday.", "Japan"),
         ];
         for (text, expected) in cases {
-            let input = Input { text: text.to_owned(), ..Input::default() };
-            let document = engine.extract(input, Layers::MENTIONS).unwrap();
-            let names = document.named.mentions.iter().filter(|mention| mention.form == Form::Name);
-            let names: Vec<&str> = names.map(|mention| document.reading.text.slice(mention.span)).collect();
+            let names: Vec<String> = names(&engine, text).into_iter().map(|(_, name)| name).collect();
             assert_eq!(names.join(", "), expected, "{text}");
         }
     }

@@ -189,8 +189,8 @@ fn before_of(words: &Words, name: Name) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Form;
-    use crate::{Engine, Input, Layers};
+    use crate::Engine;
+    use crate::name::tests::names;
 
     #[test]
     fn fields_go_on_over_and_and_owners_do_not() {
@@ -214,11 +214,8 @@ mod tests {
             ("She led the Partido Popular de Galicia to victory.", "Partido Popular de Galicia"),
         ];
         for (text, expected) in cases {
-            let input = Input { text: text.to_owned(), ..Input::default() };
-            let document = engine.extract(input, Layers::MENTIONS).unwrap();
-            let mut names = document.named.mentions.iter().filter(|mention| mention.form == Form::Name);
-            let first = names.next().map(|mention| document.reading.text.slice(mention.span));
-            assert_eq!(first, Some(expected), "{text}");
+            let first = names(&engine, text).into_iter().next().map(|(_, name)| name);
+            assert_eq!(first.as_deref(), Some(expected), "{text}");
         }
     }
 }

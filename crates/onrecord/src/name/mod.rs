@@ -105,8 +105,16 @@ impl Name {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Form;
+    use crate::document::{EntityKind, Form};
     use crate::{Engine, Input, Layers};
+
+    /// The names in `text`, for the tests of the stage.
+    pub(super) fn names(engine: &Engine, text: &str) -> Vec<(EntityKind, String)> {
+        let input = Input { text: text.to_owned(), ..Input::default() };
+        let document = engine.extract(input, Layers::MENTIONS).unwrap();
+        let names = document.named.mentions.iter().filter(|mention| mention.form == Form::Name);
+        names.map(|name| (name.kind, document.reading.text.slice(name.span).to_owned())).collect()
+    }
 
     #[test]
     fn names_are_found_with_their_kind_and_other_words_left_alone() {
@@ -131,10 +139,8 @@ mod tests {
             ("Both sides agreed to meet again on Tuesday.", ""),
         ];
         for (text, expected) in cases {
-            let input = Input { text: text.to_owned(), ..Input::default() };
-            let document = engine.extract(input, Layers::MENTIONS).unwrap();
-            let names = document.named.mentions.iter().filter(|mention| mention.form == Form::Name);
-            let names = names.map(|m| format!("{} {}", m.kind.name(), document.reading.text.slice(m.span)));
+            let names =
+                names(&engine, text).into_iter().map(|(kind, name)| format!("{} {name}", kind.name()));
             assert_eq!(names.collect::<Vec<_>>().join(", "), expected, "{text}");
         }
     }

@@ -19,6 +19,8 @@ struct Held {
     role: String,
     /// The role's words in lower case: "first president" is not "president".
     written: String,
+    /// Whether a word makes it another office: "deputy", "first", "former".
+    other: bool,
     top: bool,
     country: Option<String>,
     person: Id<Entity>,
@@ -214,6 +216,7 @@ impl Context<'_> {
         let hit = listed.or(core)?;
         let role = words.lexicon.entry(hit).name.clone();
         let written = words.written(office.role.clone()).to_lowercase();
+        let other = office.former || words.has_code(office.role.start, Class::OfficeWord, "degree");
         let top = words.lexicon.has(&role, Class::TopOffice);
         let own = office.of.clone().filter(|of| matches!(words.text(of.start), "our" | "my"));
         let country = match (own, office.of.clone()) {
@@ -223,7 +226,7 @@ impl Context<'_> {
         };
         if let Some(person) = holder {
             let country = country.or_else(|| cast.get(person).country.clone());
-            self.held.push(Held { role, written, top, country, person });
+            self.held.push(Held { role, written, other, top, country, person });
             return None;
         }
         let home = self.home.and_then(|id| cast.get(id).row.code.clone());
@@ -234,16 +237,10 @@ impl Context<'_> {
             (None, None) => held.written == written,
             (None, Some(_)) | (Some(_), None) => true,
         };
-        let degree = |written: &str| {
-            written
-                .split(' ')
-                .next()
-                .is_some_and(|w| ["first", "deputy", "vice", "former", "acting", "assistant"].contains(&w))
-        };
         let candidates = || self.held.iter().rev().take(COMPARED).filter(agrees);
         let found = candidates().find(|held| held.written == written).or_else(|| {
             let same = |held: &&Held| held.role == role || (held.top && top);
-            candidates().filter(same).find(|held| degree(&held.written) == degree(&written))
+            candidates().filter(same).find(|held| held.other == other)
         })?;
         let person = found.person;
         if office.words.end - office.words.start == 1 && !self.definite(office.words.start) {
