@@ -12,13 +12,19 @@ use std::ops::Range;
 use super::scene::{Certainty, PLAIN, Scene};
 use super::whose::{beside, clause_of, is_nobody, owner};
 use super::{actor, whom};
-use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
+use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel, Time, TimeKind};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Tokens, Upos};
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;
     (0..named.quantities.len()).filter_map(|row| figure(scene, Id::new(row))).collect()
+}
+
+/// Whether the words are a stretch of years: "2024-2026".
+fn is_years(words: &str) -> bool {
+    let year = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()) && part > "1500" && part < "2200";
+    words.split_once(['-', '–']).is_some_and(|(one, other)| year(one) && year(other))
 }
 
 /// What a number measures, and whose measure it is.
@@ -48,7 +54,14 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     }
     let number = referents.words_of(quantity.span);
     let head = referents.tokens().head_of(number.clone());
-    if scene.is_asked(head) {
+    // "for 2024-2026": when, not how many.
+    let dated = || {
+        let time = referents.time(head).map(|id| &referents.named.times[id]);
+        let date = |time: &Time| time.kind == TimeKind::Date && time.span.contains(quantity.span);
+        let bare = quantity.unit.is_none() && quantity.counted.is_none();
+        time.is_some_and(date) || bare && is_years(scene.reading().text.slice(quantity.span))
+    };
+    if scene.is_asked(head) || dated() {
         return None;
     }
     let figure = Figure::new(scene, quantity, number.clone());
