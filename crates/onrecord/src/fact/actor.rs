@@ -141,6 +141,18 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
             return own;
         }
     }
+    // "representatives of *the business community*" act for those whom they represent.
+    let tokens = referents.tokens();
+    if tokens.lemma(head) == "representative" {
+        let of = |&child: &usize| {
+            tokens.relation(child) == Relation::Nmod
+                && scene.clauses.case(child).is_some_and(|case| referents.text(case) == "of")
+        };
+        let own = tokens.children(head).find(of).map(|of| codes(scene, of)).unwrap_or_default();
+        if !own.is_empty() {
+            return own;
+        }
+    }
     let words = referents.phrase(head);
     let before = based(scene, words.start..head + 1);
     let bases: Vec<String> = if before.is_empty() {
@@ -151,7 +163,6 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
     let own = branch(scene, words.start..head + 1);
     let coded: Vec<String> = bases.into_iter().map(|base| with_branch(base, own)).collect();
     // "Ali Sidhoum, *Algeria's leading activist*": what is set off after a name says for whom they act.
-    let tokens = referents.tokens();
     match tokens.child(head, &[Relation::Appos]).filter(|&behind| coded.is_empty() && behind > head) {
         Some(behind) => {
             let words = referents.phrase(behind);

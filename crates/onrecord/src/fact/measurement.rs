@@ -308,7 +308,8 @@ impl<'s, 'a> Figure<'s, 'a> {
             })
         };
         // "put $4.6bn into renewable energy": of whoever acts, what the figure goes to.
-        let money = self.quantity.label == QuantityLabel::Money;
+        // … or "received 35.8 percent".
+        let money = matches!(self.quantity.label, QuantityLabel::Money | QuantityLabel::Percent);
         let measure = match around().or_else(|| self.purpose()) {
             Some(noun) if acts || !self.is_change(verb) => self.phrase(noun),
             // "pledged EUR 1 billion"

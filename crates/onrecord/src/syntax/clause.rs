@@ -334,6 +334,10 @@ impl Clauses<'_> {
             fillers[row] = (Function::Object, name);
             fillers.push((Function::Complement, office));
         }
+        // "demanded that *the government* scrap the tax": who ought to do it is who is asked.
+        if let Some(whom) = self.demanded(verb) {
+            fillers.push((Function::Indirect, whom));
+        }
         // A predicate noun or adjective is what its subject is.
         if tokens.child(verb, &[Relation::Cop]).is_some() {
             fillers.push((Function::Complement, verb));

@@ -20,7 +20,8 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| recipient(text, tokens, word))
             .or_else(|| second_object(tokens, word))
             .or_else(|| joined_object(tokens, word))
-            .or_else(|| place_before_time(tokens, word));
+            .or_else(|| place_before_time(tokens, word))
+            .or_else(|| priced(tokens, word));
         if let Some(arcs) = arcs {
             before.get_or_insert_with(|| tokens.arcs[words.clone()].to_vec());
             for (word, head, relation) in arcs {
@@ -202,6 +203,38 @@ fn place_before_time(tokens: &Tokens, word: usize) -> Option<Arcs> {
     Some(arcs)
 }
 
+/// "approved a $300 million *loan* to Pakistan": an article before a sum is that of the noun behind it, which takes its place.
+fn priced(tokens: &Tokens, article: usize) -> Option<Arcs> {
+    let object = tokens.upos(article) == Upos::Det && tokens.relation(article) != Relation::Det;
+    let sign = article + 1;
+    let number = |at: usize| tokens.upos(at) == Upos::Num;
+    let above = tokens.head(article).filter(|_| object && sign < tokens.len() && tokens.upos(sign) == Upos::Sym)?;
+    let first = (sign + 1..tokens.len().min(sign + SUM)).find(|&at| !number(at)).filter(|&at| at > sign + 1)?;
+    let words = first..tokens.len().min(first + SUM);
+    let inside = |&at: &usize| is_nominal(tokens, at) || tokens.upos(at) == Upos::Adj;
+    let noun = words.take_while(inside).filter(|&at| is_nominal(tokens, at)).last()?;
+    let below = tokens.subtree(article);
+    if !below.contains(&noun) || above >= article && above <= noun {
+        return None;
+    }
+    let mut arcs = vec![(noun, above, tokens.relation(article)), (article, noun, Relation::Det)];
+    arcs.push((sign, noun, Relation::Compound));
+    arcs.extend((first..noun).map(|at| {
+        let noun_before = if is_nominal(tokens, at) { Relation::Compound } else { Relation::Amod };
+        (at, noun, noun_before)
+    }));
+    // What hangs on the article or its sum from outside is the noun's.
+    let apart = |&child: &usize| child < article || child > noun;
+    let heads = article..noun;
+    arcs.extend(heads.flat_map(|at| tokens.children(at)).filter(apart).map(|child| {
+        (child, noun, tokens.relation(child))
+    }));
+    Some(arcs)
+}
+
+/// Words of a sum, and of the noun that it stands before, at most.
+const SUM: usize = 5;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,6 +305,11 @@ mod tests {
             ("flew/VERB/VBD/0/root to/ADP/IN/5/case Juba/PROPN/NNP/5/compound this/DET/DT/5/det week/NOUN/NN/1/obl",
              &["2 3 case", "3 1 obl", "5 1 obl:unmarked"]),
             ("flew/VERB/VBD/0/root to/ADP/IN/4/case Juba/PROPN/NNP/4/compound airport/NOUN/NN/1/obl", &[]),
+            // An article before a sum.
+            ("gave/VERB/VBD/0/root a/DET/DT/1/obj $/SYM/$/2/obj 5/NUM/CD/3/nummod loan/NOUN/NN/3/nummod to/ADP/IN/7/case Oman/PROPN/NNP/3/nmod",
+             &["2 5 det", "3 5 compound", "5 1 obj", "7 5 nmod"]),
+            ("gave/VERB/VBD/0/root a/DET/DT/5/det $/SYM/$/5/compound 5/NUM/CD/3/nummod loan/NOUN/NN/1/obj", &[]),
+            ("gave/VERB/VBD/0/root a/DET/DT/1/obj $/SYM/$/2/obj 5/NUM/CD/3/nummod", &[]),
         ];
         for (words, expected) in cases {
             let (text, mut tokens) = sentence(words);
