@@ -85,6 +85,7 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
         }
         // Of the trigger's own phrase what stands before it stays: "*their* talks with Oman".
         let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
+        let head = tokens.span(tokens.head_of(scene.referents.words_of(whole)));
         // "elected *Ann Lee* president": what a name runs into begins behind it.
         let office = arg.role == "role";
         let into = |other: &&Span| {
@@ -98,7 +99,7 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
         }
         let start = scene.referents.words_of(whole).start;
         let ends =
-            spans.iter().filter(|other| whole.contains(**other) && other.start() > from).map(|other| {
+            spans.iter().filter(|other| whole.contains(**other) && other.start() > from.max(head.start())).map(|other| {
                 let first = scene.referents.words_of(*other).start;
                 let before = first.saturating_sub(1);
                 let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part);
@@ -309,7 +310,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         }
         // Whom the text does not name but describes: "Hungarian officials", or names so that nobody knows what sort they are.
         None if role.types.contains(&Type::Actor)
-            && (actor::acts(scene, word) || name == "parties" && is_unknown(scene, word)) =>
+            && (actor::acts(scene, word) || is_unknown(scene, word)) =>
         {
             vec![scene.person(name, word)]
         }

@@ -132,8 +132,11 @@ fn adopt(words: &Words, cast: &mut Cast) {
             continue;
         }
         let sentence = &words.reading.sentences[words.reading.sentence_of(at)].tokens;
+        // "Secretary Blinken arrived *in Kyiv*" says where, not for whom.
+        let goes = |at: usize| at > 0 && matches!(words.text(at - 1), "to" | "in" | "for");
         let named = |range: Range<usize>| {
-            let mut near: Vec<&String> = codes.range(range).map(|(_, code)| code).collect();
+            let mut near: Vec<&String> =
+                codes.range(range).filter(|&(&at, _)| !goes(at)).map(|(_, code)| code).collect();
             near.dedup();
             if near.len() == 1 { near.first().map(|code| (*code).clone()) } else { None }
         };

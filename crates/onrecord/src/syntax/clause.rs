@@ -72,14 +72,19 @@ pub(crate) struct Clauses<'a> {
 impl Clauses<'_> {
     /// The clause of the verb at `verb`.
     pub(crate) fn of_verb(&self, verb: usize) -> Clause {
+        let tokens = self.tokens;
         let mut fillers = self.around_verb(verb);
         if let Some(first) = self.joined_before(verb, &fillers) {
             fillers.insert(0, (Function::Subject, first));
         }
         if !fillers.iter().any(|(function, _)| *function == Function::Subject) {
             let object = fillers.iter().any(|(function, _)| *function == Function::Object);
-            let put_back = self.put_back(verb, object, 0);
             let passive = self.is_passive(verb);
+            // "the army left, and two hostages *were freed*": a passive that has its own subject shares none.
+            let own = [Relation::NsubjPass, Relation::Nsubj];
+            let relative = |at: usize| matches!(tokens.xpos(at), "WP" | "WDT");
+            let own = passive && tokens.child(verb, &own).is_some_and(|at| !relative(at));
+            let put_back = if own { Vec::new() } else { self.put_back(verb, object, 0) };
             let given = fillers.iter().any(|(function, _)| *function == Function::Indirect);
             let found = !put_back.is_empty() || passive && (object || given);
             fillers.extend(put_back);
