@@ -243,7 +243,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
     if let Some(entity) = whom::ours(scene, word).filter(|_| actor && role.words.is_empty()) {
         return vec![Arg { role: name, span: referents.span(word), filler: Filler::Entity(entity) }];
     }
-    let word = whom::behind(scene, word);
+    let word = whom::titled(scene, whom::behind(scene, word));
     if !is_worded(scene, role, word) {
         return Vec::new();
     }
@@ -276,6 +276,12 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         role.types.iter().any(|&asked| is_of(referents.kind(entity), asked)).then_some(entity)
     };
     let entity = referents.entity(word).or_else(|| named(word));
+    // "the *Kazakh* capital": a place by the country whose it is.
+    let capital = || {
+        let tokens = referents.tokens();
+        let of = tokens.children(word).any(|at| referents.named.ties.countries.contains_key(&at));
+        role.types.contains(&Type::Place) && tokens.lemma(word) == "capital" && of
+    };
     let seat = |entity: Id<Entity>| {
         role.types.contains(&Type::Actor)
             && referents.kind(entity) == EntityKind::Place
@@ -322,6 +328,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         {
             vec![scene.person(name, word)]
         }
+        None if capital() => vec![scene.phrase(name, word)],
         None if role.types.contains(&Type::Thing) && is_thing(scene, word) => vec![scene.phrase(name, word)],
         _ => Vec::new(),
     }

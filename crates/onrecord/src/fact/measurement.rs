@@ -80,7 +80,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
         return None;
     }
     // "from 38 to 53": what a figure was before is what the other one is compared with.
-    if figure.case() == Some("from") {
+    if figure.case() == Some("from") || figure.is_compared() {
         return None;
     }
     let found = figure.measured()?;
@@ -168,6 +168,14 @@ impl<'s, 'a> Figure<'s, 'a> {
         let first = self.number.start;
         let noun = first.checked_sub(1).filter(|&noun| self.is_noun(noun));
         noun.is_some_and(|noun| tokens.head(first) == Some(noun) && tokens.relation(first) != Relation::Conj)
+    }
+
+    /// Whether another figure is compared with this one: "a profit of 5 million, *compared with* a loss of 2 million".
+    fn is_compared(&self) -> bool {
+        let start = self.scene.reading().sentences[self.scene.reading().sentence_of(self.number.start)].tokens.start;
+        let near = self.number.start.saturating_sub(COMPARED).max(start)..self.number.start;
+        let mut before = near.rev().take_while(|&at| self.scene.referents.quantity(at).is_none());
+        before.any(|at| self.scene.referents.tokens().lemma(at) == "compare")
     }
 
     /// The preposition of the number's phrase, which may stand before an approximator.
@@ -504,6 +512,9 @@ impl<'s, 'a> Figure<'s, 'a> {
         (words.end <= self.number.start || words.start >= self.number.end).then_some(words)
     }
 }
+
+/// Words between a comparison and its figure at most.
+const COMPARED: usize = 6;
 
 /// Words of a predicate that stand for a measure at most.
 const PREDICATE: usize = 8;

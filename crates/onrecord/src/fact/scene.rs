@@ -236,6 +236,7 @@ impl<'a> Scene<'a> {
             let alone = [Relation::Aux, Relation::Mark, Relation::Nsubj];
             bare && tokens.relation(at) == Relation::Root && tokens.child(at, &alone).is_none()
         };
-        turn.is_some_and(|turn| turn.role == TurnRole::Question) && sentence.any(|at| bids(&at))
+        let asks = turn.is_some_and(|turn| turn.role == TurnRole::Question);
+        asks && sentence.any(|at| bids(&at) || tokens.lemma(at) == "please")
     }
 }

@@ -71,7 +71,16 @@ fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
             .clauses
             .case(scene.referents.tokens().head_of(words))
             .is_some_and(|case| matches!(scene.referents.text(case), "for" | "to" | "of"));
-    (!long || scene.referents.named.times[id].kind != TimeKind::Duration).then_some(id)
+    // "*hours* after the vote", "2 million tonnes *a year*": how long before, how often.
+    let time = &scene.referents.named.times[id];
+    let bare = scene.referents.words_of(time.span).len() == 1;
+    let often = matches!(scene.referents.text(scene.referents.words_of(time.span).start), "a" | "an" | "per");
+    let when = match time.kind {
+        TimeKind::Duration => !long && !bare,
+        TimeKind::Set => !often,
+        _ => true,
+    };
+    when.then_some(id)
 }
 
 /// The time that stands before the clause of the predicate at `verb` and a comma, wherever it hangs: "imagine, back *in

@@ -93,6 +93,22 @@ pub(super) fn behind(scene: &Scene, word: usize) -> usize {
     nouns.find(fits).or_else(|| subject_before(scene, word).filter(fits)).unwrap_or(word)
 }
 
+/// The name behind an office that a parser took for the head: "with President *Saied*". Any other word itself.
+pub(super) fn titled(scene: &Scene, word: usize) -> usize {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    if referents.entity(word).is_some() {
+        return word;
+    }
+    let name = || {
+        let office = referents.office(word)?;
+        let mention = referents.covering(office.end).filter(|_| office.end < tokens.len())?;
+        let row = &referents.named.mentions[mention];
+        let words = referents.named.ties.mentions[mention.row()].clone();
+        (row.kind == EntityKind::Person && words.start == office.end).then(|| tokens.head_of(words))
+    };
+    name().unwrap_or(word)
+}
+
 /// The subject of the sentence before that of `word`, in the same paragraph.
 fn subject_before(scene: &Scene, word: usize) -> Option<usize> {
     let reading = scene.reading();
@@ -103,7 +119,9 @@ fn subject_before(scene: &Scene, word: usize) -> Option<usize> {
         before.paragraph == reading.sentences[row].paragraph && before.turn == reading.sentences[row].turn;
     let root = before.tokens.clone().find(|&at| tokens.relation(at) == Relation::Root)?;
     let subject = tokens.child(root, &[Relation::Nsubj, Relation::NsubjPass])?;
-    (together && tokens.upos(subject) == Upos::Noun).then_some(subject)
+    let nobody = scene.referents.entity(subject).is_none();
+    let noun = tokens.upos(subject) == Upos::Noun || tokens.upos(subject) == Upos::Propn && nobody;
+    (together && noun).then_some(subject)
 }
 
 /// Clauses above a pronoun that are asked for whom it stands for.

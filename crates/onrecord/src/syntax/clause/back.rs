@@ -48,6 +48,10 @@ impl Clauses<'_> {
                 head
             }
             Relation::Advcl | Relation::Parataxis | Relation::Ccomp | Relation::Dep => {
+                // "Egypt, which mediates, *called* on Oman": the root of the sentence is who does it.
+                if let Some(noun) = self.taken_up(verb, head) {
+                    return vec![(done_by(self.is_passive(verb)), noun)];
+                }
                 // "Oman, which shares the border, *closed* it": the clause between the commas is the relative one.
                 if let Some(noun) = self.interrupted(verb, head) {
                     return vec![(done_by(self.is_passive(verb)), noun)];
@@ -122,6 +126,17 @@ impl Clauses<'_> {
         let mut above = std::iter::successors(tokens.head(noun), |&at| tokens.head(at)).take(DEPTH);
         let main = above.find(|&at| self.is_predicate(at))?;
         (comma && tokens.xpos(verb) == "VBG" && main < noun).then_some(main)
+    }
+
+    /// The noun at the beginning of the sentence that a verb behind its relative clause takes up.
+    fn taken_up(&self, verb: usize, noun: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let named = matches!(tokens.upos(noun), Upos::Noun | Upos::Propn) && noun < verb;
+        let root = tokens.relation(noun) == Relation::Root && tokens.child(noun, &[Relation::Cop]).is_none();
+        let relative = tokens.child(noun, &[Relation::AclRelcl])?;
+        let comma = verb > 0 && self.text.slice(tokens.span(verb - 1)) == ",";
+        let behind = tokens.subtree(relative).end < verb + 1;
+        (named && root && comma && behind && self.is_finite(verb)).then_some(noun)
     }
 
     /// The noun before a relative clause that the parser took for the main one, where `verb` is the main verb.
