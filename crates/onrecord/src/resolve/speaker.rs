@@ -39,6 +39,7 @@ pub(super) fn read(
                 let entity = entity
                     .or_else(|| cast.named(&shown).filter(|&id| is_called(&cast.get(id).row, &shown)))
                     .or_else(|| (turn.role == TurnRole::Answer && role_only).then_some(guest).flatten());
+                let entity = entity.or_else(|| titled(&shown, cast));
                 let name = if role_only && turn.role == TurnRole::Answer {
                     entity.map_or(shown, |id| cast.get(id).row.name.clone())
                 } else {
@@ -54,6 +55,13 @@ pub(super) fn read(
             }
         })
         .collect()
+}
+
+/// The person whose name stands behind a title in the label: "Prime Minister *Trudeau*".
+fn titled(shown: &str, cast: &Cast) -> Option<Id<Entity>> {
+    let (_, name) = shown.rsplit_once(' ')?;
+    let person = |&id: &Id<Entity>| cast.get(id).row.kind == EntityKind::Person && cast.get(id).branch.is_some();
+    cast.named(name).filter(person)
 }
 
 /// Whether a person of that row can be who a label shows: a name in brackets behind the label is a place or a party.

@@ -210,7 +210,8 @@ fn priced(tokens: &Tokens, article: usize) -> Option<Arcs> {
     let number = |at: usize| tokens.upos(at) == Upos::Num;
     let opens = tokens.upos(article) == Upos::Det && sign < tokens.len() && tokens.upos(sign) == Upos::Sym;
     let first = (sign + 1..tokens.len().min(sign + SUM)).filter(|_| opens).find(|&at| !number(at))?;
-    let inside = |&at: &usize| is_nominal(tokens, at) || tokens.upos(at) == Upos::Adj;
+    let today = |at: usize| tokens.relation(at) == Relation::OblUnmarked;
+    let inside = |&at: &usize| (is_nominal(tokens, at) || tokens.upos(at) == Upos::Adj) && !today(at);
     let noun = (first..tokens.len().min(first + SUM)).take_while(inside).filter(|&at| is_nominal(tokens, at)).last()?;
     // The article or the sign stands for the whole.
     let outside = |&at: &usize| tokens.head(at).is_some_and(|head| head < article || head > noun);
