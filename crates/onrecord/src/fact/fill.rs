@@ -170,6 +170,10 @@ pub(super) fn fill(
             {
                 continue;
             }
+            // "delivered *a message* to Oman": what is said is not handed over.
+            if name == "thing" && scene.clauses.is_listed(head, &governors.spoken) {
+                continue;
+            }
             let words: Vec<usize> = if role.many { actor::joined(scene, head) } else { vec![head] };
             for word in words {
                 for arg in argument(scene, role, name, word) {

@@ -51,7 +51,12 @@ fn holds(scene: &Scene, outer: &(usize, Fact), inner: &(usize, Fact)) -> bool {
     };
     match (outer.1.kind, inner.1.kind) {
         (Speech, Speech) | (Agreement, Agreement) => outside != inside && within(None, &outer.1, inside),
-        (Meeting, Meeting) => outside != inside && within(Some("format"), &outer.1, inside),
+        // "held a meeting"; "met *to discuss* trade"
+        (Meeting, Meeting) => {
+            let purpose = tokens.head(inside) == Some(outside) && scene.clauses.is_infinitive(inside);
+            let same = purpose && who(&outer.1) == who(&inner.1);
+            outside != inside && (within(Some("format"), &outer.1, inside) || same)
+        }
         // "took part in talks with Oman", "were invited to the summit by Oman"
         (Meeting, Attendance) => outside == inside,
         // "was invited *as a guest*"

@@ -172,7 +172,20 @@ impl<'a> Scene<'a> {
             let clause = when::clause(self, word);
             let sentence = &self.reading().sentences[self.reading().sentence_of(word)].tokens;
             let near = sentence.start.max(word.saturating_sub(NEAR))..sentence.end.min(word + NEAR);
-            let inside = near.filter(|&at| placed(at).is_some() && when::clause(self, at) == clause);
+            // "discussed the war *in Syria*": where what they speak of is.
+            let about = |at: usize| {
+                let noun = tokens.head(at).filter(|_| tokens.relation(at) == Relation::Nmod);
+                let light = |noun: usize| {
+                    let verb = tokens.head(noun);
+                    verb.is_some_and(|verb| self.clauses.is_listed(verb, &self.clauses.governors.light))
+                };
+                noun.is_some_and(|noun| {
+                    noun != word && tokens.relation(noun) == Relation::Obj && !light(noun)
+                })
+            };
+            let inside = near.filter(|&at| {
+                placed(at).is_some() && !about(at) && when::clause(self, at) == clause
+            });
             inside.min_by_key(|&at| at.abs_diff(word)).and_then(placed)
         })
     }

@@ -73,10 +73,11 @@ fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
             .is_some_and(|case| matches!(scene.referents.text(case), "for" | "to" | "of"));
     // "*hours* after the vote", "2 million tonnes *a year*": how long before, how often.
     let time = &scene.referents.named.times[id];
-    let bare = scene.referents.words_of(time.span).len() == 1;
-    let often = matches!(scene.referents.text(scene.referents.words_of(time.span).start), "a" | "an" | "per");
+    let words = scene.referents.words_of(time.span);
+    let bare = words.len() == 1;
+    let often = matches!(scene.referents.text(words.start), "a" | "an" | "per") && words.len() == 2;
     let when = match time.kind {
-        TimeKind::Duration => !long && !bare,
+        TimeKind::Duration => !long && !bare && !often,
         TimeKind::Set => !often,
         _ => true,
     };
