@@ -89,7 +89,13 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
         };
         let noun = |word: &usize| matches!(scene.referents.tokens().upos(*word), Upos::Noun | Upos::Propn);
         let word = found.word.filter(|word| action && noun(word) && !place(word));
-        args.extend(word.map(|word| scene.phrase("recipient", word)));
+        // "embargoes on Iran, *Libya and Sudan*": whoever is joined is concerned too.
+        let joined = |word: usize| {
+            let more = scene.clauses.conjuncts(word).filter(move |&at| at != word);
+            more.filter(|&at| !actor::codes(scene, at).is_empty())
+        };
+        let words: Vec<usize> = word.into_iter().flat_map(|word| std::iter::once(word).chain(joined(word))).collect();
+        args.extend(words.into_iter().map(|word| scene.phrase("recipient", word)));
     }
     // "*an Israeli air strike* killed six": who has done it stands with the means.
     if actors.is_empty() {

@@ -265,6 +265,9 @@ impl Clauses<'_> {
             let before = tokens.subtree(child).start.checked_sub(1);
             before.is_some_and(|at| matches!(tokens.upos(at), Upos::Sconj | Upos::Adp))
         };
+        let becomes = naming || self.is_listed(verb, &self.governors.becoming);
+        let no_object = tokens.child(verb, &[Relation::Obj]).is_none();
+        let alone_named = |child: usize| tokens.xpos(child) == "NNP" && no_object && !becomes && !passive;
         for child in tokens.children(verb) {
             if tokens.is_subject(child) && subject.is_some_and(|subject| child < subject) && dates(child) {
                 continue;
@@ -307,6 +310,8 @@ impl Clauses<'_> {
                 // What has a preposition is no predicate: "appointed *by President Tokayev*".
                 Relation::Xcomp => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
+                    // "hosted *Fumio Kishida*": a name is what somebody is only after a few verbs.
+                    None if alone_named(child) => Function::Object,
                     _ => Function::Complement,
                 },
                 Relation::Ccomp => Function::Clause,
@@ -317,7 +322,12 @@ impl Clauses<'_> {
                         None => continue,
                     }
                 }
-                Relation::Advcl if self.is_infinitive(child) && child > verb => Function::Purpose,
+                // "ordered the paper *to close*" says what, "met *to talk*" what for.
+                Relation::Advcl if self.is_infinitive(child) && child > verb => {
+                    let whom = objects().any(|object| object < child) || passive;
+                    let asks = whom && self.is_listed(verb, &self.governors.required);
+                    if asks { Function::Clause } else { Function::Purpose }
+                }
                 _ => continue,
             };
             fillers.push((function, self.antecedent(verb, child)));

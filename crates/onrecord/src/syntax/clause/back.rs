@@ -60,7 +60,10 @@ impl Clauses<'_> {
                     return vec![(done_by(self.is_passive(verb)), asked)];
                 }
                 // "nominated Ann Lee *to succeed him*": who is to do it is who is named.
-                let named = self.is_listed(head, &self.governors.naming) && tokens.xpos(verb) == "VB";
+                // … as who is to do it is whom one orders.
+                let bids = self.is_listed(head, &self.governors.required) && self.is_infinitive(verb);
+                let named =
+                    (bids || self.is_listed(head, &self.governors.naming)) && tokens.xpos(verb) == "VB";
                 if named {
                     let around = self.around_verb(head);
                     let object = around.iter().find(|(function, _)| *function == Function::Object);

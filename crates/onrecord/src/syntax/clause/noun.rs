@@ -79,6 +79,16 @@ impl Clauses<'_> {
             };
             let clause = tokens.children(carrier).filter(|_| whose).find(what);
             fillers.extend(clause.map(|verb| (Function::Clause, verb)));
+            // "repeated its demand *that Oman leave*" has the clause on the verb as well.
+            let told = |&child: &usize| {
+                tokens.relation(child) == Relation::Ccomp && child > noun && tokens.subtree(child).start > noun
+            };
+            let asks = self.is_listed(noun, &self.governors.required);
+            if let Some(clause) = tokens.children(carrier).filter(|_| whose && asks).find(told) {
+                fillers.push((Function::Clause, clause));
+                let whom = tokens.child(clause, &[Relation::Nsubj]);
+                fillers.extend(whom.map(|whom| (Function::Indirect, whom)));
+            }
             let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
             let receives =
                 self.is_listed(carrier, &self.governors.receiving) && tokens.relation(site) == Relation::Obj;
