@@ -31,7 +31,8 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
         let alone = tokens.children(head).all(|child| tokens.relation(child) != Relation::Nmod);
         number && alone && tokens.xpos(head) == "NNS" && tokens.is_subject(head)
     };
-    noun && scene.referents.time(head).is_none() && (known(head) || crowd() || counted(scene, head).is_some_and(known))
+    noun && scene.referents.time(head).is_none()
+        && (known(head) || crowd() || counted(scene, head).is_some_and(known))
 }
 
 /// Whether the word names a place that stands for those who govern it, as in "Warsaw accuses Minsk", and not where something is.
@@ -103,7 +104,8 @@ fn named_with(scene: &Scene, head: usize) -> Vec<usize> {
         let between = named.ties.mentions[one].end..named.ties.mentions[other].start;
         let mut words = between.clone();
         let and = words.next().is_some_and(|at| matches!(referents.text(at), "and" | "&"));
-        and && between.len() <= TITLE && words.all(|at| {
+        and && between.len() <= TITLE
+            && words.all(|at| {
                 let country = referents.named.ties.countries.contains_key(&at);
                 country || referents.office(at).is_some() || is_noun(scene, at)
             })

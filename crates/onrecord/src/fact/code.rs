@@ -94,7 +94,8 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
             let more = scene.clauses.conjuncts(word).filter(move |&at| at != word);
             more.filter(|&at| !actor::codes(scene, at).is_empty())
         };
-        let words: Vec<usize> = word.into_iter().flat_map(|word| std::iter::once(word).chain(joined(word))).collect();
+        let words: Vec<usize> =
+            word.into_iter().flat_map(|word| std::iter::once(word).chain(joined(word))).collect();
         args.extend(words.into_iter().map(|word| scene.phrase("recipient", word)));
     }
     // "*an Israeli air strike* killed six": who has done it stands with the means.
@@ -102,7 +103,8 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
         let means = args.iter().filter(|arg| arg.role == "instrument");
         let words = means.flat_map(|arg| scene.referents.words_of(arg.span)).take(MEANS);
         let before: Vec<usize> = words.take_while(|&at| !is_adposition(scene, at)).collect();
-        let first = before.into_iter().find_map(|at| actor::first_codes(scene, at..at + 1, &recipients).1.pop());
+        let first =
+            before.into_iter().find_map(|at| actor::first_codes(scene, at..at + 1, &recipients).1.pop());
         actors.extend(first);
     }
     if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {

@@ -98,8 +98,10 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
             continue;
         }
         let start = scene.referents.words_of(whole).start;
-        let ends =
-            spans.iter().filter(|other| whole.contains(**other) && other.start() > from.max(head.start())).map(|other| {
+        let ends = spans
+            .iter()
+            .filter(|other| whole.contains(**other) && other.start() > from.max(head.start()))
+            .map(|other| {
                 let first = scene.referents.words_of(*other).start;
                 let before = first.saturating_sub(1);
                 let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part);

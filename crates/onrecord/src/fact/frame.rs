@@ -148,8 +148,8 @@ fn is_named(scene: &Scene, word: usize) -> bool {
 
 /// Whether the verb is a word of a longer name: of "the United *States*" nobody states anything.
 fn is_inside(scene: &Scene, word: usize) -> bool {
-    let mention = scene.referents.covering(word).map(|id| id.row());
-    mention.is_some_and(|row| scene.referents.named.ties.mentions[row].len() > 1)
+    let mention = scene.referents.covering(word);
+    mention.is_some_and(|id| scene.referents.named.ties.mentions[id.row()].len() > 1)
 }
 
 /// What a frame lacks to make a fact.

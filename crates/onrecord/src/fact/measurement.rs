@@ -23,7 +23,9 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
 
 /// Whether the words are a stretch of years: "2024-2026".
 fn is_years(words: &str) -> bool {
-    let year = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()) && part > "1500" && part < "2200";
+    let year = |part: &str| {
+        part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()) && part > "1500" && part < "2200"
+    };
     words.split_once(['-', '–']).is_some_and(|(one, other)| year(one) && year(other))
 }
 
@@ -172,7 +174,8 @@ impl<'s, 'a> Figure<'s, 'a> {
 
     /// Whether another figure is compared with this one: "a profit of 5 million, *compared with* a loss of 2 million".
     fn is_compared(&self) -> bool {
-        let start = self.scene.reading().sentences[self.scene.reading().sentence_of(self.number.start)].tokens.start;
+        let start =
+            self.scene.reading().sentences[self.scene.reading().sentence_of(self.number.start)].tokens.start;
         let near = self.number.start.saturating_sub(COMPARED).max(start)..self.number.start;
         let mut before = near.rev().take_while(|&at| self.scene.referents.quantity(at).is_none());
         before.any(|at| self.scene.referents.tokens().lemma(at) == "compare")

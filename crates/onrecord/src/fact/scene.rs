@@ -183,9 +183,8 @@ impl<'a> Scene<'a> {
                     noun != word && tokens.relation(noun) == Relation::Obj && !light(noun)
                 })
             };
-            let inside = near.filter(|&at| {
-                placed(at).is_some() && !about(at) && when::clause(self, at) == clause
-            });
+            let inside =
+                near.filter(|&at| placed(at).is_some() && !about(at) && when::clause(self, at) == clause);
             inside.min_by_key(|&at| at.abs_diff(word)).and_then(placed)
         })
     }

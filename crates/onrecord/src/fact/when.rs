@@ -131,7 +131,11 @@ fn below(scene: &Scene, verb: usize) -> Option<Id<Time>> {
     tokens.children(verb).filter(marked).find_map(dated).or_else(|| {
         let mut nouns: Vec<usize> = std::iter::once(verb).chain(tokens.children(verb)).collect();
         for _ in 0..HOSTS {
-            nouns = nouns.into_iter().flat_map(|at| tokens.children(at)).filter(|at| !is_verb(tokens, *at)).collect();
+            nouns = nouns
+                .into_iter()
+                .flat_map(|at| tokens.children(at))
+                .filter(|at| !is_verb(tokens, *at))
+                .collect();
             let held = nouns.iter().filter(|at| beside(at)).flat_map(|&at| below_noun(scene, at));
             if let Some(id) = held.min_by_key(|id| scene.referents.named.times[*id].span.start()) {
                 return Some(id);

@@ -63,7 +63,8 @@ pub(super) fn beside(scene: &Scene, measure: usize) -> Option<usize> {
         // "has joined two seas and three markets at once, *with* a capacity of": the last thing that the verb has before it.
         let behind = || {
             let verb = tokens.head(measure).filter(|&verb| comma && tokens.upos(verb) == Upos::Verb)?;
-            let object = tokens.child(verb, &[Relation::Obj]).filter(|&object| verb < object && object < with)?;
+            let object =
+                tokens.child(verb, &[Relation::Obj]).filter(|&object| verb < object && object < with)?;
             let close = with - tokens.subtree(object).end <= ASIDE;
             scene.clauses.conjuncts(object).filter(|&at| at < with).last().filter(|_| close)
         };

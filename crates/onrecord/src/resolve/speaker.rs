@@ -60,7 +60,8 @@ pub(super) fn read(
 /// The person whose name stands behind a title in the label: "Prime Minister *Trudeau*".
 fn titled(shown: &str, cast: &Cast) -> Option<Id<Entity>> {
     let (_, name) = shown.rsplit_once(' ')?;
-    let person = |&id: &Id<Entity>| cast.get(id).row.kind == EntityKind::Person && cast.get(id).branch.is_some();
+    let person =
+        |&id: &Id<Entity>| cast.get(id).row.kind == EntityKind::Person && cast.get(id).branch.is_some();
     cast.named(name).filter(person)
 }
 

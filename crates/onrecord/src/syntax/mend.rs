@@ -212,7 +212,10 @@ fn priced(tokens: &Tokens, article: usize) -> Option<Arcs> {
     let first = (sign + 1..tokens.len().min(sign + SUM)).filter(|_| opens).find(|&at| !number(at))?;
     let today = |at: usize| tokens.relation(at) == Relation::OblUnmarked;
     let inside = |&at: &usize| (is_nominal(tokens, at) || tokens.upos(at) == Upos::Adj) && !today(at);
-    let noun = (first..tokens.len().min(first + SUM)).take_while(inside).filter(|&at| is_nominal(tokens, at)).last()?;
+    let noun = (first..tokens.len().min(first + SUM))
+        .take_while(inside)
+        .filter(|&at| is_nominal(tokens, at))
+        .last()?;
     // The article or the sign stands for the whole.
     let outside = |&at: &usize| tokens.head(at).is_some_and(|head| head < article || head > noun);
     let top = [article, sign].into_iter().find(outside)?;

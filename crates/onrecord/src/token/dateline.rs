@@ -20,7 +20,9 @@ pub(super) fn end(paragraph: Paragraph) -> Option<usize> {
     let shouted = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
     let bracketed = words[..at].contains(&"(") && words[at - 1] == ")";
     let small = |word: &&str| word.starts_with(char::is_lowercase);
-    let opens = words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || "\"“".contains(c)));
+    let opens = words
+        .get(at + 1)
+        .is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || "\"“".contains(c)));
     let place = shouted(words[0]) || bracketed && words[0].starts_with(char::is_uppercase);
     let ends = words[..at].iter().any(|word| matches!(*word, "." | "?" | "!" | ":" | ";"));
     (place && opens && !ends && !words[..at].iter().any(small)).then_some(at)

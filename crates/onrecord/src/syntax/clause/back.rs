@@ -114,12 +114,15 @@ impl Clauses<'_> {
         let tokens = self.tokens;
         let asks = self.is_listed(verb, &self.governors.required);
         let ought = |&child: &usize| {
-            let that = tokens.child(child, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "that");
+            let that =
+                tokens.child(child, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "that");
             let bare = matches!(tokens.xpos(child), "VB" | "VBP") && that;
             tokens.relation(child) == Relation::Ccomp && child > verb && bare
         };
         let clause = tokens.children(verb).filter(|_| asks).find(ought)?;
-        tokens.child(clause, &[Relation::Nsubj]).filter(|&whom| whom > verb && tokens.upos(whom) != Upos::Pron)
+        tokens
+            .child(clause, &[Relation::Nsubj])
+            .filter(|&whom| whom > verb && tokens.upos(whom) != Upos::Pron)
     }
 
     /// The main verb of a participle that stands after a comma and behind more of the sentence than the noun it hangs on.

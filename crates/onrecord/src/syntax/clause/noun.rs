@@ -42,7 +42,8 @@ impl Clauses<'_> {
         // "was admitted *as a member*": what is said of the object, or of the subject of a verb that has none.
         if let Some(verb) = self.said_as(noun) {
             let around = self.of_verb(verb).fillers;
-            let find = |wanted: Function| around.iter().find(|&&(function, at)| function == wanted && at != noun);
+            let find =
+                |wanted: Function| around.iter().find(|&&(function, at)| function == wanted && at != noun);
             let whom = find(Function::Object).or_else(|| find(Function::Subject));
             fillers.extend(whom.map(|&(_, whom)| (Function::Subject, whom)));
             (polarity, modality) = self.certainty(verb);
@@ -81,7 +82,9 @@ impl Clauses<'_> {
             fillers.extend(clause.map(|verb| (Function::Clause, verb)));
             // "repeated its demand *that Oman leave*" has the clause on the verb as well.
             let told = |&child: &usize| {
-                tokens.relation(child) == Relation::Ccomp && child > noun && tokens.subtree(child).start > noun
+                tokens.relation(child) == Relation::Ccomp
+                    && child > noun
+                    && tokens.subtree(child).start > noun
             };
             let asks = self.is_listed(noun, &self.governors.required);
             if let Some(clause) = tokens.children(carrier).filter(|_| whose && asks).find(told) {
