@@ -28,6 +28,8 @@ pub use words::Words;
 
 use std::ops::Range;
 
+use onrecord_resource::lexicon::Class;
+
 use crate::document::EntityKind;
 use crate::model::Clusters;
 use finder::Finder;
@@ -48,7 +50,11 @@ pub(crate) struct Name {
 
 /// The names of a document, in text order, none inside another; and the offices, likewise.
 pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<Name>, Vec<Office>) {
-    let found = finder.read(words, clusters);
+    let found: Vec<(usize, Range<usize>)> = finder
+        .read(words, clusters)
+        .into_iter()
+        .flat_map(|(sort, range)| lines(words, sort, range))
+        .collect();
     let same = |name: &Name| found.iter().any(|(_, range)| *range == (name.start..name.end));
     // What it takes for a place is none where a forum heads it.
     let placed = |name: &Name| {
@@ -98,6 +104,25 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     (names, offices)
 }
 
+/// What was found, cut where a line in capitals ends. A single word behind the cut is a piece of something else,
+/// if it is no listed place.
+fn lines(words: &Words, sort: usize, range: Range<usize>) -> Vec<(usize, Range<usize>)> {
+    let mut pieces = Vec::new();
+    let mut start = range.start;
+    for at in (range.start + 1..range.end).filter(|&at| words.after_head(at)) {
+        pieces.push((sort, start..at));
+        start = at;
+    }
+    let listed = [Class::Country, Class::Capital, Class::Place];
+    let place = SORTS.iter().position(|sort| sort.1 == EntityKind::Place);
+    if start == range.start || range.end > start + 1 {
+        pieces.push((sort, start..range.end));
+    } else if listed.iter().any(|&class| words.is(start, class)) {
+        pieces.extend(place.map(|place| (place, start..range.end)));
+    }
+    pieces
+}
+
 impl Name {
     /// Whether word `at` belongs to the name.
     pub(crate) fn has(&self, at: usize) -> bool {
@@ -127,6 +152,7 @@ mod tests {
             ("The foreign minister of Turkey arrived on Monday.", "country Turkey"),
             ("Dean Kamen invented it.", "person Dean Kamen"),
             ("Jordan said the talks with Israel had failed.", "country Jordan, country Israel"),
+            ("DEPARTMENT OF STATE\nWASHINGTON\nIt rained.", "organization DEPARTMENT OF STATE, place WASHINGTON"),
             ("She works for the World Bank and the Bank of England.", "organization World Bank, organization Bank of England"),
             ("They spoke of the Green Growth Initiative.", "program Green Growth Initiative"),
             ("Pakistan Tehreek-e-Insaf won.", "organization Pakistan Tehreek-e-Insaf"),

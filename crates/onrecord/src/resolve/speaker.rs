@@ -36,6 +36,7 @@ pub(super) fn read(
                 let shown = full(words, &label, &known, cast);
                 let entity = known.iter().find(|(name, _)| *name == shown).and_then(|k| k.1);
                 let entity = entity
+                    .or_else(|| entitled(words, &shown, cast))
                     .or_else(|| cast.named(&shown).filter(|&id| is_called(&cast.get(id).row, &shown)))
                     .or_else(|| (turn.role == TurnRole::Answer && role_only).then_some(guest).flatten());
                 let name = if role_only && turn.role == TurnRole::Answer {
@@ -75,6 +76,10 @@ fn label(written: &str) -> Option<String> {
     let written = written.trim_start_matches("<v").trim_end_matches('>');
     let written = written.trim_matches(|c: char| c.is_whitespace() || "*_:.[]–—-".contains(c));
     let written = written.split(['(', '[']).next()?.trim();
+    // "JAKE TAPPER, CNN HOST" says what he is; "Roe, Jr." is called so.
+    let (name, rest) = written.split_once(", ").unwrap_or((written, ""));
+    let written =
+        if name.contains(' ') && !rest.to_lowercase().starts_with(['j', 's', 'i']) { name } else { written };
     let written = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ']').trim();
     (!written.is_empty()).then(|| written.to_owned())
 }
@@ -129,6 +134,15 @@ fn untitled(words: &Words, shown: &str) -> String {
 fn is_honorific(part: &str) -> bool {
     let part = part.trim_end_matches('.').to_lowercase();
     ["mr", "mrs", "ms", "dr", "sir", "prof", "hon", "lord", "lady", "dame"].contains(&part.as_str())
+}
+
+/// The one person of the document whom an office and a name call: "President Biden".
+fn entitled(words: &Words, shown: &str, cast: &Cast) -> Option<Id<Entity>> {
+    let parts: Vec<&str> = shown.split_whitespace().collect();
+    let office = |count: &usize| words.lexicon.has(&key(&parts[..*count].join(" ")), Class::Office);
+    let count = (1..parts.len()).rev().find(office)?;
+    let id = cast.named(&parts[count..].join(" "))?;
+    (cast.get(id).row.kind == EntityKind::Person).then_some(id)
 }
 
 /// Whether a label or name has capitals only; initials have to.
@@ -239,6 +253,8 @@ mod tests {
             ("[00:12:01] Anna Ode:", Some("Anna Ode")),
             ("<v Anna Ode>", Some("Anna Ode")),
             ("Q.", Some("Q")),
+            ("JAKE TAPPER, CNN HOST:", Some("JAKE TAPPER")),
+            ("John Roe, Jr.:", Some("John Roe, Jr")),
             ("–", None),
             ("**", None),
         ];
