@@ -249,8 +249,18 @@ impl Clauses<'_> {
         let mut fillers = Vec::new();
         let passive = self.is_passive(verb);
         let naming = self.is_listed(verb, &self.governors.naming);
+        let becomes = naming || self.is_listed(verb, &self.governors.becoming);
+        // "were denied *entry*": a noun is what somebody is only after a few verbs.
+        let noun = |child: usize| {
+            tokens.relation(child) == Relation::Xcomp
+                && !becomes
+                && matches!(tokens.upos(child), Upos::Noun | Upos::Propn)
+                && tokens.child(child, &[Relation::Cop]).is_none()
+        };
         let objects = || {
-            let bare = |child: &usize| tokens.relation(*child) == Relation::Obj && *child > verb;
+            let bare = |child: &usize| {
+                *child > verb && (tokens.relation(*child) == Relation::Obj || noun(*child))
+            };
             tokens.children(verb).filter(bare).filter(|&child| self.case(child).is_none())
         };
         let given = objects().any(|object| tokens.upos(object) == Upos::Noun);
@@ -265,9 +275,7 @@ impl Clauses<'_> {
             let before = tokens.subtree(child).start.checked_sub(1);
             before.is_some_and(|at| matches!(tokens.upos(at), Upos::Sconj | Upos::Adp))
         };
-        let becomes = naming || self.is_listed(verb, &self.governors.becoming);
         let no_object = tokens.child(verb, &[Relation::Obj]).is_none();
-        let alone_named = |child: usize| tokens.xpos(child) == "NNP" && no_object && !becomes && !passive;
         for child in tokens.children(verb) {
             if tokens.is_subject(child) && subject.is_some_and(|subject| child < subject) && dates(child) {
                 continue;
@@ -301,7 +309,7 @@ impl Clauses<'_> {
                 Relation::Iobj if naming || alone => Function::Object,
                 Relation::Iobj => Function::Indirect,
                 // An object with a preposition is a slip of the labeller.
-                Relation::Obl | Relation::Obj => match self.case(child) {
+                Relation::Obl | Relation::OblUnmarked | Relation::Obj => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
                     Some(case) => Function::Preposition(case),
                     None => continue,
@@ -310,8 +318,7 @@ impl Clauses<'_> {
                 // What has a preposition is no predicate: "appointed *by President Tokayev*".
                 Relation::Xcomp => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
-                    // "hosted *Fumio Kishida*": a name is what somebody is only after a few verbs.
-                    None if alone_named(child) => Function::Object,
+                    None if no_object && noun(child) => Function::Object,
                     _ => Function::Complement,
                 },
                 Relation::Ccomp => Function::Clause,

@@ -22,7 +22,9 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| joined_object(tokens, word))
             .or_else(|| place_before_time(tokens, word))
             .or_else(|| priced(tokens, word))
-            .or_else(|| next_object(tokens, word));
+            .or_else(|| next_object(tokens, word))
+            .or_else(|| active_subject(tokens, word))
+            .or_else(|| governing_preposition(tokens, word));
         if let Some(arcs) = arcs {
             before.get_or_insert_with(|| tokens.arcs[words.clone()].to_vec());
             for (word, head, relation) in arcs {
@@ -104,7 +106,13 @@ fn verb_before_object(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     if !finite || inside || tokens.child(noun, &[Relation::Cop]).is_some() {
         return None;
     }
-    let own = |at: usize| tokens.children(at).any(|child| child < verb && tokens.is_subject(child));
+    // "*Rishi Sunak* drew criticism": a name is no part of a verb.
+    let name = tokens.child(verb, &[Relation::Compound]);
+    let name = name.filter(|&name| name < verb && tokens.upos(name) == Upos::Propn);
+    let own = |at: usize| {
+        let subject = |child: usize| child < verb && (tokens.is_subject(child) || Some(child) == name);
+        tokens.children(at).any(subject)
+    };
     let mut arcs = Vec::new();
     if own(verb) || tokens.relation(verb) != Relation::Nsubj && own(noun) {
         arcs.push((verb, tokens.head(noun).unwrap_or(verb), tokens.relation(noun)));
@@ -114,6 +122,7 @@ fn verb_before_object(tokens: &Tokens, verb: usize) -> Option<Arcs> {
         let subject = tokens.head(noun).filter(|&at| beside && at < verb && is_nominal(tokens, at))?;
         arcs.extend(raised(tokens, verb, subject)?);
     }
+    arcs.extend(name.map(|name| (name, verb, Relation::Nsubj)));
     arcs.push((noun, verb, Relation::Obj));
     arcs.extend(
         tokens
@@ -258,6 +267,34 @@ fn next_object(tokens: &Tokens, word: usize) -> Option<Arcs> {
     Some(arcs)
 }
 
+/// "*Belarus* has not signed the treaty": what has "have" and no "be" before it, or an object right behind it, is no passive.
+fn active_subject(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let passive = tokens.relation(word) == Relation::NsubjPass && tokens.upos(word) != Upos::Pron;
+    let verb = tokens.head(word).filter(|&verb| passive && word < verb && tokens.upos(verb) == Upos::Verb)?;
+    let aux = |lemmas: &[&str]| {
+        let aux = [Relation::Aux, Relation::AuxPass, Relation::Cop];
+        tokens.children(verb).any(|child| {
+            child < verb && aux.contains(&tokens.relation(child)) && lemmas.contains(&tokens.lemma(child))
+        })
+    };
+    let object = tokens.child(verb, &[Relation::Obj]).is_some();
+    let acts = aux(&["have"]) || object && tokens.xpos(verb) != "VBG";
+    (acts && !aux(&["be", "get"])).then(|| vec![(word, verb, Relation::Nsubj)])
+}
+
+/// "met *with* Hakan Fidan": a preposition governs nothing, it stands before its noun.
+fn governing_preposition(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let small = [Relation::Case, Relation::Mark, Relation::Fixed, Relation::CompoundPrt, Relation::Root, Relation::Cc];
+    let governs = tokens.upos(word) == Upos::Adp && !small.contains(&tokens.relation(word));
+    let above = tokens.head(word).filter(|&above| governs && above < word)?;
+    let noun = tokens.children(word).find(|&child| child > word && is_nominal(tokens, child))?;
+    let relation = if tokens.upos(above) == Upos::Verb { Relation::Obl } else { Relation::Nmod };
+    let mut arcs = vec![(noun, above, relation), (word, noun, Relation::Case)];
+    let rest = tokens.children(word).filter(|&child| child != noun);
+    arcs.extend(rest.map(|child| (child, noun, tokens.relation(child))));
+    (tokens.subtree(noun).start == word + 1).then_some(arcs)
+}
+
 /// Words of a sum, and of the noun that it stands before, at most.
 const SUM: usize = 5;
 
@@ -338,6 +375,18 @@ mod tests {
             ("gave/VERB/VBD/0/root a/DET/DT/1/obj $/SYM/$/2/obj 5/NUM/CD/3/nummod", &[]),
             ("gave/VERB/VBD/0/root a/DET/DT/3/det $/SYM/$/1/obj 5/NUM/CD/3/nummod loan/NOUN/NN/3/nmod:unmarked",
              &["2 5 det", "3 5 compound", "5 1 obj"]),
+            // A name as a part of a verb.
+            ("Rishi/PROPN/NNP/2/compound drew/VERB/VBD/3/amod criticism/NOUN/NN/0/root",
+             &["1 2 nsubj", "2 0 root", "3 2 obj"]),
+            ("tax/NOUN/NN/2/compound cut/VERB/VBD/3/amod criticism/NOUN/NN/0/root", &[]),
+            // An active verb with the subject of a passive.
+            ("Oman/PROPN/NNP/3/nsubj:pass has/AUX/VBZ/3/aux signed/VERB/VBN/0/root it/PRON/PRP/3/obj",
+             &["1 3 nsubj"]),
+            ("Oman/PROPN/NNP/4/nsubj:pass has/AUX/VBZ/4/aux been/AUX/VBN/4/aux:pass hit/VERB/VBN/0/root", &[]),
+            ("Oman/PROPN/NNP/2/nsubj:pass hit/VERB/VBN/0/root", &[]),
+            // A preposition that governs its noun.
+            ("met/VERB/VBD/0/root with/ADP/IN/1/xcomp Fidan/PROPN/NNP/2/obj", &["2 3 case", "3 1 obl"]),
+            ("gave/VERB/VBD/0/root in/ADP/RP/1/compound:prt Fidan/PROPN/NNP/1/obj", &[]),
             // An object right behind another verb.
             ("cut/VERB/VBD/0/root ties/NOUN/NNS/1/obj and/CCONJ/CC/4/cc froze/VERB/VBD/2/conj assets/NOUN/NNS/1/obj",
              &["4 1 conj", "5 4 obj"]),
