@@ -164,9 +164,14 @@ impl Clauses<'_> {
             }
             let mut level = vec![word];
             for _ in 0..3 {
+                let marked = |at: usize| {
+                    let mark = self.tokens.child(at, &[Relation::Mark]);
+                    self.case(at).is_some() || mark.is_some_and(|mark| self.tokens.xpos(mark) == "IN")
+                };
+                let named = |at: usize| self.tokens.xpos(at) == "VBG" && marked(at);
                 // Through a participle too: a "memorandum of understanding *with Oman*" has one for a parser.
                 let below = |&at: &usize| {
-                    let verb = is_verb(self.tokens, at);
+                    let verb = is_verb(self.tokens, at) && !named(at);
                     self.tokens.children(at).filter(move |&child| match self.tokens.relation(child) {
                         Relation::Nmod | Relation::Acl => !verb,
                         // Below a noun it is a slip of the labeller.
@@ -175,11 +180,6 @@ impl Clauses<'_> {
                     })
                 };
                 level = level.iter().flat_map(below).collect();
-                let marked = |at: usize| {
-                    let mark = self.tokens.child(at, &[Relation::Mark]);
-                    self.case(at).is_some() || mark.is_some_and(|mark| self.tokens.xpos(mark) == "IN")
-                };
-                let named = |at: usize| self.tokens.xpos(at) == "VBG" && marked(at);
                 level.retain(|&at| !is_verb(self.tokens, at) || named(at));
                 for &child in &level {
                     let case =
@@ -221,6 +221,17 @@ impl Clauses<'_> {
             let second = tokens.head(end).filter(|&at| at > end && tokens.relation(at) == Relation::Conj);
             found.extend(second);
         }
+        // … or low: "and the Government" may hang on a noun within the first.
+        if found.len() == 1 && between() {
+            let joined = |&at: &usize| {
+                tokens.relation(at) == Relation::Conj
+                    && !is_verb(tokens, at)
+                    && tokens.child(at, &[Relation::Cc]).is_some()
+                    && tokens.head(at).is_some_and(|head| tokens.relation(head) == Relation::Nmod)
+            };
+            let within = word..end.min(word + CONJUNCTS);
+            found.extend(within.skip(1).find(joined));
+        }
         let last = apart.iter().max().copied();
         if apart.len() > 1 && found.iter().any(|&at| last.is_some_and(|last| at > last)) {
             found.extend(apart);
@@ -258,9 +269,8 @@ impl Clauses<'_> {
                 && tokens.child(child, &[Relation::Cop]).is_none()
         };
         let objects = || {
-            let bare = |child: &usize| {
-                *child > verb && (tokens.relation(*child) == Relation::Obj || noun(*child))
-            };
+            let bare =
+                |child: &usize| *child > verb && (tokens.relation(*child) == Relation::Obj || noun(*child));
             tokens.children(verb).filter(bare).filter(|&child| self.case(child).is_none())
         };
         let given = objects().any(|object| tokens.upos(object) == Upos::Noun);

@@ -24,6 +24,7 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| priced(tokens, word))
             .or_else(|| next_object(tokens, word))
             .or_else(|| active_subject(tokens, word))
+            .or_else(|| office_before_name(tokens, word))
             .or_else(|| governing_preposition(tokens, word));
         if let Some(arcs) = arcs {
             before.get_or_insert_with(|| tokens.arcs[words.clone()].to_vec());
@@ -93,8 +94,11 @@ fn verb_before_object(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     let attribute = matches!(tokens.relation(verb), Relation::Amod | Relation::Compound | Relation::Nsubj);
     let noun = tokens.head(verb).filter(|&noun| attribute && verb < noun && is_nominal(tokens, noun))?;
     let aux = tokens.child(verb, &[Relation::Aux]).is_some();
+    // "the Chinese side *invited* Kazakhstan", where the noun has the subject.
+    let subject = |child: usize| child < verb && tokens.relation(child) == Relation::Nsubj;
+    let acts = || aux || tokens.upos(noun) == Upos::Propn && tokens.children(noun).any(subject);
     let finite =
-        is_finite(tokens, verb) || tokens.upos(verb) == Upos::Verb && tokens.xpos(verb) == "VBN" && aux;
+        is_finite(tokens, verb) || tokens.upos(verb) == Upos::Verb && tokens.xpos(verb) == "VBN" && acts();
     // "the *reported* cases" has the article before it.
     let mut before = tokens.children(noun).filter(|&child| child < verb);
     let inside = before.any(|child| {
@@ -282,9 +286,26 @@ fn active_subject(tokens: &Tokens, word: usize) -> Option<Arcs> {
     (acts && !aux(&["be", "get"])).then(|| vec![(word, verb, Relation::Nsubj)])
 }
 
+/// "*UN Secretary-General* Antonio Guterres arrived": of two subjects without anything between them the first is of the second.
+fn office_before_name(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let subject = |at: usize| tokens.relation(at) == Relation::Nsubj && tokens.upos(at) == Upos::Propn;
+    let verb = tokens.head(word).filter(|&verb| subject(word) && word < verb)?;
+    let second = tokens.children(verb).find(|&at| at > word && at < verb && subject(at))?;
+    let beside = tokens.subtree(word).end == tokens.subtree(second).start;
+    let name = tokens.subtree(second).len() > 1 && tokens.children(word).next().is_none();
+    (beside && name).then(|| vec![(word, second, Relation::Compound)])
+}
+
 /// "met *with* Hakan Fidan": a preposition governs nothing, it stands before its noun.
 fn governing_preposition(tokens: &Tokens, word: usize) -> Option<Arcs> {
-    let small = [Relation::Case, Relation::Mark, Relation::Fixed, Relation::CompoundPrt, Relation::Root, Relation::Cc];
+    let small = [
+        Relation::Case,
+        Relation::Mark,
+        Relation::Fixed,
+        Relation::CompoundPrt,
+        Relation::Root,
+        Relation::Cc,
+    ];
     let governs = tokens.upos(word) == Upos::Adp && !small.contains(&tokens.relation(word));
     let above = tokens.head(word).filter(|&above| governs && above < word)?;
     let noun = tokens.children(word).find(|&child| child > word && is_nominal(tokens, child))?;
@@ -384,6 +405,10 @@ mod tests {
              &["1 3 nsubj"]),
             ("Oman/PROPN/NNP/4/nsubj:pass has/AUX/VBZ/4/aux been/AUX/VBN/4/aux:pass hit/VERB/VBN/0/root", &[]),
             ("Oman/PROPN/NNP/2/nsubj:pass hit/VERB/VBN/0/root", &[]),
+            // An office as a subject of its own.
+            ("UN/PROPN/NNP/4/nsubj chief/NOUN/NN/3/nmod:desc Guterres/PROPN/NNP/4/nsubj left/VERB/VBD/0/root",
+             &["1 3 compound"]),
+            ("UN/PROPN/NNP/4/nsubj ,/PUNCT/,/4/punct Guterres/PROPN/NNP/4/nsubj left/VERB/VBD/0/root", &[]),
             // A preposition that governs its noun.
             ("met/VERB/VBD/0/root with/ADP/IN/1/xcomp Fidan/PROPN/NNP/2/obj", &["2 3 case", "3 1 obl"]),
             ("gave/VERB/VBD/0/root in/ADP/RP/1/compound:prt Fidan/PROPN/NNP/1/obj", &[]),
