@@ -269,8 +269,11 @@ impl Clauses<'_> {
                 && tokens.child(child, &[Relation::Cop]).is_none()
         };
         let objects = || {
-            let bare =
-                |child: &usize| *child > verb && (tokens.relation(*child) == Relation::Obj || noun(*child));
+            // "a package *worth* 5 million" has a sign of money for a tagger.
+            let bare = |child: &usize| {
+                let object = tokens.relation(*child) == Relation::Obj || noun(*child);
+                *child > verb && object && tokens.lemma(*child) != "worth"
+            };
             tokens.children(verb).filter(bare).filter(|&child| self.case(child).is_none())
         };
         let given = objects().any(|object| tokens.upos(object) == Upos::Noun);
@@ -314,6 +317,7 @@ impl Clauses<'_> {
                 Relation::Obj if two && !naming && objects().count() > 1 && Some(child) == first => {
                     Function::Indirect
                 }
+                Relation::Obj if tokens.lemma(child) == "worth" => continue,
                 Relation::Obj if self.case(child).is_none() => Function::Object,
                 // "telephoned *Narendra Modi*": who gets nothing is whom it is done to.
                 Relation::Iobj if naming || alone => Function::Object,
@@ -329,6 +333,10 @@ impl Clauses<'_> {
                 Relation::Xcomp => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
                     None if no_object && noun(child) => Function::Object,
+                    // "appointed *Ann Lee*, the envoy, to lead": a name that nobody is called.
+                    None if no_object && naming && !passive && tokens.xpos(child) == "NNP" => {
+                        Function::Object
+                    }
                     _ => Function::Complement,
                 },
                 Relation::Ccomp => Function::Clause,
@@ -342,7 +350,7 @@ impl Clauses<'_> {
                 // "ordered the paper *to close*" says what, "met *to talk*" what for.
                 Relation::Advcl if self.is_infinitive(child) && child > verb => {
                     let whom = objects().any(|object| object < child) || passive;
-                    let asks = whom && self.is_listed(verb, &self.governors.required);
+                    let asks = whom && self.bids(verb);
                     if asks { Function::Clause } else { Function::Purpose }
                 }
                 _ => continue,
@@ -375,6 +383,11 @@ impl Clauses<'_> {
             fillers.push((Function::Complement, verb));
         }
         fillers
+    }
+
+    /// Whether the object of the verb is to do what an infinitive says.
+    fn bids(&self, verb: usize) -> bool {
+        self.is_listed(verb, &self.governors.required) || self.is_listed(verb, &self.governors.bidding)
     }
 
     /// Whether a comma stands before the phrase of the word.
