@@ -41,7 +41,11 @@ impl Scene<'_> {
         let who = |child: &usize| matches!(tokens.xpos(*child), "WP" | "WDT");
         if let Some(relative) = tokens.child(at, &[Relation::Nsubj]).filter(who) {
             // "a pledge that *critics* say would cost billions"
-            let inside = (relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn));
+            // … and "which *he* said has allowed it".
+            let inside = (relative + 1..at).any(|word| {
+                matches!(tokens.upos(word), Upos::Noun | Upos::Propn)
+                    || matches!(self.text(word), "he" | "she" | "they" | "we" | "I")
+            });
             let clear = !(relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Cconj));
             let between = if inside && clear { self.before(at, relative + 1) } else { None };
             return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
@@ -210,7 +214,9 @@ impl Scene<'_> {
             return None;
         }
         let head = tokens.children(at).find(|&child| child > at && tokens.is_subject(child) && child < end);
-        let head = head.or_else(|| (first..end).take(8).find(noun))?;
+        // "shrugged *one*"
+        let one = || Some(first).filter(|&word| tokens.upos(word) == Upos::Num && word + 1 >= end);
+        let head = head.or_else(|| (first..end).take(8).find(noun)).or_else(one)?;
         let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
         let own = self.referents.words_of(self.referents.span(head));
         words.end = words.end.max(own.end.min(end));
@@ -292,6 +298,7 @@ impl Scene<'_> {
         if tokens.upos(head) != Upos::Pron {
             words.start = self.titled(words.start, cue);
         }
+        words.start = self.described(words.start, head, bounds).unwrap_or(words.start);
         if head < cue {
             words.end = words.end.min(cue);
         } else {
@@ -333,6 +340,24 @@ impl Scene<'_> {
             words.start = words.start.max(name.start).min(head);
         }
         Source { head, words }
+    }
+
+    /// Where the phrase of a bare noun begins whose article the arcs have hung elsewhere: "*the real estate* | mogul has said",
+    /// "*a new CNN/*ORC poll".
+    fn described(&self, start: usize, head: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let slash = start > bounds.start && self.text(start - 1) == "/";
+        let from = start - usize::from(slash);
+        let bare = tokens.upos(head) == Upos::Noun
+            && (slash || !matches!(tokens.upos(start), Upos::Det) && tokens.xpos(start) != "PRP$");
+        let before = self.noun_phrase(from, bounds.start).filter(|_| bare)?;
+        let article = tokens.upos(before.start) == Upos::Det && before.len() < SHORT;
+        let plain = before.clone().all(|word| {
+            self.referents.time(word).is_none() && !matches!(tokens.upos(word), Upos::Adp | Upos::Cconj)
+        });
+        let noun =
+            matches!(tokens.upos(from - 1), Upos::Noun | Upos::Adj | Upos::Propn) && from > before.start + 1;
+        (article && plain && noun).then_some(before.start)
     }
 
     /// Where a phrase begins that the arcs cut into several subjects of the cue: "*Minister of Education* | Ann Ode said".

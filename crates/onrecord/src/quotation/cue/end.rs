@@ -18,7 +18,9 @@ impl Scene<'_> {
         let stops = |at: usize| {
             let border = matches!(tokens.upos(at), Upos::Punct | Upos::Cconj | Upos::Sconj);
             // "said he can't because": why, in the source's view, where no comma says otherwise.
-            border && !self.is_mark(at) && self.text(at) != "because"
+            // "was “not there” on endorsing him": a preposition before a participle.
+            let preposition = tokens.xpos(at) == "IN" && tokens.xpos(at + 1) == "VBG" && !self.is_when(at);
+            border && !self.is_mark(at) && self.text(at) != "because" && !preposition
         };
         let first = end;
         // "say adding it to salt | is the simplest and most effective method"
@@ -31,6 +33,14 @@ impl Scene<'_> {
             end += 1;
         }
         end
+    }
+
+    /// Whether the word says when or how something else is done: "after leaving".
+    fn is_when(&self, at: usize) -> bool {
+        matches!(
+            self.text(at),
+            "after" | "before" | "while" | "when" | "since" | "until" | "by" | "than" | "as" | "without"
+        )
     }
 
     /// Where a clause goes on to that begins at `start` and ends at `end`: with a second "that", and with a verb that the
@@ -102,10 +112,14 @@ impl Scene<'_> {
             let thanked =
                 tokens.upos(at) == Upos::Cconj && self.is_mark(at - 1) && tokens.xpos(next) == "VBD";
             let thanked = thanked && tokens.xpos(cue) == "VBD" && self.outer_at(start).is_some();
+            // "…, though he conceded that": what he says of it.
+            let though = matches!(self.text(at), "though" | "although") && self.text(at - 1) == ",";
+            let though = though && tokens.upos(next) == Upos::Pron && self.same_source(next, cue, end);
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
-            next < end && (reports || according || named || closed || joined || own || thanked || finite)
+            next < end
+                && (reports || according || named || closed || joined || own || thanked || finite || though)
         };
         let found = (start + 1..end).find(ends).unwrap_or(end);
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
@@ -149,7 +163,10 @@ impl Scene<'_> {
         let present = |at: usize| matches!(tokens.xpos(at), "VBZ" | "VBP");
         let told = past(cue) && past(verb) || present(cue) && present(verb);
         let next = self.text_or_none(Some(verb + 1));
-        let clause = matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
+        // ", and he asked Republicans why": behind a comma the pronoun is who said the first thing.
+        let apart = pronoun && at > 1 && self.text(at - 2) == "," && self.takes_quotes(verb);
+        let clause =
+            apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
         verb < end && told && clause && !self.uses(verb).is_empty()
     }
 
@@ -158,12 +175,19 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
         let verb = (at..end).take(SUBJECT).find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
-        let Some(verb) = verb.filter(|&verb| verb > at && noun(verb - 1) && self.takes_quotes(verb)) else {
+        // "his wife, Jane, told CNN"
+        let subject = |verb: usize| noun(verb - 1) || self.text(verb - 1) == "," && noun(verb - 2);
+        let Some(verb) = verb.filter(|&verb| verb > at + 1 && subject(verb) && self.takes_quotes(verb))
+        else {
             return false;
         };
         let next = self.text_or_none(Some(verb + 1));
         let plain = !(at..verb).any(|word| matches!(self.text(word), "that" | "to" | "if"));
-        tokens.xpos(verb) == tokens.xpos(cue) && plain && matches!(next, Some("that" | "“" | "\""))
+        let same = tokens.xpos(verb) == tokens.xpos(cue) || self.text(verb - 1) == ",";
+        let told = || {
+            self.takes(verb, Takes::Told) && (verb..end).take(SUBJECT).any(|word| self.text(word) == "that")
+        };
+        same && plain && (matches!(next, Some("that" | "“" | "\"")) || told())
     }
 
     /// Where a content that runs to the end of its sentence ends.

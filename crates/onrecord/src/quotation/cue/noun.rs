@@ -49,7 +49,7 @@ impl Scene<'_> {
         let source = clause.fillers.iter().find(|(function, word)| match function {
             Function::Possessor => outside(*word),
             // "the idea that it works, pollsters say": a noun that is a subject itself shares none.
-            Function::Subject => outside(*word) && !tokens.is_subject(at),
+            Function::Subject => outside(*word) && !tokens.is_subject(at) && self.can_speak(*word),
             Function::Preposition(case) => by(*case) && outside(*word),
             _ => false,
         });
