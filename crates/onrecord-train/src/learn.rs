@@ -1,4 +1,4 @@
-//! How networks learn: sentence by sentence, in batches, with a rate that falls to nothing.
+//! How the networks learn: all tasks together, sentence by sentence, in batches, with a rate that falls to nothing.
 //!
 //! Each half of a batch has a gradient of its own, so that two cores share the work; what is drawn by chance depends on the
 //! sentence alone, so that the weights are the same on one core.
@@ -6,38 +6,31 @@
 use onrecord::model::{Situation, mix};
 
 use crate::conllu::Sentence;
-use crate::network::{Adam, Gradient, Pass, Weights, softmax};
+use crate::context::Input;
+use crate::network::{Adam, Gradient, Pass, Task, Weights, softmax};
 use crate::perceptron::Random;
 use crate::say;
 use crate::vectors::Words;
 
-/// Sentences of a batch, the first rate of learning, and the tenths of the hidden layer that are left out.
+/// Rounds, sentences of a batch, the first rate of learning, and the tenths of the hidden layers that are left out.
+const EPOCHS: usize = 20;
 const BATCH: usize = 16;
 const RATE: f32 = 0.001;
 const DROP: u64 = 4;
 
-/// What networks learn from.
+/// What the networks learn from.
 pub(crate) struct Course<'a> {
     pub(crate) words: &'a Words,
     pub(crate) sentences: &'a [Sentence],
-    /// The kinds of the words of every sentence, as networks see them.
-    pub(crate) kinds: &'a [Vec<u32>],
+    /// What the context is told of every word, as `Words::values` of the engine has it.
+    pub(crate) values: &'a [Vec<[u32; 2]>],
 }
 
-/// How long a network learns, and in which order.
-#[derive(Clone, Copy)]
-pub(crate) struct Plan<'a> {
-    /// What it is called while it learns.
-    pub(crate) name: &'a str,
-    pub(crate) epochs: usize,
-    /// Number of the order.
-    pub(crate) run: u64,
-    /// Whether the vectors learn too.
-    pub(crate) vectors: bool,
-}
-
-/// A sentence that a network learns from.
+/// A sentence that the networks learn from.
 pub(crate) struct Lesson<'l> {
+    /// Row of the sentence.
+    pub(crate) row: usize,
+    pub(crate) epoch: usize,
     pub(crate) situation: Situation,
     pub(crate) random: Random,
     pass: Pass<'l>,
@@ -49,16 +42,21 @@ pub(crate) struct Lesson<'l> {
 impl Lesson<'_> {
     /// Decides the situation among the classes that `fits`, and learns that it had to be one of the `good` ones. The
     /// probability of every class.
-    pub(crate) fn decide(&mut self, fits: impl Fn(usize) -> bool, good: impl Fn(usize) -> bool) -> Vec<f32> {
-        let hidden = self.pass.hidden(&self.situation, DROP, &mut self.random);
-        let mut scores = self.pass.scores(&hidden);
+    pub(crate) fn decide(
+        &mut self,
+        task: Task,
+        fits: impl Fn(usize) -> bool,
+        good: impl Fn(usize) -> bool,
+    ) -> Vec<f32> {
+        let hidden = self.pass.hidden(task, &self.situation, DROP, &mut self.random);
+        let mut scores = self.pass.scores(task, &hidden);
         softmax(&mut scores, &fits);
         let good = |class: usize| fits(class) && good(class);
         let right: f32 = (0..scores.len()).filter(|&class| good(class)).map(|class| scores[class]).sum();
         let right = right.max(1e-9);
         let slope = |(class, &p): (usize, &f32)| if good(class) { p - p / right } else { p };
         let slopes: Vec<f32> = scores.iter().enumerate().map(slope).collect();
-        self.pass.learn(&self.situation, &hidden, DROP, &slopes, self.gradient);
+        self.pass.learn(task, &self.situation, &hidden, DROP, &slopes, self.gradient);
         self.loss -= f64::from(right.ln());
         self.decisions += 1;
         scores
@@ -66,21 +64,16 @@ impl Lesson<'_> {
 }
 
 impl Course<'_> {
-    /// Teaches a network; `teach` is given the row of a sentence, the number of the epoch and the lesson.
+    /// Teaches the networks; `teach` is given one sentence at a time.
     #[allow(clippy::cast_precision_loss, reason = "small numbers")]
-    pub(crate) fn learn(
-        &self,
-        Plan { name, epochs, run, vectors }: Plan,
-        mut weights: Weights,
-        teach: impl Fn(usize, usize, &mut Lesson) + Sync,
-    ) -> Weights {
-        let mut random = Random::numbered(run);
+    pub(crate) fn learn(&self, mut weights: Weights, teach: impl Fn(&mut Lesson) + Sync) -> Weights {
+        let mut random = Random::new();
         let mut order: Vec<usize> = (0..self.sentences.len()).collect();
-        let mut adam = Adam::new(&weights, vectors);
+        let mut adam = Adam::new(&weights);
         let mut gradients = [Gradient::new(&weights), Gradient::new(&weights)];
-        let steps = epochs * order.len().div_ceil(BATCH);
+        let steps = EPOCHS * order.len().div_ceil(BATCH);
         let mut step = 0;
-        for epoch in 0..epochs {
+        for epoch in 0..EPOCHS {
             random.shuffle(&mut order);
             let (mut loss, mut decisions) = (0.0, 0);
             for batch in order.chunks(BATCH) {
@@ -89,18 +82,12 @@ impl Course<'_> {
                 let read = |rows: &[usize], gradient: &mut Gradient| {
                     rows.iter().fold((0.0, 0), |(loss, decisions), &row| {
                         let mut random = Random::seeded(seed ^ mix(seed, row as u64));
-                        let rows = self.words.rows(&self.sentences[row].forms, Some(&mut random));
-                        let pass = Pass::new(&weights, rows);
+                        let pass = Pass::new(&weights, self.inputs(row, &mut random), &mut random);
                         let situation = Situation::default();
-                        let mut lesson = Lesson {
-                            situation,
-                            pass,
-                            gradient: &mut *gradient,
-                            random,
-                            loss: 0.0,
-                            decisions: 0,
-                        };
-                        teach(row, epoch, &mut lesson);
+                        let gradient = &mut *gradient;
+                        let mut lesson =
+                            Lesson { row, epoch, situation, random, pass, gradient, loss: 0.0, decisions: 0 };
+                        teach(&mut lesson);
                         let Lesson { pass, gradient, loss: more, decisions: n, .. } = lesson;
                         pass.finish(gradient);
                         (loss + more, decisions + n)
@@ -113,8 +100,15 @@ impl Course<'_> {
                 step += 1;
                 adam.step(&mut weights, first, RATE * (1.0 - step as f32 / (steps + 1) as f32));
             }
-            say(&format!("{name}, epoch {epoch}: loss {:.4}", loss / f64::from(decisions.max(1))));
+            say(&format!("epoch {epoch}: loss {:.4}", loss / f64::from(decisions.max(1))));
         }
         weights
+    }
+
+    /// What the words of a sentence begin as.
+    fn inputs(&self, row: usize, random: &mut Random) -> Vec<Input> {
+        let rows = self.words.rows(&self.sentences[row].forms, random);
+        let values = &self.values[row];
+        rows.into_iter().enumerate().map(|(at, row)| Input { row, values: values.get(at).copied() }).collect()
     }
 }

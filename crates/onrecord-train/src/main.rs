@@ -3,6 +3,7 @@
 mod cluster;
 mod confidence;
 mod conllu;
+mod context;
 mod learn;
 mod measure;
 mod name;
@@ -14,6 +15,7 @@ mod revise;
 mod split;
 mod tag;
 mod vectors;
+mod whole;
 mod world;
 
 use std::fs;
@@ -24,11 +26,14 @@ use anyhow::{Context, Result, anyhow};
 use clap::Parser;
 
 use conllu::Sentence;
+use context::{Context as Around, Units};
 use learn::Course;
-use onrecord::model::Clusters;
-use onrecord::syntax::features;
+use network::{Network, Weights};
+use onrecord::model::{Clusters, Situation};
+use onrecord::syntax::features::{self, Tagged, Words};
+use onrecord::syntax::parser::{self, State};
 use onrecord::syntax::tagger::Tagger;
-use onrecord::syntax::{Files, Syntax, Tag};
+use onrecord::syntax::{Files, Relation, Syntax, Tag, label};
 use perceptron::Random;
 use world::World;
 
@@ -116,22 +121,28 @@ fn syntax(flags: &Flags, splits: bool, parses: bool) -> Result<()> {
     });
     let tags: Vec<Vec<Tag>> = tags.collect();
     let (words, vectors) = vectors::words(path, &train, &mut Random::new())?;
-    let kinds = train.iter().map(|sentence| {
-        let forms = sentence.forms.iter().map(String::as_str);
-        features::Words::of(forms, &clusters).kinds(&words.rows(&sentence.forms, None))
+    let spelt: Vec<Words> = train
+        .iter()
+        .map(|sentence| Words::of(sentence.forms.iter().map(String::as_str), &clusters))
+        .collect();
+    let values = spelt.iter().zip(&first.guesses).map(|(words, guesses)| {
+        guesses.iter().enumerate().map(|(at, &guess)| words.values(at, guess)).collect()
     });
-    let kinds: Vec<Vec<u32>> = kinds.collect();
-    let course = Course { words: &words, sentences: &train, kinds: &kinds };
-    let parser = parse::heads(&course, &tags, vectors);
-    let vectors = &parser[0].vectors;
-    let labeller = parse::labels(&course, &tags, vectors);
-    let reviser = revise::train(world, &course, &tagger, &first.guesses, &first.gold, vectors);
+    let course = Course { words: &words, sentences: &train, values: &values.collect::<Vec<_>>() };
+    let learned = course.learn(weights(vectors, &tagger), |lesson| {
+        let row = lesson.row;
+        parse::heads(&train[row], &tags[row], lesson);
+        parse::relations(&train[row], &tags[row], lesson);
+        revise::tags(&tagger, &spelt[row], &first.guesses[row], &first.gold[row], lesson);
+    });
 
-    let (table, scale) = words.table(vectors)?;
-    let (vector, parser) = (table.write(), parse::file(&parser, scale));
-    let (label, revise) = (parse::file(&labeller, scale), parse::file(&reviser, scale));
+    let (table, scale) = words.table(&learned.context.vectors)?;
+    let (context, scale) = learned.context.numbers(scale);
+    let [parser, label, revise] = learned.networks.map(|network| network.numbers(scale).write());
+    let (vector, context) = (table.write(), context.write());
     let files = [
         ("vector", &vector),
+        ("context", &context),
         ("tagger", &first.file),
         ("revise", &revise),
         ("parser", &parser),
@@ -143,6 +154,7 @@ fn syntax(flags: &Flags, splits: bool, parses: bool) -> Result<()> {
     let files = Files {
         cluster: &cluster,
         vector: &vector,
+        context: &context,
         tagger: &first.file,
         revise: &revise,
         parser: &parser,
@@ -153,6 +165,20 @@ fn syntax(flags: &Flags, splits: bool, parses: bool) -> Result<()> {
         measure::measure(world, &syntax, name, &sentences);
     }
     Ok(())
+}
+
+/// The networks before they learn.
+fn weights(vectors: Vec<Units>, tagger: &Tagger) -> Weights {
+    let mut random = Random::new();
+    let mut seen = Situation::default();
+    let context = Around::new(vectors, features::VALUES as usize, &mut random);
+    parser::situation(Tagged::default(), &State::new(0), &mut seen);
+    let moves = Network::new(&seen, parse::MOVES, &mut random);
+    label::situation(Tagged::default(), &[], &[], 0, &mut seen);
+    let relations = Network::new(&seen, Relation::ALL.len(), &mut random);
+    onrecord::syntax::revise::situation(tagger, &Words::default(), &[], 0, &mut seen);
+    let tags = Network::new(&seen, tagger.classes(), &mut random);
+    Weights { context, networks: [moves, relations, tags] }
 }
 
 fn save(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {

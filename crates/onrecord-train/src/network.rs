@@ -1,35 +1,43 @@
-//! A feed-forward network in training: the same first layer as [`onrecord::model::Network`], in floating point, with its
-//! gradients and Adam (Kingma & Ba 2015).
+//! Networks over words in their context, in training: the layers of [`onrecord::model::Network`] in floating point, with
+//! their gradients and Adam (Kingma & Ba 2015). All tasks share one context and learn together.
 //!
 //! Sums are taken in a fixed order, eight at a time, so that training gives the same bytes on every machine.
 
-use onrecord::model::{HIDDEN, LARGEST, Numbers, Situation, WIDTH};
+use onrecord::model::{HIDDEN, LARGEST, Numbers, Situation, UNITS};
 
+use crate::context::{self, Context, Input, Units, dot};
 use crate::perceptron::Random;
+use crate::whole::{common, small, wide};
 
 /// One number a unit of the hidden layer.
 type Hidden = [f32; HIDDEN];
 
-/// The vector of a word.
-pub(crate) type Vector = [f32; WIDTH];
-
-/// Weights, or their gradients, or the moments of these.
-#[derive(Clone)]
-pub(crate) struct Weights {
-    pub(crate) vectors: Vec<Vector>,
-    slots: Vec<[Hidden; WIDTH]>,
-    marks: Vec<Hidden>,
-    bias: Hidden,
-    out: Vec<Hidden>,
-    out_bias: Vec<f32>,
+/// What a network decides.
+#[derive(Clone, Copy)]
+pub(crate) enum Task {
+    Moves,
+    Relations,
+    Tags,
 }
 
-impl Weights {
+/// Number of tasks.
+const TASKS: usize = 3;
+
+/// A hidden layer over words in slots and values in fields, and the classes above it.
+#[derive(Clone)]
+pub(crate) struct Network {
+    pub(crate) slots: Vec<[Hidden; UNITS]>,
+    pub(crate) marks: Vec<Hidden>,
+    pub(crate) bias: Hidden,
+    pub(crate) out: Vec<Hidden>,
+    pub(crate) out_bias: Vec<f32>,
+}
+
+impl Network {
     #[allow(clippy::large_stack_arrays, reason = "one slot's table, 25 kB, while a model begins")]
-    fn zeros(vectors: usize, [slots, marks]: [usize; 2], classes: usize) -> Self {
+    fn zeros([slots, marks]: [usize; 2], classes: usize) -> Self {
         Self {
-            vectors: vec![[0.0; WIDTH]; vectors],
-            slots: vec![[[0.0; HIDDEN]; WIDTH]; slots],
+            slots: vec![[[0.0; HIDDEN]; UNITS]; slots],
             marks: vec![[0.0; HIDDEN]; marks],
             bias: [0.0; HIDDEN],
             out: vec![[0.0; HIDDEN]; classes],
@@ -37,59 +45,83 @@ impl Weights {
         }
     }
 
-    /// Random weights for situations of `size` (Glorot & Bengio 2010), over `vectors`.
+    /// Random weights for situations as large as `situation` (Glorot & Bengio 2010).
     #[allow(clippy::cast_precision_loss, reason = "small numbers")]
-    pub(crate) fn new(vectors: Vec<Vector>, size: [usize; 2], classes: usize, random: &mut Random) -> Self {
-        let mut weights = Self { vectors, ..Self::zeros(0, size, classes) };
+    pub(crate) fn new(situation: &Situation, classes: usize, random: &mut Random) -> Self {
+        let size = situation.size();
+        let mut weights = Self::zeros(size, classes);
         let reach = |inputs: usize, outputs: usize| (6.0 / (inputs + outputs) as f32).sqrt();
         let mut fill = |row: &mut [f32], reach: f32| row.iter_mut().for_each(|w| *w = random.within(reach));
-        let first = reach(size[0] * WIDTH, HIDDEN);
+        let first = reach(size[0] * UNITS, HIDDEN);
         weights.slots.iter_mut().for_each(|slot| fill(slot.as_flattened_mut(), first));
         fill(weights.marks.as_flattened_mut(), 0.05);
         fill(weights.out.as_flattened_mut(), reach(HIDDEN, classes));
         weights
     }
 
-    /// The weights as whole numbers, over vectors whose numbers are `scale` times as large.
+    /// The weights as whole numbers, over words whose units are `scale` times as large.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the range")]
     pub(crate) fn numbers(&self, scale: f32) -> Numbers {
-        // All but one weight in a thousand fit; the others become the largest that do.
-        let common = |rows: &mut dyn Iterator<Item = f32>| {
-            let mut sizes: Vec<f32> = rows.map(f32::abs).collect();
-            sizes.sort_by(f32::total_cmp);
-            sizes.get(sizes.len() * 999 / 1000).copied().unwrap_or(1.0).max(1e-6)
-        };
-        let first = 127.0 / common(&mut self.slots.iter().flatten().flatten().copied());
+        let first = 127.0 / common(self.slots.iter().flatten().flatten());
         // The hidden layer has at least 256 steps a unit of one.
         let shift = (scale * first / 256.0).max(1.0).log2().floor();
         let hidden = scale * first / shift.exp2();
-        let step = (common(&mut self.marks.iter().flatten().copied()) * hidden / 127.0).ceil();
+        let step = (common(self.marks.iter().flatten()) * hidden / 127.0).ceil();
         let most = self.out.iter().flatten().fold(1e-6_f32, |most, w| most.max(w.abs()));
         let second = f32::from(LARGEST) / most;
-        let wide =
-            |row: &Hidden, scale: f32| row.map(|w| (w * scale).round().clamp(-32767.0, 32767.0) as i16);
-        let small = |w: f32, scale: f32| (w * scale).round().clamp(-127.0, 127.0) as i8;
         Numbers {
             weights: self.slots.iter().map(|slot| slot.map(|row| row.map(|w| small(w, first)))).collect(),
             shift: shift as u32,
             marks: self.marks.iter().map(|row| row.map(|w| small(w, hidden / step))).collect(),
             step: step as i16,
-            bias: wide(&self.bias, hidden),
-            out: self.out.iter().map(|row| wide(row, second)).collect(),
+            bias: self.bias.map(|w| wide(w, hidden)),
+            out: self.out.iter().map(|row| row.map(|w| wide(w, second))).collect(),
             out_bias: self.out_bias.iter().map(|w| (w * second * hidden).round() as i32).collect(),
         }
     }
 }
 
-/// Gradients of one batch. Vectors and marks that have none are passed over.
+#[derive(Clone)]
+pub(crate) struct Weights {
+    pub(crate) context: Context,
+    pub(crate) networks: [Network; TASKS],
+}
+
+impl Weights {
+    /// As large as these.
+    fn empty(&self) -> Self {
+        let empty =
+            |network: &Network| Network::zeros([network.slots.len(), network.marks.len()], network.out.len());
+        Self { context: self.context.empty(), networks: self.networks.each_ref().map(empty) }
+    }
+
+    /// The tables that always learn.
+    fn dense(&mut self) -> Vec<&mut [f32]> {
+        let mut all: Vec<&mut [f32]> = Vec::new();
+        for layer in &mut self.context.layers {
+            all.push(layer.weights.as_flattened_mut());
+            all.push(&mut layer.bias);
+        }
+        for network in &mut self.networks {
+            all.push(network.slots.as_flattened_mut().as_flattened_mut());
+            all.push(&mut network.bias);
+            all.push(network.out.as_flattened_mut());
+            all.push(&mut network.out_bias);
+        }
+        all
+    }
+}
+
+/// Gradients of one batch. Rows that have none are passed over.
 pub(crate) struct Gradient {
     sums: Weights,
     vectors: Touched,
     marks: Touched,
+    values: [Touched; TASKS],
 }
 
 /// Which rows of a table have a gradient.
-struct Touched {
+pub(crate) struct Touched {
     rows: Vec<usize>,
     is: Vec<bool>,
 }
@@ -99,7 +131,7 @@ impl Touched {
         Self { rows: Vec::new(), is: vec![false; rows] }
     }
 
-    fn add(&mut self, row: usize) {
+    pub(crate) fn add(&mut self, row: usize) {
         if !std::mem::replace(&mut self.is[row], true) {
             self.rows.push(row);
         }
@@ -113,11 +145,11 @@ impl Touched {
 
 impl Gradient {
     pub(crate) fn new(of: &Weights) -> Self {
-        let size = [of.slots.len(), of.marks.len()];
         Self {
-            sums: Weights::zeros(of.vectors.len(), size, of.out.len()),
-            vectors: Touched::new(of.vectors.len()),
-            marks: Touched::new(of.marks.len()),
+            sums: of.empty(),
+            vectors: Touched::new(of.context.vectors.len()),
+            marks: Touched::new(of.context.marks.len()),
+            values: of.networks.each_ref().map(|network| Touched::new(network.marks.len())),
         }
     }
 
@@ -128,21 +160,22 @@ impl Gradient {
                 *to += std::mem::take(from);
             }
         }
-        let (sums, others) = (&mut self.sums, &mut other.sums);
-        take(
-            sums.slots.as_flattened_mut().as_flattened_mut(),
-            others.slots.as_flattened_mut().as_flattened_mut(),
-        );
-        take(&mut sums.bias, &mut others.bias);
-        take(sums.out.as_flattened_mut(), others.out.as_flattened_mut());
-        take(&mut sums.out_bias, &mut others.out_bias);
+        for (to, from) in self.sums.dense().into_iter().zip(other.sums.dense()) {
+            take(to, from);
+        }
         for row in other.vectors.drain() {
             self.vectors.add(row);
-            take(&mut sums.vectors[row], &mut others.vectors[row]);
+            take(&mut self.sums.context.vectors[row], &mut other.sums.context.vectors[row]);
         }
         for row in other.marks.drain() {
             self.marks.add(row);
-            take(&mut sums.marks[row], &mut others.marks[row]);
+            take(&mut self.sums.context.marks[row], &mut other.sums.context.marks[row]);
+        }
+        for (k, values) in other.values.iter_mut().enumerate() {
+            for row in values.drain() {
+                self.values[k].add(row);
+                take(&mut self.sums.networks[k].marks[row], &mut other.sums.networks[k].marks[row]);
+            }
         }
     }
 }
@@ -152,14 +185,11 @@ pub(crate) struct Adam {
     first: Weights,
     second: Weights,
     steps: i32,
-    /// Whether the vectors learn too.
-    vectors: bool,
 }
 
 impl Adam {
-    pub(crate) fn new(of: &Weights, vectors: bool) -> Self {
-        let zeros = || Weights::zeros(of.vectors.len(), [of.slots.len(), of.marks.len()], of.out.len());
-        Self { first: zeros(), second: zeros(), steps: 0, vectors }
+    pub(crate) fn new(of: &Weights) -> Self {
+        Self { first: of.empty(), second: of.empty(), steps: 0 }
     }
 
     /// Moves the weights against the gradient and empties it.
@@ -176,81 +206,92 @@ impl Adam {
                 *w -= rate * *m / (v.sqrt() + 1e-8);
             }
         };
-        for slot in 0..weights.slots.len() {
-            step(
-                weights.slots[slot].as_flattened_mut(),
-                g.slots[slot].as_flattened_mut(),
-                m.slots[slot].as_flattened_mut(),
-                v.slots[slot].as_flattened_mut(),
-            );
-        }
-        step(&mut weights.bias, &mut g.bias, &mut m.bias, &mut v.bias);
-        let (w, g2, m2, v2) = (&mut weights.out, &mut g.out, &mut m.out, &mut v.out);
-        step(w.as_flattened_mut(), g2.as_flattened_mut(), m2.as_flattened_mut(), v2.as_flattened_mut());
-        step(&mut weights.out_bias, &mut g.out_bias, &mut m.out_bias, &mut v.out_bias);
-        for row in gradient.marks.drain() {
-            step(&mut weights.marks[row], &mut g.marks[row], &mut m.marks[row], &mut v.marks[row]);
-        }
+        let tables = weights.dense().into_iter().zip(g.dense()).zip(m.dense()).zip(v.dense());
+        tables.for_each(|(((w, g), m), v)| step(w, g, m, v));
+        let (w, g1, m1, v1) = (&mut weights.context, &mut g.context, &mut m.context, &mut v.context);
         for row in gradient.vectors.drain() {
-            if self.vectors {
-                step(
-                    &mut weights.vectors[row],
-                    &mut g.vectors[row],
-                    &mut m.vectors[row],
-                    &mut v.vectors[row],
-                );
+            step(&mut w.vectors[row], &mut g1.vectors[row], &mut m1.vectors[row], &mut v1.vectors[row]);
+        }
+        for row in gradient.marks.drain() {
+            step(&mut w.marks[row], &mut g1.marks[row], &mut m1.marks[row], &mut v1.marks[row]);
+        }
+        for (k, values) in gradient.values.iter_mut().enumerate() {
+            let (w, g, m, v) =
+                (&mut weights.networks[k], &mut g.networks[k], &mut m.networks[k], &mut v.networks[k]);
+            for row in values.drain() {
+                step(&mut w.marks[row], &mut g.marks[row], &mut m.marks[row], &mut v.marks[row]);
             }
         }
     }
 }
 
-/// One sentence on its way through the network.
-pub(crate) struct Pass<'w> {
-    weights: &'w Weights,
-    /// The row of every word's vector.
-    rows: Vec<u32>,
+/// What one network makes of a sentence.
+struct Parts {
     /// Per word and slot: where its part is, plus one.
     places: Vec<usize>,
     /// Word and slot of every part.
     of: Vec<(usize, usize)>,
-    parts: Vec<Hidden>,
+    sums: Vec<Hidden>,
     /// Gradients of the parts.
     slopes: Vec<Hidden>,
 }
 
+/// One sentence on its way through the networks.
+pub(crate) struct Pass<'w> {
+    weights: &'w Weights,
+    context: context::Pass<'w>,
+    parts: [Parts; TASKS],
+}
+
 impl<'w> Pass<'w> {
-    pub(crate) fn new(weights: &'w Weights, rows: Vec<u32>) -> Self {
-        let places = vec![0; rows.len() * weights.slots.len()];
-        Self { weights, rows, places, of: Vec::new(), parts: Vec::new(), slopes: Vec::new() }
+    pub(crate) fn new(weights: &'w Weights, inputs: Vec<Input>, random: &mut Random) -> Self {
+        let n = inputs.len();
+        let parts = weights.networks.each_ref().map(|network| Parts {
+            places: vec![0; n * network.slots.len()],
+            of: Vec::new(),
+            sums: Vec::new(),
+            slopes: Vec::new(),
+        });
+        Self { weights, context: context::Pass::new(&weights.context, inputs, Some(random)), parts }
     }
 
     /// Where the part of a word in a slot is.
-    fn part(&mut self, word: u32, slot: usize) -> usize {
+    fn part(&mut self, task: Task, word: u32, slot: usize) -> usize {
         let word = word as usize;
-        let place = word * self.weights.slots.len() + slot;
-        if self.places[place] == 0 {
+        let slots = &self.weights.networks[task as usize].slots;
+        let parts = &mut self.parts[task as usize];
+        let place = word * slots.len() + slot;
+        if parts.places[place] == 0 {
             let mut sums = [0.0; HIDDEN];
-            let vector = &self.weights.vectors[self.rows[word] as usize];
-            for (x, row) in vector.iter().zip(&self.weights.slots[slot]) {
+            for (x, row) in self.context.rows[word].iter().zip(&slots[slot]) {
                 sums.iter_mut().zip(row).for_each(|(sum, w)| *sum += x * w);
             }
-            self.parts.push(sums);
-            self.slopes.push([0.0; HIDDEN]);
-            self.of.push((word, slot));
-            self.places[place] = self.parts.len();
+            parts.sums.push(sums);
+            parts.slopes.push([0.0; HIDDEN]);
+            parts.of.push((word, slot));
+            parts.places[place] = parts.sums.len();
         }
-        self.places[place] - 1
+        parts.places[place] - 1
     }
 
     /// The hidden layer: what is positive, of which one in `drop` tenths is left out (dropout, Srivastava and others 2014).
-    pub(crate) fn hidden(&mut self, situation: &Situation, drop: u64, random: &mut Random) -> Hidden {
-        let mut hidden = self.weights.bias;
+    pub(crate) fn hidden(
+        &mut self,
+        task: Task,
+        situation: &Situation,
+        drop: u64,
+        random: &mut Random,
+    ) -> Hidden {
+        let mut hidden = self.weights.networks[task as usize].bias;
         let add = |hidden: &mut Hidden, part: &Hidden| hidden.iter_mut().zip(part).for_each(|(h, p)| *h += p);
         for (slot, &word) in situation.words().iter().enumerate() {
-            let part = self.part(word, slot);
-            add(&mut hidden, &self.parts[part]);
+            let part = self.part(task, word, slot);
+            add(&mut hidden, &self.parts[task as usize].sums[part]);
         }
-        situation.marks().iter().for_each(|&mark| add(&mut hidden, &self.weights.marks[mark as usize]));
+        situation
+            .marks()
+            .iter()
+            .for_each(|&mark| add(&mut hidden, &self.weights.networks[task as usize].marks[mark as usize]));
         for unit in &mut hidden {
             *unit = if *unit > 0.0 && !random.chance(drop) { *unit * keep(drop) } else { 0.0 };
         }
@@ -258,18 +299,15 @@ impl<'w> Pass<'w> {
     }
 
     /// The score of every class.
-    pub(crate) fn scores(&self, hidden: &Hidden) -> Vec<f32> {
-        self.weights
-            .out
-            .iter()
-            .zip(&self.weights.out_bias)
-            .map(|(row, bias)| bias + dot(row, hidden))
-            .collect()
+    pub(crate) fn scores(&self, task: Task, hidden: &Hidden) -> Vec<f32> {
+        let network = &self.weights.networks[task as usize];
+        network.out.iter().zip(&network.out_bias).map(|(row, bias)| bias + dot(row, hidden)).collect()
     }
 
     /// Learns from one decision, for which the loss rises by `slopes` with the scores.
     pub(crate) fn learn(
         &mut self,
+        task: Task,
         situation: &Situation,
         hidden: &Hidden,
         drop: u64,
@@ -277,9 +315,10 @@ impl<'w> Pass<'w> {
         gradient: &mut Gradient,
     ) {
         let mut below = [0.0; HIDDEN];
+        let sums = &mut gradient.sums.networks[task as usize];
         for (class, &slope) in slopes.iter().enumerate() {
-            gradient.sums.out_bias[class] += slope;
-            let rows = self.weights.out[class].iter().zip(&mut gradient.sums.out[class]);
+            sums.out_bias[class] += slope;
+            let rows = self.weights.networks[task as usize].out[class].iter().zip(&mut sums.out[class]);
             for ((below, &unit), (w, sum)) in below.iter_mut().zip(hidden).zip(rows) {
                 *below += slope * w;
                 *sum += slope * unit;
@@ -289,28 +328,31 @@ impl<'w> Pass<'w> {
             *below = if unit > 0.0 { *below * keep(drop) } else { 0.0 };
         }
         let add = |to: &mut Hidden| to.iter_mut().zip(&below).for_each(|(to, slope)| *to += slope);
-        add(&mut gradient.sums.bias);
+        add(&mut sums.bias);
+        let parts = &mut self.parts[task as usize];
+        let slots = self.weights.networks[task as usize].slots.len();
         for (slot, &word) in situation.words().iter().enumerate() {
-            add(&mut self.slopes[self.places[word as usize * self.weights.slots.len() + slot] - 1]);
+            add(&mut parts.slopes[parts.places[word as usize * slots + slot] - 1]);
         }
         for &mark in situation.marks() {
-            gradient.marks.add(mark as usize);
-            add(&mut gradient.sums.marks[mark as usize]);
+            gradient.values[task as usize].add(mark as usize);
+            add(&mut sums.marks[mark as usize]);
         }
     }
 
     /// The sentence is read: what its parts have learned goes to the vectors and slots.
-    pub(crate) fn finish(self, gradient: &mut Gradient) {
-        for (&(word, slot), slopes) in self.of.iter().zip(&self.slopes) {
-            let row = self.rows[word] as usize;
-            gradient.vectors.add(row);
-            let vector = &self.weights.vectors[row];
-            for (at, weights) in self.weights.slots[slot].iter().enumerate() {
-                gradient.sums.vectors[row][at] += dot(weights, slopes);
-                let sums = gradient.sums.slots[slot][at].iter_mut().zip(slopes);
-                sums.for_each(|(sum, slope)| *sum += vector[at] * slope);
+    pub(crate) fn finish(mut self, gradient: &mut Gradient) {
+        for (task, parts) in self.parts.iter().enumerate() {
+            for (&(word, slot), slopes) in parts.of.iter().zip(&parts.slopes) {
+                let units: Units = self.context.rows[word];
+                for (at, weights) in self.weights.networks[task].slots[slot].iter().enumerate() {
+                    self.context.slopes[word][at] += dot(weights, slopes);
+                    let sums = gradient.sums.networks[task].slots[slot][at].iter_mut().zip(slopes);
+                    sums.for_each(|(sum, slope)| *sum += units[at] * slope);
+                }
             }
         }
+        self.context.finish(&mut gradient.sums.context, &mut gradient.vectors, &mut gradient.marks);
     }
 }
 
@@ -318,17 +360,6 @@ impl<'w> Pass<'w> {
 #[allow(clippy::cast_precision_loss, reason = "a digit")]
 fn keep(drop: u64) -> f32 {
     10.0 / (10 - drop) as f32
-}
-
-/// The product of two rows, eight sums at a time.
-fn dot(a: &Hidden, b: &Hidden) -> f32 {
-    let mut sums = [0.0; 8];
-    for (a, b) in a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0) {
-        for lane in 0..8 {
-            sums[lane] += a[lane] * b[lane];
-        }
-    }
-    sums.iter().sum()
 }
 
 /// Probabilities of the classes that `fits`; the others get none.

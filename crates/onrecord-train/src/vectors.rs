@@ -9,12 +9,13 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use onrecord::model::{NOTHING, ROOT, SPECIAL, UNKNOWN, Vectors, WIDTH, hash};
+use onrecord::model::{NOTHING, ROOT, SPECIAL, UNITS, UNKNOWN, Vectors, hash};
 use onrecord::syntax::features::endings;
 
 use crate::conllu::Sentence;
-use crate::network::Vector;
+use crate::context::Units;
 use crate::perceptron::Random;
+use crate::whole::small;
 
 /// Words of the vector file that have vectors whether the treebanks have them or not; it lists them by frequency.
 const COMMON: usize = 30_000;
@@ -38,11 +39,7 @@ pub(crate) struct Words {
 
 /// The words of treebanks and of the vector file `path`, with their first vectors; the commonest words of the treebanks
 /// come first.
-pub(crate) fn words(
-    path: &Path,
-    sentences: &[Sentence],
-    random: &mut Random,
-) -> Result<(Words, Vec<Vector>)> {
+pub(crate) fn words(path: &Path, sentences: &[Sentence], random: &mut Random) -> Result<(Words, Vec<Units>)> {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     let mut forms: BTreeMap<&str, String> = BTreeMap::new();
     for form in sentences.iter().flat_map(|sentence| &sentence.forms) {
@@ -50,13 +47,13 @@ pub(crate) fn words(
         *times.entry(lower.clone()).or_default() += 1;
     }
     let file = File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
-    let mut list: Vec<(usize, String, Option<Vector>)> = Vec::new();
+    let mut list: Vec<(usize, String, Option<Units>)> = Vec::new();
     for (rank, line) in BufReader::new(file).lines().take(READ).enumerate() {
         let line = line.with_context(|| format!("{} cannot be read", path.display()))?;
         let (word, numbers) = line.split_once(' ').context("a word and its vector")?;
         let often = times.remove(word);
         if rank < COMMON || often.is_some() {
-            let mut vector = [0.0; WIDTH];
+            let mut vector = [0.0; UNITS];
             for (slot, number) in vector.iter_mut().zip(numbers.split(' ')) {
                 *slot = number.parse()?;
             }
@@ -69,13 +66,13 @@ pub(crate) fn words(
     list.sort_by_key(|(often, ..)| std::cmp::Reverse(*often));
 
     // The mean vector of every ending, over the different words of the treebanks.
-    let known: HashMap<&str, &Vector> =
+    let known: HashMap<&str, &Units> =
         list.iter().filter_map(|(_, word, vector)| Some((word.as_str(), vector.as_ref()?))).collect();
-    let mut means: BTreeMap<u64, (usize, Vector)> = BTreeMap::new();
+    let mut means: BTreeMap<u64, (usize, Units)> = BTreeMap::new();
     for (form, lower) in &forms {
         let Some(vector) = known.get(lower.as_str()) else { continue };
         for ending in endings(form) {
-            let (n, sum) = means.entry(ending).or_insert((0, [0.0; WIDTH]));
+            let (n, sum) = means.entry(ending).or_insert((0, [0.0; UNITS]));
             *n += 1;
             sum.iter_mut().zip(*vector).for_each(|(sum, x)| *sum += x);
         }
@@ -85,10 +82,10 @@ pub(crate) fn words(
         |word: &str| endings(word).iter().find_map(|ending| means.get(ending)).map(|mean| scaled(mean.1));
 
     let mut words = Words { rows: HashMap::new(), hashes: Vec::new(), times: vec![0; SPECIAL] };
-    let mut vectors: Vec<Vector> =
-        (0..SPECIAL).map(|_| [0.0; WIDTH].map(|_: f32| random.within(0.1))).collect();
+    let mut vectors: Vec<Units> =
+        (0..SPECIAL).map(|_| [0.0; UNITS].map(|_: f32| random.within(0.1))).collect();
     for (often, word, vector) in &list {
-        let vector = vector.or_else(|| mean(word)).unwrap_or([0.0; WIDTH]);
+        let vector = vector.or_else(|| mean(word)).unwrap_or([0.0; UNITS]);
         words.add(hash(word), u32::try_from(*often).unwrap_or(u32::MAX));
         vectors.push(vector);
     }
@@ -99,7 +96,7 @@ pub(crate) fn words(
     Ok((words, vectors))
 }
 
-fn scaled(vector: Vector) -> Vector {
+fn scaled(vector: Units) -> Units {
     let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-6);
     vector.map(|x| x * LENGTH / length)
 }
@@ -113,13 +110,12 @@ impl Words {
 
     /// The rows of a sentence's words, of an empty slot and of the root. Rare words now and then pass for unknown ones, the
     /// more often the rarer they are, so that endings learn something (Kiperwasser & Goldberg 2016).
-    pub(crate) fn rows(&self, forms: &[String], random: Option<&mut Random>) -> Vec<u32> {
-        let mut random = random;
+    pub(crate) fn rows(&self, forms: &[String], random: &mut Random) -> Vec<u32> {
         let row = |form: &String| {
             let own = self.rows.get(&hash(&form.to_lowercase())).copied();
             let own = own.filter(|&row| {
                 let seen = self.times[row as usize];
-                random.as_mut().is_none_or(|random| seen == 0 || !random.one_in(4 * u64::from(seen) + 1))
+                seen == 0 || !random.one_in(4 * u64::from(seen) + 1)
             });
             own.or_else(|| endings(form).iter().find_map(|ending| self.rows.get(ending)).copied())
                 .unwrap_or(UNKNOWN)
@@ -130,12 +126,11 @@ impl Words {
     }
 
     /// The finished table, and the scale of its whole numbers.
-    #[allow(clippy::cast_possible_truncation, reason = "clamped to the range")]
-    pub(crate) fn table(&self, vectors: &[Vector]) -> Result<(Vectors, f32)> {
+    pub(crate) fn table(&self, vectors: &[Units]) -> Result<(Vectors, f32)> {
         let mut sizes: Vec<f32> = vectors.iter().flatten().map(|x| x.abs()).collect();
         sizes.sort_by(f32::total_cmp);
         let scale = 127.0 / sizes.get(sizes.len() * 9995 / 10000).copied().unwrap_or(1.0);
-        let whole = |vector: &Vector| vector.map(|x| (x * scale).round().clamp(-127.0, 127.0) as i8);
+        let whole = |vector: &Units| vector.map(|x| small(x, scale));
         let table = Vectors::new(&self.hashes, vectors.iter().map(whole).collect());
         Ok((table.context("every word has a vector")?, scale))
     }

@@ -24,7 +24,15 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
             && tokens.children(at).any(|child| before.contains(&tokens.relation(child)) && listed(child))
     };
     let known = |at: usize| listed(at) || people(at);
-    noun && scene.referents.time(head).is_none() && (known(head) || counted(scene, head).is_some_and(known))
+    // "*thousands* demonstrated": a number of people, where nothing else is counted.
+    let crowd = || {
+        let tokens = scene.referents.tokens();
+        let number = matches!(tokens.lemma(head), "thousand" | "hundred" | "dozen" | "million" | "many");
+        let alone = tokens.children(head).all(|child| tokens.relation(child) != Relation::Nmod);
+        number && alone && tokens.xpos(head) == "NNS" && tokens.is_subject(head)
+    };
+    noun && scene.referents.time(head).is_none()
+        && (known(head) || crowd() || counted(scene, head).is_some_and(known))
 }
 
 /// Whether the word names a place that stands for those who govern it, as in "Warsaw accuses Minsk", and not where something is.
@@ -84,7 +92,11 @@ fn named_with(scene: &Scene, head: usize) -> Vec<usize> {
     let phrase = referents.tokens().subtree(head);
     let is_name = |row: usize| {
         let (mention, words) = (&named.mentions[row], &named.ties.mentions[row]);
-        let inside = phrase.start <= words.start && words.end <= phrase.end;
+        let joined = || {
+            let head = referents.tokens().head_of(words.clone());
+            referents.tokens().relation(head) == Relation::Conj && words.start > phrase.start
+        };
+        let inside = phrase.start <= words.start && words.end <= phrase.end || joined();
         inside && mention.form == Form::Name && mention.kind == EntityKind::Person
     };
     // Nothing but "and" and an office of the second stands between the two.
@@ -92,7 +104,11 @@ fn named_with(scene: &Scene, head: usize) -> Vec<usize> {
         let between = named.ties.mentions[one].end..named.ties.mentions[other].start;
         let mut words = between.clone();
         let and = words.next().is_some_and(|at| matches!(referents.text(at), "and" | "&"));
-        and && between.len() <= TITLE && words.all(|at| referents.office(at).is_some() || is_noun(scene, at))
+        and && between.len() <= TITLE
+            && words.all(|at| {
+                let country = referents.named.ties.countries.contains_key(&at);
+                country || referents.office(at).is_some() || is_noun(scene, at)
+            })
     };
     let (mut from, mut to) = (first.row(), first.row());
     while from > 0 && is_name(from - 1) && is_name(from) && joins(from - 1, from) {
@@ -141,6 +157,18 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
             return own;
         }
     }
+    // "representatives of *the business community*" act for those whom they represent.
+    let tokens = referents.tokens();
+    if tokens.lemma(head) == "representative" {
+        let of = |&child: &usize| {
+            tokens.relation(child) == Relation::Nmod
+                && scene.clauses.case(child).is_some_and(|case| referents.text(case) == "of")
+        };
+        let own = tokens.children(head).find(of).map(|of| codes(scene, of)).unwrap_or_default();
+        if !own.is_empty() {
+            return own;
+        }
+    }
     let words = referents.phrase(head);
     let before = based(scene, words.start..head + 1);
     let bases: Vec<String> = if before.is_empty() {
@@ -151,7 +179,6 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
     let own = branch(scene, words.start..head + 1);
     let coded: Vec<String> = bases.into_iter().map(|base| with_branch(base, own)).collect();
     // "Ali Sidhoum, *Algeria's leading activist*": what is set off after a name says for whom they act.
-    let tokens = referents.tokens();
     match tokens.child(head, &[Relation::Appos]).filter(|&behind| coded.is_empty() && behind > head) {
         Some(behind) => {
             let words = referents.phrase(behind);

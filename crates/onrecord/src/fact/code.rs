@@ -20,6 +20,9 @@ const ACTORS: [&str; 9] =
     ["actor", "visitor", "inviter", "giver", "participants", "parties", "speaker", "member", "person"];
 const RECIPIENTS: [&str; 5] = ["recipient", "destination", "invitee", "audience", "group"];
 
+/// Words of a means within which its country stands.
+const MEANS: usize = 12;
+
 /// Pairs that one fact codes at most.
 const PAIRS: usize = 12;
 
@@ -74,7 +77,10 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     if recipients.is_empty() && !mutual && args.iter().any(|arg| arg.role == "participants") {
         recipients = actors.split_off(actors.len().min(1));
     }
-    if recipients.is_empty() {
+    // Of two who meet the second is named, though nobody knows for whom they act.
+    let met: Vec<_> = args.iter().filter(|arg| arg.role == "participants").map(|arg| arg.span).collect();
+    let named = met.windows(2).any(|pair| pair[0] != pair[1]);
+    if recipients.is_empty() && !(named && actors.len() == 1) {
         let found = elsewhere(scene, clause, &acting, &concerned, &actors);
         recipients = found.codes;
         let action = args.iter().any(|arg| arg.role == "actor") && concerned.is_empty();
@@ -83,7 +89,23 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
         };
         let noun = |word: &usize| matches!(scene.referents.tokens().upos(*word), Upos::Noun | Upos::Propn);
         let word = found.word.filter(|word| action && noun(word) && !place(word));
-        args.extend(word.map(|word| scene.phrase("recipient", word)));
+        // "embargoes on Iran, *Libya and Sudan*": whoever is joined is concerned too.
+        let joined = |word: usize| {
+            let more = scene.clauses.conjuncts(word).filter(move |&at| at != word);
+            more.filter(|&at| !actor::codes(scene, at).is_empty())
+        };
+        let words: Vec<usize> =
+            word.into_iter().flat_map(|word| std::iter::once(word).chain(joined(word))).collect();
+        args.extend(words.into_iter().map(|word| scene.phrase("recipient", word)));
+    }
+    // "*an Israeli air strike* killed six": who has done it stands with the means.
+    if actors.is_empty() {
+        let means = args.iter().filter(|arg| arg.role == "instrument");
+        let words = means.flat_map(|arg| scene.referents.words_of(arg.span)).take(MEANS);
+        let before: Vec<usize> = words.take_while(|&at| !is_adposition(scene, at)).collect();
+        let first =
+            before.into_iter().find_map(|at| actor::first_codes(scene, at..at + 1, &recipients).1.pop());
+        actors.extend(first);
     }
     if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {
         actors.extend(at_home(scene, &code.event, clause, &acting, recipient));
@@ -164,12 +186,22 @@ struct Found {
     codes: Vec<String>,
 }
 
+fn is_adposition(scene: &Scene, word: usize) -> bool {
+    scene.referents.tokens().upos(word) == Upos::Adp
+}
+
 /// The code of an actor that the text gives no country: of the recipient's. An assault by nobody in particular is one by
 /// unidentified armed actors of the place that the sentence names, or of the recipient's country.
 fn at_home(scene: &Scene, event: &str, clause: &Clause, acting: &[usize], recipient: &str) -> Option<String> {
     let state = recipient.get(..3)?;
     if let Some(&word) = acting.first() {
-        return actor::domestic(scene, scene.referents.phrase(word), state);
+        // "the leaders condemned *Russia*": a government acts on itself last of all.
+        let state_only = recipient.len() == 3 || recipient.ends_with("GOV");
+        let own = actor::domestic(scene, scene.referents.phrase(word), state);
+        if state_only && own.as_ref().is_some_and(|code| code.ends_with("GOV")) {
+            return None;
+        }
+        return own;
     }
     let row = scene.reading().sentence_of(clause.word);
     let sentence = scene.reading().sentences[row].tokens.clone();

@@ -11,7 +11,8 @@ use crate::syntax::clause::{Function, is_verb};
 /// The events of a demand that the verb at `word` is the content of, with the word.
 pub(super) fn read(scene: &Scene, word: usize) -> Vec<(usize, Fact)> {
     let tokens = scene.referents.tokens();
-    if !is_verb(tokens, word) || !scene.clauses.is_obliged(word) || scene.is_asked(word) {
+    let predicate = is_verb(tokens, word) || tokens.child(word, &[crate::syntax::Relation::Cop]).is_some();
+    if !predicate || !scene.clauses.is_obliged(word) || scene.is_asked(word) {
         return Vec::new();
     }
     let clause = scene.clauses.of_verb(word);

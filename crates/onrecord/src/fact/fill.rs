@@ -85,6 +85,7 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
         }
         // Of the trigger's own phrase what stands before it stays: "*their* talks with Oman".
         let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
+        let head = tokens.span(tokens.head_of(scene.referents.words_of(whole)));
         // "elected *Ann Lee* president": what a name runs into begins behind it.
         let office = arg.role == "role";
         let into = |other: &&Span| {
@@ -97,8 +98,10 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
             continue;
         }
         let start = scene.referents.words_of(whole).start;
-        let ends =
-            spans.iter().filter(|other| whole.contains(**other) && other.start() > from).map(|other| {
+        let ends = spans
+            .iter()
+            .filter(|other| whole.contains(**other) && other.start() > from.max(head.start()))
+            .map(|other| {
                 let first = scene.referents.words_of(*other).start;
                 let before = first.saturating_sub(1);
                 let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part);
@@ -167,6 +170,10 @@ pub(super) fn fill(
             if about
                 && (scene.clauses.is_listed(head, &governors.beside) || scene.referents.time(head).is_some())
             {
+                continue;
+            }
+            // "delivered *a message* to Oman": what is said is not handed over.
+            if name == "thing" && scene.clauses.is_listed(head, &governors.spoken) {
                 continue;
             }
             let words: Vec<usize> = if role.many { actor::joined(scene, head) } else { vec![head] };
@@ -242,7 +249,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
     if let Some(entity) = whom::ours(scene, word).filter(|_| actor && role.words.is_empty()) {
         return vec![Arg { role: name, span: referents.span(word), filler: Filler::Entity(entity) }];
     }
-    let word = whom::behind(scene, word);
+    let word = whom::titled(scene, whom::behind(scene, word));
     if !is_worded(scene, role, word) {
         return Vec::new();
     }
@@ -275,6 +282,12 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         role.types.iter().any(|&asked| is_of(referents.kind(entity), asked)).then_some(entity)
     };
     let entity = referents.entity(word).or_else(|| named(word));
+    // "the *Kazakh* capital": a place by the country whose it is.
+    let capital = || {
+        let tokens = referents.tokens();
+        let of = tokens.children(word).any(|at| referents.named.ties.countries.contains_key(&at));
+        role.types.contains(&Type::Place) && tokens.lemma(word) == "capital" && of
+    };
     let seat = |entity: Id<Entity>| {
         role.types.contains(&Type::Actor)
             && referents.kind(entity) == EntityKind::Place
@@ -309,7 +322,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         }
         // Whom the text does not name but describes: "Hungarian officials", or names so that nobody knows what sort they are.
         None if role.types.contains(&Type::Actor)
-            && (actor::acts(scene, word) || name == "parties" && is_unknown(scene, word)) =>
+            && (actor::acts(scene, word) || is_unknown(scene, word)) =>
         {
             vec![scene.person(name, word)]
         }
@@ -321,6 +334,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         {
             vec![scene.person(name, word)]
         }
+        None if capital() => vec![scene.phrase(name, word)],
         None if role.types.contains(&Type::Thing) && is_thing(scene, word) => vec![scene.phrase(name, word)],
         _ => Vec::new(),
     }

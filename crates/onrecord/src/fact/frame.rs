@@ -61,7 +61,7 @@ impl Frames {
         let word = clause.word;
         let verb = scene.referents.tokens().upos(word) == Upos::Verb;
         let rows = self.by_lemma.get(&scene.lemma(word)).map_or(&[][..], Vec::as_slice);
-        let whole = if !verb && is_named(scene, word) {
+        let whole = if is_named(scene, word) && (!verb || is_inside(scene, word)) {
             Some(Lack::Name)
         } else if verb && scene.is_asked(word) {
             Some(Lack::Answer)
@@ -144,6 +144,12 @@ fn is_named(scene: &Scene, word: usize) -> bool {
     mention.is_some_and(|row| {
         row.form == Form::Name && [Country, Organization, Person, Place].contains(&row.kind)
     })
+}
+
+/// Whether the verb is a word of a longer name: of "the United *States*" nobody states anything.
+fn is_inside(scene: &Scene, word: usize) -> bool {
+    let mention = scene.referents.covering(word);
+    mention.is_some_and(|id| scene.referents.named.ties.mentions[id.row()].len() > 1)
 }
 
 /// What a frame lacks to make a fact.
@@ -270,7 +276,8 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     if aimed {
         fact.args = said;
     }
-    // Those who meet or sign stand in one role: the act is one fact, whoever is coded first.
+    // Those who meet or sign stand in one role: the act is one fact, whoever is coded first. Tried in 2026: a fact for every pair
+    // and direction as well; each counts as said twice, and neither facts nor events agreed better with annotators.
     let apart = !matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let events = events.filter(|_| apart);
     let again: Vec<Fact> = events.map(|event| Fact { plover: Some(event), ..fact.clone() }).collect();

@@ -12,13 +12,21 @@ use std::ops::Range;
 use super::scene::{Certainty, PLAIN, Scene};
 use super::whose::{beside, clause_of, is_nobody, owner};
 use super::{actor, whom};
-use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
+use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel, Time, TimeKind};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Tokens, Upos};
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;
     (0..named.quantities.len()).filter_map(|row| figure(scene, Id::new(row))).collect()
+}
+
+/// Whether the words are a stretch of years: "2024-2026".
+fn is_years(words: &str) -> bool {
+    let year = |part: &str| {
+        part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()) && part > "1500" && part < "2200"
+    };
+    words.split_once(['-', '–']).is_some_and(|(one, other)| year(one) && year(other))
 }
 
 /// What a number measures, and whose measure it is.
@@ -48,7 +56,14 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     }
     let number = referents.words_of(quantity.span);
     let head = referents.tokens().head_of(number.clone());
-    if scene.is_asked(head) {
+    // "for 2024-2026": when, not how many.
+    let dated = || {
+        let time = referents.time(head).map(|id| &referents.named.times[id]);
+        let date = |time: &Time| time.kind == TimeKind::Date && time.span.contains(quantity.span);
+        let bare = quantity.unit.is_none() && quantity.counted.is_none();
+        time.is_some_and(date) || bare && is_years(scene.reading().text.slice(quantity.span))
+    };
+    if scene.is_asked(head) || dated() {
         return None;
     }
     let figure = Figure::new(scene, quantity, number.clone());
@@ -67,7 +82,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
         return None;
     }
     // "from 38 to 53": what a figure was before is what the other one is compared with.
-    if figure.case() == Some("from") {
+    if figure.case() == Some("from") || figure.is_compared() {
         return None;
     }
     let found = figure.measured()?;
@@ -155,6 +170,15 @@ impl<'s, 'a> Figure<'s, 'a> {
         let first = self.number.start;
         let noun = first.checked_sub(1).filter(|&noun| self.is_noun(noun));
         noun.is_some_and(|noun| tokens.head(first) == Some(noun) && tokens.relation(first) != Relation::Conj)
+    }
+
+    /// Whether another figure is compared with this one: "a profit of 5 million, *compared with* a loss of 2 million".
+    fn is_compared(&self) -> bool {
+        let start =
+            self.scene.reading().sentences[self.scene.reading().sentence_of(self.number.start)].tokens.start;
+        let near = self.number.start.saturating_sub(COMPARED).max(start)..self.number.start;
+        let mut before = near.rev().take_while(|&at| self.scene.referents.quantity(at).is_none());
+        before.any(|at| self.scene.referents.tokens().lemma(at) == "compare")
     }
 
     /// The preposition of the number's phrase, which may stand before an approximator.
@@ -295,7 +319,8 @@ impl<'s, 'a> Figure<'s, 'a> {
             })
         };
         // "put $4.6bn into renewable energy": of whoever acts, what the figure goes to.
-        let money = self.quantity.label == QuantityLabel::Money;
+        // … or "received 35.8 percent".
+        let money = matches!(self.quantity.label, QuantityLabel::Money | QuantityLabel::Percent);
         let measure = match around().or_else(|| self.purpose()) {
             Some(noun) if acts || !self.is_change(verb) => self.phrase(noun),
             // "pledged EUR 1 billion"
@@ -490,6 +515,9 @@ impl<'s, 'a> Figure<'s, 'a> {
         (words.end <= self.number.start || words.start >= self.number.end).then_some(words)
     }
 }
+
+/// Words between a comparison and its figure at most.
+const COMPARED: usize = 6;
 
 /// Words of a predicate that stand for a measure at most.
 const PREDICATE: usize = 8;

@@ -51,9 +51,16 @@ fn holds(scene: &Scene, outer: &(usize, Fact), inner: &(usize, Fact)) -> bool {
     };
     match (outer.1.kind, inner.1.kind) {
         (Speech, Speech) | (Agreement, Agreement) => outside != inside && within(None, &outer.1, inside),
-        (Meeting, Meeting) => outside != inside && within(Some("format"), &outer.1, inside),
+        // "held a meeting"; "met *to discuss* trade"
+        (Meeting, Meeting) => {
+            let purpose = tokens.head(inside) == Some(outside) && scene.clauses.is_infinitive(inside);
+            let same = purpose && who(&outer.1) == who(&inner.1);
+            outside != inside && (within(Some("format"), &outer.1, inside) || same)
+        }
         // "took part in talks with Oman", "were invited to the summit by Oman"
-        (Meeting | Invitation, Attendance) => outside == inside,
+        (Meeting, Attendance) => outside == inside,
+        // "was invited *as a guest*"
+        (Invitation, Attendance) => outside == inside || tokens.head(inside) == Some(outside),
         // "held a meeting": where it has those who meet it is one of them.
         (Meeting, Event) => within(Some("name"), &inner.1, outside),
         // "conduct a dialogue": the frame of the verb has the noun.

@@ -25,11 +25,13 @@ pub(super) fn tell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
 }
 
 /// Drops what a noun tells in passing of what its sentence has told: of "met Xi in Bishkek before the meeting with Xi" there is
-/// one meeting. What another sentence tells again is linked, not dropped.
+/// one meeting. What another sentence tells again is linked, not dropped, unless it only points back ("*this* meeting of the
+/// leaders") or asks about it.
 fn retell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
     let tokens = scene.referents.tokens();
     let mut told: BTreeSet<(FactKind, Vec<(&'static str, usize)>)> = BTreeSet::new();
     let mut sentence = None;
+    let mut ever: BTreeSet<(FactKind, Vec<(&'static str, usize)>)> = BTreeSet::new();
     facts.retain(|(word, fact)| {
         if sentence != Some(fact.sentence) {
             told.clear();
@@ -47,8 +49,15 @@ fn retell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
             })
             .collect();
         who.sort_unstable();
-        let again = !told.insert((fact.kind, who));
         let noun = tokens.upos(*word) != Upos::Verb;
+        let this = |det: usize| matches!(scene.referents.text(det), "this" | "This" | "these" | "These");
+        let points = noun && tokens.child(*word, &[Relation::Det]).is_some_and(this);
+        let before = ever.iter().any(|(kind, _)| *kind == fact.kind);
+        if points && before || noun && scene.is_asked(*word) && ever.contains(&(fact.kind, who.clone())) {
+            return false;
+        }
+        ever.insert((fact.kind, who.clone()));
+        let again = !told.insert((fact.kind, who));
         let passing = matches!(
             tokens.relation(*word),
             Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::NsubjPass

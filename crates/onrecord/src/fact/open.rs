@@ -20,6 +20,7 @@ const OWN: u8 = 70;
 const SHARED: u8 = 60;
 const BARE: u8 = 57;
 const LOOSE: u8 = 30;
+const PARTICIPLE: u8 = 40;
 const LONE: u8 = 15;
 
 /// What a clause loses that another one embeds: reported, conditional, restrictive.
@@ -140,6 +141,9 @@ fn clause(scene: &Scene, word: usize) -> Vec<Fact> {
         tuple.confidence = LOOSE;
     }
     let embedded = [Relation::Ccomp, Relation::AclRelcl, Relation::Acl, Relation::Advcl];
+    if tokens.xpos(word) == "VBG" && !own && tokens.child(word, &[Relation::Aux]).is_none() {
+        tuple.confidence = tuple.confidence.min(PARTICIPLE);
+    }
     if embedded.contains(&tokens.relation(word)) && tuple.confidence > BARE {
         tuple.confidence -= EMBEDDED;
     }
@@ -456,7 +460,11 @@ fn made(scene: &Scene, word: usize, certainty: Certainty, tuple: &Tuple) -> Vec<
             let mut args = vec![arg("subject", &tuple.subject)];
             let apposed = tuple.predicate.is_empty();
             let tokens = scene.referents.tokens();
-            let bare = !apposed && tokens.relation(word) == Relation::Acl && tokens.xpos(word) == "VBN";
+            let aux = [Relation::Aux, Relation::AuxPass, Relation::Cop];
+            let bare = !apposed
+                && tokens.relation(word) == Relation::Acl
+                && tokens.xpos(word) == "VBN"
+                && tokens.child(word, &aux).is_none();
             if !apposed && !bare {
                 args.push(arg("predicate", &tuple.predicate));
             }

@@ -10,6 +10,15 @@ use crate::syntax::clause::Function;
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let offices = scene.referents.named.ties.offices.iter();
     offices
+        .filter(|(office, holder)| {
+            // "*Deputy* Foreign Minister": a word of an office is none of its own.
+            let longer = |other: &Office| {
+                other.words.start <= office.words.start
+                    && office.words.end <= other.words.end
+                    && other.words.len() > office.words.len()
+            };
+            !scene.referents.named.ties.offices.iter().any(|(other, one)| one == holder && longer(other))
+        })
         .flat_map(|(office, holder)| {
             let beside = positions(scene, office, *holder);
             let found = if beside.is_empty() { said(scene, office).into_iter().collect() } else { beside };

@@ -24,11 +24,14 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
         }
         _ => false,
     });
-    if !noun || !(copula || becomes) || scene.is_asked(word) {
+    // "BASF, the world's largest chemical company"
+    let named = |&head: &usize| head < word && referents.entity(head).is_some();
+    let beside = tokens.head(word).filter(named).filter(|_| tokens.relation(word) == Relation::Appos);
+    if !noun || !(copula || becomes || beside.is_some()) || scene.is_asked(word) {
         return None;
     }
     let verb = if copula { word } else { tokens.head(word)? };
-    let clause = scene.clauses.of_verb(verb);
+    let clause = if beside.is_some() { scene.clauses.of_noun(word) } else { scene.clauses.of_verb(verb) };
     let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
     if nobody(scene, subject) {
         return None;
@@ -81,6 +84,9 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     // "entered the top three largest investors"
     let few = tokens.lemma(top) == "top" && tokens.upos(top + 1) == Upos::Num;
     let place = ordinal_value(scene, top);
+    if place.is_some() && beside.is_some() {
+        return None;
+    }
     // "It was the first visit in years": the visit, not what was spoken of before.
     if place.is_some() && tokens.upos(subject) == Upos::Pron && tokens.feats(subject).contains("Gender=Neut")
     {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{actor, position, when};
 use crate::document::{
     Arg, CueClass, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation,
-    Reading, Via, Voucher,
+    Reading, TurnRole, Via, Voucher,
 };
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::{Clauses, is_verb};
@@ -172,7 +172,19 @@ impl<'a> Scene<'a> {
             let clause = when::clause(self, word);
             let sentence = &self.reading().sentences[self.reading().sentence_of(word)].tokens;
             let near = sentence.start.max(word.saturating_sub(NEAR))..sentence.end.min(word + NEAR);
-            let inside = near.filter(|&at| placed(at).is_some() && when::clause(self, at) == clause);
+            // "discussed the war *in Syria*": where what they speak of is.
+            let about = |at: usize| {
+                let noun = tokens.head(at).filter(|_| tokens.relation(at) == Relation::Nmod);
+                let light = |noun: usize| {
+                    let verb = tokens.head(noun);
+                    verb.is_some_and(|verb| self.clauses.is_listed(verb, &self.clauses.governors.light))
+                };
+                noun.is_some_and(|noun| {
+                    noun != word && tokens.relation(noun) == Relation::Obj && !light(noun)
+                })
+            };
+            let inside =
+                near.filter(|&at| placed(at).is_some() && !about(at) && when::clause(self, at) == clause);
             inside.min_by_key(|&at| at.abs_diff(word)).and_then(placed)
         })
     }
@@ -221,6 +233,22 @@ impl<'a> Scene<'a> {
     /// Whether the word stands in a question: what is asked is not said.
     pub(super) fn is_asked(&self, word: usize) -> bool {
         let sentence = &self.reading().sentences[self.reading().sentence_of(word)];
-        self.reading().text.slice(sentence.span).trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('?')
+        let mark = |text: &str| text.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('?');
+        mark(self.reading().text.slice(sentence.span)) || self.is_bidden(word)
+    }
+
+    /// Whether the word stands in what who asks bids the other do: "please *tell* us about the visit".
+    fn is_bidden(&self, word: usize) -> bool {
+        let reading = self.reading();
+        let turn = reading.turn_of(word).map(|turn| &reading.turns[turn.row()]);
+        let tokens = self.referents.tokens();
+        let mut sentence = reading.sentences[reading.sentence_of(word)].tokens.clone();
+        let bids = |&at: &usize| {
+            let bare = tokens.xpos(at) == "VB" && tokens.lemma(at) != "let";
+            let alone = [Relation::Aux, Relation::Mark, Relation::Nsubj];
+            bare && tokens.relation(at) == Relation::Root && tokens.child(at, &alone).is_none()
+        };
+        let asks = turn.is_some_and(|turn| turn.role == TurnRole::Question);
+        asks && sentence.any(|at| bids(&at) || tokens.lemma(at) == "please")
     }
 }

@@ -14,6 +14,12 @@ const REACH: usize = 40;
 /// Arcs that are followed from a word up to its clause.
 const DEPTH: usize = 8;
 
+/// Nouns that stand within one another until the happening that a predicate stands beside.
+const HOSTS: usize = 3;
+
+/// Words by which a stretch of time says when it was.
+const ANCHORS: [&str; 6] = ["past", "last", "coming", "next", "previous", "recent"];
+
 /// The time that is said of the noun at `word` itself: an office, a name or a party lasts longer than what is told of it.
 pub(super) fn lasting(scene: &Scene, word: usize) -> Option<Id<Time>> {
     own(scene, word).or_else(|| told(scene, word))
@@ -23,11 +29,15 @@ pub(super) fn lasting(scene: &Scene, word: usize) -> Option<Id<Time>> {
 pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let tokens = scene.referents.tokens();
     let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+    // "said *on Monday* that it had signed": the day is that of the saying.
+    let said = tokens.relation(word) == Relation::Ccomp;
+    let above = || tokens.head(word).filter(|_| !said).and_then(|head| own(scene, head));
     own(scene, word)
         .or_else(|| if noun { told(scene, word) } else { None })
         .or_else(|| ahead(scene, clause(scene, word)))
-        .or_else(|| tokens.head(word).and_then(|head| own(scene, head)))
+        .or_else(above)
         .or_else(|| around(scene, clause(scene, word)))
+        .or_else(|| below(scene, clause(scene, word)))
 }
 
 /// The time of a figure at `word`: as [`of`], but how long something lasts elsewhere in the clause says nothing of a figure.
@@ -54,11 +64,24 @@ pub(super) fn beside(scene: &Scene, word: usize) -> Option<Id<Time>> {
 fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let id = scene.referents.time(word)?;
     let words = scene.referents.words_of(scene.referents.named.times[id].span);
-    let long = scene
-        .clauses
-        .case(scene.referents.tokens().head_of(words))
-        .is_some_and(|case| matches!(scene.referents.text(case), "for" | "to" | "of"));
-    (!long || scene.referents.named.times[id].kind != TimeKind::Duration).then_some(id)
+    // "of *the past* century" ends now.
+    let anchored = words.clone().take(2).any(|at| ANCHORS.contains(&scene.referents.text(at)));
+    let long = !anchored
+        && scene
+            .clauses
+            .case(scene.referents.tokens().head_of(words))
+            .is_some_and(|case| matches!(scene.referents.text(case), "for" | "to" | "of"));
+    // "*hours* after the vote", "2 million tonnes *a year*": how long before, how often.
+    let time = &scene.referents.named.times[id];
+    let words = scene.referents.words_of(time.span);
+    let bare = words.len() == 1;
+    let often = matches!(scene.referents.text(words.start), "a" | "an" | "per") && words.len() == 2;
+    let when = match time.kind {
+        TimeKind::Duration => !long && !bare && !often,
+        TimeKind::Set => !often,
+        _ => true,
+    };
+    when.then_some(id)
 }
 
 /// The time that stands before the clause of the predicate at `verb` and a comma, wherever it hangs: "imagine, back *in
@@ -78,8 +101,61 @@ fn own(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let tokens = scene.referents.tokens();
     let times =
         [Relation::Obl, Relation::OblUnmarked, Relation::Advmod, Relation::Nmod, Relation::NmodUnmarked];
-    let mut below = tokens.children(word).filter(|&child| times.contains(&tokens.relation(child)));
-    below.find_map(|child| when(scene, child))
+    let below = tokens.children(word).filter(|&child| times.contains(&tokens.relation(child)));
+    let mut found = below.filter_map(|child| when(scene, child));
+    let first = found.next()?;
+    // "*Now* they had met twice in the last year": a date tells more than the moment of speaking.
+    let moment = |id: &Id<Time>| scene.referents.named.times[*id].value.ends_with("_REF");
+    Some(if moment(&first) { found.find(|id| !moment(id)).unwrap_or(first) } else { first })
+}
+
+/// The time of a clause that says on what condition or when the predicate at `verb` holds ("if they do not stop *within two
+/// days*"), or of the happening that it stands beside: "met at the summit held *in June*".
+fn below(scene: &Scene, verb: usize) -> Option<Id<Time>> {
+    let tokens = scene.referents.tokens();
+    let marked = |&child: &usize| {
+        let mark = tokens.child(child, &[Relation::Mark]).map(|mark| scene.referents.text(mark));
+        // "held talks at the summit *held in June*" has the second verb depend on the first for a parser.
+        if tokens.relation(child) == Relation::Xcomp && tokens.xpos(child) == "VBN" {
+            return true;
+        }
+        let at = tokens.relation(child) == Relation::Advcl;
+        at && matches!(mark, Some("if" | "If" | "unless" | "Unless" | "when" | "When" | "once" | "as" | "As"))
+    };
+    let dated = |child: usize| own(scene, child).or_else(|| around(scene, child));
+    let beside = |&child: &usize| {
+        let case = scene.clauses.case(child).map(|case| scene.referents.text(case));
+        let phrase = [Relation::Obl, Relation::Nmod].contains(&tokens.relation(child));
+        phrase && matches!(case, Some("at" | "on" | "during" | "in"))
+    };
+    tokens.children(verb).filter(marked).find_map(dated).or_else(|| {
+        let mut nouns: Vec<usize> = std::iter::once(verb).chain(tokens.children(verb)).collect();
+        for _ in 0..HOSTS {
+            nouns = nouns
+                .into_iter()
+                .flat_map(|at| tokens.children(at))
+                .filter(|at| !is_verb(tokens, *at))
+                .collect();
+            let held = nouns.iter().filter(|at| beside(at)).flat_map(|&at| below_noun(scene, at));
+            if let Some(id) = held.min_by_key(|id| scene.referents.named.times[*id].span.start()) {
+                return Some(id);
+            }
+        }
+        None
+    })
+}
+
+/// The times of what participles say of the noun or of what it is of: "on the sidelines of the summit *held there in June*".
+fn below_noun(scene: &Scene, noun: usize) -> Vec<Id<Time>> {
+    let tokens = scene.referents.tokens();
+    let of = |&child: &usize| {
+        tokens.relation(child) == Relation::Nmod
+            && scene.clauses.case(child).is_some_and(|case| scene.referents.text(case) == "of")
+    };
+    let nouns = std::iter::once(noun).chain(tokens.children(noun).filter(of));
+    let participle = |&child: &usize| tokens.relation(child) == Relation::Acl && tokens.xpos(child) == "VBN";
+    let said = nouns.flat_map(|at| tokens.children(at).filter(participle));
+    said.filter_map(|verb| own(scene, verb).or_else(|| around(scene, verb))).collect()
 }
 
 /// The time of what is said of a noun: "the exhibition, which is expected to be held *in November*".

@@ -52,17 +52,44 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
 pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
     let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
     let feats = tokens.feats(word);
-    let we = tokens.upos(word) == Upos::Pron && feats.contains("Person=1") && feats.contains("Number=Plur");
-    if !we {
+    if tokens.upos(word) != Upos::Pron || !feats.contains("Person=1") {
         return None;
+    }
+    if !feats.contains("Number=Plur") {
+        // "I" of a speech that is printed without turns.
+        let known = scene.referents.entity(word).is_some() || scene.source_of(word).is_some();
+        return author(scene).filter(|_| !known);
     }
     if let Some(source) = scene.source_of(word) {
         return scene.referents.entity(source).and_then(|speaker| spoken_for(scene, speaker));
+    }
+    if scene.reading().turns.is_empty() {
+        return author(scene).map(|speaker| spoken_for(scene, speaker).unwrap_or(speaker));
     }
     let turn = scene.reading().turn_of(word)?;
     let speaker = named.speakers.get(turn.row())?.as_ref()?.entity?;
     spoken_for(scene, speaker).or(Some(speaker))
 }
+
+/// Who gives the speech that the document is, by its title: "Remarks by *President Michel*".
+fn author(scene: &Scene) -> Option<Id<Entity>> {
+    let (reading, named) = (scene.reading(), scene.referents.named);
+    let title = reading.sentences.first()?.tokens.clone();
+    let speech = |&at: &usize| SPEECHES.contains(&scene.lemma(at).as_str());
+    if !reading.turns.is_empty() || title.len() > TITLE || !title.clone().take(2).any(|at| speech(&at)) {
+        return None;
+    }
+    let by = title.clone().find(|&at| matches!(scene.referents.text(at), "by" | "of"))?;
+    let first = named.ties.mentions.iter().position(|words| words.start > by)?;
+    let person = &named.mentions[first];
+    let near = named.ties.mentions[first].end <= title.end && person.kind == EntityKind::Person;
+    near.then_some(person.entity)
+}
+
+/// What the title of a speech begins with, and its words at most.
+const SPEECHES: [&str; 8] =
+    ["remark", "remarks", "speech", "statement", "address", "lecture", "keynote", "intervention"];
+const TITLE: usize = 40;
 
 /// Whom the person speaks for: the country whose government they are of, or the body whose office they hold.
 fn spoken_for(scene: &Scene, speaker: Id<Entity>) -> Option<Id<Entity>> {
@@ -93,6 +120,22 @@ pub(super) fn behind(scene: &Scene, word: usize) -> usize {
     nouns.find(fits).or_else(|| subject_before(scene, word).filter(fits)).unwrap_or(word)
 }
 
+/// The name behind an office that a parser took for the head: "with President *Saied*". Any other word itself.
+pub(super) fn titled(scene: &Scene, word: usize) -> usize {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    if referents.entity(word).is_some() {
+        return word;
+    }
+    let name = || {
+        let office = referents.office(word)?;
+        let mention = referents.covering(office.end).filter(|_| office.end < tokens.len())?;
+        let row = &referents.named.mentions[mention];
+        let words = referents.named.ties.mentions[mention.row()].clone();
+        (row.kind == EntityKind::Person && words.start == office.end).then(|| tokens.head_of(words))
+    };
+    name().unwrap_or(word)
+}
+
 /// The subject of the sentence before that of `word`, in the same paragraph.
 fn subject_before(scene: &Scene, word: usize) -> Option<usize> {
     let reading = scene.reading();
@@ -103,7 +146,9 @@ fn subject_before(scene: &Scene, word: usize) -> Option<usize> {
         before.paragraph == reading.sentences[row].paragraph && before.turn == reading.sentences[row].turn;
     let root = before.tokens.clone().find(|&at| tokens.relation(at) == Relation::Root)?;
     let subject = tokens.child(root, &[Relation::Nsubj, Relation::NsubjPass])?;
-    (together && tokens.upos(subject) == Upos::Noun).then_some(subject)
+    let nobody = scene.referents.entity(subject).is_none();
+    let noun = tokens.upos(subject) == Upos::Noun || tokens.upos(subject) == Upos::Propn && nobody;
+    (together && noun).then_some(subject)
 }
 
 /// Clauses above a pronoun that are asked for whom it stands for.

@@ -5,6 +5,9 @@ use super::scene::Scene;
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
+/// Words between a thing and the comma before its measure at most: "at once".
+const ASIDE: usize = 4;
+
 /// Whose measure the noun is: its possessor, the noun after "of", or the noun that it hangs on by "with".
 pub(super) fn owner(scene: &Scene, measure: usize) -> Option<usize> {
     beside(scene, measure).or_else(|| having(scene, measure)).or_else(|| {
@@ -57,7 +60,15 @@ pub(super) fn beside(scene: &Scene, measure: usize) -> Option<usize> {
             let copula = tokens.child(noun, &[Relation::Cop]).is_some();
             Some(tokens.child(noun, &[Relation::Nsubj]).filter(|_| copula).unwrap_or(noun))
         };
-        near.or_else(hung)
+        // "has joined two seas and three markets at once, *with* a capacity of": the last thing that the verb has before it.
+        let behind = || {
+            let verb = tokens.head(measure).filter(|&verb| comma && tokens.upos(verb) == Upos::Verb)?;
+            let object =
+                tokens.child(verb, &[Relation::Obj]).filter(|&object| verb < object && object < with)?;
+            let close = with - tokens.subtree(object).end <= ASIDE;
+            scene.clauses.conjuncts(object).filter(|&at| at < with).last().filter(|_| close)
+        };
+        near.or_else(hung).or_else(behind)
     };
     poss.or_else(of).or_else(with)
 }

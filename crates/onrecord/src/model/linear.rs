@@ -5,38 +5,24 @@ use super::bytes::{Reader, Writer};
 /// Weights of hashed features for a small number of classes.
 ///
 /// A feature is found by 32 bits of its hash in an open-addressed table; the other bits choose the slot, so that two
-/// features share weights about once in a million. Its weights are pairs of class and value, or, in a model of few
-/// classes, stand in the slot itself: a parser asks for a hundred features a move, and each then costs one place in
-/// memory instead of two (measured 2026-11: a sixth less time for a parse).
+/// features share weights about once in a million. Its weights are pairs of class and value.
 pub struct Linear {
     classes: usize,
     /// Per slot: the tag of the feature (0 for an empty slot), and where its weights begin and how many they are.
     slots: Vec<Slot>,
     mask: usize,
     weights: Vec<Weight>,
-    /// The same table with the weights in the slots, for at most [`NARROW`] classes; else empty.
-    narrow: Vec<Narrow>,
     /// One bit for a group of tags, set where the model has a feature with such a tag (Bloom 1970, with one hash). Most
     /// features of a situation are unknown, and this table is small enough to stay in the cache.
     filter: Vec<u64>,
     filter_mask: usize,
 }
 
-/// Classes of a narrow model at most.
-const NARROW: usize = 3;
-
 /// Features whose slots are fetched before the first of them is looked at, so that memory is asked for all at once.
 const AHEAD: usize = 32;
 
 /// Bits of the filter per slot.
 const FILTER: usize = 4;
-
-#[derive(Clone, Copy, Default)]
-struct Narrow {
-    /// The upper half of the tag: the filter has seen the lower one.
-    tag: u16,
-    values: [i16; NARROW],
-}
 
 #[derive(Clone, Copy, Default)]
 struct Slot {
@@ -56,11 +42,6 @@ fn tag(feature: u64) -> u32 {
     u32::try_from(feature >> 32).unwrap_or_default().max(1)
 }
 
-/// The upper half of a tag; never 0.
-fn upper(tag: u32) -> u16 {
-    u16::try_from(tag >> 16).unwrap_or_default().max(1)
-}
-
 impl Linear {
     /// A model with `classes` classes, from features and the weights of their classes, in any fixed order.
     /// Of features that cannot be told apart the first one stays.
@@ -76,7 +57,6 @@ impl Linear {
             slots: vec![Slot::default(); capacity],
             mask: capacity - 1,
             weights: Vec::new(),
-            narrow: Vec::new(),
             filter: Vec::new(),
             filter_mask: 0,
         };
@@ -84,7 +64,6 @@ impl Linear {
             model.insert(tag(*feature), low(*feature), weights);
         }
         model.sift();
-        model.narrow();
         model
     }
 
@@ -97,22 +76,6 @@ impl Linear {
             let bit = slot.tag as usize & self.filter_mask;
             self.filter[bit / 64] |= 1 << (bit % 64);
         }
-    }
-
-    /// Fills the narrow table of a model of few classes.
-    fn narrow(&mut self) {
-        if self.classes > NARROW {
-            return;
-        }
-        let slot = |slot: &Slot| {
-            let begin = (slot.place >> 8) as usize;
-            let mut values = [0; NARROW];
-            for weight in &self.weights[begin..begin + (slot.place & 255) as usize] {
-                values[weight.class as usize] = weight.value;
-            }
-            Narrow { tag: if slot.tag == 0 { 0 } else { upper(slot.tag) }, values }
-        };
-        self.narrow = self.slots.iter().map(slot).collect();
     }
 
     fn insert(&mut self, tag: u32, low: u32, weights: &[(u8, i16)]) {
@@ -141,9 +104,6 @@ impl Linear {
     pub fn score(&self, features: &[u64], scores: &mut Vec<i32>) {
         scores.clear();
         scores.resize(self.classes, 0);
-        if !self.narrow.is_empty() {
-            return self.score_narrow(features, scores);
-        }
         let mut known = [0; AHEAD];
         for chunk in features.chunks(AHEAD) {
             let known = self.known(chunk, &mut known);
@@ -179,35 +139,6 @@ impl Linear {
             n += (self.filter[bit / 64] >> (bit % 64) & 1) as usize;
         }
         &known[..n]
-    }
-
-    fn score_narrow(&self, features: &[u64], scores: &mut [i32]) {
-        let mut sums = [0; NARROW];
-        let mut known = [0; AHEAD];
-        for chunk in features.chunks(AHEAD) {
-            let known = self.known(chunk, &mut known);
-            let mut first = [Narrow::default(); AHEAD];
-            for (slot, &feature) in first.iter_mut().zip(known) {
-                *slot = self.narrow[low(feature) as usize & self.mask];
-            }
-            for (slot, &feature) in first.iter().zip(known) {
-                let wanted = upper(tag(feature));
-                let mut slot = *slot;
-                let mut at = low(feature) as usize & self.mask;
-                while slot.tag != wanted && slot.tag != 0 {
-                    at = (at + 1) & self.mask;
-                    slot = self.narrow[at];
-                }
-                if slot.tag == wanted {
-                    for (sum, value) in sums.iter_mut().zip(slot.values) {
-                        *sum += i32::from(value);
-                    }
-                }
-            }
-        }
-        for (score, sum) in scores.iter_mut().zip(sums) {
-            *score = sum;
-        }
     }
 
     /// Adds the model to a file.
@@ -279,10 +210,9 @@ impl Linear {
         {
             return Err("the weights of a model do not fit its features".to_owned());
         }
-        let (narrow, filter) = (Vec::new(), Vec::new());
-        let mut model = Self { classes, slots, mask: capacity - 1, weights, narrow, filter, filter_mask: 0 };
+        let mask = capacity - 1;
+        let mut model = Self { classes, slots, mask, weights, filter: Vec::new(), filter_mask: 0 };
         model.sift();
-        model.narrow();
         Ok(model)
     }
 }

@@ -2,14 +2,15 @@
 //!
 //! Sentence ends, tags and names are decided by a [`Linear`] model: the features of a situation are hashed to 64 bits, each known
 //! feature has a small weight for some of the classes, and the class with the largest sum wins. Arcs and their relations are
-//! decided by a [`Committee`] of small [`Network`]s over word [`Vectors`], which know what unseen words are like. [`Clusters`]
-//! gives the linear models the same in coarser form. [`Writer`] and [`Reader`] are the bytes of a file.
+//! decided by small [`Network`]s over words in their [`Context`], which begin as word [`Vectors`] that know what unseen words are
+//! like. [`Clusters`] gives the linear models the same in coarser form. [`Writer`] and [`Reader`] are the bytes of a file.
 
 mod bytes;
 mod keys;
+mod lanes;
 
 mod cluster;
-mod committee;
+mod context;
 mod linear;
 mod network;
 mod situation;
@@ -17,7 +18,7 @@ mod vectors;
 
 pub use bytes::{Reader, Writer};
 pub use cluster::{Clusters, LEVELS};
-pub use committee::Committee;
+pub use context::{Context, ContextNumbers, LayerNumbers, Rows, STRIDES, TAPS, UNITS, Units};
 pub use linear::{Linear, best};
 pub use network::{HIDDEN, Hidden, LARGEST, Memo, Network, Numbers};
 pub use situation::Situation;

@@ -1,16 +1,17 @@
 //! A feed-forward network with one hidden layer over words and marks (Chen & Manning 2014).
 //!
 //! A [`Situation`] has a word in each of a fixed number of slots ("the top of the stack", "its first child") and a value in
-//! each of a fixed number of fields ("the tag of the word in slot 3", "how far apart they are"). Every word brings its
-//! vector, every slot turns a vector into a part of the hidden layer, every value brings a part of its own; what is
-//! positive of their sum is weighted for every class, and the class with the largest score wins.
+//! each of a fixed number of fields ("the tag of the word in slot 3", "how far apart they are"). Every word brings its row
+//! of the [`Context`](super::Context), every slot turns it into a part of the hidden layer, every value brings a part of its
+//! own; what is positive of their sum is weighted for every class, and the class with the largest score wins.
 //!
-//! The first layer is a sum, so the part of a word in a slot is made once and kept ([`Memo`]), and that of a common word is
-//! made as the network is loaded. All numbers are whole: the same scores on every machine.
+//! The first layer is a sum, so the part of a word in a slot is made once and kept ([`Memo`]). All numbers are whole: the
+//! same scores on every machine.
 
 use super::bytes::{Reader, Writer};
+use super::context::{Rows, UNITS, Units};
+use super::lanes::{LANES, Lanes, dot, lanes};
 use super::situation::Situation;
-use super::vectors::{Vector, Vectors, WIDTH};
 
 /// Units of the hidden layer.
 pub const HIDDEN: usize = 128;
@@ -18,59 +19,35 @@ pub const HIDDEN: usize = 128;
 /// One number a unit of the hidden layer.
 pub type Hidden = [i16; HIDDEN];
 
-/// Numbers of a vector, filled up so that they are multiplied eight at a time.
-const PADDED: usize = WIDTH.next_multiple_of(8);
-
 /// Units whose sums stay in registers.
 const BLOCK: usize = 64;
 
-/// The first rows of the vectors are the commonest words: their parts are made as the network is loaded.
-const COMMON: usize = 500;
-
-/// The vectors of the sentence that is read, and parts that are made already. One a thread and committee, used again and
-/// again.
-#[derive(Debug)]
+/// The parts of a sentence's words that are made already. One a thread and network, used again and again.
+#[derive(Debug, Default)]
 pub struct Memo {
-    /// The row of the vector of every word.
-    rows: Vec<u32>,
-    /// Slots of all networks together.
-    slots: usize,
-    /// Row and slot of every kept part, and the parts, at the place that row and slot give; a later one takes the place of an
-    /// earlier one. Words come back in a document, so that most parts are made once.
-    keys: Vec<u64>,
+    /// Per word and slot: the place of its part, plus one.
+    places: Vec<u32>,
     parts: Vec<Hidden>,
-}
-
-/// Parts that are kept; a power of two.
-const KEPT: usize = 2048;
-
-impl Default for Memo {
-    fn default() -> Self {
-        Self { rows: Vec::new(), slots: 0, keys: vec![0; KEPT], parts: vec![[0; HIDDEN]; KEPT] }
-    }
 }
 
 /// The network.
 pub struct Network {
-    slots: usize,
-    /// Per slot and unit: the weights of the numbers of a vector.
-    weights: Vec<[[i16; PADDED]; HIDDEN]>,
+    /// Per slot and unit: the weights of the units of a word.
+    weights: Vec<[Lanes<{ UNITS / LANES }>; HIDDEN]>,
     /// Bits by which a part is finer than the hidden layer.
     shift: u32,
     marks: Vec<Hidden>,
     bias: Hidden,
-    out: Vec<Hidden>,
+    out: Vec<Lanes<{ HIDDEN / LANES }>>,
     out_bias: Vec<i32>,
-    /// Per common word and slot.
-    common: Vec<Hidden>,
 }
 
 /// The numbers of a network, as the trainer makes them and the file has them.
 #[derive(Debug)]
 pub struct Numbers {
-    /// Per slot and number of a vector: the weight for every unit.
-    pub weights: Vec<[[i8; HIDDEN]; WIDTH]>,
-    /// Bits by which a vector times its weights is finer than the hidden layer.
+    /// Per slot and unit of a word: the weight for every unit.
+    pub weights: Vec<[[i8; HIDDEN]; UNITS]>,
+    /// Bits by which a word times its weights is finer than the hidden layer.
     pub shift: u32,
     /// Per value of a field: what it brings, in steps of `step`.
     pub marks: Vec<[i8; HIDDEN]>,
@@ -88,25 +65,26 @@ pub struct Numbers {
 pub const LARGEST: i16 = 500;
 
 impl Memo {
-    /// Begins a sentence whose words have the vectors `rows`, for networks with `slots` slots together.
-    pub(super) fn begin(&mut self, rows: &[u32], slots: usize) {
-        self.rows.clear();
-        self.rows.extend(rows);
-        self.slots = slots;
+    /// Forgets everything, for a sentence of `words` rows and a network of `slots` slots.
+    fn clear(&mut self, words: usize, slots: usize) {
+        self.places.clear();
+        self.places.resize(words * slots, 0);
+        self.parts.clear();
     }
 }
 
 impl Network {
-    /// Slots, values of all fields together, and classes.
-    pub(super) fn size(&self) -> [usize; 3] {
-        [self.slots, self.marks.len(), self.out.len()]
+    /// Whether it decides situations as large as `situation` among `classes` classes.
+    #[must_use]
+    pub fn fits(&self, situation: &Situation, classes: usize) -> bool {
+        situation.size() == [self.weights.len(), self.marks.len()] && classes == self.out.len()
     }
 
     /// A network from its numbers.
     ///
     /// # Errors
     /// Numbers that do not fit each other.
-    pub fn new(numbers: Numbers, vectors: &Vectors) -> Result<Self, String> {
+    pub fn new(numbers: Numbers) -> Result<Self, String> {
         let Numbers { weights, shift, marks, step, bias, out, out_bias } = numbers;
         let fits = shift < 31
             && out.len() == out_bias.len()
@@ -114,37 +92,27 @@ impl Network {
         if !fits {
             return Err("the numbers of a network do not fit each other".to_owned());
         }
-        let weight = |slot: &[[i8; HIDDEN]; WIDTH], unit: usize| {
-            std::array::from_fn(|at| slot.get(at).map_or(0, |row| row[unit].into()))
+        let slot = |slot: &[[i8; HIDDEN]; UNITS]| {
+            std::array::from_fn(|unit| {
+                lanes(&std::array::from_fn::<_, UNITS, _>(|at| i16::from(slot[at][unit])))
+            })
         };
-        let weights: Vec<_> =
-            weights.iter().map(|slot| std::array::from_fn(|unit| weight(slot, unit))).collect();
+        let weights = weights.iter().map(slot).collect();
         let marks = marks.iter().map(|row| row.map(|x| i16::from(x).saturating_mul(step))).collect();
-        let mut network =
-            Self { slots: weights.len(), weights, shift, marks, bias, out, out_bias, common: Vec::new() };
-        let common = (0..u32::try_from(COMMON.min(vectors.len())).unwrap_or_default())
-            .flat_map(|row| (0..network.slots).map(move |slot| (row, slot)));
-        network.common = common.map(|(row, slot)| network.part(vectors.vector(row), slot)).collect();
-        Ok(network)
+        let out = out.iter().map(|row| lanes(row)).collect();
+        Ok(Self { weights, shift, marks, bias, out, out_bias })
     }
 
-    /// Adds what the words and values of `situation` bring to the scores. `base`: the network's place among the slots of
-    /// all.
-    pub(super) fn score(
-        &self,
-        situation: &Situation,
-        vectors: &Vectors,
-        base: usize,
-        memo: &mut Memo,
-        scores: &mut [i32],
-    ) {
+    /// Begins a sentence.
+    pub fn begin(&self, words: &Rows, memo: &mut Memo) {
+        memo.clear(words.len(), self.weights.len());
+    }
+
+    /// The score of every class in `situation`, into `scores`. Allocates nothing once `memo` has seen a sentence as long.
+    pub fn score(&self, situation: &Situation, words: &Rows, memo: &mut Memo, scores: &mut Vec<i32>) {
         let mut hidden = self.bias;
         for (slot, &word) in situation.words().iter().enumerate() {
-            let row = memo.rows[word as usize];
-            let part = match self.common.get(row as usize * self.slots + slot) {
-                Some(part) => part,
-                None => self.recall(row, slot, vectors, base, memo),
-            };
+            let part = self.part(word as usize, slot, words, memo);
             for (sum, part) in hidden.as_chunks_mut().0.iter_mut().zip(part.as_chunks().0) {
                 add(sum, part);
             }
@@ -159,54 +127,50 @@ impl Network {
                 units[unit] = sums[unit].max(0);
             }
         }
-        for ((score, weights), bias) in scores.iter_mut().zip(&self.out).zip(&self.out_bias) {
-            *score = score.wrapping_add(*bias).wrapping_add(dot(weights, &hidden));
-        }
+        let hidden = lanes(&hidden);
+        scores.clear();
+        scores.extend(
+            self.out
+                .iter()
+                .zip(&self.out_bias)
+                .map(|(weights, bias)| bias.wrapping_add(dot(weights, &hidden))),
+        );
     }
 
-    /// The part of an uncommon word, from `memo` or made anew.
-    fn recall<'m>(
-        &self,
-        row: u32,
-        slot: usize,
-        vectors: &Vectors,
-        base: usize,
-        memo: &'m mut Memo,
-    ) -> &'m Hidden {
-        let at = row as usize * memo.slots + base + slot;
-        // Rows and slots count from 0, an empty place has key 0.
-        let (key, place) = (at as u64 + 1, at & (KEPT - 1));
-        if memo.keys[place] != key {
-            memo.keys[place] = key;
-            memo.parts[place] = self.part(vectors.vector(row), slot);
+    /// What a word brings in a slot, from `memo` or made anew.
+    fn part<'m>(&self, word: usize, slot: usize, words: &Rows, memo: &'m mut Memo) -> &'m Hidden {
+        let place = &mut memo.places[word * self.weights.len() + slot];
+        if *place == 0 {
+            memo.parts.push(self.made(words.row(word), slot));
+            *place = u32::try_from(memo.parts.len()).unwrap_or_default();
         }
-        &memo.parts[place]
+        &memo.parts[*place as usize - 1]
     }
 
-    /// What a word with `vector` brings in `slot`.
-    fn part(&self, vector: &Vector, slot: usize) -> Hidden {
-        let mut wide = [0; PADDED];
-        wide.iter_mut().zip(vector).for_each(|(wide, &x)| *wide = x.into());
+    /// What a word brings in a slot.
+    fn made(&self, word: &Units, slot: usize) -> Hidden {
+        let word = lanes(word);
         let mut part = [0; HIDDEN];
         for (unit, weights) in part.iter_mut().zip(&self.weights[slot]) {
-            let rounded = (dot(weights, &wide) + (1 << self.shift >> 1)) >> self.shift;
+            let rounded = (dot(weights, &word) + (1 << self.shift >> 1)) >> self.shift;
             *unit = i16::try_from(rounded).unwrap_or(if rounded < 0 { i16::MIN } else { i16::MAX });
         }
         part
     }
 
-    /// Reads a network from a file.
+    /// Reads a model file.
     ///
     /// # Errors
-    /// Numbers that do not fit each other.
-    pub fn read(file: &mut Reader, vectors: &Vectors) -> Result<Self, String> {
+    /// A file that is damaged or was written by another version.
+    pub fn load(file: &[u8]) -> Result<Self, String> {
         let cut = || "the numbers of a network are cut short".to_owned();
+        let mut file = Reader::new(file)?;
         let shift = file.u32()?;
-        let (weights, rest) = file.bytes()?.as_chunks::<{ WIDTH * HIDDEN }>();
+        let (weights, rest) = file.bytes()?.as_chunks::<{ UNITS * HIDDEN }>();
         if !rest.is_empty() {
             return Err(cut());
         }
-        let weight = |slot: &[u8; WIDTH * HIDDEN]| {
+        let weight = |slot: &[u8; UNITS * HIDDEN]| {
             std::array::from_fn(|at| std::array::from_fn(|unit| slot[at * HIDDEN + unit].cast_signed()))
         };
         let weights = weights.iter().map(weight).collect();
@@ -226,13 +190,15 @@ impl Network {
         let (bias, out) = (table()?, table()?);
         let [bias] = bias[..] else { return Err(cut()) };
         let out_bias = file.bytes()?.as_chunks().0.iter().map(|&bytes| i32::from_le_bytes(bytes)).collect();
-        Self::new(Numbers { weights, shift, marks, step, bias, out, out_bias }, vectors)
+        Self::new(Numbers { weights, shift, marks, step, bias, out, out_bias })
     }
 }
 
 impl Numbers {
-    /// Adds the numbers to a file.
-    pub fn write(&self, file: &mut Writer) {
+    /// The bytes of a model file.
+    #[must_use]
+    pub fn write(&self) -> Vec<u8> {
+        let mut file = Writer::new();
         let table =
             |rows: &[Hidden]| rows.iter().flatten().flat_map(|x| x.to_le_bytes()).collect::<Vec<u8>>();
         file.u32(self.shift);
@@ -242,6 +208,7 @@ impl Numbers {
         file.bytes(&table(&[self.bias]));
         file.bytes(&table(&self.out));
         file.bytes(&self.out_bias.iter().flat_map(|x| x.to_le_bytes()).collect::<Vec<_>>());
+        file.finish()
     }
 }
 
@@ -253,19 +220,87 @@ fn add(sums: &mut [i16; BLOCK], part: &[i16; BLOCK]) {
     }
 }
 
-/// The sum of the products; [`LARGEST`] keeps it in range. Not inlined: where the compiler knows the length it unrolls the loop
-/// into single products instead of eight at once (seen in the machine code of Rust 1.95).
-#[inline(never)]
-fn dot(weights: &[i16], units: &[i16]) -> i32 {
-    weights.iter().zip(units).map(|(&w, &unit)| i32::from(w) * i32::from(unit)).sum()
-}
-
 impl std::fmt::Debug for Network {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Network")
-            .field("slots", &self.slots)
+            .field("slots", &self.weights.len())
             .field("marks", &self.marks.len())
             .field("classes", &self.out.len())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Context, ContextNumbers, LayerNumbers, STRIDES, TAPS, Vectors};
+
+    /// A network of one slot and two fields that likes words with a large first number, and the second value of the last
+    /// field.
+    fn numbers() -> Numbers {
+        let mut weights = [[0; HIDDEN]; UNITS];
+        weights[0][0] = 4;
+        let mut marks = vec![[0; HIDDEN]; 5];
+        marks[4][1] = 3;
+        let mut out = vec![[0; HIDDEN]; 2];
+        out[1][0] = 1;
+        out[1][1] = 10;
+        Numbers {
+            weights: vec![weights],
+            shift: 1,
+            marks,
+            step: 2,
+            bias: [0; HIDDEN],
+            out,
+            out_bias: vec![5, 0],
+        }
+    }
+
+    /// Two words with 100 and -100 for their first number, and nothing.
+    fn words() -> Rows {
+        let nothing = || LayerNumbers { weights: vec![[0; UNITS]; TAPS * UNITS], bias: [0; UNITS], shift: 0 };
+        let layers = STRIDES.map(|_| nothing()).into();
+        let context = Context::new(ContextNumbers { shift: 0, marks: Vec::new(), step: 1, layers }).unwrap();
+        let vector = |first: i8| std::array::from_fn(|at| if at == 0 { first } else { 0 });
+        let vectors = Vectors::new(&[7, 8], [0, 0, 0, 100, -100].map(vector).to_vec()).unwrap();
+        let mut rows = Rows::default();
+        for row in [3, 4, 0] {
+            context.push(row, [], &vectors, &mut rows);
+        }
+        rows
+    }
+
+    #[test]
+    fn scores_are_the_sums_of_words_and_values() {
+        let words = words();
+        let network = Network::load(&numbers().write()).unwrap();
+        let (mut memo, mut scores) = (Memo::default(), Vec::new());
+        network.begin(&words, &mut memo);
+        #[rustfmt::skip]
+        let cases = [
+            // The first word brings 100 · 4 / 2 = 200; the other one is negative, which the rectifier takes away.
+            (0, 0, [5, 200]), (1, 0, [5, 0]), (2, 0, [5, 0]),
+            // The value brings 3 · 2 = 6; a larger one counts as the last.
+            (0, 1, [5, 260]), (0, 9, [5, 260]), (1, 1, [5, 60]),
+        ];
+        for (word, value, expected) in cases {
+            let mut situation = Situation::default();
+            situation.word(word);
+            situation.mark(0, 3);
+            situation.mark(value, 2);
+            assert!(network.fits(&situation, 2) && !network.fits(&situation, 3));
+            network.score(&situation, &words, &mut memo, &mut scores);
+            assert_eq!(scores, expected, "word {word}, value {value}");
+        }
+    }
+
+    #[test]
+    fn damage_is_noticed() {
+        let file = numbers().write();
+        for cut in [0, 12, 15, 17, 30, file.len() / 2, file.len() - 1] {
+            assert!(Network::load(&file[..cut]).is_err(), "cut at {cut}");
+        }
+        let large = Numbers { out: vec![[LARGEST + 1; HIDDEN]; 2], ..numbers() };
+        assert!(Network::new(large).is_err());
     }
 }

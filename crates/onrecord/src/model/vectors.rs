@@ -7,7 +7,7 @@ use super::bytes::{Reader, Writer};
 use super::keys::{Keys, key};
 
 /// Numbers of a vector.
-pub const WIDTH: usize = 50;
+pub const WIDTH: usize = 64;
 
 /// One word's vector, as whole numbers on a scale of the whole table.
 pub type Vector = [i8; WIDTH];
@@ -53,11 +53,6 @@ impl Vectors {
     pub(crate) fn row(&self, lower: u64, endings: impl Iterator<Item = u64>) -> u32 {
         let mut known = std::iter::once(lower).chain(endings).filter_map(|hash| self.keys.find(hash));
         known.next().map_or(UNKNOWN, |at| self.rows[at])
-    }
-
-    /// Number of vectors.
-    pub(super) fn len(&self) -> usize {
-        self.table.len()
     }
 
     /// The vector of a row.

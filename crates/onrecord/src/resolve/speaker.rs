@@ -32,7 +32,8 @@ pub(super) fn read(
         .zip(labels)
         .map(|(turn, label)| {
             if let Some(label) = label {
-                let role_only = label.chars().count() <= 2;
+                let role_only = label.chars().count() <= 2
+                    || ["answer", "reply", "response"].contains(&label.to_lowercase().as_str());
                 let shown = full(words, &label, &known, cast);
                 let entity = known.iter().find(|(name, _)| *name == shown).and_then(|k| k.1);
                 let entity = entity

@@ -72,14 +72,19 @@ pub(crate) struct Clauses<'a> {
 impl Clauses<'_> {
     /// The clause of the verb at `verb`.
     pub(crate) fn of_verb(&self, verb: usize) -> Clause {
+        let tokens = self.tokens;
         let mut fillers = self.around_verb(verb);
         if let Some(first) = self.joined_before(verb, &fillers) {
             fillers.insert(0, (Function::Subject, first));
         }
         if !fillers.iter().any(|(function, _)| *function == Function::Subject) {
             let object = fillers.iter().any(|(function, _)| *function == Function::Object);
-            let put_back = self.put_back(verb, object, 0);
             let passive = self.is_passive(verb);
+            // "the army left, and two hostages *were freed*": a passive that has its own subject shares none.
+            let own = [Relation::NsubjPass, Relation::Nsubj];
+            let relative = |at: usize| matches!(tokens.xpos(at), "WP" | "WDT");
+            let own = passive && tokens.child(verb, &own).is_some_and(|at| !relative(at));
+            let put_back = if own { Vec::new() } else { self.put_back(verb, object, 0) };
             let given = fillers.iter().any(|(function, _)| *function == Function::Indirect);
             let found = !put_back.is_empty() || passive && (object || given);
             fillers.extend(put_back);
@@ -260,6 +265,9 @@ impl Clauses<'_> {
             let before = tokens.subtree(child).start.checked_sub(1);
             before.is_some_and(|at| matches!(tokens.upos(at), Upos::Sconj | Upos::Adp))
         };
+        let becomes = naming || self.is_listed(verb, &self.governors.becoming);
+        let no_object = tokens.child(verb, &[Relation::Obj]).is_none();
+        let alone_named = |child: usize| tokens.xpos(child) == "NNP" && no_object && !becomes && !passive;
         for child in tokens.children(verb) {
             if tokens.is_subject(child) && subject.is_some_and(|subject| child < subject) && dates(child) {
                 continue;
@@ -302,6 +310,8 @@ impl Clauses<'_> {
                 // What has a preposition is no predicate: "appointed *by President Tokayev*".
                 Relation::Xcomp => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
+                    // "hosted *Fumio Kishida*": a name is what somebody is only after a few verbs.
+                    None if alone_named(child) => Function::Object,
                     _ => Function::Complement,
                 },
                 Relation::Ccomp => Function::Clause,
@@ -312,7 +322,12 @@ impl Clauses<'_> {
                         None => continue,
                     }
                 }
-                Relation::Advcl if self.is_infinitive(child) && child > verb => Function::Purpose,
+                // "ordered the paper *to close*" says what, "met *to talk*" what for.
+                Relation::Advcl if self.is_infinitive(child) && child > verb => {
+                    let whom = objects().any(|object| object < child) || passive;
+                    let asks = whom && self.is_listed(verb, &self.governors.required);
+                    if asks { Function::Clause } else { Function::Purpose }
+                }
                 _ => continue,
             };
             fillers.push((function, self.antecedent(verb, child)));
@@ -333,6 +348,10 @@ impl Clauses<'_> {
             let office = fillers[row].1;
             fillers[row] = (Function::Object, name);
             fillers.push((Function::Complement, office));
+        }
+        // "demanded that *the government* scrap the tax": who ought to do it is who is asked.
+        if let Some(whom) = self.demanded(verb) {
+            fillers.push((Function::Indirect, whom));
         }
         // A predicate noun or adjective is what its subject is.
         if tokens.child(verb, &[Relation::Cop]).is_some() {

@@ -1,7 +1,9 @@
 //! What the models see of a word: hashes of its spelling, made once a sentence.
 
 use super::Tag;
-use crate::model::{self, Clusters, LEVELS, Memo, Situation, Vectors, hash, mix};
+use super::tagger::Guess;
+use super::vocabulary::Upos;
+use crate::model::{Clusters, Memo, Rows, Situation, Vectors, hash, mix};
 use crate::text::{Span, Text};
 
 /// The head of a sentence's root, where heads are counted inside the sentence.
@@ -13,36 +15,37 @@ pub fn endings(form: &str) -> Vec<u64> {
     Word::new(form, &form.to_lowercase(), 0).endings().collect()
 }
 
-/// Rows of vectors that are a kind of their own: the commonest words come first.
-const OWN: u32 = 256;
-
-/// Kinds of words: the common ones, and the classes of the middle level with one for words without.
-pub(super) const KINDS: u32 = OWN + 1 + (1 << LEVELS[1]);
-
-/// The words of a sentence as parser and labeller see them.
+/// The tags of a sentence as parser and labeller see them.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Tagged<'a> {
-    /// One tag a word.
-    pub tags: &'a [Tag],
-    /// Kinds of the words, of an empty slot and of the root.
-    pub kinds: &'a [u32],
-}
+pub struct Tagged<'a>(pub &'a [Tag]);
+
+/// Tags, an empty slot, and the root.
+const TAGS: u32 = 128;
 
 impl Tagged<'_> {
-    /// Where word `at` of the sentence stands among the kinds; [`ROOT`] and no word come after the words.
+    /// Where word `at` of the sentence stands among the rows; no word and [`ROOT`] come after the words.
     pub(super) fn place(&self, at: usize) -> usize {
-        let n = self.tags.len();
+        let n = self.0.len();
         if at < n { at } else { n + usize::from(at == ROOT) }
     }
 
-    /// Tells a network the kind and the tag of word `at`.
+    /// Tells a network the tag of word `at`.
     pub(super) fn tell(&self, at: usize, out: &mut Situation) {
-        const TAGS: u32 = 128;
         let special = usize::from(at == ROOT);
-        out.mark(self.kinds.get(self.place(at)).map_or(0, |&kind| kind as usize), KINDS);
-        out.mark(self.tags.get(at).map_or(special, |tag| 2 + usize::from(tag.class)), TAGS);
+        out.mark(self.0.get(at).map_or(special, |tag| 2 + usize::from(tag.class)), TAGS);
+    }
+
+    /// Part of speech of word `at`.
+    pub(super) fn upos(&self, at: usize) -> Option<Upos> {
+        self.0.get(at).map(|tag| tag.upos)
     }
 }
+
+/// How words can be made.
+const MAKES: u32 = 17;
+
+/// Values that the context can be told of a word.
+pub const VALUES: u32 = MAKES + 256;
 
 /// The words of one sentence as the models see them.
 #[derive(Debug, Default)]
@@ -81,6 +84,8 @@ pub struct Scratch {
     pub(crate) features: Vec<u64>,
     pub(crate) scores: Vec<i32>,
     pub(crate) situation: Situation,
+    /// The words of the sentence in their context.
+    pub(super) rows: Rows,
     /// What the networks keep: those of the second look at tags, of the moves, and of the relations.
     pub(super) revising: Memo,
     pub(super) moving: Memo,
@@ -122,22 +127,19 @@ impl<'a> Words<'a> {
         self.words.is_empty()
     }
 
-    /// The rows of the words' vectors, then those of an empty slot and of the root.
+    /// The row of the vector of word `at`.
     #[must_use]
-    pub fn rows(&self, vectors: &Vectors) -> Vec<u32> {
-        let own = self.words.iter().map(|word| vectors.row(word.lower, word.endings()));
-        own.chain([model::NOTHING, model::ROOT]).collect()
+    pub fn row(&self, at: usize, vectors: &Vectors) -> u32 {
+        let word = &self.words[at];
+        vectors.row(word.lower, word.endings())
     }
 
-    /// What kind of word each of them is, then an empty slot and the root, as [`KINDS`] numbers: a common word by itself, any
-    /// other by its class. `rows` are those of the vectors.
+    /// What the context is told of word `at` besides its vector, as values below [`VALUES`]: how it is made, and what the first
+    /// pass takes it for.
     #[must_use]
-    pub fn kinds(&self, rows: &[u32]) -> Vec<u32> {
-        let class = |at: usize| {
-            self.words.get(at).map_or(0, |word| u32::try_from(word.classes[1]).unwrap_or_default())
-        };
-        let kind = |(at, &row): (usize, &u32)| if row < OWN { row } else { OWN + class(at) };
-        rows.iter().enumerate().map(kind).collect()
+    pub fn values(&self, at: usize, guess: Guess) -> [u32; 2] {
+        let make = u32::try_from(self.make(at)).unwrap_or_default();
+        [make.min(MAKES - 1), MAKES + u32::from(guess.class)]
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&Word> {

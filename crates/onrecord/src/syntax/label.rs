@@ -2,7 +2,7 @@
 
 use super::features::{ROOT, Scratch, Tagged};
 use super::vocabulary::{Relation, Upos};
-use crate::model::{Committee, Situation, Vectors, best};
+use crate::model::{Network, Situation, best};
 
 /// The children of every word of a sentence, in order.
 #[must_use]
@@ -26,32 +26,29 @@ const TOLD: usize = 6;
 #[allow(clippy::many_single_char_names, reason = "names of the parsing literature")]
 pub fn situation(seen: Tagged, heads: &[usize], kids: &[Vec<usize>], i: usize, out: &mut Situation) {
     const NO: usize = usize::MAX - 1;
-    let n = seen.tags.len();
+    let n = seen.0.len();
     let h = heads.get(i).copied().unwrap_or(NO);
-    let upos = |i: usize| seen.tags.get(i).map(|tag| tag.upos);
     let own = kids.get(i).map_or(&[][..], Vec::as_slice);
     let (before, after) = own.split_at(own.partition_point(|&kid| kid < i));
     let family = kids.get(h).map_or(&[][..], Vec::as_slice);
     let place = family.partition_point(|&kid| kid < i);
     let beside =
         |step: isize| place.checked_add_signed(step).and_then(|at| family.get(at)).copied().unwrap_or(NO);
-    let near = |i: usize, step: isize| i.checked_add_signed(step).filter(|&i| i < n).unwrap_or(NO);
     let nth = |list: &[usize], k: usize| list.get(k).copied().unwrap_or(NO);
     let last = |list: &[usize]| list.last().copied().unwrap_or(NO);
+    out.clear();
+    for at in [i, h, nth(before, 0)] {
+        out.word(seen.place(at));
+    }
     #[rustfmt::skip]
     let around = [
-        i, h, near(i, -1), near(i, 1), near(h, -1), near(h, 1), heads.get(h).copied().unwrap_or(NO),
+        i, h, heads.get(h).copied().unwrap_or(NO),
         nth(before, 0), nth(before, 1), last(before), nth(after, 0), last(after),
         beside(-1), beside(1), nth(family, 0), last(family),
     ];
-    out.clear();
-    for at in [i, h] {
-        out.word(seen.place(at));
-    }
     for at in around {
         seen.tell(at, out);
     }
-
     let side = usize::from(i < h);
     out.mark(if h < n { 2 * i.abs_diff(h).min(8) + side } else { 0 }, 18);
     out.mark(before.len(), 4);
@@ -59,12 +56,12 @@ pub fn situation(seen: Tagged, heads: &[usize], kids: &[Vec<usize>], i: usize, o
     // Brothers and sisters on the same side of the head, nearest first; those before, in particular, take the object.
     let same = |&kid: &usize| (kid < h) == (i < h);
     let nearby = &family[place.saturating_sub(FAMILY)..place];
-    let alike = nearby.iter().filter(|kid| same(kid) && upos(**kid) == upos(i)).count();
+    let alike = nearby.iter().filter(|kid| same(kid) && seen.upos(**kid) == seen.upos(i)).count();
     out.mark(alike, 4);
     out.mark(nearby.iter().filter(|kid| same(kid)).count(), 5);
     let values = 1 + u32::try_from(Upos::ALL.len()).unwrap_or_default();
     let mut tag = |at: Option<&usize>| {
-        out.mark(at.and_then(|&at| upos(at)).map_or(0, |upos| 1 + upos as usize), values);
+        out.mark(at.and_then(|&at| seen.upos(at)).map_or(0, |upos| 1 + upos as usize), values);
     };
     for k in 0..TOLD {
         tag(own.get(k));
@@ -75,7 +72,7 @@ pub fn situation(seen: Tagged, heads: &[usize], kids: &[Vec<usize>], i: usize, o
 /// Names the arcs.
 #[derive(Debug)]
 pub struct Labeller {
-    networks: Committee,
+    network: Network,
 }
 
 impl Labeller {
@@ -83,37 +80,30 @@ impl Labeller {
     ///
     /// # Errors
     /// A file that is damaged, or made for other situations or relations.
-    pub fn load(file: &[u8], vectors: &Vectors) -> Result<Self, String> {
-        let networks = Committee::load(file, vectors)?;
+    pub fn load(file: &[u8]) -> Result<Self, String> {
+        let network = Network::load(file)?;
         let mut empty = Situation::default();
         situation(Tagged::default(), &[], &[], 0, &mut empty);
-        let fits = networks.fits(&empty, Relation::ALL.len());
-        if fits { Ok(Self { networks }) } else { Err("the labels were made for another build".to_owned()) }
+        let fits = network.fits(&empty, Relation::ALL.len());
+        if fits { Ok(Self { network }) } else { Err("the labels were made for another build".to_owned()) }
     }
 
-    /// The relation of every word to its head. `rows` are those of the words' vectors.
-    pub fn label(
-        &self,
-        seen: Tagged,
-        heads: &[usize],
-        rows: &[u32],
-        vectors: &Vectors,
-        scratch: &mut Scratch,
-    ) -> Vec<Relation> {
+    /// The relation of every word to its head.
+    pub fn label(&self, seen: Tagged, heads: &[usize], scratch: &mut Scratch) -> Vec<Relation> {
         let kids = children(heads);
-        let Scratch { situation: told, labelling: memo, scores, .. } = scratch;
-        self.networks.begin(rows, memo);
+        let Scratch { situation: told, rows, labelling: memo, scores, .. } = scratch;
+        self.network.begin(rows, memo);
         (0..heads.len())
             .map(|at| {
                 if heads[at] == ROOT {
                     return Relation::Root;
                 }
                 // Punctuation has but one relation (UD v2).
-                if seen.tags[at].upos == Upos::Punct {
+                if seen.upos(at) == Some(Upos::Punct) {
                     return Relation::Punct;
                 }
                 situation(seen, heads, &kids, at, told);
-                self.networks.score(told, vectors, memo, scores);
+                self.network.score(told, rows, memo, scores);
                 Relation::ALL.get(best(scores)).copied().unwrap_or(Relation::Dep)
             })
             .collect()

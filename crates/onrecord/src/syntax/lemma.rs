@@ -106,7 +106,9 @@ impl Lemmatizer {
             return lemmas.push(lower, "");
         };
         let base = if edit.keeps { form } else { lower };
-        let kept = base.chars().count().checked_sub(usize::from(edit.cut));
+        // "freed": what is cut is one letter, however rare the verb.
+        let double = edit.cut == 2 && edit.add.is_empty() && lower.ends_with("eed");
+        let kept = base.chars().count().checked_sub(usize::from(if double { 1 } else { edit.cut }));
         match kept.filter(|&kept| kept > 0 || !edit.add.is_empty()) {
             Some(kept) => {
                 let end = base.char_indices().nth(kept).map_or(base.len(), |(at, _)| at);

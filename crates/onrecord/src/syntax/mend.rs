@@ -20,7 +20,9 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| recipient(text, tokens, word))
             .or_else(|| second_object(tokens, word))
             .or_else(|| joined_object(tokens, word))
-            .or_else(|| place_before_time(tokens, word));
+            .or_else(|| place_before_time(tokens, word))
+            .or_else(|| priced(tokens, word))
+            .or_else(|| next_object(tokens, word));
         if let Some(arcs) = arcs {
             before.get_or_insert_with(|| tokens.arcs[words.clone()].to_vec());
             for (word, head, relation) in arcs {
@@ -202,6 +204,63 @@ fn place_before_time(tokens: &Tokens, word: usize) -> Option<Arcs> {
     Some(arcs)
 }
 
+/// "approved a $300 million *loan* to Pakistan": what an article and a sum stand before is a noun, which takes their place.
+fn priced(tokens: &Tokens, article: usize) -> Option<Arcs> {
+    let sign = article + 1;
+    let number = |at: usize| tokens.upos(at) == Upos::Num;
+    let opens = tokens.upos(article) == Upos::Det && sign < tokens.len() && tokens.upos(sign) == Upos::Sym;
+    let first = (sign + 1..tokens.len().min(sign + SUM)).filter(|_| opens).find(|&at| !number(at))?;
+    let today = |at: usize| tokens.relation(at) == Relation::OblUnmarked;
+    let inside = |&at: &usize| (is_nominal(tokens, at) || tokens.upos(at) == Upos::Adj) && !today(at);
+    let noun = (first..tokens.len().min(first + SUM))
+        .take_while(inside)
+        .filter(|&at| is_nominal(tokens, at))
+        .last()?;
+    // The article or the sign stands for the whole.
+    let outside = |&at: &usize| tokens.head(at).is_some_and(|head| head < article || head > noun);
+    let top = [article, sign].into_iter().find(outside)?;
+    let above = tokens.head(top)?;
+    let wrong = tokens.relation(top) != Relation::Det && tokens.relation(top) != Relation::Compound;
+    if first == sign + 1 || !wrong || !tokens.subtree(top).contains(&noun) {
+        return None;
+    }
+    let mut arcs = vec![(noun, above, tokens.relation(top)), (article, noun, Relation::Det)];
+    arcs.push((sign, noun, Relation::Compound));
+    arcs.extend((first..noun).map(|at| {
+        let before = if is_nominal(tokens, at) { Relation::Compound } else { Relation::Amod };
+        (at, noun, before)
+    }));
+    // The last of the numbers is that of the sign; what hangs on them from outside is the noun's.
+    arcs.push((first - 1, sign, Relation::Nummod));
+    let apart = |&child: &usize| child < article || child > noun;
+    let heads = (article..noun).flat_map(|at| tokens.children(at)).filter(apart);
+    arcs.extend(heads.map(|child| (child, noun, tokens.relation(child))));
+    Some(arcs)
+}
+
+/// "suspended visas and froze *the assets* of officials": what stands right behind a verb that has no object is its own.
+fn next_object(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let object = tokens.relation(word) == Relation::Obj && is_nominal(tokens, word);
+    let above = tokens.head(word).filter(|&above| object && above < word)?;
+    let verb = tokens.subtree(word).start.checked_sub(1).filter(|&verb| verb > above)?;
+    let joined = tokens.relation(verb) == Relation::Conj
+        && tokens.upos(verb) == Upos::Verb
+        && tokens.child(verb, &[Relation::Cc]).is_some();
+    let own = [Relation::Obj, Relation::Iobj, Relation::Ccomp, Relation::Xcomp, Relation::AuxPass];
+    if !joined || tokens.child(verb, &own).is_some() {
+        return None;
+    }
+    let mut arcs = vec![(word, verb, Relation::Obj)];
+    // A verb is joined to the verb, not to its object.
+    if tokens.head(verb).is_some_and(|head| head > above && is_nominal(tokens, head)) {
+        arcs.push((verb, above, Relation::Conj));
+    }
+    Some(arcs)
+}
+
+/// Words of a sum, and of the noun that it stands before, at most.
+const SUM: usize = 5;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,6 +331,18 @@ mod tests {
             ("flew/VERB/VBD/0/root to/ADP/IN/5/case Juba/PROPN/NNP/5/compound this/DET/DT/5/det week/NOUN/NN/1/obl",
              &["2 3 case", "3 1 obl", "5 1 obl:unmarked"]),
             ("flew/VERB/VBD/0/root to/ADP/IN/4/case Juba/PROPN/NNP/4/compound airport/NOUN/NN/1/obl", &[]),
+            // An article before a sum.
+            ("gave/VERB/VBD/0/root a/DET/DT/1/obj $/SYM/$/2/obj 5/NUM/CD/3/nummod loan/NOUN/NN/3/nummod to/ADP/IN/7/case Oman/PROPN/NNP/3/nmod",
+             &["2 5 det", "3 5 compound", "5 1 obj", "7 5 nmod"]),
+            ("gave/VERB/VBD/0/root a/DET/DT/5/det $/SYM/$/5/compound 5/NUM/CD/3/nummod loan/NOUN/NN/1/obj", &[]),
+            ("gave/VERB/VBD/0/root a/DET/DT/1/obj $/SYM/$/2/obj 5/NUM/CD/3/nummod", &[]),
+            ("gave/VERB/VBD/0/root a/DET/DT/3/det $/SYM/$/1/obj 5/NUM/CD/3/nummod loan/NOUN/NN/3/nmod:unmarked",
+             &["2 5 det", "3 5 compound", "5 1 obj"]),
+            // An object right behind another verb.
+            ("cut/VERB/VBD/0/root ties/NOUN/NNS/1/obj and/CCONJ/CC/4/cc froze/VERB/VBD/2/conj assets/NOUN/NNS/1/obj",
+             &["4 1 conj", "5 4 obj"]),
+            ("cut/VERB/VBD/0/root ties/NOUN/NNS/1/obj and/CCONJ/CC/4/cc froze/VERB/VBD/1/conj assets/NOUN/NNS/4/obj", &[]),
+            ("cut/VERB/VBD/0/root frozen/VERB/VBN/3/amod assets/NOUN/NNS/1/obj", &[]),
         ];
         for (words, expected) in cases {
             let (text, mut tokens) = sentence(words);

@@ -24,7 +24,7 @@ pub use vocabulary::{Relation, Upos};
 use crate::document::{Reading, Sentence};
 use crate::engine::BadData;
 use crate::layers::Layers;
-use crate::model::{Clusters, Vectors};
+use crate::model::{self, Clusters, Context, Rows, Vectors};
 use crate::text::{Span, Text};
 
 /// The words of a document in columns: one row a word, the same rows in every column that is filled.
@@ -78,6 +78,7 @@ pub struct Arc {
 pub struct Syntax {
     clusters: Clusters,
     vectors: Vectors,
+    context: Context,
     tagger: tagger::Tagger,
     reviser: revise::Reviser,
     parser: parser::Parser,
@@ -91,6 +92,8 @@ pub struct Files<'a> {
     pub cluster: &'a [u8],
     /// Word vectors.
     pub vector: &'a [u8],
+    /// What words are like in their context.
+    pub context: &'a [u8],
     /// The first pass of the tagger, features and lemmas.
     pub tagger: &'a [u8],
     /// The second pass.
@@ -123,6 +126,7 @@ impl Syntax {
         Self::load(Files {
             cluster: include_bytes!("../../models/cluster.bin"),
             vector: include_bytes!("../../models/vector.bin"),
+            context: include_bytes!("../../models/context.bin"),
             tagger: include_bytes!("../../models/tagger.bin"),
             revise: include_bytes!("../../models/revise.bin"),
             parser: include_bytes!("../../models/parser.bin"),
@@ -136,14 +140,18 @@ impl Syntax {
     /// Files that are damaged or do not belong together.
     pub fn load(files: Files) -> Result<Self, BadData> {
         let bad = |stage| move |problem: String| BadData { stage, problem };
-        let vectors = Vectors::load(files.vector).map_err(bad("vector"))?;
+        let context = Context::load(files.context).map_err(bad("context"))?;
+        if context.values() != features::VALUES as usize {
+            return Err(bad("context")("the context was made for another build".to_owned()));
+        }
         let tagger = tagger::Tagger::load(files.tagger).map_err(bad("tagger"))?;
         Ok(Self {
             clusters: Clusters::load(files.cluster).map_err(bad("cluster"))?,
-            reviser: revise::Reviser::load(files.revise, &vectors, &tagger).map_err(bad("revise"))?,
-            parser: parser::Parser::load(files.parser, &vectors).map_err(bad("parser"))?,
-            labeller: label::Labeller::load(files.label, &vectors).map_err(bad("label"))?,
-            vectors,
+            vectors: Vectors::load(files.vector).map_err(bad("vector"))?,
+            context,
+            reviser: revise::Reviser::load(files.revise, &tagger).map_err(bad("revise"))?,
+            parser: parser::Parser::load(files.parser).map_err(bad("parser"))?,
+            labeller: label::Labeller::load(files.label).map_err(bad("label"))?,
             tagger,
         })
     }
@@ -198,19 +206,30 @@ impl Syntax {
         scratch: &mut features::Scratch,
         parse: &mut Parse,
     ) {
-        let rows = words.rows(&self.vectors);
-        let kinds = words.kinds(&rows);
         let mut guesses = self.tagger.guess(words, scratch);
-        self.reviser.revise(&self.tagger, (words, &kinds), &rows, &self.vectors, &mut guesses, scratch);
+        self.place(words, &guesses, &mut scratch.rows);
+        self.reviser.revise(&self.tagger, words, &mut guesses, scratch);
         let start = parse.tags.len();
         self.tagger.tag(words, &guesses, &mut parse.tags, &mut parse.lemmas);
         if arcs {
-            let seen = features::Tagged { tags: &parse.tags[start..], kinds: &kinds };
-            let heads = self.parser.parse(seen, &rows, &self.vectors, scratch);
-            let relations = self.labeller.label(seen, &heads, &rows, &self.vectors, scratch);
+            let seen = features::Tagged(&parse.tags[start..]);
+            let heads = self.parser.parse(seen, scratch);
+            let relations = self.labeller.label(seen, &heads, scratch);
             parse.heads.extend(heads);
             parse.relations.extend(relations);
         }
+    }
+
+    /// Puts the words in their context; the rows of an empty slot and of the root come after them.
+    fn place(&self, words: &features::Words, guesses: &[tagger::Guess], out: &mut Rows) {
+        out.clear();
+        for (at, &guess) in guesses.iter().enumerate() {
+            self.context.push(words.row(at, &self.vectors), words.values(at, guess), &self.vectors, out);
+        }
+        for row in [model::NOTHING, model::ROOT] {
+            self.context.push(row, [], &self.vectors, out);
+        }
+        self.context.spread(words.len(), out);
     }
 }
 

@@ -1,12 +1,13 @@
 //! Heads: an arc-hybrid transition parser.
 //!
 //! Words are shifted from a buffer to a stack; the word on top of the stack gets its head from the front of the buffer
-//! or from the word below it (Kuhlmann, Gómez-Rodríguez & Satta 2011). A network chooses among these three moves (Chen &
-//! Manning 2014), trained with a dynamic oracle on its own mistakes (Goldberg & Nivre 2013). 2n moves for n words.
+//! or from the word below it (Kuhlmann, Gómez-Rodríguez & Satta 2011). A network over words in their context chooses among these three
+//! moves (Kiperwasser & Goldberg 2016), trained with a dynamic oracle on its own mistakes (Goldberg & Nivre 2013). 2n moves for
+//! n words.
 
 use super::Upos;
 use super::features::{ROOT, Scratch, Tagged};
-use crate::model::{Committee, Situation, Vectors, best};
+use crate::model::{Network, Situation, best};
 
 /// The moves.
 pub mod moves {
@@ -118,8 +119,8 @@ impl State {
     }
 }
 
-/// What the network is told of a state: the vectors of the words that a move is about, kind and tag of the words around
-/// them.
+/// What the network is told of a state: the words that a move is about, tags of the words around them, how far they are
+/// apart and how many children they have.
 #[allow(clippy::many_single_char_names, reason = "names of the parsing literature")]
 pub fn situation(seen: Tagged, state: &State, out: &mut Situation) {
     let n = state.n();
@@ -134,18 +135,16 @@ pub fn situation(seen: Tagged, state: &State, out: &mut Situation) {
     let (b0, b1, b2, b3) = (ahead(0), ahead(1), ahead(2), ahead(3));
     let left = |i: usize, k: usize| state.left.get(i).map_or(NO, |c| c[k]);
     let right = |i: usize, k: usize| state.right.get(i).map_or(NO, |c| c[k]);
-    let beside = |i: usize, step: isize| i.checked_add_signed(step).filter(|&i| i < n).unwrap_or(NO);
+    out.clear();
+    for at in [s0, s1, s2, b0] {
+        out.word(seen.place(at));
+    }
     #[rustfmt::skip]
     let around = [
         s0, s1, s2, s3, b0, b1, b2, b3,
         left(s0, 0), left(s0, 1), right(s0, 0), right(s0, 1), right(right(s0, 0), 0),
         left(s1, 0), right(s1, 0), left(b0, 0), left(b0, 1),
-        beside(s0, -1), beside(s0, 1), beside(s1, 1),
     ];
-    out.clear();
-    for at in [s0, s1, b0, b1] {
-        out.word(seen.place(at));
-    }
     for at in around {
         seen.tell(at, out);
     }
@@ -160,7 +159,7 @@ pub fn situation(seen: Tagged, state: &State, out: &mut Situation) {
     }
     out.mark(depth, 6);
     let between = |a: usize, b: usize, upos: Upos| {
-        let inside = if a < b.min(n) { &seen.tags[a + 1..b.min(n)] } else { &[] };
+        let inside = if a < b.min(n) { &seen.0[a + 1..b.min(n)] } else { &[] };
         inside.iter().take(BETWEEN).filter(|tag| tag.upos == upos).count()
     };
     for upos in [Upos::Punct, Upos::Verb] {
@@ -172,10 +171,10 @@ pub fn situation(seen: Tagged, state: &State, out: &mut Situation) {
 /// Words between two others that are counted at most, so that a state costs the same in every sentence.
 const BETWEEN: usize = 30;
 
-/// The parser with its networks.
+/// The parser with its network.
 #[derive(Debug)]
 pub struct Parser {
-    networks: Committee,
+    network: Network,
 }
 
 impl Parser {
@@ -183,20 +182,19 @@ impl Parser {
     ///
     /// # Errors
     /// A file that is damaged, or made for other situations or another number of moves.
-    pub fn load(file: &[u8], vectors: &Vectors) -> Result<Self, String> {
-        let networks = Committee::load(file, vectors)?;
+    pub fn load(file: &[u8]) -> Result<Self, String> {
+        let network = Network::load(file)?;
         let mut empty = Situation::default();
         situation(Tagged::default(), &State::new(0), &mut empty);
-        let fits = networks.fits(&empty, MOVES);
-        if fits { Ok(Self { networks }) } else { Err("the parser was made for another build".to_owned()) }
+        let fits = network.fits(&empty, MOVES);
+        if fits { Ok(Self { network }) } else { Err("the parser was made for another build".to_owned()) }
     }
 
-    /// The head of every word, counted in the sentence; [`ROOT`] for exactly one of them. `rows` are those of the words'
-    /// vectors.
-    pub fn parse(&self, seen: Tagged, rows: &[u32], vectors: &Vectors, scratch: &mut Scratch) -> Vec<usize> {
-        let Scratch { situation: told, moving: memo, scores, .. } = scratch;
-        self.networks.begin(rows, memo);
-        let mut state = State::new(seen.tags.len());
+    /// The head of every word, counted in the sentence; [`ROOT`] for exactly one of them.
+    pub fn parse(&self, seen: Tagged, scratch: &mut Scratch) -> Vec<usize> {
+        let Scratch { situation: told, rows, moving: memo, scores, .. } = scratch;
+        self.network.begin(rows, memo);
+        let mut state = State::new(seen.0.len());
         while !state.is_done() {
             let legal = state.legal();
             if legal == [true, false, false] {
@@ -204,7 +202,7 @@ impl Parser {
                 continue;
             }
             situation(seen, &state, told);
-            self.networks.score(told, vectors, memo, scores);
+            self.network.score(told, rows, memo, scores);
             for (score, legal) in scores.iter_mut().zip(legal) {
                 *score = if legal { *score } else { i32::MIN };
             }

@@ -1,13 +1,13 @@
 //! A second look at the tags that the first pass was unsure of.
 //!
 //! The first pass has seen only the tags to the left of a word. Here a network sees the guesses on both sides, how sure they
-//! are, whether the sentence has a verb without this word (in "trade rose" one of them must be it), and the words'
-//! vectors, which know what unseen words are like (stacking, Wolpert 1992).
+//! are, whether the sentence has a verb without this word (in "trade rose" one of them must be it), and the word in its
+//! context (stacking, Wolpert 1992).
 
-use super::features::{KINDS, Scratch, Words};
+use super::features::{Scratch, Words};
 use super::tagger::{Guess, Tagger};
 use super::vocabulary::Upos;
-use crate::model::{Committee, Situation, Vectors};
+use crate::model::{Network, Situation};
 
 /// A lead of the best class in model units below which a word is looked at again.
 pub const UNSURE: i32 = 500;
@@ -26,24 +26,15 @@ const CLASSES: u32 = 128;
 const ENDINGS: u32 = 512;
 const STEPS: u32 = 8;
 
-/// What the network is told of word `at`. The words come with their kinds.
-pub fn situation(
-    tagger: &Tagger,
-    (words, kinds): (&Words, &[u32]),
-    guesses: &[Guess],
-    at: usize,
-    out: &mut Situation,
-) {
+/// What the network is told of word `at`.
+pub fn situation(tagger: &Tagger, words: &Words, guesses: &[Guess], at: usize, out: &mut Situation) {
     let n = words.len();
     let near = |step: isize| at.checked_add_signed(step).filter(|&at| at < n);
     out.clear();
-    for step in -1..=1 {
-        out.word(near(step).unwrap_or(n));
-    }
+    out.word(at);
     for step in -NEAR..=NEAR {
         let guess = near(step).and_then(|at| guesses.get(at));
         out.mark(guess.map_or(0, |guess| 1 + usize::from(guess.class)), CLASSES);
-        out.mark(near(step).and_then(|at| kinds.get(at)).map_or(0, |&kind| kind as usize), KINDS);
     }
     let other =
         |at: Option<usize>| at.and_then(|at| guesses.get(at)).map_or(0, |guess| 1 + usize::from(guess.other));
@@ -78,7 +69,7 @@ pub fn situation(
 /// Looks again.
 #[derive(Debug)]
 pub struct Reviser {
-    networks: Committee,
+    network: Network,
 }
 
 impl Reviser {
@@ -86,34 +77,26 @@ impl Reviser {
     ///
     /// # Errors
     /// A file that is damaged, or made for other situations or classes.
-    pub fn load(file: &[u8], vectors: &Vectors, tagger: &Tagger) -> Result<Self, String> {
-        let networks = Committee::load(file, vectors)?;
+    pub fn load(file: &[u8], tagger: &Tagger) -> Result<Self, String> {
+        let network = Network::load(file)?;
         let mut empty = Situation::default();
-        situation(tagger, (&Words::default(), &[]), &[], 0, &mut empty);
-        let fits = networks.fits(&empty, tagger.classes());
+        situation(tagger, &Words::default(), &[], 0, &mut empty);
+        let fits = network.fits(&empty, tagger.classes());
         if fits {
-            Ok(Self { networks })
+            Ok(Self { network })
         } else {
             Err("the revision of tags was made for another build".to_owned())
         }
     }
 
-    /// Gives unsure words their class anew, from left to right. `rows` are those of the words' vectors.
-    pub fn revise(
-        &self,
-        tagger: &Tagger,
-        words: (&Words, &[u32]),
-        rows: &[u32],
-        vectors: &Vectors,
-        guesses: &mut [Guess],
-        scratch: &mut Scratch,
-    ) {
-        let Scratch { situation: seen, revising: memo, scores, .. } = scratch;
-        self.networks.begin(rows, memo);
+    /// Gives unsure words their class anew, from left to right.
+    pub fn revise(&self, tagger: &Tagger, words: &Words, guesses: &mut [Guess], scratch: &mut Scratch) {
+        let Scratch { situation: seen, rows, revising: memo, scores, .. } = scratch;
+        self.network.begin(rows, memo);
         for at in 0..guesses.len() {
             if guesses[at].lead < UNSURE {
                 situation(tagger, words, guesses, at, seen);
-                self.networks.score(seen, vectors, memo, scores);
+                self.network.score(seen, rows, memo, scores);
                 guesses[at].class = u8::try_from(crate::model::best(scores)).unwrap_or_default();
             }
         }

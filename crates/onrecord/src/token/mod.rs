@@ -3,6 +3,7 @@
 //! Paragraphs are cut into words by rules and lists ([`word`]), and the words into sentences by a small model ([`sentence`]). A
 //! sentence never crosses the border of a paragraph or of a turn; a line break inside a paragraph is only a sign.
 
+mod dateline;
 pub mod sentence;
 mod word;
 

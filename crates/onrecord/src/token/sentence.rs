@@ -3,6 +3,7 @@
 //! Every word that can end a sentence (a point, a question mark, a closing mark, the end of a line) is a candidate; a
 //! linear model decides from the words around it, their shapes, the line break and the quotation marks still open.
 
+use super::dateline;
 use crate::model::{Linear, Reader, hash, mix};
 
 /// Words after which a sentence ends whatever the model says. No sentence that is written to be read is as long, and what later
@@ -40,10 +41,12 @@ impl Splitter {
         let mut state = State::default();
         let (mut features, mut scores) = (Vec::new(), Vec::new());
         let last = paragraph.words.len().saturating_sub(1);
+        let dateline = dateline::end(paragraph);
         (0..paragraph.words.len())
             .map(|at| {
                 state.read(paragraph.words[at]);
                 let ends = at == last
+                    || Some(at) == dateline
                     || state.words >= LONGEST
                     || (is_candidate(paragraph, at) && {
                         self::features(paragraph, at, &state, &mut features);

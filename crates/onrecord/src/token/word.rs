@@ -187,9 +187,13 @@ impl Cutter {
             tail.chars().take_while(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let after_word = text[..at]
             .ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == '”' || c == '"' || c == ')');
+        // "the company 's value": texts whose words have been parted write it so.
+        let before =
+            text[..at].strip_suffix(' ').is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        let alone = word.len() == tail.len() && before;
         let clitic = has(&self.lists.clitic, &word);
         let cut = has(&self.lists.cut, &word);
-        (clitic && after_word)
+        (clitic && (after_word || alone))
             || cut
             || (word.ends_with('s') && word.starts_with(|c: char| c.is_ascii_digit()))
     }

@@ -48,6 +48,10 @@ impl Clauses<'_> {
                 head
             }
             Relation::Advcl | Relation::Parataxis | Relation::Ccomp | Relation::Dep => {
+                // "Egypt, which mediates, *called* on Oman": the root of the sentence is who does it.
+                if let Some(noun) = self.taken_up(verb, head) {
+                    return vec![(done_by(self.is_passive(verb)), noun)];
+                }
                 // "Oman, which shares the border, *closed* it": the clause between the commas is the relative one.
                 if let Some(noun) = self.interrupted(verb, head) {
                     return vec![(done_by(self.is_passive(verb)), noun)];
@@ -56,7 +60,10 @@ impl Clauses<'_> {
                     return vec![(done_by(self.is_passive(verb)), asked)];
                 }
                 // "nominated Ann Lee *to succeed him*": who is to do it is who is named.
-                let named = self.is_listed(head, &self.governors.naming) && tokens.xpos(verb) == "VB";
+                // … as who is to do it is whom one orders.
+                let bids = self.is_listed(head, &self.governors.required) && self.is_infinitive(verb);
+                let named =
+                    (bids || self.is_listed(head, &self.governors.naming)) && tokens.xpos(verb) == "VB";
                 if named {
                     let around = self.around_verb(head);
                     let object = around.iter().find(|(function, _)| *function == Function::Object);
@@ -102,6 +109,22 @@ impl Clauses<'_> {
         self.tokens.children(verb).filter(|_| asks).find(beside)
     }
 
+    /// Whom the verb asks by the subject of a clause that says what ought to be: "demanded that *the government* scrap the tax".
+    pub(super) fn demanded(&self, verb: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let asks = self.is_listed(verb, &self.governors.required);
+        let ought = |&child: &usize| {
+            let that =
+                tokens.child(child, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "that");
+            let bare = matches!(tokens.xpos(child), "VB" | "VBP") && that;
+            tokens.relation(child) == Relation::Ccomp && child > verb && bare
+        };
+        let clause = tokens.children(verb).filter(|_| asks).find(ought)?;
+        tokens
+            .child(clause, &[Relation::Nsubj])
+            .filter(|&whom| whom > verb && tokens.upos(whom) != Upos::Pron)
+    }
+
     /// The main verb of a participle that stands after a comma and behind more of the sentence than the noun it hangs on.
     pub(crate) fn rest_of(&self, verb: usize, noun: usize) -> Option<usize> {
         let tokens = self.tokens;
@@ -109,6 +132,17 @@ impl Clauses<'_> {
         let mut above = std::iter::successors(tokens.head(noun), |&at| tokens.head(at)).take(DEPTH);
         let main = above.find(|&at| self.is_predicate(at))?;
         (comma && tokens.xpos(verb) == "VBG" && main < noun).then_some(main)
+    }
+
+    /// The noun at the beginning of the sentence that a verb behind its relative clause takes up.
+    fn taken_up(&self, verb: usize, noun: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let named = matches!(tokens.upos(noun), Upos::Noun | Upos::Propn) && noun < verb;
+        let root = tokens.relation(noun) == Relation::Root && tokens.child(noun, &[Relation::Cop]).is_none();
+        let relative = tokens.child(noun, &[Relation::AclRelcl])?;
+        let comma = verb > 0 && self.text.slice(tokens.span(verb - 1)) == ",";
+        let behind = tokens.subtree(relative).end < verb + 1;
+        (named && root && comma && behind && self.is_finite(verb)).then_some(noun)
     }
 
     /// The noun before a relative clause that the parser took for the main one, where `verb` is the main verb.

@@ -12,6 +12,7 @@ impl Clauses<'_> {
     pub(crate) fn of_noun(&self, noun: usize) -> Clause {
         let tokens = self.tokens;
         let mut fillers = Vec::new();
+        let (mut polarity, mut modality) = (Polarity::Positive, Modality::Actual);
         for child in tokens.children(noun) {
             let function = match tokens.relation(child) {
                 Relation::NmodPoss => Function::Possessor,
@@ -38,6 +39,15 @@ impl Clauses<'_> {
         if tokens.relation(noun) == Relation::Appos {
             fillers.extend(tokens.head(noun).map(|named| (Function::Subject, named)));
         }
+        // "was admitted *as a member*": what is said of the object, or of the subject of a verb that has none.
+        if let Some(verb) = self.said_as(noun) {
+            let around = self.of_verb(verb).fillers;
+            let find =
+                |wanted: Function| around.iter().find(|&&(function, at)| function == wanted && at != noun);
+            let whom = find(Function::Object).or_else(|| find(Function::Subject));
+            fillers.extend(whom.map(|&(_, whom)| (Function::Subject, whom)));
+            (polarity, modality) = self.certainty(verb);
+        }
         // "launched a mediation effort", "held ten days of exercises": the noun that it hangs on stands for it.
         let of = self.case(noun).is_some_and(|case| self.text.slice(tokens.span(case)) == "of");
         let modifies = match tokens.relation(noun) {
@@ -57,7 +67,6 @@ impl Clauses<'_> {
             );
             carried && is_verb(tokens, verb)
         });
-        let (mut polarity, mut modality) = (Polarity::Positive, Modality::Actual);
         if let Some(carrier) = carrier {
             (polarity, modality) = self.certainty(carrier);
             // "planned a visit", but not "had talks".
@@ -71,6 +80,18 @@ impl Clauses<'_> {
             };
             let clause = tokens.children(carrier).filter(|_| whose).find(what);
             fillers.extend(clause.map(|verb| (Function::Clause, verb)));
+            // "repeated its demand *that Oman leave*" has the clause on the verb as well.
+            let told = |&child: &usize| {
+                tokens.relation(child) == Relation::Ccomp
+                    && child > noun
+                    && tokens.subtree(child).start > noun
+            };
+            let asks = self.is_listed(noun, &self.governors.required);
+            if let Some(clause) = tokens.children(carrier).filter(|_| whose && asks).find(told) {
+                fillers.push((Function::Clause, clause));
+                let whom = tokens.child(clause, &[Relation::Nsubj]);
+                fillers.extend(whom.map(|whom| (Function::Indirect, whom)));
+            }
             let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
             let receives =
                 self.is_listed(carrier, &self.governors.receiving) && tokens.relation(site) == Relation::Obj;
@@ -134,6 +155,13 @@ impl Clauses<'_> {
             }
         }
         found
+    }
+
+    /// The verb that says by "as" what somebody is.
+    fn said_as(&self, noun: usize) -> Option<usize> {
+        let beside = matches!(self.tokens.relation(noun), Relation::Obl | Relation::Obj);
+        let case = self.text.slice(self.tokens.span(self.case(noun)?));
+        self.tokens.head(noun).filter(|&verb| beside && case == "as" && is_verb(self.tokens, verb))
     }
 
     /// Who does what is dated by the noun.

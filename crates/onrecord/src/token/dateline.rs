@@ -1,0 +1,58 @@
+//! Datelines: where and when a report was written, before its first sentence.
+//!
+//! "BRUSSELS (Reuters) -", "DAKAR, March 25 (AFP) –": no part of the sentence that follows, so it is a sentence of its own. It
+//! begins with a place in capitals or names an agency in brackets, has no word in small letters but a month, and ends with a dash
+//! that stands apart.
+
+use super::sentence::Paragraph;
+
+/// Words of a dateline at most.
+const LONGEST: usize = 14;
+
+/// The word of the paragraph with which its dateline ends: the dash.
+pub(super) fn end(paragraph: Paragraph) -> Option<usize> {
+    let words = paragraph.words;
+    let dash = |at: &usize| {
+        let apart = |at: usize| paragraph.gaps.get(at).is_some_and(|&gap| gap > 0);
+        matches!(words[*at], "-" | "--" | "–" | "—") && (apart(*at) || words[*at] == "—")
+    };
+    let at = (1..words.len().min(LONGEST)).find(dash)?;
+    let shouted = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+    let bracketed = words[..at].contains(&"(") && words[at - 1] == ")";
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    let opens = words
+        .get(at + 1)
+        .is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || "\"“".contains(c)));
+    let place = shouted(words[0]) || bracketed && words[0].starts_with(char::is_uppercase);
+    let ends = words[..at].iter().any(|word| matches!(*word, "." | "?" | "!" | ":" | ";"));
+    (place && opens && !ends && !words[..at].iter().any(small)).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dateline_ends_with_its_dash_and_nothing_else_is_one() {
+        #[rustfmt::skip]
+        let cases = [
+            ("BRUSSELS ( Reuters ) - Leaders agreed",          Some(4)),
+            ("DAKAR , March 25 ( AFP ) – Voters chose",        Some(7)),
+            ("THE HAGUE - Judges ruled",                       Some(2)),
+            ("WASHINGTON , April 18 , 2024 — The Treasury",    Some(6)),
+            ("Geneva ( ICRC ) – Fighting went on",             Some(4)),
+            ("The talks - Kenya said - failed",                None),
+            ("NATO allies - Kenya among them - met",           None),
+            ("Geneva - Fighting went on",                      None),
+            ("QUESTION : Why - Kenya",                         None),
+            ("OSLO - based and small",                         None),
+            ("BRUSSELS",                                       None),
+            ("",                                               None),
+        ];
+        for (text, expected) in cases {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let gaps = vec![1; words.len()];
+            assert_eq!(end(Paragraph { words: &words, gaps: &gaps }), expected, "{text}");
+        }
+    }
+}
