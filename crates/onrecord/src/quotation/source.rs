@@ -80,6 +80,16 @@ impl Scene<'_> {
         if passive {
             return None;
         }
+        // "with Ode calling it late and *Lee* describing it as"
+        let joint = (bounds.start..at)
+            .rev()
+            .take(SHORT)
+            .find(|&word| !matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det));
+        let joint =
+            joint.filter(|&word| participle && word + 1 < at && matches!(self.text(word), "and" | "with"));
+        if let Some(source) = joint.and_then(|joint| self.before(at, joint + 1)) {
+            return Some(source);
+        }
         if participle { self.subject_before(at, bounds) } else { self.before(at, bounds.start) }
     }
 
@@ -147,7 +157,12 @@ impl Scene<'_> {
             }
             (Some(last), _) if matches!(tokens.upos(last), Upos::Noun | Upos::Propn) => {
                 let own = self.referents.words_of(self.referents.span(last));
-                Source { head: pronoun, words: own.start.min(last).max(bounds.start)..pronoun + 1 }
+                let mut start = own.start.min(last).max(bounds.start);
+                // "House Chairman | Hal Rogers, who"
+                while start > bounds.start && matches!(tokens.upos(start - 1), Upos::Propn | Upos::Noun) {
+                    start -= 1;
+                }
+                Source { head: pronoun, words: start..pronoun + 1 }
             }
             _ => alone,
         }
@@ -188,7 +203,7 @@ impl Scene<'_> {
                 && matches!(tokens.xpos(*verb), "VBD" | "VBZ" | "VBP")
         };
         let subject = |verb: usize| {
-            let own = tokens.children(verb).find(|&child| tokens.is_subject(child) && child < at);
+            let own = tokens.children(verb).rfind(|&child| tokens.is_subject(child) && child < at);
             own.filter(|&word| self.can_speak(word) && bounds.contains(&word))
         };
         // The clause that opens the sentence before those inside it: "Obama thanked her, saying …".
@@ -299,6 +314,10 @@ impl Scene<'_> {
             words.start = self.titled(words.start, cue);
         }
         words.start = self.described(words.start, head, bounds).unwrap_or(words.start);
+        // `“It is sad,” | Ode told them`: what is quoted before a name is none of it.
+        let quote = self.outer_at(words.start).filter(|quote| quote.marked.end <= head);
+        words.start =
+            quote.filter(|quote| self.is_speech(quote)).map_or(words.start, |quote| quote.marked.end);
         if head < cue {
             words.end = words.end.min(cue);
         } else {
@@ -347,6 +366,13 @@ impl Scene<'_> {
     fn described(&self, start: usize, head: usize, bounds: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens();
         let slash = start > bounds.start && self.text(start - 1) == "/";
+        // "his running | mate"
+        let participle = start > bounds.start + 1
+            && tokens.xpos(start - 1) == "VBG"
+            && matches!(tokens.xpos(start - 2), "DT" | "PRP$");
+        if participle && tokens.upos(head) == Upos::Noun {
+            return Some(start - 2);
+        }
         let from = start - usize::from(slash);
         let bare = tokens.upos(head) == Upos::Noun
             && (slash || !matches!(tokens.upos(start), Upos::Det) && tokens.xpos(start) != "PRP$");

@@ -138,6 +138,10 @@ impl Scene<'_> {
         let whole = tokens.subtree(head);
         // Never past the marks that the cue stands in.
         let mut words = whole.start.max(bounds.start.min(head))..whole.end.min(bounds.end.max(head + 1));
+        // A clause behind its cue has nothing before it, whatever the arcs hang there.
+        if head > cue {
+            words.start = words.start.max(cue + 1);
+        }
         if words.start > cue {
             // The mark that introduces the clause stays in, the comma before it does not.
             while words.start < head && tokens.upos(words.start) == Upos::Punct {
@@ -259,7 +263,8 @@ impl Scene<'_> {
                 continue;
             }
             // "promised that, if elected, he would go": whatever the tagger makes of it.
-            let cut = text == "that" && word == at + 1 && self.text(word + 1) == ",";
+            let cut = text == "that"
+                && (word == at + 1 && self.text(word + 1) == "," || from > at && word == from + 1);
             if matches!(text, "that" | "whether") && (cut || matches!(tokens.xpos(word), "IN" | "WDT")) {
                 // "repeated his claim that": the noun's own.
                 let noun = self.cues.nouns.contains_key(tokens.lemma(word - 1))

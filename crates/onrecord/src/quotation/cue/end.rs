@@ -20,7 +20,10 @@ impl Scene<'_> {
             // "said he can't because": why, in the source's view, where no comma says otherwise.
             // "was “not there” on endorsing him": a preposition before a participle.
             let preposition = tokens.xpos(at) == "IN" && tokens.xpos(at + 1) == "VBG" && !self.is_when(at);
-            border && !self.is_mark(at) && self.text(at) != "because" && !preposition
+            border
+                && !self.is_mark(at)
+                && !matches!(self.text(at), "because" | "if" | "unless")
+                && !preposition
         };
         let first = end;
         // "say adding it to salt | is the simplest and most effective method"
@@ -139,7 +142,14 @@ impl Scene<'_> {
         let verb = (at..end).take(SUBJECT).find(|&word| tokens.upos(word) == Upos::Verb);
         let verb =
             verb.filter(|&verb| verb > at && noun(verb - 1) && self.is_said(verb) && self.takes_quotes(verb));
-        let last = |verb: usize| verb + 1 == end || matches!(self.text(verb + 1), "." | ",");
+        // "…, his son said Wednesday."
+        let last = |verb: usize| {
+            let dated = |&word: &usize| {
+                self.referents.time(word).is_some() || self.referents.time(word + 1).is_some()
+            };
+            let next = (verb + 1..end).find(|word| !dated(word)).unwrap_or(end);
+            next == end || matches!(self.text(next), "." | ",")
+        };
         verb.is_some_and(|verb| last(verb) || self.takes(verb, Takes::Told) && self.is_mark(at - 1))
     }
 
@@ -187,7 +197,7 @@ impl Scene<'_> {
         let told = || {
             self.takes(verb, Takes::Told) && (verb..end).take(SUBJECT).any(|word| self.text(word) == "that")
         };
-        same && plain && (matches!(next, Some("that" | "“" | "\"")) || told())
+        same && plain && (matches!(next, Some("that" | "to" | "“" | "\"")) || told())
     }
 
     /// Where a content that runs to the end of its sentence ends.

@@ -119,7 +119,10 @@ impl Scene<'_> {
                 Some(_) => return Some(word),
             }
         }
-        Some(content.end)
+        // "the claim that he made | was": the clause is about the noun.
+        let light = first.filter(|&verb| verb + 1 == content.end && self.is_finite(content.end));
+        let own = light.is_some_and(|verb| self.clauses.is_listed(verb, &self.clauses.governors.light));
+        (!own).then_some(content.end)
     }
 
     pub(super) fn is_finite(&self, word: usize) -> bool {

@@ -182,7 +182,11 @@ impl Scene<'_> {
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let any = tokens.child(object, &[Relation::Det]).is_some_and(|word| tokens.lemma(word) == "any");
         let said = any || self.cues.nouns.contains_key(tokens.lemma(object));
-        let words = self.trimmed(tokens.subtree(object));
+        let mut words = self.trimmed(tokens.subtree(object));
+        // "rejected calls | to quit the race"
+        if self.text(words.end) == "to" && words.end < bounds.end {
+            words.end = self.run_on(words.end, bounds);
+        }
         (said && !passive && words.start > at && words.end <= bounds.end).then_some(words)
     }
 
