@@ -73,22 +73,22 @@ impl Scene<'_> {
         if let Some(source) = self.before_clause(at, bounds.start).filter(|_| finite) {
             return Some(source);
         }
+        // "with Ode calling it late and *Lee* describing it as"
+        let joint = (bounds.start..at)
+            .rev()
+            .take(SHORT)
+            .find(|&word| !matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det));
+        let joint = joint
+            .filter(|&word| participle && !own && word + 1 < at && matches!(self.text(word), "and" | "with"));
+        if let Some(source) = joint.and_then(|joint| self.before(at, joint + 1)) {
+            return Some(source);
+        }
         if let Some(head) = known {
             let inside = self.inside_relative(at, head, bounds).filter(|_| !passive);
             return inside.or_else(|| Some(self.phrase(head, at, bounds)));
         }
         if passive {
             return None;
-        }
-        // "with Ode calling it late and *Lee* describing it as"
-        let joint = (bounds.start..at)
-            .rev()
-            .take(SHORT)
-            .find(|&word| !matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det));
-        let joint =
-            joint.filter(|&word| participle && word + 1 < at && matches!(self.text(word), "and" | "with"));
-        if let Some(source) = joint.and_then(|joint| self.before(at, joint + 1)) {
-            return Some(source);
         }
         if participle { self.subject_before(at, bounds) } else { self.before(at, bounds.start) }
     }
@@ -375,6 +375,7 @@ impl Scene<'_> {
         }
         let from = start - usize::from(slash);
         let bare = tokens.upos(head) == Upos::Noun
+            && tokens.upos(start) != Upos::Punct
             && (slash || !matches!(tokens.upos(start), Upos::Det) && tokens.xpos(start) != "PRP$");
         let before = self.noun_phrase(from, bounds.start).filter(|_| bare)?;
         let article = tokens.upos(before.start) == Upos::Det && before.len() < SHORT;

@@ -321,6 +321,9 @@ fn political_news_in_its_many_layouts() {
         ("He noted, too, that summer had begun.", &[("that summer had begun", "He", "indirect")]),
         ("Lee said that it was over, though he conceded that it had been close.",
          &[("that it was over", "Lee", "indirect"), ("that it had been close", "he", "indirect")]),
+        ("The report explains what the plan is, why he made it, and how it grew.",
+         &[("what the plan is, why he made it, and how it grew", "The report", "indirect")]),
+        ("Plans were made, his son Lee said Wednesday.", &[("Plans were made", "his son Lee", "indirect")]),
         ("Aides said privately they had left the race.", &[("they had left the race", "Aides", "indirect")]),
     ];
     check(cases);

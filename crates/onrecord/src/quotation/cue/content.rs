@@ -139,7 +139,7 @@ impl Scene<'_> {
         // Never past the marks that the cue stands in.
         let mut words = whole.start.max(bounds.start.min(head))..whole.end.min(bounds.end.max(head + 1));
         // A clause behind its cue has nothing before it, whatever the arcs hang there.
-        if head > cue {
+        if head > cue && tokens.upos(cue) != Upos::Noun {
             words.start = words.start.max(cue + 1);
         }
         if words.start > cue {

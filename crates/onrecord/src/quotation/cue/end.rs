@@ -49,7 +49,11 @@ impl Scene<'_> {
     /// Where a clause goes on to that begins at `start` and ends at `end`: with a second "that", and with a verb that the
     /// tenses join to its own, not to the cue.
     pub(super) fn further(&self, start: usize, mut end: usize, cue: usize, bounds: &Range<usize>) -> usize {
-        while let Some(next) = self.second_that(end).or_else(|| self.second_verb(start, end, cue)) {
+        let next = |end: usize| {
+            let again = self.second_that(end).or_else(|| self.second_question(start, end));
+            again.or_else(|| self.second_verb(start, end, cue))
+        };
+        while let Some(next) = next(end) {
             if next >= bounds.end {
                 break;
             }
@@ -65,6 +69,16 @@ impl Scene<'_> {
         let joined = self.tokens().upos(joint) == Upos::Cconj;
         let that = joint + usize::from(joined);
         ((joined || self.text(end) == ";") && self.text(that) == "that").then_some(that + 1)
+    }
+
+    /// "explains what it is, *why he made it, and how it grew*": behind the next question word of a list.
+    fn second_question(&self, start: usize, end: usize) -> Option<usize> {
+        let question = |word: usize| matches!(self.tokens().xpos(word), "WRB" | "WP");
+        let asks = question(start) && !matches!(self.text(start), "when" | "who");
+        let comma = usize::from(self.text(end) == ",");
+        let joint = end + comma + usize::from(self.tokens().upos(end + comma) == Upos::Cconj);
+        let again = joint > end && question(joint) && !matches!(self.text(joint), "when" | "who" | "where");
+        (asks && again).then_some(joint + 1)
     }
 
     /// "says it is hard *and will take* time", "said it works *and is* cheap": behind the second verb.
