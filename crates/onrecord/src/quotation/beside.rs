@@ -121,7 +121,10 @@ impl Scene<'_> {
     fn cue_behind(&self, quote: &Quoted) -> Option<(usize, Option<Source>)> {
         let tokens = self.tokens();
         let first = quote.marked.end;
-        let inner = self.text(quote.words.end - 1);
+        // `'Thank you,'" he said`: the comma stands inside both marks.
+        let last = quote.words.end - 1;
+        let nested = quote.words.len() > 2 && matches!(self.text(last), "'" | "’");
+        let inner = self.text(last - usize::from(nested));
         let outer = self.text_or_none(Some(first))?;
         let comma = inner == "," || outer == ",";
         let start = first + usize::from(outer == ",");

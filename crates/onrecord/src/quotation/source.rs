@@ -196,7 +196,7 @@ impl Scene<'_> {
     }
 
     /// The noun that a participle at `at` is about: the subject of the verb before it.
-    fn subject_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+    pub(super) fn subject_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
         let finite = |verb: &usize| {
             matches!(tokens.upos(*verb), Upos::Verb | Upos::Aux)
@@ -235,10 +235,12 @@ impl Scene<'_> {
         let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
         let own = self.referents.words_of(self.referents.span(head));
         words.end = words.end.max(own.end.min(end));
-        // "joked Rep. *Steve Cohen*"
+        // "joked Rep. *Steve Cohen*", "said campaign *chairman Ann Ode*"
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
         while words.end < end
-            && tokens.upos(words.end - 1) == Upos::Propn
-            && tokens.upos(words.end) == Upos::Propn
+            && noun(words.end - 1)
+            && noun(words.end)
+            && self.referents.time(words.end).is_none()
         {
             words.end += 1;
         }

@@ -53,7 +53,12 @@ impl Scene<'_> {
             Function::Preposition(case) => by(*case) && outside(*word),
             _ => false,
         });
-        let source = source.map(|&(_, head)| self.phrase(head, at, bounds));
+        let source = source.map(|&(_, head)| self.phrase(head, at, bounds)).or_else(|| {
+            // "Ode accepted with a promise to restore order"
+            let article = usize::from(at > bounds.start && tokens.upos(at - 1) == Upos::Det);
+            let with = at.checked_sub(1 + article).filter(|&with| with > bounds.start)?;
+            (self.text(with) == "with").then(|| self.subject_before(at, bounds)).flatten()
+        });
         // A belief, an idea or a sign that nobody is said to have is the author's.
         if content.is_empty() || source.is_none() && class != Class::Speech {
             return None;

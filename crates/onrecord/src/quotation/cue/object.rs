@@ -97,7 +97,8 @@ impl Scene<'_> {
         // "called the inquiry | a waste", "called him | unfit": two phrases, though the arcs make one of them.
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
         let two = (at + 2..end).any(|word| {
-            let article = matches!(self.text(word), "a" | "an") && noun(word - 1);
+            let article = matches!(self.text(word), "a" | "an") && noun(word - 1)
+                || self.text(word) == "the" && tokens.xpos(word - 1) == "PRP";
             article
                 || tokens.upos(word) == Upos::Adj
                     && tokens.upos(word - 1) == Upos::Pron
