@@ -14,6 +14,8 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
     let mut before: Option<Vec<Arc>> = None;
     for word in words.clone() {
         let arcs = below_comma(tokens, word)
+            .or_else(|| below_preposition(tokens, word))
+            .or_else(|| voice(tokens, word))
             .or_else(|| split_name(tokens, word))
             .or_else(|| verb_before_object(tokens, word))
             .or_else(|| verb_behind_subject(tokens, word))
@@ -75,6 +77,32 @@ fn below_comma(tokens: &Tokens, word: usize) -> Option<Arcs> {
     between.then(|| vec![(word, head, tokens.relation(word))])
 }
 
+/// "met *with Hakan Fidan*": a preposition governs nothing, but stands before a noun that takes its place.
+fn below_preposition(tokens: &Tokens, noun: usize) -> Option<Arcs> {
+    let place = tokens.head(noun).filter(|&at| at < noun && tokens.upos(at) == Upos::Adp)?;
+    let above = tokens.head(place).filter(|_| is_nominal(tokens, noun))?;
+    let taken = match tokens.relation(place) {
+        relation @ (Relation::Obl | Relation::Nmod) => relation,
+        Relation::Xcomp | Relation::Advmod | Relation::Obj => Relation::Obl,
+        _ => return None,
+    };
+    (tokens.children(place).count() == 1).then(|| vec![(noun, above, taken), (place, noun, Relation::Case)])
+}
+
+/// "Japan *has* not *apologised*": without a form of "be" a verb is active, a participle with one is passive.
+fn voice(tokens: &Tokens, subject: usize) -> Option<Arcs> {
+    let verb = tokens.head(subject).filter(|&verb| tokens.upos(verb) == Upos::Verb)?;
+    let auxiliary = |at: &usize| matches!(tokens.relation(*at), Relation::Aux | Relation::AuxPass);
+    let with = |lemma: &str| tokens.children(verb).filter(auxiliary).any(|at| tokens.lemma(at) == lemma);
+    let (be, have) = (with("be"), with("have"));
+    let relation = match tokens.relation(subject) {
+        Relation::NsubjPass if !be && (have || is_finite(tokens, verb)) && !with("get") => Relation::Nsubj,
+        Relation::Nsubj if be && tokens.xpos(verb) == "VBN" => Relation::NsubjPass,
+        _ => return None,
+    };
+    Some(vec![(subject, verb, relation)])
+}
+
 /// "*Vladimir Putin* has not pardoned": two subjects side by side are one name.
 fn split_name(tokens: &Tokens, word: usize) -> Option<Arcs> {
     let first = word.checked_sub(1)?;
@@ -104,13 +132,19 @@ fn verb_before_object(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     if !finite || inside || tokens.child(noun, &[Relation::Cop]).is_some() {
         return None;
     }
-    let own = |at: usize| tokens.children(at).any(|child| child < verb && tokens.is_subject(child));
+    // "China *threatened* sanctions": what stands before a finite verb is no part of a name with it.
+    let named = |child: usize| tokens.relation(child) == Relation::Compound && is_nominal(tokens, child);
+    let opens = |child: &usize| *child < verb && (tokens.is_subject(*child) || named(*child));
+    let own = |at: usize| tokens.children(at).any(|child| opens(&child) && (at == verb || !named(child)));
     let mut arcs = Vec::new();
+    let parts = tokens.children(verb).filter(opens).filter(|&child| named(child));
+    arcs.extend(parts.map(|child| (child, verb, Relation::Nsubj)));
     if own(verb) || tokens.relation(verb) != Relation::Nsubj && own(noun) {
         arcs.push((verb, tokens.head(noun).unwrap_or(verb), tokens.relation(noun)));
     } else {
         // "Rishi Sunak *drew* criticism": the subject has the object beside it.
-        let beside = matches!(tokens.relation(noun), Relation::Appos | Relation::List | Relation::Dep);
+        let beside =
+            matches!(tokens.relation(noun), Relation::Appos | Relation::List | Relation::Dep | Relation::Obj);
         let subject = tokens.head(noun).filter(|&at| beside && at < verb && is_nominal(tokens, at))?;
         arcs.extend(raised(tokens, verb, subject)?);
     }
@@ -277,6 +311,13 @@ mod tests {
             let [form, upos, xpos, head, relation] = word[..] else { panic!("{word:?} has five parts") };
             tokens.push(text.span(end..end + form.len()).unwrap(), false);
             end += form.len() + 1;
+            let lemma = match form {
+                "was" => "be",
+                "has" => "have",
+                "got" => "get",
+                other => other,
+            };
+            tokens.lemmas.push(lemma, "");
             let upos = *Upos::ALL.iter().find(|tag| tag.name() == upos).unwrap();
             names.xpos.push(xpos.to_owned());
             tokens.tags.push(Tag { upos, xpos: u8::try_from(at).unwrap(), feats: 0, class: 0 });
@@ -298,6 +339,16 @@ mod tests {
             ("Egypt/PROPN/NNP/0/root ,/PUNCT/,/1/punct which/PRON/WDT/4/nsubj objected/VERB/VBD/2/acl:relcl",
              &["4 1 acl:relcl"]),
             ("Egypt/PROPN/NNP/0/root ,/PUNCT/,/1/punct which/PRON/WDT/4/nsubj objected/VERB/VBD/1/acl:relcl", &[]),
+            // What hangs on a preposition.
+            ("met/VERB/VBD/0/root with/ADP/IN/1/xcomp Ana/PROPN/NNP/2/obj in/ADP/IN/5/case Oslo/PROPN/NNP/1/obl",
+             &["2 3 case", "3 1 obl"]),
+            ("up/ADP/IN/0/root to/ADP/IN/3/case ten/NUM/CD/1/nummod", &[]),
+            ("because/ADP/IN/3/case of/ADP/IN/1/fixed rain/NOUN/NN/0/root", &[]),
+            // Active and passive.
+            ("Japan/PROPN/NNP/3/nsubj:pass has/AUX/VBZ/3/aux apologised/VERB/VBN/0/root", &["1 3 nsubj"]),
+            ("Japan/PROPN/NNP/3/nsubj was/AUX/VBD/3/aux:pass praised/VERB/VBN/0/root", &["1 3 nsubj:pass"]),
+            ("Japan/PROPN/NNP/3/nsubj:pass got/AUX/VBD/3/aux:pass praised/VERB/VBN/0/root", &[]),
+            ("Japan/PROPN/NNP/3/nsubj was/AUX/VBD/3/aux praising/VERB/VBG/0/root", &[]),
             // One name as two subjects.
             ("Ana/PROPN/NNP/3/nsubj Lopez/PROPN/NNP/3/nsubj resigned/VERB/VBD/0/root",
              &["2 1 flat"]),
@@ -309,6 +360,9 @@ mod tests {
             ("Rishi/PROPN/NNP/0/root drew/VERB/VBD/3/amod criticism/NOUN/NN/1/appos ./PUNCT/./1/punct",
              &["1 2 nsubj", "2 0 root", "3 2 obj", "4 2 punct"]),
             ("Rishi/PROPN/NNP/0/root signed/VERB/VBN/3/amod criticism/NOUN/NN/1/appos", &[]),
+            ("China/PROPN/NNP/2/compound threatened/VERB/VBD/3/compound sanctions/NOUN/NNS/0/root",
+             &["1 2 nsubj", "2 0 root", "3 2 obj"]),
+            ("The/DET/DT/4/det China/PROPN/NNP/3/compound tested/VERB/VBD/4/compound rocket/NOUN/NN/0/root", &[]),
             // A finite verb with an object as a participle of its subject.
             ("Biden/PROPN/NNP/0/root assured/VERB/VBD/1/acl Kyiv/PROPN/NNP/2/obj of/ADP/IN/5/case help/NOUN/NN/1/nmod",
              &["1 2 nsubj", "2 0 root", "5 2 obl"]),
