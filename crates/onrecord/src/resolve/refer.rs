@@ -78,9 +78,9 @@ impl<'a> Referents<'a> {
         own.or_else(held).or_else(|| self.named_beside(word)).or(self.covered[word])
     }
 
-    /// The shortest mention that has the word.
+    /// The shortest mention that has the word; none behind the end of the text.
     pub(crate) fn covering(&self, word: usize) -> Option<Id<Mention>> {
-        self.covered[word]
+        self.covered.get(word).copied().flatten()
     }
 
     /// The entities that `entity` stands for: its members where it is a group of others, else itself.
