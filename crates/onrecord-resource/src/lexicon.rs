@@ -25,6 +25,10 @@ pub enum Class {
     Capital,
     /// Any other place.
     Place,
+    /// A state or province that tells which city is meant: "Portland, *Oregon*".
+    State,
+    /// A word before the name of a place for a part of it: "*West* Java".
+    RegionWord,
     /// An organization.
     Organization,
     /// An office, rank or profession.
@@ -58,10 +62,18 @@ pub enum Class {
     CountryNoun,
     /// A noun that stands for several: "both sides".
     PairNoun,
+    /// A noun for the members of a body: "the CIS *countries*".
+    MemberNoun,
+    /// A word that may stand before the noun of a description and does not change whom it means: "our *eastern* neighbour".
+    DescriptionWord,
+    /// A small word inside English names: "of".
+    SmallWord,
     /// An office of which a country has one holder: "head of state".
     TopOffice,
     /// Somebody who is named in the news without a country: "Putin".
     Leader,
+    /// A title that one living person has and goes by: "the Dalai Lama".
+    Epithet,
     /// A name that a user gave, with its sort.
     User,
 }

@@ -44,8 +44,8 @@ const LABEL: &str = concat!(
     r"(?:\s*[\(\[][^()\[\]\n]{1,60}[\)\]])?(?:\*\*|__)?\s?:(?:\*\*|__)?(?:\s+|\z)",
 );
 
-/// `Q.` and `A.`, which have no colon.
-const LETTER: &str = r"\A([QA])[.)]\s+";
+/// `Q.` and `A.`, which have no colon, and a `Q` that stands apart from the question.
+const LETTER: &str = r"\A([QA])(?:[.)]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
 
 impl Labels {
     pub(super) fn new(data: Data) -> Result<Self, BadData> {
@@ -131,6 +131,8 @@ mod tests {
             ("12:30: Note the time", None),
             ("https://example.org", None),
             ("He said: no.", None),
+            ("Q    Mr. President, why?", Some(("Q", "Mr. President, why?"))),
+            ("Q fever is a disease.", None),
             ("A dog barked.", None),
         ];
         for (paragraph, expected) in cases {

@@ -21,10 +21,6 @@ const BETWEEN: usize = 4;
 const LONG: usize = 12;
 const SMALL: usize = 2;
 
-/// Small words of English names; others are of another language, whose long forms are names of bodies as a rule.
-const ENGLISH: [&str; 14] =
-    ["of", "for", "the", "and", "in", "on", "to", "with", "against", "by", "at", "from", "a", "an"];
-
 /// Adds short forms to `names`, which stand in text order.
 pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
     for open in (0..words.len()).filter(|&at| matches!(words.text(at), "(" | "[")) {
@@ -114,7 +110,7 @@ fn is_body(words: &Words, names: &mut Vec<Name>, range: std::ops::Range<usize>) 
     let head = || (range.start..link).any(|at| words.is(at, Class::OrganizationWord));
     let foreign = || {
         let small = |at: &usize| words.text(*at).chars().all(char::is_lowercase);
-        range.clone().filter(small).any(|at| !ENGLISH.contains(&words.text(at)))
+        range.clone().filter(small).any(|at| !words.is(at, Class::SmallWord))
     };
     if whole || body || head() || foreign() {
         names.retain(|name| !inside(name));

@@ -108,7 +108,7 @@ fn run(words: &Words, start: usize) -> usize {
     loop {
         if words.is_hyphen(end) && inside(end + 1) && words.is_capital(end + 1) {
             end += 2;
-        } else if inside(end) && words.is_namey(end) && !breaks(words, start, end) {
+        } else if inside(end) && words.is_namey(end) && !breaks(words, start, end) && !words.after_head(end) {
             end += 1;
         } else if let Some(next) = link(words, start, end).filter(|&next| inside(next)) {
             end = next + 1;

@@ -61,6 +61,8 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
         let short = !rank && office.is_some_and(|at| at + 1 == end);
         start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
     }
+    let (kind, start) =
+        entitled(words, kind, start..end).map_or((kind, start), |at| (EntityKind::Person, at));
     let kind = headed(words, kind, start..end);
     // A country in small letters is one by its tag or behind a preposition: "to russia", but nobody "ate turkey".
     let small = start < end && words.text(start).chars().all(char::is_lowercase);
@@ -96,11 +98,29 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     // A person may be called Jordan; nobody is called Kazakhstan.
     let listed = listed.filter(|&listed| match (kind, listed) {
         (EntityKind::Person, EntityKind::Country) => !called(),
+        // Of places only those of several words: "Khan Younis".
+        (EntityKind::Person, EntityKind::Place) => end > start + 1 && !called(),
         (EntityKind::Person, _) | (EntityKind::Organization, EntityKind::Place) => false,
         _ => true,
     });
     let entry = hit.filter(|_| listed.is_some()).map(|hit| hit.entry);
     Some(Name { start, end, kind: listed.unwrap_or(kind), entry })
+}
+
+/// Where the name of a person begins whom the finder took for something else, though a title opens it: "Mrs | Van Orden",
+/// "Minister | Gallant".
+fn entitled(words: &Words, kind: EntityKind, range: Range<usize>) -> Option<usize> {
+    let plain = matches!(words.text(range.start), "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms");
+    let title = plain || words.has_code(range.start, Class::OfficeWord, "title");
+    let start = range.start + 1;
+    let other = |at: usize| {
+        [Class::OrganizationWord, Class::PlaceWord, Class::Office, Class::EventWord]
+            .iter()
+            .any(|&class| words.is(at, class))
+    };
+    let name = (start..range.end).all(|at| words.is_capital(at) && !other(at));
+    let body = matches!(kind, EntityKind::Organization | EntityKind::Place);
+    (body && title && name && (1..=3).contains(&range.end.saturating_sub(start))).then_some(start)
 }
 
 /// The kind of a name that the finder took for a person or a place, though its head says that it is a body.
@@ -186,14 +206,22 @@ pub(super) fn whole(words: &Words, mut name: Name) -> Option<Name> {
     Some(name)
 }
 
-/// People told by the title before them, in text order: "Mr. Toccafondi".
+/// People told by the title before them, in text order: "Mr. Toccafondi"; and those who go by a title, "the Dalai Lama".
 pub(super) fn titled(words: &Words) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for at in 0..words.len() {
+        let epithet = words.hits.longest(words.lexicon, at, &[Class::Epithet]);
+        if let Some(hit) = epithet.filter(|hit| !words.is_capital(hit.end) && words.is_capital(at)) {
+            names.push(Name { start: at, end: hit.end, kind: EntityKind::Person, entry: Some(hit.entry) });
+        }
         let plain = matches!(words.text(at), "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms");
         let Some(start) = words.class_end(at, Class::Honorific).filter(|_| plain) else { continue };
-        let part = |at: &usize| words.is_capital(*at) && words.reading.tokens.upos(*at) == Upos::Propn;
-        let end = (start..words.len().min(start + PARTS)).find(|at| !part(at)).unwrap_or(start);
+        // Of the first word behind it the tagger need not know that it is a name.
+        let part = |at: &usize| {
+            words.is_capital(*at) && (*at == start || words.reading.tokens.upos(*at) == Upos::Propn)
+        };
+        let last = words.len().min(start + PARTS);
+        let end = (start..last).find(|at| !part(at)).unwrap_or(last);
         let free = names.last().is_none_or(|last| last.end <= start);
         // "Mr President" speaks to somebody whom it does not name.
         let office = words.class_end(start, Class::Office) == Some(end);

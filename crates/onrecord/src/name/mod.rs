@@ -3,7 +3,7 @@
 //! People, organizations, places and events are found by a sequence model ([`finder`]) that sees every word with its
 //! spelling, tag, class and list entries ([`seen`]) and knows what the document has said before. The lists then say which
 //! of them they know ([`listed`]), some go on where the model stopped ([`joined`]), people stand behind their office
-//! ([`holder`]), and what was plain once is found throughout ([`again`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
+//! ([`holder`]), places behind "in" and before the dash of a report ([`placed`]), and what was plain once is found throughout ([`again`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
 //! ([`quoted`]). Titles, "the" and "'s" stay outside a name; offices are read by [`office`], since they say who a person is.
 
 pub mod label;
@@ -19,6 +19,7 @@ mod holder;
 mod joined;
 mod listed;
 pub(crate) mod office;
+pub(crate) mod placed;
 mod quoted;
 mod words;
 
@@ -26,6 +27,8 @@ pub(crate) use office::Office;
 pub use words::Words;
 
 use std::ops::Range;
+
+use onrecord_resource::lexicon::Class;
 
 use crate::document::EntityKind;
 use crate::model::Clusters;
@@ -47,7 +50,11 @@ pub(crate) struct Name {
 
 /// The names of a document, in text order, none inside another; and the offices, likewise.
 pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<Name>, Vec<Office>) {
-    let found = finder.read(words, clusters);
+    let found: Vec<(usize, Range<usize>)> = finder
+        .read(words, clusters)
+        .into_iter()
+        .flat_map(|(sort, range)| lines(words, sort, range))
+        .collect();
     let same = |name: &Name| found.iter().any(|(_, range)| *range == (name.start..name.end));
     // What it takes for a place is none where a forum heads it.
     let placed = |name: &Name| {
@@ -88,12 +95,32 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
         }
     }
     names.sort_by_key(|name| name.start);
+    placed::read(words, &mut names);
     dated::number(words, &mut names);
     joined::read(words, &mut names);
     bracketed::read(words, &mut names);
     again::read(words, &mut names);
     let offices = office::read(words, &names);
     (names, offices)
+}
+
+/// What was found, cut where a line in capitals ends. A single word behind the cut is a piece of something else,
+/// if it is no listed place.
+fn lines(words: &Words, sort: usize, range: Range<usize>) -> Vec<(usize, Range<usize>)> {
+    let mut pieces = Vec::new();
+    let mut start = range.start;
+    for at in (range.start + 1..range.end).filter(|&at| words.after_head(at)) {
+        pieces.push((sort, start..at));
+        start = at;
+    }
+    let listed = [Class::Country, Class::Capital, Class::Place];
+    let place = SORTS.iter().position(|sort| sort.1 == EntityKind::Place);
+    if start == range.start || range.end > start + 1 {
+        pieces.push((sort, start..range.end));
+    } else if listed.iter().any(|&class| words.is(start, class)) {
+        pieces.extend(place.map(|place| (place, start..range.end)));
+    }
+    pieces
 }
 
 impl Name {
@@ -125,6 +152,7 @@ mod tests {
             ("The foreign minister of Turkey arrived on Monday.", "country Turkey"),
             ("Dean Kamen invented it.", "person Dean Kamen"),
             ("Jordan said the talks with Israel had failed.", "country Jordan, country Israel"),
+            ("DEPARTMENT OF STATE\nWASHINGTON\nIt rained.", "organization DEPARTMENT OF STATE, place WASHINGTON"),
             ("She works for the World Bank and the Bank of England.", "organization World Bank, organization Bank of England"),
             ("They spoke of the Green Growth Initiative.", "program Green Growth Initiative"),
             ("Pakistan Tehreek-e-Insaf won.", "organization Pakistan Tehreek-e-Insaf"),

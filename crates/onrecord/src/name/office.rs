@@ -99,15 +99,31 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
     }
     let mut of = None;
     // "Malaysia's Prime Minister", "US State Department Spokesperson", "Chinese President".
-    let owned = start > 0 && matches!(words.text(start - 1), "'s" | "’s" | "'" | "’");
-    let end = if owned { start - 1 } else { start };
+    let owner = |at: usize| at > 0 && matches!(words.text(at - 1), "'s" | "’s" | "'" | "’");
+    // "the EU's *foreign policy* chief": what stands between says what the office is for.
+    let field = (start.saturating_sub(FIELD)..start).rev().take_while(|&at| is_field(words, at));
+    let behind = field.last().filter(|&at| owner(at) && !owner(start)).unwrap_or(start);
+    let owned = owner(behind);
+    let end = if owned { behind - 1 } else { start };
     if let Some(row) = name_before(names, end).filter(|&row| names[row].kind != EntityKind::Person) {
         of = Some(names[row].start..end);
     } else if let Some(from) = adjective_before(words, end) {
         of = Some(from..end);
     }
+    if owned && of.is_some() {
+        role = role.min(behind);
+    }
     let first = of.as_ref().map_or(start, |of| of.start);
     Office { words: first..core, role: role..core, of, branch: None, former, person: None }
+}
+
+/// Words of a field between an owner and an office at most.
+const FIELD: usize = 3;
+
+/// Whether the word can say what an office is for: "foreign", "policy".
+fn is_field(words: &Words, at: usize) -> bool {
+    let plain = matches!(words.reading.tokens.upos(at), Upos::Noun | Upos::Adj);
+    plain && !words.is_capital(at) && !words.is(at, Class::Office) && !words.is(at, Class::OfficeWord)
 }
 
 /// Where an adjective of a country begins that ends with word `end`, exclusive.

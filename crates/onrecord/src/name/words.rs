@@ -16,6 +16,9 @@ pub struct Words<'a> {
     pub hits: &'a Hits,
 }
 
+/// Bytes of a line in capitals that is a head.
+const HEAD: usize = 80;
+
 impl<'a> Words<'a> {
     pub(crate) fn len(&self) -> usize {
         self.reading.tokens.len()
@@ -62,6 +65,22 @@ impl<'a> Words<'a> {
     /// Whether no white space stands between word `at` and the one before it.
     pub(crate) fn glued(&self, at: usize) -> bool {
         at > 0 && self.reading.tokens.span(at - 1).end() == self.reading.tokens.span(at).start()
+    }
+
+    /// Whether a line in capitals, as heads of documents have it, ends between word `at` and the one before it. No name goes
+    /// on in the next one.
+    pub(super) fn after_head(&self, at: usize) -> bool {
+        let spans = self.reading.tokens.spans();
+        let (Some(before), Some(word)) = (at.checked_sub(1).and_then(|at| spans.get(at)), spans.get(at))
+        else {
+            return false;
+        };
+        let text = self.reading.text.as_str();
+        if !text[before.end()..word.start()].contains('\n') {
+            return false;
+        }
+        let line = text[..before.end()].rsplit('\n').next().unwrap_or_default();
+        line.len() <= HEAD && !line.chars().any(char::is_lowercase)
     }
 
     /// Whether the word stands first in its sentence, or after an opening mark or a colon.

@@ -4,14 +4,14 @@
 //! is the speaker's country) and by what was mentioned last. The document is read once from its beginning, with the
 //! few entities that a description can mean kept at hand, so it costs linear time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use onrecord_resource::lexicon::Class;
 
 use super::cast::Cast;
 use crate::document::{Entity, EntityKind, Form, Id, Reading, Speaker};
-use crate::name::{Name, Office, Words};
+use crate::name::{Name, Office, Words, placed};
 
 /// Who holds what, for the offices met so far.
 struct Held {
@@ -57,10 +57,19 @@ pub(super) fn read(
     for (office, holder) in offices.iter().zip(&holders) {
         let Some(person) = *holder else { continue };
         let country = office.of.clone().and_then(|of| country_of(words, names, entities, cast, of));
+        // The spokesman of an army is a soldier, not an official.
+        let part = office.of.clone().and_then(|of| branch_of(names, entities, cast, of));
+        let branch =
+            part.filter(|_| office.branch.as_deref() == Some("GOV")).or_else(|| office.branch.clone());
         let body = office.of.clone().filter(|_| country.is_none());
         let body = body.and_then(|of| body_of(names, entities, cast, of));
-        let member = cast.get_mut(person);
+        // "the Minister of Foreign Affairs of the Republic of Kazakhstan" is what a later sentence may call him.
+        let full = office.of.as_ref().is_some_and(|of| of.start >= office.role.end);
+        if full && !office.former {
+            cast.alias(person, &words.written(office.words.clone()));
+        }
         let title = words.written(office.role.clone());
+        let member = cast.get_mut(person);
         if !member.row.titles.contains(&title) {
             member.row.titles.push(title);
         }
@@ -70,7 +79,7 @@ pub(super) fn read(
         }
         if !office.former || member.branch.is_none() {
             member.country = country.or_else(|| member.country.take());
-            member.branch = member.branch.take().or_else(|| office.branch.clone());
+            member.branch = member.branch.take().or(branch);
         }
     }
     let home = home(words.reading, speakers, cast);
@@ -98,6 +107,10 @@ pub(super) fn read(
             if next.kind == EntityKind::Country {
                 context.met(entities[name]);
             }
+            if let Some(range) = context.members(next, entities[name], cast) {
+                cast.alias(entities[name], &words.written(range.clone()));
+                cast.mention(range, Form::Nominal, entities[name]);
+            }
             name += 1;
             at = next.end;
             continue;
@@ -111,14 +124,24 @@ pub(super) fn read(
         }
         at += 1;
     }
-    adopt(words, cast);
+    // Who heads a body has its country or none.
+    let bodies = offices.iter().zip(&holders).filter(|(office, _)| of_body(words, office));
+    let bodies = bodies.filter_map(|(_, holder)| *holder).collect();
+    adopt(words, &bodies, cast);
     holders
+}
+
+/// Whether the office is of a body, or belongs to something else that is named: "the mission's chief".
+fn of_body(words: &Words, office: &Office) -> bool {
+    let owned = office.role.start.checked_sub(1).is_some_and(|at| matches!(words.text(at), "'s" | "’s"));
+    office.of.is_some() || owned
 }
 
 /// Gives an office holder without a country the one that the text names nearest: "President Museveni" with "Ugandan
 /// opposition candidates" is Uganda's. Nothing is guessed where the text speaks of several within reach.
-fn adopt(words: &Words, cast: &mut Cast) {
+fn adopt(words: &Words, bodies: &BTreeSet<Id<Entity>>, cast: &mut Cast) {
     let codes = super::countries(words);
+    let dateline = dateline(words, &codes);
     let mut first: BTreeMap<Id<Entity>, usize> = BTreeMap::new();
     for place in &cast.places {
         let at = first.entry(place.entity).or_insert(place.words.start);
@@ -128,21 +151,41 @@ fn adopt(words: &Words, cast: &mut Cast) {
         let member = cast.get(id);
         let titled =
             member.row.kind == EntityKind::Person && member.branch.is_some() && member.country.is_none();
-        if !titled || member.row.code.is_some() {
+        if !titled || member.row.code.is_some() || bodies.contains(&id) {
             continue;
         }
         let sentence = &words.reading.sentences[words.reading.sentence_of(at)].tokens;
-        // "Secretary Blinken arrived *in Kyiv*" says where, not for whom.
-        let goes = |at: usize| at > 0 && matches!(words.text(at - 1), "to" | "in" | "for");
-        let named = |range: Range<usize>| {
-            let mut near: Vec<&String> =
-                codes.range(range).filter(|&(&at, _)| !goes(at)).map(|(_, code)| code).collect();
-            near.dedup();
-            if near.len() == 1 { near.first().map(|code| (*code).clone()) } else { None }
-        };
-        let country = named(sentence.clone()).or_else(|| named(0..words.len()));
+        let near = |place: &usize| sentence.contains(place) && !is_whereto(words, *place);
+        let country = only(&codes, near).or_else(|| dateline.clone()).or_else(|| only(&codes, |_| true));
         cast.get_mut(id).country = country;
     }
+}
+
+/// The one country of the words that `fits` takes, if it takes those of one alone.
+fn only(codes: &BTreeMap<usize, String>, fits: impl Fn(&usize) -> bool) -> Option<String> {
+    let mut codes = codes.iter().filter(|(at, _)| fits(at)).map(|(_, code)| code);
+    let first = codes.next()?;
+    codes.all(|code| code == first).then(|| first.clone())
+}
+
+/// Whether the name at word `at` says where somebody goes or is: "will travel to *Brussels*".
+fn is_whereto(words: &Words, at: usize) -> bool {
+    let article = usize::from(at > 0 && matches!(words.text(at - 1), "the" | "The"));
+    at.checked_sub(1 + article).is_some_and(|at| {
+        matches!(
+            words.text(at),
+            "to" | "from" | "in" | "In" | "for" | "with" | "at" | "toward" | "towards" | "against" | "on"
+        )
+    })
+}
+
+/// The country of the place that a report was written in: "*JAKARTA* — President Joko Widodo toured".
+fn dateline(words: &Words, codes: &BTreeMap<usize, String>) -> Option<String> {
+    codes.iter().find_map(|(&at, code)| {
+        let start = words.reading.sentences[words.reading.sentence_of(at)].tokens.start;
+        let dash = placed::dateline(words, start)?;
+        (at < dash).then(|| code.clone())
+    })
 }
 
 /// The country that the document speaks for: that of the person with most turns, if turns there are.
@@ -173,6 +216,14 @@ fn country_of(
         let adjective = range.clone().find_map(|at| words.code_at(at, Class::Adjective));
         adjective.map(str::to_owned)
     })
+}
+
+/// The branch of the body that `range` names.
+fn branch_of(names: &[Name], entities: &[Id<Entity>], cast: &Cast, range: Range<usize>) -> Option<String> {
+    let row = names.partition_point(|name| name.end <= range.start);
+    let body =
+        names.get(row).filter(|name| name.start < range.end && name.kind == EntityKind::Organization)?;
+    cast.get(entities[row]).branch.clone().filter(|_| body.start < range.end)
 }
 
 /// The code of the body without a country that `range` names.
@@ -232,6 +283,11 @@ impl Context<'_> {
             self.held.push(Held { role, written, other, top, country, person });
             return None;
         }
+        // "The leaders of both countries" are no single person.
+        let head = (office.role.start..office.role.end).take_while(|&at| words.text(at) != "of").last();
+        if head.is_some_and(|at| matches!(words.reading.tokens.xpos(at), "NNS" | "NNPS")) {
+            return None;
+        }
         let home = self.home.and_then(|id| cast.get(id).row.code.clone());
         let wanted = country.clone().or(home);
         let agrees = |held: &&Held| match (&held.country, &wanted) {
@@ -278,9 +334,7 @@ impl Context<'_> {
                 adjective = Some(code.to_owned());
             } else if word == "two" {
                 pair = true;
-            } else if !["eastern", "western", "northern", "southern", "great", "large", "friendly", "young"]
-                .contains(&word)
-            {
+            } else if !self.words.is(noun, Class::DescriptionWord) {
                 break;
             }
             noun += 1;
@@ -293,7 +347,9 @@ impl Context<'_> {
             return known.then(|| self.pair(at, ours, cast)).flatten().map(|id| (at..end, id));
         }
         let end = self.words.class_end(noun, Class::CountryNoun)?;
-        if self.followed_by_of(end) || pair {
+        // "the state-owned company" speaks of no state.
+        let part = self.words.text(end) == "-" && self.words.glued(end) && self.words.glued(end + 1);
+        if self.followed_by_of(end) || pair || part {
             return None;
         }
         let other = self.words.code_at(noun, Class::CountryNoun) == Some("other");
@@ -309,6 +365,17 @@ impl Context<'_> {
             _ => None,
         }?;
         Some((at..end, id))
+    }
+
+    /// The words for the members of the body `name`, which stand for it: "*the CIS countries*". A company's members are none.
+    fn members(&self, name: &Name, body: Id<Entity>, cast: &Cast) -> Option<Range<usize>> {
+        let words = self.words;
+        let of_states = cast.get(body).row.code.as_deref().is_some_and(|code| code.starts_with("IGO"));
+        let end = words.class_end(name.end, Class::MemberNoun).filter(|_| of_states)?;
+        let article = name.start.checked_sub(1).filter(|&at| matches!(words.text(at), "the" | "The"));
+        // "the EU member states' ministers" are others.
+        let own = !matches!(words.text(end), "'" | "’" | "'s" | "’s" | "-");
+        own.then(|| article.unwrap_or(name.start)..end)
     }
 
     fn followed_by_of(&self, at: usize) -> bool {

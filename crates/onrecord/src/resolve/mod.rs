@@ -1,9 +1,11 @@
 //! Mentions become entities: who and what the names, descriptions and pronouns of a document stand for.
 //!
-//! First every name gets its entity ([`named`], [`person`]), then the turns get their speakers ([`speaker`]), then
+//! First every name gets its entity ([`named`], [`person`]; [`acronym`] and [`called`] say what else it is called), then the turns get their speakers ([`speaker`]), then
 //! descriptions and pronouns are read against both ([`described`], [`pronoun`]); last, every actor gets its code
 //! ([`code`]). An entity has one row, whatever it is called.
 
+mod acronym;
+mod called;
 mod cast;
 mod code;
 mod described;
@@ -43,8 +45,9 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
     let entities = named::read(words, names, &mut cast);
     let mut speakers = speaker::read(words, names, &entities, &mut cast);
     // Somebody who speaks is in the document, whether or not the text names them elsewhere.
-    for speaker in speakers.iter_mut().flatten() {
-        if speaker.entity.is_none() && speaker::is_name(words, &speaker.name) {
+    for (turn, speaker) in words.reading.turns.iter().zip(&mut speakers) {
+        let Some(speaker) = speaker else { continue };
+        if speaker.entity.is_none() && speaker::is_name(words, turn, &speaker.name) {
             let known = cast.named(&speaker.name);
             speaker.entity = Some(known.unwrap_or_else(|| cast.add(EntityKind::Person, &speaker.name)));
         }

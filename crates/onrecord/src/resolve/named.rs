@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use onrecord_resource::lexicon::{Class, Entry};
 
+use super::acronym;
+use super::called;
 use super::cast::{Cast, key};
 use super::person;
 use crate::document::{Entity, EntityKind, Form, Id};
@@ -18,9 +20,20 @@ pub(super) fn read(words: &Words, names: &[Name], cast: &mut Cast) -> Vec<Id<Ent
     let mut bodies = Bodies::default();
     names
         .iter()
-        .map(|name| {
+        .enumerate()
+        .map(|(row, name)| {
+            // "the New Economic Policy “Nurly Zhol”" is one program, called by its own name.
+            let called = names.get(row + 1).filter(|next| is_title_of(words, name, next));
+            let (name, title) = called.map_or((name, None), |next| (next, Some(name)));
             let written = words.written(name.start..name.end);
             let entry = name.entry.map(|row| words.lexicon.row(row));
+            let tied = called::whose(words, name.start).and_then(|end| cast.last_before(end));
+            let alike = |id: &Id<Entity>| {
+                (cast.get(*id).row.kind == EntityKind::Person) == (name.kind == EntityKind::Person)
+            };
+            if let Some(id) = tied.filter(alike).filter(|_| entry.is_none()) {
+                cast.alias(id, &written);
+            }
             let id = match (name.kind, entry) {
                 (kind, Some(entry)) if entry.class == Class::User => listed(cast, kind, entry, &written),
                 (EntityKind::Country, Some(entry)) => country(cast, entry, &written),
@@ -31,10 +44,23 @@ pub(super) fn read(words: &Words, names: &[Name], cast: &mut Cast) -> Vec<Id<Ent
             if name.kind == EntityKind::Organization {
                 bodies.note(id, &cast.get(id).row.name.clone());
             }
-            cast.mention(name.start..name.end, Form::Name, id);
+            if name.kind == EntityKind::Place {
+                locate(words, names, row, id, cast);
+            }
+            if let Some(title) = title {
+                cast.alias(id, &words.written(title.start..title.end));
+            }
+            let own = title.unwrap_or(name);
+            cast.mention(own.start..own.end, Form::Name, id);
             id
         })
         .collect()
+}
+
+/// Whether `next` in quotation marks is what the program `name` is called.
+fn is_title_of(words: &Words, name: &Name, next: &Name) -> bool {
+    let quoted = next.start == name.end + 1 && matches!(words.text(name.end), "“" | "\"" | "«" | "‘");
+    quoted && name.kind == EntityKind::Program && next.kind == EntityKind::Program
 }
 
 fn country(cast: &mut Cast, entry: &Entry, written: &str) -> Id<Entity> {
@@ -65,6 +91,36 @@ fn listed(cast: &mut Cast, kind: EntityKind, entry: &Entry, written: &str) -> Id
     id
 }
 
+/// Says where the place of name `row` lies, as far as the words beside it tell: "Portland, Oregon" is a city of that name and
+/// of no other, "West Java" lies where Java does. A list of cities tells nothing.
+fn locate(words: &Words, names: &[Name], row: usize, id: Id<Entity>, cast: &mut Cast) {
+    let name = &names[row];
+    let state = (words.text(name.end) == ",")
+        .then(|| words.hits.longest(words.lexicon, name.end + 1, &[Class::State]))
+        .flatten();
+    let listed = row > 0 && names[row - 1].kind == EntityKind::Place && names[row - 1].end + 1 == name.start;
+    if let Some(hit) = state.filter(|_| !listed && cast.get(id).row.kind == EntityKind::Place) {
+        let code = words.lexicon.entry(hit).code.clone();
+        let known = cast.get(id).row.code.clone();
+        // "Georgia, Alabama" are two states, "Paris, Texas" is not in France.
+        let state = words.is(name.start, Class::State);
+        if !state && (known.is_none() || known == code) {
+            cast.rename(id, &words.written(name.start..hit.end));
+            let member = cast.get_mut(id);
+            (member.row.code, member.country) = (code.clone(), code);
+        }
+        return;
+    }
+    let start = words.class_end(name.start, Class::RegionWord).filter(|&start| start < name.end);
+    let classes = [Class::Place, Class::Country, Class::Capital];
+    let whole = start.and_then(|start| words.hits.longest(words.lexicon, start, &classes));
+    let whole = whole.filter(|_| cast.get(id).row.code.is_none());
+    if let Some(code) = whole.and_then(|hit| words.lexicon.entry(hit).code.clone()) {
+        let member = cast.get_mut(id);
+        (member.row.code, member.country) = (Some(code.clone()), Some(code));
+    }
+}
+
 /// People by the parts of their names.
 #[derive(Default)]
 struct People {
@@ -74,8 +130,15 @@ struct People {
 
 impl People {
     fn find(&mut self, words: &Words, name: &Name, written: &str, cast: &mut Cast) -> Id<Entity> {
-        let known = cast.named(written).filter(|&id| cast.get(id).row.kind == EntityKind::Person);
-        let id = known.or_else(|| self.alike(written, cast)).unwrap_or_else(|| {
+        let told = gender(words, name);
+        // "Mr. Biden" is not Jill, who is told by her given name.
+        let agrees = |&id: &Id<Entity>| {
+            let known = cast.get(id).gender;
+            cast.get(id).row.kind == EntityKind::Person
+                && (known.is_none() || told.is_none() || known == told)
+        };
+        let known = cast.named(written).filter(agrees);
+        let id = known.or_else(|| self.alike(written, agrees, cast)).unwrap_or_else(|| {
             let id = cast.add(EntityKind::Person, written);
             self.latest.push(id);
             id
@@ -86,16 +149,17 @@ impl People {
             cast.alias(id, written);
         }
         for part in person::parts(written) {
-            let bearers = self.by_part.entry(key(part)).or_default();
+            let bearers = self.by_part.entry(part_key(part)).or_default();
             if bearers.last() != Some(&id) {
                 bearers.push(id);
             }
         }
-        let before = name.start.checked_sub(1).and_then(|at| words.code_at(at, Class::Honorific));
-        let told = before.or_else(|| words.code_at(name.start, Class::Given));
         let leader = leader(words, name);
+        if let Some(title) = epithet(words, name.start) {
+            cast.alias(id, &title);
+        }
         let member = cast.get_mut(id);
-        member.gender = member.gender.or_else(|| told.and_then(|code| code.chars().next()));
+        member.gender = member.gender.or(told);
         if let Some(code) = leader.filter(|_| member.branch.is_none()) {
             member.branch = code.get(3..6).map(str::to_owned);
             member.country = code.get(..3).map(str::to_owned);
@@ -104,12 +168,12 @@ impl People {
     }
 
     /// The latest person whose name can be the same.
-    fn alike(&self, written: &str, cast: &Cast) -> Option<Id<Entity>> {
+    fn alike(&self, written: &str, agrees: impl Fn(&Id<Entity>) -> bool, cast: &Cast) -> Option<Id<Entity>> {
         let parts = person::parts(written);
-        let sharing = parts.iter().rev().filter_map(|part| self.by_part.get(&key(part)));
+        let sharing = parts.iter().rev().filter_map(|part| self.by_part.get(&part_key(part)));
         let sharing = sharing.flat_map(|bearers| bearers.iter().rev().take(COMPARED));
         let recent = self.latest.iter().rev().take(COMPARED);
-        sharing.chain(recent).copied().find(|&id| {
+        sharing.chain(recent).copied().filter(agrees).find(|&id| {
             let row = &cast.get(id).row;
             // A surname alone is anybody's of the family: it does not make "Ahmed Mohamed" his father.
             let full = |alias: &&String| person::parts(alias).len() > 1;
@@ -117,6 +181,26 @@ impl People {
             person::same(&row.name, written) || aliases.any(|alias| person::same(alias, written))
         })
     }
+}
+
+/// Parts of names are compared without accents.
+fn part_key(part: &str) -> String {
+    key(part).chars().map(person::plain).collect()
+}
+
+/// What the title before a name or its given name says of who bears it: `f` or `m`.
+fn gender(words: &Words, name: &Name) -> Option<char> {
+    let before = name.start.checked_sub(1).and_then(|at| words.code_at(at, Class::Honorific));
+    let told = before.or_else(|| words.code_at(name.start, Class::Given));
+    told.and_then(|code| code.chars().next())
+}
+
+/// The title before a name that its bearer goes by as well: "*Elbasy* Nursultan Nazarbayev".
+fn epithet(words: &Words, start: usize) -> Option<String> {
+    const LONGEST: usize = 2;
+    let before =
+        (start.saturating_sub(LONGEST)..start).find(|&at| words.class_end(at, Class::Epithet) == Some(start));
+    before.map(|at| words.written(at..start))
 }
 
 /// The code of a leader whose name ends as `name` does, with the title before it or without.
@@ -132,6 +216,8 @@ fn leader<'a>(words: &Words<'a>, name: &Name) -> Option<&'a str> {
 struct Bodies {
     by_initials: BTreeMap<String, Id<Entity>>,
     by_head: BTreeMap<String, Id<Entity>>,
+    /// Those of several words, in text order.
+    latest: Vec<Id<Entity>>,
 }
 
 impl Bodies {
@@ -143,8 +229,7 @@ impl Bodies {
         written: &str,
         cast: &mut Cast,
     ) -> Id<Entity> {
-        let acronym =
-            written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.') && written.len() > 1;
+        let acronym = acronym::is_acronym(written);
         // "Italian Episcopal Conference (CEI)", "CEI (Italian Episcopal Conference)".
         let beside = |at: Option<usize>| at.is_some_and(|at| words.text(at) == "(");
         let bracketed = beside(name.start.checked_sub(1)) || words.text(name.start.saturating_sub(1)) == "[";
@@ -153,7 +238,7 @@ impl Bodies {
             let row = &cast.get(*id).row;
             let (long, short) =
                 if acronym { (row.name.as_str(), written) } else { (written, row.name.as_str()) };
-            abbreviates(short, long)
+            acronym::abbreviates(short, long)
         };
         if let Some(id) = partner.filter(|id| fits(id, cast)) {
             if acronym {
@@ -168,11 +253,18 @@ impl Bodies {
         let single = name.end - name.start == 1;
         // "the Academy" after "Chinese Academy of Social Sciences".
         let short = || single.then(|| self.by_head.get(&key(written)).copied()).flatten();
-        if let Some(id) = known.or_else(short) {
+        if let Some(id) = known.or_else(short).or_else(|| self.fitting(written, acronym, cast)) {
             cast.alias(id, written);
             return id;
         }
+        if let Some(id) = long_form(written, kind, cast) {
+            cast.rename(id, written);
+            return id;
+        }
         let id = cast.add(kind, written);
+        if kind == EntityKind::Organization && !single {
+            self.latest.push(id);
+        }
         let branch = (name.start..name.end).find_map(|at| words.code_at(at, Class::OrganizationWord));
         cast.get_mut(id).country = state(words, name, branch).map(str::to_owned);
         cast.get_mut(id).row.code = whole(words, name).map(str::to_owned);
@@ -185,16 +277,33 @@ impl Bodies {
         id
     }
 
+    /// The latest body that an acronym, of which nothing else is known, can be made of by its letters; one acronym a body.
+    fn fitting(&self, written: &str, acronym: bool, cast: &Cast) -> Option<Id<Entity>> {
+        let free =
+            |&id: &Id<Entity>| !cast.get(id).row.aliases.iter().any(|alias| acronym::is_acronym(alias));
+        let fits = |id: &Id<Entity>| {
+            let long = &cast.get(*id).row.name;
+            acronym::is_run(written, long) || acronym::is_translated(written, long)
+        };
+        let latest = || self.latest.iter().rev().take(COMPARED).copied().filter(free);
+        if acronym { latest().find(fits) } else { None }
+    }
+
     fn note(&mut self, id: Id<Entity>, name: &str) {
-        let initials: String = name
-            .split([' ', '-'])
-            .filter_map(|word| word.chars().next())
-            .filter(|c| c.is_uppercase())
-            .collect();
+        let initials = acronym::initials(name);
         if initials.len() > 1 {
             self.by_initials.entry(key(&initials)).or_insert(id);
         }
     }
+}
+
+/// The body that has been called by nothing but the initials of `written` so far: "the ATF", later in full.
+fn long_form(written: &str, kind: EntityKind, cast: &Cast) -> Option<Id<Entity>> {
+    const LETTERS: usize = 3;
+    let initials = acronym::initials(written);
+    let known = cast.named(&initials).filter(|_| initials.len() >= LETTERS)?;
+    let row = &cast.get(known).row;
+    (row.kind == kind && row.name == initials && row.code.is_none()).then_some(known)
 }
 
 /// The code of the country that a body belongs to: "*Chinese* Academy"; of a body of the state also "Supreme Court of *India*",
@@ -228,36 +337,3 @@ fn whole<'a>(words: &Words<'a>, name: &Name) -> Option<&'a str> {
 
 /// Words of the longest name of a country that is looked for before "'s".
 const LONGEST: usize = 5;
-
-/// Whether `short` can stand for `long`: its letters come in that order, the first one first.
-fn abbreviates(short: &str, long: &str) -> bool {
-    let mut letters = long.chars().flat_map(char::to_lowercase);
-    let mut wanted = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    let first = wanted.next();
-    let begins =
-        long.split_whitespace().any(|word| word.chars().flat_map(char::to_lowercase).next() == first);
-    // The letters of a translated acronym need not occur at all: CEI for Italian Episcopal Conference.
-    let ordered =
-        first == long.chars().flat_map(char::to_lowercase).next() && wanted.all(|c| letters.any(|l| l == c));
-    long.len() > short.len()
-        && (ordered || begins || long.split_whitespace().count() >= short.chars().count())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn acronyms_fit_their_long_forms() {
-        #[rustfmt::skip]
-        let cases = [
-            ("KCNA", "Korean Central News Agency", true),
-            ("M5S", "Movimento 5 Stelle", true),
-            ("CEI", "Italian Episcopal Conference", true),
-            ("NATO", "Oman", false),
-        ];
-        for (short, long, expected) in cases {
-            assert_eq!(abbreviates(short, long), expected, "{short} / {long}");
-        }
-    }
-}

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use super::cast::Cast;
 use crate::document::{Entity, EntityKind, Form, Id, Speaker};
 use crate::name::Words;
-use crate::syntax::Upos;
+use crate::syntax::{Relation, Tokens, Upos};
 
 /// Mentions looked back at.
 const WINDOW: usize = 24;
@@ -34,10 +34,13 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
     for at in 0..words.len() {
         while let Some(place) = order.get(next).map(|&row| &cast.places[row]).filter(|p| p.words.end <= at) {
             let head = tokens.head_of(place.words.clone());
+            let person = cast.get(place.entity).row.kind == EntityKind::Person;
+            let subject =
+                tokens.is_subject(head) || person && place.words.clone().any(|at| is_subject(tokens, at));
             recent.push_back(Candidate {
                 entity: place.entity,
                 sentence: words.reading.sentence_of(head),
-                subject: tokens.is_subject(head),
+                subject,
             });
             if recent.len() > WINDOW {
                 recent.pop_front();
@@ -84,6 +87,24 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
     for (at, id) in found {
         cast.mention(at..at + 1, Form::Pronoun, id);
     }
+}
+
+/// Whether the name that word `head` heads is a subject, by itself or with the title that it hangs on: "Secretary of State
+/// Antony *Blinken*".
+fn is_subject(tokens: &Tokens, head: usize) -> bool {
+    const DEPTH: usize = 4;
+    let mut at = head;
+    for _ in 0..DEPTH {
+        if !matches!(
+            tokens.relation(at),
+            Relation::Flat | Relation::Appos | Relation::Compound | Relation::NmodDesc
+        ) {
+            break;
+        }
+        let Some(above) = tokens.head(at) else { break };
+        at = above;
+    }
+    tokens.is_subject(at)
 }
 
 /// Whether it is a person who is not known to be of the gender `not`.

@@ -34,12 +34,12 @@ pub(super) fn read(
             if let Some(label) = label {
                 let role_only = label.chars().count() <= 2
                     || ["answer", "reply", "response"].contains(&label.to_lowercase().as_str());
-                let shown = full(&label, &known, cast);
+                let shown = full(words, &label, &known, cast);
                 let entity = known.iter().find(|(name, _)| *name == shown).and_then(|k| k.1);
                 let entity = entity
+                    .or_else(|| entitled(words, &shown, cast))
                     .or_else(|| cast.named(&shown).filter(|&id| is_called(&cast.get(id).row, &shown)))
                     .or_else(|| (turn.role == TurnRole::Answer && role_only).then_some(guest).flatten());
-                let entity = entity.or_else(|| titled(&shown, cast));
                 let name = if role_only && turn.role == TurnRole::Answer {
                     entity.map_or(shown, |id| cast.get(id).row.name.clone())
                 } else {
@@ -48,6 +48,14 @@ pub(super) fn read(
                 if !known.iter().any(|(k, _)| *k == name) && known.len() < 256 {
                     known.push((name.clone(), entity));
                 }
+                // In capitals nobody's name is as they write it.
+                let loud = |id: &Id<Entity>| {
+                    let written = &cast.get(*id).row.name;
+                    is_shouted(written) && written.to_uppercase() == name.to_uppercase()
+                };
+                if let Some(id) = entity.filter(loud).filter(|_| name.contains(' ')) {
+                    cast.rename(id, &name);
+                }
                 Some(Speaker { name, entity })
             } else {
                 let id = if turn.role == TurnRole::Question { host } else { guest }?;
@@ -55,14 +63,6 @@ pub(super) fn read(
             }
         })
         .collect()
-}
-
-/// The person whose name stands behind a title in the label: "Prime Minister *Trudeau*".
-fn titled(shown: &str, cast: &Cast) -> Option<Id<Entity>> {
-    let (_, name) = shown.rsplit_once(' ')?;
-    let person =
-        |&id: &Id<Entity>| cast.get(id).row.kind == EntityKind::Person && cast.get(id).branch.is_some();
-    cast.named(name).filter(person)
 }
 
 /// Whether a person of that row can be who a label shows: a name in brackets behind the label is a place or a party.
@@ -77,15 +77,18 @@ fn label(written: &str) -> Option<String> {
     let written = written.trim_start_matches("<v").trim_end_matches('>');
     let written = written.trim_matches(|c: char| c.is_whitespace() || "*_:.[]–—-".contains(c));
     let written = written.split(['(', '[']).next()?.trim();
+    // "JAKE TAPPER, CNN HOST" says what he is; "Roe, Jr." is called so.
+    let (name, rest) = written.split_once(", ").unwrap_or((written, ""));
+    let written =
+        if name.contains(' ') && !rest.to_lowercase().starts_with(['j', 's', 'i']) { name } else { written };
     let written = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ']').trim();
     (!written.is_empty()).then(|| written.to_owned())
 }
 
 /// The fullest form of the name in `label`: of an earlier label, or of a person of the document.
-fn full(label: &str, known: &[(String, Option<Id<Entity>>)], cast: &Cast) -> String {
-    let shouted = label.chars().count() > 2 && label.to_uppercase() == label;
-    let shown = if shouted { capitalised(label) } else { label.to_owned() };
-    let bare = shown.split_whitespace().filter(|part| !is_honorific(part)).collect::<Vec<_>>().join(" ");
+fn full(words: &Words, label: &str, known: &[(String, Option<Id<Entity>>)], cast: &Cast) -> String {
+    let shown = if is_shouted(label) { capitalised(label) } else { label.to_owned() };
+    let bare = untitled(words, &shown);
     if bare.is_empty() {
         return shown;
     }
@@ -95,7 +98,8 @@ fn full(label: &str, known: &[(String, Option<Id<Entity>>)], cast: &Cast) -> Str
         row.kind == EntityKind::Person && person::same(&row.name, &bare)
     };
     if let Some(id) = cast.named(&bare).filter(person) {
-        return cast.get(id).row.name.clone();
+        let name = &cast.get(id).row.name;
+        return if is_shouted(name) { capitalised(name) } else { name.clone() };
     }
     let earlier = known.iter().rev().find(|(name, _)| name.contains(' ') && person::same(name, &bare));
     if let Some((name, _)) = earlier {
@@ -110,9 +114,41 @@ fn full(label: &str, known: &[(String, Option<Id<Entity>>)], cast: &Cast) -> Str
     }
 }
 
+/// A label without the titles and abbreviated ranks before the name: "Kirby" of "Rear Adm. Kirby"; "Chief Justice" is said in
+/// full because it belongs there.
+fn untitled(words: &Words, shown: &str) -> String {
+    const LONGEST: usize = 3;
+    let mut parts: Vec<&str> = shown.split_whitespace().filter(|part| !is_honorific(part)).collect();
+    let rank = |count: &usize, parts: &[&str]| {
+        let form = key(&parts[..*count].join(" "));
+        form.ends_with('.')
+            && (words.lexicon.has(&form, Class::Office) || words.lexicon.has(&form, Class::Honorific))
+    };
+    while let Some(count) =
+        (1..=LONGEST.min(parts.len().saturating_sub(1))).rev().find(|count| rank(count, &parts))
+    {
+        parts.drain(..count);
+    }
+    parts.join(" ")
+}
+
 fn is_honorific(part: &str) -> bool {
     let part = part.trim_end_matches('.').to_lowercase();
     ["mr", "mrs", "ms", "dr", "sir", "prof", "hon", "lord", "lady", "dame"].contains(&part.as_str())
+}
+
+/// The one person of the document whom an office and a name call: "President Biden".
+fn entitled(words: &Words, shown: &str, cast: &Cast) -> Option<Id<Entity>> {
+    let parts: Vec<&str> = shown.split_whitespace().collect();
+    let office = |count: &usize| words.lexicon.has(&key(&parts[..*count].join(" ")), Class::Office);
+    let count = (1..parts.len()).rev().find(office)?;
+    let id = cast.named(&parts[count..].join(" "))?;
+    (cast.get(id).row.kind == EntityKind::Person).then_some(id)
+}
+
+/// Whether a label or name has capitals only; initials have to.
+fn is_shouted(name: &str) -> bool {
+    name.chars().count() > 2 && name.to_uppercase() == name
 }
 
 /// `Christopher Hill` for `CHRISTOPHER HILL`; initials stay.
@@ -189,10 +225,17 @@ fn most_mentioned<'a, 'b>(
     people.iter().copied().rev().max_by_key(|(row, _)| times(*row))
 }
 
-/// Whether a label is worth an entity: a name, not `Q`.
-pub(super) fn is_name(words: &Words, label: &str) -> bool {
-    let first = label.split_whitespace().next().unwrap_or_default();
-    label.contains(' ')
+/// Whether the label of a turn, shown as `name`, is worth an entity: a name of several words or behind a title ("MR PRICE"),
+/// not `Q`.
+pub(super) fn is_name(words: &Words, turn: &Turn, name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let titled = || {
+        let written = turn.label.and_then(|span| label(words.reading.text.slice(span)));
+        let written = written.as_deref().unwrap_or_default();
+        untitled(words, written) != written && written.contains(' ')
+    };
+    let office = words.lexicon.has(&key(name), Class::Office);
+    (name.contains(' ') || titled() && !office)
         && first.starts_with(char::is_uppercase)
         && !words.lexicon.has(&key(first), Class::OrganizationWord)
 }
@@ -211,6 +254,8 @@ mod tests {
             ("[00:12:01] Anna Ode:", Some("Anna Ode")),
             ("<v Anna Ode>", Some("Anna Ode")),
             ("Q.", Some("Q")),
+            ("JAKE TAPPER, CNN HOST:", Some("JAKE TAPPER")),
+            ("John Roe, Jr.:", Some("John Roe, Jr")),
             ("–", None),
             ("**", None),
         ];

@@ -27,7 +27,7 @@ impl Lemmas {
     }
 
     /// Adds the lemma of the next word: `stem` and then `ending`.
-    fn push(&mut self, stem: &str, ending: &str) {
+    pub(super) fn push(&mut self, stem: &str, ending: &str) {
         self.text.push_str(stem);
         self.text.push_str(ending);
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));

@@ -1,0 +1,93 @@
+//! Places told by what stands around them.
+//!
+//! Names from far away look like those of people to the finder. A report says in front where it was written ("JABALIA, Gaza
+//! Strip (AP) —"), and who or what is *in* or *near* something is in a place: no word of such a name may be what people are
+//! called, since one has confidence in somebody as well.
+
+use onrecord_resource::lexicon::Class;
+
+use super::Name;
+use super::words::Words;
+use crate::document::EntityKind;
+
+/// Words between the beginning of a dateline and its dash at most.
+const LONGEST: usize = 14;
+
+/// Makes places of what the finder took for people or bodies.
+pub(super) fn read(words: &Words, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| name.entry.is_none()) {
+        let called = |class| (name.start..name.end).any(|at| words.is(at, class));
+        let person = called(Class::Given) || called(Class::Family);
+        let within = name.kind == EntityKind::Person && !person && is_within(words, name);
+        let dated = matches!(name.kind, EntityKind::Person | EntityKind::Organization)
+            && dateline(words, name.start).is_some_and(|dash| name.end <= dash)
+            && (name.start..name.end).all(|at| is_loud(words, at));
+        let opened = matches!(name.kind, EntityKind::Person | EntityKind::Organization) && opens(words, name);
+        if within || dated || opened {
+            name.kind = EntityKind::Place;
+        }
+    }
+}
+
+/// Whether the name stands behind a preposition of place, and owns nothing: "in Deir al-Balah", not "in Byron's poems".
+fn is_within(words: &Words, name: &Name) -> bool {
+    let before = name.start.checked_sub(1).map_or("", |at| words.text(at));
+    let place =
+        matches!(before, "in" | "In" | "near" | "Near" | "outside" | "Outside" | "across" | "throughout");
+    let after = words.text(name.end);
+    place && !matches!(after, "'s" | "’s" | "'" | "’" | "and" | "&" | "-" | "(")
+}
+
+/// Whether the first word says that a place is named, and no other that it is a body: "Camp Lemonnier", not "Lake Shore Bank".
+fn opens(words: &Words, name: &Name) -> bool {
+    let head = words.has_code(name.start, Class::RegionWord, "head") && !words.is(name.start, Class::Given);
+    let rest = name.start + 1..name.end;
+    head && (1..=2).contains(&rest.len()) && !rest.clone().any(|at| words.is(at, Class::OrganizationWord))
+}
+
+fn is_loud(words: &Words, at: usize) -> bool {
+    !words.text(at).chars().any(char::is_lowercase)
+}
+
+/// The dash of the dateline that begins with word `start`, which begins a sentence: a name in capitals, then nothing but names,
+/// dates and brackets.
+pub(crate) fn dateline(words: &Words, start: usize) -> Option<usize> {
+    let loud = is_loud(words, start) && words.is_capital(start) && words.text(start).len() > 2;
+    if !loud || start > 0 && !words.reading.starts_sentence(start) {
+        return None;
+    }
+    let dash = (start + 1..words.len().min(start + LONGEST))
+        .find(|&at| matches!(words.text(at), "—" | "–" | "--" | "-") && !words.glued(at))?;
+    let part = |at: usize| {
+        words.is_capital(at)
+            || words.text(at).starts_with(|c: char| !c.is_alphabetic())
+            || matches!(words.text(at), "of" | "al")
+    };
+    let inside = (start..dash).all(|at| part(at) && !matches!(words.text(at), ":" | "?" | "!" | "“" | "\""));
+    inside.then_some(dash)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Engine;
+    use crate::name::tests::names;
+
+    #[test]
+    fn places_are_told_by_datelines_and_prepositions() {
+        let engine = Engine::new().unwrap();
+        #[rustfmt::skip]
+        let cases = [
+            ("ZARBUL KHEL, Afghanistan (AP) — Rebels attacked a school on Monday.", "place ZARBUL KHEL, country Afghanistan, organization AP"),
+            ("They met in Zarqan al-Tahta on Monday.", "place Zarqan al-Tahta"),
+            ("He left Camp Zarqan on Monday.", "place Camp Zarqan"),
+            ("She works for Lake Shore Bank.", "organization Lake Shore Bank"),
+            ("He has confidence in Yair Lapid.", "person Yair Lapid"),
+            ("She found it in Byron's later work.", "person Byron"),
+        ];
+        for (text, expected) in cases {
+            let names =
+                names(&engine, text).into_iter().map(|(kind, name)| format!("{} {name}", kind.name()));
+            assert_eq!(names.collect::<Vec<_>>().join(", "), expected, "{text}");
+        }
+    }
+}
