@@ -66,6 +66,10 @@ pub enum Takes {
     Wish,
     /// Somebody, with how a survey or a picture has them: "shows *Ode leading Lee*".
     Portrait,
+    /// A plain object, where it is no person: "predicted *a deal by May*".
+    Thing,
+    /// What somebody did or would do, as a participle with something behind it: "denied *taking money*".
+    Gerund,
     /// An infinitive with the subject of a passive: "*He* is said *to be ill*".
     Raised,
     /// What a sentence with "what" puts behind "is": "What worries him is *that it rains*".

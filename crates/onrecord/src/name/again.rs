@@ -134,14 +134,23 @@ fn stands_alone(words: &Words, name: &Name, taken: &[bool]) -> bool {
     let tied = glue(name.end)
         || words.glued(name.start)
             && before.is_some_and(|at| words.text(at).ends_with(char::is_alphanumeric));
-    let office = words.class_end(name.start, Class::Office) == Some(name.end)
+    // "King" may be Peter King, where no article says that it is an office, and a verb follows.
+    let article = before.is_some_and(|at| words.reading.tokens.upos(at) == Upos::Det);
+    let acts = name.end < words.len() && matches!(tokens.upos(name.end), Upos::Verb | Upos::Aux);
+    let called = name.kind == EntityKind::Person && !article && acts;
+    let office = words.class_end(name.start, Class::Office) == Some(name.end) && !called
         || words.class_end(name.start, Class::Honorific) == Some(name.end);
     // "Foundation" is nobody, and "House of Representatives" more than the House.
     let head = name.kind == EntityKind::Person
         && name.end == name.start + 1
         && HEADS.iter().any(|&class| words.is(name.start, class));
     let of = words.text(name.end) == "of" && words.is_capital(name.end + 1) && name.end == name.start + 1;
-    own(name.end - 1) && !piece && !tied && !office && !head && !of
+    (own(name.end - 1) || called && tokens.upos(name.end - 1) == Upos::Noun)
+        && !piece
+        && !tied
+        && !office
+        && !head
+        && !of
 }
 
 #[cfg(test)]
@@ -157,6 +166,7 @@ mod tests {
             ("Ahmed Haddad said no. Later Haddad left. Whoever saw Haddad there was glad.", "Ahmed Haddad, Haddad, Haddad"),
             ("He lives in Zarqan. The Zarqan fighting killed many. They left Zarqan on Monday.", "Zarqan, Zarqan, Zarqan"),
             ("Anna Hope spoke. Hope is what they want, and they hope.", "Anna Hope"),
+            ("Peter King spoke. King called it a mistake. They stayed.", "Peter King, King"),
             ("She met President Adams. The president left.", "Adams"),
         ];
         for (text, expected) in cases {

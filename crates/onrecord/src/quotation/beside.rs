@@ -8,6 +8,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::marks::Quoted;
 use super::{Scene, Source};
 use crate::document::EntityKind;
@@ -100,6 +102,16 @@ impl Scene<'_> {
         placed && quote.words.len() <= TITLE && long.all(|word| self.capital(word))
     }
 
+    /// Whether the words in marks are written as a title: every longer one with a capital, and no end of a sentence.
+    pub(super) fn is_written_as_title(&self, words: &Range<usize>) -> bool {
+        let name = |word: &usize| self.text(*word).starts_with(char::is_alphabetic);
+        let small = |word: usize| self.text(word).chars().count() <= 3;
+        let mut all = words.clone().filter(name);
+        let ended = matches!(self.text(words.end - 1), "." | "!" | "?");
+        let capitals = words.clone().filter(|&word| self.capital(word)).count();
+        !ended && words.len() <= TITLE && capitals > 1 && all.all(|word| self.capital(word) || small(word))
+    }
+
     /// The word, or nothing past the ends of the text.
     pub(super) fn text_or_none(&self, at: Option<usize>) -> Option<&str> {
         at.filter(|&at| at < self.tokens().len()).map(|at| self.text(at))
@@ -109,7 +121,10 @@ impl Scene<'_> {
     fn cue_behind(&self, quote: &Quoted) -> Option<(usize, Option<Source>)> {
         let tokens = self.tokens();
         let first = quote.marked.end;
-        let inner = self.text(quote.words.end - 1);
+        // `'Thank you,'" he said`: the comma stands inside both marks.
+        let last = quote.words.end - 1;
+        let nested = quote.words.len() > 2 && matches!(self.text(last), "'" | "’");
+        let inner = self.text(last - usize::from(nested));
         let outer = self.text_or_none(Some(first))?;
         let comma = inner == "," || outer == ",";
         let start = first + usize::from(outer == ",");
@@ -139,7 +154,13 @@ impl Scene<'_> {
             }
             // "“X,” read a statement": the form of an infinitive right behind the marks.
             let said = self.is_said(at) || at == start && tokens.xpos(at) == "VB";
-            if said && self.takes_quotes(at) && !(relative && self.in_relative(at, start)) {
+            // `“A fraud,” the minister calls it.`
+            let object = matches!(
+                tokens.upos(at + 1),
+                Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num
+            );
+            let calls = inner == "," && object && at + 1 < end && self.takes(at, Takes::Predicate);
+            if said && (self.takes_quotes(at) || calls) && !(relative && self.in_relative(at, start)) {
                 let before = (start < at).then(|| self.source_between(at, start)).flatten();
                 let source = before.or_else(|| self.after(at, end));
                 let alone = source.is_some() || at == start;

@@ -193,8 +193,21 @@ fn quotation(attribution: &Attribution, scene: &Scene) -> Quotation {
         let word = source.as_ref()?.words.clone().rev().find(person)?;
         referents.covering(word).map(|id| referents.named.mentions[id].entity)
     };
-    let entity: Option<Id<Entity>> =
-        source.as_ref().and_then(|source| referents.entity(behind(source.head))).or_else(named);
+    // "Sen. Ann Ode, a Trump backer": who stands before the comma, whatever the arcs make the head.
+    let first = || {
+        let source = source.as_ref()?;
+        let comma = source.words.clone().find(|&word| scene.text(word) == ",")?;
+        let words = source.words.start..comma;
+        let person = |&word: &usize| {
+            let mention = referents.covering(word).map(|id| &referents.named.mentions[id]);
+            mention.is_some_and(|mention| mention.form == Form::Name && mention.kind == EntityKind::Person)
+        };
+        let word = words.rev().find(person).filter(|_| source.head > comma)?;
+        referents.covering(word).map(|id| referents.named.mentions[id].entity)
+    };
+    let entity: Option<Id<Entity>> = first()
+        .or_else(|| source.as_ref().and_then(|source| referents.entity(behind(source.head))))
+        .or_else(named);
     let span = |range: &Range<usize>| tokens.cover(range.clone());
     let cue: Vec<Span> = attribution.cue.iter().map(|&at| tokens.span(at)).collect();
     Quotation {

@@ -41,7 +41,11 @@ impl Scene<'_> {
         let who = |child: &usize| matches!(tokens.xpos(*child), "WP" | "WDT");
         if let Some(relative) = tokens.child(at, &[Relation::Nsubj]).filter(who) {
             // "a pledge that *critics* say would cost billions"
-            let inside = (relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn));
+            // … and "which *he* said has allowed it".
+            let inside = (relative + 1..at).any(|word| {
+                matches!(tokens.upos(word), Upos::Noun | Upos::Propn)
+                    || matches!(self.text(word), "he" | "she" | "they" | "we" | "I")
+            });
             let clear = !(relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Cconj));
             let between = if inside && clear { self.before(at, relative + 1) } else { None };
             return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
@@ -67,6 +71,16 @@ impl Scene<'_> {
         let own = tokens.children(at).any(|child| tokens.is_subject(child));
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") && !passive && !own;
         if let Some(source) = self.before_clause(at, bounds.start).filter(|_| finite) {
+            return Some(source);
+        }
+        // "with Ode calling it late and *Lee* describing it as"
+        let joint = (bounds.start..at)
+            .rev()
+            .take(SHORT)
+            .find(|&word| !matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det));
+        let joint = joint
+            .filter(|&word| participle && !own && word + 1 < at && matches!(self.text(word), "and" | "with"));
+        if let Some(source) = joint.and_then(|joint| self.before(at, joint + 1)) {
             return Some(source);
         }
         if let Some(head) = known {
@@ -143,7 +157,12 @@ impl Scene<'_> {
             }
             (Some(last), _) if matches!(tokens.upos(last), Upos::Noun | Upos::Propn) => {
                 let own = self.referents.words_of(self.referents.span(last));
-                Source { head: pronoun, words: own.start.min(last).max(bounds.start)..pronoun + 1 }
+                let mut start = own.start.min(last).max(bounds.start);
+                // "House Chairman | Hal Rogers, who"
+                while start > bounds.start && matches!(tokens.upos(start - 1), Upos::Propn | Upos::Noun) {
+                    start -= 1;
+                }
+                Source { head: pronoun, words: start..pronoun + 1 }
             }
             _ => alone,
         }
@@ -177,14 +196,14 @@ impl Scene<'_> {
     }
 
     /// The noun that a participle at `at` is about: the subject of the verb before it.
-    fn subject_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+    pub(super) fn subject_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
         let finite = |verb: &usize| {
             matches!(tokens.upos(*verb), Upos::Verb | Upos::Aux)
                 && matches!(tokens.xpos(*verb), "VBD" | "VBZ" | "VBP")
         };
         let subject = |verb: usize| {
-            let own = tokens.children(verb).find(|&child| tokens.is_subject(child) && child < at);
+            let own = tokens.children(verb).rfind(|&child| tokens.is_subject(child) && child < at);
             own.filter(|&word| self.can_speak(word) && bounds.contains(&word))
         };
         // The clause that opens the sentence before those inside it: "Obama thanked her, saying …".
@@ -210,14 +229,18 @@ impl Scene<'_> {
             return None;
         }
         let head = tokens.children(at).find(|&child| child > at && tokens.is_subject(child) && child < end);
-        let head = head.or_else(|| (first..end).take(8).find(noun))?;
+        // "shrugged *one*"
+        let one = || Some(first).filter(|&word| tokens.upos(word) == Upos::Num && word + 1 >= end);
+        let head = head.or_else(|| (first..end).take(8).find(noun)).or_else(one)?;
         let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
         let own = self.referents.words_of(self.referents.span(head));
         words.end = words.end.max(own.end.min(end));
-        // "joked Rep. *Steve Cohen*"
+        // "joked Rep. *Steve Cohen*", "said campaign *chairman Ann Ode*"
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
         while words.end < end
-            && tokens.upos(words.end - 1) == Upos::Propn
-            && tokens.upos(words.end) == Upos::Propn
+            && noun(words.end - 1)
+            && noun(words.end)
+            && self.referents.time(words.end).is_none()
         {
             words.end += 1;
         }
@@ -292,6 +315,11 @@ impl Scene<'_> {
         if tokens.upos(head) != Upos::Pron {
             words.start = self.titled(words.start, cue);
         }
+        words.start = self.described(words.start, head, bounds).unwrap_or(words.start);
+        // `“It is sad,” | Ode told them`: what is quoted before a name is none of it.
+        let quote = self.outer_at(words.start).filter(|quote| quote.marked.end <= head);
+        words.start =
+            quote.filter(|quote| self.is_speech(quote)).map_or(words.start, |quote| quote.marked.end);
         if head < cue {
             words.end = words.end.min(cue);
         } else {
@@ -333,6 +361,32 @@ impl Scene<'_> {
             words.start = words.start.max(name.start).min(head);
         }
         Source { head, words }
+    }
+
+    /// Where the phrase of a bare noun begins whose article the arcs have hung elsewhere: "*the real estate* | mogul has said",
+    /// "*a new CNN/*ORC poll".
+    fn described(&self, start: usize, head: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let slash = start > bounds.start && self.text(start - 1) == "/";
+        // "his running | mate"
+        let participle = start > bounds.start + 1
+            && tokens.xpos(start - 1) == "VBG"
+            && matches!(tokens.xpos(start - 2), "DT" | "PRP$");
+        if participle && tokens.upos(head) == Upos::Noun {
+            return Some(start - 2);
+        }
+        let from = start - usize::from(slash);
+        let bare = tokens.upos(head) == Upos::Noun
+            && tokens.upos(start) != Upos::Punct
+            && (slash || !matches!(tokens.upos(start), Upos::Det) && tokens.xpos(start) != "PRP$");
+        let before = self.noun_phrase(from, bounds.start).filter(|_| bare)?;
+        let article = tokens.upos(before.start) == Upos::Det && before.len() < SHORT;
+        let plain = before.clone().all(|word| {
+            self.referents.time(word).is_none() && !matches!(tokens.upos(word), Upos::Adp | Upos::Cconj)
+        });
+        let noun =
+            matches!(tokens.upos(from - 1), Upos::Noun | Upos::Adj | Upos::Propn) && from > before.start + 1;
+        (article && plain && noun).then_some(before.start)
     }
 
     /// Where a phrase begins that the arcs cut into several subjects of the cue: "*Minister of Education* | Ann Ode said".

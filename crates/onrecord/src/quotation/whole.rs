@@ -35,6 +35,7 @@ impl Scene<'_> {
         words = self.without_place(words, at, bounds);
         words = self.with_long_name(words, bounds);
         let head = if words.contains(&head) { head } else { self.tokens().head_of(words.clone()) };
+        words.end = self.with_asides(&words, at).unwrap_or(words.end);
         // "his team, *meanwhile*, thinks"
         while words.end > head + 2
             && self.tokens().upos(words.end - 1) == Upos::Adv
@@ -46,6 +47,28 @@ impl Scene<'_> {
             Some(name) => Source { head: self.tokens().head_of(name.clone()), words: name.start..words.end },
             None => Source { head, words },
         }
+    }
+
+    /// Where the asides end that stand between a name and its cue and tell of it: "Ann Ode*, who lost in May*, warned", "Ann
+    /// Ode*, seen as a rival*, said". Where and when it was said is none of them.
+    fn with_asides(&self, words: &Range<usize>, at: usize) -> Option<usize> {
+        let tokens = self.tokens();
+        let comma = Some(words.end).filter(|&comma| self.text(comma) == "," && comma + 2 < at)?;
+        let small = |&word: &usize| matches!(tokens.upos(word), Upos::Adv | Upos::Aux);
+        let close =
+            (comma + 1..at).rev().find(|word| !small(word)).filter(|&close| self.text(close) == ",")?;
+        let (first, inside) = (comma + 1, comma + 1..close);
+        let relative = matches!(tokens.xpos(first), "WP" | "WP$");
+        let told = relative
+            || tokens.xpos(first) == "VBN"
+            || matches!(tokens.upos(first), Upos::Det | Upos::Noun | Upos::Propn | Upos::Num)
+            || tokens.xpos(first) == "PRP$";
+        let finite = inside.clone().any(|word| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD"));
+        let name = tokens.upos(words.end - 1) == Upos::Propn || tokens.upos(words.end - 1) == Upos::Noun;
+        let free = inside.clone().all(|word| self.outer_at(word).is_none());
+        let timeless = self.referents.time(first).is_none();
+        let short = !inside.is_empty() && inside.len() < ASIDES;
+        (told && name && free && timeless && short && (relative || !finite)).then_some(close)
     }
 
     /// Where a short description begins that opens its clause right before a name: "…, *his son* | Lee said".

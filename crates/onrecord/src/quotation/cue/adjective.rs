@@ -55,7 +55,15 @@ impl Scene<'_> {
                 .rev()
                 .take(3)
                 .find(|&word| !matches!(tokens.upos(word), Upos::Adv | Upos::Part));
-            last.filter(|&word| tokens.upos(word) == Upos::Aux && tokens.lemma(word) == "be")
+            // "remains convinced that"
+            let seems = |word: usize| {
+                tokens.upos(word) == Upos::Verb
+                    && matches!(
+                        tokens.lemma(word),
+                        "remain" | "seem" | "appear" | "feel" | "become" | "grow" | "sound"
+                    )
+            };
+            last.filter(|&word| tokens.upos(word) == Upos::Aux && tokens.lemma(word) == "be" || seems(word))
         };
         own.or_else(beside)
     }

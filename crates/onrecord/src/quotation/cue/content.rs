@@ -51,6 +51,8 @@ impl Scene<'_> {
             }
             Takes::Raised => self.raised(at, bounds),
             Takes::Portrait => one(self.portrait(at, bounds)),
+            Takes::Thing => one(self.thing(at, bounds)),
+            Takes::Gerund => one(self.gerund(at, bounds)),
             Takes::Quote | Takes::Wish | Takes::Cleft => None,
         }
     }
@@ -136,6 +138,10 @@ impl Scene<'_> {
         let whole = tokens.subtree(head);
         // Never past the marks that the cue stands in.
         let mut words = whole.start.max(bounds.start.min(head))..whole.end.min(bounds.end.max(head + 1));
+        // A clause behind its cue has nothing before it, whatever the arcs hang there.
+        if head > cue && tokens.upos(cue) != Upos::Noun {
+            words.start = words.start.max(cue + 1);
+        }
         if words.start > cue {
             // The mark that introduces the clause stays in, the comma before it does not.
             while words.start < head && tokens.upos(words.start) == Upos::Punct {
@@ -151,6 +157,11 @@ impl Scene<'_> {
             // "said, without offering evidence, that": what stands before the mark is the cue's.
             let mark = tokens.child(head, &[Relation::Mark]).filter(|&mark| mark > words.start);
             words.start = mark.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(words.start);
+            // "noted, too, that": how it was said.
+            let too = tokens.upos(words.start) == Upos::Adv && self.text(words.start + 1) == ",";
+            if too && words.start + 2 < head && self.text(words.start + 2) == "that" {
+                words.start += 2;
+            }
             words.start = self.with_subject(words.start, cue, bounds);
             let pronoun = words.start.saturating_sub(1);
             if pronoun > cue && matches!(self.text(pronoun), "he" | "she" | "they" | "we" | "I") {
@@ -192,7 +203,9 @@ impl Scene<'_> {
         if let Some(that) = that.filter(|&that| near && finite && that > first && that + 1 < start) {
             return if (that + 1..start).all(nominal) { that } else { start };
         }
-        let own = near && finite && (first..start).all(nominal) && tokens.upos(start - 1) != Upos::Part;
+        // `saying Ode “will go down”`: marks may open between the subject and its verb.
+        let part = |word: usize| nominal(word) || word + 1 == start && self.opens_quote(word) && word > first;
+        let own = near && finite && (first..start).all(part) && tokens.upos(start - 1) != Upos::Part;
         if own { first } else { start }
     }
 
@@ -210,7 +223,13 @@ impl Scene<'_> {
         ];
         let behind =
             tokens.children(verb).filter(|&child| child > verb && loose.contains(&tokens.relation(child)));
-        behind.into_iter().find(|&child| {
+        // The arcs make the clause one about the hearer: "asked Republicans *why they left*".
+        let hearer = tokens.child(verb, &[Relation::Obj, Relation::Iobj]).filter(|&word| word > verb);
+        let of_hearer = hearer.into_iter().flat_map(|word| tokens.children(word)).filter(|&child| {
+            let question = matches!(self.text(tokens.subtree(child).start), "why" | "how" | "whether" | "if");
+            question && matches!(tokens.relation(child), Relation::AclRelcl | Relation::Acl)
+        });
+        behind.chain(of_hearer).find(|&child| {
             let first = tokens.subtree(child).start;
             let question = matches!(tokens.xpos(first), "WRB" | "WP") && self.text(first) != "when";
             let whether = matches!(self.text(first), "if" | "whether");
@@ -219,7 +238,13 @@ impl Scene<'_> {
             // "what he wants": the arcs make the pronoun the object, with a relative clause.
             let free = child == first
                 && tokens.child(child, &[Relation::AclRelcl, Relation::AdvclRelcl, Relation::Acl]).is_some();
-            let near = first == verb + 1 || first == verb + 2 && tokens.upos(verb + 1) == Upos::Adv;
+            // "asked Republicans why they left"
+            let hearer = |word: usize| {
+                matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
+            };
+            let told = self.takes(verb, Takes::Told) || self.takes(verb, Takes::Bidding);
+            let told = told && first > verb && first - verb <= SUBJECT && (verb + 1..first).all(hearer);
+            let near = told || first == verb + 1 || first == verb + 2 && tokens.upos(verb + 1) == Upos::Adv;
             (question && (verbal || free) || whether && verbal) && near
         })
     }
@@ -237,7 +262,10 @@ impl Scene<'_> {
                 // "said on “Fox & Friends” that"
                 continue;
             }
-            if matches!(text, "that" | "whether") && matches!(tokens.xpos(word), "IN" | "WDT") {
+            // "promised that, if elected, he would go": whatever the tagger makes of it.
+            let cut = text == "that"
+                && (word == at + 1 && self.text(word + 1) == "," || from > at && word == from + 1);
+            if matches!(text, "that" | "whether") && (cut || matches!(tokens.xpos(word), "IN" | "WDT")) {
                 // "repeated his claim that": the noun's own.
                 let noun = self.cues.nouns.contains_key(tokens.lemma(word - 1))
                     && word > from + 1
@@ -346,7 +374,9 @@ impl Scene<'_> {
             // "observed the practice and tried": the cue's own second verb.
             let second = tokens.upos(word) == Upos::Cconj
                 && (word < start + 2 || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));
-            if joins || second || tokens.upos(word) == Upos::Punct && !self.glued(word) {
+            // `saying Ode “will go down”`
+            let opens = word > start && self.opens_quote(word) && self.is_finite(word + 1);
+            if joins || second || tokens.upos(word) == Upos::Punct && !self.glued(word) && !opens {
                 break;
             }
             if matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD") {

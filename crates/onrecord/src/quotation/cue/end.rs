@@ -18,7 +18,12 @@ impl Scene<'_> {
         let stops = |at: usize| {
             let border = matches!(tokens.upos(at), Upos::Punct | Upos::Cconj | Upos::Sconj);
             // "said he can't because": why, in the source's view, where no comma says otherwise.
-            border && !self.is_mark(at) && self.text(at) != "because"
+            // "was “not there” on endorsing him": a preposition before a participle.
+            let preposition = tokens.xpos(at) == "IN" && tokens.xpos(at + 1) == "VBG" && !self.is_when(at);
+            border
+                && !self.is_mark(at)
+                && !matches!(self.text(at), "because" | "if" | "unless")
+                && !preposition
         };
         let first = end;
         // "say adding it to salt | is the simplest and most effective method"
@@ -33,10 +38,22 @@ impl Scene<'_> {
         end
     }
 
+    /// Whether the word says when or how something else is done: "after leaving".
+    fn is_when(&self, at: usize) -> bool {
+        matches!(
+            self.text(at),
+            "after" | "before" | "while" | "when" | "since" | "until" | "by" | "than" | "as" | "without"
+        )
+    }
+
     /// Where a clause goes on to that begins at `start` and ends at `end`: with a second "that", and with a verb that the
     /// tenses join to its own, not to the cue.
     pub(super) fn further(&self, start: usize, mut end: usize, cue: usize, bounds: &Range<usize>) -> usize {
-        while let Some(next) = self.second_that(end).or_else(|| self.second_verb(start, end, cue)) {
+        let next = |end: usize| {
+            let again = self.second_that(end).or_else(|| self.second_question(start, end));
+            again.or_else(|| self.second_verb(start, end, cue))
+        };
+        while let Some(next) = next(end) {
             if next >= bounds.end {
                 break;
             }
@@ -52,6 +69,16 @@ impl Scene<'_> {
         let joined = self.tokens().upos(joint) == Upos::Cconj;
         let that = joint + usize::from(joined);
         ((joined || self.text(end) == ";") && self.text(that) == "that").then_some(that + 1)
+    }
+
+    /// "explains what it is, *why he made it, and how it grew*": behind the next question word of a list.
+    fn second_question(&self, start: usize, end: usize) -> Option<usize> {
+        let question = |word: usize| matches!(self.tokens().xpos(word), "WRB" | "WP");
+        let asks = question(start) && !matches!(self.text(start), "when" | "who");
+        let comma = usize::from(self.text(end) == ",");
+        let joint = end + comma + usize::from(self.tokens().upos(end + comma) == Upos::Cconj);
+        let again = joint > end && question(joint) && !matches!(self.text(joint), "when" | "who" | "where");
+        (asks && again).then_some(joint + 1)
     }
 
     /// "says it is hard *and will take* time", "said it works *and is* cheap": behind the second verb.
@@ -102,10 +129,14 @@ impl Scene<'_> {
             let thanked =
                 tokens.upos(at) == Upos::Cconj && self.is_mark(at - 1) && tokens.xpos(next) == "VBD";
             let thanked = thanked && tokens.xpos(cue) == "VBD" && self.outer_at(start).is_some();
+            // "…, though he conceded that": what he says of it.
+            let though = matches!(self.text(at), "though" | "although") && self.text(at - 1) == ",";
+            let though = though && tokens.upos(next) == Upos::Pron && self.same_source(next, cue, end);
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
-            next < end && (reports || according || named || closed || joined || own || thanked || finite)
+            next < end
+                && (reports || according || named || closed || joined || own || thanked || finite || though)
         };
         let found = (start + 1..end).find(ends).unwrap_or(end);
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
@@ -125,7 +156,14 @@ impl Scene<'_> {
         let verb = (at..end).take(SUBJECT).find(|&word| tokens.upos(word) == Upos::Verb);
         let verb =
             verb.filter(|&verb| verb > at && noun(verb - 1) && self.is_said(verb) && self.takes_quotes(verb));
-        let last = |verb: usize| verb + 1 == end || matches!(self.text(verb + 1), "." | ",");
+        // "…, his son said Wednesday."
+        let last = |verb: usize| {
+            let dated = |&word: &usize| {
+                self.referents.time(word).is_some() || self.referents.time(word + 1).is_some()
+            };
+            let next = (verb + 1..end).find(|word| !dated(word)).unwrap_or(end);
+            next == end || matches!(self.text(next), "." | ",")
+        };
         verb.is_some_and(|verb| last(verb) || self.takes(verb, Takes::Told) && self.is_mark(at - 1))
     }
 
@@ -149,7 +187,10 @@ impl Scene<'_> {
         let present = |at: usize| matches!(tokens.xpos(at), "VBZ" | "VBP");
         let told = past(cue) && past(verb) || present(cue) && present(verb);
         let next = self.text_or_none(Some(verb + 1));
-        let clause = matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
+        // ", and he asked Republicans why": behind a comma the pronoun is who said the first thing.
+        let apart = pronoun && at > 1 && self.text(at - 2) == "," && self.takes_quotes(verb);
+        let clause =
+            apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
         verb < end && told && clause && !self.uses(verb).is_empty()
     }
 
@@ -158,12 +199,19 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
         let verb = (at..end).take(SUBJECT).find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
-        let Some(verb) = verb.filter(|&verb| verb > at && noun(verb - 1) && self.takes_quotes(verb)) else {
+        // "his wife, Jane, told CNN"
+        let subject = |verb: usize| noun(verb - 1) || self.text(verb - 1) == "," && noun(verb - 2);
+        let Some(verb) = verb.filter(|&verb| verb > at + 1 && subject(verb) && self.takes_quotes(verb))
+        else {
             return false;
         };
         let next = self.text_or_none(Some(verb + 1));
         let plain = !(at..verb).any(|word| matches!(self.text(word), "that" | "to" | "if"));
-        tokens.xpos(verb) == tokens.xpos(cue) && plain && matches!(next, Some("that" | "“" | "\""))
+        let same = tokens.xpos(verb) == tokens.xpos(cue) || self.text(verb - 1) == ",";
+        let told = || {
+            self.takes(verb, Takes::Told) && (verb..end).take(SUBJECT).any(|word| self.text(word) == "that")
+        };
+        same && plain && (matches!(next, Some("that" | "to" | "“" | "\"")) || told())
     }
 
     /// Where a content that runs to the end of its sentence ends.

@@ -10,6 +10,7 @@ mod around;
 mod cleft;
 mod content;
 mod end;
+mod headline;
 mod noun;
 mod object;
 mod phrase;
@@ -22,15 +23,15 @@ use onrecord_resource::cue::{Class, Takes};
 
 use super::beside::Claim;
 use super::{Attribution, Scene, Source, onward};
-use crate::document::CueClass;
+use crate::document::{CueClass, EntityKind};
 use crate::syntax::{Relation, Upos};
 
 /// The attributions that have a cue, in the order of the cues.
 pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<Attribution> {
     let mut found = Vec::new();
     for row in 0..scene.referents.reading.sentences.len() {
-        let bounds = scene.told(row);
-        let sentence = bounds;
+        let sentence = scene.told(row);
+        found.extend(scene.headline(row, &sentence));
         for at in sentence.clone() {
             let claim = claims.remove(&at);
             // What is reported inside a quotation ends with it.
@@ -88,7 +89,7 @@ impl Scene<'_> {
         if participle && claim.is_none() && (at + 1..bounds.end).any(|word| self.text(word) == ",") {
             return None;
         }
-        let claim = claim.unwrap_or_default();
+        let mut claim = claim.unwrap_or_default();
         let pairs = || uses.iter().flat_map(|used| used.takes.iter().map(move |takes| (used.class, *takes)));
         let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
         let told = pairs().find_map(|(class, takes)| {
@@ -104,6 +105,10 @@ impl Scene<'_> {
                 .all(|word| matches!(tokens.upos(word), Upos::Pron | Upos::Punct | Upos::Sconj | Upos::Det));
             (!own && !bare).then_some((class, takes, content))
         });
+        // `In his book, “The Art of the Deal,” he wrote that`: a title before a clause is no words of his.
+        if told.is_some() {
+            claim.pieces.retain(|piece| piece.end > at || !self.is_written_as_title(piece));
+        }
         // What the marks hold is said; a clause beside it is one more piece where it does not run into them.
         let apart = |pieces: &[Range<usize>]| {
             let after = pieces.iter().all(|piece| piece.start > at);
@@ -122,15 +127,29 @@ impl Scene<'_> {
         let cue = self.verb_group(at);
         let source = claim.source.or_else(|| self.source_of(at, bounds)).or_else(|| {
             // "…, says Ann Ode, a senator"
-            let front = content.iter().chain(&claim.pieces).all(|piece| piece.end <= at);
-            let behind = if front && self.is_finite(at) { self.after(at, bounds.end) } else { None };
+            // … and `Added Ode: “It rained.”`
+            let colon = at == bounds.start
+                && claim
+                    .pieces
+                    .first()
+                    .is_some_and(|piece| piece.start > 1 && self.text(piece.start - 2) == ":");
+            let front = colon || content.iter().chain(&claim.pieces).all(|piece| piece.end <= at);
+            let end = if colon { claim.pieces[0].start.saturating_sub(2) } else { bounds.end };
+            let finite = self.is_finite(at) || colon && tokens.xpos(at) == "VBN";
+            let behind = if front && finite { self.after(at, end) } else { None };
             behind.or_else(|| onward::shared(before, &cue, class_of(class), self).cloned())
         });
         if let (true, Some(source), Some(quote)) = (content.is_empty(), &source, claim.pieces.first()) {
             content.extend(self.led_by(at, source, quote, bounds));
         }
         content.extend(claim.pieces.iter().cloned());
+        if content.len() == 1 && content[0].end <= at {
+            content.extend(self.called_behind(at, bounds));
+        }
         content.sort_by_key(|piece| piece.start);
+        if let Some(first) = content.first_mut().filter(|first| first.start == at + 1) {
+            *first = self.without_manner(first.clone());
+        }
         let somebody = matches!(
             takes,
             Takes::Infinitive
@@ -144,6 +163,8 @@ impl Scene<'_> {
                 | Takes::Object
                 | Takes::Marked
                 | Takes::Portrait
+                | Takes::Gerund
+                | Takes::Thing
                 | Takes::Wish
         );
         // "…, his son | Lee said": what stands before the cue ends before its source.
@@ -176,6 +197,21 @@ impl Scene<'_> {
         if somebody && !source.as_ref().is_some_and(|source| self.is_told_of(source)) {
             return None;
         }
+        // A poll "has Ode ahead"; whoever has somebody behind them says nothing.
+        let person = |source: &Source| {
+            let entity = self.referents.entity(source.head);
+            entity.is_some_and(|id| self.referents.kind(id) == EntityKind::Person)
+                || matches!(tokens.upos(source.head), Upos::Pron | Upos::Propn)
+        };
+        let shown = class == Class::Evidence && takes == Takes::Portrait;
+        if shown && source.as_ref().is_some_and(person) {
+            return None;
+        }
+        // "criticized him for refusing to go": who refuses is not who criticizes.
+        let gerund = takes == Takes::Infinitive && tokens.xpos(at) == "VBG" && at > bounds.start;
+        if gerund && matches!(self.text(at - 1), "for" | "of" | "about" | "from") {
+            return None;
+        }
         Some(Attribution {
             content,
             cue,
@@ -183,6 +219,17 @@ impl Scene<'_> {
             class: class_of(class),
             source,
         })
+    }
+
+    /// The content without the adverb that says how it was said: "said *privately* they hoped", "saying *only* that".
+    fn without_manner(&self, words: Range<usize>) -> Range<usize> {
+        let tokens = self.tokens();
+        let (first, next) = (words.start, words.start + 1);
+        let manner = tokens.xpos(first) == "RB" && words.len() > 2 && self.outer_at(first).is_none();
+        let clause = self.text(next) == "that"
+            || self.text(first).ends_with("ly")
+                && matches!(tokens.xpos(next), "PRP" | "DT" | "PRP$" | "NNP" | "NNS");
+        if manner && clause { next..words.end } else { words }
     }
 
     /// Whether the source is somebody whom the text tells of: not who speaks or listens, and no relative pronoun.

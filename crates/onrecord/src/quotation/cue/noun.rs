@@ -49,11 +49,16 @@ impl Scene<'_> {
         let source = clause.fillers.iter().find(|(function, word)| match function {
             Function::Possessor => outside(*word),
             // "the idea that it works, pollsters say": a noun that is a subject itself shares none.
-            Function::Subject => outside(*word) && !tokens.is_subject(at),
+            Function::Subject => outside(*word) && !tokens.is_subject(at) && self.can_speak(*word),
             Function::Preposition(case) => by(*case) && outside(*word),
             _ => false,
         });
-        let source = source.map(|&(_, head)| self.phrase(head, at, bounds));
+        let source = source.map(|&(_, head)| self.phrase(head, at, bounds)).or_else(|| {
+            // "Ode accepted with a promise to restore order"
+            let article = usize::from(at > bounds.start && tokens.upos(at - 1) == Upos::Det);
+            let with = at.checked_sub(1 + article).filter(|&with| with > bounds.start)?;
+            (self.text(with) == "with").then(|| self.subject_before(at, bounds)).flatten()
+        });
         // A belief, an idea or a sign that nobody is said to have is the author's.
         if content.is_empty() || source.is_none() && class != Class::Speech {
             return None;
@@ -119,7 +124,10 @@ impl Scene<'_> {
                 Some(_) => return Some(word),
             }
         }
-        Some(content.end)
+        // "the claim that he made | was": the clause is about the noun.
+        let light = first.filter(|&verb| verb + 1 == content.end && self.is_finite(content.end));
+        let own = light.is_some_and(|verb| self.clauses.is_listed(verb, &self.clauses.governors.light));
+        (!own).then_some(content.end)
     }
 
     pub(super) fn is_finite(&self, word: usize) -> bool {

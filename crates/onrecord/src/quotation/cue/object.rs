@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::Scene;
 use super::content::NEAR;
 use crate::syntax::{Relation, Upos};
@@ -14,7 +16,9 @@ impl Scene<'_> {
     pub(super) fn infinitive(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let to = (at + 1..bounds.end).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
-        let verb = (to + 1..bounds.end).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        // `vowed to “fight on”`
+        let idle = |word: usize| tokens.upos(word) == Upos::Adv || self.is_mark(word);
+        let verb = (to + 1..bounds.end).take(3).find(|&word| !idle(word))?;
         let infinitive = self.text(to) == "to"
             && matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
             && matches!(tokens.xpos(verb), "VB" | "VBP" | "VBN");
@@ -45,7 +49,8 @@ impl Scene<'_> {
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
         let mut named = false;
         for word in (at + 1..bounds.end).take(NEAR) {
-            let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv);
+            let mark = word + 1 < bounds.end && self.is_mark(word + 1);
+            let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv || mark);
             if self.text(word) == "to" && matches!(tokens.xpos(verb), "VB" | "VBP") && verb < bounds.end {
                 let end = self.run_on(tokens.subtree(verb).end.max(verb + 1), bounds);
                 let start = word - usize::from(matches!(self.text(word - 1), "not" | "never"));
@@ -92,7 +97,8 @@ impl Scene<'_> {
         // "called the inquiry | a waste", "called him | unfit": two phrases, though the arcs make one of them.
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
         let two = (at + 2..end).any(|word| {
-            let article = matches!(self.text(word), "a" | "an") && noun(word - 1);
+            let article = matches!(self.text(word), "a" | "an") && noun(word - 1)
+                || self.text(word) == "the" && tokens.xpos(word - 1) == "PRP";
             article
                 || tokens.upos(word) == Upos::Adj
                     && tokens.upos(word - 1) == Upos::Pron
@@ -104,6 +110,13 @@ impl Scene<'_> {
             return None;
         }
         (named && !words.is_empty() && (both || marked)).then_some(words)
+    }
+
+    /// `“A fraud,” the minister calls *the plan*`: whom or what the words in marks are said of.
+    pub(super) fn called_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let calls = self.takes(at, Takes::Predicate) && !self.takes_quotes(at);
+        let words = self.trimmed(at + 1..self.phrase_end(at + 1, bounds));
+        (calls && !words.is_empty()).then_some(words)
     }
 
     /// "described *it as a fraud*", "accused *Oman of fraud*", "called *for an inquiry*".
@@ -147,6 +160,22 @@ impl Scene<'_> {
         (noun && name && (share || rank || doing)).then(|| at + 1..self.sentence_end(at + 1, bounds, at))
     }
 
+    /// "denied *taking money*", "denied *ever meeting him*".
+    pub(super) fn gerund(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let first = at + 1 + self.phrase_words(at);
+        let verb = first + usize::from(tokens.upos(first) == Upos::Adv);
+        // "described moving trains": a participle before its noun.
+        let own = tokens.xpos(verb) == "VBG"
+            && verb + 1 < bounds.end
+            && !matches!(tokens.relation(verb), Relation::Amod | Relation::Compound)
+            && matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
+            && tokens.upos(verb + 1) != Upos::Punct;
+        let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+        let end = self.run_on(tokens.subtree(verb.min(tokens.len() - 1)).end.max(verb + 1), bounds);
+        (own && !passive).then(|| first..end.min(self.sentence_end(first, bounds, at)).max(verb + 1))
+    }
+
     /// "denied *any wrongdoing*".
     pub(super) fn object(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -154,8 +183,25 @@ impl Scene<'_> {
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let any = tokens.child(object, &[Relation::Det]).is_some_and(|word| tokens.lemma(word) == "any");
         let said = any || self.cues.nouns.contains_key(tokens.lemma(object));
-        let words = self.trimmed(tokens.subtree(object));
+        let mut words = self.trimmed(tokens.subtree(object));
+        // "rejected calls | to quit the race"
+        if self.text(words.end) == "to" && words.end < bounds.end {
+            words.end = self.run_on(words.end, bounds);
+        }
         (said && !passive && words.start > at && words.end <= bounds.end).then_some(words)
+    }
+
+    /// "predicted *a deal by May*": a plain object that is nobody.
+    pub(super) fn thing(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let object = tokens.child(at, &[Relation::Obj]).filter(|&child| child > at)?;
+        let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+        let person = self.referents.entity(object).is_some();
+        let noun = tokens.upos(object) == Upos::Noun && self.referents.time(object).is_none();
+        let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
+        let hangs = matches!(tokens.relation(at), Relation::Acl | Relation::Amod);
+        let end = self.phrase_end(at + 1, bounds);
+        (noun && !person && !passive && finite && !hangs && object < end).then_some(at + 1..end)
     }
 
     /// "mocked *his “old ideas”*": a phrase in which marks say that some words are the source's.

@@ -64,6 +64,14 @@ impl Scene<'_> {
             let clause = finite(end..more) && !told(end..more);
             source.words.end = close.filter(|_| interrupts).unwrap_or(if clause { end } else { more });
         }
+        // "a person *close to the talks*", "officials *briefed on the plan*"
+        let adjective = source.words.end;
+        let kind = tokens.upos(adjective) == Upos::Adj || tokens.xpos(adjective) == "VBN";
+        let told = end.is_none() && kind && tokens.upos(adjective + 1) == Upos::Adp;
+        if told && adjective + 1 < bounds.end {
+            let stop = |&word: &usize| tokens.upos(word) == Upos::Punct || self.is_finite(word);
+            source.words.end = (adjective..bounds.end).find(stop).unwrap_or(bounds.end);
+        }
         source.words = self.trimmed(source.words);
         let unit = at..source.words.end.max(first);
         let around = self.called(at, bounds).unwrap_or_else(|| self.governed(head, bounds));

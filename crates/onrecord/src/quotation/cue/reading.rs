@@ -49,7 +49,8 @@ impl Scene<'_> {
             let subject = tokens.children(at).any(|child| tokens.is_subject(child) && child < at);
             // "that is how his pollster put it", "is all he would say"
             let to = tokens.child(at, &[Relation::Mark, Relation::Aux]);
-            tokens.xpos(at) == "VB" && subject && to.is_none_or(|aux| tokens.xpos(aux) == "MD")
+            let behind = at > 0 && (self.text(at - 1) == "," || tokens.upos(at - 1) == Upos::Propn);
+            tokens.xpos(at) == "VB" && (subject || behind) && to.is_none_or(|aux| tokens.xpos(aux) == "MD")
         };
         matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") || self.is_mistaken(at) || base()
     }
