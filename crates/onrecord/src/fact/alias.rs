@@ -57,6 +57,7 @@ fn called(scene: &Scene, verb: usize) -> Option<Fact> {
     // The thing without the participle that names it.
     let whole = scene.referents.phrase(thing);
     let end = if verb > thing { whole.end.min(tokens.subtree(verb).start) } else { whole.end };
+    let end = if thing < words.start { end.min(words.start - usize::from(quoted)) } else { end };
     let mut entity = scene.phrase("entity", thing);
     if end > thing {
         let end = end - usize::from(end > thing + 1 && tokens.upos(end - 1) == Upos::Punct);

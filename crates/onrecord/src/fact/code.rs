@@ -74,7 +74,12 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     if recipients.is_empty() && mutual && actors.len() > 1 {
         recipients.clone_from(&actors);
     }
-    if recipients.is_empty() && !mutual && args.iter().any(|arg| arg.role == "participants") {
+    let meets = args.iter().any(|arg| arg.role == "participants");
+    // Of whom nobody knows for whom they act, the others are met: "Secretary *Lee* met President Zelensky".
+    let unknown = acting.first().is_some_and(|&head| meets && actor::codes(scene, head).is_empty());
+    if recipients.is_empty() && !group && unknown && described(&ACTORS).is_empty() && actors.len() == 1 {
+        recipients = std::mem::take(&mut actors);
+    } else if recipients.is_empty() && !mutual && meets {
         recipients = actors.split_off(actors.len().min(1));
     }
     // Of two who meet the second is named, though nobody knows for whom they act.

@@ -449,7 +449,8 @@ impl<'s, 'a> Figure<'s, 'a> {
             case == Some("from") && tokens.subtree(child).any(|at| referents.quantity(at).is_some())
         };
         let child = tokens.children(verb).find(from)?;
-        let words = tokens.subtree(child);
+        let mut words = tokens.subtree(child);
+        words.start += usize::from(tokens.upos(words.start) == Upos::Punct);
         (words.end <= self.number.start || words.start >= self.number.end).then_some(words)
     }
 }

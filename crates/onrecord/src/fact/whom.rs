@@ -64,7 +64,8 @@ pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
         return scene.referents.entity(source).and_then(|speaker| spoken_for(scene, speaker));
     }
     if scene.reading().turns.is_empty() {
-        return author(scene).map(|speaker| spoken_for(scene, speaker).unwrap_or(speaker));
+        // For whom the title says they speak: the nearest country may be their host's.
+        return author(scene).map(|speaker| scene.body_of(speaker).unwrap_or(speaker));
     }
     let turn = scene.reading().turn_of(word)?;
     let speaker = named.speakers.get(turn.row())?.as_ref()?.entity?;

@@ -334,7 +334,12 @@ impl Clauses<'_> {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
                     None if no_object && noun(child) => Function::Object,
                     // "appointed *Ann Lee*, the envoy, to lead": a name that nobody is called.
-                    None if no_object && naming && !passive && tokens.xpos(child) == "NNP" => {
+                    None if no_object
+                        && naming
+                        && !passive
+                        && tokens.relation(verb) != Relation::Acl
+                        && tokens.xpos(child) == "NNP" =>
+                    {
                         Function::Object
                     }
                     _ => Function::Complement,

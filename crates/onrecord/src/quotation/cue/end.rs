@@ -159,7 +159,8 @@ impl Scene<'_> {
         // "…, his son said Wednesday."
         let last = |verb: usize| {
             let dated = |&word: &usize| {
-                self.referents.time(word).is_some() || self.referents.time(word + 1).is_some()
+                let next = || word + 1 < end && self.referents.time(word + 1).is_some();
+                self.referents.time(word).is_some() || next()
             };
             let next = (verb + 1..end).find(|word| !dated(word)).unwrap_or(end);
             next == end || matches!(self.text(next), "." | ",")
