@@ -325,7 +325,7 @@ fn political_news_in_its_many_layouts() {
          &[("what the plan is, why he made it, and how it grew", "The report", "indirect")]),
         ("Plans were made, his son Lee said Wednesday.", &[("Plans were made", "his son Lee", "indirect")]),
         ("The committee called it the most divisive speech in decades.", &[("it the most divisive speech in decades", "The committee", "indirect")]),
-        ("“I will not come and say, ‘Thank you,’” he said.", &[("I will not come and say, ‘Thank you,’", "he", "direct"), ("Thank you,’", "I", "direct")]),
+        ("“I will not come and say, ‘Thank you,’” he said.", &[("I will not come and say, ‘Thank you,’", "he", "direct")]),
         ("“It was tough,” said campaign chairman Paul Ode, who left.", &[("It was tough,", "campaign chairman Paul Ode, who left", "direct")]),
         ("Ann Ode accepted with a promise to restore order.", &[("to restore order", "Ann Ode", "indirect")]),
         ("Aides said privately they had left the race.", &[("they had left the race", "Aides", "indirect")]),

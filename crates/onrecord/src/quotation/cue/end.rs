@@ -159,7 +159,8 @@ impl Scene<'_> {
         // "…, his son said Wednesday."
         let last = |verb: usize| {
             let dated = |&word: &usize| {
-                self.referents.time(word).is_some() || self.referents.time(word + 1).is_some()
+                let timed = |word: usize| word < end && self.referents.time(word).is_some();
+                timed(word) || timed(word + 1)
             };
             let next = (verb + 1..end).find(|word| !dated(word)).unwrap_or(end);
             next == end || matches!(self.text(next), "." | ",")
