@@ -17,6 +17,8 @@ pub struct Governors {
     pub possible: Vec<String>,
     /// What depends on them ought to be: "urge", "have to".
     pub required: Vec<String>,
+    /// Verbs whose object does what the infinitive says: "invited Oman to join".
+    pub bidding: Vec<String>,
     /// What depends on them is not so: "fail to", "refuse to".
     pub negative: Vec<String>,
     /// Auxiliaries of the four modalities, in lower case.

@@ -70,10 +70,15 @@ pub(super) fn joined(scene: &Scene, head: usize) -> Vec<usize> {
     let mut beside = below
         .flat_map(|at| tokens.children(at))
         .filter(|&child| tokens.relation(child) == Relation::Appos && child > head && person(&child));
-    let named: Vec<usize> = beside
-        .next()
-        .filter(|_| plural)
-        .map_or_else(Vec::new, |first| scene.clauses.conjuncts(first).filter(person).collect());
+    let named: Vec<usize> = beside.next().filter(|_| plural).map_or_else(Vec::new, |first| {
+        // The second name is joined to the first or to the noun.
+        let mut all: Vec<usize> =
+            scene.clauses.conjuncts(first).chain(scene.clauses.conjuncts(head)).collect();
+        all.retain(person);
+        all.sort_unstable();
+        all.dedup();
+        all
+    });
     if named.len() > 1 {
         return named;
     }

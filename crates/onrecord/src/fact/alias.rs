@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
-use crate::syntax::Upos;
 use crate::syntax::clause::{Function, is_verb};
+use crate::syntax::{Relation, Upos};
 
 /// What a thing is called: "the robot, named *Robogee*", "the treaty, known as *the Pact*".
 fn called(scene: &Scene, verb: usize) -> Option<Fact> {
@@ -25,7 +25,10 @@ fn called(scene: &Scene, verb: usize) -> Option<Fact> {
         Function::Complement => !knows,
         Function::Preposition(case) => knows && scene.referents.text(case) == "as",
         _ => false,
-    })?;
+    });
+    // "named their robot \"Robogee\"" has what it is called beside it.
+    let beside = || tokens.child(thing, &[Relation::Appos]).filter(|&at| !knows && at > verb && thing > verb);
+    let name = name.or_else(beside)?;
     // A name has a capital or stands in quotation marks; "called him a liar" names nobody.
     let mut words = scene.referents.phrase(name);
     if tokens.upos(words.start) == Upos::Det && words.len() > 1 {

@@ -5,6 +5,7 @@
 //! the number ("its share exceeds 18 percent"). Whose measure it is, is the noun's possessor, the noun that "with"
 //! hangs it on, or the subject of the clause.
 
+mod none;
 mod words;
 
 use std::ops::Range;
@@ -12,21 +13,13 @@ use std::ops::Range;
 use super::scene::{Certainty, PLAIN, Scene};
 use super::whose::{beside, clause_of, is_nobody, owner};
 use super::{actor, whom};
-use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel, Time, TimeKind};
+use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Tokens, Upos};
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;
     (0..named.quantities.len()).filter_map(|row| figure(scene, Id::new(row))).collect()
-}
-
-/// Whether the words are a stretch of years: "2024-2026".
-fn is_years(words: &str) -> bool {
-    let year = |part: &str| {
-        part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()) && part > "1500" && part < "2200"
-    };
-    words.split_once(['-', '–']).is_some_and(|(one, other)| year(one) && year(other))
 }
 
 /// What a number measures, and whose measure it is.
@@ -42,47 +35,9 @@ struct Measured {
 fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     let referents = scene.referents;
     let quantity = &referents.named.quantities[id];
-    if matches!(quantity.label, QuantityLabel::Ordinal) || quantity.value.is_none() {
-        return None;
-    }
-    // "14-year-old" is an age.
-    if scene.reading().text.slice(quantity.span).to_lowercase().ends_with("old") {
-        return None;
-    }
-    // "one of", "a kind of": no figure.
-    let single = quantity.label == QuantityLabel::Number && quantity.value.as_deref() == Some("1");
-    if single && quantity.modifier.is_none() {
-        return None;
-    }
     let number = referents.words_of(quantity.span);
-    let head = referents.tokens().head_of(number.clone());
-    // "for 2024-2026": when, not how many.
-    let dated = || {
-        let time = referents.time(head).map(|id| &referents.named.times[id]);
-        let date = |time: &Time| time.kind == TimeKind::Date && time.span.contains(quantity.span);
-        let bare = quantity.unit.is_none() && quantity.counted.is_none();
-        time.is_some_and(date) || bare && is_years(scene.reading().text.slice(quantity.span))
-    };
-    if scene.is_asked(head) || dated() {
-        return None;
-    }
     let figure = Figure::new(scene, quantity, number.clone());
-    // "29 of 107 seats": what it is a part of.
-    let before = number.start.checked_sub(2).filter(|&at| referents.quantity(at).is_some());
-    if before.is_some() && referents.text(number.start - 1) == "of" {
-        return None;
-    }
-    // "500 miles (800 km)": the same again.
-    if before.is_some() && referents.text(number.start - 1) == "(" {
-        return None;
-    }
-    // "posts 542 and 543", "page 18": what they are called.
-    let bare = quantity.label == QuantityLabel::Number && quantity.counted.is_none();
-    if bare && figure.is_name() {
-        return None;
-    }
-    // "from 38 to 53": what a figure was before is what the other one is compared with.
-    if figure.case() == Some("from") || figure.is_compared() {
+    if figure.is_none() {
         return None;
     }
     let found = figure.measured()?;
@@ -162,23 +117,6 @@ impl<'s, 'a> Figure<'s, 'a> {
 
     fn text(&self, word: usize) -> &'a str {
         self.scene.referents.text(word)
-    }
-
-    /// Whether the number stands right behind the noun that it hangs on.
-    fn is_name(&self) -> bool {
-        let tokens = self.scene.referents.tokens();
-        let first = self.number.start;
-        let noun = first.checked_sub(1).filter(|&noun| self.is_noun(noun));
-        noun.is_some_and(|noun| tokens.head(first) == Some(noun) && tokens.relation(first) != Relation::Conj)
-    }
-
-    /// Whether another figure is compared with this one: "a profit of 5 million, *compared with* a loss of 2 million".
-    fn is_compared(&self) -> bool {
-        let start =
-            self.scene.reading().sentences[self.scene.reading().sentence_of(self.number.start)].tokens.start;
-        let near = self.number.start.saturating_sub(COMPARED).max(start)..self.number.start;
-        let mut before = near.rev().take_while(|&at| self.scene.referents.quantity(at).is_none());
-        before.any(|at| self.scene.referents.tokens().lemma(at) == "compare")
     }
 
     /// The preposition of the number's phrase, which may stand before an approximator.
@@ -515,9 +453,6 @@ impl<'s, 'a> Figure<'s, 'a> {
         (words.end <= self.number.start || words.start >= self.number.end).then_some(words)
     }
 }
-
-/// Words between a comparison and its figure at most.
-const COMPARED: usize = 6;
 
 /// Words of a predicate that stand for a measure at most.
 const PREDICATE: usize = 8;

@@ -53,6 +53,10 @@ fn said(scene: &Scene, office: &Office) -> Option<Fact> {
     let referents = scene.referents;
     let tokens = referents.tokens();
     let head = tokens.head_of(office.role.clone());
+    // "is a *professor* emeritus": the noun that follows carries it.
+    let next =
+        tokens.head(head).filter(|&next| tokens.relation(head) == Relation::Compound && next == head + 1);
+    let head = next.unwrap_or(head);
     let copula = tokens.child(head, &[Relation::Cop]).is_some();
     let stays = tokens.head(head).filter(|&verb| {
         let said = matches!(tokens.relation(head), Relation::Xcomp | Relation::Obj);
@@ -91,7 +95,13 @@ fn positions(scene: &Scene, office: &Office, holder: Option<Id<Entity>>) -> Vec<
     let mut facts = Vec::new();
     if tokens.feats(office.role.end - 1).contains("Number=Plur") {
         let head = tokens.head_of(referents.words_of(first.args[0].span));
-        for word in scene.clauses.conjuncts(head).filter(|&word| word != head) {
+        // The second name is joined to the first, or to the office that the first stands beside.
+        let above = tokens.head(head).filter(|_| tokens.relation(head) == Relation::Appos);
+        let mut others: Vec<usize> = scene.clauses.conjuncts(head).collect();
+        others.extend(above.into_iter().flat_map(|office| scene.clauses.conjuncts(office)));
+        others.sort_unstable();
+        others.dedup();
+        for word in others.into_iter().filter(|&word| word != head) {
             let name = referents.covering(word).map(|id| &referents.named.mentions[id]);
             let person = name.filter(|name| name.kind == EntityKind::Person && name.form == Form::Name);
             facts.extend(person.map(|name| {

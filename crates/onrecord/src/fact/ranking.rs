@@ -160,7 +160,11 @@ fn ordinal(scene: &Scene, verb: usize) -> Option<Fact> {
     let place = tokens
         .children(verb)
         .filter(|&child| child > verb)
-        .find(|&child| ordinal_value(scene, child).is_some())?;
+        .find(|&child| ordinal_value(scene, child).is_some());
+    // "ranks *fourth* in terms of": what stands right behind the verb is its place, whatever it hangs on.
+    let end = scene.reading().sentences[scene.reading().sentence_of(verb)].tokens.end;
+    let next = Some(verb + 1).filter(|&next| next < end && ordinal_value(scene, next).is_some());
+    let place = place.or(next)?;
     let clause = scene.clauses.of_verb(verb);
     let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
     let scope = clause.fillers.iter().find_map(|&(function, word)| match function {

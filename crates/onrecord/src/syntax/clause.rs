@@ -164,9 +164,14 @@ impl Clauses<'_> {
             }
             let mut level = vec![word];
             for _ in 0..3 {
+                let marked = |at: usize| {
+                    let mark = self.tokens.child(at, &[Relation::Mark]);
+                    self.case(at).is_some() || mark.is_some_and(|mark| self.tokens.xpos(mark) == "IN")
+                };
+                let named = |at: usize| self.tokens.xpos(at) == "VBG" && marked(at);
                 // Through a participle too: a "memorandum of understanding *with Oman*" has one for a parser.
                 let below = |&at: &usize| {
-                    let verb = is_verb(self.tokens, at);
+                    let verb = is_verb(self.tokens, at) && !named(at);
                     self.tokens.children(at).filter(move |&child| match self.tokens.relation(child) {
                         Relation::Nmod | Relation::Acl => !verb,
                         // Below a noun it is a slip of the labeller.
@@ -175,11 +180,6 @@ impl Clauses<'_> {
                     })
                 };
                 level = level.iter().flat_map(below).collect();
-                let marked = |at: usize| {
-                    let mark = self.tokens.child(at, &[Relation::Mark]);
-                    self.case(at).is_some() || mark.is_some_and(|mark| self.tokens.xpos(mark) == "IN")
-                };
-                let named = |at: usize| self.tokens.xpos(at) == "VBG" && marked(at);
                 level.retain(|&at| !is_verb(self.tokens, at) || named(at));
                 for &child in &level {
                     let case =
@@ -221,6 +221,17 @@ impl Clauses<'_> {
             let second = tokens.head(end).filter(|&at| at > end && tokens.relation(at) == Relation::Conj);
             found.extend(second);
         }
+        // … or low: "and the Government" may hang on a noun within the first.
+        if found.len() == 1 && between() {
+            let joined = |&at: &usize| {
+                tokens.relation(at) == Relation::Conj
+                    && !is_verb(tokens, at)
+                    && tokens.child(at, &[Relation::Cc]).is_some()
+                    && tokens.head(at).is_some_and(|head| tokens.relation(head) == Relation::Nmod)
+            };
+            let within = word..end.min(word + CONJUNCTS);
+            found.extend(within.skip(1).find(joined));
+        }
         let last = apart.iter().max().copied();
         if apart.len() > 1 && found.iter().any(|&at| last.is_some_and(|last| at > last)) {
             found.extend(apart);
@@ -249,8 +260,20 @@ impl Clauses<'_> {
         let mut fillers = Vec::new();
         let passive = self.is_passive(verb);
         let naming = self.is_listed(verb, &self.governors.naming);
+        let becomes = naming || self.is_listed(verb, &self.governors.becoming);
+        // "were denied *entry*": a noun is what somebody is only after a few verbs.
+        let noun = |child: usize| {
+            tokens.relation(child) == Relation::Xcomp
+                && !becomes
+                && matches!(tokens.upos(child), Upos::Noun | Upos::Propn)
+                && tokens.child(child, &[Relation::Cop]).is_none()
+        };
         let objects = || {
-            let bare = |child: &usize| tokens.relation(*child) == Relation::Obj && *child > verb;
+            // "a package *worth* 5 million" has a sign of money for a tagger.
+            let bare = |child: &usize| {
+                let object = tokens.relation(*child) == Relation::Obj || noun(*child);
+                *child > verb && object && tokens.lemma(*child) != "worth"
+            };
             tokens.children(verb).filter(bare).filter(|&child| self.case(child).is_none())
         };
         let given = objects().any(|object| tokens.upos(object) == Upos::Noun);
@@ -265,9 +288,7 @@ impl Clauses<'_> {
             let before = tokens.subtree(child).start.checked_sub(1);
             before.is_some_and(|at| matches!(tokens.upos(at), Upos::Sconj | Upos::Adp))
         };
-        let becomes = naming || self.is_listed(verb, &self.governors.becoming);
         let no_object = tokens.child(verb, &[Relation::Obj]).is_none();
-        let alone_named = |child: usize| tokens.xpos(child) == "NNP" && no_object && !becomes && !passive;
         for child in tokens.children(verb) {
             if tokens.is_subject(child) && subject.is_some_and(|subject| child < subject) && dates(child) {
                 continue;
@@ -296,12 +317,13 @@ impl Clauses<'_> {
                 Relation::Obj if two && !naming && objects().count() > 1 && Some(child) == first => {
                     Function::Indirect
                 }
+                Relation::Obj if tokens.lemma(child) == "worth" => continue,
                 Relation::Obj if self.case(child).is_none() => Function::Object,
                 // "telephoned *Narendra Modi*": who gets nothing is whom it is done to.
                 Relation::Iobj if naming || alone => Function::Object,
                 Relation::Iobj => Function::Indirect,
                 // An object with a preposition is a slip of the labeller.
-                Relation::Obl | Relation::Obj => match self.case(child) {
+                Relation::Obl | Relation::OblUnmarked | Relation::Obj => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
                     Some(case) => Function::Preposition(case),
                     None => continue,
@@ -310,8 +332,11 @@ impl Clauses<'_> {
                 // What has a preposition is no predicate: "appointed *by President Tokayev*".
                 Relation::Xcomp => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
-                    // "hosted *Fumio Kishida*": a name is what somebody is only after a few verbs.
-                    None if alone_named(child) => Function::Object,
+                    None if no_object && noun(child) => Function::Object,
+                    // "appointed *Ann Lee*, the envoy, to lead": a name that nobody is called.
+                    None if no_object && naming && !passive && tokens.xpos(child) == "NNP" => {
+                        Function::Object
+                    }
                     _ => Function::Complement,
                 },
                 Relation::Ccomp => Function::Clause,
@@ -325,7 +350,7 @@ impl Clauses<'_> {
                 // "ordered the paper *to close*" says what, "met *to talk*" what for.
                 Relation::Advcl if self.is_infinitive(child) && child > verb => {
                     let whom = objects().any(|object| object < child) || passive;
-                    let asks = whom && self.is_listed(verb, &self.governors.required);
+                    let asks = whom && self.bids(verb);
                     if asks { Function::Clause } else { Function::Purpose }
                 }
                 _ => continue,
@@ -358,6 +383,11 @@ impl Clauses<'_> {
             fillers.push((Function::Complement, verb));
         }
         fillers
+    }
+
+    /// Whether the object of the verb is to do what an infinitive says.
+    fn bids(&self, verb: usize) -> bool {
+        self.is_listed(verb, &self.governors.required) || self.is_listed(verb, &self.governors.bidding)
     }
 
     /// Whether a comma stands before the phrase of the word.

@@ -14,7 +14,6 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
     let mut before: Option<Vec<Arc>> = None;
     for word in words.clone() {
         let arcs = below_comma(tokens, word)
-            .or_else(|| below_preposition(tokens, word))
             .or_else(|| voice(tokens, word))
             .or_else(|| split_name(tokens, word))
             .or_else(|| verb_before_object(tokens, word))
@@ -24,7 +23,9 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| joined_object(tokens, word))
             .or_else(|| place_before_time(tokens, word))
             .or_else(|| priced(tokens, word))
-            .or_else(|| next_object(tokens, word));
+            .or_else(|| next_object(tokens, word))
+            .or_else(|| office_before_name(tokens, word))
+            .or_else(|| governing_preposition(tokens, word));
         if let Some(arcs) = arcs {
             before.get_or_insert_with(|| tokens.arcs[words.clone()].to_vec());
             for (word, head, relation) in arcs {
@@ -77,27 +78,17 @@ fn below_comma(tokens: &Tokens, word: usize) -> Option<Arcs> {
     between.then(|| vec![(word, head, tokens.relation(word))])
 }
 
-/// "met *with Hakan Fidan*": a preposition governs nothing, but stands before a noun that takes its place.
-fn below_preposition(tokens: &Tokens, noun: usize) -> Option<Arcs> {
-    let place = tokens.head(noun).filter(|&at| at < noun && tokens.upos(at) == Upos::Adp)?;
-    let above = tokens.head(place).filter(|_| is_nominal(tokens, noun))?;
-    let taken = match tokens.relation(place) {
-        relation @ (Relation::Obl | Relation::Nmod) => relation,
-        Relation::Xcomp | Relation::Advmod | Relation::Obj => Relation::Obl,
-        _ => return None,
-    };
-    (tokens.children(place).count() == 1).then(|| vec![(noun, above, taken), (place, noun, Relation::Case)])
-}
-
-/// "Japan *has* not *apologised*": without a form of "be" a verb is active, a participle with one is passive.
+/// "Japan *has* not *apologised*": a verb with an object, a past or "have", and no form of "be", is active; a participle with one
+/// is passive.
 fn voice(tokens: &Tokens, subject: usize) -> Option<Arcs> {
     let verb = tokens.head(subject).filter(|&verb| tokens.upos(verb) == Upos::Verb)?;
     let auxiliary = |at: &usize| matches!(tokens.relation(*at), Relation::Aux | Relation::AuxPass);
     let with = |lemma: &str| tokens.children(verb).filter(auxiliary).any(|at| tokens.lemma(at) == lemma);
-    let (be, have) = (with("be"), with("have"));
+    let object = || tokens.xpos(verb) != "VBG" && tokens.child(verb, &[Relation::Obj]).is_some();
+    let acts = || is_finite(tokens, verb) || with("have") || object();
     let relation = match tokens.relation(subject) {
-        Relation::NsubjPass if !be && (have || is_finite(tokens, verb)) && !with("get") => Relation::Nsubj,
-        Relation::Nsubj if be && tokens.xpos(verb) == "VBN" => Relation::NsubjPass,
+        Relation::NsubjPass if !with("be") && !with("get") && acts() => Relation::Nsubj,
+        Relation::Nsubj if with("be") && tokens.xpos(verb) == "VBN" => Relation::NsubjPass,
         _ => return None,
     };
     Some(vec![(subject, verb, relation)])
@@ -119,8 +110,11 @@ fn verb_before_object(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     let attribute = matches!(tokens.relation(verb), Relation::Amod | Relation::Compound | Relation::Nsubj);
     let noun = tokens.head(verb).filter(|&noun| attribute && verb < noun && is_nominal(tokens, noun))?;
     let aux = tokens.child(verb, &[Relation::Aux]).is_some();
+    // "the Chinese side *invited* Kazakhstan", where the noun has the subject.
+    let subject = |child: usize| child < verb && tokens.relation(child) == Relation::Nsubj;
+    let acts = || aux || tokens.upos(noun) == Upos::Propn && tokens.children(noun).any(subject);
     let finite =
-        is_finite(tokens, verb) || tokens.upos(verb) == Upos::Verb && tokens.xpos(verb) == "VBN" && aux;
+        is_finite(tokens, verb) || tokens.upos(verb) == Upos::Verb && tokens.xpos(verb) == "VBN" && acts();
     // "the *reported* cases" has the article before it.
     let mut before = tokens.children(noun).filter(|&child| child < verb);
     let inside = before.any(|child| {
@@ -132,13 +126,14 @@ fn verb_before_object(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     if !finite || inside || tokens.child(noun, &[Relation::Cop]).is_some() {
         return None;
     }
-    // "China *threatened* sanctions": what stands before a finite verb is no part of a name with it.
-    let named = |child: usize| tokens.relation(child) == Relation::Compound && is_nominal(tokens, child);
-    let opens = |child: &usize| *child < verb && (tokens.is_subject(*child) || named(*child));
-    let own = |at: usize| tokens.children(at).any(|child| opens(&child) && (at == verb || !named(child)));
+    // "*Rishi Sunak* drew criticism": a name is no part of a verb.
+    let name = tokens.child(verb, &[Relation::Compound]);
+    let name = name.filter(|&name| name < verb && tokens.upos(name) == Upos::Propn);
+    let own = |at: usize| {
+        let subject = |child: usize| child < verb && (tokens.is_subject(child) || Some(child) == name);
+        tokens.children(at).any(subject)
+    };
     let mut arcs = Vec::new();
-    let parts = tokens.children(verb).filter(opens).filter(|&child| named(child));
-    arcs.extend(parts.map(|child| (child, verb, Relation::Nsubj)));
     if own(verb) || tokens.relation(verb) != Relation::Nsubj && own(noun) {
         arcs.push((verb, tokens.head(noun).unwrap_or(verb), tokens.relation(noun)));
     } else {
@@ -148,6 +143,7 @@ fn verb_before_object(tokens: &Tokens, verb: usize) -> Option<Arcs> {
         let subject = tokens.head(noun).filter(|&at| beside && at < verb && is_nominal(tokens, at))?;
         arcs.extend(raised(tokens, verb, subject)?);
     }
+    arcs.extend(name.map(|name| (name, verb, Relation::Nsubj)));
     arcs.push((noun, verb, Relation::Obj));
     arcs.extend(
         tokens
@@ -292,6 +288,36 @@ fn next_object(tokens: &Tokens, word: usize) -> Option<Arcs> {
     Some(arcs)
 }
 
+/// "*UN Secretary-General* Antonio Guterres arrived": of two subjects without anything between them the first is of the second.
+fn office_before_name(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let subject = |at: usize| tokens.relation(at) == Relation::Nsubj && tokens.upos(at) == Upos::Propn;
+    let verb = tokens.head(word).filter(|&verb| subject(word) && word < verb)?;
+    let second = tokens.children(verb).find(|&at| at > word && at < verb && subject(at))?;
+    let beside = tokens.subtree(word).end == tokens.subtree(second).start;
+    let name = tokens.subtree(second).len() > 1 && tokens.children(word).next().is_none();
+    (beside && name).then(|| vec![(word, second, Relation::Compound)])
+}
+
+/// "met *with* Hakan Fidan": a preposition governs nothing, it stands before its noun.
+fn governing_preposition(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let small = [
+        Relation::Case,
+        Relation::Mark,
+        Relation::Fixed,
+        Relation::CompoundPrt,
+        Relation::Root,
+        Relation::Cc,
+    ];
+    let governs = tokens.upos(word) == Upos::Adp && !small.contains(&tokens.relation(word));
+    let above = tokens.head(word).filter(|&above| governs && above < word)?;
+    let noun = tokens.children(word).find(|&child| child > word && is_nominal(tokens, child))?;
+    let relation = if tokens.upos(above) == Upos::Verb { Relation::Obl } else { Relation::Nmod };
+    let mut arcs = vec![(noun, above, relation), (word, noun, Relation::Case)];
+    let rest = tokens.children(word).filter(|&child| child != noun);
+    arcs.extend(rest.map(|child| (child, noun, tokens.relation(child))));
+    (tokens.subtree(noun).start == word + 1).then_some(arcs)
+}
+
 /// Words of a sum, and of the noun that it stands before, at most.
 const SUM: usize = 5;
 
@@ -312,7 +338,7 @@ mod tests {
             tokens.push(text.span(end..end + form.len()).unwrap(), false);
             end += form.len() + 1;
             let lemma = match form {
-                "was" => "be",
+                "was" | "been" => "be",
                 "has" => "have",
                 "got" => "get",
                 other => other,
@@ -392,6 +418,22 @@ mod tests {
             ("gave/VERB/VBD/0/root a/DET/DT/1/obj $/SYM/$/2/obj 5/NUM/CD/3/nummod", &[]),
             ("gave/VERB/VBD/0/root a/DET/DT/3/det $/SYM/$/1/obj 5/NUM/CD/3/nummod loan/NOUN/NN/3/nmod:unmarked",
              &["2 5 det", "3 5 compound", "5 1 obj"]),
+            // A name as a part of a verb.
+            ("Rishi/PROPN/NNP/2/compound drew/VERB/VBD/3/amod criticism/NOUN/NN/0/root",
+             &["1 2 nsubj", "2 0 root", "3 2 obj"]),
+            ("tax/NOUN/NN/2/compound cut/VERB/VBD/3/amod criticism/NOUN/NN/0/root", &[]),
+            // An active verb with the subject of a passive.
+            ("Oman/PROPN/NNP/3/nsubj:pass has/AUX/VBZ/3/aux signed/VERB/VBN/0/root it/PRON/PRP/3/obj",
+             &["1 3 nsubj"]),
+            ("Oman/PROPN/NNP/4/nsubj:pass has/AUX/VBZ/4/aux been/AUX/VBN/4/aux:pass hit/VERB/VBN/0/root", &[]),
+            ("Oman/PROPN/NNP/2/nsubj:pass hit/VERB/VBN/0/root", &[]),
+            // An office as a subject of its own.
+            ("UN/PROPN/NNP/4/nsubj chief/NOUN/NN/3/nmod:desc Guterres/PROPN/NNP/4/nsubj left/VERB/VBD/0/root",
+             &["1 3 compound"]),
+            ("UN/PROPN/NNP/4/nsubj ,/PUNCT/,/4/punct Guterres/PROPN/NNP/4/nsubj left/VERB/VBD/0/root", &[]),
+            // A preposition that governs its noun.
+            ("met/VERB/VBD/0/root with/ADP/IN/1/xcomp Fidan/PROPN/NNP/2/obj", &["2 3 case", "3 1 obl"]),
+            ("gave/VERB/VBD/0/root in/ADP/RP/1/compound:prt Fidan/PROPN/NNP/1/obj", &[]),
             // An object right behind another verb.
             ("cut/VERB/VBD/0/root ties/NOUN/NNS/1/obj and/CCONJ/CC/4/cc froze/VERB/VBD/2/conj assets/NOUN/NNS/1/obj",
              &["4 1 conj", "5 4 obj"]),

@@ -60,6 +60,12 @@ impl Figure<'_, '_> {
         if let Some(comma) = comma.filter(|_| opens) {
             words.start = comma + 1;
         }
+        // "54 percent of the vote, *according to* the results"
+        let told =
+            |&at: &usize| self.text(at) == "," && at + 1 < words.end && self.text(at + 1) == "according";
+        if let Some(comma) = (head + 1..words.end).find(told) {
+            words.end = comma;
+        }
         if self.number.start > head && self.number.start < words.end {
             words.end = self.number.start;
             while words.end > head + 1 && !matches!(tokens.upos(words.end - 1), Upos::Noun | Upos::Propn) {

@@ -61,7 +61,7 @@ impl Clauses<'_> {
                 }
                 // "nominated Ann Lee *to succeed him*": who is to do it is who is named.
                 // … as who is to do it is whom one orders.
-                let bids = self.is_listed(head, &self.governors.required) && self.is_infinitive(verb);
+                let bids = self.bids(head) && self.is_infinitive(verb);
                 let named =
                     (bids || self.is_listed(head, &self.governors.naming)) && tokens.xpos(verb) == "VB";
                 if named {

@@ -75,7 +75,8 @@ impl Clauses<'_> {
             // "expressed its readiness *to help*" has what they are ready for on the verb.
             let whose = tokens.child(noun, &[Relation::NmodPoss]).is_some();
             let what = |&child: &usize| {
-                let purpose = tokens.relation(child) == Relation::Advcl && self.is_infinitive(child);
+                let beside = matches!(tokens.relation(child), Relation::Advcl | Relation::Xcomp);
+                let purpose = beside && self.is_infinitive(child);
                 purpose && tokens.subtree(child).start == noun + 1
             };
             let clause = tokens.children(carrier).filter(|_| whose).find(what);

@@ -1,0 +1,70 @@
+//! Numbers that are no figure: ages, years, names, what another number is a part of or is compared with.
+
+use super::Figure;
+use crate::document::{QuantityLabel, Time, TimeKind};
+use crate::syntax::Relation;
+
+/// Words between a comparison and its figure at most.
+const COMPARED: usize = 6;
+
+impl Figure<'_, '_> {
+    /// Whether the number measures nothing.
+    pub(super) fn is_none(&self) -> bool {
+        let (quantity, number) = (self.quantity, &self.number);
+        let written = self.scene.reading().text.slice(quantity.span);
+        // "one of", "a kind of": no figure.
+        let single = quantity.label == QuantityLabel::Number && quantity.value.as_deref() == Some("1");
+        let before =
+            number.start.checked_sub(2).is_some_and(|at| self.scene.referents.quantity(at).is_some());
+        // "posts 542 and 543", "page 18": what they are called.
+        let bare = quantity.label == QuantityLabel::Number && quantity.counted.is_none();
+        quantity.label == QuantityLabel::Ordinal
+            || quantity.value.is_none()
+            // "14-year-old" is an age.
+            || written.to_lowercase().ends_with("old")
+            || single && quantity.modifier.is_none()
+            || self.scene.is_asked(self.scene.referents.tokens().head_of(number.clone()))
+            || self.is_dated(written)
+            // "29 of 107 seats": what it is a part of; "500 miles (800 km)": the same again.
+            || before && matches!(self.text(number.start - 1), "of" | "(")
+            || bare && self.is_name()
+            // "from 38 to 53": what a figure was before is what the other one is compared with.
+            || self.case() == Some("from")
+            || self.is_compared()
+    }
+
+    /// "for 2024-2026": when, not how many.
+    fn is_dated(&self, written: &str) -> bool {
+        let referents = self.scene.referents;
+        let head = referents.tokens().head_of(self.number.clone());
+        let time = referents.time(head).map(|id| &referents.named.times[id]);
+        let date = |time: &Time| time.kind == TimeKind::Date && time.span.contains(self.quantity.span);
+        let bare = self.quantity.unit.is_none() && self.quantity.counted.is_none();
+        time.is_some_and(date) || bare && is_years(written)
+    }
+
+    /// Whether another figure is compared with this one: "a profit of 5 million, *compared with* a loss of 2 million".
+    fn is_compared(&self) -> bool {
+        let reading = self.scene.reading();
+        let start = reading.sentences[reading.sentence_of(self.number.start)].tokens.start;
+        let near = self.number.start.saturating_sub(COMPARED).max(start)..self.number.start;
+        let mut before = near.rev().take_while(|&at| self.scene.referents.quantity(at).is_none());
+        before.any(|at| self.scene.referents.tokens().lemma(at) == "compare")
+    }
+
+    /// Whether the number stands right behind the noun that it hangs on.
+    fn is_name(&self) -> bool {
+        let tokens = self.scene.referents.tokens();
+        let first = self.number.start;
+        let noun = first.checked_sub(1).filter(|&noun| self.is_noun(noun));
+        noun.is_some_and(|noun| tokens.head(first) == Some(noun) && tokens.relation(first) != Relation::Conj)
+    }
+}
+
+/// Whether the words are a stretch of years: "2024-2026".
+fn is_years(words: &str) -> bool {
+    let year = |part: &str| {
+        part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()) && part > "1500" && part < "2200"
+    };
+    words.split_once(['-', '–']).is_some_and(|(one, other)| year(one) && year(other))
+}
