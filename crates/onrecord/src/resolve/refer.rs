@@ -78,9 +78,9 @@ impl<'a> Referents<'a> {
         own.or_else(held).or_else(|| self.named_beside(word)).or(self.covered[word])
     }
 
-    /// The shortest mention that has the word.
+    /// The shortest mention that has the word; none past the end of the text.
     pub(crate) fn covering(&self, word: usize) -> Option<Id<Mention>> {
-        self.covered[word]
+        self.covered.get(word).copied().flatten()
     }
 
     /// The entities that `entity` stands for: its members where it is a group of others, else itself.
@@ -102,11 +102,11 @@ impl<'a> Referents<'a> {
     }
 
     pub(crate) fn quantity(&self, word: usize) -> Option<Id<Quantity>> {
-        self.quantities[word]
+        self.quantities.get(word).copied().flatten()
     }
 
     pub(crate) fn time(&self, word: usize) -> Option<Id<Time>> {
-        self.times[word]
+        self.times.get(word).copied().flatten()
     }
 
     /// Whether the words are a pronoun for who speaks or listens: "I", "we", "you".
@@ -119,13 +119,13 @@ impl<'a> Referents<'a> {
 
     /// The words of the office that has the word.
     pub(crate) fn office(&self, word: usize) -> Option<Range<usize>> {
-        let row = self.offices[word]? as usize;
+        let row = self.offices.get(word).copied().flatten()? as usize;
         self.named.ties.offices.get(row).map(|(office, _)| office.words.clone())
     }
 
     /// Who holds the office that has the word.
     fn holder(&self, word: usize) -> Option<Id<Entity>> {
-        let row = self.offices[word]? as usize;
+        let row = self.offices.get(word).copied().flatten()? as usize;
         let (office, holder) = self.named.ties.offices.get(row)?;
         // "the spokesman of the President": only the office's own words stand for its holder.
         office.role.contains(&word).then_some(*holder).flatten()
