@@ -155,15 +155,15 @@ fn adopt(words: &Words, bodies: &BTreeSet<Id<Entity>>, cast: &mut Cast) {
             continue;
         }
         let sentence = &words.reading.sentences[words.reading.sentence_of(at)].tokens;
-        let near = |place: &usize| sentence.contains(place) && !is_whereto(words, *place);
-        let country = only(&codes, near).or_else(|| dateline.clone()).or_else(|| only(&codes, |_| true));
+        let near = codes.range(sentence.clone()).filter(|(place, _)| !is_whereto(words, **place));
+        let country = only(near).or_else(|| dateline.clone()).or_else(|| only(codes.iter()));
         cast.get_mut(id).country = country;
     }
 }
 
-/// The one country of the words that `fits` takes, if it takes those of one alone.
-fn only(codes: &BTreeMap<usize, String>, fits: impl Fn(&usize) -> bool) -> Option<String> {
-    let mut codes = codes.iter().filter(|(at, _)| fits(at)).map(|(_, code)| code);
+/// The code that all of these places have.
+fn only<'c>(codes: impl Iterator<Item = (&'c usize, &'c String)>) -> Option<String> {
+    let mut codes = codes.map(|(_, code)| code);
     let first = codes.next()?;
     codes.all(|code| code == first).then(|| first.clone())
 }
