@@ -205,7 +205,17 @@ fn quotation(attribution: &Attribution, scene: &Scene) -> Quotation {
         let word = words.rev().find(person).filter(|_| source.head > comma)?;
         referents.covering(word).map(|id| referents.named.mentions[id].entity)
     };
+    // "Trump spokeswoman Ann Ode": the name right behind what she is.
+    let holder = || {
+        let source = source.as_ref().filter(|source| tokens.upos(source.head) == Upos::Noun)?;
+        let id = referents.covering(source.head + 1).filter(|_| source.head + 1 < source.words.end)?;
+        let mention = &referents.named.mentions[id];
+        let opens = referents.words_of(mention.span).start == source.head + 1;
+        let person = mention.form == Form::Name && mention.kind == EntityKind::Person;
+        (opens && person).then_some(mention.entity)
+    };
     let entity: Option<Id<Entity>> = first()
+        .or_else(holder)
         .or_else(|| source.as_ref().and_then(|source| referents.entity(behind(source.head))))
         .or_else(named);
     let span = |range: &Range<usize>| tokens.cover(range.clone());

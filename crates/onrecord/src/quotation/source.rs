@@ -316,6 +316,13 @@ impl Scene<'_> {
             words.start = self.titled(words.start, cue);
         }
         words.start = self.described(words.start, head, bounds).unwrap_or(words.start);
+        // "Trump spokeswoman | *Hope Hicks*"
+        let next = self.referents.covering(words.end).map(|id| &self.referents.named.mentions[id]);
+        let person = next.filter(|next| next.kind == EntityKind::Person && next.form == Form::Name);
+        if let Some(person) = person.filter(|_| words.end < cue && tokens.upos(words.end - 1) == Upos::Noun) {
+            let person = self.referents.words_of(person.span);
+            words.end = if person.start == words.end { person.end } else { words.end };
+        }
         // `“It is sad,” | Ode told them`: what is quoted before a name is none of it.
         let quote = self.outer_at(words.start).filter(|quote| quote.marked.end <= head);
         words.start =
@@ -380,7 +387,8 @@ impl Scene<'_> {
             && tokens.upos(start) != Upos::Punct
             && (slash || !matches!(tokens.upos(start), Upos::Det) && tokens.xpos(start) != "PRP$");
         let before = self.noun_phrase(from, bounds.start).filter(|_| bare)?;
-        let article = tokens.upos(before.start) == Upos::Det && before.len() < SHORT;
+        let article = tokens.upos(before.start) == Upos::Det || tokens.xpos(before.start) == "PRP$";
+        let article = article && before.len() < SHORT;
         let plain = before.clone().all(|word| {
             self.referents.time(word).is_none() && !matches!(tokens.upos(word), Upos::Adp | Upos::Cconj)
         });

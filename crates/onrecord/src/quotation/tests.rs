@@ -325,9 +325,13 @@ fn political_news_in_its_many_layouts() {
          &[("what the plan is, why he made it, and how it grew", "The report", "indirect")]),
         ("Plans were made, his son Lee said Wednesday.", &[("Plans were made", "his son Lee", "indirect")]),
         ("The committee called it the most divisive speech in decades.", &[("it the most divisive speech in decades", "The committee", "indirect")]),
-        ("“I will not come and say, ‘Thank you,’” he said.", &[("I will not come and say, ‘Thank you,’", "he", "direct"), ("Thank you,’", "I", "direct")]),
+        ("“I will not come and say, ‘Thank you,’” he said.", &[("I will not come and say, ‘Thank you,’", "he", "direct")]),
         ("“It was tough,” said campaign chairman Paul Ode, who left.", &[("It was tough,", "campaign chairman Paul Ode, who left", "direct")]),
         ("Ann Ode accepted with a promise to restore order.", &[("to restore order", "Ann Ode", "indirect")]),
+        ("The officials believe Obama will be a powerful asset, and Democrats hope to use him to energize young voters.",
+         &[("Obama will be a powerful asset", "The officials", "indirect"), ("to use him to energize young voters", "Democrats", "indirect")]),
+        ("Two people who spoke on condition of anonymity because they feared for their jobs, said the meeting had been tense.",
+         &[("the meeting had been tense", "Two people who spoke on condition of anonymity because they feared for their jobs", "indirect")]),
         ("Aides said privately they had left the race.", &[("they had left the race", "Aides", "indirect")]),
     ];
     check(cases);

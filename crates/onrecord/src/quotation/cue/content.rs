@@ -76,6 +76,19 @@ impl Scene<'_> {
     fn is_reported(&self, head: usize, at: usize, bounds: &Range<usize>) -> bool {
         let tokens = self.tokens();
         let mark = tokens.child(head, &[Relation::Mark]);
+        // "Two people who know it, said the talks failed": a clause right before the cue leaves nobody to say it.
+        if head < at {
+            let end = self.complement(head, at, bounds).end;
+            let noun =
+                |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num);
+            let behind = tokens.children(at).any(|child| child > at && tokens.is_subject(child));
+            if !behind
+                && !(end..at).any(noun)
+                && !(at + 1..bounds.end.min(at + 4)).any(|word| tokens.upos(word) == Upos::Propn)
+            {
+                return false;
+            }
+        }
         // "suggests he died, because he had": why, not what.
         let when = mark.is_some_and(|mark| self.is_adverbial(mark));
         let announced = mark.is_some_and(|mark| tokens.lemma(mark) != "to");

@@ -19,7 +19,8 @@ impl Scene<'_> {
             let border = matches!(tokens.upos(at), Upos::Punct | Upos::Cconj | Upos::Sconj);
             // "said he can't because": why, in the source's view, where no comma says otherwise.
             // "was “not there” on endorsing him": a preposition before a participle.
-            let preposition = tokens.xpos(at) == "IN" && tokens.xpos(at + 1) == "VBG" && !self.is_when(at);
+            let doing = at + 1 + usize::from(self.text(at + 1) == "not");
+            let preposition = tokens.xpos(at) == "IN" && tokens.xpos(doing) == "VBG" && !self.is_when(at);
             border
                 && !self.is_mark(at)
                 && !matches!(self.text(at), "because" | "if" | "unless")
@@ -130,7 +131,8 @@ impl Scene<'_> {
                 tokens.upos(at) == Upos::Cconj && self.is_mark(at - 1) && tokens.xpos(next) == "VBD";
             let thanked = thanked && tokens.xpos(cue) == "VBD" && self.outer_at(start).is_some();
             // "…, though he conceded that": what he says of it.
-            let though = matches!(self.text(at), "though" | "although") && self.text(at - 1) == ",";
+            let comma = self.text(at - 1 - usize::from(self.is_mark(at - 1))) == ",";
+            let though = matches!(self.text(at), "though" | "although") && comma;
             let though = though && tokens.upos(next) == Upos::Pron && self.same_source(next, cue, end);
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
@@ -159,8 +161,8 @@ impl Scene<'_> {
         // "…, his son said Wednesday."
         let last = |verb: usize| {
             let dated = |&word: &usize| {
-                let next = || word + 1 < end && self.referents.time(word + 1).is_some();
-                self.referents.time(word).is_some() || next()
+                let timed = |word: usize| word < end && self.referents.time(word).is_some();
+                timed(word) || timed(word + 1)
             };
             let next = (verb + 1..end).find(|word| !dated(word)).unwrap_or(end);
             next == end || matches!(self.text(next), "." | ",")
@@ -202,7 +204,7 @@ impl Scene<'_> {
         let verb = (at..end).take(SUBJECT).find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
         // "his wife, Jane, told CNN"
         let subject = |verb: usize| noun(verb - 1) || self.text(verb - 1) == "," && noun(verb - 2);
-        let Some(verb) = verb.filter(|&verb| verb > at + 1 && subject(verb) && self.takes_quotes(verb))
+        let Some(verb) = verb.filter(|&verb| verb > at.max(1) && subject(verb) && self.takes_quotes(verb))
         else {
             return false;
         };

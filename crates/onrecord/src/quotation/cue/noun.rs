@@ -33,15 +33,21 @@ impl Scene<'_> {
         let head = tokens.head(at).filter(|_| tokens.is_subject(at));
         let said = || head.filter(|head| tokens.child(*head, &[Relation::Cop]).is_some()).filter(that);
         let complement = own.clone().find(that).or_else(said);
+        let acts = matches!(class, Class::Intention | Class::Speech);
         let content = match complement {
             Some(complement) => {
                 let words = self.complement(complement, at, bounds);
                 let mark = tokens.child(complement, &[Relation::Mark]).unwrap_or(words.start);
                 words.start.max(mark.max(at + 1)).min(words.end)..words.end
             }
-            None if class == Class::Intention => self.infinitive(at, bounds)?,
-            None => self.that_right_behind(at, bounds)?,
+            None => match self.infinitive(at, bounds).filter(|_| acts) {
+                Some(words) => words,
+                None if class == Class::Intention => return None,
+                None => self.that_right_behind(at, bounds)?,
+            },
         };
+        // "a promise to go" is meant by somebody, as what is intended is.
+        let class = if acts && self.text(content.start) == "to" { Class::Intention } else { class };
         let content = self.trimmed(content.start..self.main_verb(&content, class)?);
         let clause = self.clauses.of_noun(at);
         let by = |word: usize| matches!(self.text(word), "by" | "of" | "among" | "from");

@@ -98,7 +98,12 @@ impl Scene<'_> {
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
         let two = (at + 2..end).any(|word| {
             let article = matches!(self.text(word), "a" | "an") && noun(word - 1)
-                || self.text(word) == "the" && tokens.xpos(word - 1) == "PRP";
+                || self.text(word) == "the"
+                    && tokens.xpos(word - 1) == "PRP"
+                    && tokens.upos(word + 1) == Upos::Adv
+                || self.text(word) == "the"
+                    && tokens.xpos(word + 1) == "JJS"
+                    && tokens.xpos(word - 1) == "PRP";
             article
                 || tokens.upos(word) == Upos::Adj
                     && tokens.upos(word - 1) == Upos::Pron
