@@ -129,7 +129,8 @@ pub(super) fn titled(scene: &Scene, word: usize) -> usize {
     }
     let name = || {
         let office = referents.office(word)?;
-        let mention = referents.covering(office.end).filter(|_| office.end < tokens.len())?;
+        let behind = Some(office.end).filter(|&end| end < tokens.len())?;
+        let mention = referents.covering(behind)?;
         let row = &referents.named.mentions[mention];
         let words = referents.named.ties.mentions[mention.row()].clone();
         (row.kind == EntityKind::Person && words.start == office.end).then(|| tokens.head_of(words))

@@ -65,7 +65,7 @@ pub(super) fn beside(scene: &Scene, measure: usize) -> Option<usize> {
             let verb = tokens.head(measure).filter(|&verb| comma && tokens.upos(verb) == Upos::Verb)?;
             let object =
                 tokens.child(verb, &[Relation::Obj]).filter(|&object| verb < object && object < with)?;
-            let close = with - tokens.subtree(object).end <= ASIDE;
+            let close = with.saturating_sub(tokens.subtree(object).end) <= ASIDE;
             scene.clauses.conjuncts(object).filter(|&at| at < with).last().filter(|_| close)
         };
         near.or_else(hung).or_else(behind)
