@@ -10,9 +10,6 @@ use super::Name;
 use super::words::Words;
 use crate::document::EntityKind;
 
-/// Words between the beginning of a dateline and its dash at most.
-const LONGEST: usize = 14;
-
 /// Makes places of what the finder took for people or bodies.
 pub(super) fn read(words: &Words, names: &mut [Name]) {
     for name in names.iter_mut().filter(|name| name.entry.is_none()) {
@@ -49,22 +46,15 @@ fn is_loud(words: &Words, at: usize) -> bool {
     !words.text(at).chars().any(char::is_lowercase)
 }
 
-/// The dash of the dateline that begins with word `start`, which begins a sentence: a name in capitals, then nothing but names,
-/// dates and brackets.
+/// The dash of the dateline that begins with word `start`: a sentence of its own ([`crate::token`]) that opens with a name in
+/// capitals and has no small words.
 pub(crate) fn dateline(words: &Words, start: usize) -> Option<usize> {
+    let sentence = &words.reading.sentences.get(words.reading.sentence_of(start))?.tokens;
+    let dash = sentence.end - 1;
     let loud = is_loud(words, start) && words.is_capital(start) && words.text(start).len() > 2;
-    if !loud || start > 0 && !words.reading.starts_sentence(start) {
-        return None;
-    }
-    let dash = (start + 1..words.len().min(start + LONGEST))
-        .find(|&at| matches!(words.text(at), "—" | "–" | "--" | "-") && !words.glued(at))?;
-    let part = |at: usize| {
-        words.is_capital(at)
-            || words.text(at).starts_with(|c: char| !c.is_alphabetic())
-            || matches!(words.text(at), "of" | "al")
-    };
-    let inside = (start..dash).all(|at| part(at) && !matches!(words.text(at), ":" | "?" | "!" | "“" | "\""));
-    inside.then_some(dash)
+    let opens = start == sentence.start && matches!(words.text(dash), "—" | "–" | "--" | "-");
+    let small = |at: usize| words.text(at).starts_with(char::is_lowercase);
+    (loud && opens && !(start..dash).any(small)).then_some(dash)
 }
 
 #[cfg(test)]
