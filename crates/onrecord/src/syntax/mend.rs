@@ -3,6 +3,8 @@
 //! Heads are found word by word from what is near, so now and then those of one sentence do not go together. What the tags
 //! say against them is put right here, before anybody reads clauses.
 
+mod inverted;
+
 use std::ops::Range;
 
 use super::{Arc, Relation, Tokens, Upos};
@@ -14,6 +16,7 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
     let mut before: Option<Vec<Arc>> = None;
     for word in words.clone() {
         let arcs = below_comma(tokens, word)
+            .or_else(|| inverted::inverted(tokens, word))
             .or_else(|| voice(tokens, word))
             .or_else(|| split_name(tokens, word))
             .or_else(|| verb_before_object(tokens, word))
@@ -356,6 +359,23 @@ mod tests {
         (text, tokens)
     }
 
+    /// Compares what is put right with the number, head and relation of every word that changes.
+    pub(super) fn check(cases: &[(&str, &[&str])]) {
+        for (words, expected) in cases {
+            let (text, mut tokens) = sentence(words);
+            let before = tokens.arcs.clone();
+            mend(&text, &mut tokens, 0..before.len());
+            let changed = tokens.arcs.iter().zip(&before).enumerate().filter(|(_, (now, old))| now != old);
+            let told: Vec<String> = changed
+                .map(|(at, (arc, _))| {
+                    let head = if arc.head as usize == at { 0 } else { arc.head + 1 };
+                    format!("{} {head} {}", at + 1, arc.relation.name())
+                })
+                .collect();
+            assert_eq!(told, *expected, "{words}");
+        }
+    }
+
     #[test]
     fn arcs_that_the_tags_speak_against_are_put_right() {
         // After the sentence, the number, head and relation of every word that changes.
@@ -440,19 +460,7 @@ mod tests {
             ("cut/VERB/VBD/0/root ties/NOUN/NNS/1/obj and/CCONJ/CC/4/cc froze/VERB/VBD/1/conj assets/NOUN/NNS/4/obj", &[]),
             ("cut/VERB/VBD/0/root frozen/VERB/VBN/3/amod assets/NOUN/NNS/1/obj", &[]),
         ];
-        for (words, expected) in cases {
-            let (text, mut tokens) = sentence(words);
-            let before = tokens.arcs.clone();
-            mend(&text, &mut tokens, 0..before.len());
-            let changed = tokens.arcs.iter().zip(&before).enumerate().filter(|(_, (now, old))| now != old);
-            let told: Vec<String> = changed
-                .map(|(at, (arc, _))| {
-                    let head = if arc.head as usize == at { 0 } else { arc.head + 1 };
-                    format!("{} {head} {}", at + 1, arc.relation.name())
-                })
-                .collect();
-            assert_eq!(told, *expected, "{words}");
-        }
+        check(cases);
     }
 
     #[test]
