@@ -53,7 +53,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     let found: Vec<(usize, Range<usize>)> = finder
         .read(words, clusters)
         .into_iter()
-        .flat_map(|(sort, range)| lines(words, sort, range))
+        .flat_map(|(sort, range)| lines(words, sort, placed::before_participle(words, range)))
         .collect();
     let same = |name: &Name| found.iter().any(|(_, range)| *range == (name.start..name.end));
     // What it takes for a place is none where a forum heads it.

@@ -2,13 +2,17 @@
 //!
 //! Names from far away look like those of people to the finder. A report says in front where it was written ("JABALIA, Gaza
 //! Strip (AP) —"), and who or what is *in* or *near* something is in a place: no word of such a name may be what people are
-//! called, since one has confidence in somebody as well.
+//! called, since one has confidence in somebody as well. Behind a city of its own a country's name is that of a state: "Atlanta,
+//! *Georgia*".
+
+use std::ops::Range;
 
 use onrecord_resource::lexicon::Class;
 
 use super::Name;
 use super::words::Words;
 use crate::document::EntityKind;
+use crate::syntax::Upos;
 
 /// Makes places of what the finder took for people or bodies.
 pub(super) fn read(words: &Words, names: &mut [Name]) {
@@ -24,6 +28,33 @@ pub(super) fn read(words: &Words, names: &mut [Name]) {
             name.kind = EntityKind::Place;
         }
     }
+    for row in 1..names.len() {
+        if let Some(state) = state(words, names[row - 1], names[row]) {
+            names[row] = state;
+        }
+    }
+}
+
+/// The state that `name` is, and no country, behind a `city` that lies in the state's country.
+fn state(words: &Words, city: Name, name: Name) -> Option<Name> {
+    let beside = city.end + 1 == name.start && words.text(city.end) == ",";
+    let country = beside && city.kind == EntityKind::Place && name.kind == EntityKind::Country;
+    let code = |hit| words.lexicon.entry(hit).code.as_deref();
+    let hit = |start, classes: &[Class]| words.hits.longest(words.lexicon, start, classes);
+    let state = hit(name.start, &[Class::State]).filter(|hit| country && hit.end == name.end)?;
+    let own = hit(city.start, &[Class::Place, Class::Capital]).filter(|hit| hit.end == city.end)?;
+    let inside = code(own).is_some() && code(own) == code(state);
+    inside.then_some(Name { kind: EntityKind::Place, entry: Some(state.entry), ..name })
+}
+
+/// The name that a participle is joined to, without it: "*Washington*-based".
+pub(super) fn before_participle(words: &Words, range: Range<usize>) -> Range<usize> {
+    let joined = |&at: &usize| {
+        let participle = words.reading.tokens.upos(at + 1) == Upos::Verb && !words.is_capital(at + 1);
+        words.text(at) == "-" && words.glued(at) && participle
+    };
+    let end = (range.start + 1..range.end).find(joined).unwrap_or(range.end);
+    range.start..end
 }
 
 /// Whether the name stands behind a preposition of place, and owns nothing: "in Deir al-Balah", not "in Byron's poems".
@@ -73,6 +104,11 @@ mod tests {
             ("She works for Lake Shore Bank.", "organization Lake Shore Bank"),
             ("He has confidence in Yair Lapid.", "person Yair Lapid"),
             ("She found it in Byron's later work.", "person Byron"),
+            ("They live in Atlanta, Georgia.", "place Atlanta, place Georgia"),
+            ("They live in Tbilisi, Georgia.", "place Tbilisi, country Georgia"),
+            ("They toured Atlanta and Georgia.", "place Atlanta, country Georgia"),
+            ("The Washington-based company won.", "place Washington"),
+            ("The Mercedes-Benz plant closed.", "organization Mercedes-Benz"),
         ];
         for (text, expected) in cases {
             let names =
