@@ -81,7 +81,7 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
 }
 
 /// Where the family name of a person begins who is named with more: "Sadr" of "Muqtada al-Sadr" is "al-Sadr".
-fn family(words: &Words, name: &Name) -> Option<usize> {
+pub(super) fn family(words: &Words, name: &Name) -> Option<usize> {
     if name.kind != EntityKind::Person {
         return None;
     }

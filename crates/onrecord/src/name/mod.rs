@@ -3,8 +3,9 @@
 //! People, organizations, places and events are found by a sequence model ([`finder`]) that sees every word with its
 //! spelling, tag, class and list entries ([`seen`]) and knows what the document has said before. The lists then say which
 //! of them they know ([`listed`]), some go on where the model stopped ([`joined`]), people stand behind their office
-//! ([`holder`]), places behind "in" and before the dash of a report ([`placed`]), and what was plain once is found throughout ([`again`]). Programs and documents are told by their heads ([`headed`]) or stand in quotation marks
-//! ([`quoted`]). Titles, "the" and "'s" stay outside a name; offices are read by [`office`], since they say who a person is.
+//! ([`holder`]), places behind "in" and before the dash of a report ([`placed`]), a country may be a family name ([`surname`]),
+//! and what was plain once is found throughout ([`again`]). Programs and documents are told by their heads ([`headed`]) or stand
+//! in quotation marks ([`quoted`]). Titles, "the" and "'s" stay outside a name; offices are read by [`office`], since they say who a person is.
 
 pub mod label;
 pub mod seen;
@@ -21,6 +22,7 @@ mod listed;
 pub(crate) mod office;
 pub(crate) mod placed;
 mod quoted;
+mod surname;
 mod words;
 
 pub(crate) use office::Office;
@@ -96,6 +98,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     }
     names.sort_by_key(|name| name.start);
     placed::read(words, &mut names);
+    surname::read(words, &mut names);
     dated::number(words, &mut names);
     joined::read(words, &mut names);
     bracketed::read(words, &mut names);
