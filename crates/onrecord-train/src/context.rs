@@ -109,8 +109,7 @@ pub(crate) struct Pass<'w> {
 }
 
 impl<'w> Pass<'w> {
-    /// Nothing is left out without `random`.
-    pub(crate) fn new(context: &'w Context, inputs: Vec<Input>, mut random: Option<&mut Random>) -> Self {
+    pub(crate) fn new(context: &'w Context, inputs: Vec<Input>, random: &mut Random) -> Self {
         let words = inputs.iter().filter(|input| input.values.is_some()).count();
         let mut first = vec![[0.0; UNITS]; inputs.len()];
         let begin = |(input, kept): (&Input, &mut Units)| {
@@ -119,7 +118,7 @@ impl<'w> Pass<'w> {
                 row.iter_mut().zip(&context.marks[value as usize]).for_each(|(unit, w)| *unit += w);
             }
             for (unit, kept) in row.iter_mut().zip(kept) {
-                *kept = keep(DROP_FIRST, &mut random);
+                *kept = keep(DROP_FIRST, random);
                 *unit *= *kept;
             }
             row
@@ -138,7 +137,7 @@ impl<'w> Pass<'w> {
                     }
                 }
                 for (unit, sum) in sums.into_iter().enumerate().filter(|(_, sum)| *sum > 0.0) {
-                    kept[at][unit] = keep(DROP, &mut random);
+                    kept[at][unit] = keep(DROP, random);
                     next[at][unit] += sum * kept[at][unit];
                 }
             }
@@ -194,8 +193,7 @@ fn taps(at: usize, stride: usize, words: usize) -> impl Iterator<Item = (usize, 
 
 /// What a unit is multiplied by: 0 in `percent` of all cases, otherwise by what makes up for them.
 #[allow(clippy::cast_precision_loss, reason = "two digits")]
-fn keep(percent: u64, random: &mut Option<&mut Random>) -> f32 {
-    let Some(random) = random else { return 1.0 };
+fn keep(percent: u64, random: &mut Random) -> f32 {
     if (random.next() >> 11) % 100 < percent { 0.0 } else { 100.0 / (100 - percent) as f32 }
 }
 

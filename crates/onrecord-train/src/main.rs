@@ -26,7 +26,7 @@ use anyhow::{Context, Result, anyhow};
 use clap::Parser;
 
 use conllu::Sentence;
-use context::{Context as Around, Units};
+use context::Units;
 use learn::Course;
 use network::{Network, Weights};
 use onrecord::model::{Clusters, Situation};
@@ -171,7 +171,7 @@ fn syntax(flags: &Flags, splits: bool, parses: bool) -> Result<()> {
 fn weights(vectors: Vec<Units>, tagger: &Tagger) -> Weights {
     let mut random = Random::new();
     let mut seen = Situation::default();
-    let context = Around::new(vectors, features::VALUES as usize, &mut random);
+    let context = context::Context::new(vectors, features::VALUES as usize, &mut random);
     parser::situation(Tagged::default(), &State::new(0), &mut seen);
     let moves = Network::new(&seen, parse::MOVES, &mut random);
     label::situation(Tagged::default(), &[], &[], 0, &mut seen);

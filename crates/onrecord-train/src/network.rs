@@ -26,11 +26,11 @@ const TASKS: usize = 3;
 /// A hidden layer over words in slots and values in fields, and the classes above it.
 #[derive(Clone)]
 pub(crate) struct Network {
-    pub(crate) slots: Vec<[Hidden; UNITS]>,
-    pub(crate) marks: Vec<Hidden>,
-    pub(crate) bias: Hidden,
-    pub(crate) out: Vec<Hidden>,
-    pub(crate) out_bias: Vec<f32>,
+    slots: Vec<[Hidden; UNITS]>,
+    marks: Vec<Hidden>,
+    bias: Hidden,
+    out: Vec<Hidden>,
+    out_bias: Vec<f32>,
 }
 
 impl Network {
@@ -81,9 +81,11 @@ impl Network {
     }
 }
 
+/// The weights of everything that learns together, or their gradients, or the moments of these.
 #[derive(Clone)]
 pub(crate) struct Weights {
     pub(crate) context: Context,
+    /// One for each [`Task`], in that order.
     pub(crate) networks: [Network; TASKS],
 }
 
@@ -252,7 +254,7 @@ impl<'w> Pass<'w> {
             sums: Vec::new(),
             slopes: Vec::new(),
         });
-        Self { weights, context: context::Pass::new(&weights.context, inputs, Some(random)), parts }
+        Self { weights, context: context::Pass::new(&weights.context, inputs, random), parts }
     }
 
     /// Where the part of a word in a slot is.

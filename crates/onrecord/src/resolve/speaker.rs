@@ -79,8 +79,9 @@ fn label(written: &str) -> Option<String> {
     let written = written.split(['(', '[']).next()?.trim();
     // "JAKE TAPPER, CNN HOST" says what he is; "Roe, Jr." is called so.
     let (name, rest) = written.split_once(", ").unwrap_or((written, ""));
-    let written =
-        if name.contains(' ') && !rest.to_lowercase().starts_with(['j', 's', 'i']) { name } else { written };
+    let suffix =
+        ["jr", "sr", "ii", "iii", "iv"].contains(&rest.trim_end_matches('.').to_lowercase().as_str());
+    let written = if name.contains(' ') && !suffix { name } else { written };
     let written = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ']').trim();
     (!written.is_empty()).then(|| written.to_owned())
 }
@@ -255,6 +256,7 @@ mod tests {
             ("<v Anna Ode>", Some("Anna Ode")),
             ("Q.", Some("Q")),
             ("JAKE TAPPER, CNN HOST:", Some("JAKE TAPPER")),
+            ("JANE ROE, SENIOR ADVISER:", Some("JANE ROE")),
             ("John Roe, Jr.:", Some("John Roe, Jr")),
             ("–", None),
             ("**", None),
