@@ -66,7 +66,9 @@ pub(super) fn shared<'f>(
                 && other.cue.last().is_some_and(|&last| last < first && is_past(last))
         });
     let speech = class == CueClass::Speech;
-    let participle = speech && tokens.xpos(cue) == "VBG" && first > 0 && scene.text(first - 1) == ",";
+    let marked = first > 1 && scene.is_mark(first - 1) && scene.text(first - 2) == ",";
+    let participle =
+        speech && tokens.xpos(cue) == "VBG" && first > 0 && (scene.text(first - 1) == "," || marked);
     if own && !listed || !(joined || participle || listed) || tokens.upos(cue) != Upos::Verb {
         return None;
     }
@@ -172,8 +174,10 @@ fn stands_alone(quote: &Quoted, scene: &Scene) -> bool {
     let sentence = &reading.sentences[reading.sentence_of(quote.marked.start)].tokens;
     let before = quote.marked.start.checked_sub(1).map(|at| scene.text(at));
     let goes_on = matches!(before, Some("," | "—" | "–" | "--"));
-    let words = scene.text(quote.words.end - 1);
-    let ended = matches!(words, "." | "!" | "?" | "…" | "...") || quote.marked.end == sentence.end;
+    // `I tell him, ‘He is lying.’ ”`: behind what is quoted inside.
+    let inner = |at: &usize| !matches!(scene.text(*at), "'" | "’");
+    let last = quote.words.clone().rev().find(inner).unwrap_or(quote.words.end - 1);
+    let ended = matches!(scene.text(last), "." | "!" | "?" | "…" | "...") || quote.marked.end == sentence.end;
     (opens(quote, scene) && scene.capital(quote.words.start) || goes_on) && ended
 }
 
