@@ -27,6 +27,12 @@ impl Scene<'_> {
         if !alone && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
             return None;
         }
+        // "In the past *it* has argued"
+        let pronoun =
+            matches!(self.text(last).to_lowercase().as_str(), "i" | "he" | "she" | "we" | "they" | "it");
+        if pronoun && last > from && self.text(last - 1) != "and" {
+            return Some(Source { head: last, words: last..end });
+        }
         if let Some(source) = self.before_aside(end, at, from) {
             return Some(source);
         }

@@ -149,7 +149,7 @@ impl Scene<'_> {
         let mut relative = false;
         for at in start..end {
             relative |= matches!(tokens.xpos(at), "WP" | "WDT" | "WP$");
-            if tokens.upos(at) != Upos::Verb {
+            if !self.is_verb(at) {
                 continue;
             }
             // "“X,” read a statement": the form of an infinitive right behind the marks.
@@ -311,6 +311,18 @@ impl Scene<'_> {
             let kind = self.referents.entity(*word).map(|entity| self.referents.kind(entity));
             matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
         };
+        // `Cummings, in a statement: “It rained.”`
+        let comma = before.clone().find(|&word| self.text(word) == ",");
+        let verbless = before.clone().all(|word| !matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
+        let placed =
+            comma.filter(|&comma| verbless && tokens.upos(comma + 1) == Upos::Adp && before.len() <= TITLE);
+        let first = placed
+            .and_then(|comma| self.noun_phrase(comma, bounds.start))
+            .filter(|words| words.start == before.start);
+        if let Some(words) = first {
+            let head = tokens.head_of(words.clone());
+            return named(&head).then_some(Source { head, words });
+        }
         let subject = before.clone().rev().find(|&word| tokens.is_subject(word));
         // "The crowd roared: “No!”": who does something right before the colon.
         let acts = |word: &usize| {

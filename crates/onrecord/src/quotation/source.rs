@@ -46,6 +46,11 @@ impl Scene<'_> {
                 matches!(tokens.upos(word), Upos::Noun | Upos::Propn)
                     || matches!(self.text(word), "he" | "she" | "they" | "we" | "I")
             });
+            // "Sanders, who had called for it, said": the pronoun has a verb of its own.
+            let other = relative < at && (relative + 1..at).any(|word| self.is_finite(word));
+            if let Some(source) = self.before_clause(at, bounds.start).filter(|_| other) {
+                return Some(source);
+            }
             let clear = !(relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Cconj));
             let between = if inside && clear { self.before(at, relative + 1) } else { None };
             return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
@@ -83,7 +88,21 @@ impl Scene<'_> {
         if let Some(source) = joint.and_then(|joint| self.before(at, joint + 1)) {
             return Some(source);
         }
+        // "called the vote a fraud, *claiming* that": who called it so, not the vote.
+        let comma = at > bounds.start + 1
+            && (self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");
+        if participle
+            && comma
+            && tokens.relation(at) == Relation::Acl
+            && let Some(source) = self.subject_before(at, bounds)
+        {
+            return Some(source);
+        }
         if let Some(head) = known {
+            // "One of them, who asked for anonymity, put it": whatever the arcs give the pronoun.
+            if let Some(source) = self.before_clause(at, bounds.start).filter(|_| who(&head)) {
+                return Some(source);
+            }
             let inside = self.inside_relative(at, head, bounds).filter(|_| !passive);
             return inside.or_else(|| Some(self.phrase(head, at, bounds)));
         }
@@ -147,6 +166,20 @@ impl Scene<'_> {
         let last = pronoun.checked_sub(1 + usize::from(comma)).filter(|&last| last >= bounds.start);
         let noun =
             tokens.head(at).filter(|&noun| tokens.relation(at) == Relation::AclRelcl && noun < pronoun);
+        let noun = noun.filter(|&noun| !matches!(tokens.upos(noun), Upos::Verb | Upos::Aux));
+        // "fury from *Republicans, who* said"
+        let giver = last.zip(noun).and_then(|(last, noun)| {
+            let case = (noun + 1..last).rev().find(|&word| tokens.upos(word) == Upos::Adp)?;
+            let kind = self.referents.entity(last).map(|entity| self.referents.kind(entity));
+            let plural = matches!(tokens.xpos(last), "NNS" | "NNPS");
+            let somebody = plural || matches!(kind, Some(EntityKind::Person | EntityKind::Organization));
+            let given =
+                matches!(self.text(case), "from" | "among" | "by") && self.referents.entity(noun).is_none();
+            (somebody && given && tokens.xpos(pronoun) == "WP").then_some(case + 1)
+        });
+        if let Some(start) = giver {
+            return Source { head: pronoun, words: start..pronoun + 1 };
+        }
         match (last, noun) {
             (Some(last), Some(noun)) if noun + SHORT > last && noun <= last => {
                 let phrase = self.phrase(noun, pronoun, bounds).words;
@@ -231,7 +264,10 @@ impl Scene<'_> {
         let head = tokens.children(at).find(|&child| child > at && tokens.is_subject(child) && child < end);
         // "shrugged *one*"
         let one = || Some(first).filter(|&word| tokens.upos(word) == Upos::Num && word + 1 >= end);
-        let head = head.or_else(|| (first..end).take(8).find(noun)).or_else(one)?;
+        // "asked Webb's *aunt*"
+        let own = |word: &usize| noun(word) && tokens.xpos(word + 1) != "POS";
+        let owner = |&head: &usize| tokens.xpos(head + 1) != "POS";
+        let head = head.filter(owner).or_else(|| (first..end).take(8).find(own)).or_else(one)?;
         let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
         let own = self.referents.words_of(self.referents.span(head));
         words.end = words.end.max(own.end.min(end));
@@ -244,6 +280,17 @@ impl Scene<'_> {
         {
             words.end += 1;
         }
+        // "reads a new ad *from the committee*"
+        let from = tokens.upos(words.end - 1) == Upos::Noun
+            && words.end + 1 < end
+            && matches!(self.text(words.end), "from" | "of");
+        if from {
+            let part = |word: &usize| {
+                matches!(tokens.upos(*word), Upos::Det | Upos::Adj | Upos::Propn | Upos::Noun | Upos::Part)
+                    && self.referents.time(*word).is_none()
+            };
+            words.end = (words.end + 1..end).find(|word| !part(word)).unwrap_or(end);
+        }
         // "Sen. Ann Ode *of Ohio*"
         let place = |word: &usize| tokens.upos(*word) == Upos::Propn;
         if tokens.upos(words.end - 1) == Upos::Propn && words.end + 1 < end && self.text(words.end) == "of" {
@@ -251,12 +298,27 @@ impl Scene<'_> {
             words.end =
                 if place(&from) { (from..end).find(|word| !place(word)).unwrap_or(end) } else { words.end };
         }
+        // "said a person *close to the talks*"
+        let adjective = words.end + 1 < end
+            && tokens.upos(words.end) == Upos::Adj
+            && tokens.upos(words.end - 1) == Upos::Noun
+            && tokens.upos(words.end + 1) == Upos::Adp;
+        if adjective {
+            let stop = |&word: &usize| tokens.upos(word) == Upos::Punct;
+            words.end = (words.end + 1..end).find(stop).unwrap_or(end);
+        }
         words.end = self.apposed(words.end, end);
         // "said Ann Ode, who called it “a sideshow.”": a clause that runs into marks has a cue of its own.
         let who = |&word: &usize| matches!(tokens.xpos(word), "WP" | "WDT") && self.text(word - 1) == ",";
         if self.opens_quote(words.end) {
             words.end = (head + 2..words.end).find(who).map_or(words.end, |word| word - 1);
         }
+        // "asked Webb's aunt, *as* supporters stood behind her"
+        let when = |&word: &usize| {
+            self.text(word - 1) == ","
+                && matches!(self.text(word), "as" | "while" | "when" | "after" | "before")
+        };
+        words.end = (head + 1..words.end).find(when).map_or(words.end, |word| word - 1);
         words = self.without_time(words, head);
         if words.len() > LONGEST {
             words.end = own.end.clamp(head + 1, end);
@@ -279,7 +341,7 @@ impl Scene<'_> {
         let modifies = |at: usize| tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Acl;
         // "Ann Ode, who lost in May": that of her clause.
         if whole.clone().any(|word| {
-            word > head && matches!(tokens.xpos(word), "WP" | "WP$") && self.text(word - 1) == ","
+            word > head && matches!(tokens.xpos(word), "WP" | "WP$" | "WDT") && self.text(word - 1) == ","
         }) {
             return whole;
         }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::Scene;
 use crate::syntax::{Relation, Upos};
@@ -29,12 +29,15 @@ impl Scene<'_> {
         match takes {
             Takes::Clause | Takes::Told | Takes::That => {
                 let told = takes == Takes::Told;
+                if let Some(front) = self.inverted(at, bounds) {
+                    return Some(vec![front]);
+                }
                 one(self.own_clause(at, bounds))
                     .or_else(|| self.parenthetic(at, bounds, told))
                     .or_else(|| one(self.that_behind(at, bounds, told)))
                     .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
             }
-            Takes::Bare => one(self.bare_behind(at, bounds)),
+            Takes::Bare => one(self.bare_behind(at, bounds).or_else(|| self.with_gap(at, bounds))),
             Takes::Infinitive => one(self.infinitive(at, bounds)),
             Takes::Bidding => one(self.bidden(at, bounds)),
             Takes::Expected => one(self.expected(at, bounds)),
@@ -96,7 +99,9 @@ impl Scene<'_> {
         let verbal = matches!(tokens.upos(head), Upos::Verb | Upos::Aux)
             || tokens.child(head, &[Relation::Cop, Relation::Aux]).is_some();
         let start = self.complement(head, at, bounds).start;
-        let when = when || start > at && self.is_adverbial(start);
+        // "not because they believe but because": nothing is reported behind a conjunction.
+        let joint = start > at && tokens.upos(start) == Upos::Cconj && self.text(start) == "but";
+        let when = when || joint || start > at && self.is_adverbial(start);
         // "his claim that": the noun's own.
         let before = start.saturating_sub(1);
         let noun = before > at
@@ -105,8 +110,11 @@ impl Scene<'_> {
             && !self.is_medium(before);
         // "saw attendance reach": what is seen, not what is said.
         let participle = tokens.xpos(head) == "VBN" && !self.takes(at, Takes::Bare);
-        let bare = (matches!(tokens.xpos(head), "VB" | "VBG") || participle)
-            && tokens.child(head, AUXILIARIES).is_none();
+        // "saw consequences being late"
+        let being = tokens.child(head, AUXILIARIES).is_some_and(|aux| tokens.xpos(aux) == "VBG");
+        let bare = being && tokens.upos(head) != Upos::Verb
+            || (matches!(tokens.xpos(head), "VB" | "VBG") || participle)
+                && tokens.child(head, AUXILIARIES).is_none();
         // "Asked why he had waited, he replied": the main clause behind a participle.
         let asked = tokens.xpos(bounds.start) == "VBN" && before > at;
         let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
@@ -285,7 +293,11 @@ impl Scene<'_> {
                     && !self.is_medium(word - 1);
                 // "a gift for hearing that was", "in the notice that was": it is the subject of its clause.
                 let own = matches!(tokens.xpos(word + 1), "VBD" | "VBZ" | "VBP" | "MD");
-                let own = own && (tokens.xpos(at) == "VBG" || self.is_medium(word - 1));
+                // … and in "found emails in chains that contained".
+                let noun_before = word > at + 1
+                    && tokens.upos(word - 1) == Upos::Noun
+                    && self.referents.time(word - 1).is_none();
+                let own = own && (tokens.xpos(at) == "VBG" || noun_before);
                 // "told the voters that …": a subject behind it makes it a clause, not one about the voters.
                 let subject = told && !matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv);
                 // "said at the rally that he": a place takes nothing from the verb, which has to say something.
@@ -317,6 +329,8 @@ impl Scene<'_> {
         let part = |word: usize| {
             matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
                 || tokens.xpos(word) == "PRP$"
+                // "an emailed statement"
+                || tokens.xpos(word) == "VBN" && matches!(tokens.xpos(word - 1), "DT" | "PRP$" | "JJ")
         };
         let first = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !part(word));
         let Some(case) = first.filter(|&case| tokens.upos(case) == Upos::Adp && self.text(case) == "in")
@@ -388,7 +402,16 @@ impl Scene<'_> {
             let second = tokens.upos(word) == Upos::Cconj
                 && (word < start + 2 || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));
             // `saying Ode “will go down”`
-            let opens = word > start && self.opens_quote(word) && self.is_finite(word + 1);
+            // … and `saying voters “don't care”`
+            let nominal = matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn | Upos::Pron);
+            let verbal = matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux)
+                && nominal
+                && tokens.xpos(word + 1) != "VBG";
+            let opens = word > start && self.opens_quote(word) && (self.is_finite(word + 1) || verbal);
+            if opens && verbal {
+                verb = Some(word + 1);
+                break;
+            }
             if joins || second || tokens.upos(word) == Upos::Punct && !self.glued(word) && !opens {
                 break;
             }
@@ -402,6 +425,52 @@ impl Scene<'_> {
         // "said Roberto Maroni, who leads": the subject behind the verb has no verb of its own.
         let relative = (start..verb).any(|word| matches!(tokens.xpos(word), "WP" | "WDT"));
         (verb > start && !relative).then(|| start..self.sentence_end(start, bounds, at))
+    }
+
+    /// A clause whose subject is the relative pronoun before the source: "the rise, which Ode said *had paid for it*, is".
+    fn with_gap(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let verb = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
+        let nominal = |word: usize| {
+            matches!(
+                tokens.upos(word),
+                Upos::Det
+                    | Upos::Adj
+                    | Upos::Noun
+                    | Upos::Propn
+                    | Upos::Pron
+                    | Upos::Aux
+                    | Upos::Adv
+                    | Upos::Part
+            ) && !tokens.xpos(word).starts_with('W')
+                && self.text(word) != "that"
+        };
+        let pronoun = (bounds.start..at)
+            .rev()
+            .take(SUBJECT)
+            .find(|&word| !nominal(word) || self.text(word) == "that")?;
+        let what = self.text(pronoun).eq_ignore_ascii_case("what");
+        let thought = self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
+        // "the best that they could say was that"
+        let is = tokens.lemma(verb) == "be"
+            && matches!(self.text(verb + 1), "that" | "to" | "the" | "because" | "how" | "what" | "why");
+        let relative = (matches!(tokens.xpos(pronoun), "WDT" | "WP") || self.text(pronoun) == "that")
+            && !(what && thought)
+            && !is;
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let subject = (pronoun + 1..at).any(noun) && pronoun > bounds.start;
+        let finite = self.is_finite(verb) && !self.is_said(verb) || tokens.upos(verb) == Upos::Aux;
+        if !(relative && subject && finite) {
+            return None;
+        }
+        let end = self.sentence_end(verb, bounds, at);
+        // Behind the comma the sentence goes on.
+        let main = |word: &usize| {
+            matches!(self.text(*word), "," | "—" | "–")
+                && self.outer_at(*word).is_none()
+                && self.is_finite(*word + 1)
+        };
+        Some(verb..(verb + 1..end).find(main).unwrap_or(end))
     }
 
     /// A clause without a mark that begins at `start`, a short subject and its verb: "fear *a loss would* hurt".

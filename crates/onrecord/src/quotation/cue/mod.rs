@@ -10,11 +10,13 @@ mod around;
 mod cleft;
 mod content;
 mod end;
+mod forms;
 mod headline;
 mod noun;
 mod object;
 mod phrase;
 mod reading;
+mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -45,6 +47,7 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
             found.extend(scene.adverb(at, &bounds));
             found.extend(scene.cleft(at, &bounds));
             found.extend(scene.according(at, &bounds));
+            found.extend(scene.in_words(at, &bounds));
         }
     }
     found
@@ -89,6 +92,11 @@ impl Scene<'_> {
         if participle && claim.is_none() && (at + 1..bounds.end).any(|word| self.text(word) == ",") {
             return None;
         }
+        // "They say adding salt is simple": the subject of what is said.
+        let subject = tokens.xpos(at) == "VBG" && at > bounds.start && tokens.upos(at - 1) == Upos::Verb;
+        if subject && claim.is_none() && !self.uses(at - 1).is_empty() {
+            return None;
+        }
         let mut claim = claim.unwrap_or_default();
         let pairs = || uses.iter().flat_map(|used| used.takes.iter().map(move |takes| (used.class, *takes)));
         let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
@@ -125,20 +133,25 @@ impl Scene<'_> {
             _ => (uses[0].class, Takes::Quote, Vec::new()),
         };
         let cue = self.verb_group(at);
-        let source = claim.source.or_else(|| self.source_of(at, bounds)).or_else(|| {
-            // "…, says Ann Ode, a senator"
-            // … and `Added Ode: “It rained.”`
-            let colon = at == bounds.start
-                && claim
-                    .pieces
-                    .first()
-                    .is_some_and(|piece| piece.start > 1 && self.text(piece.start - 2) == ":");
-            let front = colon || content.iter().chain(&claim.pieces).all(|piece| piece.end <= at);
-            let end = if colon { claim.pieces[0].start.saturating_sub(2) } else { bounds.end };
-            let finite = self.is_finite(at) || colon && tokens.xpos(at) == "VBN";
-            let behind = if front && finite { self.after(at, end) } else { None };
-            behind.or_else(|| onward::shared(before, &cue, class_of(class), self).cloned())
-        });
+        let inverted = || {
+            let alone = claim.pieces.is_empty() && content.len() == 1 && content[0].end <= at;
+            alone.then(|| self.inverted(at, bounds)).flatten().and_then(|_| self.after(at, bounds.end))
+        };
+        let source =
+            claim.source.clone().or_else(inverted).or_else(|| self.source_of(at, bounds)).or_else(|| {
+                // "…, says Ann Ode, a senator"
+                // … and `Added Ode: “It rained.”`
+                let colon = at == bounds.start
+                    && claim
+                        .pieces
+                        .first()
+                        .is_some_and(|piece| piece.start > 1 && self.text(piece.start - 2) == ":");
+                let front = colon || content.iter().chain(&claim.pieces).all(|piece| piece.end <= at);
+                let end = if colon { claim.pieces[0].start.saturating_sub(2) } else { bounds.end };
+                let finite = self.is_finite(at) || colon && tokens.xpos(at) == "VBN";
+                let behind = if front && finite { self.after(at, end) } else { None };
+                behind.or_else(|| onward::shared(before, &cue, class_of(class), self).cloned())
+            });
         if let (true, Some(source), Some(quote)) = (content.is_empty(), &source, claim.pieces.first()) {
             content.extend(self.led_by(at, source, quote, bounds));
         }
@@ -237,10 +250,17 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let feats = tokens.feats(source.head);
         let party = ["Person=1", "Person=2"].iter().any(|person| feats.contains(person));
-        let thing = matches!(
-            self.text(source.head).to_lowercase().as_str(),
-            "it" | "this" | "that" | "which" | "what" | "one"
-        );
+        // "it reported raising ten million": a campaign.
+        let known = self.text(source.head).eq_ignore_ascii_case("it")
+            && self
+                .referents
+                .entity(source.head)
+                .is_some_and(|id| self.referents.kind(id) == EntityKind::Organization);
+        let thing = !known
+            && matches!(
+                self.text(source.head).to_lowercase().as_str(),
+                "it" | "this" | "that" | "which" | "what" | "one"
+            );
         let pronoun = tokens.upos(source.head) == Upos::Pron;
         !(pronoun && (party || thing))
     }

@@ -131,7 +131,12 @@ impl Scene<'_> {
             let clear = main.is_some_and(|main| self.text(main - 1) != ",");
             let noun = matches!(tokens.upos(comma + 1), Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj);
             let clear = clear || matches!(self.text(comma + 1), "a" | "an");
-            let apposed = noun && clear && !(comma + 1..close).any(verb) && !verb(close + 1);
+            // "the center, a group that tracks money, …": what is told of it has verbs of its own.
+            let who = |word: &usize| {
+                matches!(tokens.xpos(*word), "WP" | "WDT" | "WP$") || self.text(*word) == "that"
+            };
+            let inside = (comma + 1..close).find(who).unwrap_or(close);
+            let apposed = noun && clear && !(comma + 1..inside).any(verb) && !verb(close + 1);
             let told = apposed && !matches!(tokens.xpos(close + 1), "WP" | "WDT" | "WP$");
             if !(relative || participle || told) || !finite(close + 1..bounds.end) {
                 break;
