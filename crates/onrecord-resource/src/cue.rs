@@ -56,6 +56,8 @@ pub enum Takes {
     For,
     /// The same with "about".
     About,
+    /// The same with "against".
+    Against,
     /// An object alone, with "any" or of a noun of saying: "denied *any wrongdoing*", "denied *the charges*".
     Object,
     /// A phrase with words in quotation marks: "mocked *his “old ideas”*".

@@ -22,8 +22,10 @@ impl Scene<'_> {
         let end = (from..at).rev().take(NEAR).find(|&word| !small(word))? + 1;
         let last = end - 1;
         // "Another yelled"
-        let alone =
-            matches!(self.text(last).to_lowercase().as_str(), "another" | "some" | "many" | "most" | "few");
+        let alone = matches!(
+            self.text(last).to_lowercase().as_str(),
+            "another" | "some" | "many" | "most" | "few" | "several" | "both"
+        );
         if !alone && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
             return None;
         }

@@ -161,6 +161,15 @@ impl Scene<'_> {
             );
             let calls = inner == "," && object && at + 1 < end && self.takes(at, Takes::Predicate);
             if said && (self.takes_quotes(at) || calls) && !(relative && self.in_relative(at, start)) {
+                // `"Did you know?" she was asked by reporters`
+                let asked = tokens.xpos(at) == "VBN"
+                    && at > start
+                    && tokens.lemma(at - 1) == "be"
+                    && (self.takes(at, Takes::Told) || self.takes(at, Takes::Bidding));
+                if asked {
+                    let by = Some(at + 1).filter(|&by| self.text(by) == "by");
+                    return Some((at, by.and_then(|by| self.after(by, end))));
+                }
                 let before = (start < at).then(|| self.source_between(at, start)).flatten();
                 let source = before.or_else(|| self.after(at, end));
                 let alone = source.is_some() || at == start;

@@ -73,7 +73,7 @@ pub(super) fn shared<'f>(
         return None;
     }
     let sentence = scene.referents.reading.sentence_of(cue);
-    let before = before.iter().rev().take(4).find(|other| {
+    let fits = |other: &&Attribution| {
         let last = other.cue.last().copied().filter(|&last| last < cue);
         let outside = other.content.iter().all(|piece| piece.end <= first || piece.start > cue);
         let same = last.is_some_and(|last| {
@@ -81,9 +81,19 @@ pub(super) fn shared<'f>(
                 && tokens.upos(last) == Upos::Verb
                 && (participle || is_past(last) == is_past(cue))
         });
-        same && outside && other.source.is_some()
-    });
-    before.and_then(|other| other.source.as_ref())
+        // "said he hoped they would go, *adding* that": who says the first thing.
+        let inside = |piece: &Range<usize>| last.is_some_and(|last| piece.contains(&last));
+        let nested = participle && before.iter().rev().take(8).any(|other| other.content.iter().any(inside));
+        same && outside && !nested && other.source.is_some()
+    };
+    // "denied what two women who spoke to him told, *calling* it": who does the first thing, not whom it is told of.
+    let main = |other: &&Attribution| {
+        let who = |source: &Source| tokens.xpos(source.head).starts_with('W');
+        fits(other) && !other.source.as_ref().is_some_and(who)
+    };
+    let near = || before.iter().rev().take(4);
+    let found = near().find(main).or_else(|| near().find(fits));
+    found.and_then(|other| other.source.as_ref())
 }
 
 /// Quotations without a cue: their source is the last direct one before them, in their paragraph or the one before. What

@@ -115,7 +115,9 @@ impl Scene<'_> {
             self.is_finite(word) || matches!(self.text(word), "that" | ":") || self.opens_quote(word)
         });
         let front = self.front(opened, bounds);
-        let whole = front.clone().any(|word| self.is_finite(word)) && self.clean_front(&front);
+        // "Not so, said his spokesman."
+        let short = front.start == bounds.start && front.len() <= ASIDE * 2 && self.capital(front.start);
+        let whole = (short || front.clone().any(|word| self.is_finite(word))) && self.clean_front(&front);
         // "Ann Ode, said Lee, lost": what stands between commas is no end.
         let ends = source.words.end + ASIDE >= bounds.end
             || !(source.words.end..bounds.end).any(|word| self.text(word) == ",");

@@ -131,7 +131,8 @@ impl Scene<'_> {
             let dash = matches!(self.text(at), "—" | "–" | "--");
             let own =
                 (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
-            let reports = comma && tokens.xpos(next) == "VBG" && self.reports_on(next);
+            let inside = self.is_mark(at) && self.text(at - 1) == ",";
+            let reports = (comma || inside) && tokens.xpos(next) == "VBG" && self.reports_on(next);
             // "argued it was needed, a claim that many reject": what the author says of it.
             // "whether they want “more of it,” Ode told the crowd"
             let closed = self.is_mark(at) && self.text(at - 1) == "," && self.is_tail(next, end);

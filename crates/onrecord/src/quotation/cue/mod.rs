@@ -7,6 +7,7 @@
 mod adjective;
 mod adverb;
 mod around;
+mod bare;
 mod cleft;
 mod content;
 mod end;
@@ -89,6 +90,13 @@ impl Scene<'_> {
         let participle = at == bounds.start
             && matches!(tokens.xpos(at), "VBN" | "VBD")
             && !tokens.children(at).any(|child| tokens.is_subject(child));
+        // "declined to comment when asked whether": by whom is not said.
+        let when = at > bounds.start
+            && matches!(self.text(at - 1), "when" | "When" | "if" | "If" | "once" | "Once")
+            && matches!(tokens.xpos(at), "VBN" | "VBD");
+        if when && claim.is_none() {
+            return None;
+        }
         if participle && claim.is_none() && (at + 1..bounds.end).any(|word| self.text(word) == ",") {
             return None;
         }
@@ -173,6 +181,7 @@ impl Scene<'_> {
                 | Takes::Of
                 | Takes::For
                 | Takes::About
+                | Takes::Against
                 | Takes::Object
                 | Takes::Marked
                 | Takes::Portrait
@@ -222,7 +231,7 @@ impl Scene<'_> {
         }
         // "criticized him for refusing to go": who refuses is not who criticizes.
         let gerund = takes == Takes::Infinitive && tokens.xpos(at) == "VBG" && at > bounds.start;
-        if gerund && matches!(self.text(at - 1), "for" | "of" | "about" | "from") {
+        if gerund && tokens.upos(at - 1) == Upos::Adp {
             return None;
         }
         Some(Attribution {
@@ -256,7 +265,13 @@ impl Scene<'_> {
                 .referents
                 .entity(source.head)
                 .is_some_and(|id| self.referents.kind(id) == EntityKind::Organization);
+        // "businesses, which warned of boycotts"
+        let which = source.words.len() > 1
+            && self.text(source.head).eq_ignore_ascii_case("which")
+            && (source.words.start..source.head)
+                .any(|word| matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS"));
         let thing = !known
+            && !which
             && matches!(
                 self.text(source.head).to_lowercase().as_str(),
                 "it" | "this" | "that" | "which" | "what" | "one"

@@ -216,6 +216,7 @@ impl Scene<'_> {
         let said =
             any || self.cues.nouns.contains_key(noun) || self.cues.titles.iter().any(|title| title == noun);
         let mut words = self.trimmed(tokens.subtree(object));
+        words.end = words.end.min(self.sentence_end(words.start, bounds, at)).max(object + 1);
         // "rejected calls | to quit the race"
         if self.text(words.end) == "to" && words.end < bounds.end {
             words.end = self.run_on(words.end, bounds);

@@ -72,9 +72,17 @@ impl Scene<'_> {
             let stop = |&word: &usize| tokens.upos(word) == Upos::Punct || self.is_finite(word);
             source.words.end = (adjective..bounds.end).find(stop).unwrap_or(bounds.end);
         }
+        // "according to records, contradicting what he said": what follows from it.
+        let doing = |&word: &usize| self.text(word) == "," && tokens.xpos(word + 1) == "VBG";
+        let follows = (head + 1..source.words.end).find(doing).filter(|_| !opens);
+        source.words.end = follows.unwrap_or(source.words.end);
         source.words = self.trimmed(source.words);
         let unit = at..source.words.end.max(first);
-        let around = self.called(at, bounds).unwrap_or_else(|| self.governed(head, bounds));
+        // "lawsuits that involved his firms, according to records.": behind a comma and at the end it is the sentence's.
+        let ends = at > bounds.start && self.text(at - 1) == "," && unit.end + 1 >= bounds.end;
+        let relative = tokens.head(head).is_some_and(|verb| tokens.relation(verb) == Relation::AclRelcl);
+        let whole = (ends && relative).then(|| bounds.clone());
+        let around = self.called(at, bounds).or(whole).unwrap_or_else(|| self.governed(head, bounds));
         let pieces =
             [around.start..unit.start.max(around.start), unit.end.min(around.end)..around.end].into_iter();
         let content: Vec<Range<usize>> =
