@@ -287,6 +287,11 @@ impl Scene<'_> {
                 return None;
             }
             let verb = tokens.upos(at) == Upos::Verb;
+            // "Asked about it, he was blunt: “No.”": who asked has no words here.
+            let asked = at == reading.sentences[row].tokens.start && matches!(tokens.xpos(at), "VBN" | "VBD");
+            if verb && asked && colon && (at..mark).any(|word| self.text(word) == ",") {
+                return None;
+            }
             if verb && self.takes_quotes(at) {
                 return Some(at);
             }
@@ -339,7 +344,10 @@ impl Scene<'_> {
             tokens.upos(verb) == Upos::Verb && tokens.head(*word) == Some(verb) && before.len() <= 8
         };
         let alone = || before.clone().next_back().filter(|_| before.len() <= 5);
-        let head = subject.or_else(alone).filter(|word| named(word) || acts(word))?;
+        // "Asked about it, he was blunt: “No.”"
+        let pronoun =
+            |word: &usize| matches!(self.text(*word), "he" | "she" | "He" | "She" | "they" | "They");
+        let head = subject.or_else(alone).filter(|word| named(word) || acts(word) || pronoun(word))?;
         Some(self.phrase(head, colon, &bounds))
     }
 

@@ -194,8 +194,8 @@ impl Scene<'_> {
             let kind = self.referents.entity(last).map(|entity| self.referents.kind(entity));
             let plural = matches!(tokens.xpos(last), "NNS" | "NNPS");
             let somebody = plural || matches!(kind, Some(EntityKind::Person | EntityKind::Organization));
-            let given =
-                matches!(self.text(case), "from" | "among" | "by") && self.referents.entity(noun).is_none();
+            let given = matches!(self.text(case), "from" | "among" | "by" | "to" | "for")
+                && self.referents.entity(noun).is_none();
             (somebody && given && tokens.xpos(pronoun) == "WP").then_some(case + 1)
         });
         if let Some(start) = giver {

@@ -397,6 +397,13 @@ fn news_is_read_whatever_the_tagger_and_the_arcs_make_of_it() {
         ("He spent the money to settle lawsuits that involved his firms, according to a review of court records.",
          &[("He spent the money to settle lawsuits that involved his firms", "a review of court records", "indirect")]),
         ("The office declined to comment when asked whether it would act.", &[]),
+        ("Asked what would satisfy them, he was blunt: “Nothing she can say.”", &[("Nothing she can say.", "he", "direct")]),
+        ("The question, he told the crowd, was when.", &[("The question … was when", "he", "indirect")]),
+        ("The trip was meant, advisers said, to show that he could lead.",
+         &[("The trip was meant … to show that he could lead", "advisers", "indirect")]),
+        ("The secretary said the president's view is that the law has failed.", &[
+            ("the president's view is that the law has failed", "The secretary", "indirect"),
+            ("that the law has failed", "the president's", "indirect")]),
         ("The campaign ran an ad claiming that he was reckless.", &[("that he was reckless", "an ad", "indirect")]),
         ("The group said it opposed Lee, claiming he was “hostile.”",
          &[("it opposed Lee", "The group", "indirect"), ("he was “hostile.”", "The group", "mixed")]),

@@ -90,7 +90,11 @@ impl Scene<'_> {
         };
         let front = self.front(opened, bounds);
         let back = if end < bounds.end && border(end) { self.trimmed(end..bounds.end) } else { end..end };
-        let closed = (last..end).all(|word| self.referents.time(word).is_some());
+        // "The question, he told the crowd, was when"
+        let hearer = |word: usize| {
+            told && matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
+        };
+        let closed = (last..end).all(|word| self.referents.time(word).is_some() || hearer(word));
         let whole = finite(&front) || closed && finite(&back);
         // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
         let open = !front.contains(&source.head) && self.clean_front(&front);

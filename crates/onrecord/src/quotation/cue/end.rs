@@ -52,7 +52,10 @@ impl Scene<'_> {
     pub(super) fn further(&self, start: usize, mut end: usize, cue: usize, bounds: &Range<usize>) -> usize {
         let next = |end: usize| {
             let again = self.second_that(end).or_else(|| self.second_question(start, end));
-            again.or_else(|| self.second_verb(start, end, cue)).or_else(|| self.behind_aside(start, end, cue))
+            again
+                .or_else(|| self.second_verb(start, end, cue))
+                .or_else(|| self.behind_aside(start, end, cue))
+                .or_else(|| self.behind_condition(start, end, bounds))
         };
         while let Some(next) = next(end) {
             if next >= bounds.end {
@@ -72,6 +75,33 @@ impl Scene<'_> {
         // "and that's why": what was said before.
         let clause = self.text(that) == "that" && !self.is_finite(that + 1);
         ((joined || self.text(end) == ";") && clause).then_some(that + 1)
+    }
+
+    /// "that if he left, *the talks would fail*": behind the clause or phrase that a content opens with.
+    fn behind_condition(&self, start: usize, end: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let first = start + usize::from(self.text(start) == "that");
+        let condition = matches!(
+            self.text(first),
+            "if" | "when"
+                | "while"
+                | "although"
+                | "though"
+                | "given"
+                | "despite"
+                | "because"
+                | "since"
+                | "unless"
+                | "once"
+        );
+        let finite = (first..end).filter(|&word| self.is_finite(word)).count();
+        let alone = finite <= 1 && self.text(end) == "," && !(first..end).any(|word| self.text(word) == ",");
+        let opens = matches!(
+            tokens.upos(end + 1),
+            Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
+        );
+        let clause = (end + 2..bounds.end).take(SUBJECT).any(|word| self.is_finite(word));
+        (condition && alone && opens && clause).then_some(end + 1)
     }
 
     /// "that the judge, who leads the court, *has* a conflict": behind the finite verb that follows an aside.

@@ -213,6 +213,10 @@ impl Scene<'_> {
             tokens.xpos(at) == "VB" && (at.saturating_sub(2)..at).any(|word| self.text(word) == "to");
         // "to suggest names and determine whether": the second of two.
         let joined = tokens.xpos(at) == "VB" && at > bounds.start && tokens.upos(at - 1) == Upos::Cconj;
+        // "It was meant, aides said, *to show* that": what it was meant for.
+        if infinitive && claim.pieces.is_empty() && at > bounds.start + 2 && self.text(at - 2) == "," {
+            return None;
+        }
         if nobody && (infinitive || joined || tokens.xpos(at) == "VBG") {
             return None;
         }

@@ -67,7 +67,9 @@ impl Scene<'_> {
             (self.text(with) == "with").then(|| self.subject_before(at, bounds)).flatten()
         });
         // A belief, an idea or a sign that nobody is said to have is the author's.
-        if content.is_empty() || source.is_none() && class != Class::Speech {
+        // … but fears and hopes that are told of are somebody's: "amid *fears* that".
+        let felt = class == Class::Thought && tokens.xpos(at) == "NNS" && self.text(content.start) == "that";
+        if content.is_empty() || source.is_none() && class != Class::Speech && !felt {
             return None;
         }
         Some(Attribution {
@@ -127,6 +129,14 @@ impl Scene<'_> {
     /// "that" right behind the noun opens its clause where a subject follows, though the arcs hang it elsewhere.
     fn that_right_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
+        // "the president's view is that it failed", whatever the arcs make of it.
+        if tokens.lemma(at + 1) == "be"
+            && self.text(at + 2) == "that"
+            && !self.is_finite(at + 3)
+            && at + 3 < bounds.end
+        {
+            return Some(at + 2..self.sentence_end(at + 2, bounds, at));
+        }
         let that = at + 1;
         // "A third claim, that he hid it, is false"
         if self.text(that) == "," && self.text(that + 1) == "that" && that + 2 < bounds.end {
