@@ -176,11 +176,9 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
     }
     let words = referents.phrase(head);
     let before = based(scene, words.start..head + 1);
-    let bases: Vec<String> = if before.is_empty() {
-        based(scene, head + 1..words.end).into_iter().take(1).collect()
-    } else {
-        before
-    };
+    // "the leaders of *the two countries*" are of both, "the envoy of Kenya to Oman" of the first.
+    let behind = || (head + 1..words.end).map(|at| bases(scene, at)).find(|codes| !codes.is_empty());
+    let bases = if before.is_empty() { behind().unwrap_or_default() } else { before };
     let own = branch(scene, words.start..head + 1);
     let coded: Vec<String> = bases.into_iter().map(|base| with_branch(base, own)).collect();
     // "Ali Sidhoum, *Algeria's leading activist*": what is set off after a name says for whom they act.
@@ -236,12 +234,20 @@ pub(super) fn domestic(scene: &Scene, words: Range<usize>, country: &str) -> Opt
 /// The codes of the countries and bodies among `words`, each once.
 fn based(scene: &Scene, words: Range<usize>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for code in words.filter_map(|word| base(scene, word)) {
+    for code in words.flat_map(|word| bases(scene, word)) {
         if !found.contains(&code) {
             found.push(code);
         }
     }
     found
+}
+
+/// The codes of the country or body that the word names, or of the members of a group that it stands for.
+fn bases(scene: &Scene, word: usize) -> Vec<String> {
+    let named = scene.referents.covering(word).map(|id| scene.referents.named.mentions[id].entity);
+    let members = named.map_or(&[][..], |entity| scene.referents.members(entity));
+    let codes: Vec<String> = members.iter().filter_map(|&id| entity_code(scene, id)).collect();
+    if codes.is_empty() { base(scene, word).into_iter().collect() } else { codes }
 }
 
 /// The code of the country or body that the word names.

@@ -12,8 +12,8 @@ use std::ops::Range;
 use super::actor;
 use super::scene::Scene;
 use crate::document::{Arg, EntityKind, Modality, Plover, Polarity};
-use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
+use crate::syntax::{Relation, Upos};
 
 /// Roles of those who act and of those who are acted on.
 const ACTORS: [&str; 9] =
@@ -70,7 +70,7 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     // "the two countries" are told once, whoever stands first.
     let group = acting.len() > 1 && acting.windows(2).all(|pair| pair[0] == pair[1])
         || acting.iter().any(|word| concerned.contains(word));
-    let pairs_at_most = if group { 1 } else { PAIRS };
+    let pairs_at_most = if group && !(mutual && code.event != "COOPERATE") { 1 } else { PAIRS };
     if recipients.is_empty() && mutual && actors.len() > 1 {
         recipients.clone_from(&actors);
     }
@@ -85,7 +85,9 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     // Of two who meet the second is named, though nobody knows for whom they act.
     let met: Vec<_> = args.iter().filter(|arg| arg.role == "participants").map(|arg| arg.span).collect();
     let named = met.windows(2).any(|pair| pair[0] != pair[1]);
-    if recipients.is_empty() && !(named && actors.len() == 1) {
+    // "ASEAN leaders met in Jakarta": who meets is said, where they meet is none of them.
+    let among = meets && acting.len() == 1 && scene.clauses.is_plural(acting[0]);
+    if recipients.is_empty() && !(named && actors.len() == 1) && !among {
         let found = elsewhere(scene, clause, &acting, &concerned, &actors);
         recipients = found.codes;
         let action = args.iter().any(|arg| arg.role == "actor") && concerned.is_empty();
@@ -166,8 +168,7 @@ fn elsewhere(
         .filter_map(|(function, word)| Some((rank(function)?, *word)))
         .collect();
     below.sort_unstable();
-    let row = scene.reading().sentence_of(clause.word);
-    let rest = clause.word..scene.reading().sentences[row].tokens.end;
+    let rest = clause.word..rest_of(scene, clause.word);
     let home = actors.first();
     let own = |word: usize| home.and_then(|home| actor::domestic(scene, scene.referents.phrase(word), home));
     let own = |word: usize| own(word).filter(|code| !actors.contains(code));
@@ -183,6 +184,26 @@ fn elsewhere(
     let last = || below.iter().find_map(|(_, word)| mine(word));
     let (word, codes) = people.or_else(named).or_else(last).unwrap_or_default();
     Found { word, codes }
+}
+
+/// The end of what the sentence says behind the predicate: another clause with a subject of its own tells of something else
+/// ("Kenya sent food, *while Oman said* …").
+fn rest_of(scene: &Scene, word: usize) -> usize {
+    let tokens = scene.referents.tokens();
+    let end = scene.reading().sentences[scene.reading().sentence_of(word)].tokens.end;
+    let apart = |&at: &usize| {
+        let contrast = || {
+            let mark = tokens.child(at, &[Relation::Mark]).map(|mark| tokens.lemma(mark));
+            matches!(mark, Some("while" | "whereas" | "although"))
+        };
+        let joined = match tokens.relation(at) {
+            Relation::Conj | Relation::Parataxis => true,
+            Relation::Advcl => contrast(),
+            _ => false,
+        };
+        joined && tokens.upos(at) == Upos::Verb && tokens.children(at).any(|child| tokens.is_subject(child))
+    };
+    (word + 1..end).find(apart).map_or(end, |at| tokens.subtree(at).start.max(word + 1))
 }
 
 /// Whom an act concerns: the word that says it, and the codes.

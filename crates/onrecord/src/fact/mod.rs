@@ -19,6 +19,7 @@ mod frame;
 mod measurement;
 mod membership;
 mod multiple;
+mod mutual;
 mod nested;
 mod once;
 mod open;

@@ -132,7 +132,16 @@ fn events_have_the_codes_of_their_actors() {
     #[rustfmt::skip]
     let cases: &[(&str, &[&str])] = &[
         ("Hungarian officials accused the Romanian army of fraud.", &["ACCUSE HUNGOV ROUMIL"]),
-        ("Kenya and Oman signed a treaty.", &["SUPPORT KEN OMN"]),
+        ("Kenya and Oman signed a treaty.", &["SUPPORT KEN OMN", "SUPPORT OMN KEN"]),
+        ("Kenya signed a treaty with Oman.", &["SUPPORT KEN OMN"]),
+        ("Kenya and Oman met in Paris.", &["CONSULT KEN OMN", "CONSULT OMN KEN"]),
+        ("Kenya met with Oman.", &["CONSULT KEN OMN"]),
+        ("Kenya and Oman held talks with France.", &["CONSULT KEN FRA", "CONSULT OMN FRA"]),
+        ("Talks between Kenya and Oman resumed.", &["CONSULT KEN OMN", "CONSULT OMN KEN"]),
+        ("Kenya, Oman and France signed a treaty.", &["SUPPORT KEN OMN", "SUPPORT KEN FRA", "SUPPORT OMN KEN", "SUPPORT OMN FRA", "SUPPORT FRA KEN", "SUPPORT FRA OMN"]),
+        ("President Tokayev met Xi Jinping. The two leaders signed a treaty.", &["CONSULT KAZGOV CHNGOV", "SUPPORT KAZGOV CHNGOV", "SUPPORT CHNGOV KAZGOV"]),
+        ("Kenya and Oman condemned France.", &["ACCUSE KEN FRA", "ACCUSE OMN FRA"]),
+        ("Kenya and Oman will meet in May.", &["AGREE KEN OMN", "AGREE OMN KEN"]),
         ("Kenya will help Oman after the flood.", &["AGREE KEN OMN"]),
         ("Kenya will not accept the proposal of Oman.", &["REJECT KEN OMN"]),
         ("Police in Kenya arrested three journalists.", &["COERCE KENCOP KENJRN"]),

@@ -416,6 +416,11 @@ impl Clauses<'_> {
         headline || tokens.child(verb, &[Relation::AuxPass, Relation::NsubjPass]).is_some()
     }
 
+    /// Whether the word is a plural noun.
+    pub(crate) fn is_plural(&self, word: usize) -> bool {
+        matches!(self.tokens.xpos(word), "NNS" | "NNPS")
+    }
+
     /// Whether the lemma of `word` is in `list`.
     pub(crate) fn is_listed(&self, word: usize, list: &[String]) -> bool {
         list.iter().any(|entry| entry == self.tokens.lemma(word))
