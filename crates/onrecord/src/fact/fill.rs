@@ -176,7 +176,13 @@ pub(super) fn fill(
             if name == "thing" && scene.clauses.is_listed(head, &governors.spoken) {
                 continue;
             }
-            let words: Vec<usize> = if role.many { actor::joined(scene, head) } else { vec![head] };
+            let mut words: Vec<usize> = if role.many { actor::joined(scene, head) } else { vec![head] };
+            // "signed a treaty on trade *and a memorandum* on customs": however deep the second hangs.
+            if role.each && !role.words.is_empty() {
+                words.extend(
+                    listed_below(scene, role, head).filter(|word| !words.contains(word)).collect::<Vec<_>>(),
+                );
+            }
             for word in words {
                 for arg in argument(scene, role, name, word) {
                     let known = |other: &Arg| match arg.filler {
@@ -199,6 +205,16 @@ pub(super) fn fill(
         filled.retain(|arg| !part(arg));
     }
     filled
+}
+
+/// The words below `head` that "and" joins to a noun there and that the role has a list for, each with an article or number of
+/// its own.
+fn listed_below<'s>(scene: &'s Scene, role: &'s Role, head: usize) -> impl Iterator<Item = usize> + 's {
+    let tokens = scene.referents.tokens();
+    let below = head + 1..tokens.subtree(head).end.min(head + REACH);
+    let joined = |&at: &usize| tokens.relation(at) == Relation::Conj && tokens.upos(at) == Upos::Noun;
+    let own = |&at: &usize| tokens.child(at, &[Relation::Det, Relation::Nummod]).is_some();
+    below.filter(joined).filter(own).filter(|&at| is_worded(scene, role, at))
 }
 
 fn is_asked(scene: &Scene, function: Function, word: usize, asked: &Asked) -> bool {
