@@ -142,13 +142,13 @@ pub(super) fn named_codes(scene: &Scene, arg: &Arg) -> Option<String> {
     }
 }
 
-/// What a noun of number counts: the Kurds of "thousands of Kurds".
+/// What a noun of number counts: the Kurds of "thousands of Kurds", the people of "tens of thousands of people".
 fn counted(scene: &Scene, head: usize) -> Option<usize> {
     let tokens = scene.referents.tokens();
     scene.referents.quantity(head)?;
-    let of =
-        |&child: &usize| scene.clauses.case(child).is_some_and(|case| scene.referents.text(case) == "of");
-    tokens.children(head).filter(|&child| tokens.relation(child) == Relation::Nmod).find(of)
+    let of = |at: usize| tokens.children(at).find(|&child| is_of(scene, child, at));
+    let first = of(head)?;
+    scene.referents.quantity(first).and_then(|_| of(first)).or(Some(first))
 }
 
 /// The codes of who the phrase of `head` acts for; several for "French and Egyptian warships" and for groups.
@@ -176,8 +176,18 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
     }
     let words = referents.phrase(head);
     let before = based(scene, words.start..head + 1);
-    // "the leaders of *the two countries*" are of both, "the envoy of Kenya to Oman" of the first.
-    let behind = || (head + 1..words.end).map(|at| bases(scene, at)).find(|codes| !codes.is_empty());
+    // "the leaders of *the two countries*", "of *Serbia and Kosovo*" are of both, "the envoy of Kenya to Oman" of the first.
+    let behind = || {
+        let first = (head + 1..words.end).find(|&at| !bases(scene, at).is_empty())?;
+        let several = scene.clauses.is_plural(head) && is_of(scene, first, head);
+        let all = scene.clauses.conjuncts(first).filter(|&at| several || at == first);
+        Some(all.fold(Vec::new(), |mut codes: Vec<String>, at| {
+            codes.extend(
+                bases(scene, at).into_iter().filter(|code| !codes.contains(code)).collect::<Vec<_>>(),
+            );
+            codes
+        }))
+    };
     let bases = if before.is_empty() { behind().unwrap_or_default() } else { before };
     let own = branch(scene, words.start..head + 1);
     let coded: Vec<String> = bases.into_iter().map(|base| with_branch(base, own)).collect();
@@ -190,6 +200,12 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
         }
         None => coded,
     }
+}
+
+/// Whether "of" hangs the word on the noun at `head`.
+fn is_of(scene: &Scene, word: usize, head: usize) -> bool {
+    let of = scene.clauses.case(word).is_some_and(|case| scene.referents.text(case) == "of");
+    of && scene.referents.tokens().head(word) == Some(head)
 }
 
 /// The first of the `words` that stands for a country or body other than those of `but`, and what is joined to it, with
@@ -222,6 +238,11 @@ fn code(scene: &Scene, word: usize) -> Option<String> {
     let branch =
         head.and_then(|head| branch(scene, head..head + 1)).or_else(|| branch(scene, word..word + 1));
     Some(with_branch(base, branch))
+}
+
+/// The country of the place at the word.
+pub(super) fn state(scene: &Scene, word: usize) -> Option<String> {
+    scene.referents.named.ties.countries.get(&word).cloned()
 }
 
 /// The code of people or a body among the `words` that the text gives no country: they belong to `country`.

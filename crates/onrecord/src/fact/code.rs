@@ -105,9 +105,10 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
             word.into_iter().flat_map(|word| std::iter::once(word).chain(joined(word))).collect();
         args.extend(words.into_iter().map(|word| scene.phrase("recipient", word)));
     }
-    // "*an Israeli air strike* killed six": who has done it stands with the means.
+    // "*an Israeli air strike* killed six": who has done it stands with the means; whose the troops are that are deployed, with them.
     if actors.is_empty() {
-        let means = args.iter().filter(|arg| arg.role == "instrument");
+        let means = if code.event == "MOBILIZE" { "topic" } else { "instrument" };
+        let means = args.iter().filter(|arg| arg.role == means);
         let words = means.flat_map(|arg| scene.referents.words_of(arg.span)).take(MEANS);
         let before: Vec<usize> = words.take_while(|&at| !is_adposition(scene, at)).collect();
         let first =
@@ -227,7 +228,13 @@ fn at_home(scene: &Scene, event: &str, clause: &Clause, acting: &[usize], recipi
         if state_only && own.as_ref().is_some_and(|code| code.ends_with("GOV")) {
             return None;
         }
-        return own;
+        // "kidnapped by gunmen *in Nigeria*": armed men are of where they strike, not of whom they strike.
+        let armed = ["REB", "UAF", "CRM"]
+            .iter()
+            .any(|branch| own.as_ref().is_some_and(|code| code.ends_with(branch)));
+        let there =
+            scene.place_of(clause.word).filter(|_| armed).and_then(|place| actor::state(scene, place));
+        return there.and_then(|state| actor::domestic(scene, scene.referents.phrase(word), &state)).or(own);
     }
     let row = scene.reading().sentence_of(clause.word);
     let sentence = scene.reading().sentences[row].tokens.clone();

@@ -189,6 +189,12 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// The word that names the place of the predicate at `word`.
+    pub(super) fn place_of(&self, word: usize) -> Option<usize> {
+        let place = self.place(word, &[])?;
+        Some(self.referents.tokens().head_of(self.referents.words_of(place.span)))
+    }
+
     /// Who vouches for what is said at `word`: the turn's speaker, then those quoted.
     pub(super) fn vouchers(&self, word: usize) -> Vec<Voucher> {
         let named = self.referents.named;

@@ -248,6 +248,10 @@ impl Clauses<'_> {
             let own = tokens.relation(*at) == Relation::Case && *at < word;
             // That of a number is its own: "*at* least twelve people".
             let least = tokens.xpos(*at + 1) == "JJS" && *at + 1 < word;
+            // … as that of "more *than* twelve tanks".
+            let than = tokens.lemma(*at) == "than" && tokens.upos(*at + 1) == Upos::Num;
+            let more = than && *at > 0 && matches!(tokens.xpos(*at - 1), "JJR" | "RBR");
+            let least = least || more;
             own && !least && !matches!(self.text.slice(tokens.span(*at)), "'s" | "’s" | "'" | "’")
         };
         let first = Some(tokens.subtree(word).start);

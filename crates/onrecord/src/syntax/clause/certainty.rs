@@ -36,7 +36,11 @@ impl Clauses<'_> {
                     modality = modality.max(self.weight(head)).max(self.auxiliary(head));
                 }
                 // "is to sign": the infinitive hangs on the copula, or the copula on it.
-                Relation::Ccomp => modality = modality.max(self.weight_of_clause(at, head)),
+                Relation::Ccomp => {
+                    // "denied that it had signed"
+                    negative |= self.is_listed(head, &self.governors.negative);
+                    modality = modality.max(self.weight_of_clause(at, head));
+                }
                 // "promised to cut taxes *and thanked* them": a finite verb shares nothing with an infinitive.
                 Relation::Conj
                     if matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP") && tokens.xpos(head) == "VB" =>
