@@ -213,6 +213,26 @@ fn those_named_before_stand_behind_a_description() {
 }
 
 #[test]
+fn what_is_told_twice_is_linked_unless_it_was_at_another_time() {
+    let engine = Engine::new().unwrap();
+    #[rustfmt::skip]
+    let cases: &[(&str, &str, &[bool])] = &[
+        ("visit", "President Tokayev visited China. It rained. President Tokayev paid a state visit to China.", &[false, true]),
+        ("visit", "President Tokayev visited China in May 2019. It rained. President Tokayev visited China in June 2021.", &[false, false]),
+        ("visit", "President Tokayev visited China in May 2019. It rained. President Tokayev visited China.", &[false, true]),
+        ("visit", "President Tokayev visited China. It rained. President Tokayev visited Oman.", &[false, false]),
+        ("action", "Kenya attacked Oman. It rained. Kenya attacked Oman.", &[false, true]),
+        ("action", "Kenya attacked Oman. It rained. Oman attacked Kenya.", &[false, false]),
+    ];
+    for (kind, text, expected) in cases {
+        let document = read(&engine, text);
+        let facts = document.said.facts.iter().filter(|fact| fact.kind.name() == *kind);
+        let linked: Vec<bool> = facts.map(|fact| fact.same_as.is_some()).collect();
+        assert_eq!(&linked, expected, "{text}");
+    }
+}
+
+#[test]
 fn an_act_is_told_once() {
     let engine = Engine::new().unwrap();
     #[rustfmt::skip]

@@ -94,5 +94,10 @@ fn branches(words: &Words) -> BTreeMap<usize, Option<String>> {
         let quality = entry.class == Class::Office && words.reading.tokens.upos(hit.end - 1) == Upos::Adj;
         (!quality || words.is_capital(at)).then(|| (hit.end - 1, entry.code.clone()))
     };
-    (0..words.len()).filter_map(branch).collect()
+    // Of two that end alike the longer one, which begins first: "opposition *leader*".
+    let mut found = BTreeMap::new();
+    for (end, code) in (0..words.len()).filter_map(branch) {
+        found.entry(end).or_insert(code);
+    }
+    found
 }
