@@ -15,7 +15,13 @@ use crate::syntax::{Relation, Upos};
 pub(super) fn acts(scene: &Scene, head: usize) -> bool {
     let ties = &scene.referents.named.ties;
     let noun = matches!(scene.referents.tokens().upos(head), Upos::Noun | Upos::Propn | Upos::Adj);
-    let listed = |at: usize| ties.branches.contains_key(&at) || ties.countries.contains_key(&at);
+    // "the Secretary-*General*": the last word of an office is listed.
+    let office = |at: usize| {
+        let words = scene.referents.office(at);
+        words.is_some_and(|words| words.end > at && ties.branches.contains_key(&(words.end - 1)))
+    };
+    let listed =
+        |at: usize| ties.branches.contains_key(&at) || ties.countries.contains_key(&at) || office(at);
     // "Iraqi Kurds": a people, of the country before it.
     let people = |at: usize| {
         let tokens = scene.referents.tokens();
@@ -247,8 +253,10 @@ pub(super) fn state(scene: &Scene, word: usize) -> Option<String> {
 
 /// The code of people or a body among the `words` that the text gives no country: they belong to `country`.
 pub(super) fn domestic(scene: &Scene, words: Range<usize>, country: &str) -> Option<String> {
-    let class = ["IGO", "NGO", "MNC", "IMG", "ISM"].contains(&country.get(..3)?);
-    let branch = branch(scene, words).filter(|_| !class)?;
+    let class = |code: &str| ["IGO", "NGO", "MNC", "IMG", "ISM"].contains(&code);
+    // "the Secretary-General" is of no country.
+    let home = !class(country.get(..3)?);
+    let branch = branch(scene, words).filter(|branch| home && !class(branch))?;
     Some(with_branch(country[..3].to_owned(), Some(branch)))
 }
 

@@ -133,7 +133,8 @@ impl<'a> Scene<'a> {
             FactKind::Event => when::of(self, word).or_else(|| when::beside(self, word)),
             _ => when::of(self, word),
         };
-        let place = self.place(word, &args);
+        // Where something was told is no place of an office or a name.
+        let place = self.place(word, &args).filter(|_| !lasting);
         Fact {
             kind,
             predicate: self.lemma(word),

@@ -27,7 +27,12 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
         let word = scene.referents.text(child).to_lowercase();
         child < head && matches!(word.as_str(), "the" | "these" | "those" | "both" | "our" | "their")
     };
-    let own = tokens.child(head, &[Relation::Nmod, Relation::Acl, Relation::AclRelcl]).is_some();
+    // … but "the two heads of state".
+    let own = tokens.children(head).any(|child| match tokens.relation(child) {
+        Relation::Acl | Relation::AclRelcl => true,
+        Relation::Nmod => scene.referents.covering(child).is_some(),
+        _ => false,
+    });
     // "the two Presidents" may have a capital.
     let noun = matches!(tokens.upos(head), Upos::Noun | Upos::Propn)
         && tokens.children(head).any(two)
@@ -65,8 +70,9 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
 pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
     let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
     let feats = tokens.feats(word);
+    // "thank *you*" is courtesy.
     if tokens.upos(word) == Upos::Pron && feats.contains("Person=2") {
-        return asked(scene, word);
+        return asked(scene, word).filter(|_| tokens.is_subject(word));
     }
     if tokens.upos(word) != Upos::Pron || !feats.contains("Person=1") {
         return home(scene, word);
