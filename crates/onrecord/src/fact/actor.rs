@@ -140,12 +140,19 @@ fn is_noun(scene: &Scene, word: usize) -> bool {
 }
 
 /// The code of the entity behind an argument whose words do not name it.
-pub(super) fn named_codes(scene: &Scene, arg: &Arg) -> Option<String> {
+fn named_codes(scene: &Scene, arg: &Arg) -> Option<String> {
     let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
     match arg.filler {
         Filler::Entity(id) if scene.referents.entity(head).is_none() => entity_code(scene, id),
         _ => None,
     }
+}
+
+/// The codes of whom the argument stands for.
+pub(super) fn codes_of(scene: &Scene, arg: &Arg) -> Vec<String> {
+    // "the two ministers" are two that the text has named before.
+    let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+    named_codes(scene, arg).map_or_else(|| codes(scene, head), |code| vec![code])
 }
 
 /// What a noun of number counts: the Kurds of "thousands of Kurds", the people of "tens of thousands of people".

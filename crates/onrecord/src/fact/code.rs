@@ -44,19 +44,15 @@ pub(super) struct Act<'a> {
 /// A recipient that no role has named becomes an argument of the fact.
 pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) -> Vec<Plover> {
     let Act { mutual, together, clause, due: coming } = act;
-    let described = |roles: &[&str]| {
-        // "the two ministers" are two that the text has named before.
-        let inside = args.iter().filter(|arg| roles.contains(&arg.role));
-        inside.filter_map(|arg| actor::named_codes(scene, arg)).collect::<Vec<String>>()
-    };
     let heads = |roles: &[&str]| -> Vec<usize> {
         let inside = args.iter().filter(|arg| roles.contains(&arg.role));
         let tokens = scene.referents.tokens();
         inside.map(|arg| tokens.head_of(scene.referents.words_of(arg.span))).collect()
     };
-    let all = |heads: &[usize], described: Vec<String>| -> Vec<String> {
+    let all = |roles: &[&str]| -> Vec<String> {
         let mut codes: Vec<String> = Vec::new();
-        for code in heads.iter().flat_map(|&head| actor::codes(scene, head)).chain(described) {
+        let inside = args.iter().filter(|arg| roles.contains(&arg.role));
+        for code in inside.flat_map(|arg| actor::codes_of(scene, arg)) {
             if !codes.contains(&code) {
                 codes.push(code);
             }
@@ -64,20 +60,22 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
         codes
     };
     let (acting, concerned) = (heads(&ACTORS), heads(&RECIPIENTS));
-    let mut actors = all(&acting, described(&ACTORS));
-    let mut recipients = all(&concerned, described(&RECIPIENTS));
+    let (mut actors, mut recipients) = (all(&ACTORS), all(&RECIPIENTS));
     recipients.retain(|code| !actors.contains(code));
-    // "the two countries" are told once, whoever stands first.
+    // "the countries" that act are told once, whoever stands first; two that agree, in both directions. That they cooperate is
+    // how things are, more than what happens.
     let group = acting.len() > 1 && acting.windows(2).all(|pair| pair[0] == pair[1])
         || acting.iter().any(|word| concerned.contains(word));
-    let pairs_at_most = if group && !(mutual && code.event != "COOPERATE") { 1 } else { PAIRS };
+    let two = mutual && actors.len() + recipients.len() == 2 && code.event != "COOPERATE";
+    let pairs_at_most = if group && !two { 1 } else { PAIRS };
     if recipients.is_empty() && mutual && actors.len() > 1 {
         recipients.clone_from(&actors);
     }
     let meets = args.iter().any(|arg| arg.role == "participants");
     // Of whom nobody knows for whom they act, the others are met: "Secretary *Lee* met President Zelensky".
-    let unknown = acting.first().is_some_and(|&head| meets && actor::codes(scene, head).is_empty());
-    if recipients.is_empty() && !group && unknown && described(&ACTORS).is_empty() && actors.len() == 1 {
+    let first = args.iter().find(|arg| ACTORS.contains(&arg.role));
+    let unknown = meets && first.is_some_and(|arg| actor::codes_of(scene, arg).is_empty());
+    if recipients.is_empty() && !group && unknown && actors.len() == 1 {
         recipients = std::mem::take(&mut actors);
     } else if recipients.is_empty() && !mutual && meets {
         recipients = actors.split_off(actors.len().min(1));
@@ -193,13 +191,14 @@ fn rest_of(scene: &Scene, word: usize) -> usize {
     let tokens = scene.referents.tokens();
     let end = scene.reading().sentences[scene.reading().sentence_of(word)].tokens.end;
     let apart = |&at: &usize| {
-        let contrast = || {
+        // … but on what condition a threat is made says whom it concerns.
+        let beside = || {
             let mark = tokens.child(at, &[Relation::Mark]).map(|mark| tokens.lemma(mark));
-            matches!(mark, Some("while" | "whereas" | "although"))
+            matches!(mark, Some("while" | "whereas" | "although" | "after" | "since" | "as"))
         };
         let joined = match tokens.relation(at) {
             Relation::Conj | Relation::Parataxis => true,
-            Relation::Advcl => contrast(),
+            Relation::Advcl => beside(),
             _ => false,
         };
         joined && tokens.upos(at) == Upos::Verb && tokens.children(at).any(|child| tokens.is_subject(child))

@@ -201,7 +201,8 @@ pub(super) fn fill(
         }
         prepositional |= preposition && filled.len() > before;
     }
-    if filled.len() > 1 {
+    // … as those are who are received in "received the delegation".
+    if filled.len() > 1 && !sides {
         filled.retain(|arg| !part(arg));
     }
     filled
@@ -264,6 +265,12 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
     let actor = role.types.is_empty() || role.types.contains(&Type::Actor);
     if let Some(entity) = whom::ours(scene, word).filter(|_| actor && role.words.is_empty()) {
         return vec![Arg { role: name, span: referents.span(word), filler: Filler::Entity(entity) }];
+    }
+    let signers = whom::together(scene, word).filter(|_| actor && role.words.is_empty());
+    if let Some(signers) = signers {
+        let span = referents.span(word);
+        let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
+        return signers.iter().map(arg).take(if role.many { usize::MAX } else { 1 }).collect();
     }
     let word = whom::titled(scene, whom::behind(scene, word));
     if !is_worded(scene, role, word) {

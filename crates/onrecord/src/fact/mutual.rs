@@ -9,6 +9,7 @@
 use super::actor;
 use super::scene::Scene;
 use crate::document::{Arg, Fact, FactKind, Plover};
+use crate::syntax::Relation;
 
 /// Actors whose pairs are told one by one: a summit of twenty says little of every two of them.
 const SEVERAL: usize = 8;
@@ -62,15 +63,16 @@ fn sides<'f>(scene: &Scene, fact: &'f Fact) -> (Vec<&'f Arg>, Vec<&'f Arg>) {
     let all: Vec<&Arg> = fact.args.iter().filter(part).collect();
     let Some(first) = all.iter().map(|arg| head(arg)).min() else { return (Vec::new(), Vec::new()) };
     let joined = actor::joined(scene, first);
-    all.into_iter().partition(|arg| joined.contains(&head(arg)))
+    // "*We*, the ministers of Kenya and Oman": who stands in apposition is one of them.
+    let beside = |word: usize| tokens.relation(word) == Relation::Appos && tokens.head(word) == Some(first);
+    all.into_iter().partition(|arg| joined.contains(&head(arg)) || beside(head(arg)))
 }
 
 /// The codes of those who take part, each once.
 fn codes(scene: &Scene, args: &[&Arg]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for arg in args {
-        let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
-        let own = actor::named_codes(scene, arg).map_or_else(|| actor::codes(scene, head), |code| vec![code]);
+        let own = actor::codes_of(scene, arg);
         found.extend(own.into_iter().filter(|code| !found.contains(code)).collect::<Vec<_>>());
     }
     found

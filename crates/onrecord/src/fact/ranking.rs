@@ -50,7 +50,8 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
         child < noun
             && (tokens.xpos(child) == "JJS"
                 || tokens.upos(child) == Upos::Adj
-                || tokens.upos(child) == Upos::Num)
+                || tokens.upos(child) == Upos::Num
+                || is_most(scene, child))
     });
     let superlative = |&child: &usize| {
         tokens.xpos(child) == "JJS"
@@ -113,7 +114,11 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     };
     let rank = Arg { role: "rank", span: tokens.cover(words), filler };
     // The superlative itself says of what kind the order is ("the largest economies"), an ordinal does not.
-    let scope = if few { top + 2 } else { top + usize::from(one || place.is_some()) };
+    let scope = match nth {
+        _ if few => top + 2,
+        Some((at, _)) if !one => at + 1,
+        _ => top + usize::from(one || place.is_some()),
+    };
     let end = referents.phrase(noun).end.max(phrase.end);
     // "the largest investor, followed by Oman"
     let comma = (noun..end).find(|&at| tokens.upos(at) == Upos::Punct && referents.text(at) == ",");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{actor, position, when};
+use super::{actor, position, when, whom};
 use crate::document::{
     Arg, CueClass, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation,
     Reading, TurnRole, Via, Voucher,
@@ -22,6 +22,8 @@ pub(super) struct Scene<'a> {
     quoted: Vec<Vec<u32>>,
     /// The country or body whose office a person holds, by the person's row.
     bodies: BTreeMap<usize, Id<Entity>>,
+    /// Who "we" are that make a joint statement.
+    pub(super) signers: Vec<Id<Entity>>,
 }
 
 /// How a fact is meant.
@@ -61,7 +63,8 @@ impl<'a> Scene<'a> {
                 bodies.entry(person.row()).or_insert(body);
             }
         }
-        Self { clauses, referents, quotations, quoted, bodies }
+        let signers = whom::signers(&clauses, referents);
+        Self { clauses, referents, quotations, quoted, bodies, signers }
     }
 
     /// The country or body whose office the person holds.

@@ -156,6 +156,10 @@ fn events_have_the_codes_of_their_actors() {
         ("Nairobi accused Muscat of fraud.", &["ACCUSE KEN OMN"]),
         ("President Tokayev received Xi Jinping.", &["CONSULT KAZGOV CHNGOV"]),
         ("An earthquake struck Oman.", &[]),
+        ("Two rebels from Kenya kidnapped Ann Lee in Oman.", &["ASSAULT KENREB OMN"]),
+        ("Nigerian troops were deployed to Niger.", &["MOBILIZE NGAMIL NER"]),
+        ("The leaders of Kenya and Oman met in Paris.", &["CONSULT KENGOV OMNGOV", "CONSULT OMNGOV KENGOV"]),
+        ("Kenya denied that it had attacked Oman.", &["ASSAULT KEN OMN"]),
         ("Kenya must help Oman.", &[]),
         ("If Kenya attacked Oman, nobody would win.", &[]),
         ("Kenya said that it rained.", &[]),
@@ -208,6 +212,27 @@ fn those_named_before_stand_behind_a_description() {
         let document = read(&engine, text);
         let facts = document.said.facts.iter().filter(|fact| fact.rule == "agreement/sign");
         let args = facts.take(1).flat_map(|fact| &fact.args).filter(|arg| arg.role == "parties");
+        let names = args.filter_map(|arg| match arg.filler {
+            Filler::Entity(id) => Some(document.named.entities[id].name.as_str()),
+            _ => None,
+        });
+        assert_eq!(names.collect::<Vec<_>>(), *expected, "{text}");
+    }
+}
+
+#[test]
+fn we_in_a_joint_statement_are_those_who_make_it() {
+    let engine = Engine::new().unwrap();
+    #[rustfmt::skip]
+    let cases: &[(&str, &[&str])] = &[
+        ("We, the presidents of Kenya and Oman, met in Paris. We urge France to sign the treaty.", &["Kenya", "Oman"]),
+        ("Joint Statement of Kenya and Oman\n\nWe urge France to sign the treaty.", &["Kenya", "Oman"]),
+        ("News from Kenya and Oman\n\nWe urge France to sign the treaty.", &[]),
+    ];
+    for (text, expected) in cases {
+        let document = read(&engine, text);
+        let facts = document.said.facts.iter().filter(|fact| fact.rule == "action/request");
+        let args = facts.take(1).flat_map(|fact| &fact.args).filter(|arg| arg.role == "actor");
         let names = args.filter_map(|arg| match arg.filler {
             Filler::Entity(id) => Some(document.named.entities[id].name.as_str()),
             _ => None,

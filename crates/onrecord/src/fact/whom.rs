@@ -4,9 +4,13 @@
 //! clause around it, since only a fact needs to know: who "we" are depends on who speaks, who "they" are on whose act the
 //! sentence before has told.
 
+use std::ops::Range;
+
 use super::actor::acts;
 use super::scene::Scene;
 use crate::document::{Entity, EntityKind, Id, TurnRole};
+use crate::resolve::refer::Referents;
+use crate::syntax::clause::Clauses;
 use crate::syntax::{Relation, Upos};
 
 /// People that "they" are at most.
@@ -115,6 +119,56 @@ fn home(scene: &Scene, word: usize) -> Option<Id<Entity>> {
     let person = Some(person).filter(|&id| scene.referents.kind(id) == EntityKind::Person)?;
     spoken_for(scene, person).filter(|&body| scene.referents.kind(body) == EntityKind::Country)
 }
+
+/// Who "we" are in the author's voice of a joint statement: "*We, the ministers of Kenya and Oman*, met", or those of its title,
+/// "Joint Statement of *Kenya and Oman*". Countries if it names several, else bodies.
+pub(super) fn signers(clauses: &Clauses, referents: &Referents) -> Vec<Id<Entity>> {
+    let (tokens, named) = (referents.tokens(), referents.named);
+    if !referents.reading.turns.is_empty() {
+        return Vec::new();
+    }
+    let within = |words: Range<usize>| {
+        let first = named.ties.mentions.partition_point(|mention| mention.start < words.start);
+        let inside =
+            (first..named.mentions.len()).take_while(|&row| named.ties.mentions[row].end <= words.end);
+        let rows: Vec<Id<Entity>> = inside.map(|row| named.mentions[row].entity).take(SIGNERS).collect();
+        let of = |kind: EntityKind| {
+            let mut found: Vec<Id<Entity>> = Vec::new();
+            for &id in rows.iter().filter(|&&id| named.entities[id].kind == kind) {
+                if !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+            found
+        };
+        let countries = of(EntityKind::Country);
+        if countries.len() > 1 { countries } else { of(EntityKind::Organization) }
+    };
+    let comma = |at: usize| at + 1 < tokens.len() && referents.text(at + 1) == ",";
+    let we = (0..tokens.len()).find(|&at| matches!(referents.text(at), "We" | "WE" | "we") && comma(at));
+    let verb = we.and_then(|we| Some((we, tokens.head(we).filter(|&verb| verb > we)?)));
+    let own = verb.map(|(we, verb)| within(we..verb.min(we + OPENING))).unwrap_or_default();
+    if own.len() > 1 {
+        return own;
+    }
+    let Some(title) = referents.reading.sentences.first().map(|row| row.tokens.clone()) else { return own };
+    let joint = |&at: &usize| clauses.governors.joint.contains(&referents.text(at).to_lowercase());
+    let from = title.clone().take(TITLE).find(joint).map(|at| at..title.end);
+    let titled = from.map(within).unwrap_or_default();
+    if titled.len() > 1 { titled } else { own }
+}
+
+/// Those for whom "we" of a joint statement stands, in its author's voice.
+pub(super) fn together<'s>(scene: &'s Scene, word: usize) -> Option<&'s [Id<Entity>]> {
+    let tokens = scene.referents.tokens();
+    let feats = tokens.feats(word);
+    let we = tokens.upos(word) == Upos::Pron && feats.contains("Person=1") && feats.contains("Number=Plur");
+    (we && scene.signers.len() > 1 && scene.source_of(word).is_none()).then_some(scene.signers.as_slice())
+}
+
+/// Mentions of those who make a joint statement at most, and words that name them.
+const SIGNERS: usize = 40;
+const OPENING: usize = 160;
 
 /// Who gives the speech that the document is, by its title: "Remarks by *President Michel*".
 fn author(scene: &Scene) -> Option<Id<Entity>> {
