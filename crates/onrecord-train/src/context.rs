@@ -89,7 +89,7 @@ pub(crate) struct Input {
     /// The row of its vector.
     pub(crate) row: u32,
     /// Its values; none for an empty slot and the root, which stand alone behind the words.
-    pub(crate) values: Option<[u32; 2]>,
+    pub(crate) values: Option<[u32; 4]>,
 }
 
 /// One sentence on its way through the layers.

@@ -12,18 +12,25 @@ use crate::perceptron::Random;
 use crate::say;
 use crate::vectors::Words;
 
-/// Rounds, sentences of a batch, the first rate of learning, and the tenths of the hidden layers that are left out.
+/// Rounds, sentences of a batch, and the first rate of learning.
 const EPOCHS: usize = 20;
 const BATCH: usize = 16;
 const RATE: f32 = 0.001;
-const DROP: u64 = 4;
+
+/// Tenths of a hidden layer that are left out.
+fn left_out(task: Task) -> u64 {
+    match task {
+        Task::Tags => 2,
+        Task::Moves | Task::Relations => 4,
+    }
+}
 
 /// What the networks learn from.
 pub(crate) struct Course<'a> {
     pub(crate) words: &'a Words,
     pub(crate) sentences: &'a [Sentence],
     /// What the context is told of every word, as `Words::values` of the engine has it.
-    pub(crate) values: &'a [Vec<[u32; 2]>],
+    pub(crate) values: &'a [Vec<[u32; 4]>],
 }
 
 /// A sentence that the networks learn from.
@@ -48,7 +55,8 @@ impl Lesson<'_> {
         fits: impl Fn(usize) -> bool,
         good: impl Fn(usize) -> bool,
     ) -> Vec<f32> {
-        let hidden = self.pass.hidden(task, &self.situation, DROP, &mut self.random);
+        let drop = left_out(task);
+        let hidden = self.pass.hidden(task, &self.situation, drop, &mut self.random);
         let mut scores = self.pass.scores(task, &hidden);
         softmax(&mut scores, &fits);
         let good = |class: usize| fits(class) && good(class);
@@ -56,7 +64,7 @@ impl Lesson<'_> {
         let right = right.max(1e-9);
         let slope = |(class, &p): (usize, &f32)| if good(class) { p - p / right } else { p };
         let slopes: Vec<f32> = scores.iter().enumerate().map(slope).collect();
-        self.pass.learn(task, &self.situation, &hidden, DROP, &slopes, self.gradient);
+        self.pass.learn(task, &self.situation, &hidden, drop, &slopes, self.gradient);
         self.loss -= f64::from(right.ln());
         self.decisions += 1;
         scores

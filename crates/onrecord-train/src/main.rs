@@ -11,7 +11,6 @@ mod network;
 mod own;
 mod parse;
 mod perceptron;
-mod revise;
 mod split;
 mod tag;
 mod vectors;
@@ -29,11 +28,11 @@ use conllu::Sentence;
 use context::Units;
 use learn::Course;
 use network::{Network, Weights};
-use onrecord::model::{Clusters, Situation};
+use onrecord::model::Situation;
 use onrecord::syntax::features::{self, Tagged, Words};
 use onrecord::syntax::parser::{self, State};
-use onrecord::syntax::tagger::Tagger;
-use onrecord::syntax::{Files, Relation, Syntax, Tag, label};
+use onrecord::syntax::tagset::Tagset;
+use onrecord::syntax::{Files, Relation, Syntax, label, tagger};
 use perceptron::Random;
 use world::World;
 
@@ -103,48 +102,31 @@ fn syntax(flags: &Flags, splits: bool, parses: bool) -> Result<()> {
     train.extend(own::read()?);
     let path = flags.vectors.as_deref().context("the models of the syntax layer need --vectors")?;
     let cluster = fs::read(flags.out.join("cluster.bin")).context("there is no cluster.bin")?;
-    let clusters = Clusters::load(&cluster).map_err(|e| anyhow!(e))?;
     let (vocabulary, rank) = world::vocabulary(path)?;
-    let world = World { clusters: &clusters, vocabulary: &vocabulary, rank: &rank };
-
-    let first = tag::train(world, &train)?;
-    say("the first pass of the tagger is made");
-    let tagger = Tagger::load(&first.file).map_err(|e| anyhow!(e))?;
-    let tags = first.guesses.iter().map(|guesses| {
-        guesses
-            .iter()
-            .map(|guess| {
-                let (upos, xpos) = tagger.class(guess.class);
-                Tag { upos, xpos, feats: 0, class: guess.class }
-            })
-            .collect()
-    });
-    let tags: Vec<Vec<Tag>> = tags.collect();
+    let made = tag::tagset(World { vocabulary: &vocabulary, rank: &rank }, &train);
+    let tagset = Tagset::load(&made.file).map_err(|e| anyhow!(e))?;
     let (words, vectors) = vectors::words(path, &train, &mut Random::new())?;
-    let spelt: Vec<Words> = train
-        .iter()
-        .map(|sentence| Words::of(sentence.forms.iter().map(String::as_str), &clusters))
-        .collect();
-    let values = spelt.iter().zip(&first.guesses).map(|(words, guesses)| {
-        guesses.iter().enumerate().map(|(at, &guess)| words.values(at, guess)).collect()
-    });
-    let course = Course { words: &words, sentences: &train, values: &values.collect::<Vec<_>>() };
-    let learned = course.learn(weights(vectors, &tagger), |lesson| {
-        let row = lesson.row;
-        parse::heads(&train[row], &tags[row], lesson);
-        parse::relations(&train[row], &tags[row], lesson);
-        revise::tags(&tagger, &spelt[row], &first.guesses[row], &first.gold[row], lesson);
+    let spelt: Vec<Words> =
+        train.iter().map(|sentence| Words::of(sentence.forms.iter().map(String::as_str))).collect();
+    let values: Vec<Vec<[u32; 4]>> =
+        spelt.iter().map(|words| (0..words.len()).map(|at| words.values(at)).collect()).collect();
+    let course = Course { words: &words, sentences: &train, values: &values };
+    let learned = course.learn(weights(vectors, &tagset), |lesson| {
+        let (row, sentence) = (lesson.row, &train[lesson.row]);
+        let tags = tag::tags(&tagset, &spelt[row], &made.gold[row], sentence, lesson);
+        parse::heads(sentence, &tags, lesson);
+        parse::relations(sentence, &tags, lesson);
     });
 
     let (table, scale) = words.table(&learned.context.vectors)?;
     let (context, scale) = learned.context.numbers(scale);
-    let [parser, label, revise] = learned.networks.map(|network| network.numbers(scale).write());
+    let [parser, label, tagger] = learned.networks.map(|network| network.numbers(scale).write());
     let (vector, context) = (table.write(), context.write());
     let files = [
         ("vector", &vector),
         ("context", &context),
-        ("tagger", &first.file),
-        ("revise", &revise),
+        ("tagset", &made.file),
+        ("tagger", &tagger),
         ("parser", &parser),
         ("label", &label),
     ];
@@ -155,20 +137,20 @@ fn syntax(flags: &Flags, splits: bool, parses: bool) -> Result<()> {
         cluster: &cluster,
         vector: &vector,
         context: &context,
-        tagger: &first.file,
-        revise: &revise,
+        tagset: &made.file,
+        tagger: &tagger,
         parser: &parser,
         label: &label,
     };
     let syntax = Syntax::load(files)?;
     for (name, sentences) in flags.dev.iter().zip(read(&flags.dev)?) {
-        measure::measure(world, &syntax, name, &sentences);
+        measure::measure(&syntax, name, &sentences);
     }
     Ok(())
 }
 
 /// The networks before they learn.
-fn weights(vectors: Vec<Units>, tagger: &Tagger) -> Weights {
+fn weights(vectors: Vec<Units>, tagset: &Tagset) -> Weights {
     let mut random = Random::new();
     let mut seen = Situation::default();
     let context = context::Context::new(vectors, features::VALUES as usize, &mut random);
@@ -176,8 +158,8 @@ fn weights(vectors: Vec<Units>, tagger: &Tagger) -> Weights {
     let moves = Network::new(&seen, parse::MOVES, &mut random);
     label::situation(Tagged::default(), &[], &[], 0, &mut seen);
     let relations = Network::new(&seen, Relation::ALL.len(), &mut random);
-    onrecord::syntax::revise::situation(tagger, &Words::default(), &[], 0, &mut seen);
-    let tags = Network::new(&seen, tagger.classes(), &mut random);
+    tagger::situation(&Words::default(), &[], &mut seen);
+    let tags = Network::new(&seen, tagset.classes(), &mut random);
     Weights { context, networks: [moves, relations, tags] }
 }
 

@@ -5,15 +5,14 @@ use onrecord::syntax::{Parse, Relation, Syntax};
 
 use crate::conllu::Sentence;
 use crate::say;
-use crate::world::World;
 
 /// Says how many words of a treebank get the right tag, lemma, head and relation, on its own words.
-pub(crate) fn measure(world: World, syntax: &Syntax, name: &str, sentences: &[Sentence]) {
+pub(crate) fn measure(syntax: &Syntax, name: &str, sentences: &[Sentence]) {
     let mut scratch = Scratch::default();
     let (mut all, mut hits) = (0_u32, [0_u32; 5]);
     let universal = |relation: Relation| relation.name().split(':').next();
     for sentence in sentences {
-        let words = Words::of(sentence.forms.iter().map(String::as_str), world.clusters);
+        let words = Words::of(sentence.forms.iter().map(String::as_str));
         let mut parse = Parse::default();
         syntax.parse(&words, true, &mut scratch, &mut parse);
         let names = syntax.names();

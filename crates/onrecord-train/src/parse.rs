@@ -1,4 +1,5 @@
-//! What parser and labeller learn from a sentence, on tags that a tagger guessed which had not seen it.
+//! What parser and labeller learn from a sentence, on the tags that it decides at the same time, some of its units left out as if
+//! it did not know them.
 
 use onrecord::syntax::features::{ROOT, Tagged};
 use onrecord::syntax::label::{self, children};

@@ -1,40 +1,33 @@
-//! Trains the tagger and the lemmatizer.
+//! The tag set with features and lemmas, and what the tagger learns from a sentence.
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, anyhow};
 use onrecord::model::hash;
-use onrecord::syntax::Upos;
-use onrecord::syntax::features::{Scratch, Words};
+use onrecord::syntax::features::Words;
 use onrecord::syntax::lemma::{self, Edit, Lemmatizer};
-use onrecord::syntax::tagger::{self, Guess, NONE, Parts, Tagger, feats_key};
-
-use rayon::prelude::*;
+use onrecord::syntax::tagger::situation;
+use onrecord::syntax::tagset::{self, Parts, Tagset, feats_key};
+use onrecord::syntax::{Tag, Upos};
 
 use crate::conllu::Sentence;
-use crate::perceptron::{Perceptron, Random, argmax, mixed};
+use crate::learn::Lesson;
+use crate::network::Task;
+use crate::perceptron::argmax;
 use crate::world::World;
-
-const EPOCHS: usize = 12;
-
-/// Orders in which each model learns.
-const RUNS: u64 = 3;
 
 /// A word has but one tag if it had that one at least so often, and nearly no other.
 const FIXED: usize = 40;
 
-/// The first pass, and what it makes of sentences that it has not learned from.
+/// The classes of words with what follows from them.
 pub(crate) struct Trained {
     /// The model file.
     pub(crate) file: Vec<u8>,
-    /// What taggers guess that were trained without the sentence.
-    pub(crate) guesses: Vec<Vec<Guess>>,
-    /// The class of every word, where it has one.
+    /// The class of every word; none where it occurs but once in the treebanks.
     pub(crate) gold: Vec<Vec<Option<usize>>>,
 }
 
-/// Trains the first pass.
-pub(crate) fn train(world: World, sentences: &[Sentence]) -> Result<Trained> {
+/// Makes the tag set of the treebanks.
+pub(crate) fn tagset(world: World, sentences: &[Sentence]) -> Trained {
     let name = |sentence: &Sentence, at: usize| format!("{} {}", sentence.upos[at].name(), sentence.xpos[at]);
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for sentence in sentences {
@@ -44,123 +37,55 @@ pub(crate) fn train(world: World, sentences: &[Sentence]) -> Result<Trained> {
     let class = |sentence: &Sentence, at: usize| classes.binary_search(&name(sentence, at)).ok();
     let gold: Vec<Vec<Option<usize>>> =
         sentences.iter().map(|s| (0..s.forms.len()).map(|at| class(s, at)).collect()).collect();
-    let upos = classes.iter().map(|class| {
-        let name = class.split(' ').next().unwrap_or_default();
-        Upos::named(name).map_or(NONE, |upos| upos as u64)
-    });
-    let course = Course { world, sentences, gold: &gold, upos: &upos.collect::<Vec<_>>(), classes: &classes };
-    let rows: Vec<usize> = (0..sentences.len()).collect();
-    let fixed = course.fixed(&rows);
-    let model = mixed(RUNS, |random| Ok(course.model(&rows, &fixed, EPOCHS, random)))?;
-    let guesses = course.jackknife()?;
     // Our own sentences have neither lemmas nor features.
     let told = sentences.iter().zip(&gold).filter(|(sentence, _)| !sentence.own);
     let (treebank, told): (Vec<&Sentence>, Vec<Vec<Option<usize>>>) =
         told.map(|(sentence, gold)| (sentence, gold.clone())).unzip();
+    let fixed = fixed(&treebank, &told);
     let (feats, features) = feats(&treebank, &told);
     let lemmas = lemmas(world, &treebank, &told, &classes);
-    let model = model.finish(3 * u32::try_from(RUNS).unwrap_or(1), 2.0);
-    let file = tagger::write(&Parts { model, classes, feats, fixed, features, lemmas });
-    Ok(Trained { file, guesses, gold })
+    Trained { file: tagset::write(&Parts { classes, feats, fixed, features, lemmas }), gold }
 }
 
-/// Parts of the text that are guessed by a tagger which has learned from the others.
-const FOLDS: usize = 5;
-const FOLD_EPOCHS: usize = 5;
-
-/// What the tagger learns from.
-struct Course<'a> {
-    world: World<'a>,
-    sentences: &'a [Sentence],
-    gold: &'a [Vec<Option<usize>>],
-    classes: &'a [String],
-    /// The universal tag of every class.
-    upos: &'a [u64],
+/// The tags of a sentence, as the network decides them while it learns.
+pub(crate) fn tags(
+    tagset: &Tagset,
+    words: &Words,
+    gold: &[Option<usize>],
+    sentence: &Sentence,
+    lesson: &mut Lesson,
+) -> Vec<Tag> {
+    let upos: Vec<Upos> = (0..=u8::MAX).take(tagset.classes()).map(|class| tagset.tag(class).upos).collect();
+    let mut tags: Vec<Tag> = Vec::with_capacity(words.len());
+    for (at, &gold) in gold.iter().enumerate() {
+        let class = tagset.fixed(words, at).unwrap_or_else(|| {
+            situation(words, &tags, &mut lesson.situation);
+            let good = |class: usize| gold.map_or(upos[class] == sentence.upos[at], |gold| class == gold);
+            let scores = lesson.decide(Task::Tags, |_| true, good);
+            u8::try_from(argmax(&scores, |_| true)).unwrap_or_default()
+        });
+        tags.push(tagset.tag(class));
+    }
+    tags
 }
 
-impl Course<'_> {
-    /// A model of the sentences `rows`.
-    fn model(&self, rows: &[usize], fixed: &[(u64, u8)], epochs: usize, mut random: Random) -> Perceptron {
-        let fixed: BTreeMap<u64, u8> = fixed.iter().copied().collect();
-        let mut order = rows.to_vec();
-        let mut model = Perceptron::new(self.upos.len());
-        let (mut seen, mut scores) = (Vec::new(), Vec::new());
-        for _ in 0..epochs {
-            random.shuffle(&mut order);
-            for &row in &order {
-                let forms = &self.sentences[row].forms;
-                let words = Words::of(forms.iter().map(String::as_str), self.world.clusters);
-                let mut history = [(NONE, NONE); 2];
-                for (at, form) in forms.iter().enumerate() {
-                    let guess = if let Some(&class) = fixed.get(&hash(form)) {
-                        usize::from(class)
-                    } else {
-                        tagger::features(&words, at, history, &mut seen);
-                        model.score(&seen, &mut scores);
-                        let guess = argmax(&scores, |_| true);
-                        if let Some(good) = self.gold[row][at].filter(|&good| good != guess) {
-                            model.update(&seen, good, guess);
-                        }
-                        model.tick();
-                        guess
-                    };
-                    history = [(guess as u64, self.upos[guess]), history[0]];
-                }
+/// The words that have but one class.
+fn fixed(sentences: &[&Sentence], gold: &[Vec<Option<usize>>]) -> Vec<(u64, u8)> {
+    let mut times: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
+    for (sentence, classes) in sentences.iter().zip(gold) {
+        for (form, class) in sentence.forms.iter().zip(classes) {
+            if let Some(class) = class {
+                *times.entry(form).or_default().entry(*class).or_default() += 1;
             }
         }
-        model
     }
-
-    /// What is guessed of every sentence by a tagger that has not learned from it.
-    fn jackknife(&self) -> Result<Vec<Vec<Guess>>> {
-        // Blocks of sentences, so that a document does not help to tag itself.
-        let fold = |row: usize| row / 50 % FOLDS;
-        let folds: Vec<Vec<Vec<Guess>>> = (0..FOLDS)
-            .into_par_iter()
-            .map(|k| {
-                let rows = |own: bool| (0..self.sentences.len()).filter(move |&row| (fold(row) == k) == own);
-                let rest: Vec<usize> = rows(false).collect();
-                let fixed = self.fixed(&rest);
-                let model = self.model(&rest, &fixed, FOLD_EPOCHS, Random::new()).finish(3, 2.0);
-                let parts = Parts {
-                    model,
-                    classes: self.classes.to_vec(),
-                    feats: vec![String::new()],
-                    fixed,
-                    features: Vec::new(),
-                    lemmas: Lemmatizer::new(Vec::new(), Vec::new()),
-                };
-                let tagger = Tagger::new(parts).map_err(|e| anyhow!(e))?;
-                let mut scratch = Scratch::default();
-                let read = rows(true).map(|row| {
-                    let forms = self.sentences[row].forms.iter().map(String::as_str);
-                    tagger.guess(&Words::of(forms, self.world.clusters), &mut scratch)
-                });
-                Ok(read.collect())
-            })
-            .collect::<Result<_>>()?;
-        let mut next: Vec<_> = folds.into_iter().map(Vec::into_iter).collect();
-        Ok((0..self.sentences.len()).filter_map(|row| next[fold(row)].next()).collect())
-    }
-
-    /// The words of the sentences `rows` that have but one class.
-    fn fixed(&self, rows: &[usize]) -> Vec<(u64, u8)> {
-        let mut times: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
-        for &row in rows.iter().filter(|&&row| !self.sentences[row].own) {
-            for (form, class) in self.sentences[row].forms.iter().zip(&self.gold[row]) {
-                if let Some(class) = class {
-                    *times.entry(form).or_default().entry(*class).or_default() += 1;
-                }
-            }
-        }
-        let only = |(form, classes): (&str, BTreeMap<usize, usize>)| {
-            let total: usize = classes.values().sum();
-            let (&class, &most) = classes.iter().max_by_key(|(_, n)| **n)?;
-            let sure = most >= FIXED && (total - most) * 400 < most;
-            sure.then(|| (hash(form), u8::try_from(class).unwrap_or_default()))
-        };
-        times.into_iter().filter_map(only).collect()
-    }
+    let only = |(form, classes): (&str, BTreeMap<usize, usize>)| {
+        let total: usize = classes.values().sum();
+        let (&class, &most) = classes.iter().max_by_key(|(_, n)| **n)?;
+        let sure = most >= FIXED && (total - most) * 400 < most;
+        sure.then(|| (hash(form), u8::try_from(class).unwrap_or_default()))
+    };
+    times.into_iter().filter_map(only).collect()
 }
 
 /// The feature strings, and which of them go with a class or a class and a form.
@@ -220,9 +145,22 @@ fn lemmas(
             let Some(class) = class.and_then(|class| u8::try_from(class).ok()) else { continue };
             let form = &sentence.forms[at];
             let lower = form.to_lowercase();
-            let edit = lemma::edit(form, &lower, &sentence.lemmas[at]);
+            let written = lemma::written(form, &lower, sentence.upos[at] == Upos::Propn);
+            let edit = lemma::edit(&written, &lower, &sentence.lemmas[at]);
             *words.entry((lower, class)).or_default().entry(edit).or_default() += 1;
         }
+    }
+    // A mark is the same under whatever tag; the treebanks differ in whether "--" is "-".
+    let marks: Vec<u8> = (0..=u8::MAX)
+        .filter(|&class| classes.get(usize::from(class)).is_some_and(|name| name.starts_with("PUNCT ")))
+        .collect();
+    let mut pooled: BTreeMap<String, BTreeMap<Edit, usize>> = BTreeMap::new();
+    for ((lower, _), choices) in words.iter().filter(|((_, class), _)| marks.contains(class)) {
+        let all = pooled.entry(lower.clone()).or_default();
+        choices.iter().for_each(|(edit, n)| *all.entry(edit.clone()).or_default() += n);
+    }
+    for ((lower, _), choices) in words.iter_mut().filter(|((_, class), _)| marks.contains(class)) {
+        choices.clone_from(&pooled[lower]);
     }
     let mut endings: BTreeMap<(String, u8), BTreeMap<&Edit, usize>> = BTreeMap::new();
     let commonest =

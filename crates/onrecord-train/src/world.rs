@@ -1,4 +1,4 @@
-//! What the trainer knows of words beyond the treebanks: their classes, and which are common.
+//! What the trainer knows of words beyond the treebanks: which are common.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -6,7 +6,6 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use onrecord::model::Clusters;
 
 /// Words of the vector file that are read; it lists them by frequency.
 const WORDS: usize = 200_000;
@@ -14,10 +13,9 @@ const WORDS: usize = 200_000;
 /// A verb that is none of the so many commonest words is no verb to go by.
 const COMMON: usize = 40_000;
 
-/// Word classes, and the words of a large corpus by frequency.
+/// The words of a large corpus by frequency.
 #[derive(Clone, Copy)]
 pub(crate) struct World<'a> {
-    pub(crate) clusters: &'a Clusters,
     /// The commonest first; empty without a vector file.
     pub(crate) vocabulary: &'a [String],
     /// Where every word of the vocabulary stands.
@@ -72,8 +70,7 @@ mod tests {
         let vocabulary: Vec<String> =
             ["bomb", "trade", "trad", "stop", "carry", "bom"].map(str::to_owned).to_vec();
         let rank = vocabulary.iter().cloned().enumerate().map(|(at, word)| (word, at)).collect();
-        let clusters = Clusters::new([]);
-        let world = World { clusters: &clusters, vocabulary: &vocabulary, rank: &rank };
+        let world = World { vocabulary: &vocabulary, rank: &rank };
         #[rustfmt::skip]
         let cases = [
             ("bombed", "VBD", Some("bomb")), ("traded", "VBD", Some("trade")), ("trading", "VBG", Some("trade")),

@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Polarity, Time};
 use crate::resolve::refer::Referents;
 
+/// The first tellings that differ in their times: row and time.
+type Tellings = Vec<(usize, Option<Id<Time>>)>;
+
 /// What a fact says: kind, polarity and arguments.
 type Said = (FactKind, Polarity, Vec<(&'static str, String)>);
 
@@ -18,7 +21,7 @@ const TELLINGS: usize = 8;
 
 /// Links every fact to the first one that says the same.
 pub(super) fn link(facts: &mut [Fact], referents: &Referents) {
-    let mut first: BTreeMap<Said, Vec<(usize, Option<Id<Time>>)>> = BTreeMap::new();
+    let mut first: BTreeMap<Said, Tellings> = BTreeMap::new();
     for (row, fact) in facts.iter_mut().enumerate() {
         let visit = fact.kind == FactKind::Visit;
         let says = fact.args.iter().filter(|arg| !visit || matches!(arg.role, "visitor" | "destination"));

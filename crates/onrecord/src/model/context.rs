@@ -2,12 +2,12 @@
 //!
 //! Every word begins as its vector and what is known of it besides ("a capital", "most likely a verb"): one row of [`Units`].
 //! A layer looks at a word and one word on either side, and adds what it makes of them; the next layer looks twice as far, and
-//! so on (dilated convolutions, Yu & Koltun 2016, with residual connections, He and others 2016), so that three layers see seven
+//! so on (dilated convolutions, Yu & Koltun 2016, with residual connections, He and others 2016), so that four layers see fifteen
 //! words on either side. The rows are made once a sentence; the [`Network`](super::Network)s for tags, moves and relations all
 //! read them. All numbers are whole: the same rows on every machine.
 
 use super::bytes::{Reader, Writer};
-use super::lanes::{LANES, Lanes, dot, lanes};
+use super::matrix::Matrix;
 use super::vectors::{Vector, Vectors, WIDTH};
 
 /// Numbers of a word in its context.
@@ -20,7 +20,7 @@ pub type Units = [i16; UNITS];
 pub const TAPS: usize = 3;
 
 /// By how many words those that a layer looks at are apart.
-pub const STRIDES: [usize; 3] = [1, 2, 4];
+pub const STRIDES: [usize; 4] = [1, 2, 4, 8];
 
 /// Most bits by which weights can be finer than one.
 const FINEST: u32 = 16;
@@ -36,8 +36,8 @@ pub struct Context {
 
 #[derive(Debug)]
 struct Layer {
-    /// Per unit: the weights of the units of every word that is looked at.
-    weights: Vec<Lanes<{ TAPS * UNITS / LANES }>>,
+    /// From the units of every word that is looked at.
+    weights: Matrix,
     bias: [i32; UNITS],
     /// Bits by which the sum is finer than a row.
     shift: u32,
@@ -107,10 +107,8 @@ impl Context {
             return Err("the numbers of the context do not fit each other".to_owned());
         }
         let layer = |LayerNumbers { weights, bias, shift }: LayerNumbers| {
-            let unit = |unit: usize| {
-                lanes(&std::array::from_fn::<_, { TAPS * UNITS }, _>(|from| i16::from(weights[from][unit])))
-            };
-            Layer { weights: (0..UNITS).map(unit).collect(), bias, shift }
+            let weights = Matrix::new(TAPS * UNITS, UNITS, |from, unit| i16::from(weights[from][unit]));
+            Layer { weights, bias, shift }
         };
         let marks = marks.iter().map(|row| row.map(|x| i16::from(x).saturating_mul(step))).collect();
         Ok(Self { shift, marks, layers: layers.into_iter().map(layer).collect() })
@@ -180,13 +178,12 @@ impl Layer {
                 *seen = *row;
             }
         }
-        let seen = lanes(seen.as_flattened());
-        let mut more = [0; UNITS];
-        for ((unit, weights), bias) in more.iter_mut().zip(&self.weights).zip(self.bias) {
-            let sum = bias.saturating_add(dot(weights, &seen));
-            *unit = i16::try_from(sum.max(0) >> self.shift).unwrap_or(i16::MAX);
-        }
-        more
+        let mut sums = [0; UNITS];
+        self.weights.multiply(seen.as_flattened(), &mut sums);
+        std::array::from_fn(|unit| {
+            let sum = self.bias[unit].wrapping_add(sums[unit]);
+            i16::try_from(sum.max(0) >> self.shift).unwrap_or(i16::MAX)
+        })
     }
 }
 
@@ -215,7 +212,7 @@ mod tests {
     /// Layers that do nothing but the first, which gives a word twice the first number of the word before it as the second.
     fn numbers() -> ContextNumbers {
         let nothing = || LayerNumbers { weights: vec![[0; UNITS]; TAPS * UNITS], bias: [0; UNITS], shift: 1 };
-        let mut layers = vec![nothing(), nothing(), nothing()];
+        let mut layers: Vec<_> = STRIDES.iter().map(|_| nothing()).collect();
         layers[0].weights[0][1] = 4;
         let mut marks = vec![[0; UNITS]; 2];
         marks[1][0] = 5;

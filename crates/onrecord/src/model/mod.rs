@@ -7,7 +7,7 @@
 
 mod bytes;
 mod keys;
-mod lanes;
+mod matrix;
 
 mod cluster;
 mod context;

@@ -8,9 +8,12 @@
 //! The first layer is a sum, so the part of a word in a slot is made once and kept ([`Memo`]). All numbers are whole: the
 //! same scores on every machine.
 
+use fearless_simd::prelude::*;
+use fearless_simd::{Level, Simd, dispatch, i16x32};
+
 use super::bytes::{Reader, Writer};
 use super::context::{Rows, UNITS, Units};
-use super::lanes::{LANES, Lanes, dot, lanes};
+use super::matrix::Matrix;
 use super::situation::Situation;
 
 /// Units of the hidden layer.
@@ -32,13 +35,14 @@ pub struct Memo {
 
 /// The network.
 pub struct Network {
-    /// Per slot and unit: the weights of the units of a word.
-    weights: Vec<[Lanes<{ UNITS / LANES }>; HIDDEN]>,
+    /// Per slot: from the units of a word.
+    weights: Vec<Matrix>,
     /// Bits by which a part is finer than the hidden layer.
     shift: u32,
     marks: Vec<Hidden>,
     bias: Hidden,
-    out: Vec<Lanes<{ HIDDEN / LANES }>>,
+    out: Matrix,
+    level: Level,
     out_bias: Vec<i32>,
 }
 
@@ -77,7 +81,7 @@ impl Network {
     /// Whether it decides situations as large as `situation` among `classes` classes.
     #[must_use]
     pub fn fits(&self, situation: &Situation, classes: usize) -> bool {
-        situation.size() == [self.weights.len(), self.marks.len()] && classes == self.out.len()
+        situation.size() == [self.weights.len(), self.marks.len()] && classes == self.out.outputs()
     }
 
     /// A network from its numbers.
@@ -92,15 +96,12 @@ impl Network {
         if !fits {
             return Err("the numbers of a network do not fit each other".to_owned());
         }
-        let slot = |slot: &[[i8; HIDDEN]; UNITS]| {
-            std::array::from_fn(|unit| {
-                lanes(&std::array::from_fn::<_, UNITS, _>(|at| i16::from(slot[at][unit])))
-            })
-        };
+        let slot =
+            |slot: &[[i8; HIDDEN]; UNITS]| Matrix::new(UNITS, HIDDEN, |at, unit| i16::from(slot[at][unit]));
         let weights = weights.iter().map(slot).collect();
         let marks = marks.iter().map(|row| row.map(|x| i16::from(x).saturating_mul(step))).collect();
-        let out = out.iter().map(|row| lanes(row)).collect();
-        Ok(Self { weights, shift, marks, bias, out, out_bias })
+        let out = Matrix::new(HIDDEN, out.len(), |unit, class| out[class][unit]);
+        Ok(Self { weights, shift, marks, bias, out, level: Level::new(), out_bias })
     }
 
     /// Begins a sentence.
@@ -110,52 +111,39 @@ impl Network {
 
     /// The score of every class in `situation`, into `scores`. Allocates nothing once `memo` has seen a sentence as long.
     pub fn score(&self, situation: &Situation, words: &Rows, memo: &mut Memo, scores: &mut Vec<i32>) {
-        let mut hidden = self.bias;
+        let slots = self.weights.len();
         for (slot, &word) in situation.words().iter().enumerate() {
-            let part = self.part(word as usize, slot, words, memo);
-            for (sum, part) in hidden.as_chunks_mut().0.iter_mut().zip(part.as_chunks().0) {
-                add(sum, part);
-            }
+            self.make(word as usize, slot, words, memo);
         }
-        for (block, units) in hidden.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
-            // A plain loop, so that the sums of a block stay in registers.
-            let mut sums = *units;
-            for &mark in situation.marks() {
-                add(&mut sums, &self.marks[mark as usize].as_chunks::<BLOCK>().0[block]);
-            }
-            for unit in 0..BLOCK {
-                units[unit] = sums[unit].max(0);
-            }
-        }
-        let hidden = lanes(&hidden);
+        let part = |(slot, &word): (usize, &u32)| {
+            &memo.parts[memo.places[word as usize * slots + slot] as usize - 1]
+        };
+        let parts = situation.words().iter().enumerate().map(part);
+        let marks = situation.marks().iter().map(|&mark| &self.marks[mark as usize]);
+        let hidden = dispatch!(self.level, simd => rectified(simd, &self.bias, parts.chain(marks)));
         scores.clear();
-        scores.extend(
-            self.out
-                .iter()
-                .zip(&self.out_bias)
-                .map(|(weights, bias)| bias.wrapping_add(dot(weights, &hidden))),
-        );
+        scores.resize(self.out.outputs(), 0);
+        self.out.multiply(&hidden, scores);
+        scores.iter_mut().zip(&self.out_bias).for_each(|(score, bias)| *score = score.wrapping_add(*bias));
     }
 
-    /// What a word brings in a slot, from `memo` or made anew.
-    fn part<'m>(&self, word: usize, slot: usize, words: &Rows, memo: &'m mut Memo) -> &'m Hidden {
+    /// Sees to it that `memo` has what a word brings in a slot.
+    fn make(&self, word: usize, slot: usize, words: &Rows, memo: &mut Memo) {
         let place = &mut memo.places[word * self.weights.len() + slot];
         if *place == 0 {
             memo.parts.push(self.made(words.row(word), slot));
             *place = u32::try_from(memo.parts.len()).unwrap_or_default();
         }
-        &memo.parts[*place as usize - 1]
     }
 
     /// What a word brings in a slot.
     fn made(&self, word: &Units, slot: usize) -> Hidden {
-        let word = lanes(word);
-        let mut part = [0; HIDDEN];
-        for (unit, weights) in part.iter_mut().zip(&self.weights[slot]) {
-            let rounded = (dot(weights, &word) + (1 << self.shift >> 1)) >> self.shift;
-            *unit = i16::try_from(rounded).unwrap_or(if rounded < 0 { i16::MIN } else { i16::MAX });
-        }
-        part
+        let mut sums = [0; HIDDEN];
+        self.weights[slot].multiply(word, &mut sums);
+        sums.map(|sum| {
+            let rounded = (sum + (1 << self.shift >> 1)) >> self.shift;
+            i16::try_from(rounded).unwrap_or(if rounded < 0 { i16::MIN } else { i16::MAX })
+        })
     }
 
     /// Reads a model file.
@@ -212,12 +200,24 @@ impl Numbers {
     }
 }
 
-/// Adds a part to the sums of a block; what would leave the range stays at its end.
-#[inline]
-fn add(sums: &mut [i16; BLOCK], part: &[i16; BLOCK]) {
-    for unit in 0..BLOCK {
-        sums[unit] = sums[unit].saturating_add(part[unit]);
+/// What is positive of the sum of rows; what would leave the range stays at its end.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "only what is inlined is made for the processor")]
+fn rectified<'r, S: Simd>(simd: S, bias: &Hidden, rows: impl Iterator<Item = &'r Hidden> + Clone) -> Hidden {
+    let mut hidden = *bias;
+    for (block, units) in hidden.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
+        let (low, high) = units.split_at_mut(BLOCK / 2);
+        let mut sums = [i16x32::from_slice(simd, low), i16x32::from_slice(simd, high)];
+        for row in rows.clone() {
+            let (low, high) = row.as_chunks::<BLOCK>().0[block].split_at(BLOCK / 2);
+            sums[0] = sums[0].saturating_add(i16x32::from_slice(simd, low));
+            sums[1] = sums[1].saturating_add(i16x32::from_slice(simd, high));
+        }
+        let zero = i16x32::splat(simd, 0);
+        sums[0].max(zero).store_slice(low);
+        sums[1].max(zero).store_slice(high);
     }
+    hidden
 }
 
 impl std::fmt::Debug for Network {
@@ -225,7 +225,7 @@ impl std::fmt::Debug for Network {
         f.debug_struct("Network")
             .field("slots", &self.weights.len())
             .field("marks", &self.marks.len())
-            .field("classes", &self.out.len())
+            .field("classes", &self.out.outputs())
             .finish_non_exhaustive()
     }
 }

@@ -1,9 +1,8 @@
 //! What the models see of a word: hashes of its spelling, made once a sentence.
 
 use super::Tag;
-use super::tagger::Guess;
 use super::vocabulary::Upos;
-use crate::model::{Clusters, Memo, Rows, Situation, Vectors, hash, mix};
+use crate::model::{Memo, Rows, Situation, Vectors, hash, mix};
 use crate::text::{Span, Text};
 
 /// The head of a sentence's root, where heads are counted inside the sentence.
@@ -44,8 +43,11 @@ impl Tagged<'_> {
 /// How words can be made.
 const MAKES: u32 = 17;
 
+/// Values by which endings, and beginnings, are told apart.
+const LETTERS: u32 = 1024;
+
 /// Values that the context can be told of a word.
-pub const VALUES: u32 = MAKES + 256;
+pub const VALUES: u32 = MAKES + 3 * LETTERS;
 
 /// The words of one sentence as the models see them.
 #[derive(Debug, Default)]
@@ -72,8 +74,6 @@ pub(crate) struct Word {
     pub(crate) prefix: [u64; 3],
     /// Whether it has a capital at the beginning, a digit, a hyphen: how it is made, apart from its letters.
     make: u64,
-    /// Its classes, from coarse to fine; 0 where it has none.
-    pub(crate) classes: [u64; 3],
     /// Where the lower-case form ends.
     end: usize,
 }
@@ -81,13 +81,12 @@ pub(crate) struct Word {
 /// Buffers that one thread uses again and again.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    pub(crate) features: Vec<u64>,
     pub(crate) scores: Vec<i32>,
     pub(crate) situation: Situation,
     /// The words of the sentence in their context.
     pub(super) rows: Rows,
-    /// What the networks keep: those of the second look at tags, of the moves, and of the relations.
-    pub(super) revising: Memo,
+    /// What the networks keep: those of tags, moves and relations.
+    pub(super) tagging: Memo,
     pub(super) moving: Memo,
     pub(super) labelling: Memo,
 }
@@ -95,12 +94,12 @@ pub struct Scratch {
 impl<'a> Words<'a> {
     /// The words of a sentence of `text`.
     #[must_use]
-    pub fn new(text: &'a Text, spans: &[Span], clusters: &Clusters) -> Self {
-        Self::of(spans.iter().map(|&span| text.slice(span)), clusters)
+    pub fn new(text: &'a Text, spans: &[Span]) -> Self {
+        Self::of(spans.iter().map(|&span| text.slice(span)))
     }
 
     /// Words by themselves, as a treebank has them.
-    pub fn of(forms: impl Iterator<Item = &'a str>, clusters: &Clusters) -> Self {
+    pub fn of(forms: impl Iterator<Item = &'a str>) -> Self {
         let forms: Vec<&str> = forms.collect();
         let mut lower = String::new();
         let words = forms
@@ -108,8 +107,7 @@ impl<'a> Words<'a> {
             .map(|form| {
                 let start = lower.len();
                 lower.extend(form.chars().flat_map(char::to_lowercase));
-                let word = Word::new(form, &lower[start..], lower.len());
-                Word { classes: clusters.of(word.lower), ..word }
+                Word::new(form, &lower[start..], lower.len())
             })
             .collect();
         Self { words, forms, lower }
@@ -134,12 +132,17 @@ impl<'a> Words<'a> {
         vectors.row(word.lower, word.endings())
     }
 
-    /// What the context is told of word `at` besides its vector, as values below [`VALUES`]: how it is made, and what the first
-    /// pass takes it for.
+    /// What the context is told of word `at` besides its vector, as values below [`VALUES`]: how it is made, how it ends and
+    /// how it begins.
     #[must_use]
-    pub fn values(&self, at: usize, guess: Guess) -> [u32; 2] {
+    pub fn values(&self, at: usize) -> [u32; 4] {
+        let word = &self.words[at];
         let make = u32::try_from(self.make(at)).unwrap_or_default();
-        [make.min(MAKES - 1), MAKES + u32::from(guess.class)]
+        let letters = |field: u32, hash: u64| {
+            MAKES + field * LETTERS + u32::try_from(hash % u64::from(LETTERS)).unwrap_or_default()
+        };
+        let [_, two, three, _] = word.suffix;
+        [make.min(MAKES - 1), letters(0, two), letters(1, three), letters(2, word.prefix[2])]
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&Word> {
@@ -190,7 +193,6 @@ impl Word {
             make: make(form),
             suffix,
             prefix,
-            classes: [0; 3],
             end,
         }
     }

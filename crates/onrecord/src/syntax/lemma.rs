@@ -4,9 +4,11 @@
 //! letters to cut and what to put in their place ("-ies" of a noun: cut three, add "y"), and whether the capitals of
 //! the word stay, as they do in names.
 
+use std::borrow::Cow;
+
 use foldhash::fast::FixedState;
 
-use super::tagger::Table;
+use super::tagset::Table;
 use crate::model::{Reader, Writer, hash, mix};
 
 /// The lemmas of a document, one a word.
@@ -70,6 +72,29 @@ pub fn ending_key(ending: &str, class: u8) -> u64 {
     mix(mix(13, hash(ending)), u64::from(class))
 }
 
+/// Letters from which on a name in small letters is one that lacks its capital, and no particle (*al*, *bin*, *von*).
+const NAME: usize = 4;
+
+/// A word as its lemma is made of it: a name in small letters ("mexico") as if it had its capital.
+#[must_use]
+pub fn written<'a>(form: &'a str, lower: &str, is_name: bool) -> Cow<'a, str> {
+    let mut letters = form.chars();
+    match letters.next() {
+        Some(first)
+            if is_name && form == lower && form.len() >= NAME && form.chars().all(char::is_alphabetic) =>
+        {
+            first.to_uppercase().chain(letters).collect::<String>().into()
+        }
+        _ => form.into(),
+    }
+}
+
+/// Whether a word is an address of the web or of a person, which has no other form.
+fn is_address(form: &str) -> bool {
+    form.contains("://")
+        || form.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.'))
+}
+
 /// The edit that makes `lemma` of `form`, which is `lower` in lower case.
 #[must_use]
 pub fn edit(form: &str, lower: &str, lemma: &str) -> Edit {
@@ -91,8 +116,11 @@ impl Lemmatizer {
         Self { rules, edits, list }
     }
 
-    /// Adds the lemma of a word, given as written and in lower case, to `lemmas`.
+    /// Adds the lemma of a word, given as [`written`] and in lower case, to `lemmas`.
     pub fn add(&self, form: &str, lower: &str, class: u8, lemmas: &mut Lemmas) {
+        if is_address(form) {
+            return lemmas.push(form, "");
+        }
         let rule = self.rules.get(&word_key(lower, class)).or_else(|| {
             let mut starts = [0; ENDING];
             let mut found = 0;
@@ -182,11 +210,24 @@ mod tests {
         let cases = [
             ("Countries", 1, "country"), ("series", 1, "series"), ("went", 2, "go"), ("went", 1, "went"),
             ("é", 2, "é"), ("Oman", 3, "Oman"), ("Oman", 1, "oman"), ("said", 2, "say"),
+            ("http://Oman.om", 1, "http://Oman.om"), ("Ann@Oman.om", 1, "Ann@Oman.om"), ("@Oman", 1, "@oman"),
         ];
         for (at, (form, class, expected)) in cases.into_iter().enumerate() {
             lemmatizer.add(form, &form.to_lowercase(), class, &mut lemmas);
             assert_eq!(lemmas.get(at), expected, "{form}");
         }
         assert_eq!(lemmas.get(99), "");
+    }
+
+    #[test]
+    fn names_in_small_letters_have_their_capital() {
+        #[rustfmt::skip]
+        let cases = [
+            ("mexico", true, "Mexico"), ("éire", true, "Éire"), ("Mexico", true, "Mexico"), ("iPhone", true, "iPhone"),
+            ("house", false, "house"), ("al", true, "al"), ("oman.om", true, "oman.om"), ("", true, ""),
+        ];
+        for (form, is_name, expected) in cases {
+            assert_eq!(written(form, &form.to_lowercase(), is_name), expected, "{form}");
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! say against them is put right here, before anybody reads clauses.
 
 mod inverted;
+mod joined;
 
 use std::ops::Range;
 
@@ -28,7 +29,11 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| priced(tokens, word))
             .or_else(|| next_object(tokens, word))
             .or_else(|| office_before_name(tokens, word))
-            .or_else(|| governing_preposition(tokens, word));
+            .or_else(|| governing_preposition(tokens, word))
+            .or_else(|| joined::listed(tokens, word))
+            .or_else(|| joined::between(tokens, word))
+            .or_else(|| joined::made(text, tokens, word))
+            .or_else(|| joined::rest(tokens, word));
         if let Some(arcs) = arcs {
             before.get_or_insert_with(|| tokens.arcs[words.clone()].to_vec());
             for (word, head, relation) in arcs {
@@ -115,7 +120,7 @@ fn verb_before_object(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     let aux = tokens.child(verb, &[Relation::Aux]).is_some();
     // "the Chinese side *invited* Kazakhstan", where the noun has the subject.
     let subject = |child: usize| child < verb && tokens.relation(child) == Relation::Nsubj;
-    let acts = || aux || tokens.upos(noun) == Upos::Propn && tokens.children(noun).any(subject);
+    let acts = || aux || tokens.children(noun).any(subject);
     let finite =
         is_finite(tokens, verb) || tokens.upos(verb) == Upos::Verb && tokens.xpos(verb) == "VBN" && acts();
     // "the *reported* cases" has the article before it.
@@ -296,7 +301,7 @@ fn office_before_name(tokens: &Tokens, word: usize) -> Option<Arcs> {
     let subject = |at: usize| tokens.relation(at) == Relation::Nsubj && tokens.upos(at) == Upos::Propn;
     let verb = tokens.head(word).filter(|&verb| subject(word) && word < verb)?;
     let second = tokens.children(verb).find(|&at| at > word && at < verb && subject(at))?;
-    let beside = tokens.subtree(word).end == tokens.subtree(second).start;
+    let beside = tokens.subtree(word).end == tokens.subtree(second).start && tokens.xpos(word + 1) != ",";
     let name = tokens.subtree(second).len() > 1 && tokens.children(word).next().is_none();
     (beside && name).then(|| vec![(word, second, Relation::Compound)])
 }
@@ -409,6 +414,9 @@ mod tests {
             ("China/PROPN/NNP/2/compound threatened/VERB/VBD/3/compound sanctions/NOUN/NNS/0/root",
              &["1 2 nsubj", "2 0 root", "3 2 obj"]),
             ("The/DET/DT/4/det China/PROPN/NNP/3/compound tested/VERB/VBD/4/compound rocket/NOUN/NN/0/root", &[]),
+            ("Oman/PROPN/NNP/3/nsubj established/VERB/VBN/3/amod ties/NOUN/NNS/0/root",
+             &["1 2 nsubj", "2 0 root", "3 2 obj"]),
+            ("that/PRON/DT/4/nsubj is/AUX/VBZ/4/cop established/VERB/VBN/4/amod law/NOUN/NN/0/root", &[]),
             // A finite verb with an object as a participle of its subject.
             ("Biden/PROPN/NNP/0/root assured/VERB/VBD/1/acl Kyiv/PROPN/NNP/2/obj of/ADP/IN/5/case help/NOUN/NN/1/nmod",
              &["1 2 nsubj", "2 0 root", "5 2 obl"]),

@@ -1,9 +1,8 @@
 //! Words, their tags, their arcs, and the questions that later stages ask of them.
 //!
 //! [`Tokens`] keeps one column a property and one row a word, for the whole document. Tagger, lemmatizer and parser
-//! each fill columns: [`tagger`] decides part of speech, features and (with [`lemma`]) the base form of a word from its
-//! spelling and its neighbours, and [`revise`] looks again where that was unsure; [`parser`] finds the head of every word, and
-//! [`label`] names the relation; [`mend`] puts right what the tags speak against. Rows count from the beginning of the
+//! each fill columns: [`tagger`] decides part of speech of a word in its context, from which features and (with [`lemma`]) the
+//! base form follow ([`tagset`]); [`parser`] finds the head of every word, and [`label`] names the relation; [`mend`] puts right what the tags speak against. Rows count from the beginning of the
 //! document, so a head is a row like any other.
 
 pub(crate) mod clause;
@@ -12,8 +11,8 @@ pub mod label;
 pub mod lemma;
 mod mend;
 pub mod parser;
-pub mod revise;
 pub mod tagger;
+pub mod tagset;
 mod vocabulary;
 
 use std::ops::Range;
@@ -79,8 +78,8 @@ pub struct Syntax {
     clusters: Clusters,
     vectors: Vectors,
     context: Context,
+    tagset: tagset::Tagset,
     tagger: tagger::Tagger,
-    reviser: revise::Reviser,
     parser: parser::Parser,
     labeller: label::Labeller,
 }
@@ -94,10 +93,10 @@ pub struct Files<'a> {
     pub vector: &'a [u8],
     /// What words are like in their context.
     pub context: &'a [u8],
-    /// The first pass of the tagger, features and lemmas.
+    /// The classes of words with their features and lemmas.
+    pub tagset: &'a [u8],
+    /// Tags.
     pub tagger: &'a [u8],
-    /// The second pass.
-    pub revise: &'a [u8],
     /// Heads.
     pub parser: &'a [u8],
     /// Relations.
@@ -127,8 +126,8 @@ impl Syntax {
             cluster: include_bytes!("../../models/cluster.bin"),
             vector: include_bytes!("../../models/vector.bin"),
             context: include_bytes!("../../models/context.bin"),
+            tagset: include_bytes!("../../models/tagset.bin"),
             tagger: include_bytes!("../../models/tagger.bin"),
-            revise: include_bytes!("../../models/revise.bin"),
             parser: include_bytes!("../../models/parser.bin"),
             label: include_bytes!("../../models/label.bin"),
         })
@@ -144,15 +143,15 @@ impl Syntax {
         if context.values() != features::VALUES as usize {
             return Err(bad("context")("the context was made for another build".to_owned()));
         }
-        let tagger = tagger::Tagger::load(files.tagger).map_err(bad("tagger"))?;
+        let tagset = tagset::Tagset::load(files.tagset).map_err(bad("tagset"))?;
         Ok(Self {
             clusters: Clusters::load(files.cluster).map_err(bad("cluster"))?,
             vectors: Vectors::load(files.vector).map_err(bad("vector"))?,
             context,
-            reviser: revise::Reviser::load(files.revise, &tagger).map_err(bad("revise"))?,
+            tagger: tagger::Tagger::load(files.tagger, &tagset).map_err(bad("tagger"))?,
             parser: parser::Parser::load(files.parser).map_err(bad("parser"))?,
             labeller: label::Labeller::load(files.label).map_err(bad("label"))?,
-            tagger,
+            tagset,
         })
     }
 
@@ -165,7 +164,7 @@ impl Syntax {
     /// What the rows of tags stand for.
     #[must_use]
     pub fn names(&self) -> Shared<TagNames> {
-        self.tagger.names()
+        self.tagset.names()
     }
 
     /// Fills the columns of `reading.tokens` that `want` asks for.
@@ -178,7 +177,7 @@ impl Syntax {
         let mut scratch = features::Scratch::default();
         let mut parse = Parse { lemmas: std::mem::take(&mut tokens.lemmas), ..Parse::default() };
         for sentence in sentences.iter() {
-            let words = features::Words::new(text, &tokens.spans[sentence.tokens.clone()], &self.clusters);
+            let words = features::Words::new(text, &tokens.spans[sentence.tokens.clone()]);
             self.parse(&words, want.has(Layers::ARCS), &mut scratch, &mut parse);
             tokens.tags.append(&mut parse.tags);
             let base = sentence.tokens.start;
@@ -206,11 +205,10 @@ impl Syntax {
         scratch: &mut features::Scratch,
         parse: &mut Parse,
     ) {
-        let mut guesses = self.tagger.guess(words, scratch);
-        self.place(words, &guesses, &mut scratch.rows);
-        self.reviser.revise(&self.tagger, words, &mut guesses, scratch);
+        self.place(words, &mut scratch.rows);
         let start = parse.tags.len();
-        self.tagger.tag(words, &guesses, &mut parse.tags, &mut parse.lemmas);
+        self.tagger.tag(&self.tagset, words, scratch, &mut parse.tags);
+        self.tagset.complete(words, &mut parse.tags[start..], &mut parse.lemmas);
         if arcs {
             let seen = features::Tagged(&parse.tags[start..]);
             let heads = self.parser.parse(seen, scratch);
@@ -221,10 +219,10 @@ impl Syntax {
     }
 
     /// Puts the words in their context; the rows of an empty slot and of the root come after them.
-    fn place(&self, words: &features::Words, guesses: &[tagger::Guess], out: &mut Rows) {
+    fn place(&self, words: &features::Words, out: &mut Rows) {
         out.clear();
-        for (at, &guess) in guesses.iter().enumerate() {
-            self.context.push(words.row(at, &self.vectors), words.values(at, guess), &self.vectors, out);
+        for at in 0..words.len() {
+            self.context.push(words.row(at, &self.vectors), words.values(at), &self.vectors, out);
         }
         for row in [model::NOTHING, model::ROOT] {
             self.context.push(row, [], &self.vectors, out);

@@ -57,6 +57,11 @@ impl Clauses<'_> {
                     if purpose {
                         modality = modality.max(Modality::Planned).max(self.auxiliary(head));
                     }
+                    // "warned Oman *against attacking*", "kept it *from leaving*": that has not been.
+                    let averted = |mark: usize| matches!(tokens.lemma(mark), "against" | "from");
+                    if tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Mark]).is_some_and(averted) {
+                        modality = modality.max(Modality::Hypothetical);
+                    }
                     modality = modality.max(self.condition(at));
                     break;
                 }

@@ -1,0 +1,93 @@
+//! Names and nouns that belong together: lists, pairs, the rest of a name, and who is elected what.
+
+use super::{Arcs, is_nominal};
+use crate::syntax::{Relation, Tokens, Upos};
+use crate::text::Text;
+
+/// "*Burundi*, Mali and Niger left": a comma parts no word from the noun that it is a part of, and no subject from another one.
+/// A list begins there.
+pub(super) fn listed(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let comma = word + 1;
+    let head = tokens.head(word).filter(|&head| head > comma && tokens.xpos(comma) == ",")?;
+    let next = match tokens.relation(word) {
+        Relation::Compound => head,
+        Relation::Nsubj => tokens.head(comma).filter(|&next| {
+            next > comma && tokens.head(next) == Some(head) && tokens.relation(next) == Relation::Nsubj
+        })?,
+        _ => return None,
+    };
+    if tokens.relation(next) == Relation::Conj && tokens.head(next).is_some_and(|first| first < word) {
+        return Some(vec![(word, tokens.head(next)?, Relation::Conj)]);
+    }
+    let conj = |&child: &usize| tokens.relation(child) == Relation::Conj;
+    tokens.children(next).find(conj).filter(|_| is_nominal(tokens, next))?;
+    // The root is its own head.
+    let mut arcs =
+        vec![(word, tokens.head(next).unwrap_or(word), tokens.relation(next)), (next, word, Relation::Conj)];
+    arcs.extend(tokens.children(next).filter(conj).map(|child| (child, word, Relation::Conj)));
+    Some(arcs)
+}
+
+/// "the battle between the army and the *rebels* lasted": a second subject is the second of the two that something is between.
+pub(super) fn between(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let verb = tokens.head(word).filter(|_| tokens.is_subject(word))?;
+    let cc = tokens.subtree(word).start.checked_sub(1).filter(|&at| tokens.upos(at) == Upos::Cconj)?;
+    let first = tokens.children(verb).find(|&child| child < cc && tokens.is_subject(child))?;
+    let two = |&child: &usize| {
+        let case = tokens.child(child, &[Relation::Case]);
+        tokens.subtree(child).end == cc && case.is_some_and(|case| tokens.lemma(case) == "between")
+    };
+    let one = tokens.children(first).find(two)?;
+    Some(vec![(cc, word, Relation::Cc), (word, one, Relation::Conj)])
+}
+
+/// "elected Sergio Mattarella *president*": a noun in small letters behind the name of an object is what it is made.
+pub(super) fn made(text: &Text, tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let name = tokens.head(word).filter(|&name| name < word && tokens.relation(word) == Relation::Flat)?;
+    let small = is_nominal(tokens, word) && text.slice(tokens.span(word)).starts_with(char::is_lowercase);
+    let verb = tokens.head(name).filter(|&verb| small && tokens.upos(verb) == Upos::Verb)?;
+    let object = tokens.relation(name) == Relation::Obj && tokens.upos(name) == Upos::Propn;
+    // "Lula da Silva" goes on.
+    let last = tokens.relation(word + 1) != Relation::Flat;
+    (object && last).then(|| vec![(word, verb, Relation::Xcomp)])
+}
+
+/// "the visit of President *Tokayev*": the rest of a name goes with the word before it, not with what that hangs on.
+pub(super) fn rest(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let first = word.checked_sub(1).filter(|_| tokens.relation(word) == Relation::Flat)?;
+    let above = tokens.head(word).filter(|&above| above < first && tokens.head(first) == Some(above))?;
+    let part =
+        matches!(tokens.relation(first), Relation::Nmod | Relation::Obl) && tokens.upos(first) == Upos::Propn;
+    (part && tokens.upos(above) != Upos::Propn).then(|| vec![(word, first, Relation::Flat)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn names_and_nouns_go_together() {
+        #[rustfmt::skip]
+        let cases: &[(&str, &[&str])] = &[
+            ("Burundi/PROPN/NNP/3/compound ,/PUNCT/,/3/punct Mali/PROPN/NNP/6/nsubj and/CCONJ/CC/5/cc Niger/PROPN/NNP/3/conj left/VERB/VBD/0/root",
+             &["1 6 nsubj", "3 1 conj", "5 1 conj"]),
+            ("Chad/PROPN/NNP/6/nsubj ,/PUNCT/,/3/punct Mali/PROPN/NNP/6/nsubj and/CCONJ/CC/5/cc Niger/PROPN/NNP/3/conj left/VERB/VBD/0/root",
+             &["3 1 conj", "5 1 conj"]),
+            ("Chad/PROPN/NNP/5/compound ,/PUNCT/,/5/punct Togo/PROPN/NNP/5/compound ,/PUNCT/,/5/punct Mali/PROPN/NNP/8/nsubj and/CCONJ/CC/7/cc Niger/PROPN/NNP/5/conj left/VERB/VBD/0/root",
+             &["1 8 nsubj", "3 1 conj", "5 1 conj", "7 1 conj"]),
+            ("Mali/PROPN/NNP/2/compound troops/NOUN/NNS/5/nsubj and/CCONJ/CC/4/cc tanks/NOUN/NNS/2/conj left/VERB/VBD/0/root", &[]),
+            ("Paris/PROPN/NNP/3/compound ,/PUNCT/,/3/punct Texas/PROPN/NNP/4/nsubj grew/VERB/VBD/0/root", &[]),
+            ("war/NOUN/NN/6/nsubj between/ADP/IN/3/case Iran/PROPN/NNP/1/nmod and/CCONJ/CC/6/cc Iraq/PROPN/NNP/6/nsubj began/VERB/VBD/0/root",
+             &["4 5 cc", "5 3 conj"]),
+            ("war/NOUN/NN/6/nsubj in/ADP/IN/3/case Iran/PROPN/NNP/1/nmod and/CCONJ/CC/6/cc Iraq/PROPN/NNP/6/nsubj began/VERB/VBD/0/root", &[]),
+            ("elected/VERB/VBD/0/root Ana/PROPN/NNP/1/obj Lee/PROPN/NNP/2/flat president/NOUN/NN/2/flat",
+             &["4 1 xcomp"]),
+            ("elected/VERB/VBD/0/root Ana/PROPN/NNP/1/obj Lee/PROPN/NNP/2/flat Jr./PROPN/NNP/2/flat", &[]),
+            ("praised/VERB/VBD/0/root Lula/PROPN/NNP/1/obj da/PROPN/NNP/2/flat Silva/PROPN/NNP/3/flat", &[]),
+            ("left/VERB/VBD/0/root to/ADP/IN/3/case Ana/PROPN/NNP/1/obl president/NOUN/NN/3/flat", &[]),
+            ("visit/NOUN/NN/0/root of/ADP/IN/3/case President/PROPN/NNP/1/nmod Lee/PROPN/NNP/1/flat", &["4 3 flat"]),
+            ("Ana/PROPN/NNP/0/root de/ADP/IN/3/case Lima/PROPN/NNP/1/nmod Lee/PROPN/NNP/1/flat", &[]),
+        ];
+        check(cases);
+    }
+}
