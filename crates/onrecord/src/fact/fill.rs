@@ -176,9 +176,11 @@ pub(super) fn fill(
             if name == "thing" && scene.clauses.is_listed(head, &governors.spoken) {
                 continue;
             }
-            let mut words: Vec<usize> = if role.many { actor::joined(scene, head) } else { vec![head] };
+            let listed = role.each && !role.words.is_empty();
+            let mut words: Vec<usize> =
+                if role.many && !listed { actor::joined(scene, head) } else { vec![head] };
             // "signed a treaty on trade *and a memorandum* on customs": however deep the second hangs.
-            if role.each && !role.words.is_empty() {
+            if listed {
                 words.extend(
                     listed_below(scene, role, head).filter(|word| !words.contains(word)).collect::<Vec<_>>(),
                 );

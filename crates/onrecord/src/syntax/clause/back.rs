@@ -209,13 +209,27 @@ impl Clauses<'_> {
     /// the three are joined.
     pub(super) fn swallowed(&self, verb: usize) -> Vec<usize> {
         let tokens = self.tokens;
-        let Some(first) = self.swallowed_by(verb) else { return self.set_off(verb).into_iter().collect() };
+        let Some(first) = self.swallowed_by(verb) else {
+            return self.set_off(verb).or_else(|| self.unmarked(verb)).into_iter().collect();
+        };
         let members =
             tokens.children(first).filter(|&child| child < verb && tokens.relation(child) == Relation::Conj);
         let members: Vec<usize> = members.collect();
         // A comma and no "and" opens the subject.
         let opens = members.first().is_some_and(|&member| self.follows_comma(member));
         if opens && members.len() > 1 { members } else { Vec::new() }
+    }
+
+    /// The noun right before a finite active verb that has no subject, taken for a phrase of time or measure: "in the talks, *the
+    /// Chinese side* invited Kenya".
+    fn unmarked(&self, verb: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let active = self.is_finite(verb) && !self.is_passive(verb) && self.tokens.xpos(verb) != "VBN";
+        let before = |&child: &usize| {
+            let noun = matches!(tokens.upos(child), Upos::Noun | Upos::Propn) && self.case(child).is_none();
+            tokens.relation(child) == Relation::OblUnmarked && noun && tokens.subtree(child).end == verb
+        };
+        tokens.children(verb).filter(|_| active).find(before)
     }
 
     /// The subject that the phrase before it has swallowed: of "At the invitation of Kenya, *Oman* sent troops" a parser reads
