@@ -157,7 +157,7 @@ fn lemmas(
     let mut pooled: BTreeMap<String, BTreeMap<Edit, usize>> = BTreeMap::new();
     for ((lower, _), choices) in words.iter().filter(|((_, class), _)| marks.contains(class)) {
         let all = pooled.entry(lower.clone()).or_default();
-        for (edit, n) in choices.iter() {
+        for (edit, n) in choices {
             *all.entry(edit.clone()).or_default() += n;
         }
     }
