@@ -404,6 +404,8 @@ fn news_is_read_whatever_the_tagger_and_the_arcs_make_of_it() {
         ("The secretary said the president's view is that the law has failed.", &[
             ("the president's view is that the law has failed", "The secretary", "indirect"),
             ("that the law has failed", "the president's", "indirect")]),
+        ("“I am ready,” said Ode, D-Mass., a favorite of the left.",
+         &[("I am ready,", "Ode, D-Mass., a favorite of the left", "direct")]),
         ("The campaign ran an ad claiming that he was reckless.", &[("that he was reckless", "an ad", "indirect")]),
         ("The group said it opposed Lee, claiming he was “hostile.”",
          &[("it opposed Lee", "The group", "indirect"), ("he was “hostile.”", "The group", "mixed")]),

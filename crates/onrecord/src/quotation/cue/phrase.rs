@@ -72,7 +72,7 @@ impl Scene<'_> {
         let told = end.is_none() && kind && tokens.upos(adjective + 1) == Upos::Adp;
         if told && adjective + 1 < bounds.end {
             let stop = |&word: &usize| tokens.upos(word) == Upos::Punct || self.is_finite(word);
-            source.words.end = (adjective..bounds.end).find(stop).unwrap_or(bounds.end);
+            source.words.end = (adjective + 1..bounds.end).find(stop).unwrap_or(bounds.end);
         }
         // "according to records, contradicting what he said": what follows from it.
         let doing = |&word: &usize| self.text(word) == "," && tokens.xpos(word + 1) == "VBG";
