@@ -45,6 +45,10 @@ pub struct Governors {
     pub becoming: Vec<String>,
     /// Verbs after whose object stands what it is made or called: "elect".
     pub naming: Vec<String>,
+    /// Words by which a title says that several speak as one: "joint".
+    pub joint: Vec<String>,
+    /// Verbs by which who is named follows another: "replace".
+    pub following: Vec<String>,
     /// What is said or written rather than given: "deliver a message".
     pub spoken: Vec<String>,
     /// Verbs by whose object the subject may be the first of its sort: "received the largest vote".

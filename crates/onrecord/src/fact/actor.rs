@@ -15,7 +15,13 @@ use crate::syntax::{Relation, Upos};
 pub(super) fn acts(scene: &Scene, head: usize) -> bool {
     let ties = &scene.referents.named.ties;
     let noun = matches!(scene.referents.tokens().upos(head), Upos::Noun | Upos::Propn | Upos::Adj);
-    let listed = |at: usize| ties.branches.contains_key(&at) || ties.countries.contains_key(&at);
+    // "the Secretary-*General*": the last word of an office is listed.
+    let office = |at: usize| {
+        let words = scene.referents.office(at);
+        words.is_some_and(|words| words.end > at && ties.branches.contains_key(&(words.end - 1)))
+    };
+    let listed =
+        |at: usize| ties.branches.contains_key(&at) || ties.countries.contains_key(&at) || office(at);
     // "Iraqi Kurds": a people, of the country before it.
     let people = |at: usize| {
         let tokens = scene.referents.tokens();
@@ -134,7 +140,7 @@ fn is_noun(scene: &Scene, word: usize) -> bool {
 }
 
 /// The code of the entity behind an argument whose words do not name it.
-pub(super) fn named_codes(scene: &Scene, arg: &Arg) -> Option<String> {
+fn named_codes(scene: &Scene, arg: &Arg) -> Option<String> {
     let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
     match arg.filler {
         Filler::Entity(id) if scene.referents.entity(head).is_none() => entity_code(scene, id),
@@ -142,13 +148,20 @@ pub(super) fn named_codes(scene: &Scene, arg: &Arg) -> Option<String> {
     }
 }
 
-/// What a noun of number counts: the Kurds of "thousands of Kurds".
+/// The codes of whom the argument stands for.
+pub(super) fn codes_of(scene: &Scene, arg: &Arg) -> Vec<String> {
+    // "the two ministers" are two that the text has named before.
+    let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+    named_codes(scene, arg).map_or_else(|| codes(scene, head), |code| vec![code])
+}
+
+/// What a noun of number counts: the Kurds of "thousands of Kurds", the people of "tens of thousands of people".
 fn counted(scene: &Scene, head: usize) -> Option<usize> {
     let tokens = scene.referents.tokens();
     scene.referents.quantity(head)?;
-    let of =
-        |&child: &usize| scene.clauses.case(child).is_some_and(|case| scene.referents.text(case) == "of");
-    tokens.children(head).filter(|&child| tokens.relation(child) == Relation::Nmod).find(of)
+    let of = |at: usize| tokens.children(at).find(|&child| is_of(scene, child, at));
+    let first = of(head)?;
+    scene.referents.quantity(first).and_then(|_| of(first)).or(Some(first))
 }
 
 /// The codes of who the phrase of `head` acts for; several for "French and Egyptian warships" and for groups.
@@ -176,11 +189,19 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
     }
     let words = referents.phrase(head);
     let before = based(scene, words.start..head + 1);
-    let bases: Vec<String> = if before.is_empty() {
-        based(scene, head + 1..words.end).into_iter().take(1).collect()
-    } else {
-        before
+    // "the leaders of *the two countries*", "of *Serbia and Kosovo*" are of both, "the envoy of Kenya to Oman" of the first.
+    let behind = || {
+        let first = (head + 1..words.end).find(|&at| !bases(scene, at).is_empty())?;
+        let several = scene.clauses.is_plural(head) && is_of(scene, first, head);
+        let all = scene.clauses.conjuncts(first).filter(|&at| several || at == first);
+        Some(all.fold(Vec::new(), |mut codes: Vec<String>, at| {
+            codes.extend(
+                bases(scene, at).into_iter().filter(|code| !codes.contains(code)).collect::<Vec<_>>(),
+            );
+            codes
+        }))
     };
+    let bases = if before.is_empty() { behind().unwrap_or_default() } else { before };
     let own = branch(scene, words.start..head + 1);
     let coded: Vec<String> = bases.into_iter().map(|base| with_branch(base, own)).collect();
     // "Ali Sidhoum, *Algeria's leading activist*": what is set off after a name says for whom they act.
@@ -192,6 +213,12 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
         }
         None => coded,
     }
+}
+
+/// Whether "of" hangs the word on the noun at `head`.
+fn is_of(scene: &Scene, word: usize, head: usize) -> bool {
+    let of = scene.clauses.case(word).is_some_and(|case| scene.referents.text(case) == "of");
+    of && scene.referents.tokens().head(word) == Some(head)
 }
 
 /// The first of the `words` that stands for a country or body other than those of `but`, and what is joined to it, with
@@ -226,22 +253,37 @@ fn code(scene: &Scene, word: usize) -> Option<String> {
     Some(with_branch(base, branch))
 }
 
+/// The country of the place at the word.
+pub(super) fn state(scene: &Scene, word: usize) -> Option<String> {
+    scene.referents.named.ties.countries.get(&word).cloned()
+}
+
 /// The code of people or a body among the `words` that the text gives no country: they belong to `country`.
 pub(super) fn domestic(scene: &Scene, words: Range<usize>, country: &str) -> Option<String> {
-    let class = ["IGO", "NGO", "MNC", "IMG", "ISM"].contains(&country.get(..3)?);
-    let branch = branch(scene, words).filter(|_| !class)?;
+    let class = |code: &str| ["IGO", "NGO", "MNC", "IMG", "ISM"].contains(&code);
+    // "the Secretary-General" is of no country.
+    let home = !class(country.get(..3)?);
+    let branch = branch(scene, words).filter(|branch| home && !class(branch))?;
     Some(with_branch(country[..3].to_owned(), Some(branch)))
 }
 
 /// The codes of the countries and bodies among `words`, each once.
 fn based(scene: &Scene, words: Range<usize>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for code in words.filter_map(|word| base(scene, word)) {
+    for code in words.flat_map(|word| bases(scene, word)) {
         if !found.contains(&code) {
             found.push(code);
         }
     }
     found
+}
+
+/// The codes of the country or body that the word names, or of the members of a group that it stands for.
+fn bases(scene: &Scene, word: usize) -> Vec<String> {
+    let named = scene.referents.covering(word).map(|id| scene.referents.named.mentions[id].entity);
+    let members = named.map_or(&[][..], |entity| scene.referents.members(entity));
+    let codes: Vec<String> = members.iter().filter_map(|&id| entity_code(scene, id)).collect();
+    if codes.is_empty() { base(scene, word).into_iter().collect() } else { codes }
 }
 
 /// The code of the country or body that the word names.

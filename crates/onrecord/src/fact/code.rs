@@ -12,8 +12,8 @@ use std::ops::Range;
 use super::actor;
 use super::scene::Scene;
 use crate::document::{Arg, EntityKind, Modality, Plover, Polarity};
-use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
+use crate::syntax::{Relation, Upos};
 
 /// Roles of those who act and of those who are acted on.
 const ACTORS: [&str; 9] =
@@ -44,19 +44,15 @@ pub(super) struct Act<'a> {
 /// A recipient that no role has named becomes an argument of the fact.
 pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) -> Vec<Plover> {
     let Act { mutual, together, clause, due: coming } = act;
-    let described = |roles: &[&str]| {
-        // "the two ministers" are two that the text has named before.
-        let inside = args.iter().filter(|arg| roles.contains(&arg.role));
-        inside.filter_map(|arg| actor::named_codes(scene, arg)).collect::<Vec<String>>()
-    };
     let heads = |roles: &[&str]| -> Vec<usize> {
         let inside = args.iter().filter(|arg| roles.contains(&arg.role));
         let tokens = scene.referents.tokens();
         inside.map(|arg| tokens.head_of(scene.referents.words_of(arg.span))).collect()
     };
-    let all = |heads: &[usize], described: Vec<String>| -> Vec<String> {
+    let all = |roles: &[&str]| -> Vec<String> {
         let mut codes: Vec<String> = Vec::new();
-        for code in heads.iter().flat_map(|&head| actor::codes(scene, head)).chain(described) {
+        let inside = args.iter().filter(|arg| roles.contains(&arg.role));
+        for code in inside.flat_map(|arg| actor::codes_of(scene, arg)) {
             if !codes.contains(&code) {
                 codes.push(code);
             }
@@ -64,20 +60,22 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
         codes
     };
     let (acting, concerned) = (heads(&ACTORS), heads(&RECIPIENTS));
-    let mut actors = all(&acting, described(&ACTORS));
-    let mut recipients = all(&concerned, described(&RECIPIENTS));
+    let (mut actors, mut recipients) = (all(&ACTORS), all(&RECIPIENTS));
     recipients.retain(|code| !actors.contains(code));
-    // "the two countries" are told once, whoever stands first.
+    // "the countries" that act are told once, whoever stands first; two that agree, in both directions. That they cooperate is
+    // how things are, more than what happens.
     let group = acting.len() > 1 && acting.windows(2).all(|pair| pair[0] == pair[1])
         || acting.iter().any(|word| concerned.contains(word));
-    let pairs_at_most = if group { 1 } else { PAIRS };
+    let two = mutual && actors.len() + recipients.len() == 2 && code.event != "COOPERATE";
+    let pairs_at_most = if group && !two { 1 } else { PAIRS };
     if recipients.is_empty() && mutual && actors.len() > 1 {
         recipients.clone_from(&actors);
     }
     let meets = args.iter().any(|arg| arg.role == "participants");
     // Of whom nobody knows for whom they act, the others are met: "Secretary *Lee* met President Zelensky".
-    let unknown = acting.first().is_some_and(|&head| meets && actor::codes(scene, head).is_empty());
-    if recipients.is_empty() && !group && unknown && described(&ACTORS).is_empty() && actors.len() == 1 {
+    let first = args.iter().find(|arg| ACTORS.contains(&arg.role));
+    let unknown = meets && first.is_some_and(|arg| actor::codes_of(scene, arg).is_empty());
+    if recipients.is_empty() && !group && unknown && actors.len() == 1 {
         recipients = std::mem::take(&mut actors);
     } else if recipients.is_empty() && !mutual && meets {
         recipients = actors.split_off(actors.len().min(1));
@@ -85,7 +83,9 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     // Of two who meet the second is named, though nobody knows for whom they act.
     let met: Vec<_> = args.iter().filter(|arg| arg.role == "participants").map(|arg| arg.span).collect();
     let named = met.windows(2).any(|pair| pair[0] != pair[1]);
-    if recipients.is_empty() && !(named && actors.len() == 1) {
+    // "ASEAN leaders met in Jakarta": who meets is said, where they meet is none of them.
+    let among = meets && acting.len() == 1 && scene.clauses.is_plural(acting[0]);
+    if recipients.is_empty() && !(named && actors.len() == 1) && !among {
         let found = elsewhere(scene, clause, &acting, &concerned, &actors);
         recipients = found.codes;
         let action = args.iter().any(|arg| arg.role == "actor") && concerned.is_empty();
@@ -103,9 +103,10 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
             word.into_iter().flat_map(|word| std::iter::once(word).chain(joined(word))).collect();
         args.extend(words.into_iter().map(|word| scene.phrase("recipient", word)));
     }
-    // "*an Israeli air strike* killed six": who has done it stands with the means.
+    // "*an Israeli air strike* killed six": who has done it stands with the means; whose the troops are that are deployed, with them.
     if actors.is_empty() {
-        let means = args.iter().filter(|arg| arg.role == "instrument");
+        let means = if code.event == "MOBILIZE" { "topic" } else { "instrument" };
+        let means = args.iter().filter(|arg| arg.role == means);
         let words = means.flat_map(|arg| scene.referents.words_of(arg.span)).take(MEANS);
         let before: Vec<usize> = words.take_while(|&at| !is_adposition(scene, at)).collect();
         let first =
@@ -166,8 +167,7 @@ fn elsewhere(
         .filter_map(|(function, word)| Some((rank(function)?, *word)))
         .collect();
     below.sort_unstable();
-    let row = scene.reading().sentence_of(clause.word);
-    let rest = clause.word..scene.reading().sentences[row].tokens.end;
+    let rest = clause.word..rest_of(scene, clause.word);
     let home = actors.first();
     let own = |word: usize| home.and_then(|home| actor::domestic(scene, scene.referents.phrase(word), home));
     let own = |word: usize| own(word).filter(|code| !actors.contains(code));
@@ -183,6 +183,27 @@ fn elsewhere(
     let last = || below.iter().find_map(|(_, word)| mine(word));
     let (word, codes) = people.or_else(named).or_else(last).unwrap_or_default();
     Found { word, codes }
+}
+
+/// The end of what the sentence says behind the predicate: another clause with a subject of its own tells of something else
+/// ("Kenya sent food, *while Oman said* …").
+fn rest_of(scene: &Scene, word: usize) -> usize {
+    let tokens = scene.referents.tokens();
+    let end = scene.reading().sentences[scene.reading().sentence_of(word)].tokens.end;
+    let apart = |&at: &usize| {
+        // … but on what condition a threat is made says whom it concerns.
+        let beside = || {
+            let mark = tokens.child(at, &[Relation::Mark]).map(|mark| tokens.lemma(mark));
+            matches!(mark, Some("while" | "whereas" | "although" | "after" | "since" | "as"))
+        };
+        let joined = match tokens.relation(at) {
+            Relation::Conj | Relation::Parataxis => true,
+            Relation::Advcl => beside(),
+            _ => false,
+        };
+        joined && tokens.upos(at) == Upos::Verb && tokens.children(at).any(|child| tokens.is_subject(child))
+    };
+    (word + 1..end).find(apart).map_or(end, |at| tokens.subtree(at).start.max(word + 1))
 }
 
 /// Whom an act concerns: the word that says it, and the codes.
@@ -206,7 +227,13 @@ fn at_home(scene: &Scene, event: &str, clause: &Clause, acting: &[usize], recipi
         if state_only && own.as_ref().is_some_and(|code| code.ends_with("GOV")) {
             return None;
         }
-        return own;
+        // "kidnapped by gunmen *in Nigeria*": armed men are of where they strike, not of whom they strike.
+        let armed = ["REB", "UAF", "CRM"]
+            .iter()
+            .any(|branch| own.as_ref().is_some_and(|code| code.ends_with(branch)));
+        let there =
+            scene.place_of(clause.word).filter(|_| armed).and_then(|place| actor::state(scene, place));
+        return there.and_then(|state| actor::domestic(scene, scene.referents.phrase(word), &state)).or(own);
     }
     let row = scene.reading().sentence_of(clause.word);
     let sentence = scene.reading().sentences[row].tokens.clone();

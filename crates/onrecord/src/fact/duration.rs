@@ -4,7 +4,9 @@
 //! subject ("for 27 years, relations have grown"). One that ends in "old" is the age of whom it describes.
 
 use super::scene::{Certainty, PLAIN, Scene};
-use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, Time, TimeKind};
+use crate::document::{
+    Arg, EntityKind, Fact, FactKind, Filler, Form, Id, Quantity, QuantityLabel, Time, TimeKind,
+};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 use crate::text::Span;
@@ -12,7 +14,8 @@ use crate::text::Span;
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;
     let durations = (0..named.times.len()).filter_map(|row| duration(scene, Id::new(row)));
-    let ages = (0..named.quantities.len()).filter_map(|row| age(scene, Id::new(row)));
+    let ages = (0..named.quantities.len()).map(Id::new);
+    let ages = ages.filter_map(|id| age(scene, id).or_else(|| beside_name(scene, id)));
     durations.chain(ages).collect()
 }
 
@@ -88,6 +91,37 @@ fn age(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     ];
     Some(scene.fact(FactKind::Measurement, "measurement/age", whose, PLAIN, args))
 }
+
+/// "Ann Lee, *50*, an economist": a bare number that is set off behind a person's name is their age.
+fn beside_name(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
+    let referents = scene.referents;
+    let quantity = &referents.named.quantities[id];
+    let words = referents.words_of(quantity.span);
+    let value = quantity.value.as_ref().filter(|_| quantity.label == QuantityLabel::Number)?;
+    let years: u32 = value.parse().ok()?;
+    let (before, last) = (words.start.checked_sub(1)?, words.start.checked_sub(2)?);
+    let next = if words.end < referents.tokens().len() { referents.text(words.end) } else { "." };
+    let apart = match referents.text(before) {
+        "," => matches!(next, "," | "."),
+        "(" => next == ")",
+        _ => false,
+    };
+    let digits = scene.reading().text.slice(quantity.span).bytes().all(|b| b.is_ascii_digit());
+    if !apart || !digits || words.len() != 1 || !(AGES.contains(&years)) {
+        return None;
+    }
+    let name = &referents.named.mentions[referents.covering(last)?];
+    let person = name.kind == EntityKind::Person && name.form == Form::Name;
+    let ends = referents.words_of(name.span).end == before;
+    let subject = Arg { role: "subject", span: name.span, filler: Filler::Entity(name.entity) };
+    let filler = Filler::Value { value: value.clone(), unit: Some("year".to_owned()) };
+    let value = Arg { role: "value", span: quantity.span, filler };
+    let args = vec![subject, unsaid("age", quantity.span), value];
+    (person && ends).then(|| scene.fact(FactKind::Measurement, "measurement/age", last, PLAIN, args))
+}
+
+/// Years that people are old.
+const AGES: std::ops::RangeInclusive<u32> = 1..=115;
 
 /// Number and unit of an ISO 8601 duration with one part.
 fn length(value: &str) -> Option<(String, &'static str)> {

@@ -6,6 +6,22 @@ use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Modality};
 use crate::syntax::Relation;
 
+/// Drops the happenings that a name alone tells where a verb of their sentence tells more.
+pub(super) fn settle(acts: &[(usize, Fact)], facts: &mut Vec<Fact>) {
+    let told: BTreeSet<(usize, usize)> = acts.iter().filter_map(|(_, fact)| named(fact)).collect();
+    facts.retain(|fact| fact.rule != BY_NAME || named(fact).is_none_or(|name| !told.contains(&name)));
+}
+
+/// The sentence and the entity of a happening that has a name.
+fn named(fact: &Fact) -> Option<(usize, usize)> {
+    match fact.args.first()?.filler {
+        Filler::Entity(id) if fact.kind == FactKind::Event => Some((fact.sentence.row(), id.row())),
+        _ => None,
+    }
+}
+
+const BY_NAME: &str = "event/name";
+
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let referents = scene.referents;
     let named = referents.named;
@@ -25,7 +41,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         let modality = verbs.chain(governor).map(|verb| scene.clauses.of_verb(verb).modality).max();
         let certainty = Certainty { modality: modality.unwrap_or(Modality::Actual), ..PLAIN };
         let args = vec![Arg { role: "name", span: mention.span, filler: Filler::Entity(mention.entity) }];
-        facts.push(scene.fact(FactKind::Event, "event/name", head, certainty, args));
+        facts.push(scene.fact(FactKind::Event, BY_NAME, head, certainty, args));
     }
     facts
 }

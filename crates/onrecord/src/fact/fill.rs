@@ -176,7 +176,15 @@ pub(super) fn fill(
             if name == "thing" && scene.clauses.is_listed(head, &governors.spoken) {
                 continue;
             }
-            let words: Vec<usize> = if role.many { actor::joined(scene, head) } else { vec![head] };
+            let listed = role.each && !role.words.is_empty();
+            let mut words: Vec<usize> =
+                if role.many && !listed { actor::joined(scene, head) } else { vec![head] };
+            // "signed a treaty on trade *and a memorandum* on customs": however deep the second hangs.
+            if listed {
+                words.extend(
+                    listed_below(scene, role, head).filter(|word| !words.contains(word)).collect::<Vec<_>>(),
+                );
+            }
             for word in words {
                 for arg in argument(scene, role, name, word) {
                     let known = |other: &Arg| match arg.filler {
@@ -195,10 +203,21 @@ pub(super) fn fill(
         }
         prepositional |= preposition && filled.len() > before;
     }
-    if filled.len() > 1 {
+    // … as those are who are received in "received the delegation".
+    if filled.len() > 1 && !sides {
         filled.retain(|arg| !part(arg));
     }
     filled
+}
+
+/// The words below `head` that "and" joins to a noun there and that the role has a list for, each with an article or number of
+/// its own.
+fn listed_below<'s>(scene: &'s Scene, role: &'s Role, head: usize) -> impl Iterator<Item = usize> + 's {
+    let tokens = scene.referents.tokens();
+    let below = head + 1..tokens.subtree(head).end.min(head + REACH);
+    let joined = |&at: &usize| tokens.relation(at) == Relation::Conj && tokens.upos(at) == Upos::Noun;
+    let own = |&at: &usize| tokens.child(at, &[Relation::Det, Relation::Nummod]).is_some();
+    below.filter(joined).filter(own).filter(|&at| is_worded(scene, role, at))
 }
 
 fn is_asked(scene: &Scene, function: Function, word: usize, asked: &Asked) -> bool {
@@ -248,6 +267,12 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
     let actor = role.types.is_empty() || role.types.contains(&Type::Actor);
     if let Some(entity) = whom::ours(scene, word).filter(|_| actor && role.words.is_empty()) {
         return vec![Arg { role: name, span: referents.span(word), filler: Filler::Entity(entity) }];
+    }
+    let signers = whom::together(scene, word).filter(|_| actor && role.words.is_empty());
+    if let Some(signers) = signers {
+        let span = referents.span(word);
+        let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
+        return signers.iter().map(arg).take(if role.many { usize::MAX } else { 1 }).collect();
     }
     let word = whom::titled(scene, whom::behind(scene, word));
     if !is_worded(scene, role, word) {
@@ -315,6 +340,10 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
             if members.is_empty() { vec![arg(&entity)] } else { members.iter().map(arg).collect() }
         }
+        // "Russia's Foreign *Ministry*": what is listed for bodies acts, whatever its name was taken for.
+        Some(_) if role.types.contains(&Type::Actor) && is_mistaken(scene, word) => {
+            vec![Arg { filler: Filler::Text, ..scene.phrase(name, word) }]
+        }
         None if role.types.contains(&Type::Actor) && role.many && !whom::pair(scene, word).is_empty() => {
             let span = referents.span(word);
             let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
@@ -338,6 +367,15 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         None if role.types.contains(&Type::Thing) && is_thing(scene, word) => vec![scene.phrase(name, word)],
         _ => Vec::new(),
     }
+}
+
+/// Whether the phrase of `word` is one that acts by its last word, though a name has it for a happening or a place.
+fn is_mistaken(scene: &Scene, word: usize) -> bool {
+    let mention = scene.referents.covering(word).map(|id| &scene.referents.named.mentions[id]);
+    let thing =
+        |kind: EntityKind| matches!(kind, EntityKind::Event | EntityKind::Program | EntityKind::Product);
+    let last = |span: Span| scene.referents.words_of(span).end == word + 1;
+    mention.is_some_and(|row| thing(row.kind) && last(row.span)) && actor::acts(scene, word)
 }
 
 /// Whether the word is a name that no list and no model knows.

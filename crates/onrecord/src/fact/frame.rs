@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use onrecord_resource::frame::{Frame, Function as Asked, Trigger};
 
 use super::scene::{Certainty, Scene};
-use super::{actor, code, demand, fill, nested, once};
+use super::{actor, code, demand, fill, mutual, nested, once};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
 use crate::syntax::clause::{Clause, Function};
 use crate::syntax::{Relation, Upos};
@@ -117,6 +117,7 @@ impl Frames {
         }
         once::tell(scene, &mut facts);
         nested::keep_outer(scene, &mut facts);
+        mutual::tell(scene, &mut facts);
         facts
     }
 }
@@ -276,8 +277,7 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     if aimed {
         fact.args = said;
     }
-    // Those who meet or sign stand in one role: the act is one fact, whoever is coded first. Tried in 2026: a fact for every pair
-    // and direction as well; each counts as said twice, and neither facts nor events agreed better with annotators.
+    // Those who meet or sign stand in one role: what goes on between them is told when all is read ([`mutual`]).
     let apart = !matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let events = events.filter(|_| apart);
     let again: Vec<Fact> = events.map(|event| Fact { plover: Some(event), ..fact.clone() }).collect();

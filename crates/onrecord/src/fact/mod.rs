@@ -19,6 +19,7 @@ mod frame;
 mod measurement;
 mod membership;
 mod multiple;
+mod mutual;
 mod nested;
 mod once;
 mod open;
@@ -62,6 +63,7 @@ pub(crate) fn read(
     facts.extend(ranking::read(&scene));
     let acts = frames.read(&scene);
     figures::settle(&scene, &acts, &mut facts);
+    event::settle(&acts, &mut facts);
     facts.extend(acts.into_iter().map(|(_, fact)| fact));
     if open {
         facts.extend(open::read(&scene));

@@ -50,7 +50,15 @@ fn holds(scene: &Scene, outer: &(usize, Fact), inner: &(usize, Fact)) -> bool {
         args.any(|arg| arg.span.contains(tokens.span(word)))
     };
     match (outer.1.kind, inner.1.kind) {
-        (Speech, Speech) | (Agreement, Agreement) => outside != inside && within(None, &outer.1, inside),
+        (Speech, Speech) => outside != inside && within(None, &outer.1, inside),
+        // "among the documents *signed* is a memorandum between Kenya and Oman": the memorandum is.
+        (Agreement, Agreement) => {
+            let parties = |fact: &Fact| -> Vec<_> {
+                fact.args.iter().filter(|arg| arg.role == "parties").map(|arg| arg.span).collect()
+            };
+            let passing = tokens.relation(inside) == Relation::Acl && parties(&outer.1) == parties(&inner.1);
+            outside != inside && (within(None, &outer.1, inside) || passing)
+        }
         // "held a meeting"; "met *to discuss* trade"
         (Meeting, Meeting) => {
             let purpose = tokens.head(inside) == Some(outside) && scene.clauses.is_infinitive(inside);
@@ -91,8 +99,8 @@ fn who(fact: &Fact) -> Vec<usize> {
     rows
 }
 
-/// Whether a participle says in passing what was signed, and nothing else of it: "the documents *signed* were published"; or
-/// who is of what sort: "Muslims *travelling* to the United States".
+/// Whether a participle says in passing what was signed or held, and nothing else of it: "the documents *signed* were
+/// published", "during the meetings *held*"; or who is of what sort: "Muslims *travelling* to the United States".
 fn is_presupposed(scene: &Scene, (word, fact): &(usize, Fact)) -> bool {
     let participle = scene.referents.tokens().relation(*word) == Relation::Acl;
     let bare = || !fact.args.iter().any(|arg| matches!(arg.role, "parties" | "count" | "subject"));
@@ -100,6 +108,7 @@ fn is_presupposed(scene: &Scene, (word, fact): &(usize, Fact)) -> bool {
     let sort = match fact.kind {
         FactKind::Agreement => bare(),
         FactKind::Visit => unnamed(),
+        FactKind::Event => fact.place.is_none(),
         _ => false,
     };
     participle && sort && fact.time.is_none() && fact.modality == Modality::Actual

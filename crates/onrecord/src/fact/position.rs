@@ -60,7 +60,9 @@ fn said(scene: &Scene, office: &Office) -> Option<Fact> {
     let copula = tokens.child(head, &[Relation::Cop]).is_some();
     let stays = tokens.head(head).filter(|&verb| {
         let said = matches!(tokens.relation(head), Relation::Xcomp | Relation::Obj);
+        // Who *becomes* president gets an office: an appointment.
         said && scene.clauses.is_listed(verb, &scene.clauses.governors.becoming)
+            && scene.lemma(verb) != "become"
     });
     let clause = scene.clauses.of_verb(if copula { head } else { stays? });
     let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;

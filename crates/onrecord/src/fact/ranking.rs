@@ -50,7 +50,8 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
         child < noun
             && (tokens.xpos(child) == "JJS"
                 || tokens.upos(child) == Upos::Adj
-                || tokens.upos(child) == Upos::Num)
+                || tokens.upos(child) == Upos::Num
+                || is_most(scene, child))
     });
     let superlative = |&child: &usize| {
         tokens.xpos(child) == "JJS"
@@ -83,6 +84,10 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     let top = modifiers.find(superlative)?;
     // "entered the top three largest investors"
     let few = tokens.lemma(top) == "top" && tokens.upos(top + 1) == Upos::Num;
+    // "the *eighth largest* exporter": its place among the largest.
+    let nth = top.checked_sub(1).filter(|&at| tokens.xpos(top) == "JJS" || is_most(scene, top) && at > 0);
+    let nth = nth.map(|at| if tokens.lemma(at) == "most" { at - 1 } else { at });
+    let nth = nth.and_then(|at| Some((at, ordinal_value(scene, at)?)));
     let place = ordinal_value(scene, top);
     if place.is_some() && beside.is_some() {
         return None;
@@ -95,14 +100,25 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     let filler = match &place {
         _ if one || few => Filler::Text,
         Some(value) => Filler::Value { value: value.clone(), unit: None },
+        None if nth.is_some() => {
+            Filler::Value { value: nth.iter().map(|(_, value)| value.as_str()).collect(), unit: None }
+        }
         None => Filler::Value { value: "1".to_owned(), unit: None },
     };
     // "the *most important* partner"
     let most = tokens.children(top).find(|&child| tokens.lemma(child) == "most");
     let from = if one { word } else { most.unwrap_or(top) };
-    let rank = Arg { role: "rank", span: tokens.cover(from.min(top)..top + 1 + usize::from(few)), filler };
+    let words = match nth {
+        Some((at, _)) if !one && !few => at..at + 1,
+        _ => from.min(top)..top + 1 + usize::from(few),
+    };
+    let rank = Arg { role: "rank", span: tokens.cover(words), filler };
     // The superlative itself says of what kind the order is ("the largest economies"), an ordinal does not.
-    let scope = if few { top + 2 } else { top + usize::from(one || place.is_some()) };
+    let scope = match nth {
+        _ if few => top + 2,
+        Some((at, _)) if !one => at + 1,
+        _ => top + usize::from(one || place.is_some()),
+    };
     let end = referents.phrase(noun).end.max(phrase.end);
     // "the largest investor, followed by Oman"
     let comma = (noun..end).find(|&at| tokens.upos(at) == Upos::Punct && referents.text(at) == ",");

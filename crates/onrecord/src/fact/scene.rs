@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{actor, position, when};
+use super::{actor, position, when, whom};
 use crate::document::{
     Arg, CueClass, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation,
     Reading, TurnRole, Via, Voucher,
@@ -22,6 +22,8 @@ pub(super) struct Scene<'a> {
     quoted: Vec<Vec<u32>>,
     /// The country or body whose office a person holds, by the person's row.
     bodies: BTreeMap<usize, Id<Entity>>,
+    /// Who "we" are that make a joint statement.
+    pub(super) signers: Vec<Id<Entity>>,
 }
 
 /// How a fact is meant.
@@ -61,7 +63,8 @@ impl<'a> Scene<'a> {
                 bodies.entry(person.row()).or_insert(body);
             }
         }
-        Self { clauses, referents, quotations, quoted, bodies }
+        let signers = whom::signers(&clauses, referents);
+        Self { clauses, referents, quotations, quoted, bodies, signers }
     }
 
     /// The country or body whose office the person holds.
@@ -133,7 +136,8 @@ impl<'a> Scene<'a> {
             FactKind::Event => when::of(self, word).or_else(|| when::beside(self, word)),
             _ => when::of(self, word),
         };
-        let place = self.place(word, &args);
+        // Where something was told is no place of an office or a name.
+        let place = self.place(word, &args).filter(|_| !lasting);
         Fact {
             kind,
             predicate: self.lemma(word),
@@ -187,6 +191,12 @@ impl<'a> Scene<'a> {
                 near.filter(|&at| placed(at).is_some() && !about(at) && when::clause(self, at) == clause);
             inside.min_by_key(|&at| at.abs_diff(word)).and_then(placed)
         })
+    }
+
+    /// The word that names the place of the predicate at `word`.
+    pub(super) fn place_of(&self, word: usize) -> Option<usize> {
+        let place = self.place(word, &[])?;
+        Some(self.referents.tokens().head_of(self.referents.words_of(place.span)))
     }
 
     /// Who vouches for what is said at `word`: the turn's speaker, then those quoted.

@@ -32,7 +32,11 @@ pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
     // "said *on Monday* that it had signed": the day is that of the saying.
     let said = tokens.relation(word) == Relation::Ccomp;
     let above = || tokens.head(word).filter(|_| !said).and_then(|head| own(scene, head));
+    // "*Now* they had met twice in the last year": a date of the clause tells more than the moment of speaking.
+    let moment = |id: &Id<Time>| scene.referents.named.times[*id].value.ends_with("_REF");
+    let dated = || around(scene, clause(scene, word)).filter(|id| !moment(id));
     own(scene, word)
+        .map(|id| if moment(&id) { dated().unwrap_or(id) } else { id })
         .or_else(|| if noun { told(scene, word) } else { None })
         .or_else(|| ahead(scene, clause(scene, word)))
         .or_else(above)

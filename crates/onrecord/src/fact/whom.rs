@@ -4,23 +4,44 @@
 //! clause around it, since only a fact needs to know: who "we" are depends on who speaks, who "they" are on whose act the
 //! sentence before has told.
 
+use std::ops::Range;
+
 use super::actor::acts;
 use super::scene::Scene;
-use crate::document::{Entity, EntityKind, Id};
+use crate::document::{Entity, EntityKind, Id, TurnRole};
+use crate::resolve::refer::Referents;
+use crate::syntax::clause::Clauses;
 use crate::syntax::{Relation, Upos};
+
+/// People that "they" are at most.
+const THEY: usize = 4;
 
 /// Mentions that "the two ministers" reaches back.
 const REACH: usize = 12;
 
-/// The two that "the two ministers", "both presidents" and "they" are: the last two holders of an office that the text has named.
+/// The two that "the two ministers", "both presidents" and "they" are: the last two holders of an office that the text has named;
+/// of "they" all whom the sentence before has named, up to four.
 pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
     let two =
         |child: usize| child < head && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two");
     let plural = tokens.feats(head).contains("Number=Plur");
+    // "two peacekeepers", "the two envoys from Chad": others than those of whom the text has told.
+    let told = |child: usize| {
+        let word = scene.referents.text(child).to_lowercase();
+        child < head && matches!(word.as_str(), "the" | "these" | "those" | "both" | "our" | "their")
+    };
+    // … but "the two heads of state".
+    let own = tokens.children(head).any(|child| match tokens.relation(child) {
+        Relation::Acl | Relation::AclRelcl => true,
+        Relation::Nmod => scene.referents.covering(child).is_some(),
+        _ => false,
+    });
     // "the two Presidents" may have a capital.
     let noun = matches!(tokens.upos(head), Upos::Noun | Upos::Propn)
         && tokens.children(head).any(two)
+        && tokens.children(head).any(told)
+        && !own
         && acts(scene, head);
     let they = tokens.upos(head) == Upos::Pron
         && tokens.feats(head).contains("Person=3")
@@ -36,15 +57,16 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
         noun || before.as_ref().is_some_and(|words| words.contains(&named.ties.mentions[row].start))
     };
     let mut found: Vec<Id<Entity>> = Vec::new();
+    let most = if noun { 2 } else { THEY };
     for row in (end.saturating_sub(REACH)..end).rev().filter(|&row| near(row)) {
         let id = named.mentions[row].entity;
-        if named.entities[id].kind == EntityKind::Person && !found.contains(&id) && found.len() < 2 {
+        if named.entities[id].kind == EntityKind::Person && !found.contains(&id) && found.len() < most {
             found.push(id);
         }
     }
     found.reverse();
     let holds = found.iter().any(|&id| !named.entities[id].titles.is_empty());
-    if found.len() == 2 && holds { found } else { Vec::new() }
+    if found.len() > 1 && holds { found } else { Vec::new() }
 }
 
 /// Who "we" are: the country or body of who speaks for one, a minister who is asked or a spokesman who is quoted; else the
@@ -52,8 +74,12 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
 pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
     let (tokens, named) = (scene.referents.tokens(), scene.referents.named);
     let feats = tokens.feats(word);
+    // "thank *you*" is courtesy.
+    if tokens.upos(word) == Upos::Pron && feats.contains("Person=2") {
+        return asked(scene, word).filter(|_| tokens.is_subject(word));
+    }
     if tokens.upos(word) != Upos::Pron || !feats.contains("Person=1") {
-        return None;
+        return home(scene, word);
     }
     if !feats.contains("Number=Plur") {
         // "I" of a speech that is printed without turns.
@@ -71,6 +97,78 @@ pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
     let speaker = named.speakers.get(turn.row())?.as_ref()?.entity?;
     spoken_for(scene, speaker).or(Some(speaker))
 }
+
+/// Whom "you" of a question is: who answers it.
+fn asked(scene: &Scene, word: usize) -> Option<Id<Entity>> {
+    let turns = &scene.reading().turns;
+    let turn = scene.reading().turn_of(word).filter(|turn| turns[turn.row()].role == TurnRole::Question)?;
+    let mut behind = turn.row() + 1..turns.len().min(turn.row() + 1 + ANSWERS);
+    let answer = behind.find(|&row| turns[row].answers == Some(turn))?;
+    scene.referents.named.speakers.get(answer)?.as_ref()?.entity
+}
+
+/// Turns behind a question within which its answer begins.
+const ANSWERS: usize = 3;
+
+/// The country of "his country": that of the person whose it is.
+fn home(scene: &Scene, word: usize) -> Option<Id<Entity>> {
+    let tokens = scene.referents.tokens();
+    let country = tokens.lemma(word) == "country" && scene.referents.entity(word).is_none();
+    let whose = tokens.child(word, &[Relation::NmodPoss]).filter(|_| country)?;
+    let person = scene.referents.entity(whose)?;
+    let person = Some(person).filter(|&id| scene.referents.kind(id) == EntityKind::Person)?;
+    spoken_for(scene, person).filter(|&body| scene.referents.kind(body) == EntityKind::Country)
+}
+
+/// Who "we" are in the author's voice of a joint statement: "*We, the ministers of Kenya and Oman*, met", or those of its title,
+/// "Joint Statement of *Kenya and Oman*". Countries if it names several, else bodies.
+pub(super) fn signers(clauses: &Clauses, referents: &Referents) -> Vec<Id<Entity>> {
+    let (tokens, named) = (referents.tokens(), referents.named);
+    if !referents.reading.turns.is_empty() {
+        return Vec::new();
+    }
+    let within = |words: Range<usize>| {
+        let first = named.ties.mentions.partition_point(|mention| mention.start < words.start);
+        let inside =
+            (first..named.mentions.len()).take_while(|&row| named.ties.mentions[row].end <= words.end);
+        let rows: Vec<Id<Entity>> = inside.map(|row| named.mentions[row].entity).take(SIGNERS).collect();
+        let of = |kind: EntityKind| {
+            let mut found: Vec<Id<Entity>> = Vec::new();
+            for &id in rows.iter().filter(|&&id| named.entities[id].kind == kind) {
+                if !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+            found
+        };
+        let countries = of(EntityKind::Country);
+        if countries.len() > 1 { countries } else { of(EntityKind::Organization) }
+    };
+    let comma = |at: usize| at + 1 < tokens.len() && referents.text(at + 1) == ",";
+    let we = (0..tokens.len()).find(|&at| matches!(referents.text(at), "We" | "WE" | "we") && comma(at));
+    let verb = we.and_then(|we| Some((we, tokens.head(we).filter(|&verb| verb > we)?)));
+    let own = verb.map(|(we, verb)| within(we..verb.min(we + OPENING))).unwrap_or_default();
+    if own.len() > 1 {
+        return own;
+    }
+    let Some(title) = referents.reading.sentences.first().map(|row| row.tokens.clone()) else { return own };
+    let joint = |&at: &usize| clauses.governors.joint.contains(&referents.text(at).to_lowercase());
+    let from = title.clone().take(TITLE).find(joint).map(|at| at..title.end);
+    let titled = from.map(within).unwrap_or_default();
+    if titled.len() > 1 { titled } else { own }
+}
+
+/// Those for whom "we" of a joint statement stands, in its author's voice.
+pub(super) fn together<'s>(scene: &'s Scene, word: usize) -> Option<&'s [Id<Entity>]> {
+    let tokens = scene.referents.tokens();
+    let feats = tokens.feats(word);
+    let we = tokens.upos(word) == Upos::Pron && feats.contains("Person=1") && feats.contains("Number=Plur");
+    (we && scene.signers.len() > 1 && scene.source_of(word).is_none()).then_some(scene.signers.as_slice())
+}
+
+/// Mentions of those who make a joint statement at most, and words that name them.
+const SIGNERS: usize = 40;
+const OPENING: usize = 160;
 
 /// Who gives the speech that the document is, by its title: "Remarks by *President Michel*".
 fn author(scene: &Scene) -> Option<Id<Entity>> {

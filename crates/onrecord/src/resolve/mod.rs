@@ -22,6 +22,7 @@ use onrecord_resource::lexicon::Class;
 
 use crate::document::{Entity, EntityKind, Id, Named};
 use crate::name::{Name, Office, Words};
+use crate::syntax::Upos;
 
 /// What later stages ask of entities beyond their rows.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +89,15 @@ fn branches(words: &Words) -> BTreeMap<usize, Option<String>> {
     let classes = [Class::PeopleWord, Class::OrganizationWord, Class::Office];
     let branch = |at: usize| {
         let hit = words.hits.longest(words.lexicon, at, &classes)?;
-        Some((hit.end - 1, words.lexicon.entry(hit).code.clone()))
+        let entry = words.lexicon.entry(hit);
+        // "*major* achievements" have no rank.
+        let quality = entry.class == Class::Office && words.reading.tokens.upos(hit.end - 1) == Upos::Adj;
+        (!quality || words.is_capital(at)).then(|| (hit.end - 1, entry.code.clone()))
     };
-    (0..words.len()).filter_map(branch).collect()
+    // Of two that end alike the longer one, which begins first: "opposition *leader*".
+    let mut found = BTreeMap::new();
+    for (end, code) in (0..words.len()).filter_map(branch) {
+        found.entry(end).or_insert(code);
+    }
+    found
 }

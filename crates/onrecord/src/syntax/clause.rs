@@ -248,6 +248,10 @@ impl Clauses<'_> {
             let own = tokens.relation(*at) == Relation::Case && *at < word;
             // That of a number is its own: "*at* least twelve people".
             let least = tokens.xpos(*at + 1) == "JJS" && *at + 1 < word;
+            // … as that of "more *than* twelve tanks".
+            let than = tokens.lemma(*at) == "than" && tokens.upos(*at + 1) == Upos::Num;
+            let more = than && *at > 0 && matches!(tokens.xpos(*at - 1), "JJR" | "RBR");
+            let least = least || more;
             own && !least && !matches!(self.text.slice(tokens.span(*at)), "'s" | "’s" | "'" | "’")
         };
         let first = Some(tokens.subtree(word).start);
@@ -414,6 +418,11 @@ impl Clauses<'_> {
             && tokens.child(verb, &aux).is_none()
             && subject().is_some_and(|subject| tokens.child(subject, &[Relation::Det]).is_none());
         headline || tokens.child(verb, &[Relation::AuxPass, Relation::NsubjPass]).is_some()
+    }
+
+    /// Whether the word is a plural noun.
+    pub(crate) fn is_plural(&self, word: usize) -> bool {
+        matches!(self.tokens.xpos(word), "NNS" | "NNPS")
     }
 
     /// Whether the lemma of `word` is in `list`.

@@ -264,7 +264,9 @@ impl Scene<'_> {
     /// Whether the verb at `at` says what somebody or something is: "calling *it a fraud*", "accusing *him of fraud*".
     fn judges(&self, at: usize) -> bool {
         let judged = |takes: &Takes| matches!(takes, Takes::Predicate | Takes::As | Takes::Of);
-        let bounds = at..self.referents.reading.sentences[self.referents.reading.sentence_of(at)].tokens.end;
+        let reading = &self.referents.reading;
+        let end = reading.sentences.get(reading.sentence_of(at)).map_or(at, |sentence| sentence.tokens.end);
+        let bounds = at..end;
         let mut uses = self.uses(at).iter().flat_map(|used| &used.takes).filter(|takes| judged(takes));
         uses.any(|&takes| self.construction(at, takes, &bounds).is_some())
     }

@@ -71,6 +71,9 @@ impl Clauses<'_> {
                         return vec![(done_by(self.is_passive(verb)), object)];
                     }
                 }
+                if let Some(whom) = self.held_to(verb, head) {
+                    return vec![(done_by(self.is_passive(verb)), whom)];
+                }
                 let nonfinite = matches!(tokens.xpos(verb), "VBG" | "VBN" | "VB");
                 let apart = [Relation::Advcl, Relation::Parataxis].contains(&tokens.relation(verb));
                 if !nonfinite || !apart || !self.is_predicate(head) {
@@ -88,6 +91,13 @@ impl Clauses<'_> {
         let passive = self.is_passive(verb) || self.tokens.xpos(verb) == "VBN";
         let around = self.around_verb(bare);
         let subject = around.iter().copied().find(|(function, _)| *function == Function::Subject);
+        // "appointed Ann Lee chair, *replacing* Jan Novak": who is named follows the other, not who names.
+        let follows =
+            self.is_listed(verb, &self.governors.following) && self.is_listed(bare, &self.governors.naming);
+        let named = around.iter().find(|(function, _)| follows && *function == Function::Object);
+        if let Some(&(_, named)) = named {
+            return vec![(done_by(self.is_passive(verb)), named)];
+        }
         // "were held in May and attended by …": conjoined passives share their object.
         let whom = |(function, _): &(Function, usize)| match function {
             Function::Object => true,
@@ -100,6 +110,19 @@ impl Clauses<'_> {
             (Some((_, subject)), None) => vec![(done_by(self.is_passive(verb)), subject)],
             (None, None) => self.put_back(bare, true, depth + 1),
         }
+    }
+
+    /// Who does what a participle holds against or to the credit of the object: "accused *Oman* of breaking the truce".
+    fn held_to(&self, verb: usize, governor: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let mark = tokens.child(verb, &[Relation::Mark, Relation::Case]).filter(|&mark| mark < verb)?;
+        let held = matches!(self.text.slice(tokens.span(mark)), "of" | "for" | "from" | "against");
+        let participle = tokens.xpos(verb) == "VBG" && held && is_verb(tokens, governor);
+        let around = if participle { self.around_verb(governor) } else { Vec::new() };
+        around
+            .iter()
+            .find(|(function, word)| *function == Function::Object && *word < verb)
+            .map(|&(_, word)| word)
     }
 
     /// Whom the verb asks by a preposition beside it: "called on *the army* to leave".
@@ -186,13 +209,27 @@ impl Clauses<'_> {
     /// the three are joined.
     pub(super) fn swallowed(&self, verb: usize) -> Vec<usize> {
         let tokens = self.tokens;
-        let Some(first) = self.swallowed_by(verb) else { return self.set_off(verb).into_iter().collect() };
+        let Some(first) = self.swallowed_by(verb) else {
+            return self.set_off(verb).or_else(|| self.unmarked(verb)).into_iter().collect();
+        };
         let members =
             tokens.children(first).filter(|&child| child < verb && tokens.relation(child) == Relation::Conj);
         let members: Vec<usize> = members.collect();
         // A comma and no "and" opens the subject.
         let opens = members.first().is_some_and(|&member| self.follows_comma(member));
         if opens && members.len() > 1 { members } else { Vec::new() }
+    }
+
+    /// The noun right before a finite active verb that has no subject, taken for a phrase of time or measure: "in the talks, *the
+    /// Chinese side* invited Kenya".
+    fn unmarked(&self, verb: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let active = self.is_finite(verb) && !self.is_passive(verb) && self.tokens.xpos(verb) != "VBN";
+        let before = |&child: &usize| {
+            let noun = matches!(tokens.upos(child), Upos::Noun | Upos::Propn) && self.case(child).is_none();
+            tokens.relation(child) == Relation::OblUnmarked && noun && tokens.subtree(child).end == verb
+        };
+        tokens.children(verb).filter(|_| active).find(before)
     }
 
     /// The subject that the phrase before it has swallowed: of "At the invitation of Kenya, *Oman* sent troops" a parser reads

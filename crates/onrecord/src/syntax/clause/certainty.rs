@@ -36,7 +36,11 @@ impl Clauses<'_> {
                     modality = modality.max(self.weight(head)).max(self.auxiliary(head));
                 }
                 // "is to sign": the infinitive hangs on the copula, or the copula on it.
-                Relation::Ccomp => modality = modality.max(self.weight_of_clause(at, head)),
+                Relation::Ccomp => {
+                    // "denied that it had signed"
+                    negative |= self.is_listed(head, &self.governors.negative);
+                    modality = modality.max(self.weight_of_clause(at, head));
+                }
                 // "promised to cut taxes *and thanked* them": a finite verb shares nothing with an infinitive.
                 Relation::Conj
                     if matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP") && tokens.xpos(head) == "VB" =>
@@ -52,6 +56,11 @@ impl Clauses<'_> {
                         tokens.child(at, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to");
                     if purpose {
                         modality = modality.max(Modality::Planned).max(self.auxiliary(head));
+                    }
+                    // "warned Oman *against attacking*", "kept it *from leaving*": that has not been.
+                    let averted = |mark: usize| matches!(tokens.lemma(mark), "against" | "from");
+                    if tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Mark]).is_some_and(averted) {
+                        modality = modality.max(Modality::Hypothetical);
                     }
                     modality = modality.max(self.condition(at));
                     break;
