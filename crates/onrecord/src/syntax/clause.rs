@@ -182,8 +182,11 @@ impl Clauses<'_> {
                 level = level.iter().flat_map(below).collect();
                 level.retain(|&at| !is_verb(self.tokens, at) || named(at));
                 for &child in &level {
-                    let case =
-                        self.case(child).filter(|&case| self.text.slice(self.tokens.span(case)) != "of");
+                    let of = |&case: &usize| self.text.slice(self.tokens.span(case)) == "of";
+                    let case = self.case(child).filter(|case| !of(case));
+                    // "accused the army *of killing* civilians"
+                    let mark = self.tokens.child(child, &[Relation::Mark]);
+                    let case = case.or(mark.filter(|_| named(child)));
                     fillers.extend(case.map(|case| (Function::Preposition(case), child)));
                 }
             }
