@@ -297,7 +297,14 @@ impl Clauses<'_> {
         };
         let no_object = tokens.child(verb, &[Relation::Obj]).is_none();
         for child in tokens.children(verb) {
-            if tokens.is_subject(child) && subject.is_some_and(|subject| child < subject) && dates(child) {
+            // "the presidents of Kenya and Oman, *A* and *B*, agreed": of two subjects the second names the first.
+            let named = |subject: usize| {
+                tokens.upos(child) == Upos::Noun
+                    && tokens.upos(subject) == Upos::Propn
+                    && self.follows_comma(subject)
+            };
+            let before = subject.filter(|&subject| tokens.is_subject(child) && child < subject);
+            if before.is_some_and(|subject| dates(child) || named(subject)) {
                 continue;
             }
             let function = match tokens.relation(child) {
