@@ -56,6 +56,8 @@ pub enum Takes {
     For,
     /// The same with "about".
     About,
+    /// The same with "against".
+    Against,
     /// An object alone, with "any" or of a noun of saying: "denied *any wrongdoing*", "denied *the charges*".
     Object,
     /// A phrase with words in quotation marks: "mocked *his “old ideas”*".
@@ -98,6 +100,8 @@ pub struct Cues {
     pub adverbs: BTreeMap<String, Class>,
     /// Phrases before a source, in words: "according to".
     pub phrases: Vec<Vec<String>>,
+    /// Nouns that say whose claim a headline is: "*Poll*: Ode leads".
+    pub titles: Vec<String>,
 }
 
 /// A sentence with what the words of an entry report in it.
@@ -148,6 +152,8 @@ struct Written {
     #[serde(default)]
     phrase: Vec<String>,
     #[serde(default)]
+    title: Vec<String>,
+    #[serde(default)]
     takes: Vec<Takes>,
     #[serde(default)]
     example: Vec<WrittenExample>,
@@ -173,7 +179,14 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         let at = written.id.span().start;
         let id = written.id.into_inner();
         let fail = |problem: String| Err(source.error(at, problem));
-        let lists = [&written.verb, &written.noun, &written.adjective, &written.adverb, &written.phrase];
+        let lists = [
+            &written.verb,
+            &written.noun,
+            &written.adjective,
+            &written.adverb,
+            &written.phrase,
+            &written.title,
+        ];
         let words: Vec<String> = lists.into_iter().flatten().cloned().collect();
         if words.is_empty() {
             return fail(format!("`{id}` has no words"));
@@ -198,6 +211,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         made.adjectives.extend(written.adjective.into_iter().map(|word| (word, written.class)));
         made.adverbs.extend(written.adverb.into_iter().map(|word| (word, written.class)));
         let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
+        made.titles.extend(written.title);
         made.phrases.extend(written.phrase.into_iter().map(split));
         examples.extend(written.example.into_iter().map(|WrittenExample { text, finds }| Example {
             id: id.clone(),

@@ -157,7 +157,9 @@ fn lemmas(
     let mut pooled: BTreeMap<String, BTreeMap<Edit, usize>> = BTreeMap::new();
     for ((lower, _), choices) in words.iter().filter(|((_, class), _)| marks.contains(class)) {
         let all = pooled.entry(lower.clone()).or_default();
-        choices.iter().for_each(|(edit, n)| *all.entry(edit.clone()).or_default() += n);
+        for (edit, n) in choices {
+            *all.entry(edit.clone()).or_default() += n;
+        }
     }
     for ((lower, _), choices) in words.iter_mut().filter(|((_, class), _)| marks.contains(class)) {
         choices.clone_from(&pooled[lower]);

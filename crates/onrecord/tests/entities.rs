@@ -70,7 +70,7 @@ fn one_thing_has_one_row_whatever_it_is_called() {
         // Acronyms of which nobody says whose they are.
         ("He spoke at the Chinese Academy of Social Sciences. The speech at the CAON was long.",
          &["Chinese Academy of Social Sciences CHNEDU: CAON"]),
-        ("She works for the Bureau of Alcohol, Tobacco, Firearms and Explosives. The ATF said no.",
+        ("She works for the Bureau of Alcohol, Tobacco, Firearms and Explosives. The ATF declined to comment on it.",
          &["Bureau of Alcohol, Tobacco, Firearms and Explosives: ATF"]),
         ("He spoke at the Chinese Academy of Social Sciences. The speech at the GRKX was long.",
          &["Chinese Academy of Social Sciences CHNEDU", "GRKX"]),

@@ -1,6 +1,6 @@
 //! Words in their context: what a word is like, given the words around it.
 //!
-//! Every word begins as its vector and what is known of it besides ("a capital", "most likely a verb"): one row of [`Units`].
+//! Every word begins as its vector and what is known of it besides ("a capital", "ends in -ing"): one row of [`Units`].
 //! A layer looks at a word and one word on either side, and adds what it makes of them; the next layer looks twice as far, and
 //! so on (dilated convolutions, Yu & Koltun 2016, with residual connections, He and others 2016), so that four layers see fifteen
 //! words on either side. The rows are made once a sentence; the [`Network`](super::Network)s for tags, moves and relations all

@@ -1,7 +1,7 @@
 //! The models: their arithmetic and their file format.
 //!
-//! Sentence ends, tags and names are decided by a [`Linear`] model: the features of a situation are hashed to 64 bits, each known
-//! feature has a small weight for some of the classes, and the class with the largest sum wins. Arcs and their relations are
+//! Sentence ends and names are decided by a [`Linear`] model: the features of a situation are hashed to 64 bits, each known
+//! feature has a small weight for some of the classes, and the class with the largest sum wins. Tags, arcs and relations are
 //! decided by small [`Network`]s over words in their [`Context`], which begin as word [`Vectors`] that know what unseen words are
 //! like. [`Clusters`] gives the linear models the same in coarser form. [`Writer`] and [`Reader`] are the bytes of a file.
 

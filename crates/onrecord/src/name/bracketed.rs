@@ -17,8 +17,13 @@ use crate::document::EntityKind;
 const LETTERS: usize = 8;
 const BETWEEN: usize = 4;
 
-/// Words of a long form, of them small ones in a row.
+/// Words of a long form.
 const LONG: usize = 12;
+
+/// First letters by which a body is known without brackets.
+const INITIALS: usize = 3;
+
+/// Small words in a row of a long form.
 const SMALL: usize = 2;
 
 /// Adds short forms to `names`, which stand in text order.
@@ -56,7 +61,16 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
         }
         known.insert(short);
     }
-    let again = |at: &usize| !taken[*at] && known.contains(words.text(*at));
+    let mut initials: BTreeSet<String> = BTreeSet::new();
+    initials.extend(names.iter().filter_map(|name| initial_letters(words, name)));
+    // Of "Bureau of Alcohol, Tobacco, Firearms and Explosives" ATF is enough.
+    let is_known = |word: &str| {
+        known.contains(word)
+            || is_acronym(word)
+                && word.len() >= INITIALS
+                && initials.iter().any(|letters| letters.contains(word))
+    };
+    let again = |at: &usize| !taken[*at] && is_known(words.text(*at));
     let name = |at| Name { start: at, end: at + 1, kind: EntityKind::Organization, entry: None };
     names.extend((0..words.len()).filter(again).map(name));
     names.sort_by_key(|name| name.start);
@@ -93,11 +107,11 @@ fn is_body(words: &Words, names: &mut Vec<Name>, range: std::ops::Range<usize>) 
     let own: Vec<Name> = names.iter().copied().filter(inside).collect();
     let other = |name: &Name| {
         let whole = name.start == range.start && name.end == range.end;
-        name.entry.is_some() && name.kind != EntityKind::Organization && whole
-            || matches!(
-                name.kind,
-                EntityKind::Event | EntityKind::Program | EntityKind::Document | EntityKind::Product
-            )
+        let kind = matches!(
+            name.kind,
+            EntityKind::Event | EntityKind::Program | EntityKind::Document | EntityKind::Product
+        );
+        whole && (name.entry.is_some() && name.kind != EntityKind::Organization || kind)
     };
     // "Member of Parliament (MP)" is what somebody is.
     if own.iter().any(|name| over(name) || other(name)) || words.is(range.start, Class::Office) {
@@ -118,6 +132,14 @@ fn is_body(words: &Words, names: &mut Vec<Name>, range: std::ops::Range<usize>) 
         let kind = EntityKind::Organization;
         names.insert(place, Name { start: range.start, end: range.end, kind, entry: None });
     }
+}
+
+/// The first letters of the capitalised words of a body, if they are so many that no other word is spelt like them.
+fn initial_letters(words: &Words, name: &Name) -> Option<String> {
+    let body = name.kind == EntityKind::Organization && name.end - name.start <= LONG;
+    let capitals = (name.start..name.end).filter(|&at| body && words.is_capital(at));
+    let letters: String = capitals.filter_map(|at| words.text(at).chars().next()).collect();
+    (letters.chars().count() >= INITIALS).then_some(letters)
 }
 
 /// Whether the words between the name and the bracket belong to it: each capitalised one begins with a letter of the
@@ -151,6 +173,8 @@ mod tests {
             ("She left the Partei für Freiheit und Fortschritt (PFF) in May.", &["Partei für Freiheit und Fortschritt", "PFF"]),
             ("The Soqosoqo ni Vakavulewa ni Taukei (SVT) won.", &["Soqosoqo ni Vakavulewa ni Taukei", "SVT"]),
             ("He was born in Rio de Janeiro (RJ).", &[]),
+            ("The Bureau of Alcohol and Firearms met. Agents of the BAF left the WHO.", &["Bureau of Alcohol and Firearms", "BAF", "WHO"]),
+            ("The Bureau of Alcohol and Firearms met. FAB was all that she said.", &["Bureau of Alcohol and Firearms"]),
         ];
         for (text, expected) in cases {
             let document = engine

@@ -51,12 +51,14 @@ fn of_office(words: &Words, at: usize) -> Option<Name> {
 fn person(words: &Words, start: usize) -> Option<Name> {
     let sentence = words.reading.sentence_of(start.checked_sub(1)?);
     let inside = |at: usize| at < words.len() && words.reading.sentence_of(at) == sentence;
-    let called = |at: usize| {
-        inside(at)
-            && words.is_capital(at)
-            && words.reading.tokens.upos(at) == Upos::Propn
-            && !words.text(at).ends_with('.')
+    // Of "Jae-in" a tagger may make a noun.
+    let named = |at: usize| match words.reading.tokens.upos(at) {
+        Upos::Propn => true,
+        Upos::Noun => words.text(at + 1) == "-" && words.glued(at + 1),
+        _ => false,
     };
+    let called =
+        |at: usize| inside(at) && words.is_capital(at) && named(at) && !words.text(at).ends_with('.');
     let (mut end, mut parts) = (start, 0);
     while end < start + LONGEST {
         let particle = parts > 0 && words.is(end, Class::Particle) && called(end + 1);

@@ -38,6 +38,7 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
                 Name { start: after_place(words, name, &names[..at]), ..name }
             }
             EntityKind::Place => Name { start: before_of(words, name), ..name },
+            EntityKind::Country => body_of(words, name),
             _ => name,
         };
         if longer != name {
@@ -51,6 +52,22 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
             }
         }
         at += 1;
+    }
+}
+
+/// The body of a state that a country is named in: "the | Government of Japan", "the | Parliament of the Republic of Kenya".
+fn body_of(words: &Words, country: Name) -> Name {
+    let article = usize::from(country.start > 0 && words.text(country.start - 1) == "the");
+    let head = country.start.checked_sub(2 + article).filter(|head| words.text(head + 1) == "of");
+    let body = |head: &usize| {
+        let codes = ["GOV", "LEG", "MIL"];
+        let listed = codes.iter().any(|code| words.has_code(*head, Class::OrganizationWord, code));
+        // At the beginning of a sentence every word has a capital.
+        listed && words.is_capital(*head) && *head > 0 && words.text(head - 1).eq_ignore_ascii_case("the")
+    };
+    match head.filter(body) {
+        Some(start) => Name { start, kind: EntityKind::Organization, ..country },
+        None => country,
     }
 }
 

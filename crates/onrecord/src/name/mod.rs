@@ -164,9 +164,12 @@ mod tests {
             ("The president of the bank resigned.", ""),
             ("However, nobody knew what the ministers wanted.", ""),
             ("Mr President, in the XXI century Justice Thomas and Taoiseach Leo Varadkar are not alone.", "person Thomas, person Leo Varadkar"),
-            ("The House voted, and Parliament met in Nairobi.", "organization House, organization Parliament, place Nairobi"),
+            ("She addressed the Senate, and Parliament met in Nairobi.", "organization Senate, organization Parliament, place Nairobi"),
             ("president vladimir putin of russia flew to moscow.", "person vladimir putin, country russia, place moscow"),
-            ("they may march to us who ate turkey and drank from the china.", ""),
+            ("they may march to us who ate fish and drank from the china.", ""),
+            ("The Government of Kenya and the Parliament of the Republic of Korea met.",
+             "organization Government of Kenya, organization Parliament of the Republic of Korea"),
+            ("Government of Kenya by the people, and a government of Kenya.", "country Kenya, country Kenya"),
             ("Both sides agreed to meet again on Tuesday.", ""),
         ];
         for (text, expected) in cases {

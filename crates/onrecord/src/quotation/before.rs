@@ -22,10 +22,18 @@ impl Scene<'_> {
         let end = (from..at).rev().take(NEAR).find(|&word| !small(word))? + 1;
         let last = end - 1;
         // "Another yelled"
-        let alone =
-            matches!(self.text(last).to_lowercase().as_str(), "another" | "some" | "many" | "most" | "few");
+        let alone = matches!(
+            self.text(last).to_lowercase().as_str(),
+            "another" | "some" | "many" | "most" | "few" | "several" | "both"
+        );
         if !alone && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
             return None;
+        }
+        // "In the past *it* has argued"
+        let pronoun =
+            matches!(self.text(last).to_lowercase().as_str(), "i" | "he" | "she" | "we" | "they" | "it");
+        if pronoun && last > from && self.text(last - 1) != "and" {
+            return Some(Source { head: last, words: last..end });
         }
         if let Some(source) = self.before_aside(end, at, from) {
             return Some(source);

@@ -149,7 +149,7 @@ impl Scene<'_> {
         let mut relative = false;
         for at in start..end {
             relative |= matches!(tokens.xpos(at), "WP" | "WDT" | "WP$");
-            if tokens.upos(at) != Upos::Verb {
+            if !self.is_verb(at) {
                 continue;
             }
             // "“X,” read a statement": the form of an infinitive right behind the marks.
@@ -161,6 +161,15 @@ impl Scene<'_> {
             );
             let calls = inner == "," && object && at + 1 < end && self.takes(at, Takes::Predicate);
             if said && (self.takes_quotes(at) || calls) && !(relative && self.in_relative(at, start)) {
+                // `"Did you know?" she was asked by reporters`
+                let asked = tokens.xpos(at) == "VBN"
+                    && at > start
+                    && tokens.lemma(at - 1) == "be"
+                    && (self.takes(at, Takes::Told) || self.takes(at, Takes::Bidding));
+                if asked {
+                    let by = Some(at + 1).filter(|&by| self.text(by) == "by");
+                    return Some((at, by.and_then(|by| self.after(by, end))));
+                }
                 let before = (start < at).then(|| self.source_between(at, start)).flatten();
                 let source = before.or_else(|| self.after(at, end));
                 let alone = source.is_some() || at == start;
@@ -278,6 +287,11 @@ impl Scene<'_> {
                 return None;
             }
             let verb = tokens.upos(at) == Upos::Verb;
+            // "Asked about it, he was blunt: “No.”": who asked has no words here.
+            let asked = at == reading.sentences[row].tokens.start && matches!(tokens.xpos(at), "VBN" | "VBD");
+            if verb && asked && colon && (at..mark).any(|word| self.text(word) == ",") {
+                return None;
+            }
             if verb && self.takes_quotes(at) {
                 return Some(at);
             }
@@ -311,6 +325,18 @@ impl Scene<'_> {
             let kind = self.referents.entity(*word).map(|entity| self.referents.kind(entity));
             matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
         };
+        // `Cummings, in a statement: “It rained.”`
+        let comma = before.clone().find(|&word| self.text(word) == ",");
+        let verbless = before.clone().all(|word| !matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
+        let placed =
+            comma.filter(|&comma| verbless && tokens.upos(comma + 1) == Upos::Adp && before.len() <= TITLE);
+        let first = placed
+            .and_then(|comma| self.noun_phrase(comma, bounds.start))
+            .filter(|words| words.start == before.start);
+        if let Some(words) = first {
+            let head = tokens.head_of(words.clone());
+            return named(&head).then_some(Source { head, words });
+        }
         let subject = before.clone().rev().find(|&word| tokens.is_subject(word));
         // "The crowd roared: “No!”": who does something right before the colon.
         let acts = |word: &usize| {
@@ -318,7 +344,10 @@ impl Scene<'_> {
             tokens.upos(verb) == Upos::Verb && tokens.head(*word) == Some(verb) && before.len() <= 8
         };
         let alone = || before.clone().next_back().filter(|_| before.len() <= 5);
-        let head = subject.or_else(alone).filter(|word| named(word) || acts(word))?;
+        // "Asked about it, he was blunt: “No.”"
+        let pronoun =
+            |word: &usize| matches!(self.text(*word), "he" | "she" | "He" | "She" | "they" | "They");
+        let head = subject.or_else(alone).filter(|word| named(word) || acts(word) || pronoun(word))?;
         Some(self.phrase(head, colon, &bounds))
     }
 

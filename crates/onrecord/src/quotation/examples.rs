@@ -13,7 +13,8 @@ fn found(document: &Document, example: &Example) -> Vec<(String, String)> {
         |spans: &[crate::Span]| spans.iter().map(|&span| text.slice(span)).collect::<Vec<_>>().join(" … ");
     let own = document.said.quotations.iter().filter(|quotation| {
         let lemma = quotation.cue_lemma.clone().unwrap_or_else(|| slice(&quotation.cue).replace(" … ", " "));
-        let lemma = lemma.to_lowercase();
+        // A headline has no cue but its source.
+        let lemma = if lemma.is_empty() { slice(&quotation.source) } else { lemma }.to_lowercase();
         example.words.iter().any(|word| *word == lemma || word.split(' ').next() == Some(lemma.as_str()))
     });
     own.map(|quotation| (bare(&slice(&quotation.source)), bare(&slice(&quotation.content)))).collect()

@@ -43,7 +43,8 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
     for sentence in &reading.sentences {
         if sentence.paragraph.row() != paragraph {
             if !goes_on(reading, sentence, open) {
-                close_paragraph(&mut found, &mut open, first..last, paragraph);
+                let anew = opens_anew(reading, sentence);
+                close_paragraph(&mut found, &mut open, first..last, paragraph, anew);
             }
             paragraph = sentence.paragraph.row();
             first = sentence.tokens.start;
@@ -78,7 +79,7 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
             }
         }
     }
-    close_paragraph(&mut found, &mut open, first..last, paragraph);
+    close_paragraph(&mut found, &mut open, first..last, paragraph, false);
     for row in 1..found.len() {
         let before = &found[row - 1];
         // Without a mark of its own at the end, the one before ended only with its paragraph.
@@ -121,14 +122,23 @@ fn goes_on(reading: &Reading, sentence: &Sentence, open: Option<(bool, usize)>) 
 /// Sentences of the next paragraph that are searched for the end of a quotation.
 const AHEAD: usize = 24;
 
+/// Whether the paragraph of `sentence` begins with an opening mark.
+fn opens_anew(reading: &Reading, sentence: &Sentence) -> bool {
+    let first = sentence.tokens.start;
+    first < sentence.tokens.end && matches!(mark(reading, first), Some(Mark::Double { opens: true }))
+}
+
+/// Ends a quotation that is open at the end of a paragraph: one that began with it, or, where the next paragraph opens
+/// `anew`, one that began with a sentence inside it.
 fn close_paragraph(
     found: &mut Vec<Quoted>,
     open: &mut Option<(bool, usize)>,
     words: Range<usize>,
     paragraph: usize,
+    anew: bool,
 ) {
     if let Some((true, start)) = open.take()
-        && start == words.start
+        && (start == words.start || anew)
         && start + 1 < words.end
     {
         found.push(Quoted {

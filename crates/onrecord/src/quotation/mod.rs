@@ -8,6 +8,7 @@
 //! field's view of attribution as source, cue and content (Pareti 2012).
 
 mod before;
+mod behind;
 mod beside;
 mod cue;
 mod marks;

@@ -66,12 +66,14 @@ pub(super) fn shared<'f>(
                 && other.cue.last().is_some_and(|&last| last < first && is_past(last))
         });
     let speech = class == CueClass::Speech;
-    let participle = speech && tokens.xpos(cue) == "VBG" && first > 0 && scene.text(first - 1) == ",";
+    let marked = first > 1 && scene.is_mark(first - 1) && scene.text(first - 2) == ",";
+    let participle =
+        speech && tokens.xpos(cue) == "VBG" && first > 0 && (scene.text(first - 1) == "," || marked);
     if own && !listed || !(joined || participle || listed) || tokens.upos(cue) != Upos::Verb {
         return None;
     }
     let sentence = scene.referents.reading.sentence_of(cue);
-    let before = before.iter().rev().take(4).find(|other| {
+    let fits = |other: &&Attribution| {
         let last = other.cue.last().copied().filter(|&last| last < cue);
         let outside = other.content.iter().all(|piece| piece.end <= first || piece.start > cue);
         let same = last.is_some_and(|last| {
@@ -79,9 +81,19 @@ pub(super) fn shared<'f>(
                 && tokens.upos(last) == Upos::Verb
                 && (participle || is_past(last) == is_past(cue))
         });
-        same && outside && other.source.is_some()
-    });
-    before.and_then(|other| other.source.as_ref())
+        // "said he hoped they would go, *adding* that": who says the first thing.
+        let inside = |piece: &Range<usize>| last.is_some_and(|last| piece.contains(&last));
+        let nested = participle && before.iter().rev().take(8).any(|other| other.content.iter().any(inside));
+        same && outside && !nested && other.source.is_some()
+    };
+    // "denied what two women who spoke to him told, *calling* it": who does the first thing, not whom it is told of.
+    let main = |other: &&Attribution| {
+        let who = |source: &Source| tokens.xpos(source.head).starts_with('W');
+        fits(other) && !other.source.as_ref().is_some_and(who)
+    };
+    let near = || before.iter().rev().take(4);
+    let found = near().find(main).or_else(|| near().find(fits));
+    found.and_then(|other| other.source.as_ref())
 }
 
 /// Quotations without a cue: their source is the last direct one before them, in their paragraph or the one before. What
@@ -172,8 +184,10 @@ fn stands_alone(quote: &Quoted, scene: &Scene) -> bool {
     let sentence = &reading.sentences[reading.sentence_of(quote.marked.start)].tokens;
     let before = quote.marked.start.checked_sub(1).map(|at| scene.text(at));
     let goes_on = matches!(before, Some("," | "—" | "–" | "--"));
-    let words = scene.text(quote.words.end - 1);
-    let ended = matches!(words, "." | "!" | "?" | "…" | "...") || quote.marked.end == sentence.end;
+    // `I tell him, ‘He is lying.’ ”`: behind what is quoted inside.
+    let inner = |at: &usize| !matches!(scene.text(*at), "'" | "’");
+    let last = quote.words.clone().rev().find(inner).unwrap_or(quote.words.end - 1);
+    let ended = matches!(scene.text(last), "." | "!" | "?" | "…" | "...") || quote.marked.end == sentence.end;
     (opens(quote, scene) && scene.capital(quote.words.start) || goes_on) && ended
 }
 

@@ -46,6 +46,11 @@ impl Scene<'_> {
                 matches!(tokens.upos(word), Upos::Noun | Upos::Propn)
                     || matches!(self.text(word), "he" | "she" | "they" | "we" | "I")
             });
+            // "Sanders, who had called for it, said": the pronoun has a verb of its own.
+            let other = relative < at && (relative + 1..at).any(|word| self.is_finite(word));
+            if let Some(source) = self.before_clause(at, bounds.start).filter(|_| other) {
+                return Some(source);
+            }
             let clear = !(relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Cconj));
             let between = if inside && clear { self.before(at, relative + 1) } else { None };
             return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
@@ -83,7 +88,42 @@ impl Scene<'_> {
         if let Some(source) = joint.and_then(|joint| self.before(at, joint + 1)) {
             return Some(source);
         }
+        // "called the vote a fraud, *claiming* that", "vetoed a bill on schools, *saying* that": who did the first thing.
+        let comma = at > bounds.start + 1
+            && (self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");
+        let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
+        let own = subject.is_some_and(|word| !(word..at).any(|mark| self.text(mark) == ","));
+        // "an ad *claiming* that", "a letter *urging* them to": what says it stands right before.
+        let said = at > bounds.start && tokens.upos(at - 1) == Upos::Noun && {
+            let noun = tokens.lemma(at - 1);
+            self.cues.titles.iter().any(|title| title == noun) || self.cues.nouns.contains_key(noun)
+        };
+        if participle
+            && said
+            && !own
+            && let Some(noun) = self.noun_phrase(at, bounds.start)
+        {
+            return Some(Source { head: at - 1, words: noun });
+        }
+        let main = known.is_some_and(|word| {
+            let root = |verb: usize| {
+                matches!(tokens.relation(verb), Relation::Root | Relation::Conj | Relation::Parataxis)
+            };
+            tokens.is_subject(word) && tokens.head(word).is_some_and(root)
+        });
+        if participle
+            && comma
+            && !own
+            && !main
+            && let Some(source) = self.subject_before(at, bounds)
+        {
+            return Some(source);
+        }
         if let Some(head) = known {
+            // "One of them, who asked for anonymity, put it": whatever the arcs give the pronoun.
+            if let Some(source) = self.before_clause(at, bounds.start).filter(|_| who(&head)) {
+                return Some(source);
+            }
             let inside = self.inside_relative(at, head, bounds).filter(|_| !passive);
             return inside.or_else(|| Some(self.phrase(head, at, bounds)));
         }
@@ -147,6 +187,20 @@ impl Scene<'_> {
         let last = pronoun.checked_sub(1 + usize::from(comma)).filter(|&last| last >= bounds.start);
         let noun =
             tokens.head(at).filter(|&noun| tokens.relation(at) == Relation::AclRelcl && noun < pronoun);
+        let noun = noun.filter(|&noun| !matches!(tokens.upos(noun), Upos::Verb | Upos::Aux));
+        // "fury from *Republicans, who* said"
+        let giver = last.zip(noun).and_then(|(last, noun)| {
+            let case = (noun + 1..last).rev().find(|&word| tokens.upos(word) == Upos::Adp)?;
+            let kind = self.referents.entity(last).map(|entity| self.referents.kind(entity));
+            let plural = matches!(tokens.xpos(last), "NNS" | "NNPS");
+            let somebody = plural || matches!(kind, Some(EntityKind::Person | EntityKind::Organization));
+            let given = matches!(self.text(case), "from" | "among" | "by" | "to" | "for")
+                && self.referents.entity(noun).is_none();
+            (somebody && given && tokens.xpos(pronoun) == "WP").then_some(case + 1)
+        });
+        if let Some(start) = giver {
+            return Source { head: pronoun, words: start..pronoun + 1 };
+        }
         match (last, noun) {
             (Some(last), Some(noun)) if noun + SHORT > last && noun <= last => {
                 let phrase = self.phrase(noun, pronoun, bounds).words;
@@ -215,97 +269,6 @@ impl Scene<'_> {
         (near..at).filter(finite).take(VERBS).find_map(first)
     }
 
-    /// The noun phrase that begins right behind the verb at `at`, before `end`: "…," said *Mark Ellery, a Garrison ally*.
-    pub(super) fn after(&self, at: usize, end: usize) -> Option<Source> {
-        let tokens = self.tokens();
-        let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);
-        let first = at + 1;
-        let open = |word: usize| {
-            matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Num)
-                || noun(&word)
-                || tokens.xpos(word) == "PRP$"
-        };
-        if first >= end || !open(first) || self.referents.time(first).is_some() {
-            return None;
-        }
-        let head = tokens.children(at).find(|&child| child > at && tokens.is_subject(child) && child < end);
-        // "shrugged *one*"
-        let one = || Some(first).filter(|&word| tokens.upos(word) == Upos::Num && word + 1 >= end);
-        let head = head.or_else(|| (first..end).take(8).find(noun)).or_else(one)?;
-        let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
-        let own = self.referents.words_of(self.referents.span(head));
-        words.end = words.end.max(own.end.min(end));
-        // "joked Rep. *Steve Cohen*", "said campaign *chairman Ann Ode*"
-        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
-        while words.end < end
-            && noun(words.end - 1)
-            && noun(words.end)
-            && self.referents.time(words.end).is_none()
-        {
-            words.end += 1;
-        }
-        // "Sen. Ann Ode *of Ohio*"
-        let place = |word: &usize| tokens.upos(*word) == Upos::Propn;
-        if tokens.upos(words.end - 1) == Upos::Propn && words.end + 1 < end && self.text(words.end) == "of" {
-            let from = words.end + 1;
-            words.end =
-                if place(&from) { (from..end).find(|word| !place(word)).unwrap_or(end) } else { words.end };
-        }
-        words.end = self.apposed(words.end, end);
-        // "said Ann Ode, who called it “a sideshow.”": a clause that runs into marks has a cue of its own.
-        let who = |&word: &usize| matches!(tokens.xpos(word), "WP" | "WDT") && self.text(word - 1) == ",";
-        if self.opens_quote(words.end) {
-            words.end = (head + 2..words.end).find(who).map_or(words.end, |word| word - 1);
-        }
-        words = self.without_time(words, head);
-        if words.len() > LONGEST {
-            words.end = own.end.clamp(head + 1, end);
-        }
-        let words = self.trimmed(words);
-        Some(Source { head, words })
-    }
-
-    /// The phrase without the time behind it, which is that of the cue: "said the minister *on Monday*".
-    fn without_time(&self, mut words: Range<usize>, head: usize) -> Range<usize> {
-        let whole = words.clone();
-        while words.end > head + 1 && self.referents.time(words.end - 1).is_some() {
-            words.end -= 1;
-            while words.end > head + 1 && self.tokens().upos(words.end - 1) == Upos::Adp {
-                words.end -= 1;
-            }
-        }
-        // "a posting made just over a day ago": the participle's own.
-        let tokens = self.tokens();
-        let modifies = |at: usize| tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Acl;
-        // "Ann Ode, who lost in May": that of her clause.
-        if whole.clone().any(|word| {
-            word > head && matches!(tokens.xpos(word), "WP" | "WP$") && self.text(word - 1) == ","
-        }) {
-            return whole;
-        }
-        let mut last = words.end - 1;
-        while last > head && tokens.upos(last) == Upos::Adv {
-            last -= 1;
-        }
-        if last > head && modifies(last) { whole } else { words }
-    }
-
-    /// The end of the appositions that follow a name up to `end`: ", 29, a delegate from Ohio, who wept".
-    pub(super) fn apposed(&self, mut at: usize, end: usize) -> usize {
-        let tokens = self.tokens();
-        while at + 1 < end && self.text(at) == "," {
-            let opens =
-                matches!(tokens.upos(at + 1), Upos::Det | Upos::Num | Upos::Propn | Upos::Noun | Upos::Adj)
-                    || matches!(tokens.xpos(at + 1), "WP" | "PRP$" | "WP$");
-            if !opens || self.referents.time(at + 1).is_some() {
-                break;
-            }
-            let next = (at + 1..end).find(|&word| tokens.upos(word) == Upos::Punct && self.text(word) != "-");
-            at = next.unwrap_or(end);
-        }
-        at
-    }
-
     /// The whole phrase of `head`, the source of the cue at `cue`.
     pub(super) fn phrase(&self, head: usize, cue: usize, bounds: &Range<usize>) -> Source {
         let tokens = self.tokens();
@@ -347,7 +310,9 @@ impl Scene<'_> {
         words = self.without_time(self.trimmed(words), head);
         // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.
         let aside = |&word: &usize| {
-            let place = tokens.upos(word + 1) == Upos::Adp || tokens.xpos(word + 1) == "VBG";
+            let place = tokens.upos(word + 1) == Upos::Adp
+                || tokens.xpos(word + 1) == "VBG"
+                || matches!(self.text(word + 1), "when" | "while" | "if" | "as");
             self.text(word) == "," && place
         };
         let closed = (words.end..cue).take(DATED).any(|word| self.text(word) == ",");
@@ -450,8 +415,16 @@ impl Scene<'_> {
             text.chars().count() > 2 && text.chars().all(|c| c.is_uppercase() || c == '.' || c == '-')
         };
         let dash = |&at: &usize| matches!(self.text(at), "—" | "–" | "-" | "--") && !self.glued(at);
+        // "Hutchinson — Rep. Ode says"
+        let opens = |at: usize| {
+            let reading = self.referents.reading;
+            let first = row == 0 || reading.sentences[row - 1].paragraph != reading.sentences[row].paragraph;
+            let names = (words.start..at).all(|word| self.tokens().upos(word) == Upos::Propn);
+            first && names && at <= words.start + 2 && self.capital(at + 1)
+        };
         let end = words.clone().take(DATELINE).find(dash).filter(|&at| {
-            capital(words.start) && (words.start..at).all(|word| self.tokens().upos(word) != Upos::Verb)
+            (capital(words.start) || opens(at))
+                && (words.start..at).all(|word| self.tokens().upos(word) != Upos::Verb)
         });
         end.map_or(words.clone(), |dash| dash + 1..words.end)
     }

@@ -336,3 +336,88 @@ fn political_news_in_its_many_layouts() {
     ];
     check(cases);
 }
+
+#[test]
+fn news_is_read_whatever_the_tagger_and_the_arcs_make_of_it() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        // Marks, layout and long quotations.
+        ("“We had a deal,” Mrs. Ode shot back, “and he broke it.”",
+         &[("We had a deal, … and he broke it.", "Mrs. Ode", "direct")]),
+        ("“We know it,” Ode said. “First the shootings, then the protests.\n\n“All of it has left us wounded.”",
+         &[("We know it, … First the shootings, then the protests. … All of it has left us wounded.", "Ode", "direct")]),
+        ("“He is wrong,” she said. “I tell him, ‘Honey, he is lying.’ ”",
+         &[("He is wrong, … I tell him, ‘Honey, he is lying.’", "she", "direct")]),
+        ("Cummings, in a statement: “The American people are sick of this.”",
+         &[("The American people are sick of this.", "Cummings", "direct")]),
+        ("“How many must there be?” asked Webb's aunt, Loretta Simms, as supporters cheered.",
+         &[("How many must there be?", "Webb's aunt, Loretta Simms", "direct")]),
+        ("House Speaker Paul Lee (R-Wis.) described the remark as “a racist comment.”",
+         &[("the remark as “a racist comment.”", "House Speaker Paul Lee (R-Wis.)", "mixed")]),
+        ("Everybody left the hall “in a hurry, the shot went wide.", &[]),
+        // Where the content ends.
+        ("The mayor has vowed to build a wall and make Mexico pay for it.",
+         &[("to build a wall and make Mexico pay for it", "The mayor", "indirect")]),
+        ("The mayor said on Tuesday that he would go, but he called the plan “careless.”",
+         &[("that he would go", "The mayor", "indirect"), ("the plan “careless.”", "he", "mixed")]),
+        ("The mayor said that his plan would create jobs, calling it “the best plan ever.”",
+         &[("that his plan would create jobs", "The mayor", "indirect"), ("it “the best plan ever.”", "The mayor", "mixed")]),
+        ("The mayor said the plan lacked detail — a charge that her aides have rejected.",
+         &[("the plan lacked detail", "The mayor", "indirect")]),
+        ("The mayor has told members they are free to “drop him,” according to two senators.", &[
+            ("The mayor has told members they are free to “drop him,”", "two senators", "mixed"),
+            ("they are free to “drop him,”", "The mayor", "mixed")]),
+        // Who it is.
+        ("The vote drew fury from Republicans, who said the system was rigged.",
+         &[("the system was rigged", "Republicans, who", "indirect")]),
+        ("According to the center, a group that tracks money, the campaign has spent millions.",
+         &[("the campaign has spent millions", "the center, a group that tracks money", "indirect")]),
+        ("The mayor has warned him that he could lose, said a person close to both men.", &[
+            ("The mayor has warned him that he could lose", "a person close to both men", "indirect"),
+            ("that he could lose", "The mayor", "indirect")]),
+        // Relative clauses, nouns and phrases.
+        ("The price increase, which Bresch said had paid for better access, is the subject of three inquiries.",
+         &[("had paid for better access", "Bresch", "indirect")]),
+        ("The best that they could say was that it rained.", &[]),
+        ("He was referring to a remark Mrs. Ode made in March that her plan would fail.",
+         &[("that her plan would fail", "Mrs. Ode", "indirect")]),
+        ("A third claim, that Ode hid the money, is false.", &[("that Ode hid the money", "", "indirect")]),
+        ("The claim Ode made in March was false.", &[]),
+        ("It would be, in Ode's words, “a bandage on a wound.”", &[("It would be … a bandage on a wound.", "Ode's", "mixed")]),
+        ("He put it in plain words.", &[]),
+        // Who does what behind a comma, and who does not.
+        ("The governor vetoed a bill on schools that would have hurt students, saying it was “a mistake.”",
+         &[("it was “a mistake.”", "The governor", "mixed")]),
+        ("It was backed by businesses, which warned of boycotts.", &[("of boycotts", "businesses, which", "indirect")]),
+        ("“It is a betrayal,” read a statement by the council, which helped draft the bill.",
+         &[("It is a betrayal,", "a statement by the council, which helped draft the bill", "direct")]),
+        ("He demanded that Lee answer for things Ode has said.",
+         &[("that Lee answer for things Ode has said", "He", "indirect")]),
+        ("Not so, said the mayor's spokesman, Marc Lee.", &[("Not so", "the mayor's spokesman, Marc Lee", "indirect")]),
+        ("He spent the money to settle lawsuits that involved his firms, according to a review of court records.",
+         &[("He spent the money to settle lawsuits that involved his firms", "a review of court records", "indirect")]),
+        ("The office declined to comment when asked whether it would act.", &[]),
+        ("Asked what would satisfy them, he was blunt: “Nothing she can say.”", &[("Nothing she can say.", "he", "direct")]),
+        ("The question, he told the crowd, was when.", &[("The question … was when", "he", "indirect")]),
+        ("The trip was meant, advisers said, to show that he could lead.",
+         &[("The trip was meant … to show that he could lead", "advisers", "indirect")]),
+        ("The secretary said the president's view is that the law has failed.", &[
+            ("the president's view is that the law has failed", "The secretary", "indirect"),
+            ("that the law has failed", "the president's", "indirect")]),
+        ("The campaign ran an ad claiming that he was reckless.", &[("that he was reckless", "an ad", "indirect")]),
+        ("The group said it opposed Lee, claiming he was “hostile.”",
+         &[("it opposed Lee", "The group", "indirect"), ("he was “hostile.”", "The group", "mixed")]),
+        ("The speaker told lawmakers on a conference call that he would no longer defend him.",
+         &[("that he would no longer defend him", "The speaker", "indirect")]),
+        ("“Did you have any idea?” she was asked by investigators.", &[("Did you have any idea?", "investigators", "direct")]),
+        // Headlines.
+        ("Ryan Says House Will Vote on Gun Measure Next Week\n\nThe House met on Monday.",
+         &[("House Will Vote on Gun Measure Next Week", "Ryan", "indirect")]),
+        ("Tax Plan Would Add $5 Trillion to Debt, Analysis Says\n\nThe House met on Monday.",
+         &[("Tax Plan Would Add $5 Trillion to Debt", "Analysis", "indirect")]),
+        ("Poll: Clinton leads Trump by 4 points in Ohio\n\nThe House met on Monday.",
+         &[("Clinton leads Trump by 4 points in Ohio", "Poll", "indirect")]),
+        ("House Will Vote on Gun Measure Next Week\n\nThe House met on Monday.", &[]),
+    ];
+    check(cases);
+}

@@ -37,10 +37,11 @@ impl Scene<'_> {
         let head = if words.contains(&head) { head } else { self.tokens().head_of(words.clone()) };
         words.end = self.with_asides(&words, at).unwrap_or(words.end);
         // "his team, *meanwhile*, thinks"
-        while words.end > head + 2
-            && self.tokens().upos(words.end - 1) == Upos::Adv
-            && self.text(words.end - 2) == ","
-        {
+        let aside = |word: usize| {
+            self.tokens().upos(word) == Upos::Adv
+                || matches!(self.text(word), "meanwhile" | "however" | "though" | "too")
+        };
+        while words.end > head + 2 && aside(words.end - 1) && self.text(words.end - 2) == "," {
             words.end -= 2;
         }
         match self.apposed_name(&words, at, bounds) {
@@ -152,6 +153,9 @@ impl Scene<'_> {
                 tokens.upos(word),
                 Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adp | Upos::Part
             );
+            // "one of them"
+            let kind = kind
+                || matches!(self.text(word), "them" | "us") && word > from && self.text(word - 1) == "of";
             let inside = tokens.upos(word) == Upos::Cconj
                 && word > from
                 && tokens.upos(word - 1) == Upos::Propn

@@ -90,7 +90,7 @@ impl Tagset {
             tags.push((upos, u8::try_from(row).map_err(|e| e.to_string())?));
         }
         let known = |class: u8| usize::from(class) < tags.len();
-        let fits = tags.len() <= usize::from(u8::MAX)
+        let fits = u8::try_from(tags.len()).is_ok()
             && parts.fixed.iter().all(|&(_, class)| known(class))
             && parts.features.iter().all(|&(_, row)| usize::from(row) < parts.feats.len())
             && !parts.feats.is_empty();

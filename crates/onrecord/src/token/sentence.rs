@@ -92,7 +92,9 @@ pub fn is_candidate(paragraph: Paragraph, at: usize) -> bool {
         .ends_with(['.', '!', '?', '…', ':', ';', '"', '”', '’', '\'', ')', ']', '-', '—', '–', '*', '>']);
     // `It is “dead,” Mr. Ryan said`: behind a comma a closing mark ends no sentence; nor does one begin with a comma.
     let comma = at > 0 && paragraph.words[at - 1] == "," && matches!(word, "\"" | "”" | "''" | "’" | "'");
-    if comma && paragraph.gaps[at + 1] != 2 || *next == "," {
+    // `Ann Ode (R-Wis.) said`: behind a bracket a sentence begins with a capital.
+    let bracket = word == ")" && next.starts_with(char::is_lowercase);
+    if (comma || bracket) && paragraph.gaps[at + 1] != 2 || *next == "," {
         return false;
     }
     let begins = next.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() || c.is_ascii_digit());

@@ -2,9 +2,14 @@
 
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::Scene;
 use crate::quotation::Source;
 use crate::syntax::{Relation, Upos};
+
+/// Words behind an inverted source that may end the sentence after a comma, at most.
+const ASIDE: usize = 2;
 
 /// Words before a parenthetic cue, at most.
 const LONGEST: usize = 60;
@@ -85,12 +90,42 @@ impl Scene<'_> {
         };
         let front = self.front(opened, bounds);
         let back = if end < bounds.end && border(end) { self.trimmed(end..bounds.end) } else { end..end };
-        let closed = (last..end).all(|word| self.referents.time(word).is_some());
+        // "The question, he told the crowd, was when"
+        let hearer = |word: usize| {
+            told && matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
+        };
+        let closed = (last..end).all(|word| self.referents.time(word).is_some() || hearer(word));
         let whole = finite(&front) || closed && finite(&back);
         // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
         let open = !front.contains(&source.head) && self.clean_front(&front);
         (whole && open && !front.is_empty())
             .then(|| [front, back].into_iter().filter(|piece| !piece.is_empty()).collect())
+    }
+
+    /// "The talks may fail, *said a person close to both men*": the source stands behind the cue and ends the sentence.
+    pub(super) fn inverted(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let opened = at.checked_sub(1).filter(|&mark| mark > bounds.start + 1)?;
+        let comma = self.text(opened) == "," || self.is_mark(opened) && self.text(opened - 1) == ",";
+        let finite = matches!(tokens.xpos(at), "VBD" | "VBZ") && self.takes(at, Takes::Bare);
+        let source = self.after(at, bounds.end).filter(|_| comma && finite)?;
+        if tokens.upos(source.head) == Upos::Pron {
+            return None;
+        }
+        // Whoever it is may be told of; a clause of its own makes it what is said.
+        let who = |word: &usize| tokens.xpos(*word).starts_with('W');
+        let told = (at + 1..bounds.end).find(who).unwrap_or(bounds.end);
+        let clause = (at + 1..told).any(|word| {
+            self.is_finite(word) || matches!(self.text(word), "that" | ":") || self.opens_quote(word)
+        });
+        let front = self.front(opened, bounds);
+        // "Not so, said his spokesman."
+        let short = front.start == bounds.start && front.len() <= ASIDE * 2 && self.capital(front.start);
+        let whole = (short || front.clone().any(|word| self.is_finite(word))) && self.clean_front(&front);
+        // "Ann Ode, said Lee, lost": what stands between commas is no end.
+        let ends = source.words.end + ASIDE >= bounds.end
+            || !(source.words.end..bounds.end).any(|word| self.text(word) == ",");
+        (!clause && whole && ends).then_some(front)
     }
 
     /// "The guns were lost, it was feared": nobody in particular.
@@ -129,8 +164,10 @@ impl Scene<'_> {
         let comma = self.text(opened) == "," || self.is_mark(opened) && self.text(opened - 1) == ",";
         let goes_on = !self.capital(quote.start) && quote.start > at;
         let front = self.front(opened, bounds);
-        (comma && goes_on && !front.is_empty() && front.len() < LONGEST && self.clean_front(&front))
-            .then_some(front)
+        // "many say they will go because, as he put it, “at least he came”": others say the first part.
+        let other = front.clone().any(|word| self.is_finite(word) && self.takes_quotes(word));
+        let clean = !front.is_empty() && !other && front.len() < LONGEST && self.clean_front(&front);
+        (comma && goes_on && clean).then_some(front)
     }
 
     /// Whether the words before a parenthetic cue are no clause that says when it was said.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::Scene;
 use crate::syntax::{Relation, Upos};
@@ -15,7 +15,7 @@ use crate::syntax::{Relation, Upos};
 pub(super) const NEAR: usize = 14;
 
 /// Words of the subject of a clause, at most.
-const SUBJECT: usize = 8;
+pub(super) const SUBJECT: usize = 8;
 
 impl Scene<'_> {
     /// The content that the verb at `at` has in the construction `takes`, in pieces.
@@ -29,12 +29,15 @@ impl Scene<'_> {
         match takes {
             Takes::Clause | Takes::Told | Takes::That => {
                 let told = takes == Takes::Told;
+                if let Some(front) = self.inverted(at, bounds) {
+                    return Some(vec![front]);
+                }
                 one(self.own_clause(at, bounds))
                     .or_else(|| self.parenthetic(at, bounds, told))
                     .or_else(|| one(self.that_behind(at, bounds, told)))
                     .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
             }
-            Takes::Bare => one(self.bare_behind(at, bounds)),
+            Takes::Bare => one(self.bare_behind(at, bounds).or_else(|| self.with_gap(at, bounds))),
             Takes::Infinitive => one(self.infinitive(at, bounds)),
             Takes::Bidding => one(self.bidden(at, bounds)),
             Takes::Expected => one(self.expected(at, bounds)),
@@ -42,6 +45,7 @@ impl Scene<'_> {
             Takes::As => one(self.prepositional(at, "as", bounds)),
             Takes::Of => one(self.prepositional(at, "of", bounds)),
             Takes::For => one(self.prepositional(at, "for", bounds)),
+            Takes::Against => one(self.prepositional(at, "against", bounds)),
             Takes::About => one(self.prepositional(at, "about", bounds)),
             Takes::Object => one(self.object(at, bounds)),
             Takes::Marked => one(self.marked(at, bounds)),
@@ -78,6 +82,16 @@ impl Scene<'_> {
         let mark = tokens.child(head, &[Relation::Mark]);
         // "Two people who know it, said the talks failed": a clause right before the cue leaves nobody to say it.
         if head < at {
+            // "demanded that he answer for things Ode has said": a clause with a gap.
+            let subject = tokens.children(at).find(|&child| child < at && tokens.is_subject(child));
+            let first = subject.map_or(at, |child| self.phrase(child, at, bounds).words.start);
+            let before = first.checked_sub(1).filter(|&word| word > bounds.start);
+            let parted = before.is_some_and(|word| {
+                tokens.upos(word) == Upos::Punct || self.text(word).eq_ignore_ascii_case("as")
+            });
+            if subject.is_some() && !parted {
+                return false;
+            }
             let end = self.complement(head, at, bounds).end;
             let noun =
                 |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num);
@@ -96,7 +110,9 @@ impl Scene<'_> {
         let verbal = matches!(tokens.upos(head), Upos::Verb | Upos::Aux)
             || tokens.child(head, &[Relation::Cop, Relation::Aux]).is_some();
         let start = self.complement(head, at, bounds).start;
-        let when = when || start > at && self.is_adverbial(start);
+        // "not because they believe but because": nothing is reported behind a conjunction.
+        let joint = start > at && tokens.upos(start) == Upos::Cconj && self.text(start) == "but";
+        let when = when || joint || start > at && self.is_adverbial(start);
         // "his claim that": the noun's own.
         let before = start.saturating_sub(1);
         let noun = before > at
@@ -105,8 +121,11 @@ impl Scene<'_> {
             && !self.is_medium(before);
         // "saw attendance reach": what is seen, not what is said.
         let participle = tokens.xpos(head) == "VBN" && !self.takes(at, Takes::Bare);
-        let bare = (matches!(tokens.xpos(head), "VB" | "VBG") || participle)
-            && tokens.child(head, AUXILIARIES).is_none();
+        // "saw consequences being late"
+        let being = tokens.child(head, AUXILIARIES).is_some_and(|aux| tokens.xpos(aux) == "VBG");
+        let bare = being && tokens.upos(head) != Upos::Verb
+            || (matches!(tokens.xpos(head), "VB" | "VBG") || participle)
+                && tokens.child(head, AUXILIARIES).is_none();
         // "Asked why he had waited, he replied": the main clause behind a participle.
         let asked = tokens.xpos(bounds.start) == "VBN" && before > at;
         let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
@@ -214,7 +233,8 @@ impl Scene<'_> {
         // "assured the voters *that taxes* would fall"
         let that = (first..start).rev().find(|&word| self.text(word) == "that");
         if let Some(that) = that.filter(|&that| near && finite && that > first && that + 1 < start) {
-            return if (that + 1..start).all(nominal) { that } else { start };
+            let part = |word: usize| nominal(word) || word + 1 == start && self.is_mark(word);
+            return if (that + 1..start).all(part) { that } else { start };
         }
         // `saying Ode “will go down”`: marks may open between the subject and its verb.
         let part = |word: usize| nominal(word) || word + 1 == start && self.opens_quote(word) && word > first;
@@ -285,7 +305,11 @@ impl Scene<'_> {
                     && !self.is_medium(word - 1);
                 // "a gift for hearing that was", "in the notice that was": it is the subject of its clause.
                 let own = matches!(tokens.xpos(word + 1), "VBD" | "VBZ" | "VBP" | "MD");
-                let own = own && (tokens.xpos(at) == "VBG" || self.is_medium(word - 1));
+                // … and in "found emails in chains that contained".
+                let noun_before = word > at + 1
+                    && tokens.upos(word - 1) == Upos::Noun
+                    && self.referents.time(word - 1).is_none();
+                let own = own && (tokens.xpos(at) == "VBG" || noun_before);
                 // "told the voters that …": a subject behind it makes it a clause, not one about the voters.
                 let subject = told && !matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv);
                 // "said at the rally that he": a place takes nothing from the verb, which has to say something.
@@ -317,10 +341,17 @@ impl Scene<'_> {
         let part = |word: usize| {
             matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
                 || tokens.xpos(word) == "PRP$"
+                // "an emailed statement"
+                || tokens.xpos(word) == "VBN" && matches!(tokens.xpos(word - 1), "DT" | "PRP$" | "JJ")
         };
         let first = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !part(word));
-        let Some(case) = first.filter(|&case| tokens.upos(case) == Upos::Adp && self.text(case) == "in")
-        else {
+        // "on a conference call that", not "pushed back on suggestions that".
+        let said = matches!(self.cues.nouns.get(tokens.lemma(at)), Some(Class::Speech | Class::Thought));
+        let places = |case: usize| {
+            self.text(case) == "in"
+                || !said && matches!(self.text(case), "on" | "at" | "by" | "via" | "during")
+        };
+        let Some(case) = first.filter(|&case| tokens.upos(case) == Upos::Adp && places(case)) else {
             return false;
         };
         let verb = (case.saturating_sub(NEAR)..case).rev().find(|&word| tokens.upos(word) == Upos::Verb);
@@ -352,100 +383,6 @@ impl Scene<'_> {
         Some(self.complement(head, at, bounds))
     }
 
-    /// A clause without a mark right behind the verb, or behind when it was said: "said Thursday *he would go*".
-    fn bare_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
-        let tokens = self.tokens();
-        // "writing novels is": a participle has a clause only behind a comma.
-        let free = at > bounds.start && self.text(at - 1) == ",";
-        if matches!(tokens.xpos(at), "VBG" | "VB") && !free && tokens.child(at, &[Relation::Aux]).is_none() {
-            return None;
-        }
-        let mut start = at + 1 + self.phrase_words(at);
-        while start < bounds.end && self.referents.time(start).is_some() {
-            start += 1;
-        }
-        let opens = matches!(
-            tokens.upos(start),
-            Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj
-        );
-        // "said despite the failure India remained": a clause may open with a phrase of its own.
-        let phrase = tokens.upos(start) == Upos::Sconj || self.text(start) == "despite";
-        if start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
-            return None;
-        }
-        let mut verb = None;
-        let mut word = start;
-        while word < bounds.end {
-            // "said the Dearborn, Mich., company isn't", "say the plan, which is new, works": an aside between commas.
-            let aside =
-                if self.text(word) == "," && word > start { self.aside_end(word, bounds) } else { None };
-            if let Some(end) = aside {
-                word = end + 1;
-                continue;
-            }
-            let joins = tokens.upos(word) == Upos::Sconj && word > start || tokens.xpos(word) == "WRB";
-            // "observed the practice and tried": the cue's own second verb.
-            let second = tokens.upos(word) == Upos::Cconj
-                && (word < start + 2 || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));
-            // `saying Ode “will go down”`
-            let opens = word > start && self.opens_quote(word) && self.is_finite(word + 1);
-            if joins || second || tokens.upos(word) == Upos::Punct && !self.glued(word) && !opens {
-                break;
-            }
-            if matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD") {
-                verb = Some(word);
-                break;
-            }
-            word += 1;
-        }
-        let verb = verb?;
-        // "said Roberto Maroni, who leads": the subject behind the verb has no verb of its own.
-        let relative = (start..verb).any(|word| matches!(tokens.xpos(word), "WP" | "WDT"));
-        (verb > start && !relative).then(|| start..self.sentence_end(start, bounds, at))
-    }
-
-    /// A clause without a mark that begins at `start`, a short subject and its verb: "fear *a loss would* hurt".
-    /// "knows the way it works" has two subjects.
-    pub(super) fn plain_clause(
-        &self,
-        start: usize,
-        bounds: &Range<usize>,
-        cue: usize,
-    ) -> Option<Range<usize>> {
-        let tokens = self.tokens();
-        let nominal = |word: usize| {
-            let kind = matches!(
-                tokens.upos(word),
-                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron
-            );
-            let part = tokens.upos(word) == Upos::Part && self.text(word) != "to";
-            (kind || part || self.glued(word)) && !tokens.xpos(word).starts_with('W')
-        };
-        let verb = (start..bounds.end).take(SUBJECT).find(|&word| !nominal(word))?;
-        let verb = (verb..bounds.end).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
-        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
-        let subject = verb > start && (start..verb).any(noun) && self.text(start) != "that";
-        // Where one phrase ends and another begins.
-        let twice = (start + 1..verb).any(|word| {
-            let opens = matches!(tokens.xpos(word), "DT" | "PRP" | "PRP$");
-            let name = tokens.upos(word) == Upos::Propn && tokens.upos(word - 1) == Upos::Noun;
-            noun(word - 1) && (opens || name)
-        });
-        let whole = verb + 1 < bounds.end && !matches!(self.text(verb + 1), "," | ".");
-        (subject && !twice && whole && self.is_finite(verb))
-            .then(|| start..self.sentence_end(start, bounds, cue))
-    }
-
-    /// Whether the verb at `at` can have a clause without a mark: not "to find the man was", "those who forget it are".
-    fn has_plain(&self, at: usize) -> bool {
-        let tokens = self.tokens();
-        let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP")
-            || tokens.child(at, &[Relation::Aux]).is_some_and(|aux| tokens.xpos(aux) != "TO");
-        let relative =
-            tokens.child(at, &[Relation::Nsubj]).is_some_and(|who| tokens.xpos(who).starts_with('W'));
-        finite && !relative && self.referents.time(at + 1).is_none()
-    }
-
     /// "wants", "does not want".
     fn is_present(&self, at: usize) -> bool {
         let tokens = self.tokens();
@@ -456,17 +393,6 @@ impl Scene<'_> {
     /// Whether the verb at `at` has the construction in one of its uses.
     pub(in crate::quotation) fn takes(&self, at: usize, takes: Takes) -> bool {
         self.uses(at).iter().any(|used| used.takes.contains(&takes))
-    }
-
-    /// The comma that closes the aside that the one at `comma` opens, where the noun or its verb goes on behind it.
-    fn aside_end(&self, comma: usize, bounds: &Range<usize>) -> Option<usize> {
-        let tokens = self.tokens();
-        let close = (comma + 1..bounds.end).take(NEAR).find(|&word| self.text(word) == ",")?;
-        let opens = matches!(tokens.upos(comma + 1), Upos::Propn | Upos::Det | Upos::Noun | Upos::Num)
-            || matches!(tokens.xpos(comma + 1), "WP" | "WDT" | "WP$" | "PRP$" | "VBN" | "VBG");
-        let goes_on = matches!(tokens.xpos(close + 1), "VBD" | "VBZ" | "VBP" | "MD")
-            || close == comma + 2 && matches!(tokens.upos(close + 1), Upos::Noun | Upos::Adj);
-        (opens && goes_on).then_some(close)
     }
 }
 

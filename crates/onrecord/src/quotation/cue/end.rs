@@ -52,7 +52,10 @@ impl Scene<'_> {
     pub(super) fn further(&self, start: usize, mut end: usize, cue: usize, bounds: &Range<usize>) -> usize {
         let next = |end: usize| {
             let again = self.second_that(end).or_else(|| self.second_question(start, end));
-            again.or_else(|| self.second_verb(start, end, cue))
+            again
+                .or_else(|| self.second_verb(start, end, cue))
+                .or_else(|| self.behind_aside(start, end, cue))
+                .or_else(|| self.behind_condition(start, end, bounds))
         };
         while let Some(next) = next(end) {
             if next >= bounds.end {
@@ -69,7 +72,49 @@ impl Scene<'_> {
         let joint = end + usize::from(mark);
         let joined = self.tokens().upos(joint) == Upos::Cconj;
         let that = joint + usize::from(joined);
-        ((joined || self.text(end) == ";") && self.text(that) == "that").then_some(that + 1)
+        // "and that's why": what was said before.
+        let clause = self.text(that) == "that" && !self.is_finite(that + 1);
+        ((joined || self.text(end) == ";") && clause).then_some(that + 1)
+    }
+
+    /// "that if he left, *the talks would fail*": behind the clause or phrase that a content opens with.
+    fn behind_condition(&self, start: usize, end: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let first = start + usize::from(self.text(start) == "that");
+        let condition = matches!(
+            self.text(first),
+            "if" | "when"
+                | "while"
+                | "although"
+                | "though"
+                | "given"
+                | "despite"
+                | "because"
+                | "since"
+                | "unless"
+                | "once"
+        );
+        let finite = (first..end).filter(|&word| self.is_finite(word)).count();
+        let alone = finite <= 1 && self.text(end) == "," && !(first..end).any(|word| self.text(word) == ",");
+        let opens = matches!(
+            tokens.upos(end + 1),
+            Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
+        );
+        let clause = (end + 2..bounds.end).take(SUBJECT).any(|word| self.is_finite(word));
+        (condition && alone && opens && clause).then_some(end + 1)
+    }
+
+    /// "that the judge, who leads the court, *has* a conflict": behind the finite verb that follows an aside.
+    fn behind_aside(&self, start: usize, end: usize, cue: usize) -> Option<usize> {
+        let tokens = self.tokens();
+        let own = |who: usize| who < cue && matches!(tokens.xpos(who), "WP" | "WDT");
+        let relative = tokens.child(cue, &[Relation::Nsubj]).is_some_and(own);
+        let opens = |word: usize| {
+            self.text(word) == "," && matches!(tokens.xpos(word + 1), "WP" | "WDT" | "WP$" | "DT")
+        };
+        let comma = (start..end).rfind(|&word| self.text(word) == ",").filter(|&word| opens(word))?;
+        let before = (start..comma).any(|word| self.is_finite(word));
+        (self.text(end) == "," && self.is_finite(end + 1) && !relative && !before).then_some(end + 2)
     }
 
     /// "explains what it is, *why he made it, and how it grew*": behind the next question word of a list.
@@ -107,20 +152,27 @@ impl Scene<'_> {
     pub(super) fn end_of_clause(&self, start: usize, end: usize, cue: usize) -> usize {
         let tokens = self.tokens();
         // "Mr. Biden — who has said he regrets it — spoke": what the pronoun opens ends before the sentence's own verb.
-        let relative =
-            tokens.child(cue, &[Relation::Nsubj]).is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT"));
+        let relative = tokens
+            .child(cue, &[Relation::Nsubj])
+            .is_some_and(|who| who < cue && matches!(tokens.xpos(who), "WP" | "WDT"));
         let ends = |&at: &usize| {
             let next = at + 1;
             let comma = self.text(at) == ",";
             let dash = matches!(self.text(at), "—" | "–" | "--");
             let own =
                 (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
-            let reports = comma && tokens.xpos(next) == "VBG" && self.reports_on(next);
+            let inside = self.is_mark(at) && self.text(at - 1) == ",";
+            let reports = (comma || inside) && tokens.xpos(next) == "VBG" && self.reports_on(next);
             // "argued it was needed, a claim that many reject": what the author says of it.
             // "whether they want “more of it,” Ode told the crowd"
             let closed = self.is_mark(at) && self.text(at - 1) == "," && self.is_tail(next, end);
-            let named = comma && matches!(self.text(next), "a" | "an") && self.is_comment(next, end);
-            let according = comma && (self.text(next) == "according" || self.is_tail(next, end));
+            let dash = matches!(self.text(at), "—" | "–" | "--");
+            // … and behind marks with a comma inside them.
+            let marked = self.is_mark(at) && self.text(at - 1) == ",";
+            let named = (comma || dash || marked)
+                && matches!(self.text(next), "a" | "an")
+                && self.is_comment(next, end);
+            let according = (comma || marked) && (self.text(next) == "according" || self.is_tail(next, end));
             // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
             let finite = tokens.upos(at) == Upos::Cconj
                 && self.text(start) == "to"
@@ -134,11 +186,32 @@ impl Scene<'_> {
             let comma = self.text(at - 1 - usize::from(self.is_mark(at - 1))) == ",";
             let though = matches!(self.text(at), "though" | "although") && comma;
             let though = though && tokens.upos(next) == Upos::Pron && self.same_source(next, cue, end);
+            // "that he could lose, said a person close to both men."
+            let inverted = (self.text(at) == "," || marked)
+                && tokens.upos(next) == Upos::Verb
+                && self.inverted(next, &(start..end)).is_some();
+            let according = according || inverted;
+            // "argue that it works; in Ohio, Ode has said, it failed": a clause with a report of its own.
+            let apart = self.text(at) == ";" && (next..end).any(|word| self.reports_at_end(word));
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
+            // `that he would end “the law,” is false`: the sentence goes on.
+            let main = marked && self.is_finite(next) && !(start..at - 1).any(|word| self.text(word) == ",");
+            if next < end && main {
+                return true;
+            }
             next < end
-                && (reports || according || named || closed || joined || own || thanked || finite || though)
+                && (reports
+                    || according
+                    || named
+                    || closed
+                    || joined
+                    || own
+                    || thanked
+                    || finite
+                    || though
+                    || apart)
         };
         let found = (start + 1..end).find(ends).unwrap_or(end);
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
@@ -155,9 +228,12 @@ impl Scene<'_> {
     fn is_tail(&self, at: usize, end: usize) -> bool {
         let tokens = self.tokens();
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
-        let verb = (at..end).take(SUBJECT).find(|&word| tokens.upos(word) == Upos::Verb);
-        let verb =
-            verb.filter(|&verb| verb > at && noun(verb - 1) && self.is_said(verb) && self.takes_quotes(verb));
+        let verb = (at..end).take(SUBJECT * 2).find(|&word| tokens.upos(word) == Upos::Verb);
+        // "…, a summary of the interview shows."
+        let shows = |verb: usize| self.takes(verb, Takes::Portrait) && self.takes(verb, Takes::That);
+        let verb = verb.filter(|&verb| {
+            verb > at && noun(verb - 1) && self.is_said(verb) && (self.takes_quotes(verb) || shows(verb))
+        });
         // "…, his son said Wednesday."
         let last = |verb: usize| {
             let dated = |&word: &usize| {
@@ -170,11 +246,28 @@ impl Scene<'_> {
         verb.is_some_and(|verb| last(verb) || self.takes(verb, Takes::Told) && self.is_mark(at - 1))
     }
 
+    /// Whether the verb at `at` is one of saying between commas: "Ode, the mayor, *has said*,".
+    fn reports_at_end(&self, at: usize) -> bool {
+        let finite = self.tokens().upos(at) == Upos::Verb && self.is_said(at);
+        finite && self.text(at + 1) == "," && self.takes(at, Takes::Bare)
+    }
+
     /// Whether the participle at `at` says something more: it has a clause, or words in marks, of its own.
     fn reports_on(&self, at: usize) -> bool {
         let more = matches!(self.text_or_none(Some(at + 1)), Some("that" | ":" | "," | "“" | "\""));
         let bare = self.uses(at).iter().any(|used| used.takes.contains(&Takes::Bare));
-        self.takes_quotes(at) && (more || bare || self.tokens().child(at, &[Relation::Ccomp]).is_some())
+        let clause = more || bare || self.tokens().child(at, &[Relation::Ccomp]).is_some();
+        self.takes_quotes(at) && clause || self.judges(at)
+    }
+
+    /// Whether the verb at `at` says what somebody or something is: "calling *it a fraud*", "accusing *him of fraud*".
+    fn judges(&self, at: usize) -> bool {
+        let judged = |takes: &Takes| matches!(takes, Takes::Predicate | Takes::As | Takes::Of);
+        let reading = &self.referents.reading;
+        let end = reading.sentences.get(reading.sentence_of(at)).map_or(at, |sentence| sentence.tokens.end);
+        let bounds = at..end;
+        let mut uses = self.uses(at).iter().flat_map(|used| &used.takes).filter(|takes| judged(takes));
+        uses.any(|&takes| self.construction(at, takes, &bounds).is_some())
     }
 
     /// Whether behind a conjunction, at `at`, the source of `cue` says or means the next thing: "and vowed to".
@@ -191,7 +284,8 @@ impl Scene<'_> {
         let told = past(cue) && past(verb) || present(cue) && present(verb);
         let next = self.text_or_none(Some(verb + 1));
         // ", and he asked Republicans why": behind a comma the pronoun is who said the first thing.
-        let apart = pronoun && at > 1 && self.text(at - 2) == "," && self.takes_quotes(verb);
+        let says = self.takes_quotes(verb) || self.judges(verb);
+        let apart = pronoun && at > 1 && self.text(at - 2) == "," && says;
         let clause =
             apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
         verb < end && told && clause && !self.uses(verb).is_empty()

@@ -1,4 +1,4 @@
-//! Headlines that name who says it: "Ode: the plan is a disaster", "Police: two men were held".
+//! Headlines that name who says it: "Ode: the plan is a disaster", "Police: two men were held", "Ode Says Plan Has Failed".
 
 use std::ops::Range;
 
@@ -9,6 +9,9 @@ use crate::syntax::Upos;
 
 /// Words before the colon, at most.
 const NAME: usize = 4;
+
+/// Words of a subject before its verb, at most.
+const SUBJECT: usize = 10;
 
 /// Words of the claim, at least.
 const CLAIM: usize = 3;
@@ -22,8 +25,17 @@ impl Scene<'_> {
         let title = reading.paragraphs.get(sentence.paragraph.row()).is_some_and(|paragraph| {
             matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Heading)
         });
-        let colon = bounds.clone().take(NAME + 1).find(|&at| self.text(at) == ":")?;
-        if !title || colon == bounds.start || reading.turn_of(colon).is_some() {
+        if !title || bounds.is_empty() || reading.turn_of(bounds.start).is_some() {
+            return None;
+        }
+        // "EXCLUSIVE — Ode: …"
+        let label = self.text(bounds.start).chars().filter(|c| c.is_uppercase()).count() > 3
+            && matches!(self.text(bounds.start + 1), "—" | "–" | "-" | "--" | ":" | "|");
+        let bounds = &(bounds.start + 2 * usize::from(label && bounds.len() > 2)..bounds.end);
+        let Some(colon) = bounds.clone().take(NAME + 1).find(|&at| self.text(at) == ":") else {
+            return self.capital_verb(bounds);
+        };
+        if colon == bounds.start {
             return None;
         }
         let source = bounds.start..colon;
@@ -32,9 +44,10 @@ impl Scene<'_> {
         let kind = self.referents.entity(head).map(|entity| self.referents.kind(entity));
         let somebody = matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
             || self.referents.named.ties.branches.contains_key(&(colon - 1))
+            || self.cues.titles.iter().any(|title| title == tokens.lemma(colon - 1))
             || self.cues.nouns.contains_key(tokens.lemma(head)) && tokens.upos(head) == Upos::Noun;
         let clause = content.clone().any(|at| self.is_finite(at) || tokens.xpos(at) == "VB");
-        let marked = content.clone().any(|at| self.outer_at(at).is_some());
+        let marked = content.clone().next().is_some_and(|at| self.outer_at(at).is_some());
         let plain = source.clone().all(|at| tokens.upos(at) != Upos::Punct && tokens.upos(at) != Upos::Verb);
         (somebody && clause && plain && !marked && content.len() >= CLAIM).then(|| Attribution {
             content: vec![content],
@@ -42,6 +55,57 @@ impl Scene<'_> {
             lemma: None,
             class: CueClass::Speech,
             source: Some(Source { head, words: source }),
+        })
+    }
+
+    /// "Ode *Says* Plan Has Failed": where every word has a capital, the tagger takes the verb for a name.
+    fn capital_verb(&self, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        let says = |word: &usize| matches!(self.text(*word), "Says" | "Say");
+        // "Plan Would Add to Debt, Analysis *Says*"
+        let last = bounds.clone().next_back().filter(says);
+        let opened =
+            last.and_then(|last| (bounds.start..last).rev().take(NAME + 1).find(|&at| self.text(at) == ","));
+        if let Some((comma, verb)) = opened.zip(last).filter(|(comma, verb)| comma + 1 < *verb) {
+            let words = comma + 1..verb;
+            let content = self.trimmed(bounds.start..comma);
+            return (content.len() >= CLAIM).then(|| Attribution {
+                content: vec![content],
+                cue: vec![verb],
+                lemma: Some("say".to_owned()),
+                class: CueClass::Speech,
+                source: Some(Source { head: tokens.head_of(words.clone()), words }),
+            });
+        }
+        let verb = (bounds.start + 1..bounds.end).take(SUBJECT).find(says)?;
+        let tagged = tokens.upos(verb) == Upos::Verb && matches!(tokens.xpos(verb), "VBZ" | "VBP");
+        let nominal = |word: usize| {
+            matches!(
+                tokens.upos(word),
+                Upos::Det
+                    | Upos::Adj
+                    | Upos::Noun
+                    | Upos::Propn
+                    | Upos::Pron
+                    | Upos::Part
+                    | Upos::Adp
+                    | Upos::Num
+            )
+        };
+        let comma = (bounds.start..verb).rev().find(|&word| self.text(word) == ",");
+        let words = comma.map_or(bounds.start, |comma| comma + 1)..verb;
+        let content = self.trimmed(verb + 1..bounds.end);
+        let plain = !words.is_empty() && words.clone().all(nominal);
+        let title = content.clone().filter(|&word| self.capital(word)).count() * 2 > content.len();
+        if tagged || !plain || content.len() < CLAIM || !title || self.outer_at(content.start).is_some() {
+            return None;
+        }
+        Some(Attribution {
+            content: vec![content],
+            cue: vec![verb],
+            lemma: Some("say".to_owned()),
+            class: CueClass::Speech,
+            source: Some(Source { head: tokens.head_of(words.clone()), words }),
         })
     }
 }

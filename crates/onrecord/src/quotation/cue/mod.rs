@@ -7,14 +7,17 @@
 mod adjective;
 mod adverb;
 mod around;
+mod bare;
 mod cleft;
 mod content;
 mod end;
+mod forms;
 mod headline;
 mod noun;
 mod object;
 mod phrase;
 mod reading;
+mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -45,6 +48,7 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
             found.extend(scene.adverb(at, &bounds));
             found.extend(scene.cleft(at, &bounds));
             found.extend(scene.according(at, &bounds));
+            found.extend(scene.in_words(at, &bounds));
         }
     }
     found
@@ -86,7 +90,19 @@ impl Scene<'_> {
         let participle = at == bounds.start
             && matches!(tokens.xpos(at), "VBN" | "VBD")
             && !tokens.children(at).any(|child| tokens.is_subject(child));
+        // "declined to comment when asked whether": by whom is not said.
+        let when = at > bounds.start
+            && matches!(self.text(at - 1), "when" | "When" | "if" | "If" | "once" | "Once")
+            && matches!(tokens.xpos(at), "VBN" | "VBD");
+        if when && claim.is_none() {
+            return None;
+        }
         if participle && claim.is_none() && (at + 1..bounds.end).any(|word| self.text(word) == ",") {
+            return None;
+        }
+        // "They say adding salt is simple": the subject of what is said.
+        let subject = tokens.xpos(at) == "VBG" && at > bounds.start && tokens.upos(at - 1) == Upos::Verb;
+        if subject && claim.is_none() && !self.uses(at - 1).is_empty() {
             return None;
         }
         let mut claim = claim.unwrap_or_default();
@@ -125,20 +141,25 @@ impl Scene<'_> {
             _ => (uses[0].class, Takes::Quote, Vec::new()),
         };
         let cue = self.verb_group(at);
-        let source = claim.source.or_else(|| self.source_of(at, bounds)).or_else(|| {
-            // "…, says Ann Ode, a senator"
-            // … and `Added Ode: “It rained.”`
-            let colon = at == bounds.start
-                && claim
-                    .pieces
-                    .first()
-                    .is_some_and(|piece| piece.start > 1 && self.text(piece.start - 2) == ":");
-            let front = colon || content.iter().chain(&claim.pieces).all(|piece| piece.end <= at);
-            let end = if colon { claim.pieces[0].start.saturating_sub(2) } else { bounds.end };
-            let finite = self.is_finite(at) || colon && tokens.xpos(at) == "VBN";
-            let behind = if front && finite { self.after(at, end) } else { None };
-            behind.or_else(|| onward::shared(before, &cue, class_of(class), self).cloned())
-        });
+        let inverted = || {
+            let alone = claim.pieces.is_empty() && content.len() == 1 && content[0].end <= at;
+            alone.then(|| self.inverted(at, bounds)).flatten().and_then(|_| self.after(at, bounds.end))
+        };
+        let source =
+            claim.source.clone().or_else(inverted).or_else(|| self.source_of(at, bounds)).or_else(|| {
+                // "…, says Ann Ode, a senator"
+                // … and `Added Ode: “It rained.”`
+                let colon = at == bounds.start
+                    && claim
+                        .pieces
+                        .first()
+                        .is_some_and(|piece| piece.start > 1 && self.text(piece.start - 2) == ":");
+                let front = colon || content.iter().chain(&claim.pieces).all(|piece| piece.end <= at);
+                let end = if colon { claim.pieces[0].start.saturating_sub(2) } else { bounds.end };
+                let finite = self.is_finite(at) || colon && tokens.xpos(at) == "VBN";
+                let behind = if front && finite { self.after(at, end) } else { None };
+                behind.or_else(|| onward::shared(before, &cue, class_of(class), self).cloned())
+            });
         if let (true, Some(source), Some(quote)) = (content.is_empty(), &source, claim.pieces.first()) {
             content.extend(self.led_by(at, source, quote, bounds));
         }
@@ -160,6 +181,7 @@ impl Scene<'_> {
                 | Takes::Of
                 | Takes::For
                 | Takes::About
+                | Takes::Against
                 | Takes::Object
                 | Takes::Marked
                 | Takes::Portrait
@@ -191,6 +213,10 @@ impl Scene<'_> {
             tokens.xpos(at) == "VB" && (at.saturating_sub(2)..at).any(|word| self.text(word) == "to");
         // "to suggest names and determine whether": the second of two.
         let joined = tokens.xpos(at) == "VB" && at > bounds.start && tokens.upos(at - 1) == Upos::Cconj;
+        // "It was meant, aides said, *to show* that": what it was meant for.
+        if infinitive && claim.pieces.is_empty() && at > bounds.start + 2 && self.text(at - 2) == "," {
+            return None;
+        }
         if nobody && (infinitive || joined || tokens.xpos(at) == "VBG") {
             return None;
         }
@@ -209,7 +235,7 @@ impl Scene<'_> {
         }
         // "criticized him for refusing to go": who refuses is not who criticizes.
         let gerund = takes == Takes::Infinitive && tokens.xpos(at) == "VBG" && at > bounds.start;
-        if gerund && matches!(self.text(at - 1), "for" | "of" | "about" | "from") {
+        if gerund && tokens.upos(at - 1) == Upos::Adp {
             return None;
         }
         Some(Attribution {
@@ -237,10 +263,23 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let feats = tokens.feats(source.head);
         let party = ["Person=1", "Person=2"].iter().any(|person| feats.contains(person));
-        let thing = matches!(
-            self.text(source.head).to_lowercase().as_str(),
-            "it" | "this" | "that" | "which" | "what" | "one"
-        );
+        // "it reported raising ten million": a campaign.
+        let known = self.text(source.head).eq_ignore_ascii_case("it")
+            && self
+                .referents
+                .entity(source.head)
+                .is_some_and(|id| self.referents.kind(id) == EntityKind::Organization);
+        // "businesses, which warned of boycotts"
+        let which = source.words.len() > 1
+            && self.text(source.head).eq_ignore_ascii_case("which")
+            && (source.words.start..source.head)
+                .any(|word| matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS"));
+        let thing = !known
+            && !which
+            && matches!(
+                self.text(source.head).to_lowercase().as_str(),
+                "it" | "this" | "that" | "which" | "what" | "one"
+            );
         let pronoun = tokens.upos(source.head) == Upos::Pron;
         !(pronoun && (party || thing))
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use onrecord_resource::cue::Class;
 
 use super::{Scene, class_of};
-use crate::quotation::Attribution;
+use crate::quotation::{Attribution, Source};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
@@ -18,10 +18,14 @@ impl Scene<'_> {
         }
         let class = *self.cues.nouns.get(tokens.lemma(at))?;
         // ", an assertion that many reject": of what stands before it.
-        let comment =
-            at > bounds.start + 1 && self.text(at - 2) == "," && matches!(self.text(at - 1), "a" | "an");
+        let comment = at > bounds.start + 1
+            && matches!(self.text(at - 2), "," | "—" | "–" | "--")
+            && matches!(self.text(at - 1), "a" | "an");
         if comment || self.is_medium(at) {
             return None;
+        }
+        if let Some(made) = self.made(at, class, bounds) {
+            return Some(made);
         }
         let that = |child: &usize| {
             let mark = tokens.child(*child, &[Relation::Mark]);
@@ -33,7 +37,7 @@ impl Scene<'_> {
         let head = tokens.head(at).filter(|_| tokens.is_subject(at));
         let said = || head.filter(|head| tokens.child(*head, &[Relation::Cop]).is_some()).filter(that);
         let complement = own.clone().find(that).or_else(said);
-        let acts = matches!(class, Class::Intention | Class::Speech);
+        let acts = class == Class::Intention;
         let content = match complement {
             Some(complement) => {
                 let words = self.complement(complement, at, bounds);
@@ -42,13 +46,10 @@ impl Scene<'_> {
             }
             None => match self.infinitive(at, bounds).filter(|_| acts) {
                 Some(words) => words,
-                None if class == Class::Intention => return None,
                 None => self.that_right_behind(at, bounds)?,
             },
         };
-        // "a promise to go" is meant by somebody, as what is intended is.
-        let class = if acts && self.text(content.start) == "to" { Class::Intention } else { class };
-        let content = self.trimmed(content.start..self.main_verb(&content, class)?);
+        let content = self.trimmed(content.start..self.main_verb(&content)?);
         let clause = self.clauses.of_noun(at);
         let by = |word: usize| matches!(self.text(word), "by" | "of" | "among" | "from");
         let outside = |word: usize| !content.contains(&word) && bounds.contains(&word);
@@ -66,7 +67,9 @@ impl Scene<'_> {
             (self.text(with) == "with").then(|| self.subject_before(at, bounds)).flatten()
         });
         // A belief, an idea or a sign that nobody is said to have is the author's.
-        if content.is_empty() || source.is_none() && class != Class::Speech {
+        // … but fears and hopes that are told of are somebody's: "amid *fears* that".
+        let felt = class == Class::Thought && tokens.xpos(at) == "NNS" && self.text(content.start) == "that";
+        if content.is_empty() || source.is_none() && class != Class::Speech && !felt {
             return None;
         }
         Some(Attribution {
@@ -78,10 +81,74 @@ impl Scene<'_> {
         })
     }
 
+    /// "a remark *Ode* made in March *that it rained*": who made it, in a clause without a mark between the noun and its
+    /// content.
+    fn made(&self, at: usize, class: Class, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        let nominal = |word: usize| {
+            matches!(
+                tokens.upos(word),
+                Upos::Det | Upos::Propn | Upos::Pron | Upos::Noun | Upos::Adj | Upos::Part
+            ) && !matches!(self.text(word), "that" | "to")
+        };
+        let end = (at + 1..bounds.end).take(MAKER).find(|&word| !nominal(word))?;
+        let opens = matches!(tokens.xpos(at + 1), "NNP" | "PRP" | "DT" | "PRP$" | "NNS");
+        let small = |word: &usize| !matches!(tokens.upos(*word), Upos::Aux | Upos::Adv);
+        let verb = (end..bounds.end).take(3).find(small)?;
+        let light = matches!(
+            tokens.lemma(verb),
+            "make" | "issue" | "offer" | "give" | "raise" | "repeat" | "advance"
+        );
+        if end == at + 1 || !opens || !light || matches!(self.text(at + 1), "that" | "which") {
+            return None;
+        }
+        let aside = |word: usize| {
+            self.referents.time(word).is_some()
+                || matches!(
+                    tokens.upos(word),
+                    Upos::Adp | Upos::Det | Upos::Noun | Upos::Propn | Upos::Adv | Upos::Num
+                )
+        };
+        let that =
+            (verb + 1..bounds.end).take(MAKER).find(|&word| self.text(word) == "that" || !aside(word))?;
+        if self.text(that) != "that" || self.is_finite(that + 1) {
+            return None;
+        }
+        let content = that..self.sentence_end(that, bounds, at);
+        let finite = content.clone().take(CLAUSE).any(|word| self.is_finite(word));
+        let source = Source { head: tokens.head_of(at + 1..end), words: at + 1..end };
+        finite.then(|| Attribution {
+            content: vec![content],
+            cue: vec![at],
+            lemma: Some(tokens.lemma(at).to_owned()),
+            class: class_of(class),
+            source: Some(source),
+        })
+    }
+
     /// "that" right behind the noun opens its clause where a subject follows, though the arcs hang it elsewhere.
     fn that_right_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
+        // "the president's view is that it failed", whatever the arcs make of it.
+        if tokens.lemma(at + 1) == "be"
+            && self.text(at + 2) == "that"
+            && !self.is_finite(at + 3)
+            && at + 3 < bounds.end
+        {
+            return Some(at + 2..self.sentence_end(at + 2, bounds, at));
+        }
         let that = at + 1;
+        // "A third claim, that he hid it, is false"
+        if self.text(that) == "," && self.text(that + 1) == "that" && that + 2 < bounds.end {
+            let from = that + 1;
+            let closes = |word: &usize| {
+                let mark = self.is_mark(*word) && self.text(*word - 1) == ",";
+                (mark || self.text(*word) == ",") && self.is_finite(*word + 1)
+            };
+            let end = (from + 2..bounds.end).take(CLAUSE).find(closes)?;
+            let end = if self.is_mark(end) { end + 1 } else { end };
+            return (from + 1..end).any(|word| self.is_finite(word)).then_some(from..end);
+        }
         if that + 1 >= bounds.end || self.text(that) != "that" {
             return None;
         }
@@ -103,10 +170,10 @@ impl Scene<'_> {
     /// Where a content that begins with "that" ends if its noun is the subject of a verb behind it: "the claim that he hid
     /// it *was* false". A second finite verb that nothing joins to the first is the sentence's own.
     /// None where the clause is about the noun after all: "the promise that he made was".
-    fn main_verb(&self, content: &Range<usize>, class: Class) -> Option<usize> {
+    fn main_verb(&self, content: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens();
         // An infinitive has no finite verb of its own.
-        let mut first = (class == Class::Intention).then_some(content.start);
+        let mut first = (self.text(content.start) == "to").then_some(content.start);
         for word in content.clone().take(CLAUSE) {
             // "reports that growth was weak, rose": behind the comma the sentence goes on.
             if self.text(word) == "," && first.is_some() && self.is_finite(word + 1) {
@@ -136,10 +203,13 @@ impl Scene<'_> {
         (!own).then_some(content.end)
     }
 
-    pub(super) fn is_finite(&self, word: usize) -> bool {
+    pub(in crate::quotation) fn is_finite(&self, word: usize) -> bool {
         matches!(self.tokens().xpos(word), "VBD" | "VBZ" | "VBP" | "MD")
     }
 }
+
+/// Words of whoever makes a remark, and between that and the remark, at most.
+const MAKER: usize = 7;
 
 /// Words of a clause that are looked through for its verbs, at most.
 const CLAUSE: usize = 40;

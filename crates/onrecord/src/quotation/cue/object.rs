@@ -20,15 +20,32 @@ impl Scene<'_> {
         let idle = |word: usize| tokens.upos(word) == Upos::Adv || self.is_mark(word);
         let verb = (to + 1..bounds.end).take(3).find(|&word| !idle(word))?;
         let infinitive = self.text(to) == "to"
-            && matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
-            && matches!(tokens.xpos(verb), "VB" | "VBP" | "VBN");
+            && (matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
+                && matches!(tokens.xpos(verb), "VB" | "VBP" | "VBN")
+                // "threatened to campaign": taken for a noun.
+                || tokens.xpos(to) == "TO" && tokens.xpos(verb) == "NN" && tokens.upos(verb + 1) == Upos::Adp);
         let participle = matches!(tokens.relation(at), Relation::Acl) && tokens.xpos(at) == "VBN";
         (infinitive && !participle).then(|| {
             let end = self.sentence_end(to, bounds, at);
             let own = tokens.subtree(verb).end.max(verb + 1);
             // As far as the arcs go, and on to the next mark.
-            to..self.run_on(own, bounds).min(end)
+            to..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds)
         })
+    }
+
+    /// "vowed to build it *and make them pay*": where an infinitive goes on that ends at `end`, at `last` at the latest.
+    fn second_infinitive(&self, mut end: usize, last: usize, bounds: &Range<usize>) -> usize {
+        let tokens = self.tokens();
+        while end + 1 < last {
+            let joint = end + usize::from(self.text(end) == ",");
+            let verb = joint + 1 + usize::from(self.text(joint + 1) == "to");
+            let joined = tokens.upos(joint) == Upos::Cconj && tokens.xpos(verb) == "VB";
+            if !joined || verb + 1 >= last {
+                break;
+            }
+            end = self.run_on(verb + 1, bounds).min(last);
+        }
+        end
     }
 
     /// "*He* is said *to be ill*".
@@ -84,7 +101,10 @@ impl Scene<'_> {
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| words.contains(&child));
         let said = [Relation::Xcomp, Relation::Ccomp];
         let complement = tokens.children(at).rfind(|&child| {
-            said.contains(&tokens.relation(child)) && child > at && tokens.upos(child) != Upos::Verb
+            // "called the ad desperate", whatever the tagger makes of it.
+            let last = tokens.xpos(child) == "VB" && child + 1 == end && tokens.upos(child - 1) == Upos::Noun;
+            let plain = tokens.upos(child) != Upos::Verb || last;
+            said.contains(&tokens.relation(child)) && child > at && plain
         });
         // "called him “a loser”": the marks say that these are the source's words.
         let marked = (at + 2..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
@@ -105,6 +125,11 @@ impl Scene<'_> {
                     && tokens.xpos(word + 1) == "JJS"
                     && tokens.xpos(word - 1) == "PRP";
             article
+                || tokens.upos(word) == Upos::Adj
+                    && word + 1 == end
+                    && word > at + 2
+                    && tokens.xpos(word - 1) == "NN"
+                    && matches!(tokens.xpos(at + 1), "DT" | "PRP$")
                 || tokens.upos(word) == Upos::Adj
                     && tokens.upos(word - 1) == Upos::Pron
                     && tokens.xpos(word - 1) == "PRP"
@@ -187,8 +212,11 @@ impl Scene<'_> {
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| child > at)?;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let any = tokens.child(object, &[Relation::Det]).is_some_and(|word| tokens.lemma(word) == "any");
-        let said = any || self.cues.nouns.contains_key(tokens.lemma(object));
+        let noun = tokens.lemma(object);
+        let said =
+            any || self.cues.nouns.contains_key(noun) || self.cues.titles.iter().any(|title| title == noun);
         let mut words = self.trimmed(tokens.subtree(object));
+        words.end = words.end.min(self.sentence_end(words.start, bounds, at)).max(object + 1);
         // "rejected calls | to quit the race"
         if self.text(words.end) == "to" && words.end < bounds.end {
             words.end = self.run_on(words.end, bounds);
@@ -236,8 +264,10 @@ impl Scene<'_> {
             let mark =
                 tokens.upos(word) == Upos::Punct && !self.is_mark(word) && self.outer_at(word).is_none();
             let hyphen = self.text(word) == "-" || self.text(word) == "/";
-            let finite = matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux)
-                && matches!(tokens.xpos(word + 1), "VBD" | "VBZ" | "VBP" | "MD");
+            // "and never mentions"
+            let next = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv);
+            let finite = matches!(tokens.upos(next), Upos::Verb | Upos::Aux)
+                && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
             let more = tokens.xpos(word + 1) == "VBG" && !self.uses(word + 1).is_empty();
             // "calling her a liar and Ode describing it as"
             let cue = (word + 2..bounds.end).take(3).find(|&next| tokens.upos(next) != Upos::Propn);

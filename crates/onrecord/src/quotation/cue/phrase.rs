@@ -72,9 +72,17 @@ impl Scene<'_> {
             let stop = |&word: &usize| tokens.upos(word) == Upos::Punct || self.is_finite(word);
             source.words.end = (adjective..bounds.end).find(stop).unwrap_or(bounds.end);
         }
+        // "according to records, contradicting what he said": what follows from it.
+        let doing = |&word: &usize| self.text(word) == "," && tokens.xpos(word + 1) == "VBG";
+        let follows = (head + 1..source.words.end).find(doing).filter(|_| !opens);
+        source.words.end = follows.unwrap_or(source.words.end);
         source.words = self.trimmed(source.words);
         let unit = at..source.words.end.max(first);
-        let around = self.called(at, bounds).unwrap_or_else(|| self.governed(head, bounds));
+        // "lawsuits that involved his firms, according to records.": behind a comma and at the end it is the sentence's.
+        let ends = at > bounds.start && self.text(at - 1) == "," && unit.end + 1 >= bounds.end;
+        let relative = tokens.head(head).is_some_and(|verb| tokens.relation(verb) == Relation::AclRelcl);
+        let whole = (ends && relative).then(|| bounds.clone());
+        let around = self.called(at, bounds).or(whole).unwrap_or_else(|| self.governed(head, bounds));
         let pieces =
             [around.start..unit.start.max(around.start), unit.end.min(around.end)..around.end].into_iter();
         let content: Vec<Range<usize>> =
@@ -131,7 +139,12 @@ impl Scene<'_> {
             let clear = main.is_some_and(|main| self.text(main - 1) != ",");
             let noun = matches!(tokens.upos(comma + 1), Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj);
             let clear = clear || matches!(self.text(comma + 1), "a" | "an");
-            let apposed = noun && clear && !(comma + 1..close).any(verb) && !verb(close + 1);
+            // "the center, a group that tracks money, …": what is told of it has verbs of its own.
+            let who = |word: &usize| {
+                matches!(tokens.xpos(*word), "WP" | "WDT" | "WP$") || self.text(*word) == "that"
+            };
+            let inside = (comma + 1..close).find(who).unwrap_or(close);
+            let apposed = noun && clear && !(comma + 1..inside).any(verb) && !verb(close + 1);
             let told = apposed && !matches!(tokens.xpos(close + 1), "WP" | "WDT" | "WP$");
             if !(relative || participle || told) || !finite(close + 1..bounds.end) {
                 break;

@@ -1,8 +1,12 @@
 //! Which words are read as cues: verbs by their lemma, with the words of a phrase, and those that were taken for nouns.
+//! Right behind quotation marks and a name stands a verb whatever the tagger says: `“…,” Ode *shot* back`.
+
+use std::borrow::Cow;
 
 use onrecord_resource::cue::{Takes, Use};
 
 use super::Scene;
+use super::forms::bases;
 use crate::syntax::{Relation, Upos};
 
 /// Words of a subject before a verb that was taken for a noun, at most.
@@ -21,10 +25,9 @@ impl Scene<'_> {
 
     fn phrase_of(&self, at: usize) -> Option<(&[Use], usize)> {
         let tokens = self.tokens();
-        if tokens.upos(at) != Upos::Verb && !self.is_mistaken(at) {
-            return None;
-        }
-        let lemma = tokens.lemma(at);
+        let tagged = tokens.upos(at) == Upos::Verb || self.is_mistaken(at);
+        let lemma = if tagged { Cow::Borrowed(tokens.lemma(at)) } else { Cow::Owned(self.misread(at)?) };
+        let lemma = lemma.as_ref();
         let next = |step: usize| self.text_or_none(Some(at + step)).map(str::to_lowercase);
         let two = next(1).map(|next| format!("{lemma} {next}"));
         let three = two.as_ref().and_then(|two| next(2).map(|next| format!("{two} {next}")));
@@ -42,6 +45,51 @@ impl Scene<'_> {
         self.uses(at).iter().any(|used| used.takes.contains(&Takes::Quote))
     }
 
+    /// Whether the word at `at` is a verb, by its tag or by its place beside marks.
+    pub(in crate::quotation) fn is_verb(&self, at: usize) -> bool {
+        self.tokens().upos(at) == Upos::Verb || self.misread(at).is_some()
+    }
+
+    /// The base form of a verb of saying that the tagger took for another word: right behind what stands in marks and the
+    /// short subject that follows them, and before what ends or interrupts the clause.
+    fn misread(&self, at: usize) -> Option<String> {
+        let tokens = self.tokens();
+        let row = self.quoted.partition_point(|quote| quote.marked.end <= at);
+        let quote = self.quoted.get(row.checked_sub(1)?)?;
+        let comma = usize::from(self.text(quote.marked.end) == ",");
+        let subject = quote.marked.end + comma..at;
+        let closed = comma == 1 || matches!(self.text(quote.words.end - 1), "," | "?" | "!");
+        if tokens.upos(at) == Upos::Verb || self.capital(at) || !closed || subject.len() > SUBJECT {
+            return None;
+        }
+        let nominal = |word: usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Part
+            );
+            kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
+        };
+        let last = subject.clone().next_back()?;
+        let named = matches!(tokens.upos(last), Upos::Propn | Upos::Pron | Upos::Noun);
+        if !named || !subject.clone().all(nominal) {
+            return None;
+        }
+        let next = at + 1;
+        let particle = matches!(self.text(next), "back" | "in" | "out" | "up" | "on");
+        let ends = |word: usize| matches!(self.text(word), "," | "." | ":") || self.opens_quote(word);
+        if !(ends(next) || particle && ends(next + 1)) {
+            return None;
+        }
+        let known = |base: &String| {
+            let phrase = particle.then(|| format!("{base} {}", self.text(next)));
+            [Some(base.clone()), phrase].into_iter().flatten().any(|lemma| {
+                let uses = self.cues.verbs.get(&lemma);
+                uses.is_some_and(|uses| uses.iter().any(|used| used.takes.contains(&Takes::Quote)))
+            })
+        };
+        bases(self.text(at)).into_iter().find(known)
+    }
+
     /// Whether the word at `at` can be the finite verb of a cue.
     pub(in crate::quotation) fn is_said(&self, at: usize) -> bool {
         let tokens = self.tokens();
@@ -52,13 +100,41 @@ impl Scene<'_> {
             let behind = at > 0 && (self.text(at - 1) == "," || tokens.upos(at - 1) == Upos::Propn);
             tokens.xpos(at) == "VB" && (subject || behind) && to.is_none_or(|aux| tokens.xpos(aux) == "MD")
         };
-        matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") || self.is_mistaken(at) || base()
+        let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN");
+        finite || self.is_mistaken(at) || base() || self.misread(at).is_some()
     }
 
     /// Whether the noun at `at` is a verb that the tagger took for one: "the lawsuit *alleges* that he", ", the firm
     /// *claims*." A subject stands right before it, and what a noun does not have right behind.
     fn is_mistaken(&self, at: usize) -> bool {
         let tokens = self.tokens();
+        // "…, FBI data *show*."
+        let base = tokens.xpos(at) == "NN"
+            && at > 2
+            && (tokens.xpos(at - 1) == "NNS" || self.text(at - 1) == "data")
+            && matches!(self.text(at + 1), "." | ",")
+            && matches!(tokens.relation(at), Relation::Parataxis | Relation::Conj | Relation::Appos)
+            && (at.saturating_sub(SUBJECT)..at).any(|word| self.text(word) == ",");
+        if base {
+            return self.cues.verbs.contains_key(tokens.lemma(at));
+        }
+        // "Advocates, meanwhile, *say* they want it"
+        let say = tokens.xpos(at) == "UH"
+            && self.text(at) == "say"
+            && (self.text(at + 1) == "that"
+                || matches!(tokens.xpos(at + 1), "PRP" | "DT" | "NNP" | "NNS" | "PRP$"));
+        if say && at > 1 {
+            return true;
+        }
+        // "Republicans *counter* that her plan would fail"
+        let bare = tokens.xpos(at) == "NN"
+            && at > 0
+            && matches!(tokens.xpos(at - 1), "NNS" | "NNPS")
+            && self.text(at + 1) == "that"
+            && matches!(tokens.xpos(at + 2), "DT" | "PRP" | "PRP$" | "NNP" | "NNS");
+        if bare {
+            return self.cues.verbs.contains_key(tokens.lemma(at));
+        }
         let plural = tokens.xpos(at) == "NNS" && self.text(at).ends_with('s');
         let subject = at > 0 && matches!(tokens.upos(at - 1), Upos::Noun | Upos::Propn);
         if !plural || !subject || at + 1 >= tokens.len() || !self.cues.verbs.contains_key(tokens.lemma(at)) {

@@ -1,0 +1,132 @@
+//! The source right behind its cue: "…," said *Mark Ellery, a Garrison ally*, and where a source ends.
+//!
+//! Behind the cue the name comes first, then what tells of it, up to the end of the clause. When it was said is no part
+//! of who said it.
+
+use std::ops::Range;
+
+use super::source::LONGEST;
+use super::{Scene, Source};
+use crate::syntax::{Relation, Upos};
+
+impl Scene<'_> {
+    /// The noun phrase that begins right behind the verb at `at`, before `end`: "…," said *Mark Ellery, a Garrison ally*.
+    pub(super) fn after(&self, at: usize, end: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let first = at + 1;
+        let open = |word: usize| {
+            matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Num)
+                || noun(&word)
+                || tokens.xpos(word) == "PRP$"
+        };
+        if first >= end || !open(first) || self.referents.time(first).is_some() {
+            return None;
+        }
+        let head = tokens.children(at).find(|&child| child > at && tokens.is_subject(child) && child < end);
+        // "shrugged *one*"
+        let one = || Some(first).filter(|&word| tokens.upos(word) == Upos::Num && word + 1 >= end);
+        // "asked Webb's *aunt*"
+        let own = |word: &usize| noun(word) && tokens.xpos(word + 1) != "POS";
+        let owner = |&head: &usize| tokens.xpos(head + 1) != "POS";
+        let head = head.filter(owner).or_else(|| (first..end).take(8).find(own)).or_else(one)?;
+        let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
+        let own = self.referents.words_of(self.referents.span(head));
+        words.end = words.end.max(own.end.min(end));
+        // "joked Rep. *Steve Cohen*", "said campaign *chairman Ann Ode*"
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+        while words.end < end
+            && noun(words.end - 1)
+            && noun(words.end)
+            && self.referents.time(words.end).is_none()
+        {
+            words.end += 1;
+        }
+        // "reads a new ad *from the committee*"
+        let from = tokens.upos(words.end - 1) == Upos::Noun
+            && words.end + 1 < end
+            && matches!(self.text(words.end), "from" | "of");
+        if from {
+            let part = |word: &usize| {
+                matches!(tokens.upos(*word), Upos::Det | Upos::Adj | Upos::Propn | Upos::Noun | Upos::Part)
+                    && self.referents.time(*word).is_none()
+            };
+            words.end = (words.end + 1..end).find(|word| !part(word)).unwrap_or(end);
+        }
+        // "Sen. Ann Ode *of Ohio*"
+        let place = |word: &usize| tokens.upos(*word) == Upos::Propn;
+        if tokens.upos(words.end - 1) == Upos::Propn && words.end + 1 < end && self.text(words.end) == "of" {
+            let from = words.end + 1;
+            words.end =
+                if place(&from) { (from..end).find(|word| !place(word)).unwrap_or(end) } else { words.end };
+        }
+        // "said a person *close to the talks*"
+        let adjective = words.end + 1 < end
+            && tokens.upos(words.end) == Upos::Adj
+            && tokens.upos(words.end - 1) == Upos::Noun
+            && tokens.upos(words.end + 1) == Upos::Adp;
+        if adjective {
+            let stop = |&word: &usize| tokens.upos(word) == Upos::Punct;
+            words.end = (words.end + 1..end).find(stop).unwrap_or(end);
+        }
+        words.end = self.apposed(words.end, end);
+        // "said Ann Ode, who called it “a sideshow.”": a clause that runs into marks has a cue of its own.
+        let who = |&word: &usize| matches!(tokens.xpos(word), "WP" | "WDT") && self.text(word - 1) == ",";
+        if self.opens_quote(words.end) {
+            words.end = (head + 2..words.end).find(who).map_or(words.end, |word| word - 1);
+        }
+        // "asked Webb's aunt, *as* supporters stood behind her"
+        let when = |&word: &usize| {
+            self.text(word - 1) == ","
+                && matches!(self.text(word), "as" | "while" | "when" | "after" | "before")
+        };
+        words.end = (head + 1..words.end).find(when).map_or(words.end, |word| word - 1);
+        words = self.without_time(words, head);
+        if words.len() > LONGEST {
+            words.end = own.end.clamp(head + 1, end);
+        }
+        let words = self.trimmed(words);
+        Some(Source { head, words })
+    }
+
+    /// The phrase without the time behind it, which is that of the cue: "said the minister *on Monday*".
+    pub(super) fn without_time(&self, mut words: Range<usize>, head: usize) -> Range<usize> {
+        let whole = words.clone();
+        while words.end > head + 1 && self.referents.time(words.end - 1).is_some() {
+            words.end -= 1;
+            while words.end > head + 1 && self.tokens().upos(words.end - 1) == Upos::Adp {
+                words.end -= 1;
+            }
+        }
+        // "a posting made just over a day ago": the participle's own.
+        let tokens = self.tokens();
+        let modifies = |at: usize| tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Acl;
+        // "Ann Ode, who lost in May": that of her clause.
+        if whole.clone().any(|word| {
+            word > head && matches!(tokens.xpos(word), "WP" | "WP$" | "WDT") && self.text(word - 1) == ","
+        }) {
+            return whole;
+        }
+        let mut last = words.end - 1;
+        while last > head && tokens.upos(last) == Upos::Adv {
+            last -= 1;
+        }
+        if last > head && modifies(last) { whole } else { words }
+    }
+
+    /// The end of the appositions that follow a name up to `end`: ", 29, a delegate from Ohio, who wept".
+    pub(super) fn apposed(&self, mut at: usize, end: usize) -> usize {
+        let tokens = self.tokens();
+        while at + 1 < end && self.text(at) == "," {
+            let opens =
+                matches!(tokens.upos(at + 1), Upos::Det | Upos::Num | Upos::Propn | Upos::Noun | Upos::Adj)
+                    || matches!(tokens.xpos(at + 1), "WP" | "PRP$" | "WP$" | "WDT");
+            if !opens || self.referents.time(at + 1).is_some() {
+                break;
+            }
+            let next = (at + 1..end).find(|&word| tokens.upos(word) == Upos::Punct && self.text(word) != "-");
+            at = next.unwrap_or(end);
+        }
+        at
+    }
+}

@@ -1,0 +1,176 @@
+//! Clauses that nothing announces: right behind the verb ("said Monday *he would go*"), with a short subject ("fear *a loss
+//! would hurt*"), and those whose subject stands before the source ("the rise, which Ode said *had paid for it*").
+
+use std::ops::Range;
+
+use onrecord_resource::cue::Class;
+
+use super::Scene;
+use super::content::{NEAR, SUBJECT};
+use crate::syntax::{Relation, Upos};
+
+impl Scene<'_> {
+    /// A clause without a mark right behind the verb, or behind when it was said: "said Thursday *he would go*".
+    pub(super) fn bare_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        // "writing novels is": a participle has a clause only behind a comma.
+        let free = at > bounds.start && self.text(at - 1) == ",";
+        if matches!(tokens.xpos(at), "VBG" | "VB") && !free && tokens.child(at, &[Relation::Aux]).is_none() {
+            return None;
+        }
+        let mut start = at + 1 + self.phrase_words(at);
+        while start < bounds.end && self.referents.time(start).is_some() {
+            start += 1;
+        }
+        let opens = matches!(
+            tokens.upos(start),
+            Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj
+        );
+        // "said despite the failure India remained": a clause may open with a phrase of its own.
+        let phrase = tokens.upos(start) == Upos::Sconj || self.text(start) == "despite";
+        if start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
+            return None;
+        }
+        let mut verb = None;
+        let mut word = start;
+        while word < bounds.end {
+            // "said the Dearborn, Mich., company isn't", "say the plan, which is new, works": an aside between commas.
+            let aside =
+                if self.text(word) == "," && word > start { self.aside_end(word, bounds) } else { None };
+            if let Some(end) = aside {
+                word = end + 1;
+                continue;
+            }
+            let joins = tokens.upos(word) == Upos::Sconj && word > start || tokens.xpos(word) == "WRB";
+            // "observed the practice and tried": the cue's own second verb.
+            let second = tokens.upos(word) == Upos::Cconj
+                && (word < start + 2 || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));
+            // `saying Ode “will go down”`
+            // … and `saying voters “don't care”`
+            let nominal = matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn | Upos::Pron);
+            let verbal = matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux)
+                && nominal
+                && tokens.xpos(word + 1) != "VBG";
+            let opens = word > start && self.opens_quote(word) && (self.is_finite(word + 1) || verbal);
+            if opens && verbal {
+                verb = Some(word + 1);
+                break;
+            }
+            if joins || second || tokens.upos(word) == Upos::Punct && !self.glued(word) && !opens {
+                break;
+            }
+            // "said it opposed Lee": whatever the tagger makes of the verb behind a pronoun.
+            let past = tokens.xpos(word) == "VBN"
+                && word == start + 1
+                && matches!(self.text(start), "he" | "she" | "it" | "they" | "we" | "I");
+            if past || matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD") {
+                verb = Some(word);
+                break;
+            }
+            word += 1;
+        }
+        let verb = verb?;
+        // "said Roberto Maroni, who leads": the subject behind the verb has no verb of its own.
+        let relative = (start..verb).any(|word| matches!(tokens.xpos(word), "WP" | "WDT"));
+        (verb > start && !relative).then(|| start..self.sentence_end(start, bounds, at))
+    }
+
+    /// A clause whose subject is the relative pronoun before the source: "the rise, which Ode said *had paid for it*, is".
+    pub(super) fn with_gap(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let verb = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
+        let nominal = |word: usize| {
+            matches!(
+                tokens.upos(word),
+                Upos::Det
+                    | Upos::Adj
+                    | Upos::Noun
+                    | Upos::Propn
+                    | Upos::Pron
+                    | Upos::Aux
+                    | Upos::Adv
+                    | Upos::Part
+            ) && !tokens.xpos(word).starts_with('W')
+                && self.text(word) != "that"
+        };
+        let pronoun = (bounds.start..at)
+            .rev()
+            .take(SUBJECT)
+            .find(|&word| !nominal(word) || self.text(word) == "that")?;
+        let what = self.text(pronoun).eq_ignore_ascii_case("what");
+        let thought = self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
+        // "the best that they could say was that"
+        let is = tokens.lemma(verb) == "be"
+            && matches!(self.text(verb + 1), "that" | "to" | "the" | "because" | "how" | "what" | "why");
+        let relative = (matches!(tokens.xpos(pronoun), "WDT" | "WP") || self.text(pronoun) == "that")
+            && !(what && thought)
+            && !is;
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let subject = (pronoun + 1..at).any(noun) && pronoun > bounds.start;
+        let finite = self.is_finite(verb) && !self.is_said(verb) || tokens.upos(verb) == Upos::Aux;
+        if !(relative && subject && finite) {
+            return None;
+        }
+        let end = self.sentence_end(verb, bounds, at);
+        // Behind the comma the sentence goes on.
+        let main = |word: &usize| {
+            matches!(self.text(*word), "," | "—" | "–")
+                && self.outer_at(*word).is_none()
+                && self.is_finite(*word + 1)
+        };
+        Some(verb..(verb + 1..end).find(main).unwrap_or(end))
+    }
+
+    /// A clause without a mark that begins at `start`, a short subject and its verb: "fear *a loss would* hurt".
+    /// "knows the way it works" has two subjects.
+    pub(super) fn plain_clause(
+        &self,
+        start: usize,
+        bounds: &Range<usize>,
+        cue: usize,
+    ) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let nominal = |word: usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron
+            );
+            let part = tokens.upos(word) == Upos::Part && self.text(word) != "to";
+            (kind || part || self.glued(word)) && !tokens.xpos(word).starts_with('W')
+        };
+        let verb = (start..bounds.end).take(SUBJECT).find(|&word| !nominal(word))?;
+        let verb = (verb..bounds.end).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let subject = verb > start && (start..verb).any(noun) && self.text(start) != "that";
+        // Where one phrase ends and another begins.
+        let twice = (start + 1..verb).any(|word| {
+            let opens = matches!(tokens.xpos(word), "DT" | "PRP" | "PRP$");
+            let name = tokens.upos(word) == Upos::Propn && tokens.upos(word - 1) == Upos::Noun;
+            noun(word - 1) && (opens || name)
+        });
+        let whole = verb + 1 < bounds.end && !matches!(self.text(verb + 1), "," | ".");
+        (subject && !twice && whole && self.is_finite(verb))
+            .then(|| start..self.sentence_end(start, bounds, cue))
+    }
+
+    /// Whether the verb at `at` can have a clause without a mark: not "to find the man was", "those who forget it are".
+    pub(super) fn has_plain(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP")
+            || tokens.child(at, &[Relation::Aux]).is_some_and(|aux| tokens.xpos(aux) != "TO");
+        let relative =
+            tokens.child(at, &[Relation::Nsubj]).is_some_and(|who| tokens.xpos(who).starts_with('W'));
+        finite && !relative && self.referents.time(at + 1).is_none()
+    }
+
+    /// The comma that closes the aside that the one at `comma` opens, where the noun or its verb goes on behind it.
+    fn aside_end(&self, comma: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let close = (comma + 1..bounds.end).take(NEAR).find(|&word| self.text(word) == ",")?;
+        let opens = matches!(tokens.upos(comma + 1), Upos::Propn | Upos::Det | Upos::Noun | Upos::Num)
+            || matches!(tokens.xpos(comma + 1), "WP" | "WDT" | "WP$" | "PRP$" | "VBN" | "VBG");
+        let goes_on = matches!(tokens.xpos(close + 1), "VBD" | "VBZ" | "VBP" | "MD")
+            || close == comma + 2 && matches!(tokens.upos(close + 1), Upos::Noun | Upos::Adj);
+        (opens && goes_on).then_some(close)
+    }
+}

@@ -1,0 +1,60 @@
+//! Whose words they are, by a phrase around its owner: "*in the minister's words*, the talks failed", "*in his view*".
+
+use std::ops::Range;
+
+use super::Scene;
+use crate::document::CueClass;
+use crate::quotation::{Attribution, Source};
+use crate::syntax::Upos;
+
+/// Words of an owner, at most.
+const OWNER: usize = 10;
+
+/// What stands for the owner in a phrase of the data.
+const GAP: &str = "…";
+
+impl Scene<'_> {
+    /// The attribution of the phrase with an owner inside that begins at `at`.
+    pub(super) fn in_words(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        let first = at + 1;
+        let opens = |phrase: &&Vec<String>| {
+            phrase.len() == 3 && phrase[1] == GAP && self.text(at).eq_ignore_ascii_case(&phrase[0])
+        };
+        let phrases = || self.cues.phrases.iter().filter(opens);
+        phrases().next()?;
+        let closes = |word: &usize| phrases().any(|phrase| self.text(*word) == phrase[2]);
+        let last = (first + 1..bounds.end).take(OWNER).find(closes)?;
+        // "her words", "Mr. Ode's words"; one word may tell which: "his own words".
+        let whose = |word: usize| matches!(tokens.xpos(word), "PRP$" | "POS");
+        let end = (first..last).rev().take(2).find(|&word| whose(word))? + 1;
+        let plain = |word: usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Part
+            );
+            kind || self.glued(word) || matches!(self.text(word), "of" | "the")
+        };
+        if !(first..last).all(plain) || tokens.feats(first).contains("Person=1") {
+            return None;
+        }
+        let source = Source { head: tokens.head_of(first..end), words: first..end };
+        let unit = at..last + 1;
+        let around = self.governed(last, bounds);
+        let around = around.start.min(unit.start).max(bounds.start)..around.end.max(unit.end).min(bounds.end);
+        let mut content: Vec<Range<usize>> = [around.start..unit.start, unit.end..around.end]
+            .into_iter()
+            .map(|piece| self.trimmed(piece))
+            .filter(|piece| !piece.is_empty())
+            .collect();
+        content.retain(|piece| piece.clone().any(|word| tokens.upos(word) != Upos::Cconj));
+        let told = content.iter().flat_map(Clone::clone).any(|word| self.is_finite(word));
+        (told || content.iter().any(|piece| self.outer_at(piece.start).is_some())).then(|| Attribution {
+            content,
+            cue: vec![at, last],
+            lemma: Some(format!("{} {GAP} {}", self.text(at).to_lowercase(), self.text(last))),
+            class: CueClass::Speech,
+            source: Some(source),
+        })
+    }
+}
