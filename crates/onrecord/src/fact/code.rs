@@ -136,12 +136,16 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     let pairs = actors.iter().flat_map(|actor| recipients.iter().map(move |recipient| (actor, recipient)));
     let back = recipients.iter().flat_map(|one| actors.iter().map(move |other| (one, other)));
     let back = back.filter(|(one, other)| together && one.is_some() && other.is_some());
-    pairs
-        .chain(back)
-        .filter(|(actor, recipient)| actor.is_none() || actor != recipient)
-        .take(pairs_at_most)
-        .map(|(actor, recipient)| plover(actor.as_ref(), recipient.as_ref()))
-        .collect()
+    let mut found: Vec<Plover> = Vec::new();
+    for (actor, recipient) in
+        pairs.chain(back).filter(|(actor, recipient)| actor.is_none() || actor != recipient)
+    {
+        let event = plover(actor.as_ref(), recipient.as_ref());
+        if found.len() < pairs_at_most && !found.contains(&event) {
+            found.push(event);
+        }
+    }
+    found
 }
 
 /// Whom the act concerns where no role says it: people of the actor's own country that a role names without one, else the
@@ -169,6 +173,9 @@ fn elsewhere(
     below.sort_unstable();
     let rest = clause.word..rest_of(scene, clause.word);
     let home = actors.first();
+    // "killed 12 people *in Oman*": people are of where it happened, if not of whoever did it.
+    let there = scene.place_of(clause.word).and_then(|place| actor::state(scene, place));
+    let home = there.as_ref().filter(|_| home.is_some()).or(home);
     let own = |word: usize| home.and_then(|home| actor::domestic(scene, scene.referents.phrase(word), home));
     let own = |word: usize| own(word).filter(|code| !actors.contains(code));
     let mut phrases = below.iter().map(|&(_, word)| tokens.subtree(word));

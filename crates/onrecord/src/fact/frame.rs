@@ -218,7 +218,11 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
             let case = scene.clauses.case(child).filter(beside);
             tokens.lemma(child) == wanted || case.is_some_and(|case| scene.referents.text(case) == wanted)
         };
-        tokens.children(clause.word).any(child)
+        // "handed *over* four villages": a particle right behind its verb, wherever a parser hangs it.
+        let next = clause.word + 1;
+        let verb = tokens.upos(clause.word) == Upos::Verb && next < tokens.len();
+        let particle = verb && tokens.upos(next) == Upos::Adv && scene.referents.text(next) == wanted;
+        particle || tokens.children(clause.word).any(child)
     })
 }
 

@@ -90,8 +90,14 @@ impl<'a> Scene<'a> {
     pub(super) fn person(&self, role: &'static str, word: usize) -> Arg {
         let tokens = self.referents.tokens();
         let arg = self.phrase(role, word);
+        // … or of what they are accused: "accused the forces *of killing* civilians".
+        let held = |child: usize| {
+            let mark = tokens.child(child, &[Relation::Mark]);
+            tokens.xpos(child) == "VBG" && mark.is_some_and(|mark| tokens.xpos(mark) == "IN")
+        };
         let infinitive = |&child: &usize| {
-            child > word && tokens.relation(child) == Relation::Acl && self.clauses.is_infinitive(child)
+            let clause = child > word && tokens.relation(child) == Relation::Acl;
+            clause && (self.clauses.is_infinitive(child) || held(child))
         };
         let words = self.referents.words_of(arg.span);
         match tokens.children(word).find(infinitive) {

@@ -205,6 +205,7 @@ fn those_named_before_stand_behind_a_description() {
     let cases: &[(&str, &[&str])] = &[
         ("President Joe Biden met Prime Minister Fumio Kishida. The two leaders signed a treaty.", &["Joe Biden", "Fumio Kishida"]),
         ("President Joe Biden met Prime Minister Fumio Kishida. They signed a treaty.", &["Joe Biden", "Fumio Kishida"]),
+        ("Kenya and Oman said that they would sign a treaty.", &["Kenya", "Oman"]),
         ("It rained. The two leaders signed a treaty.", &[]),
         ("It rained. They signed a treaty.", &[]),
     ];

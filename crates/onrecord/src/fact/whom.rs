@@ -158,12 +158,27 @@ pub(super) fn signers(clauses: &Clauses, referents: &Referents) -> Vec<Id<Entity
     if titled.len() > 1 { titled } else { own }
 }
 
-/// Those for whom "we" of a joint statement stands, in its author's voice.
-pub(super) fn together<'s>(scene: &'s Scene, word: usize) -> Option<&'s [Id<Entity>]> {
+/// Those for whom a plural pronoun stands: "we" of a joint statement for who makes it, "they" for those joined before the verb
+/// above, "*Kenya and Oman* said that they would meet".
+pub(super) fn together(scene: &Scene, word: usize) -> Option<Vec<Id<Entity>>> {
     let tokens = scene.referents.tokens();
     let feats = tokens.feats(word);
-    let we = tokens.upos(word) == Upos::Pron && feats.contains("Person=1") && feats.contains("Number=Plur");
-    (we && scene.signers.len() > 1 && scene.source_of(word).is_none()).then_some(scene.signers.as_slice())
+    if tokens.upos(word) != Upos::Pron || !feats.contains("Number=Plur") {
+        return None;
+    }
+    if feats.contains("Person=1") {
+        let author = scene.signers.len() > 1 && scene.source_of(word).is_none();
+        return author.then(|| scene.signers.clone());
+    }
+    if !feats.contains("Person=3") || scene.referents.entity(word).is_some() {
+        return None;
+    }
+    let above = std::iter::successors(tokens.head(word), |&at| tokens.head(at)).take(GOVERNORS);
+    let mut subjects = above.filter_map(|at| tokens.child(at, &[Relation::Nsubj])).filter(|&at| at < word);
+    let first = subjects.next()?;
+    let joined: Vec<usize> = scene.clauses.conjuncts(first).collect();
+    let found: Vec<Id<Entity>> = joined.iter().filter_map(|&at| scene.referents.entity(at)).collect();
+    (found.len() > 1 && found.len() == joined.len()).then_some(found)
 }
 
 /// Mentions of those who make a joint statement at most, and words that name them.

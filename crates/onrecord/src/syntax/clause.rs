@@ -182,8 +182,11 @@ impl Clauses<'_> {
                 level = level.iter().flat_map(below).collect();
                 level.retain(|&at| !is_verb(self.tokens, at) || named(at));
                 for &child in &level {
-                    let case =
-                        self.case(child).filter(|&case| self.text.slice(self.tokens.span(case)) != "of");
+                    let of = |&case: &usize| self.text.slice(self.tokens.span(case)) == "of";
+                    let case = self.case(child).filter(|case| !of(case));
+                    // "accused the army *of killing* civilians"
+                    let mark = self.tokens.child(child, &[Relation::Mark]);
+                    let case = case.or(mark.filter(|_| named(child)));
                     fillers.extend(case.map(|case| (Function::Preposition(case), child)));
                 }
             }
@@ -294,7 +297,14 @@ impl Clauses<'_> {
         };
         let no_object = tokens.child(verb, &[Relation::Obj]).is_none();
         for child in tokens.children(verb) {
-            if tokens.is_subject(child) && subject.is_some_and(|subject| child < subject) && dates(child) {
+            // "the presidents of Kenya and Oman, *A* and *B*, agreed": of two subjects the second names the first.
+            let named = |subject: usize| {
+                tokens.upos(child) == Upos::Noun
+                    && tokens.upos(subject) == Upos::Propn
+                    && self.follows_comma(subject)
+            };
+            let before = subject.filter(|&subject| tokens.is_subject(child) && child < subject);
+            if before.is_some_and(|subject| dates(child) || named(subject)) {
                 continue;
             }
             let function = match tokens.relation(child) {
