@@ -32,7 +32,7 @@ lint: installed
 	$(BIN)/mypy --strict python/onrecord
 	$(BIN)/python -m mypy.stubtest onrecord._onrecord
 
-# Words per second on one core, stage by stage.
+# Words per second on one core, stage by stage; instructions per word and the peak of memory.
 bench:
 	cargo bench --package onrecord
 

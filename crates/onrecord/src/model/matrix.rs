@@ -17,8 +17,9 @@ const SUMS: usize = 4;
 /// Inputs that are multiplied together.
 const PAIR: usize = 2;
 
-/// Weights that are read at a time.
-type Weights = [i16; SUMS * LANES * PAIR];
+/// Weights that are read at a time, none of their registers across two lines of the cache.
+#[repr(align(64))]
+struct Weights([i16; SUMS * LANES * PAIR]);
 
 /// A weight for every input and output.
 pub(super) struct Matrix {
@@ -43,12 +44,12 @@ impl Matrix {
         let block = |first: usize| {
             let registers = (outputs - first).div_ceil(LANES).next_power_of_two().min(SUMS);
             let row = |row: usize| {
-                std::array::from_fn(|at| {
+                Weights(std::array::from_fn(|at| {
                     let register = row * SUMS + at / (LANES * PAIR);
                     let (pair, lane) =
                         (register / registers, register % registers * LANES + at / PAIR % LANES);
                     weight(PAIR * pair + at % PAIR, first + lane)
-                })
+                }))
             };
             Block { registers, weights: (0..inputs / PAIR * registers / SUMS).map(row).collect() }
         };
@@ -70,27 +71,49 @@ impl Matrix {
         );
         for (Block { registers, weights }, sums) in self.blocks.iter().zip(sums.chunks_mut(SUMS * LANES)) {
             dispatch!(self.level, simd => match registers {
-                1 => products::<_, 1>(simd, weights, units, sums),
-                2 => products::<_, 2>(simd, weights, units, sums),
-                _ => products::<_, 4>(simd, weights, units, sums),
+                1 => block::<_, 1>(simd, weights, units, sums),
+                2 => block::<_, 2>(simd, weights, units, sums),
+                _ => block::<_, 4>(simd, weights, units, sums),
             });
         }
     }
 }
 
-/// The sums of one block, which fill `N` registers.
+/// The sums of one block, which fill `N` registers. Processors with the widest registers have room for twice as many sums.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "only what is inlined is made for the processor")]
-fn products<S: Simd, const N: usize>(simd: S, weights: &[Weights], units: &[i16], sums: &mut [i32]) {
-    let mut all = [i32x16::splat(simd, 0); SUMS];
-    for (weights, units) in weights.iter().zip(units.chunks_exact(PAIR * SUMS / N)) {
-        for (register, sum) in all.iter_mut().enumerate() {
-            let pair = &units[register / N * PAIR..][..PAIR];
-            let pair = i32::from(pair[0]) & 0xFFFF | i32::from(pair[1]) << 16;
-            let pair: i16x32<S> = i32x16::splat(simd, pair).bitcast();
-            let weights = i16x32::from_slice(simd, &weights[register * LANES * PAIR..][..LANES * PAIR]);
-            *sum += weights.pairwise_dot_product(pair);
+fn block<S: Simd, const N: usize>(simd: S, weights: &[Weights], units: &[i16], sums: &mut [i32]) {
+    if S::i32s::LEN == LANES && weights.len().is_multiple_of(2) {
+        products::<S, N, 2>(simd, weights, units, sums);
+    } else {
+        products::<S, N, 1>(simd, weights, units, sums);
+    }
+}
+
+/// The sums of one block, from `STEP` times [`Weights`] at a time.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "only what is inlined is made for the processor")]
+fn products<S: Simd, const N: usize, const STEP: usize>(
+    simd: S,
+    weights: &[Weights],
+    units: &[i16],
+    sums: &mut [i32],
+) {
+    let mut steps = [[i32x16::splat(simd, 0); SUMS]; STEP];
+    for (weights, units) in weights.chunks_exact(STEP).zip(units.chunks_exact(STEP * PAIR * SUMS / N)) {
+        for (step, (Weights(weights), all)) in weights.iter().zip(&mut steps).enumerate() {
+            for (register, sum) in all.iter_mut().enumerate() {
+                let pair = &units[(step * SUMS + register) / N * PAIR..][..PAIR];
+                let pair = i32::from(pair[0]) & 0xFFFF | i32::from(pair[1]) << 16;
+                let pair: i16x32<S> = i32x16::splat(simd, pair).bitcast();
+                let weights = i16x32::from_slice(simd, &weights[register * LANES * PAIR..][..LANES * PAIR]);
+                *sum += weights.pairwise_dot_product(pair);
+            }
         }
+    }
+    let mut all = steps[0];
+    for more in &steps[1..] {
+        all.iter_mut().zip(more).for_each(|(all, more)| *all += *more);
     }
     for register in N..SUMS {
         let more = all[register];

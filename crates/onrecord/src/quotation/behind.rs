@@ -124,7 +124,10 @@ impl Scene<'_> {
             if !opens || self.referents.time(at + 1).is_some() {
                 break;
             }
-            let next = (at + 1..end).find(|&word| tokens.upos(word) == Upos::Punct && self.text(word) != "-");
+            // "D-Mass.,"
+            let short =
+                |word: usize| self.text(word) == "-" || self.text(word) == "." && self.text(word + 1) == ",";
+            let next = (at + 1..end).find(|&word| tokens.upos(word) == Upos::Punct && !short(word));
             at = next.unwrap_or(end);
         }
         at

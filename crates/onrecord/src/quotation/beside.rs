@@ -198,7 +198,9 @@ impl Scene<'_> {
         let stops = |&at: &usize| {
             let out =
                 reading.sentences.get(reading.sentence_of(at)).is_none_or(|s| s.paragraph.row() != paragraph);
-            out || matches!(self.text(at), "." | ";" | ":" | "?" | "!") || self.opens_quote(at)
+            // "Rep. Ode (R-Wis.) said", "said Ode, D-Mass., a senator"
+            let short = self.text(at) == "." && matches!(self.text(at + 1), ")" | ",");
+            out || !short && matches!(self.text(at), "." | ";" | ":" | "?" | "!") || self.opens_quote(at)
         };
         (start..last).find(stops).unwrap_or(last)
     }

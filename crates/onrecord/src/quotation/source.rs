@@ -55,6 +55,12 @@ impl Scene<'_> {
             let between = if inside && clear { self.before(at, relative + 1) } else { None };
             return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
         }
+        // "Ode's repeated *claims* that", taken for a verb.
+        let owned = (at.saturating_sub(2)..at).rev().find(|&word| !matches!(tokens.xpos(word), "VBN" | "JJ"));
+        if let Some(owner) = owned.filter(|&word| word > bounds.start && tokens.xpos(word) == "POS") {
+            let words = self.noun_phrase(owner, bounds.start)?;
+            return Some(Source { head: tokens.head_of(words.clone()), words: words.start..owner + 1 });
+        }
         let passive = self.is_passive(at);
         if !passive && self.is_second_passive(at) {
             return None;
@@ -62,8 +68,13 @@ impl Scene<'_> {
         let clause = self.clauses.of_verb(at);
         let subjects = clause.fillers.iter().filter(|(function, _)| *function == Function::Subject);
         let participle = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
+        // "as his wife put it, “at least he came.”": nobody inside the marks.
+        let apart = |word: usize| self.outer_at(word).is_none() || self.outer_at(at).is_some() || word < at;
         let fits = |&word: &usize| {
-            self.can_speak(word) && bounds.contains(&word) && (word < at || passive || !participle)
+            self.can_speak(word)
+                && apart(word)
+                && bounds.contains(&word)
+                && (word < at || passive || !participle)
         };
         // Of two that a slip of the parser gives, the nearer one.
         let nearest = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
@@ -143,7 +154,7 @@ impl Scene<'_> {
     }
 
     /// Whether the verb at `at` is the second of two passives: "was taken in and *told* that".
-    fn is_second_passive(&self, at: usize) -> bool {
+    pub(super) fn is_second_passive(&self, at: usize) -> bool {
         let tokens = self.tokens();
         // "told" is tagged either way.
         let form = tokens.xpos(at) == "VBN" || tokens.xpos(at) == "VBD" && self.takes(at, Takes::Told);

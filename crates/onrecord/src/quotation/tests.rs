@@ -189,8 +189,8 @@ fn reports_end_with_their_clause_and_have_their_source_as_a_whole() {
          &[("that more than 30 states will be affected", "", "indirect")]),
         ("Garrison's assertion that crime is rising has been disputed by experts.",
          &[("that crime is rising", "Garrison's", "indirect")]),
-        ("Bernie Sanders urged his supporters Monday to back Hillary Clinton.",
-         &[("to back Hillary Clinton", "Bernie Sanders", "indirect")]),
+        ("Bernie Sanders urged his supporters Monday to support Hillary Clinton.",
+         &[("to support Hillary Clinton", "Bernie Sanders", "indirect")]),
         ("Experts expect turnout to be high.", &[("turnout to be high", "Experts", "indirect")]),
         ("Many voters, according to a poll released Sunday, view both candidates unfavorably.",
          &[("Many voters … view both candidates unfavorably", "a poll released Sunday", "indirect")]),
@@ -293,7 +293,7 @@ fn political_news_in_its_many_layouts() {
     #[rustfmt::skip]
     let cases: &[(&str, &[Row])] = &[
         // Headlines with a speaker, and with a topic.
-        ("Ann Ode: The plan would ruin the country\n\nThe senator left.", &[("The plan would ruin the country", "Ann Ode", "indirect")]),
+        ("Ann Carter: The plan would ruin the country\n\nThe senator left.", &[("The plan would ruin the country", "Ann Carter", "indirect")]),
         ("Police: Two men were held in Ohio\n\nThey left.", &[("Two men were held in Ohio", "Police", "indirect")]),
         ("Ohio: The state that decides\n\nThey left.", &[]),
         // What is blamed, and on whom.
@@ -404,6 +404,8 @@ fn news_is_read_whatever_the_tagger_and_the_arcs_make_of_it() {
         ("The secretary said the president's view is that the law has failed.", &[
             ("the president's view is that the law has failed", "The secretary", "indirect"),
             ("that the law has failed", "the president's", "indirect")]),
+        ("“I am ready,” said Ode, D-Mass., a favorite of the left.",
+         &[("I am ready,", "Ode, D-Mass., a favorite of the left", "direct")]),
         ("The campaign ran an ad claiming that he was reckless.", &[("that he was reckless", "an ad", "indirect")]),
         ("The group said it opposed Lee, claiming he was “hostile.”",
          &[("it opposed Lee", "The group", "indirect"), ("he was “hostile.”", "The group", "mixed")]),

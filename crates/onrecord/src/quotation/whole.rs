@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::{Scene, Source};
+use crate::document::Form;
 use crate::syntax::{Relation, Upos};
 
 /// Words of a name before its apposition, at most.
@@ -160,7 +161,10 @@ impl Scene<'_> {
                 && word > from
                 && tokens.upos(word - 1) == Upos::Propn
                 && tokens.upos(word + 1) == Upos::Propn;
-            let plain = kind || inside || self.glued(word) || tokens.xpos(word) == "PRP$";
+            // A name is one, whatever the tagger makes of its words.
+            let mention = self.referents.covering(word).map(|id| &self.referents.named.mentions[id]);
+            let named = mention.is_some_and(|mention| mention.form == Form::Name) && self.capital(word);
+            let plain = kind || inside || named || self.glued(word) || tokens.xpos(word) == "PRP$";
             plain && self.outer_at(word).is_none()
         };
         let mut start = end;

@@ -28,7 +28,10 @@ impl Scene<'_> {
         );
         // "said despite the failure India remained": a clause may open with a phrase of its own.
         let phrase = tokens.upos(start) == Upos::Sconj || self.text(start) == "despite";
-        if start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
+        // "he said as the jeers grew": when he said it.
+        let when =
+            matches!(self.text(start), "as" | "after" | "before" | "because" | "until" | "when" | "since");
+        if when || start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
             return None;
         }
         let mut verb = None;

@@ -36,6 +36,7 @@ impl Scene<'_> {
                     .or_else(|| self.parenthetic(at, bounds, told))
                     .or_else(|| one(self.that_behind(at, bounds, told)))
                     .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
+                    .or_else(|| one(self.question_to(at, bounds)))
             }
             Takes::Bare => one(self.bare_behind(at, bounds).or_else(|| self.with_gap(at, bounds))),
             Takes::Infinitive => one(self.infinitive(at, bounds)),
@@ -89,7 +90,11 @@ impl Scene<'_> {
             let parted = before.is_some_and(|word| {
                 tokens.upos(word) == Upos::Punct || self.text(word).eq_ignore_ascii_case("as")
             });
-            if subject.is_some() && !parted {
+            // "said that he stands by it, and an aide noted that": what another cue has right behind it.
+            let begins = self.complement(head, at, bounds).start;
+            let taken =
+                self.text(begins) == "that" && begins > bounds.start && !self.uses(begins - 1).is_empty();
+            if taken || subject.is_some() && !parted {
                 return false;
             }
             let end = self.complement(head, at, bounds).end;
@@ -112,7 +117,9 @@ impl Scene<'_> {
         let start = self.complement(head, at, bounds).start;
         // "not because they believe but because": nothing is reported behind a conjunction.
         let joint = start > at && tokens.upos(start) == Upos::Cconj && self.text(start) == "but";
-        let when = when || joint || start > at && self.is_adverbial(start);
+        // "What they told | me should": nobody has that for a subject.
+        let object = matches!(self.text(start), "me" | "him" | "us" | "them");
+        let when = when || joint || object || start > at && self.is_adverbial(start);
         // "his claim that": the noun's own.
         let before = start.saturating_sub(1);
         let noun = before > at
@@ -201,6 +208,16 @@ impl Scene<'_> {
             }
             let verb = tokens.upos(cue) != Upos::Noun;
             let mut end = if verb { self.run_on(words.end, bounds) } else { words.end };
+            // "told members *they are free*"
+            let hearer = (words.start + 1..head).take(3).find(|&word| {
+                matches!(self.text(word), "he" | "she" | "they" | "we" | "I") && self.is_finite(word + 1)
+            });
+            let hearer = hearer.filter(|&word| {
+                let named = (words.start..word)
+                    .all(|at| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Det));
+                named && self.takes(cue, Takes::Told)
+            });
+            words.start = hearer.unwrap_or(words.start);
             if verb {
                 end = self.further(words.start, end, cue, bounds);
             }
@@ -325,7 +342,10 @@ impl Scene<'_> {
                 }
                 return Some(word..self.sentence_end(word, bounds, at));
             }
-            let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Sconj)
+            // "in an emailed statement that"
+            let modifies = tokens.xpos(word) == "VBN" && tokens.upos(word - 1) == Upos::Det;
+            let stops = !modifies
+                && matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Sconj)
                 || tokens.upos(word) == Upos::Punct && text != ","
                 || self.outer_at(word).is_some();
             if stops {
@@ -357,6 +377,25 @@ impl Scene<'_> {
         let verb = (case.saturating_sub(NEAR)..case).rev().find(|&word| tokens.upos(word) == Upos::Verb);
         let clausal = |takes: &Takes| matches!(takes, Takes::Clause | Takes::Told | Takes::That);
         verb.is_some_and(|verb| self.uses(verb).iter().any(|used| used.takes.iter().any(clausal)))
+    }
+
+    /// "asked Ode *what she thinks*": a question behind whom it is put to, whatever the arcs make of it.
+    fn question_to(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        if !self.takes(at, Takes::Told) && !self.takes(at, Takes::Bidding) {
+            return None;
+        }
+        let hearer = |word: usize| {
+            matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
+                && !tokens.xpos(word).starts_with('W')
+        };
+        let first = (at + 1..bounds.end).take(SUBJECT).find(|&word| !hearer(word))?;
+        let asks = matches!(self.text(first), "what" | "why" | "how" | "whether" | "if");
+        let subject = (first + 1..bounds.end)
+            .take(3)
+            .any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron));
+        let verb = (first + 2..bounds.end).take(SUBJECT).any(|word| self.is_finite(word));
+        (asks && subject && verb && first > at + 1).then(|| first..self.sentence_end(first, bounds, at))
     }
 
     /// A clause that the arcs take for one about whom it is told: "told the crowd *she was proud*".

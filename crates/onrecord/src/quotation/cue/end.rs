@@ -162,7 +162,8 @@ impl Scene<'_> {
             let own =
                 (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
             let inside = self.is_mark(at) && self.text(at - 1) == ",";
-            let reports = (comma || inside) && tokens.xpos(next) == "VBG" && self.reports_on(next);
+            let doing = tokens.xpos(next) == "VBG" && self.reports_on(next);
+            let reports = (comma || inside) && (doing || self.is_bare_participle(next));
             // "argued it was needed, a claim that many reject": what the author says of it.
             // "whether they want “more of it,” Ode told the crowd"
             let closed = self.is_mark(at) && self.text(at - 1) == "," && self.is_tail(next, end);
@@ -295,7 +296,11 @@ impl Scene<'_> {
     fn next_report(&self, at: usize, cue: usize, end: usize) -> bool {
         let tokens = self.tokens();
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
-        let verb = (at..end).take(SUBJECT).find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
+        // "and an aide, speaking on condition of anonymity, said"
+        let aside = |word: usize| tokens.xpos(word) == "VBG" && self.text(word - 1) == ",";
+        let verb = (at..end)
+            .take(SUBJECT * 2)
+            .find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux) && !aside(word));
         // "his wife, Jane, told CNN"
         let subject = |verb: usize| noun(verb - 1) || self.text(verb - 1) == "," && noun(verb - 2);
         let Some(verb) = verb.filter(|&verb| verb > at.max(1) && subject(verb) && self.takes_quotes(verb))
@@ -308,7 +313,8 @@ impl Scene<'_> {
         let told = || {
             self.takes(verb, Takes::Told) && (verb..end).take(SUBJECT).any(|word| self.text(word) == "that")
         };
-        same && plain && (matches!(next, Some("that" | "to" | "“" | "\"")) || told())
+        let bare = || self.text(verb - 1) == "," && self.takes(verb, Takes::Bare);
+        same && plain && (matches!(next, Some("that" | "to" | "“" | "\"")) || told() || bare())
     }
 
     /// Where a content that runs to the end of its sentence ends.

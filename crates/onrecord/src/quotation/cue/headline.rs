@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::Scene;
+use super::forms::bases;
 use crate::document::{CueClass, EntityKind, ParagraphKind};
 use crate::quotation::{Attribution, Source};
 use crate::syntax::Upos;
@@ -62,6 +65,19 @@ impl Scene<'_> {
     fn capital_verb(&self, bounds: &Range<usize>) -> Option<Attribution> {
         let tokens = self.tokens();
         let says = |word: &usize| matches!(self.text(*word), "Says" | "Say");
+        // "Top Economist *Admits* Premiums Will Spike"
+        let reports = |word: &usize| {
+            let form = self.capital(*word) && self.text(*word).ends_with('s');
+            let clausal = |base: &String| {
+                let uses = self.cues.verbs.get(base).map_or(&[][..], Vec::as_slice);
+                uses.iter().any(|used| used.takes.contains(&Takes::Bare))
+            };
+            let modal = |at: usize| {
+                self.is_finite(at)
+                    || matches!(self.text(at), "Will" | "Would" | "Is" | "Are" | "Was" | "Has" | "Can")
+            };
+            form && bases(self.text(*word)).iter().any(clausal) && (*word + 1..bounds.end).any(modal)
+        };
         // "Plan Would Add to Debt, Analysis *Says*"
         let last = bounds.clone().next_back().filter(says);
         let opened =
@@ -77,7 +93,7 @@ impl Scene<'_> {
                 source: Some(Source { head: tokens.head_of(words.clone()), words }),
             });
         }
-        let verb = (bounds.start + 1..bounds.end).take(SUBJECT).find(says)?;
+        let verb = (bounds.start + 1..bounds.end).take(SUBJECT).find(|word| says(word) || reports(word))?;
         let tagged = tokens.upos(verb) == Upos::Verb && matches!(tokens.xpos(verb), "VBZ" | "VBP");
         let nominal = |word: usize| {
             matches!(
@@ -103,7 +119,7 @@ impl Scene<'_> {
         Some(Attribution {
             content: vec![content],
             cue: vec![verb],
-            lemma: Some("say".to_owned()),
+            lemma: Some(bases(self.text(verb)).pop().unwrap_or_default()),
             class: CueClass::Speech,
             source: Some(Source { head: tokens.head_of(words.clone()), words }),
         })

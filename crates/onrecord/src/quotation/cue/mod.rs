@@ -42,6 +42,11 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
                 sentence.start.max(quote.words.start).min(at)..sentence.end.min(quote.words.end).max(at + 1)
             });
             let told = scene.verb(at, &bounds, claim, &found);
+            // A headline has it already.
+            let again = |told: &Attribution| {
+                found.iter().rev().take(3).any(|other| other.cue.last() == told.cue.last())
+            };
+            let told = told.filter(|told| !again(told));
             found.extend(told);
             found.extend(scene.adjective(at, &bounds));
             found.extend(scene.noun(at, &bounds));
@@ -158,7 +163,14 @@ impl Scene<'_> {
                 let end = if colon { claim.pieces[0].start.saturating_sub(2) } else { bounds.end };
                 let finite = self.is_finite(at) || colon && tokens.xpos(at) == "VBN";
                 let behind = if front && finite { self.after(at, end) } else { None };
-                behind.or_else(|| onward::shared(before, &cue, class_of(class), self).cloned())
+                let joined =
+                    at > bounds.start && tokens.upos(at - 1) == Upos::Cconj && tokens.xpos(at) == "VBD";
+                behind.or_else(|| onward::shared(before, &cue, class_of(class), self).cloned()).or_else(
+                    || {
+                        let active = joined && !self.is_second_passive(at);
+                        active.then(|| self.subject_before(at, bounds)).flatten()
+                    },
+                )
             });
         if let (true, Some(source), Some(quote)) = (content.is_empty(), &source, claim.pieces.first()) {
             content.extend(self.led_by(at, source, quote, bounds));

@@ -42,7 +42,8 @@ impl Scene<'_> {
             Some(complement) => {
                 let words = self.complement(complement, at, bounds);
                 let mark = tokens.child(complement, &[Relation::Mark]).unwrap_or(words.start);
-                words.start.max(mark.max(at + 1)).min(words.end)..words.end
+                let words = words.start.max(mark.max(at + 1)).min(words.end)..words.end;
+                if words.is_empty() { self.that_right_behind(at, bounds)? } else { words }
             }
             None => match self.infinitive(at, bounds).filter(|_| acts) {
                 Some(words) => words,
@@ -64,7 +65,9 @@ impl Scene<'_> {
             // "Ode accepted with a promise to restore order"
             let article = usize::from(at > bounds.start && tokens.upos(at - 1) == Upos::Det);
             let with = at.checked_sub(1 + article).filter(|&with| with > bounds.start)?;
-            (self.text(with) == "with").then(|| self.subject_before(at, bounds)).flatten()
+            // "said it was dead, *warning* that", taken for a noun.
+            let joined = self.text(with) == "with" || self.is_bare_participle(at);
+            joined.then(|| self.subject_before(at, bounds)).flatten()
         });
         // A belief, an idea or a sign that nobody is said to have is the author's.
         // … but fears and hopes that are told of are somebody's: "amid *fears* that".
@@ -124,6 +127,17 @@ impl Scene<'_> {
             class: class_of(class),
             source: Some(source),
         })
+    }
+
+    /// Whether the noun at `at` is a participle behind a comma that the tagger took for one: ", *warning* that".
+    pub(super) fn is_bare_participle(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        at > 0
+            && tokens.upos(at) == Upos::Noun
+            && self.text(at).ends_with("ing")
+            && self.text(at - 1) == ","
+            && self.text(at + 1) == "that"
+            && self.cues.nouns.contains_key(tokens.lemma(at))
     }
 
     /// "that" right behind the noun opens its clause where a subject follows, though the arcs hang it elsewhere.

@@ -112,7 +112,10 @@ impl Scene<'_> {
         let named =
             matches!(first, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num);
         // "called it Frame Semantics": a name that is given says nothing.
-        let both = complement.is_some_and(|word| word > at + 1 && tokens.upos(word) != Upos::Propn)
+        let title =
+            |word: usize| self.outer_at(word).is_some_and(|quote| self.is_written_as_title(&quote.words));
+        let both = complement
+            .is_some_and(|word| word > at + 1 && tokens.upos(word) != Upos::Propn && !title(word))
             && object.is_none_or(|word| Some(word) != complement);
         // "called the inquiry | a waste", "called him | unfit": two phrases, though the arcs make one of them.
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);

@@ -66,11 +66,13 @@ impl Scene<'_> {
         }
         // "a person *close to the talks*", "officials *briefed on the plan*"
         let adjective = source.words.end;
-        let kind = tokens.upos(adjective) == Upos::Adj || tokens.xpos(adjective) == "VBN";
+        // "a poll *released on Thursday*", taken for the verb of a clause.
+        let late = tokens.xpos(adjective) == "VBD" && at > bounds.start && finite(bounds.start..at);
+        let kind = tokens.upos(adjective) == Upos::Adj || tokens.xpos(adjective) == "VBN" || late;
         let told = end.is_none() && kind && tokens.upos(adjective + 1) == Upos::Adp;
         if told && adjective + 1 < bounds.end {
             let stop = |&word: &usize| tokens.upos(word) == Upos::Punct || self.is_finite(word);
-            source.words.end = (adjective..bounds.end).find(stop).unwrap_or(bounds.end);
+            source.words.end = (adjective + 1..bounds.end).find(stop).unwrap_or(bounds.end);
         }
         // "according to records, contradicting what he said": what follows from it.
         let doing = |&word: &usize| self.text(word) == "," && tokens.xpos(word + 1) == "VBG";

@@ -136,6 +136,16 @@ impl Scene<'_> {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
         let plural = tokens.xpos(at) == "NNS" && self.text(at).ends_with('s');
+        // "Ann Ode, a critic, *estimates* enrollment will fall"
+        let aside = plural
+            && at > 2
+            && self.text(at - 1) == ","
+            && (at.saturating_sub(SUBJECT)..at - 1).any(|word| self.text(word) == ",")
+            && matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det)
+            && (at + 2..at + 5).any(|word| self.is_finite(word));
+        if aside {
+            return self.cues.verbs.contains_key(tokens.lemma(at));
+        }
         let subject = at > 0 && matches!(tokens.upos(at - 1), Upos::Noun | Upos::Propn);
         if !plural || !subject || at + 1 >= tokens.len() || !self.cues.verbs.contains_key(tokens.lemma(at)) {
             return false;

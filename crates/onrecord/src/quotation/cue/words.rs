@@ -26,7 +26,7 @@ impl Scene<'_> {
         let closes = |word: &usize| phrases().any(|phrase| self.text(*word) == phrase[2]);
         let last = (first + 1..bounds.end).take(OWNER).find(closes)?;
         // "her words", "Mr. Ode's words"; one word may tell which: "his own words".
-        let whose = |word: usize| matches!(tokens.xpos(word), "PRP$" | "POS");
+        let whose = |word: usize| matches!(tokens.xpos(word), "PRP$" | "POS") || self.text(word) == "her";
         let end = (first..last).rev().take(2).find(|&word| whose(word))? + 1;
         let plain = |word: usize| {
             let kind = matches!(
