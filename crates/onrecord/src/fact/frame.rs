@@ -269,9 +269,13 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     // Who receives a guest acts on them; who meet act on each other.
     let hosts = code.is_some_and(|code| code.mode.as_deref() == Some("visit"));
     let mutual = frame.mutual || !hosts && matches!(kind, FactKind::Meeting | FactKind::Agreement);
-    // What several do together they do to each other.
-    let together =
-        frame.mutual && fact.args.iter().any(|arg| arg.role == "recipient" && is_doer(scene, clause, arg));
+    // What several do together they do to each other: "Kenya and Oman agreed", "a ceasefire between Kenya and Oman".
+    let head = |arg: &Arg| scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+    let actor = fact.args.iter().find(|arg| arg.role == "actor").map(head);
+    let joined = actor.map(|actor| actor::joined(scene, actor)).unwrap_or_default();
+    let beside = |arg: &Arg| Some(head(arg)) != actor && joined.contains(&head(arg));
+    let received = |arg: &&Arg| arg.role == "recipient" && frame.mutual;
+    let together = fact.args.iter().filter(received).any(|arg| is_doer(scene, clause, arg) || beside(arg));
     let act = code::Act { mutual, together, clause, due: true };
     let mut said = fact.args.clone();
     let aimed = kind == FactKind::Action && aim(scene, clause, &mut said);

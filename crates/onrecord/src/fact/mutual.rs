@@ -11,8 +11,8 @@ use super::scene::Scene;
 use crate::document::{Arg, Fact, FactKind, Plover};
 use crate::syntax::Relation;
 
-/// Actors whose pairs are told one by one: a summit of twenty says little of every two of them.
-const SEVERAL: usize = 8;
+/// Actors whose pairs are told one by one: a summit of twenty says little of every two of them, and has one event.
+const SEVERAL: usize = 4;
 
 /// Puts behind every meeting and agreement of `facts`, each with the word that carries it, its further events.
 pub(super) fn tell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {

@@ -152,6 +152,7 @@ fn events_have_the_codes_of_their_actors() {
         ("Kenya rejected a French offer.", &["REJECT KEN FRA"]),
         ("Kenya urged Oman to sign the treaty.", &["REQUEST KEN OMN"]),
         ("Kenya said that Oman must leave the region.", &["REQUEST KEN OMN"]),
+        ("A ceasefire between Kenya and Oman began.", &["RETREAT KEN OMN", "RETREAT OMN KEN"]),
         ("Kenya and Oman agreed to hold talks.", &["AGREE KEN OMN", "AGREE OMN KEN"]),
         ("Nairobi accused Muscat of fraud.", &["ACCUSE KEN OMN"]),
         ("President Tokayev received Xi Jinping.", &["CONSULT KAZGOV CHNGOV"]),
