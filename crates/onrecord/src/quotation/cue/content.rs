@@ -362,7 +362,7 @@ impl Scene<'_> {
             matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
                 || tokens.xpos(word) == "PRP$"
                 // "an emailed statement"
-                || tokens.xpos(word) == "VBN" && matches!(tokens.xpos(word - 1), "DT" | "PRP$" | "JJ")
+                || word > 0 && tokens.xpos(word) == "VBN" && matches!(tokens.xpos(word - 1), "DT" | "PRP$" | "JJ")
         };
         let first = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !part(word));
         // "on a conference call that", not "pushed back on suggestions that".
