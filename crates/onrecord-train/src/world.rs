@@ -57,7 +57,21 @@ impl World<'_> {
             [Some(stem.to_owned()), e, doubled, y].into_iter().flatten()
         });
         let known = bases.filter_map(|base| self.rank.get(&base).copied()).filter(|&rank| rank < COMMON);
-        known.min().map(|rank| self.vocabulary[rank].as_str())
+        // "severs" there is and no "severes", so "severed" is of "sever", however common "severe" is.
+        let third = |rank: &usize| {
+            let third = self.rank.get(&third_person(&self.vocabulary[*rank]));
+            (third.is_none(), third.copied(), *rank)
+        };
+        known.min_by_key(third).map(|rank| self.vocabulary[rank].as_str())
+    }
+}
+
+/// The third person of a verb.
+fn third_person(base: &str) -> String {
+    match base.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if ["s", "x", "z", "ch", "sh"].iter().any(|end| base.ends_with(end)) => format!("{base}es"),
+        _ => format!("{base}s"),
     }
 }
 
@@ -68,14 +82,16 @@ mod tests {
     #[test]
     fn of_the_verbs_that_a_form_can_be_of_the_commonest_wins() {
         let vocabulary: Vec<String> =
-            ["bomb", "trade", "trad", "stop", "carry", "bom"].map(str::to_owned).to_vec();
+            ["bomb", "trade", "trad", "stop", "carry", "bom", "severe", "sever", "severs"]
+                .map(str::to_owned)
+                .to_vec();
         let rank = vocabulary.iter().cloned().enumerate().map(|(at, word)| (word, at)).collect();
         let world = World { vocabulary: &vocabulary, rank: &rank };
         #[rustfmt::skip]
         let cases = [
             ("bombed", "VBD", Some("bomb")), ("traded", "VBD", Some("trade")), ("trading", "VBG", Some("trade")),
             ("stopped", "VBN", Some("stop")), ("carries", "VBZ", Some("carry")), ("carried", "VBD", Some("carry")),
-            ("bombed", "VBG", None), ("xyzzyed", "VBD", None), ("Bombed", "VBD", None),
+            ("severed", "VBD", Some("sever")), ("bombed", "VBG", None), ("xyzzyed", "VBD", None), ("Bombed", "VBD", None),
         ];
         for (form, penn, expected) in cases {
             assert_eq!(world.base(form, penn), expected, "{form} {penn}");
