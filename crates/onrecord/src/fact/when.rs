@@ -83,9 +83,15 @@ fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let when = match time.kind {
         TimeKind::Duration => !long && !bare && !often,
         TimeKind::Set => !often,
-        _ => true,
+        _ => !begins_talk(scene, word),
     };
     when.then_some(id)
+}
+
+/// Whether the time at `word` only begins what somebody says: "*Now*, Germany had destroyed Russia twice".
+fn begins_talk(scene: &Scene, word: usize) -> bool {
+    let text = |at: usize| scene.referents.text(at);
+    word + 1 < scene.referents.tokens().len() && text(word) == "Now" && text(word + 1) == ","
 }
 
 /// The time that stands before the clause of the predicate at `verb` and a comma, wherever it hangs: "imagine, back *in
@@ -120,8 +126,11 @@ fn below(scene: &Scene, verb: usize) -> Option<Id<Time>> {
     let marked = |&child: &usize| {
         let mark = tokens.child(child, &[Relation::Mark]).map(|mark| scene.referents.text(mark));
         // "held talks at the summit *held in June*" has the second verb depend on the first for a parser.
-        if tokens.relation(child) == Relation::Xcomp && tokens.xpos(child) == "VBN" {
-            return true;
+        let behind_noun = || child > 0 && matches!(tokens.upos(child - 1), Upos::Noun | Upos::Propn);
+        match (tokens.relation(child), tokens.xpos(child)) {
+            (Relation::Xcomp, "VBN") => return true,
+            (Relation::Advcl, "VBN" | "VBD") if mark.is_none() && behind_noun() => return true,
+            _ => {}
         }
         let at = tokens.relation(child) == Relation::Advcl;
         at && matches!(mark, Some("if" | "If" | "unless" | "Unless" | "when" | "When" | "once" | "as" | "As"))
