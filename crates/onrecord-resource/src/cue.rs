@@ -102,6 +102,8 @@ pub struct Cues {
     pub phrases: Vec<Vec<String>>,
     /// Nouns that say whose claim a headline is: "*Poll*: Ode leads".
     pub titles: Vec<String>,
+    /// Past forms that no ending tells, with the base form of the verb.
+    pub past: BTreeMap<String, String>,
 }
 
 /// A sentence with what the words of an entry report in it.
@@ -133,6 +135,8 @@ pub struct Reported {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
+    past: BTreeMap<Spanned<String>, String>,
     cue: Vec<Written>,
 }
 
@@ -170,9 +174,9 @@ struct WrittenExample {
 ///
 /// # Errors
 /// The first mistake: bad TOML, no words, a verb without constructions, a word twice in one entry, no example or no
-/// counter-example.
+/// counter-example, a past form of no verb.
 pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
-    let File { cue } = source.toml()?;
+    let File { past, cue } = source.toml()?;
     let mut made = Cues::default();
     let mut examples = Vec::new();
     for written in cue {
@@ -221,6 +225,13 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
             finds,
         }));
     }
+    for (form, base) in past {
+        // "shoot" of "shoot back".
+        if !made.verbs.keys().any(|verb| verb.split(' ').next() == Some(&base)) {
+            return Err(source.error(form.span().start, format!("`{base}` is no verb of an entry")));
+        }
+        made.past.insert(form.into_inner(), base);
+    }
     Ok((made, examples))
 }
 
@@ -230,6 +241,20 @@ mod tests {
 
     const EXAMPLES: &str = "example = [{ text = 'He says it rains.', finds = [{ source = 'He', content = 'it rains' }] }, \
                             { text = 'He says no.', finds = [] }]";
+
+    #[test]
+    fn past_forms_are_those_of_verbs() {
+        let read = |past: &str| {
+            let content = format!(
+                "[past]\n{past}\n[[cue]]\nid = 'x'\nclass = 'speech'\nverb = ['say', 'shoot back']\ntakes = ['clause']\n{EXAMPLES}"
+            );
+            cues(Source::new("f", &content))
+                .map(|(cues, _)| cues.past.len())
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(read("said = 'say'\nshot = 'shoot'"), Ok(2));
+        assert_eq!(read("went = 'go'"), Err("f:2:1: `go` is no verb of an entry".to_owned()));
+    }
 
     #[test]
     fn mistakes_are_named_with_their_place() {

@@ -203,6 +203,17 @@ fn a_fact_has_the_time_of_its_clause() {
     }
 }
 
+/// The entities that fill a role of the first fact of a rule.
+fn names<'d>(document: &'d Document, rule: &str, role: &str) -> Vec<&'d str> {
+    let facts = document.said.facts.iter().filter(|fact| fact.rule == rule);
+    let args = facts.take(1).flat_map(|fact| &fact.args).filter(|arg| arg.role == role);
+    let name = |filler: &Filler| match *filler {
+        Filler::Entity(id) => Some(document.named.entities[id].name.as_str()),
+        _ => None,
+    };
+    args.filter_map(|arg| name(&arg.filler)).collect()
+}
+
 #[test]
 fn those_named_before_stand_behind_a_description() {
     let engine = Engine::new().unwrap();
@@ -216,13 +227,7 @@ fn those_named_before_stand_behind_a_description() {
     ];
     for (text, expected) in cases {
         let document = read(&engine, text);
-        let facts = document.said.facts.iter().filter(|fact| fact.rule == "agreement/sign");
-        let args = facts.take(1).flat_map(|fact| &fact.args).filter(|arg| arg.role == "parties");
-        let names = args.filter_map(|arg| match arg.filler {
-            Filler::Entity(id) => Some(document.named.entities[id].name.as_str()),
-            _ => None,
-        });
-        assert_eq!(names.collect::<Vec<_>>(), *expected, "{text}");
+        assert_eq!(names(&document, "agreement/sign", "parties"), *expected, "{text}");
     }
 }
 
@@ -237,13 +242,7 @@ fn we_in_a_joint_statement_are_those_who_make_it() {
     ];
     for (text, expected) in cases {
         let document = read(&engine, text);
-        let facts = document.said.facts.iter().filter(|fact| fact.rule == "action/request");
-        let args = facts.take(1).flat_map(|fact| &fact.args).filter(|arg| arg.role == "actor");
-        let names = args.filter_map(|arg| match arg.filler {
-            Filler::Entity(id) => Some(document.named.entities[id].name.as_str()),
-            _ => None,
-        });
-        assert_eq!(names.collect::<Vec<_>>(), *expected, "{text}");
+        assert_eq!(names(&document, "action/request", "actor"), *expected, "{text}");
     }
 }
 

@@ -76,7 +76,8 @@ impl Scene<'_> {
                 self.is_finite(at)
                     || matches!(self.text(at), "Will" | "Would" | "Is" | "Are" | "Was" | "Has" | "Can")
             };
-            form && bases(self.text(*word)).iter().any(clausal) && (*word + 1..bounds.end).any(modal)
+            form && bases(self.text(*word), &self.cues.past).iter().any(clausal)
+                && (*word + 1..bounds.end).any(modal)
         };
         // "Plan Would Add to Debt, Analysis *Says*"
         let last = bounds.clone().next_back().filter(says);
@@ -119,7 +120,7 @@ impl Scene<'_> {
         Some(Attribution {
             content: vec![content],
             cue: vec![verb],
-            lemma: Some(bases(self.text(verb)).pop().unwrap_or_default()),
+            lemma: Some(bases(self.text(verb), &self.cues.past).pop().unwrap_or_default()),
             class: CueClass::Speech,
             source: Some(Source { head: tokens.head_of(words.clone()), words }),
         })

@@ -87,7 +87,7 @@ impl Scene<'_> {
                 uses.is_some_and(|uses| uses.iter().any(|used| used.takes.contains(&Takes::Quote)))
             })
         };
-        bases(self.text(at)).into_iter().find(known)
+        bases(self.text(at), &self.cues.past).into_iter().find(known)
     }
 
     /// Whether the word at `at` can be the finite verb of a cue.
