@@ -145,8 +145,11 @@ mod tests {
             [(8, 1), (8, 3), (64, 16), (64, 17), (64, 64), (192, 40), (128, 101), (192, 160)]
         {
             let units: Vec<i16> = (0..inputs).map(|at| i16::try_from(at * at % 91).unwrap() - 45).collect();
-            let mut sums = vec![0; outputs];
-            Matrix::new(inputs, outputs, weight).multiply(&units, &mut sums);
+            let matrix = Matrix::new(inputs, outputs, weight);
+            let (mut sums, mut narrow) = (vec![0; outputs], vec![0; outputs]);
+            matrix.multiply(&units, &mut sums);
+            Matrix { level: Level::baseline(), ..matrix }.multiply(&units, &mut narrow);
+            assert_eq!(sums, narrow, "{inputs} x {outputs} with the narrowest registers");
             for (output, sum) in sums.into_iter().enumerate() {
                 let by_hand: i32 =
                     (0..inputs).map(|at| i32::from(units[at]) * i32::from(weight(at, output))).sum();
