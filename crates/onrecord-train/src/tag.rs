@@ -110,9 +110,8 @@ fn feats(sentences: &[&Sentence], gold: &[Vec<Option<usize>>]) -> (Vec<String>, 
         u16::try_from(at).unwrap_or_default()
     };
     for (&key, choices) in &times {
-        let most = choices.iter().max_by_key(|(_, n)| **n).map(|(feats, n)| (*feats, *n));
-        if let Some((feats, n)) = most.filter(|(_, n)| *n >= 3) {
-            let _ = n;
+        let most = choices.iter().max_by_key(|(_, n)| **n).filter(|(_, n)| **n >= 3);
+        if let Some((feats, _)) = most {
             general.insert(key, row(feats));
         }
     }

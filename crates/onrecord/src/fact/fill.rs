@@ -340,10 +340,6 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
             if members.is_empty() { vec![arg(&entity)] } else { members.iter().map(arg).collect() }
         }
-        // "Russia's Foreign *Ministry*": what is listed for bodies acts, whatever its name was taken for.
-        Some(_) if role.types.contains(&Type::Actor) && is_mistaken(scene, word) => {
-            vec![Arg { filler: Filler::Text, ..scene.phrase(name, word) }]
-        }
         None if role.types.contains(&Type::Actor) && role.many && !whom::pair(scene, word).is_empty() => {
             let span = referents.span(word);
             let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
@@ -367,15 +363,6 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         None if role.types.contains(&Type::Thing) && is_thing(scene, word) => vec![scene.phrase(name, word)],
         _ => Vec::new(),
     }
-}
-
-/// Whether the phrase of `word` is one that acts by its last word, though a name has it for a happening or a place.
-fn is_mistaken(scene: &Scene, word: usize) -> bool {
-    let mention = scene.referents.covering(word).map(|id| &scene.referents.named.mentions[id]);
-    let thing =
-        |kind: EntityKind| matches!(kind, EntityKind::Event | EntityKind::Program | EntityKind::Product);
-    let last = |span: Span| scene.referents.words_of(span).end == word + 1;
-    mention.is_some_and(|row| thing(row.kind) && last(row.span)) && actor::acts(scene, word)
 }
 
 /// Whether the word is a name that no list and no model knows.

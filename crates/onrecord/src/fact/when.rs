@@ -32,11 +32,9 @@ pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
     // "said *on Monday* that it had signed": the day is that of the saying.
     let said = tokens.relation(word) == Relation::Ccomp;
     let above = || tokens.head(word).filter(|_| !said).and_then(|head| own(scene, head));
-    // "*Now* they had met twice in the last year": a date of the clause tells more than the moment of speaking.
-    let moment = |id: &Id<Time>| scene.referents.named.times[*id].value.ends_with("_REF");
-    let dated = || around(scene, clause(scene, word)).filter(|id| !moment(id));
+    let dated = || around(scene, clause(scene, word)).filter(|&id| !is_moment(scene, id));
     own(scene, word)
-        .map(|id| if moment(&id) { dated().unwrap_or(id) } else { id })
+        .map(|id| if is_moment(scene, id) { dated().unwrap_or(id) } else { id })
         .or_else(|| if noun { told(scene, word) } else { None })
         .or_else(|| ahead(scene, clause(scene, word)))
         .or_else(above)
@@ -114,9 +112,13 @@ fn own(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let below = tokens.children(word).filter(|&child| times.contains(&tokens.relation(child)));
     let mut found = below.filter_map(|child| when(scene, child));
     let first = found.next()?;
-    // "*Now* they had met twice in the last year": a date tells more than the moment of speaking.
-    let moment = |id: &Id<Time>| scene.referents.named.times[*id].value.ends_with("_REF");
-    Some(if moment(&first) { found.find(|id| !moment(id)).unwrap_or(first) } else { first })
+    let mut dated = || found.find(|&id| !is_moment(scene, id));
+    Some(if is_moment(scene, first) { dated().unwrap_or(first) } else { first })
+}
+
+/// Whether a time is that of speaking: "*Now* they had met twice in the last year". A date of the clause tells more.
+fn is_moment(scene: &Scene, id: Id<Time>) -> bool {
+    scene.referents.named.times[id].value.ends_with("_REF")
 }
 
 /// The time of a clause that says on what condition or when the predicate at `verb` holds ("if they do not stop *within two

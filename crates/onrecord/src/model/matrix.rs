@@ -1,7 +1,7 @@
 //! Products of whole numbers, as many at a time as the processor can.
 //!
 //! A [`Matrix`] lies in memory in the order in which it is read: for a block of outputs whose sums stay in registers, pair by pair
-//! of inputs, the two weights of every output side by side, which one instruction multiplies and adds. Four sums grow at a time,
+//! of inputs, the two weights of every output side by side, which one instruction multiplies and adds. Several sums grow at a time,
 //! so that none waits for the one before. Sums wrap, and whole numbers give the same sum in any order, so every processor gives
 //! the same numbers.
 
@@ -40,6 +40,7 @@ struct Block {
 impl Matrix {
     /// A matrix with `weight` of an input and an output. Inputs come in eights.
     pub(super) fn new(inputs: usize, outputs: usize, weight: impl Fn(usize, usize) -> i16) -> Self {
+        debug_assert!(inputs.is_multiple_of(PAIR * SUMS), "inputs come in eights");
         let weight = |input: usize, output: usize| if output < outputs { weight(input, output) } else { 0 };
         let block = |first: usize| {
             let registers = (outputs - first).div_ceil(LANES).next_power_of_two().min(SUMS);

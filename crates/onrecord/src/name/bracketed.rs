@@ -3,7 +3,8 @@
 //! An acronym in brackets behind the name of a body is the body's too, and so is every later occurrence of it that is no
 //! other name. Where the name stops short of its bracket ("Union of Atheists | and Agnostics (UAAR)") and the acronym has
 //! a letter for every word in between, the name goes on to it. And where an acronym in brackets has a letter for every
-//! capitalised word before it, these words are its long form, in whatever language: "Partei für Freiheit (PF)".
+//! capitalised word before it, these words are its long form, in whatever language: "Partei für Freiheit (PF)". Three letters and
+//! more that stand side by side among the first ones of a body are its acronym without brackets, too.
 
 use std::collections::BTreeSet;
 

@@ -72,7 +72,7 @@ pub fn ending_key(ending: &str, class: u8) -> u64 {
     mix(mix(13, hash(ending)), u64::from(class))
 }
 
-/// Letters from which on a name in small letters is one that lacks its capital, and no particle (*al*, *bin*, *von*).
+/// Length in bytes from which on a name in small letters is one that lacks its capital, and no particle (*al*, *bin*, *von*).
 const NAME: usize = 4;
 
 /// A word as its lemma is made of it: a name in small letters ("mexico") as if it had its capital.

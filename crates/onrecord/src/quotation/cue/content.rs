@@ -342,9 +342,7 @@ impl Scene<'_> {
                 }
                 return Some(word..self.sentence_end(word, bounds, at));
             }
-            // "in an emailed statement that"
-            let modifies = tokens.xpos(word) == "VBN" && tokens.upos(word - 1) == Upos::Det;
-            let stops = !modifies
+            let stops = !self.is_attribute(word)
                 && matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Sconj)
                 || tokens.upos(word) == Upos::Punct && text != ","
                 || self.outer_at(word).is_some();
@@ -355,14 +353,19 @@ impl Scene<'_> {
         None
     }
 
+    /// Whether the participle at `word` stands before its noun: "an *emailed* statement".
+    fn is_attribute(&self, word: usize) -> bool {
+        let before = word.checked_sub(1).map_or("", |before| self.tokens().xpos(before));
+        self.tokens().xpos(word) == "VBN" && matches!(before, "DT" | "PRP$" | "JJ")
+    }
+
     /// Whether the noun at `at` says where something is said, "in a statement", so that what follows is the verb's.
     pub(super) fn is_medium(&self, at: usize) -> bool {
         let tokens = self.tokens();
         let part = |word: usize| {
             matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
                 || tokens.xpos(word) == "PRP$"
-                // "an emailed statement"
-                || word > 0 && tokens.xpos(word) == "VBN" && matches!(tokens.xpos(word - 1), "DT" | "PRP$" | "JJ")
+                || self.is_attribute(word)
         };
         let first = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !part(word));
         // "on a conference call that", not "pushed back on suggestions that".
