@@ -57,8 +57,19 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
                 continue;
             };
             match (open, mark) {
+                (None, Mark::Double { .. }) => open = Some((true, at)),
                 // Another opening mark: the first was never closed.
-                (None, Mark::Double { .. }) | (Some((true, _)), Mark::Double { opens: true }) => {
+                (Some((true, start)), Mark::Double { opens: true }) => {
+                    // Paragraphs of one quotation that have become one of the text: each opens anew.
+                    let ended = matches!(reading.text.slice(reading.tokens.span(at - 1)), "." | "!" | "?");
+                    if reading.starts_sentence(start) && ended && start + 1 < at {
+                        found.push(Quoted {
+                            words: start + 1..at,
+                            marked: start..at,
+                            paragraph,
+                            goes_on: false,
+                        });
+                    }
                     open = Some((true, at));
                 }
                 (None, Mark::SingleOpen) => open = Some((false, at)),
@@ -83,7 +94,7 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
     for row in 1..found.len() {
         let before = &found[row - 1];
         // Without a mark of its own at the end, the one before ended only with its paragraph.
-        let unclosed = before.marked.end == before.words.end && before.paragraph + 1 == found[row].paragraph;
+        let unclosed = before.marked.end == before.words.end && before.paragraph + 1 >= found[row].paragraph;
         found[row].goes_on = unclosed && reading.starts_sentence(found[row].marked.start);
     }
     found

@@ -423,3 +423,42 @@ fn news_is_read_whatever_the_tagger_and_the_arcs_make_of_it() {
     ];
     check(cases);
 }
+
+#[test]
+fn news_whose_phrases_stand_between_source_cue_and_content() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        // Phrases behind who says it.
+        ("A person briefed on the matter said Monday that the campaign was broke.",
+         &[("that the campaign was broke", "A person briefed on the matter", "indirect")]),
+        ("People familiar with Acme said its board is not likely to meet before next week.",
+         &[("its board is not likely to meet before next week", "People familiar with Acme", "indirect")]),
+        ("Both the union and Qantas say there will be no delays.",
+         &[("there will be no delays", "Both the union and Qantas", "indirect")]),
+        ("The university, which rose in the lists by urging its staff to write more, apologized.",
+         &[("to write more", "The university", "indirect")]),
+        ("Mr Winter says the losses have been high.", &[("the losses have been high", "Mr Winter", "indirect")]),
+        ("The first step toward understanding how it works is to count it.", &[]),
+        // Who says the next thing.
+        ("Mr. Ode said, “I can see why,” but said the banks “broke even.”",
+         &[("I can see why,", "Mr. Ode", "direct"), ("the banks “broke even.”", "Mr. Ode", "mixed")]),
+        ("Firefighters are hoping lighter winds will help but are predicting “nasty” weather.",
+         &[("lighter winds will help", "Firefighters", "indirect"), ("“nasty” weather", "Firefighters", "mixed")]),
+        ("It is fair to say that the show is a success.", &[("that the show is a success", "", "indirect")]),
+        ("It is easy to forget that the show is a success.", &[]),
+        // Where the content begins and ends.
+        ("A spokesman says the earthquake, which came at night, follows a larger one.",
+         &[("the earthquake, which came at night, follows a larger one", "A spokesman", "indirect")]),
+        ("A spokesman said it is too early to say how it would be built, or how much it would cost.",
+         &[("it is too early to say how it would be built, or how much it would cost", "A spokesman", "indirect")]),
+        ("Mr. Ode warned that the dispute was “tense” and any small act could lead to war.",
+         &[("that the dispute was “tense” and any small act could lead to war", "Mr. Ode", "mixed")]),
+        ("Mr. Ode warned that the dispute was “tense” and left.",
+         &[("that the dispute was “tense”", "Mr. Ode", "mixed")]),
+        ("Fires that threaten homes are burning.", &[]),
+        // Paragraphs of one quotation that have become one.
+        ("“We are ready,” she said. “We have no rain. “In fact, we have wind.”",
+         &[("We are ready, … We have no rain. … In fact, we have wind.", "she", "direct")]),
+    ];
+    check(cases);
+}

@@ -34,8 +34,7 @@ impl Scene<'_> {
         if when || start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
             return None;
         }
-        let mut verb = None;
-        let mut word = start;
+        let (mut verb, mut word, mut relative) = (None, start, false);
         while word < bounds.end {
             // "said the Dearborn, Mich., company isn't", "say the plan, which is new, works": an aside between commas.
             let aside =
@@ -44,6 +43,7 @@ impl Scene<'_> {
                 word = end + 1;
                 continue;
             }
+            relative |= matches!(tokens.xpos(word), "WP" | "WDT");
             let joins = tokens.upos(word) == Upos::Sconj && word > start || tokens.xpos(word) == "WRB";
             // "observed the practice and tried": the cue's own second verb.
             let second = tokens.upos(word) == Upos::Cconj
@@ -74,8 +74,48 @@ impl Scene<'_> {
         }
         let verb = verb?;
         // "said Roberto Maroni, who leads": the subject behind the verb has no verb of its own.
-        let relative = (start..verb).any(|word| matches!(tokens.xpos(word), "WP" | "WDT"));
-        (verb > start && !relative).then(|| start..self.sentence_end(start, bounds, at))
+        // "the fires that threaten homes *are* burning": nor has what the clause of the cue is about.
+        let main =
+            tokens.children(verb).chain(tokens.head(verb).into_iter().flat_map(|head| tokens.children(head)));
+        let around =
+            |child: usize| tokens.is_subject(child) && child < at && tokens.subtree(child).contains(&at);
+        let main = tokens.relation(at) == Relation::AclRelcl && main.into_iter().any(around);
+        (verb > start && !relative && !main).then(|| start..self.sentence_end(start, bounds, at))
+    }
+
+    /// A clause that neither the arcs nor the tags show: "says *a unit also attended*", "says for days *he slept*".
+    pub(super) fn rest_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let start = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
+        let nominal = |word: usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Det
+                    | Upos::Adj
+                    | Upos::Noun
+                    | Upos::Propn
+                    | Upos::Num
+                    | Upos::Adp
+                    | Upos::Adv
+                    | Upos::Part
+            );
+            kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
+        };
+        let next =
+            (start..bounds.end).take(NEAR).find(|&word| !nominal(word)).filter(|_| self.is_finite(at))?;
+        let verb = (next + 1..bounds.end).take(2).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        let spoken = matches!(self.text(next), "he" | "she" | "they" | "we" | "I" | "it" | "there");
+        let first = if spoken && self.is_finite(verb) {
+            next
+        } else {
+            // "says the plan *approved* by voters": a participle of the noun.
+            let noun = (start..next).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn));
+            let acts =
+                tokens.xpos(next) == "VBN" && tokens.upos(next) == Upos::Verb && self.text(next + 1) != "by";
+            let opens = tokens.upos(start) != Upos::Adp;
+            (noun && acts && opens).then_some(start)?
+        };
+        Some(first..self.sentence_end(first, bounds, at))
     }
 
     /// A clause whose subject is the relative pronoun before the source: "the rise, which Ode said *had paid for it*, is".

@@ -39,6 +39,7 @@ impl Scene<'_> {
                     .or_else(|| one(self.question_to(at, bounds)))
             }
             Takes::Bare => one(self.bare_behind(at, bounds).or_else(|| self.with_gap(at, bounds))),
+            Takes::Rest => one(self.rest_behind(at, bounds)),
             Takes::Infinitive => one(self.infinitive(at, bounds)),
             Takes::Bidding => one(self.bidden(at, bounds)),
             Takes::Expected => one(self.expected(at, bounds)),
@@ -46,6 +47,7 @@ impl Scene<'_> {
             Takes::As => one(self.prepositional(at, "as", bounds)),
             Takes::Of => one(self.prepositional(at, "of", bounds)),
             Takes::For => one(self.prepositional(at, "for", bounds)),
+            Takes::On => one(self.prepositional(at, "on", bounds)),
             Takes::Against => one(self.prepositional(at, "against", bounds)),
             Takes::About => one(self.prepositional(at, "about", bounds)),
             Takes::Object => one(self.object(at, bounds)),

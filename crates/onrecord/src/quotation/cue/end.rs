@@ -54,6 +54,7 @@ impl Scene<'_> {
             let again = self.second_that(end).or_else(|| self.second_question(start, end));
             again
                 .or_else(|| self.second_verb(start, end, cue))
+                .or_else(|| self.second_clause(end, cue, bounds))
                 .or_else(|| self.behind_aside(start, end, cue))
                 .or_else(|| self.behind_condition(start, end, bounds))
         };
@@ -147,6 +148,32 @@ impl Scene<'_> {
             _ => time(verb).is_some() && time(verb) == own && time(verb) != time(cue) && time(cue).is_some(),
         };
         joined.then_some(verb + 1)
+    }
+
+    /// "warns that it is late *and the talks may fail*": behind the verb of a second clause that no comma parts from the
+    /// first and that is no report itself.
+    fn second_clause(&self, end: usize, cue: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let joined = tokens.upos(end) == Upos::Cconj && cue + 1 < end && self.text(end - 1) != ",";
+        let nominal = |&word: &usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Det
+                    | Upos::Adj
+                    | Upos::Noun
+                    | Upos::Propn
+                    | Upos::Num
+                    | Upos::Pron
+                    | Upos::Part
+                    | Upos::Adp
+            );
+            kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
+        };
+        let subject = (end + 1..bounds.end).filter(|_| joined).take(SUBJECT).take_while(nominal);
+        let last = subject.last().filter(|&last| tokens.upos(last) != Upos::Adp)?;
+        let verb = last + 1;
+        let clause = verb < bounds.end && self.is_finite(verb) && self.uses(verb).is_empty();
+        clause.then_some(verb + 1)
     }
 
     /// Where the content that begins at `start` ends, at `end` at the latest.
@@ -283,7 +310,13 @@ impl Scene<'_> {
         }
         let past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
         let present = |at: usize| matches!(tokens.xpos(at), "VBZ" | "VBP");
-        let told = past(cue) && past(verb) || present(cue) && present(verb);
+        // "are hoping it will rain but *are predicting*"
+        let doing = |at: usize| {
+            let aux = tokens.child(at, &[Relation::Aux]).filter(|_| tokens.xpos(at) == "VBG");
+            aux.map(|aux| tokens.xpos(aux))
+        };
+        let doing = doing(cue).is_some() && doing(cue) == doing(verb) && verb > at;
+        let told = past(cue) && past(verb) || present(cue) && present(verb) || doing;
         let next = self.text_or_none(Some(verb + 1));
         // ", and he asked Republicans why": behind a comma the pronoun is who said the first thing.
         let says = self.takes_quotes(verb) || self.judges(verb);

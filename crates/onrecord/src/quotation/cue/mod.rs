@@ -194,6 +194,7 @@ impl Scene<'_> {
                 | Takes::For
                 | Takes::About
                 | Takes::Against
+                | Takes::On
                 | Takes::Object
                 | Takes::Marked
                 | Takes::Portrait
@@ -232,7 +233,8 @@ impl Scene<'_> {
         // "it is fair to say that": the author, who does not name himself.
         let fair = || {
             let expletive = |head| tokens.child(head, &[Relation::Expl]);
-            class == Class::Speech && infinitive && tokens.head(at).and_then(expletive).is_some()
+            let that = content.first().is_some_and(|first| self.text(first.start) == "that");
+            class == Class::Speech && infinitive && that && tokens.head(at).and_then(expletive).is_some()
         };
         if nobody && (infinitive || joined || tokens.xpos(at) == "VBG") && !fair() {
             return None;

@@ -74,7 +74,7 @@ impl Scene<'_> {
                 return named.then(|| start..end.min(self.sentence_end(word, bounds, at)));
             }
             let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
-                || tokens.upos(word) == Upos::Punct;
+                || tokens.upos(word) == Upos::Punct && !self.glued(word);
             if stops {
                 return None;
             }
@@ -158,7 +158,9 @@ impl Scene<'_> {
         let mut found = None;
         for word in (at + 1..bounds.end).take(NEAR) {
             if self.text(word) == case && self.text(word - 1) != "such" {
-                found = Some(word);
+                // "elections called for in two years", "blamed himself on Monday"
+                let apart = tokens.upos(word + 1) == Upos::Adp || self.referents.time(word + 1).is_some();
+                found = Some(word).filter(|_| word + 1 < bounds.end && !apart);
                 break;
             }
             let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
