@@ -121,6 +121,12 @@ impl Scene<'_> {
         if participle && governed && tokens.relation(at) == Relation::Acl {
             return None;
         }
+        // "sued *Ode* for claiming that": who did it is who is sued.
+        let sued = tokens.head(at).filter(|_| participle && governed && at > 0 && self.text(at - 1) == "for");
+        let sued = sued.and_then(|verb| tokens.child(verb, &[Relation::Obj])).filter(|&object| object < at);
+        if let Some(object) = sued.filter(|&object| self.can_speak(object) && bounds.contains(&object)) {
+            return Some(self.phrase(object, at, bounds));
+        }
         let main = known.is_some_and(|word| {
             let root = |verb: usize| {
                 matches!(tokens.relation(verb), Relation::Root | Relation::Conj | Relation::Parataxis)
@@ -287,8 +293,16 @@ impl Scene<'_> {
             Some(head) => Some(self.phrase(head, verb, bounds)),
             None => self.before(verb, bounds.start),
         };
+        // … and not what somebody says inside marks, nor what the noun of a relative clause does.
+        let outer = |verb: &usize| self.outer_at(*verb).is_none() || self.outer_at(at).is_some();
+        let own = |verb: &usize| {
+            let main = if tokens.upos(*verb) == Upos::Aux { tokens.head(*verb) } else { Some(*verb) };
+            let subject = main.and_then(|main| tokens.children(main).find(|&child| tokens.is_subject(child)));
+            !subject.is_some_and(|word| tokens.xpos(word).starts_with('W'))
+        };
         let near = at.saturating_sub(CLAUSE).max(bounds.start);
-        (near..at).filter(finite).take(VERBS).find_map(first)
+        let verbs = || (near..at).filter(finite).filter(outer).take(VERBS);
+        verbs().filter(own).find_map(first).or_else(|| verbs().find_map(first))
     }
 
     /// The whole phrase of `head`, the source of the cue at `cue`.

@@ -459,6 +459,20 @@ fn news_whose_phrases_stand_between_source_cue_and_content() {
         // Paragraphs of one quotation that have become one.
         ("“We are ready,” she said. “We have no rain. “In fact, we have wind.”",
          &[("We are ready, … We have no rain. … In fact, we have wind.", "she", "direct")]),
+        // Whose words those in marks are.
+        ("“For business,” Ode had said as she concluded her speech, “it is essential.”",
+         &[("For business, … it is essential.", "Ode", "direct")]),
+        ("“It failed.” (Others say that it worked.)", &[("that it worked", "Others", "indirect")]),
+        ("“Is that right?” Lee asked. “Is it?”\n\n“It can be true. It can be false.”",
+         &[("Is that right? … Is it?", "Lee", "direct")]),
+        ("“I am here to hear what he says,” Ode said, raising his voice and telling Lee to sit down.", &[
+            ("I am here to hear what he says,", "Ode", "direct"),
+            ("what he says", "I", "direct"),
+            ("to sit down", "Ode", "indirect")]),
+        ("Mann calls the arguments for the plan, “bad advice.”", &[("the arguments for the plan, “bad advice.”", "Mann", "mixed")]),
+        ("The most politically charged change comes in May.", &[]),
+        ("Is it not the case that the drugs work?", &[]),
+        ("It is good news for the millions expected by the club to leave.", &[("to leave", "the club", "indirect")]),
     ];
     check(cases);
 }

@@ -118,7 +118,8 @@ impl Scene<'_> {
             || tokens.child(head, &[Relation::Cop, Relation::Aux]).is_some();
         let start = self.complement(head, at, bounds).start;
         // "not because they believe but because": nothing is reported behind a conjunction.
-        let joint = start > at && tokens.upos(start) == Upos::Cconj && self.text(start) == "but";
+        // … and "believe in it and in being free" goes on with the phrase.
+        let joint = start > at && matches!(self.text(start), "and" | "or" | "but" | "nor");
         // "What they told | me should": nobody has that for a subject.
         let object = matches!(self.text(start), "me" | "him" | "us" | "them");
         let when = when || joint || object || start > at && self.is_adverbial(start);

@@ -83,10 +83,14 @@ impl Scene<'_> {
         if tokens.xpos(at) == "VBN" && self.cues.adjectives.contains_key(self.text(at)) && claim.is_none() {
             return None;
         }
-        // "the said decree", "their alleged crimes": a participle before its noun.
+        // "the said decree", "the most politically charged change": a participle before its noun.
+        let adverb = |word: &usize| matches!(tokens.xpos(*word), "RB" | "RBS" | "RBR");
+        let opens = (bounds.start..at).rev().take(3).find(|word| !adverb(word));
+        let manner = tokens.xpos(at) == "VBN" && at > bounds.start && self.text(at - 1).ends_with("ly");
+        let alone =
+            manner && tokens.child(at, &[Relation::Aux, Relation::AuxPass, Relation::Nsubj]).is_none();
         let modifies = matches!(tokens.xpos(at), "VBN" | "VBD" | "VBG")
-            && at > bounds.start
-            && matches!(tokens.xpos(at - 1), "DT" | "PRP$" | "POS")
+            && (alone || opens.is_some_and(|word| matches!(tokens.xpos(word), "DT" | "PRP$" | "POS")))
             && matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Adj);
         if modifies && claim.is_none() {
             return None;

@@ -86,7 +86,9 @@ impl Scene<'_> {
     /// "expects *Oman to sign*".
     pub(super) fn expected(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let infinitive = self.bidden(at, bounds)?;
-        Some(at + 1..infinitive.end)
+        // "travelers expected by the club *to leave*"
+        let start = if self.text(at + 1) == "by" { infinitive.start } else { at + 1 };
+        Some(start..infinitive.end)
     }
 
     /// "called *it a fraud*": an object with what it is said to be.
@@ -95,6 +97,10 @@ impl Scene<'_> {
         let mut end = self.phrase_end(at + 1, bounds);
         // "called him a liar, a racist and a bully"
         while self.text(end) == "," && end + 1 < bounds.end && matches!(self.text(end + 1), "a" | "an") {
+            end = self.phrase_end(end + 1, bounds);
+        }
+        // `calls the plan, “bad advice.”`
+        if self.text(end) == "," && end + 1 < bounds.end && self.opens_quote(end + 1) && end > at + 1 {
             end = self.phrase_end(end + 1, bounds);
         }
         let words = at + 1..end;
