@@ -75,6 +75,7 @@ impl Scene<'_> {
                 && apart(word)
                 && bounds.contains(&word)
                 && (word < at || passive || !participle)
+                && (!passive || tokens.head(word) == Some(at))
         };
         // Of two that a slip of the parser gives, the nearer one.
         let nearest = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
@@ -121,8 +122,9 @@ impl Scene<'_> {
         if participle && governed && tokens.relation(at) == Relation::Acl {
             return None;
         }
-        // "sued *Ode* for claiming that": who did it is who is sued.
-        let sued = tokens.head(at).filter(|_| participle && governed && at > 0 && self.text(at - 1) == "for");
+        // "sued *Ode* for claiming that", "quoted *Ode* as saying that": who did it is who is sued.
+        let case = at.checked_sub(1).filter(|&case| matches!(self.text(case), "for" | "as"));
+        let sued = tokens.head(at).filter(|_| participle && governed && case.is_some());
         let sued = sued.and_then(|verb| tokens.child(verb, &[Relation::Obj])).filter(|&object| object < at);
         if let Some(object) = sued.filter(|&object| self.can_speak(object) && bounds.contains(&object)) {
             return Some(self.phrase(object, at, bounds));
@@ -164,9 +166,15 @@ impl Scene<'_> {
     /// Whether the verb at `at` is a passive: "is “the best,” Ode has *said*" has the first auxiliary in another clause.
     fn is_passive(&self, at: usize) -> bool {
         let tokens = self.tokens();
+        // "men *accused* of fraud", "a wind *known* as the fohn"
+        let object = |verb: usize| tokens.child(verb, &[Relation::Obj]).is_some();
+        let of_object = tokens.relation(at) == Relation::Xcomp && tokens.head(at).is_some_and(object);
+        let behind_noun = (tokens.relation(at) == Relation::Acl || of_object)
+            && tokens.xpos(at) == "VBN"
+            && tokens.child(at, &[Relation::Aux, Relation::Nsubj]).is_none();
         match tokens.child(at, &[Relation::AuxPass]) {
             Some(aux) => !(aux..at).any(|word| self.is_mark(word)),
-            None => tokens.child(at, &[Relation::NsubjPass]).is_some(),
+            None => behind_noun || tokens.child(at, &[Relation::NsubjPass]).is_some(),
         }
     }
 
@@ -216,6 +224,12 @@ impl Scene<'_> {
         let noun =
             tokens.head(at).filter(|&noun| tokens.relation(at) == Relation::AclRelcl && noun < pronoun);
         let noun = noun.filter(|&noun| !matches!(tokens.upos(noun), Upos::Verb | Upos::Aux));
+        // "heard it from *officials* at the time, who told him": no time tells anything.
+        let timed = last.filter(|&last| tokens.lemma(last) == "time" || self.referents.time(last).is_some());
+        let case = timed
+            .and_then(|last| (bounds.start..last).rev().take(3).find(|&at| tokens.upos(at) == Upos::Adp));
+        let (last, noun) =
+            case.map_or((last, noun), |case| (case.checked_sub(1), noun.filter(|&noun| noun < case)));
         // "fury from *Republicans, who* said"
         let giver = last.zip(noun).and_then(|(last, noun)| {
             let case = (noun + 1..last).rev().find(|&word| tokens.upos(word) == Upos::Adp)?;

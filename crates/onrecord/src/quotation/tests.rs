@@ -473,6 +473,17 @@ fn news_whose_phrases_stand_between_source_cue_and_content() {
         ("The most politically charged change comes in May.", &[]),
         ("Is it not the case that the drugs work?", &[]),
         ("It is good news for the millions expected by the club to leave.", &[("to leave", "the club", "indirect")]),
+        // Nouns and participles that look like finite verbs.
+        ("Mr. Trump rejected claims that he had lied.",
+         &[("claims that he had lied", "Mr. Trump", "indirect"), ("that he had lied", "", "indirect")]),
+        ("Police arrested two men accused of fraud.", &[]),
+        ("The plane was hit by a wind known as the fohn.", &[]),
+        ("Union leaders say workers and the unemployed will not stop.",
+         &[("workers and the unemployed will not stop", "Union leaders", "indirect")]),
+        ("He says at the time of the talks, legal rules were clear.",
+         &[("at the time of the talks, legal rules were clear", "He", "indirect")]),
+        ("The radio quoted one witness as saying that people ran.", &[("that people ran", "one witness", "indirect")]),
+        ("He relied on officials at the time, who told him not to go.", &[("not to go", "officials at the time, who", "indirect")]),
     ];
     check(cases);
 }

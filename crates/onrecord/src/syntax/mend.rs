@@ -6,6 +6,7 @@
 mod inverted;
 mod joined;
 mod reduced;
+mod retagged;
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use crate::text::Text;
 /// Where what is put right here and there makes no tree together, nothing is.
 pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
     let mut before: Option<Vec<Arc>> = None;
+    let mut nouns = Vec::new();
     for word in words.clone() {
         let arcs = below_comma(tokens, word)
             .or_else(|| inverted::inverted(tokens, word))
@@ -36,6 +38,7 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| joined::both(tokens, word))
             .or_else(|| joined::made(text, tokens, word))
             .or_else(|| joined::rest(tokens, word))
+            .or_else(|| retagged::object(tokens, word).inspect(|_| nouns.push(word)))
             .or_else(|| reduced::participle(tokens, word))
             .or_else(|| reduced::adjective(tokens, word));
         if let Some(arcs) = arcs {
@@ -47,6 +50,19 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
     }
     if let Some(before) = before.filter(|_| !is_tree(&tokens.arcs[words.clone()], words.start)) {
         tokens.arcs[words].copy_from_slice(&before);
+        return;
+    }
+    for noun in nouns {
+        tokens.retag(noun, Upos::Noun, "NNS", "Number=Plur");
+        let verb = noun - 1;
+        if tokens.xpos(verb) == "VBN"
+            && !tokens.children(noun).any(|child| tokens.relation(child) == Relation::Aux)
+        {
+            tokens.retag(verb, Upos::Verb, "VBD", "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin");
+        }
+    }
+    for word in words.filter(|&word| retagged::is_participle(tokens, word)).collect::<Vec<_>>() {
+        tokens.retag(word, Upos::Verb, "VBN", "Tense=Past|VerbForm=Part|Voice=Pass");
     }
 }
 
@@ -339,7 +355,7 @@ mod tests {
     use crate::syntax::{Tag, TagNames};
 
     /// The words of a sentence, each as form, tags, number of its head (from 1, 0 for the root) and relation.
-    fn sentence(words: &str) -> (Text, Tokens) {
+    pub(super) fn sentence(words: &str) -> (Text, Tokens) {
         let words: Vec<Vec<&str>> = words.split(' ').map(|word| word.split('/').collect()).collect();
         let text = words.iter().map(|word| word[0]).collect::<Vec<_>>().join(" ");
         let text = Text::new(text).unwrap();

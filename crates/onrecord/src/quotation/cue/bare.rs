@@ -47,7 +47,8 @@ impl Scene<'_> {
             let joins = tokens.upos(word) == Upos::Sconj && word > start || tokens.xpos(word) == "WRB";
             // "observed the practice and tried": the cue's own second verb.
             let second = tokens.upos(word) == Upos::Cconj
-                && (word < start + 2 || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));
+                && (word < start + 2 && !self.is_listed(word)
+                    || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));
             // `saying Ode “will go down”`
             // … and `saying voters “don't care”`
             let nominal = matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn | Upos::Pron);
@@ -83,6 +84,12 @@ impl Scene<'_> {
         (verb > start && !relative && !main).then(|| start..self.sentence_end(start, bounds, at))
     }
 
+    /// Whether the conjunction at `at` joins two nouns: "say workers *and* the unemployed will".
+    fn is_listed(&self, at: usize) -> bool {
+        let noun = |word: usize| matches!(self.tokens().upos(word), Upos::Noun | Upos::Propn);
+        noun(at - 1) && (noun(at + 1) || self.tokens().upos(at + 1) == Upos::Det)
+    }
+
     /// A clause that neither the arcs nor the tags show: "says *a unit also attended*", "says for days *he slept*".
     pub(super) fn rest_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -101,6 +108,18 @@ impl Scene<'_> {
             );
             kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
         };
+        // "says at the time of the talks, the law was clear"
+        let fronted = (start..bounds.end).take(NEAR).find(|&word| self.text(word) == ",");
+        let fronted = fronted.filter(|_| tokens.upos(start) == Upos::Adp && self.is_finite(at));
+        if let Some(clause) = fronted.map(|comma| comma + 1..bounds.end)
+            && !(start..clause.start).any(|word| self.is_finite(word))
+        {
+            let subject =
+                clause.clone().take(SUBJECT).take_while(|&word| nominal(word) || self.text(word) == "it");
+            let verb = subject.last().map(|last| last + 1).filter(|&verb| verb < bounds.end);
+            let past = |verb: usize| self.is_finite(verb) || tokens.xpos(verb) == "VBN";
+            return verb.filter(|&verb| past(verb)).map(|_| start..self.sentence_end(start, bounds, at));
+        }
         let next =
             (start..bounds.end).take(NEAR).find(|&word| !nominal(word)).filter(|_| self.is_finite(at))?;
         let verb = (next + 1..bounds.end).take(2).find(|&word| tokens.upos(word) != Upos::Adv)?;
