@@ -91,10 +91,10 @@ impl Scene<'_> {
             return Some(source);
         }
         // "with Ode calling it late and *Lee* describing it as"
-        let joint = (bounds.start..at)
-            .rev()
-            .take(SHORT)
-            .find(|&word| !matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det));
+        let joint = (bounds.start..at).rev().take(SHORT).find(|&word| {
+            let nominal = matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det);
+            !nominal && tokens.xpos(word) != "PRP$"
+        });
         let joint = joint
             .filter(|&word| participle && !own && word + 1 < at && matches!(self.text(word), "and" | "with"));
         if let Some(source) = joint.and_then(|joint| self.before(at, joint + 1)) {
@@ -121,6 +121,16 @@ impl Scene<'_> {
         let governed = tokens.child(at, &[Relation::Mark, Relation::Case]).is_some();
         if participle && governed && tokens.relation(at) == Relation::Acl {
             return None;
+        }
+        // "defended the campaign against thieves *saying* that": who defends, not whom the phrase before is about.
+        let about = tokens.head(at).and_then(|noun| tokens.child(noun, &[Relation::Case]));
+        let about = about.filter(|&case| !matches!(self.text(case), "from" | "by" | "of" | "among" | "with"));
+        if participle
+            && about.is_some()
+            && tokens.relation(at) == Relation::Acl
+            && self.takes(at, Takes::Rest)
+        {
+            return self.subject_before(at, bounds);
         }
         // "sued *Ode* for claiming that", "quoted *Ode* as saying that": who did it is who is sued.
         let case = at.checked_sub(1).filter(|&case| matches!(self.text(case), "for" | "as"));

@@ -316,13 +316,15 @@ fn next_object(tokens: &Tokens, word: usize) -> Option<Arcs> {
     Some(arcs)
 }
 
-/// "*UN Secretary-General* Antonio Guterres arrived": of two subjects without anything between them the first is of the second.
+/// "*UN Secretary-General* Antonio Guterres arrived": of two subjects without anything between them the first is of the second;
+/// so is an object before them, "the *Solomon Islands* Prime Minister told".
 fn office_before_name(tokens: &Tokens, word: usize) -> Option<Arcs> {
     let subject = |at: usize| tokens.relation(at) == Relation::Nsubj && tokens.upos(at) == Upos::Propn;
-    let verb = tokens.head(word).filter(|&verb| subject(word) && word < verb)?;
+    let object = tokens.relation(word) == Relation::Obj && tokens.upos(word) == Upos::Propn;
+    let verb = tokens.head(word).filter(|&verb| (subject(word) || object) && word < verb)?;
     let second = tokens.children(verb).find(|&at| at > word && at < verb && subject(at))?;
     let beside = tokens.subtree(word).end == tokens.subtree(second).start && tokens.xpos(word + 1) != ",";
-    let name = tokens.subtree(second).len() > 1 && tokens.children(word).next().is_none();
+    let name = tokens.subtree(second).len() > 1 && (object || tokens.children(word).next().is_none());
     (beside && name).then(|| vec![(word, second, Relation::Compound)])
 }
 
@@ -477,6 +479,8 @@ mod tests {
             ("Oman/PROPN/NNP/2/nsubj:pass hit/VERB/VBN/0/root", &[]),
             // An office as a subject of its own.
             ("UN/PROPN/NNP/4/nsubj chief/NOUN/NN/3/nmod:desc Guterres/PROPN/NNP/4/nsubj left/VERB/VBD/0/root",
+             &["1 3 compound"]),
+            ("Fiji/PROPN/NNP/4/obj Prime/PROPN/NNP/3/compound Minister/PROPN/NNP/4/nsubj left/VERB/VBD/0/root",
              &["1 3 compound"]),
             ("UN/PROPN/NNP/4/nsubj ,/PUNCT/,/4/punct Guterres/PROPN/NNP/4/nsubj left/VERB/VBD/0/root", &[]),
             // A preposition that governs its noun.

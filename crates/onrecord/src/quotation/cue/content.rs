@@ -217,7 +217,7 @@ impl Scene<'_> {
             });
             let hearer = hearer.filter(|&word| {
                 let named = (words.start..word)
-                    .all(|at| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Det));
+                    .all(|at| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj));
                 named && self.takes(cue, Takes::Told)
             });
             words.start = hearer.unwrap_or(words.start);

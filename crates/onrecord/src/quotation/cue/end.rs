@@ -63,6 +63,10 @@ impl Scene<'_> {
                 break;
             }
             end = self.run_on(next, bounds);
+            // "and that the situation since the attacks *had changed*": as far as its verb.
+            while !(next..end).any(|word| self.is_finite(word)) && end + 1 < bounds.end {
+                end = self.run_on(end + 1, bounds);
+            }
         }
         end
     }
@@ -186,7 +190,7 @@ impl Scene<'_> {
         let ends = |&at: &usize| {
             let next = at + 1;
             let comma = self.text(at) == ",";
-            let dash = matches!(self.text(at), "—" | "–" | "--");
+            let dash = matches!(self.text(at), "—" | "–" | "--" | "-") && !self.glued(at);
             let own =
                 (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
             let inside = self.is_mark(at) && self.text(at - 1) == ",";
@@ -222,8 +226,10 @@ impl Scene<'_> {
             let according = according || inverted;
             // "argue that it works; in Ohio, Ode has said, it failed": a clause with a report of its own.
             let apart = self.text(at) == ";" && (next..end).any(|word| self.reports_at_end(word));
+            let doing = |word: usize| tokens.xpos(word) == "VBG" && !self.uses(word).is_empty();
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
+                    || doing(cue) && doing(next) && self.text(start) == "to"
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
             // `that he would end “the law,” is false`: the sentence goes on.
             let main = marked && self.is_finite(next) && !(start..at - 1).any(|word| self.text(word) == ",");

@@ -179,7 +179,9 @@ impl Scene<'_> {
         // "was described by the minister as a mistake"
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let start = if passive { found? } else { at + 1 };
-        (end > found? + 1).then_some(start..end)
+        // "are more to blame than Oman for it"
+        let compared = matches!(self.text(start), "than" | "as") && start < found?;
+        (end > found? + 1 && !compared).then_some(start..end)
     }
 
     /// "shows *Ode leading Lee*", "found *Ode with 40 percent*": somebody, and how a survey or a picture has them.
@@ -264,7 +266,9 @@ impl Scene<'_> {
                 | Upos::Adp
                 | Upos::Punct
         );
-        (quotes && opens && end - at < LONGEST).then_some(at + 1..end)
+        // "was hailed by Ode as “a hero”"
+        let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
+        (quotes && opens && !passive && end - at < LONGEST).then_some(at + 1..end)
     }
 
     /// Where the phrase that begins at `start` ends: at a comma, a mark between clauses or what is reported next. Marks of
