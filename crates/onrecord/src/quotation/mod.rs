@@ -13,6 +13,7 @@ mod beside;
 mod cue;
 mod marks;
 mod onward;
+mod participle;
 mod source;
 mod whole;
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Takes;
 
+use super::participle::Doer;
 use super::{Scene, Source};
 use crate::document::{EntityKind, Form};
 use crate::syntax::clause::Function;
@@ -20,14 +21,10 @@ pub(super) const LONGEST: usize = 30;
 pub(super) const NEAR: usize = 24;
 
 /// Words from the head of a noun phrase to its end, where it is told of by a relative clause.
-const SHORT: usize = 12;
+pub(super) const SHORT: usize = 12;
 
 /// Words of a time behind an aside, with its preposition, at most.
 const DATED: usize = 6;
-
-/// Words and finite verbs between a participle and the subject that it is about, at most.
-const CLAUSE: usize = 100;
-const VERBS: usize = 6;
 
 impl Scene<'_> {
     /// The source of the verb at `at`, whose sentence is `bounds`.
@@ -40,20 +37,7 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let who = |child: &usize| matches!(tokens.xpos(*child), "WP" | "WDT");
         if let Some(relative) = tokens.child(at, &[Relation::Nsubj]).filter(who) {
-            // "a pledge that *critics* say would cost billions"
-            // … and "which *he* said has allowed it".
-            let inside = (relative + 1..at).any(|word| {
-                matches!(tokens.upos(word), Upos::Noun | Upos::Propn)
-                    || matches!(self.text(word), "he" | "she" | "they" | "we" | "I")
-            });
-            // "Sanders, who had called for it, said": the pronoun has a verb of its own.
-            let other = relative < at && (relative + 1..at).any(|word| self.is_finite(word));
-            if let Some(source) = self.before_clause(at, bounds.start).filter(|_| other) {
-                return Some(source);
-            }
-            let clear = !(relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Cconj));
-            let between = if inside && clear { self.before(at, relative + 1) } else { None };
-            return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
+            return Some(self.of_relative(relative, at, bounds));
         }
         // "Ode's repeated *claims* that", taken for a verb.
         let owned = (at.saturating_sub(2)..at).rev().find(|&word| !matches!(tokens.xpos(word), "VBN" | "JJ"));
@@ -90,68 +74,18 @@ impl Scene<'_> {
         if let Some(source) = self.before_clause(at, bounds.start).filter(|_| finite) {
             return Some(source);
         }
-        // "with Ode calling it late and *Lee* describing it as"
-        let joint = (bounds.start..at).rev().take(SHORT).find(|&word| {
-            let nominal = matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det);
-            !nominal && tokens.xpos(word) != "PRP$"
-        });
-        let joint = joint
-            .filter(|&word| participle && !own && word + 1 < at && matches!(self.text(word), "and" | "with"));
-        if let Some(source) = joint.and_then(|joint| self.before(at, joint + 1)) {
-            return Some(source);
-        }
-        // "called the vote a fraud, *claiming* that", "vetoed a bill on schools, *saying* that": who did the first thing.
-        let comma = at > bounds.start + 1
-            && (self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");
-        let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
-        let own = subject.is_some_and(|word| !(word..at).any(|mark| self.text(mark) == ","));
-        // "an ad *claiming* that", "a letter *urging* them to": what says it stands right before.
-        let said = at > bounds.start && tokens.upos(at - 1) == Upos::Noun && {
-            let noun = tokens.lemma(at - 1);
-            self.cues.titles.iter().any(|title| title == noun) || self.cues.nouns.contains_key(noun)
-        };
-        if participle
-            && said
-            && !own
-            && let Some(noun) = self.noun_phrase(at, bounds.start)
-        {
-            return Some(Source { head: at - 1, words: noun });
-        }
-        // "a step toward *understanding* how": the noun does nothing.
-        let governed = tokens.child(at, &[Relation::Mark, Relation::Case]).is_some();
-        if participle && governed && tokens.relation(at) == Relation::Acl {
-            return None;
-        }
-        // "defended the campaign against thieves *saying* that": who defends, not whom the phrase before is about.
-        let about = tokens.head(at).and_then(|noun| tokens.child(noun, &[Relation::Case]));
-        let about = about.filter(|&case| !matches!(self.text(case), "from" | "by" | "of" | "among" | "with"));
-        if participle
-            && about.is_some()
-            && tokens.relation(at) == Relation::Acl
-            && self.takes(at, Takes::Rest)
-        {
-            return self.subject_before(at, bounds);
-        }
-        // "sued *Ode* for claiming that", "quoted *Ode* as saying that": who did it is who is sued.
-        let case = at.checked_sub(1).filter(|&case| matches!(self.text(case), "for" | "as"));
-        let sued = tokens.head(at).filter(|_| participle && governed && case.is_some());
-        let sued = sued.and_then(|verb| tokens.child(verb, &[Relation::Obj])).filter(|&object| object < at);
-        if let Some(object) = sued.filter(|&object| self.can_speak(object) && bounds.contains(&object)) {
-            return Some(self.phrase(object, at, bounds));
-        }
-        let main = known.is_some_and(|word| {
-            let root = |verb: usize| {
-                matches!(tokens.relation(verb), Relation::Root | Relation::Conj | Relation::Parataxis)
-            };
-            tokens.is_subject(word) && tokens.head(word).is_some_and(root)
-        });
-        if participle
-            && comma
-            && !own
-            && !main
-            && let Some(source) = self.subject_before(at, bounds)
-        {
-            return Some(source);
+        if participle {
+            let main = known.is_some_and(|word| {
+                let root = |verb: usize| {
+                    matches!(tokens.relation(verb), Relation::Root | Relation::Conj | Relation::Parataxis)
+                };
+                tokens.is_subject(word) && tokens.head(word).is_some_and(root)
+            });
+            match self.of_participle(at, bounds, main) {
+                Doer::Known(source) => return Some(source),
+                Doer::Nobody => return None,
+                Doer::Subject => {}
+            }
         }
         if let Some(head) = known {
             // "One of them, who asked for anonymity, put it": whatever the arcs give the pronoun.
@@ -171,6 +105,25 @@ impl Scene<'_> {
             (false, true) => None,
             (false, false) => self.before(at, bounds.start),
         }
+    }
+
+    /// The source of a verb whose subject is the relative pronoun at `relative`.
+    fn of_relative(&self, relative: usize, at: usize, bounds: &Range<usize>) -> Source {
+        let tokens = self.tokens();
+        // "a pledge that *critics* say would cost billions"
+        // … and "which *he* said has allowed it".
+        let inside = (relative + 1..at).any(|word| {
+            matches!(tokens.upos(word), Upos::Noun | Upos::Propn)
+                || matches!(self.text(word), "he" | "she" | "they" | "we" | "I")
+        });
+        // "Sanders, who had called for it, said": the pronoun has a verb of its own.
+        let other = relative < at && (relative + 1..at).any(|word| self.is_finite(word));
+        if let Some(source) = self.before_clause(at, bounds.start).filter(|_| other) {
+            return source;
+        }
+        let clear = !(relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Cconj));
+        let between = if inside && clear { self.before(at, relative + 1) } else { None };
+        between.unwrap_or_else(|| self.antecedent(relative, at, bounds))
     }
 
     /// Whether the verb at `at` is a passive: "is “the best,” Ode has *said*" has the first auxiliary in another clause.
@@ -299,34 +252,6 @@ impl Scene<'_> {
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj | Upos::Det | Upos::Verb
         );
         kind && !expletive && self.referents.time(word).is_none()
-    }
-
-    /// The noun that a participle at `at` is about: the subject of the verb before it.
-    pub(super) fn subject_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
-        let tokens = self.tokens();
-        let finite = |verb: &usize| {
-            matches!(tokens.upos(*verb), Upos::Verb | Upos::Aux)
-                && matches!(tokens.xpos(*verb), "VBD" | "VBZ" | "VBP")
-        };
-        let subject = |verb: usize| {
-            let own = tokens.children(verb).rfind(|&child| tokens.is_subject(child) && child < at);
-            own.filter(|&word| self.can_speak(word) && bounds.contains(&word))
-        };
-        // The clause that opens the sentence before those inside it: "Obama thanked her, saying …".
-        let first = |verb: usize| match subject(verb) {
-            Some(head) => Some(self.phrase(head, verb, bounds)),
-            None => self.before(verb, bounds.start),
-        };
-        // … and not what somebody says inside marks, nor what the noun of a relative clause does.
-        let outer = |verb: &usize| self.outer_at(*verb).is_none() || self.outer_at(at).is_some();
-        let own = |verb: &usize| {
-            let main = if tokens.upos(*verb) == Upos::Aux { tokens.head(*verb) } else { Some(*verb) };
-            let subject = main.and_then(|main| tokens.children(main).find(|&child| tokens.is_subject(child)));
-            !subject.is_some_and(|word| tokens.xpos(word).starts_with('W'))
-        };
-        let near = at.saturating_sub(CLAUSE).max(bounds.start);
-        let verbs = || (near..at).filter(finite).filter(outer).take(VERBS);
-        verbs().filter(own).find_map(first).or_else(|| verbs().find_map(first))
     }
 
     /// The whole phrase of `head`, the source of the cue at `cue`.
