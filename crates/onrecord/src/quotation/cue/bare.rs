@@ -22,6 +22,9 @@ impl Scene<'_> {
         while start < bounds.end && self.referents.time(start).is_some() {
             start += 1;
         }
+        if let Some(words) = self.fronted(at, start, bounds) {
+            return Some(words);
+        }
         let opens = matches!(
             tokens.upos(start),
             Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj
@@ -88,6 +91,35 @@ impl Scene<'_> {
         (verb > start && !relative && !main).then(|| start..self.sentence_end(start, bounds, at))
     }
 
+    /// A clause that a phrase opens: "says *at the time of the talks, the law was clear*".
+    fn fronted(&self, at: usize, start: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let comma = (start..bounds.end).take(NEAR).find(|&word| self.text(word) == ",")?;
+        // "prompted, I think *by the film*, a new wave": whatever comes before the cue has an agent.
+        let opens = tokens.upos(start) == Upos::Adp && self.text(start) != "by" && self.is_finite(at);
+        let phrase = opens && !(start..comma).any(|word| self.is_finite(word));
+        let nominal = |word: usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Det
+                    | Upos::Adj
+                    | Upos::Noun
+                    | Upos::Propn
+                    | Upos::Num
+                    | Upos::Adp
+                    | Upos::Adv
+                    | Upos::Part
+                    | Upos::Pron
+            );
+            kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
+                || tokens.xpos(word) == "VBG"
+        };
+        let subject = (comma + 1..bounds.end).take(SUBJECT).take_while(|&word| nominal(word));
+        let verb = subject.last().map(|last| last + 1).filter(|&verb| verb < bounds.end && phrase)?;
+        let finite = self.is_finite(verb) || tokens.xpos(verb) == "VBN";
+        finite.then(|| start..self.sentence_end(start, bounds, at))
+    }
+
     /// Whether the conjunction at `at` joins two nouns: "say workers *and* the unemployed will".
     fn is_listed(&self, at: usize) -> bool {
         let noun = |word: usize| matches!(self.tokens().upos(word), Upos::Noun | Upos::Propn);
@@ -112,18 +144,6 @@ impl Scene<'_> {
             );
             kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
         };
-        // "says at the time of the talks, the law was clear"
-        let fronted = (start..bounds.end).take(NEAR).find(|&word| self.text(word) == ",");
-        let fronted = fronted.filter(|_| tokens.upos(start) == Upos::Adp && self.is_finite(at));
-        if let Some(clause) = fronted.map(|comma| comma + 1..bounds.end)
-            && !(start..clause.start).any(|word| self.is_finite(word))
-        {
-            let subject =
-                clause.clone().take(SUBJECT).take_while(|&word| nominal(word) || self.text(word) == "it");
-            let verb = subject.last().map(|last| last + 1).filter(|&verb| verb < bounds.end);
-            let past = |verb: usize| self.is_finite(verb) || tokens.xpos(verb) == "VBN";
-            return verb.filter(|&verb| past(verb)).map(|_| start..self.sentence_end(start, bounds, at));
-        }
         let next =
             (start..bounds.end).take(NEAR).find(|&word| !nominal(word)).filter(|_| self.is_finite(at))?;
         let verb = (next + 1..bounds.end).take(2).find(|&word| tokens.upos(word) != Upos::Adv)?;

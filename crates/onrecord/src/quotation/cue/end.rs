@@ -21,7 +21,10 @@ impl Scene<'_> {
             // "was “not there” on endorsing him": a preposition before a participle.
             let doing = at + 1 + usize::from(self.text(at + 1) == "not");
             let preposition = tokens.xpos(at) == "IN" && tokens.xpos(doing) == "VBG" && !self.is_when(at);
+            // "that Huh? meets the criteria": a mark inside a clause.
+            let inner = matches!(self.text(at), "?" | "!") && self.is_finite(at + 1) && !self.capital(at + 1);
             border
+                && !inner
                 && !self.is_mark(at)
                 && !matches!(self.text(at), "because" | "if" | "unless")
                 && !preposition

@@ -68,7 +68,10 @@ impl Scene<'_> {
         for word in (at + 1..bounds.end).take(NEAR) {
             let mark = word + 1 < bounds.end && self.is_mark(word + 1);
             let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv || mark);
-            if self.text(word) == "to" && matches!(tokens.xpos(verb), "VB" | "VBP") && verb < bounds.end {
+            // "told him to *jail* them": taken for a noun.
+            let noun_form = tokens.xpos(word) == "TO" && tokens.xpos(verb) == "NN";
+            let acts = matches!(tokens.xpos(verb), "VB" | "VBP") || noun_form;
+            if self.text(word) == "to" && acts && verb < bounds.end {
                 let end = self.run_on(tokens.subtree(verb).end.max(verb + 1), bounds);
                 let start = word - usize::from(matches!(self.text(word - 1), "not" | "never"));
                 return named.then(|| start..end.min(self.sentence_end(word, bounds, at)));
