@@ -26,6 +26,11 @@ pub(super) fn same(a: &str, b: &str) -> bool {
     if eq(long_last, short_last) && fitting_given() {
         return true;
     }
+    // "George W. Bush" is not "George H.W. Bush", however alike they are written.
+    let initials = |part: &&str| part.ends_with('.') && part.len() < 6;
+    if eq(long_last, short_last) && long.iter().chain(&short).filter(|part| initials(part)).count() > 1 {
+        return false;
+    }
     // "Beibut Bakirovich" beside "Beibut Atamkulov".
     let patronymic = |part: &str| {
         let lower = part.to_lowercase();
@@ -144,6 +149,8 @@ mod tests {
             ("Tokayev", "Nazarbayev", false),
             ("George Bush", "G. W. Bush", true),
             ("Anna Lee", "Ann Le", false),
+            ("George W. Bush", "George H.W. Bush", false),
+            ("George W. Bush", "George Bush", true),
             ("Viktor Orbán", "Orban", true),
             ("Viktor Orbán", "Urban", false),
         ];

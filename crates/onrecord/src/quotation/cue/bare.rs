@@ -30,8 +30,9 @@ impl Scene<'_> {
             Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj
         );
         // "fears up to 200 jobs are at risk"
-        let counted = tokens.upos(start) == Upos::Adp
-            && (start + 1..start + 3).any(|word| tokens.upos(word) == Upos::Num);
+        let counted = matches!(tokens.upos(start), Upos::Adp | Upos::Adv)
+            && (start + 1..start + 3)
+                .any(|word| tokens.upos(word) == Upos::Num && self.referents.time(word).is_none());
         let opens = opens || counted;
         // "said despite the failure India remained": a clause may open with a phrase of its own.
         let phrase = tokens.upos(start) == Upos::Sconj || self.text(start) == "despite";
