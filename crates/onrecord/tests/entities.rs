@@ -62,7 +62,7 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
         ("Foreign Minister Juan Ode of Ecuador met Marie Lee of Chad.",
          &["Juan Ode ECUGOV", "Ecuador ECU", "Marie Lee", "Chad TCD"]),
         // A surname that is a given name, and initials that differ.
-        ("Attorney General Letitia James spoke. James won.", &["Letitia James"]),
+        ("Attorney General Letitia James spoke. James won.", &["Letitia James: James"]),
         ("George H.W. Bush spoke. George W. Bush won.", &["George H.W. Bush", "George W. Bush"]),
         // Others but have the name of a place.
         ("He studied at the University of Georgia.", &["University of Georgia"]),
