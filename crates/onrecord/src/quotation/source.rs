@@ -99,7 +99,9 @@ impl Scene<'_> {
             return None;
         }
         // "it is no exaggeration to *say*": what stands before an infinitive is not who speaks.
-        let infinitive = tokens.xpos(at) == "VB" && at > bounds.start && self.text(at - 1) == "to";
+        let behind = at.checked_sub(1).filter(|&word| word >= bounds.start);
+        let infinitive = tokens.xpos(at) == "VB"
+            && behind.is_some_and(|word| self.text(word) == "to" || tokens.upos(word) == Upos::Cconj);
         match (participle, infinitive) {
             (true, _) => self.subject_before(at, bounds),
             (false, true) => None,

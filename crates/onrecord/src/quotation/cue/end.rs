@@ -26,7 +26,7 @@ impl Scene<'_> {
             border
                 && !inner
                 && !self.is_mark(at)
-                && !matches!(self.text(at), "because" | "if" | "unless")
+                && !matches!(self.text(at), "because" | "if" | "unless" | "whether")
                 && !preposition
         };
         let first = end;
