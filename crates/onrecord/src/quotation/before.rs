@@ -24,7 +24,7 @@ impl Scene<'_> {
         // "Another yelled"
         let alone = matches!(
             self.text(last).to_lowercase().as_str(),
-            "another" | "some" | "many" | "most" | "few" | "several" | "both"
+            "another" | "some" | "many" | "most" | "few" | "fewer" | "several" | "both"
         );
         if !alone && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
             return None;
@@ -117,7 +117,8 @@ impl Scene<'_> {
         let comma = who > near && self.text(who - 1) == ",";
         let noun = who.checked_sub(1 + usize::from(comma)).filter(|&word| word >= near)?;
         let clear = (who..end).filter(|&word| self.text(word) == ",").count() <= 1;
-        if !clear || !matches!(tokens.upos(noun), Upos::Noun | Upos::Propn) {
+        // "*anyone* who has watched them knows"
+        if !clear || !matches!(tokens.upos(noun), Upos::Noun | Upos::Propn | Upos::Pron) {
             return None;
         }
         let stops = |word: usize| {

@@ -299,6 +299,10 @@ impl Scene<'_> {
                 || matches!(tokens.upos(at), Upos::Cconj | Upos::Sconj)
                     && !matches!(self.text(at).to_lowercase().as_str(), "both" | "either" | "neither")
         };
+        // "Even before the vote, | *the commission* had vowed": what opens the sentence.
+        let fronted = matches!(tokens.upos(words.start), Upos::Adp | Upos::Adv | Upos::Sconj);
+        let comma = (words.start..head).rev().find(|&word| self.text(word) == ",").filter(|_| fronted);
+        words.start = comma.map_or(words.start, |comma| comma + 1);
         words = self.without_time(self.trimmed(words), head);
         // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.
         let aside = |&word: &usize| {

@@ -484,6 +484,12 @@ fn news_whose_phrases_stand_between_source_cue_and_content() {
          &[("at the time of the talks, legal rules were clear", "He", "indirect")]),
         ("The radio quoted one witness as saying that people ran.", &[("that people ran", "one witness", "indirect")]),
         ("He relied on officials at the time, who told him not to go.", &[("not to go", "officials at the time, who", "indirect")]),
+        // What stands before and behind who says it.
+        ("Even before the vote, the panel led by Ann Ode had vowed to look at it.",
+         &[("to look at it", "the panel led by Ann Ode", "indirect")]),
+        ("“It is late,” said one official, referring to the vote.", &[("It is late,", "one official", "direct")]),
+        ("Mr. Ode, convicted with Mr. Lee, denied any deal.", &[("any deal", "Mr. Ode, convicted with Mr. Lee", "indirect")]),
+        ("Mr. Ode calls the rule not only unfair but dumb.", &[("the rule not only unfair but dumb", "Mr. Ode", "indirect")]),
     ];
     check(cases);
 }

@@ -108,7 +108,9 @@ impl Scene<'_> {
         let opened = at.checked_sub(1).filter(|&mark| mark > bounds.start + 1)?;
         let comma = self.text(opened) == "," || self.is_mark(opened) && self.text(opened - 1) == ",";
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ") && self.takes(at, Takes::Bare);
-        let source = self.after(at, bounds.end).filter(|_| comma && finite)?;
+        // "Ode, convicted with Lee, denied *any* deal": what is denied.
+        let any = matches!(self.text(at + 1), "any" | "no");
+        let source = self.after(at, bounds.end).filter(|_| comma && finite && !any)?;
         if tokens.upos(source.head) == Upos::Pron {
             return None;
         }

@@ -298,6 +298,8 @@ impl Scene<'_> {
                 || closed
                 || joined
                 || matches!(self.text(word), "while" | "because" | "after" | "when" | "but" | "though")
+                    // "not only unfair but dumb"
+                    && !(self.text(word) == "but" && (start..word).any(|at| self.text(at) == "only"))
         };
         let end = (start..bounds.end).find(stops).unwrap_or(bounds.end);
         let mut end = end.max(start);
