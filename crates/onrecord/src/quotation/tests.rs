@@ -488,8 +488,18 @@ fn news_whose_phrases_stand_between_source_cue_and_content() {
         ("Even before the vote, the panel led by Ann Ode had vowed to look at it.",
          &[("to look at it", "the panel led by Ann Ode", "indirect")]),
         ("“It is late,” said one official, referring to the vote.", &[("It is late,", "one official", "direct")]),
-        ("Mr. Ode, convicted with Mr. Lee, denied any deal.", &[("any deal", "Mr. Ode, convicted with Mr. Lee", "indirect")]),
+        ("Mr. Ode, convicted with Mr. Lee, denied any deal.", &[("any deal", "Mr. Ode", "indirect")]),
         ("Mr. Ode calls the rule not only unfair but dumb.", &[("the rule not only unfair but dumb", "Mr. Ode", "indirect")]),
+        ("The law says that the deficit in fiscal 1990, which began Oct. 1, can't grow.",
+         &[("that the deficit in fiscal 1990, which began Oct. 1, can't grow", "The law", "indirect")]),
+        ("It was built to “carry two people,” according to the man who ordered it.",
+         &[("It was built to “carry two people,”", "the man who ordered it", "mixed")]),
+        ("And, according to a report, the air is cleaner.", &[("the air is cleaner", "a report", "indirect")]),
+        ("However, Mr. Ode argues, his client had orders.", &[("his client had orders", "Mr. Ode", "indirect")]),
+        ("His purpose, he said in a memoir, was to help.", &[("His purpose … was to help", "he", "indirect")]),
+        ("The woman who wants to leave the camp has found no help.",
+         &[("to leave the camp", "The woman who", "indirect")]),
+        ("Nothing doing, said Mr. Ode.", &[("Nothing doing", "Mr. Ode", "indirect")]),
     ];
     check(cases);
 }

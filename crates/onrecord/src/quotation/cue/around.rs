@@ -94,12 +94,19 @@ impl Scene<'_> {
         let hearer = |word: usize| {
             told && matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
         };
-        let closed = (last..end).all(|word| self.referents.time(word).is_some() || hearer(word));
+        // … and "his aim, he said in a book, was peace".
+        let placed = tokens.upos(last) == Upos::Adp;
+        let closed = placed || (last..end).all(|word| self.referents.time(word).is_some() || hearer(word));
         let whole = finite(&front) || closed && finite(&back);
         // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
         let open = !front.contains(&source.head) && self.clean_front(&front);
+        // "However, he said, it rained": a word that only joins the sentence to the one before.
+        let joins = front.len() == 1
+            && matches!(tokens.upos(front.start), Upos::Adv | Upos::Cconj)
+            && back.clone().any(|word| self.is_finite(word));
+        let told = if joins { vec![back] } else { vec![front.clone(), back] };
         (whole && open && !front.is_empty())
-            .then(|| [front, back].into_iter().filter(|piece| !piece.is_empty()).collect())
+            .then(|| told.into_iter().filter(|piece| !piece.is_empty()).collect())
     }
 
     /// "The talks may fail, *said a person close to both men*": the source stands behind the cue and ends the sentence.

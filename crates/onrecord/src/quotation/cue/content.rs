@@ -319,6 +319,10 @@ impl Scene<'_> {
             let cut = text == "that"
                 && (word == at + 1 && self.text(word + 1) == "," || from > at && word == from + 1);
             if matches!(text, "that" | "whether") && (cut || matches!(tokens.xpos(word), "IN" | "WDT")) {
+                // "to hold that many signatures": how many.
+                if matches!(self.text(word + 1), "many" | "much") {
+                    return None;
+                }
                 // "repeated his claim that": the noun's own.
                 let noun = self.cues.nouns.contains_key(tokens.lemma(word - 1))
                     && word > from + 1

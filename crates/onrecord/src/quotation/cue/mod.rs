@@ -128,7 +128,10 @@ impl Scene<'_> {
         let told = pairs().find_map(|(class, takes)| {
             let content = self.construction(at, takes, bounds)?;
             // What has the subject of the cue in it is not what it says.
+            // "Nothing doing, said Mr. Ode" has its subject behind it.
+            let behind = tokens.children(at).any(|child| tokens.is_subject(child) && child > at);
             let own = takes != Takes::Raised
+                && !behind
                 && subject
                     .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
             // "I never said that"

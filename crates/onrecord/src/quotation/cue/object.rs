@@ -28,6 +28,12 @@ impl Scene<'_> {
         (infinitive && !participle).then(|| {
             let end = self.sentence_end(to, bounds, at);
             let own = tokens.subtree(verb).end.max(verb + 1);
+            // "the woman who wants to leave | has found no help"
+            let who = tokens.child(at, &[Relation::Nsubj]).filter(|&who| who < at);
+            if who.is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT")) {
+                let main = (verb + 1..end).find(|&word| self.is_finite(word));
+                return to..main.map_or(end, |main| own.clamp(verb + 1, main));
+            }
             // As far as the arcs go, and on to the next mark.
             to..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds)
         })

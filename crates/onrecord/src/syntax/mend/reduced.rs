@@ -14,7 +14,9 @@ pub(super) fn participle(tokens: &Tokens, verb: usize) -> Option<Arcs> {
         [Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::Aux, Relation::AuxPass, Relation::Mark];
     let noun = tokens.children(verb).find(|&child| child < verb && tokens.is_subject(child))?;
     let subject = |child: usize| child != verb && tokens.is_subject(child);
-    let plain = is_nominal(tokens, noun) && tokens.child(verb, &own).is_none();
+    // "*scientists making* studies believe": without an auxiliary it is no clause, whatever it has for an object.
+    let bound = if tokens.xpos(verb) == "VBG" { &own[3..] } else { &own[..] };
+    let plain = is_nominal(tokens, noun) && tokens.child(verb, bound).is_none();
     let comma = usize::from(tokens.xpos(verb) == "VBG" && tokens.xpos(main - 1) == ",");
     let beside = (noun..main - comma).all(|word| tokens.upos(word) != Upos::Punct);
     if !plain || !beside || tokens.children(main).any(subject) {
@@ -66,6 +68,8 @@ mod tests {
              &["1 4 obl:unmarked", "2 4 nsubj", "3 2 acl"]),
             ("men/NOUN/NNS/2/nsubj returning/VERB/VBG/5/advcl home/ADV/RB/2/advmod ,/PUNCT/,/2/punct say/VERB/VBP/0/root so/ADV/RB/5/advmod",
              &["1 5 nsubj", "2 1 acl"]),
+            ("men/NOUN/NNS/2/nsubj making/VERB/VBG/4/ccomp tea/NOUN/NN/2/obj say/VERB/VBP/0/root so/ADV/RB/4/advmod",
+             &["1 4 nsubj", "2 1 acl"]),
             ("it/PRON/PRP/2/nsubj permitting/VERB/VBG/5/advcl ,/PUNCT/,/2/punct we/PRON/PRP/5/nsubj say/VERB/VBP/0/root", &[]),
             ("aides/NOUN/NNS/2/nsubj left/VERB/VBD/5/ccomp ,/PUNCT/,/2/punct he/PRON/PRP/5/nsubj said/VERB/VBD/0/root", &[]),
             ("aides/NOUN/NNS/2/nsubj told/VERB/VBD/4/ccomp CNN/PROPN/NNP/2/obj said/VERB/VBD/0/root", &[]),
