@@ -102,7 +102,11 @@ impl Scene<'_> {
             return None;
         }
         let stops = |word: usize| {
-            matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Punct)
+            let border =
+                matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Punct);
+            // "the long-ruling general"
+            let compound = self.glued(word) || word > near && self.glued(word - 1);
+            border && !compound
         };
         let first = (near..last).rev().find(|&word| stops(word)).map_or(near, |word| word + 1);
         Some(Source { head: tokens.head_of(first..last + 1), words: first..last + 1 })

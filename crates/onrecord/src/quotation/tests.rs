@@ -500,6 +500,11 @@ fn news_whose_phrases_stand_between_source_cue_and_content() {
         ("The woman who wants to leave the camp has found no help.",
          &[("to leave the camp", "The woman who", "indirect")]),
         ("Nothing doing, said Mr. Ode.", &[("Nothing doing", "Mr. Ode", "indirect")]),
+        ("New threats against airlines keep coming in “over the transom,” says a TV commentator.",
+         &[("New threats against airlines keep coming in “over the transom,”", "a TV commentator", "mixed")]),
+        ("An earlier lottery, established in 1869 by two brothers, was so corrupt that other states banned it.", &[]),
+        ("The long-ruling general, addressing the assembly, insisted that his rule was mild.",
+         &[("that his rule was mild", "The long-ruling general", "indirect")]),
     ];
     check(cases);
 }

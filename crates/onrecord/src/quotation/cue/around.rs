@@ -30,6 +30,13 @@ impl Scene<'_> {
         if bare || !self.is_said(at) {
             return None;
         }
+        // "A lottery, established by two brothers, was corrupt": what is told of the noun.
+        let passive =
+            tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none();
+        let by = tokens.child(at, &[Relation::OblAgent]).is_some();
+        if passive && by && at > bounds.start && self.text(at - 1) == "," {
+            return None;
+        }
         let border = |word: usize| matches!(self.text(word), "," | "—" | "–" | "--");
         if let Some(pieces) = self.impersonal(at, bounds) {
             return Some(pieces);
@@ -130,7 +137,11 @@ impl Scene<'_> {
         let front = self.front(opened, bounds);
         // "Not so, said his spokesman."
         let short = front.start == bounds.start && front.len() <= ASIDE * 2 && self.capital(front.start);
-        let whole = (short || front.clone().any(|word| self.is_finite(word))) && self.clean_front(&front);
+        // "Threats *keep* coming in": the base form of a plural.
+        let verb = |word: usize| {
+            self.is_finite(word) || tokens.xpos(word) == "VB" && tokens.upos(word) == Upos::Verb
+        };
+        let whole = (short || front.clone().any(verb)) && self.clean_front(&front);
         // "Ann Ode, said Lee, lost": what stands between commas is no end.
         let ends = source.words.end + ASIDE >= bounds.end
             || !(source.words.end..bounds.end).any(|word| self.text(word) == ",");
