@@ -505,6 +505,11 @@ fn news_whose_phrases_stand_between_source_cue_and_content() {
         ("An earlier lottery, established in 1869 by two brothers, was so corrupt that other states banned it.", &[]),
         ("The long-ruling general, addressing the assembly, insisted that his rule was mild.",
          &[("that his rule was mild", "The long-ruling general", "indirect")]),
+        ("What a chance to sit in front of a fire, he thought.",
+         &[("What a chance to sit in front of a fire", "he", "indirect")]),
+        ("On Monday, he said.", &[]),
+        ("Mr. Shelby, asked whether his move was sincere, delivered the reply.", &[]),
+        ("Mr. Shelby asked whether the move was sincere, and left.", &[("whether the move was sincere", "Mr. Shelby", "indirect")]),
     ];
     check(cases);
 }

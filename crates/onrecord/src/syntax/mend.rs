@@ -44,6 +44,7 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| joined::rest(tokens, word))
             .or_else(|| retagged::object(tokens, word).inspect(|_| nouns.push(word)))
             .or_else(|| reduced::participle(tokens, word))
+            .or_else(|| reduced::aside(tokens, word))
             .or_else(|| reduced::adjective(tokens, word));
         if let Some(arcs) = arcs {
             before.get_or_insert_with(|| tokens.arcs[words.clone()].to_vec());

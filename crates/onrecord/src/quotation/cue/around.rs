@@ -43,7 +43,8 @@ impl Scene<'_> {
         }
         let source = self.source_of(at, bounds).or_else(|| self.after(at, bounds.end))?;
         // "The talks, he said, had failed": what stands behind the comma is no object of the cue alone.
-        let object = tokens.child(at, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).filter(|&child| {
+        let complement = [Relation::Obj, Relation::Iobj, Relation::Ccomp, Relation::Xcomp];
+        let object = tokens.child(at, &complement).filter(|&child| {
             let start = tokens.subtree(child).start.clamp(at + 1, child.max(at + 1));
             child > at && !(at + 1..=start).any(|word| self.text(word) == ",")
         });
@@ -53,7 +54,9 @@ impl Scene<'_> {
         let often = |word: usize| {
             tokens.xpos(word) == "NNS" && tokens.child(word, &[Relation::Det, Relation::Nummod]).is_none()
         };
-        let object = object.is_some_and(|word| !(led && often(word)));
+        // "Who, she asked *herself*, would do it?"
+        let own = |word: usize| tokens.upos(word) == Upos::Pron && self.text(word).contains("sel");
+        let object = object.is_some_and(|word| !(led && often(word)) && !own(word));
         let silent = self.text(source.head).eq_ignore_ascii_case("you")
             || matches!(tokens.xpos(source.head), "WP" | "WDT" | "DT");
         if silent || object && !told && source.head < at {
@@ -104,7 +107,14 @@ impl Scene<'_> {
         // … and "his aim, he said in a book, was peace".
         let placed = tokens.upos(last) == Upos::Adp;
         let closed = placed || (last..end).all(|word| self.referents.time(word).is_some() || hearer(word));
-        let whole = finite(&front) || closed && finite(&back);
+        // "What a chance to rest, he thought."
+        let last = end + 1 >= bounds.end && back.is_empty() && front.len() > 2;
+        let opens = |word: usize| {
+            !matches!(tokens.upos(word), Upos::Adp | Upos::Sconj | Upos::Adv)
+                && self.referents.time(word).is_none()
+        };
+        let exclaimed = last && opens(front.start);
+        let whole = finite(&front) || closed && finite(&back) || exclaimed;
         // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
         let open = !front.contains(&source.head) && self.clean_front(&front);
         // "However, he said, it rained": a word that only joins the sentence to the one before.

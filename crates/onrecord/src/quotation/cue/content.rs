@@ -110,6 +110,11 @@ impl Scene<'_> {
                 return false;
             }
         }
+        // "whatever they do, it may not *deny them rights*": what stands behind the verb is its object.
+        let object = tokens.child(at, &[Relation::Obj, Relation::Iobj]).is_some_and(|object| object > at);
+        if head < at && object && !self.takes(at, Takes::Told) && !self.takes(at, Takes::Bidding) {
+            return false;
+        }
         // "suggests he died, because he had": why, not what.
         let when = mark.is_some_and(|mark| self.is_adverbial(mark));
         let announced = mark.is_some_and(|mark| tokens.lemma(mark) != "to");

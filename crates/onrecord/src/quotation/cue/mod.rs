@@ -111,7 +111,15 @@ impl Scene<'_> {
         let when = at > bounds.start
             && matches!(self.text(at - 1), "when" | "When" | "if" | "If" | "once" | "Once")
             && matches!(tokens.xpos(at), "VBN" | "VBD");
-        if when && claim.is_none() {
+        // "Mr. Ode, asked whether he would go, left": nor who asks him.
+        let aside = at > bounds.start
+            && self.text(at - 1) == ","
+            && matches!(tokens.relation(at), Relation::Acl | Relation::Advcl)
+            && matches!(tokens.xpos(at), "VBN" | "VBD")
+            && !tokens
+                .children(at)
+                .any(|child| tokens.is_subject(child) || tokens.relation(child) == Relation::Aux);
+        if (when || aside) && claim.is_none() {
             return None;
         }
         if participle && claim.is_none() && (at + 1..bounds.end).any(|word| self.text(word) == ",") {

@@ -28,6 +28,36 @@ pub(super) fn participle(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     Some(arcs)
 }
 
+/// "Mr. Ode, *asked* whether he would go, left": of two finite verbs of one subject, each behind a comma, the first is a
+/// participle.
+pub(super) fn aside(tokens: &Tokens, verb: usize) -> Option<Arcs> {
+    let comma = |at: usize| tokens.xpos(at) == ",";
+    let opens =
+        verb.checked_sub(1).is_some_and(comma) && tokens.xpos(verb) == "VBD" && tokens.lemma(verb) != "say";
+    let noun =
+        tokens.children(verb).find(|&child| child < verb && tokens.is_subject(child)).filter(|_| opens)?;
+    let beside = tokens.subtree(noun).end + 1 >= verb && is_nominal(tokens, noun);
+    let second = |&at: &usize| {
+        let joined = matches!(tokens.relation(at), Relation::Advcl | Relation::Conj | Relation::Parataxis);
+        let own = tokens
+            .children(at)
+            .any(|child| tokens.is_subject(child) || tokens.relation(child) == Relation::Cc);
+        let past = matches!(tokens.xpos(at), "VBD" | "VBN");
+        at > verb && joined && past && comma(at - 1) && !own
+    };
+    let below = tokens.child(verb, &[Relation::Ccomp]).into_iter().flat_map(|clause| tokens.children(clause));
+    let main = tokens.children(verb).chain(below).find(second).filter(|_| beside)?;
+    let above = tokens.head(verb).filter(|&above| above != verb).unwrap_or(main);
+    let mut arcs = vec![
+        (main, above, tokens.relation(verb)),
+        (noun, main, Relation::Nsubj),
+        (verb, noun, Relation::Acl),
+    ];
+    let behind = tokens.children(verb).filter(|&child| child > main || child < noun);
+    arcs.extend(behind.map(|child| (child, main, tokens.relation(child))));
+    Some(arcs)
+}
+
 /// "People familiar with Acme *said*": no preposition begins a clause. The noun behind it is its own, and the verb that of the
 /// whole.
 pub(super) fn adjective(tokens: &Tokens, verb: usize) -> Option<Arcs> {
@@ -73,6 +103,10 @@ mod tests {
             ("it/PRON/PRP/2/nsubj permitting/VERB/VBG/5/advcl ,/PUNCT/,/2/punct we/PRON/PRP/5/nsubj say/VERB/VBP/0/root", &[]),
             ("aides/NOUN/NNS/2/nsubj left/VERB/VBD/5/ccomp ,/PUNCT/,/2/punct he/PRON/PRP/5/nsubj said/VERB/VBD/0/root", &[]),
             ("aides/NOUN/NNS/2/nsubj told/VERB/VBD/4/ccomp CNN/PROPN/NNP/2/obj said/VERB/VBD/0/root", &[]),
+            ("Ode/PROPN/NNP/3/nsubj ,/PUNCT/,/1/punct asked/VERB/VBD/0/root why/ADV/WRB/3/advmod ,/PUNCT/,/6/punct left/VERB/VBD/3/advcl ./PUNCT/./3/punct",
+             &["1 6 nsubj", "3 1 acl", "6 0 root", "7 6 punct"]),
+            ("Ode/PROPN/NNP/2/nsubj asked/VERB/VBD/0/root why/ADV/WRB/2/advmod ,/PUNCT/,/5/punct left/VERB/VBD/2/conj", &[]),
+            ("Ode/PROPN/NNP/3/nsubj ,/PUNCT/,/1/punct asked/VERB/VBD/0/root why/ADV/WRB/3/advmod and/CCONJ/CC/6/cc left/VERB/VBD/3/conj", &[]),
             ("People/NOUN/NNS/2/nsubj familiar/ADJ/JJ/0/root with/ADP/IN/5/mark Acme/PROPN/NNP/5/nsubj said/VERB/VBD/2/advcl so/ADV/RB/5/advmod ./PUNCT/./2/punct",
              &["1 5 nsubj", "2 1 amod", "3 4 case", "4 2 obl", "5 0 root", "7 5 punct"]),
             ("People/NOUN/NNS/3/nsubj are/AUX/VBP/3/cop happy/ADJ/JJ/0/root after/ADP/IN/6/mark Acme/PROPN/NNP/6/nsubj said/VERB/VBD/3/advcl so/ADV/RB/6/advmod", &[]),
