@@ -190,7 +190,10 @@ impl<'a> Referents<'a> {
             let dated = nmod && child > word && self.time(child).is_some();
             // "more *than* twelve people" is one number.
             let number = relation == Case && self.text(child) == "than";
-            let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word && !number;
+            // "Armenian *and* Greek forces" is one phrase.
+            let inside = relation == Cc && child > whole.start;
+            let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word;
+            let small = small && !number && !inside;
             (clause || apart || dated || small || tokens.is_subject(child), child)
         };
         let mut start = whole.start;

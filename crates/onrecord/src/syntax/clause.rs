@@ -93,6 +93,11 @@ impl Clauses<'_> {
                 fillers.extend(self.swallowed(verb).into_iter().map(|word| (function, word)));
             }
         }
+        for name in self.listed_before(verb) {
+            if !fillers.iter().any(|&(_, word)| word == name) {
+                fillers.push((Function::Subject, name));
+            }
+        }
         fillers.extend(self.gap(verb, &fillers));
         fillers.extend(self.infinitive(&fillers));
         // What something is said to be tells more than the word for it, so it comes first.
@@ -134,6 +139,12 @@ impl Clauses<'_> {
         let noun = tokens.head(verb).filter(|_| made && tokens.relation(verb) == Relation::Amod)?;
         let is = tokens.child(noun, &[Relation::Cop]).is_some_and(|is| is + 1 == verb);
         (is && verb < noun).then_some(noun)
+    }
+
+    /// Whether a preposition makes the verb a noun: "accused of *killing*".
+    pub(crate) fn is_named_by(&self, verb: usize) -> bool {
+        let mark = self.tokens.child(verb, &[Relation::Mark, Relation::Case]);
+        mark.is_some_and(|mark| mark < verb && self.tokens.xpos(mark) == "IN")
     }
 
     /// Whether the verb is an infinitive.
@@ -221,7 +232,16 @@ impl Clauses<'_> {
         let between = || self.case(word).is_some_and(|case| self.text.slice(tokens.span(case)) == "between");
         let end = tokens.subtree(word).end;
         if found.len() == 1 && end < tokens.len() && tokens.upos(end) == Upos::Cconj && between() {
-            let second = tokens.head(end).filter(|&at| at > end && tokens.relation(at) == Relation::Conj);
+            // "talks between *the army and the militia* collapsed": the second may be the subject for a parser.
+            let joined = |&at: &usize| {
+                at > end
+                    && matches!(tokens.relation(at), Relation::Conj | Relation::Nsubj | Relation::NsubjPass)
+            };
+            let own = |at: usize| {
+                let subject = tokens.child(at, &[Relation::Nsubj, Relation::NsubjPass]);
+                subject.filter(|&subject| tokens.subtree(subject).start == end + 1).unwrap_or(at)
+            };
+            let second = tokens.head(end).filter(joined).map(own);
             found.extend(second);
         }
         // … or low: "and the Government" may hang on a noun within the first.
@@ -254,11 +274,17 @@ impl Clauses<'_> {
             // … as that of "more *than* twelve tanks".
             let than = tokens.lemma(*at) == "than" && tokens.upos(*at + 1) == Upos::Num;
             let more = than && *at > 0 && matches!(tokens.xpos(*at - 1), "JJR" | "RBR");
-            let least = least || more;
+            let least = least || more || self.is_at_most(*at);
             own && !least && !matches!(self.text.slice(tokens.span(*at)), "'s" | "’s" | "'" | "’")
         };
         let first = Some(tokens.subtree(word).start);
         tokens.children(word).find(is_case).or_else(|| first.filter(is_case))
+    }
+
+    /// Whether the word is the "to" of "up to 200 tonnes".
+    fn is_at_most(&self, to: usize) -> bool {
+        let text = |at: usize| self.text.slice(self.tokens.span(at));
+        to > 0 && text(to) == "to" && text(to - 1) == "up" && self.tokens.upos(to + 1) == Upos::Num
     }
 
     /// What hangs on the verb itself.
@@ -340,12 +366,20 @@ impl Clauses<'_> {
                 Relation::Obl | Relation::OblUnmarked | Relation::Obj => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
                     Some(case) => Function::Preposition(case),
+                    // "will deliver *up to 200 tonnes*"
+                    None if no_object && tokens.children(child).any(|case| self.is_at_most(case)) => {
+                        Function::Object
+                    }
                     None => continue,
                 },
                 Relation::Xcomp if is_verb(tokens, child) => Function::Clause,
                 // What has a preposition is no predicate: "appointed *by President Tokayev*".
                 Relation::Xcomp => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
+                    // "appealed *to donors*": a noun behind a preposition is no predicate, except as what somebody is.
+                    Some(case) if !becomes && self.text.slice(tokens.span(case)) != "as" => {
+                        Function::Preposition(case)
+                    }
                     None if no_object && noun(child) => Function::Object,
                     // "appointed *Ann Lee*, the envoy, to lead": a name that nobody is called.
                     None if no_object

@@ -69,8 +69,9 @@ impl Clauses<'_> {
         });
         if let Some(carrier) = carrier {
             (polarity, modality) = self.certainty(carrier);
-            // "planned a visit", but not "had talks".
-            let light = self.is_listed(carrier, &self.governors.light);
+            // "planned a visit" and "sought a loan", but not "had talks".
+            let sought = self.is_listed(carrier, &self.governors.possible);
+            let light = self.is_listed(carrier, &self.governors.light) && !sought;
             modality = modality.max(if light { Modality::Actual } else { self.weight(carrier) });
             // "expressed its readiness *to help*" has what they are ready for on the verb.
             let whose = tokens.child(noun, &[Relation::NmodPoss]).is_some();
@@ -169,8 +170,7 @@ impl Clauses<'_> {
     fn dated(&self, noun: usize) -> Option<(Function, usize)> {
         let tokens = self.tokens;
         let verb = tokens.head(noun).filter(|_| tokens.relation(noun) == Relation::Obl)?;
-        let case = self.text.slice(tokens.span(self.case(noun)?)).to_lowercase();
-        if !self.governors.dating.contains(&case) {
+        if !self.is_dating(noun) {
             return None;
         }
         let own = self.around_verb(verb).into_iter().find(|(function, _)| *function == Function::Subject);
