@@ -112,6 +112,13 @@ impl<'s, 'a> Figure<'s, 'a> {
             _ if tokens.is_subject(head) => head,
             _ => counted.unwrap_or(head),
         };
+        // "40 *customs* officers": the officers are counted, whatever the number hangs on.
+        let whole = |&at: &usize| {
+            let above = tokens.head(at).filter(|&above| above > at && at >= number.end)?;
+            let noun = matches!(tokens.upos(above), Upos::Noun | Upos::Propn);
+            (tokens.relation(at) == Relation::Compound && noun).then_some(above)
+        };
+        let carrier = std::iter::successors(Some(carrier), whole).take(COMPOUND).last().unwrap_or(carrier);
         Self { scene, quantity, number, carrier, counted }
     }
 
@@ -189,6 +196,13 @@ impl<'s, 'a> Figure<'s, 'a> {
             let subject = whose.filter(|&whose| !is_nobody(self.scene, whose)).unwrap_or(subject);
             return Some(self.of_clause(verb, subject, self.counted_phrase(), "measurement/count"));
         }
+        // "The project will cut *our imports* by a fifth": what is changed is measured, not what changes it.
+        let object = tokens.child(verb, &[Relation::Obj]);
+        let object = object.filter(|&object| object != carrier && self.is_noun(object));
+        if let Some(object) = object.filter(|_| self.is_change(verb) && self.is_bound()) {
+            let whose = beside(self.scene, object).unwrap_or(subject);
+            return Some(self.of_clause(verb, whose, self.phrase(object), "measurement/object"));
+        }
         let acts = self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject);
         let owned = beside(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner));
         // "Debt fell to 60 percent of GDP", "reached a record £7.5 billion": how much the subject is.
@@ -229,8 +243,6 @@ impl<'s, 'a> Figure<'s, 'a> {
             return Some(self.of_clause(verb, subject, self.after_number(carrier), "measurement/noun"));
         }
         // "raised its key rate by 75 basis points": the object is the measure.
-        let object =
-            tokens.child(verb, &[Relation::Obj]).filter(|&object| object != carrier && self.is_noun(object));
         if let Some(object) = object {
             return Some(self.of_clause(verb, subject, self.phrase(object), "measurement/object"));
         }
@@ -287,11 +299,14 @@ impl<'s, 'a> Figure<'s, 'a> {
         let clause = self.scene.clauses.of_verb(verb);
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
         let share = self.quantity.value.as_deref().is_some_and(|value| value.starts_with("0."));
-        if let Some(noun) = self.whole().or(self.counted.filter(|_| share)) {
+        // "3,000 supporters of Hruska protested": they did, of whom they are no part.
+        let part = self.whole().filter(|_| share || self.counted.is_none());
+        if let Some(noun) = part.or(self.counted.filter(|_| share)) {
             let end = tokens.subtree(verb).end.min(verb + PREDICATE);
             // What the verb, which is the predicate, says of them: "live *in cities*".
             let end = self.trimmed(verb, end);
-            let start = if end > verb + 1 { verb + 1 } else { verb };
+            let says = (verb + 1..end).any(|at| self.is_noun(at) || tokens.upos(at) == Upos::Verb);
+            let start = if says { verb + 1 } else { verb };
             let measure = start..end;
             return Some(Measured {
                 subject: self.phrase(noun),
@@ -350,8 +365,12 @@ impl<'s, 'a> Figure<'s, 'a> {
     /// Whether the verb says how much the subject is: it names a level, or a change whose end follows a preposition.
     fn is_level(&self, verb: usize) -> bool {
         let clauses = &self.scene.clauses;
-        let bound = || matches!(self.case(), Some("to" | "by" | "at" | "below" | "above" | "under" | "over"));
-        clauses.is_listed(verb, &clauses.governors.level) || self.is_change(verb) && bound()
+        clauses.is_listed(verb, &clauses.governors.level) || self.is_change(verb) && self.is_bound()
+    }
+
+    /// Whether a preposition says by how much or to where something changes.
+    fn is_bound(&self) -> bool {
+        matches!(self.case(), Some("to" | "by" | "at" | "below" | "above" | "under" | "over"))
     }
 
     fn is_change(&self, verb: usize) -> bool {
@@ -454,6 +473,9 @@ impl<'s, 'a> Figure<'s, 'a> {
         (words.end <= self.number.start || words.start >= self.number.end).then_some(words)
     }
 }
+
+/// Nouns before a noun that a number is followed through.
+const COMPOUND: usize = 4;
 
 /// Words of a predicate that stand for a measure at most.
 const PREDICATE: usize = 8;
