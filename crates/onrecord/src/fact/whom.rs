@@ -66,7 +66,14 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     }
     found.reverse();
     let holds = found.iter().any(|&id| !named.entities[id].titles.is_empty());
-    if found.len() > 1 && holds { found } else { Vec::new() }
+    if found.len() > 1 && holds {
+        found
+    } else if noun && scene.signers.len() == 2 {
+        // "the two presidents" of a joint statement that names but one act for those who make it.
+        scene.signers.clone()
+    } else {
+        Vec::new()
+    }
 }
 
 /// Who "we" are: the country or body of who speaks for one, a minister who is asked or a spokesman who is quoted; else the
@@ -230,7 +237,9 @@ pub(super) fn behind(scene: &Scene, word: usize) -> usize {
     let plural = |at: usize| tokens.feats(at).contains("Number=Plur");
     let subject = above.filter_map(|at| tokens.child(at, &[Relation::Nsubj, Relation::NsubjPass]));
     let mut nouns = subject.filter(|&at| at < word && matches!(tokens.upos(at), Upos::Noun | Upos::Propn));
-    let fits = |at: &usize| plural(*at) == plural(word) && acts(scene, *at);
+    // "Helion announced that *it* had signed": also a name that nobody knows.
+    let name = |at: usize| tokens.xpos(at) == "NNP" && scene.referents.time(at).is_none();
+    let fits = |at: &usize| plural(*at) == plural(word) && (acts(scene, *at) || name(*at));
     nouns.find(fits).or_else(|| subject_before(scene, word).filter(fits)).unwrap_or(word)
 }
 
@@ -251,20 +260,34 @@ pub(super) fn titled(scene: &Scene, word: usize) -> usize {
     name().unwrap_or(word)
 }
 
-/// The subject of the sentence before that of `word`, in the same paragraph.
+/// The subject of the sentence before that of `word`, in the same paragraph; through pronouns, of the one before them.
 fn subject_before(scene: &Scene, word: usize) -> Option<usize> {
     let reading = scene.reading();
     let row = reading.sentence_of(word);
-    let before = &reading.sentences[row.checked_sub(1)?];
     let tokens = scene.referents.tokens();
-    let together =
-        before.paragraph == reading.sentences[row].paragraph && before.turn == reading.sentences[row].turn;
-    let root = before.tokens.clone().find(|&at| tokens.relation(at) == Relation::Root)?;
-    let subject = tokens.child(root, &[Relation::Nsubj, Relation::NsubjPass])?;
+    let one = |row: usize| {
+        let root = reading.sentences[row].tokens.clone().find(|&at| tokens.relation(at) == Relation::Root)?;
+        tokens.child(root, &[Relation::Nsubj, Relation::NsubjPass])
+    };
+    let together = |&before: &usize| {
+        let (before, own) = (&reading.sentences[before], &reading.sentences[row]);
+        before.paragraph == own.paragraph && before.turn == own.turn
+    };
+    let before = (row.saturating_sub(SENTENCES)..row).rev().take_while(together);
+    // "The minister will travel. *She* will meet them. *She* is to speak": as long as it goes on.
+    let pronoun = |at: usize| {
+        let third = tokens.upos(at) == Upos::Pron && tokens.feats(at).contains("Person=3");
+        third && scene.referents.entity(at).is_none()
+    };
+    let mut subjects = before.map(one).skip_while(|subject| subject.is_some_and(pronoun));
+    let subject = subjects.next().flatten()?;
     let nobody = scene.referents.entity(subject).is_none();
     let noun = tokens.upos(subject) == Upos::Noun || tokens.upos(subject) == Upos::Propn && nobody;
-    (together && noun).then_some(subject)
+    noun.then_some(subject)
 }
+
+/// Sentences that a pronoun reaches back through others like it.
+const SENTENCES: usize = 4;
 
 /// Clauses above a pronoun that are asked for whom it stands for.
 const GOVERNORS: usize = 6;
