@@ -31,6 +31,9 @@ pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
     // "said *on Monday* that it had signed": the day is that of the saying.
     let said = tokens.relation(word) == Relation::Ccomp;
+    // "has traded since 1974 *and is* a member": what somebody is has a time of its own.
+    let joined = tokens.relation(word) == Relation::Conj && tokens.child(word, &[Relation::Cop]).is_some();
+    let said = said || joined;
     let above = || tokens.head(word).filter(|_| !said).and_then(|head| own(scene, head));
     let dated = || around(scene, clause(scene, word)).filter(|&id| !is_moment(scene, id));
     own(scene, word)
@@ -81,9 +84,18 @@ fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let when = match time.kind {
         TimeKind::Duration => !long && !bare && !often,
         TimeKind::Set => !often,
-        _ => !begins_talk(scene, word),
+        _ => !begins_talk(scene, word) && !is_compared(scene, word),
     };
     when.then_some(id)
+}
+
+/// Whether the time only says since when something is a record: "the highest *since 1999*".
+fn is_compared(scene: &Scene, word: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    let since = scene.clauses.case(word).is_some_and(|case| scene.referents.text(case) == "since");
+    let best = |at: usize| tokens.xpos(at) == "JJS";
+    let above = tokens.head(word).filter(|_| since);
+    above.is_some_and(|head| best(head) || head < word && tokens.children(head).any(best))
 }
 
 /// Whether the time at `word` only begins what somebody says: "*Now*, Germany had destroyed Russia twice".
@@ -100,6 +112,11 @@ fn ahead(scene: &Scene, verb: usize) -> Option<Id<Time>> {
     let words = tokens.subtree(verb);
     let start = words.start + usize::from(comma(words.start) && words.len() > 1);
     let before = start.checked_sub(2).filter(|_| comma(start - 1))?;
+    // "*Founded in 2009*, the company is the largest": then it was founded.
+    let participle = |at: usize| at < before && tokens.xpos(at) == "VBN";
+    if tokens.head(before).is_some_and(participle) {
+        return None;
+    }
     let first = scene.reading().sentences[scene.reading().sentence_of(verb)].tokens.start;
     (before >= first).then(|| when(scene, before)).flatten()
 }
@@ -178,7 +195,8 @@ fn told(scene: &Scene, noun: usize) -> Option<Id<Time>> {
     let tokens = scene.referents.tokens();
     let said = |at: usize| {
         let said = [Relation::Acl, Relation::AclRelcl, Relation::Xcomp];
-        tokens.children(at).filter(move |&child| said.contains(&tokens.relation(child)))
+        // "*founded in 2009*, the company" stands before what it says nothing more of.
+        tokens.children(at).filter(move |&child| child > at && said.contains(&tokens.relation(child)))
     };
     let mut verbs = said(noun).chain(scene.clauses.relative(noun));
     verbs.find_map(|verb| own(scene, verb).or_else(|| said(verb).find_map(|verb| own(scene, verb))))
