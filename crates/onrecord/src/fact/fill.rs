@@ -138,6 +138,11 @@ pub(super) fn fill(
         if filled.iter().any(|arg| !part(arg)) && !sides {
             break;
         }
+        // The sum of "a *$20 million* loan" stands in the phrase of the trigger.
+        if *asked == Asked::Trigger && role.types.contains(&Type::Money) {
+            filled.extend(argument(scene, role, name, clause.word));
+            continue;
+        }
         if *asked == Asked::Trigger {
             if is_worded(scene, role, clause.word) {
                 filled.push(Arg { filler: Filler::Text, ..scene.phrase(name, clause.word) });
@@ -308,11 +313,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
     };
     let entity = referents.entity(word).or_else(|| named(word));
     // "the *Kazakh* capital": a place by the country whose it is.
-    let capital = || {
-        let tokens = referents.tokens();
-        let of = tokens.children(word).any(|at| referents.named.ties.countries.contains_key(&at));
-        role.types.contains(&Type::Place) && tokens.lemma(word) == "capital" && of
-    };
+    let capital = || role.types.contains(&Type::Place) && actor::capital(scene, word);
     let seat = |entity: Id<Entity>| {
         role.types.contains(&Type::Actor)
             && referents.kind(entity) == EntityKind::Place
