@@ -89,10 +89,25 @@ pub(super) fn joined(scene: &Scene, head: usize) -> Vec<usize> {
         return named;
     }
     let mut words: Vec<usize> = scene.clauses.conjuncts(head).collect();
+    words.extend(beside_body(scene, head).filter(|word| !words.contains(word)));
     words
         .extend(named_with(scene, head).into_iter().filter(|word| !words.contains(word)).collect::<Vec<_>>());
     words.sort_unstable();
     words
+}
+
+/// The body that "and" joins to the last word of the name at `head`: of "the Government of Japan *and UNICEF*" a parser reads
+/// one government of both.
+fn beside_body(scene: &Scene, head: usize) -> Option<usize> {
+    let (referents, named) = (scene.referents, scene.referents.named);
+    let body = |row: usize| {
+        let mention = &named.mentions[row];
+        mention.form == Form::Name && mention.kind == EntityKind::Organization
+    };
+    let row = referents.mention(head).map(Id::row).filter(|&row| body(row))?;
+    let (words, next) = (&named.ties.mentions[row], named.ties.mentions.get(row + 1)?);
+    let and = next.start == words.end + 1 && referents.text(words.end) == "and";
+    (and && words.end - words.start > 1 && body(row + 1)).then(|| referents.tokens().head_of(next.clone()))
 }
 
 /// The heads of the names that stand in the phrase of the name at `head` and are joined to it by "and" and titles alone,
@@ -191,7 +206,10 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
     let before = based(scene, words.start..head + 1);
     // "the leaders of *the two countries*", "of *Serbia and Kosovo*" are of both, "the envoy of Kenya to Oman" of the first.
     let behind = || {
-        let first = (head + 1..words.end).find(|&at| !bases(scene, at).is_empty())?;
+        // "convicted three men of *spying* for Russia": what they did says not whose they are.
+        let verb = |at: &usize| tokens.xpos(*at) == "VBG" && scene.clauses.is_named_by(*at);
+        let first =
+            (head + 1..words.end).take_while(|at| !verb(at)).find(|&at| !bases(scene, at).is_empty())?;
         let several = scene.clauses.is_plural(head) && is_of(scene, first, head);
         let all = scene.clauses.conjuncts(first).filter(|&at| several || at == first);
         Some(all.fold(Vec::new(), |mut codes: Vec<String>, at| {
@@ -253,6 +271,13 @@ fn code(scene: &Scene, word: usize) -> Option<String> {
     Some(with_branch(base, branch))
 }
 
+/// Whether the word is a capital that is said to be a country's: "the *Kazakh* capital".
+pub(super) fn capital(scene: &Scene, word: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    let of = |at: usize| scene.referents.named.ties.countries.contains_key(&at);
+    tokens.lemma(word) == "capital" && tokens.children(word).any(of)
+}
+
 /// The country of the place at the word.
 pub(super) fn state(scene: &Scene, word: usize) -> Option<String> {
     scene.referents.named.ties.countries.get(&word).cloned()
@@ -289,6 +314,10 @@ fn bases(scene: &Scene, word: usize) -> Vec<String> {
 /// The code of the country or body that the word names.
 fn base(scene: &Scene, word: usize) -> Option<String> {
     let referents = scene.referents;
+    // "US$8 million" is no act of the United States.
+    if referents.quantity(word).is_some() {
+        return None;
+    }
     let country = || referents.named.ties.countries.get(&word).cloned();
     let named = referents.covering(word).map(|id| referents.named.mentions[id].entity);
     named.and_then(|entity| entity_code(scene, entity)).or_else(country)

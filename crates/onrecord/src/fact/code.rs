@@ -75,7 +75,7 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     // Of whom nobody knows for whom they act, the others are met: "Secretary *Lee* met President Zelensky".
     let first = args.iter().find(|arg| ACTORS.contains(&arg.role));
     let unknown = meets && first.is_some_and(|arg| actor::codes_of(scene, arg).is_empty());
-    if recipients.is_empty() && !group && unknown && actors.len() == 1 {
+    if recipients.is_empty() && !group && unknown && !actors.is_empty() {
         recipients = std::mem::take(&mut actors);
     } else if recipients.is_empty() && !mutual && meets {
         recipients = actors.split_off(actors.len().min(1));
@@ -115,6 +115,10 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     }
     if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {
         actors.extend(at_home(scene, &code.event, clause, &acting, recipient));
+    }
+    // That somebody is not going to attack or to close a border is no threat.
+    if coming && is_coming(clause) && clause.polarity == Polarity::Negative && is_threat(&code.event) {
+        return Vec::new();
     }
     let event = if coming { due(&code.event, clause) } else { &code.event };
     let same = event == code.event;
@@ -185,10 +189,21 @@ fn elsewhere(
         let own = phrases.find_map(|words| Some(first(words)).filter(|(_, codes)| !codes.is_empty()));
         own.or_else(|| Some((None, first(rest).1)).filter(|(_, codes)| !codes.is_empty()))
     };
+    // "nine *civilians* were killed in the Ethiopian town": where nobody is said to have done it, those of the place.
+    let there = |found: (Option<usize>, Vec<String>)| {
+        let state = found.1.first().filter(|code| actors.is_empty() && code.len() == 3);
+        let of = |state: &String| {
+            let code = |&word: &usize| {
+                Some((Some(word), vec![actor::domestic(scene, scene.referents.phrase(word), state)?]))
+            };
+            concerned.iter().find_map(code)
+        };
+        state.and_then(of).unwrap_or(found)
+    };
     let mine = |&word: &usize| own(word).map(|code| (Some(word), vec![code]));
     let people = concerned.iter().find_map(mine);
     let last = || below.iter().find_map(|(_, word)| mine(word));
-    let (word, codes) = people.or_else(named).or_else(last).unwrap_or_default();
+    let (word, codes) = people.or_else(|| named().map(there)).or_else(last).unwrap_or_default();
     Found { word, codes }
 }
 
@@ -253,7 +268,7 @@ fn at_home(scene: &Scene, event: &str, clause: &Clause, acting: &[usize], recipi
 
 /// The type of an act that is to come, a promise or a threat, or that is said not to come.
 fn due<'a>(event: &'a str, clause: &Clause) -> &'a str {
-    let coming = matches!(clause.modality, Modality::Planned | Modality::Hypothetical);
+    let coming = is_coming(clause);
     let negative = clause.polarity == Polarity::Negative;
     match event {
         "AGREE" | "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT" | "CONCEDE"
@@ -263,9 +278,19 @@ fn due<'a>(event: &'a str, clause: &Clause) -> &'a str {
         }
         "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "CONCEDE" if coming => "AGREE",
         "RETREAT" if coming => "CONCEDE",
-        "ASSAULT" | "SANCTION" | "COERCE" | "PROTEST" if coming => "THREATEN",
+        hostile if coming && is_threat(hostile) => "THREATEN",
         other => other,
     }
+}
+
+/// Whether what the clause tells is still to come.
+fn is_coming(clause: &Clause) -> bool {
+    matches!(clause.modality, Modality::Planned | Modality::Hypothetical)
+}
+
+/// Whether to announce such an act is to threaten.
+fn is_threat(event: &str) -> bool {
+    matches!(event, "ASSAULT" | "SANCTION" | "COERCE" | "PROTEST")
 }
 
 /// The CAMEO code of an act that is to come: the intent to do what `event` is.

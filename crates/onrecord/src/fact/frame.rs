@@ -250,9 +250,18 @@ fn told(scene: &Scene, clause: &Clause, frame: &Frame, fact: Fact) -> Vec<Fact> 
         return events(scene, clause, frame, fact);
     };
     let (each, rest): (Vec<Arg>, Vec<Arg>) = fact.args.iter().cloned().partition(|arg| arg.role == role.name);
-    let one =
-        |arg: Arg| Fact { args: std::iter::once(arg).chain(rest.iter().cloned()).collect(), ..fact.clone() };
-    each.into_iter().flat_map(|arg| events(scene, clause, frame, one(arg))).collect()
+    // "a memorandum on *customs* and a programme on *schools*": what each is about stands before the next.
+    let about = |arg: &Arg, other: &Arg| {
+        let between =
+            |next: &Arg| next.span.start() > arg.span.start() && next.span.start() <= other.span.start();
+        let ahead = other.span.start() >= arg.span.start() || each.len() == 1;
+        other.role != "subject" || ahead && !each.iter().any(between)
+    };
+    let one = |arg: &Arg| {
+        let others = rest.iter().filter(|other| about(arg, other)).cloned();
+        Fact { args: std::iter::once(arg.clone()).chain(others).collect(), ..fact.clone() }
+    };
+    each.iter().flat_map(|arg| events(scene, clause, frame, one(arg))).collect()
 }
 
 /// Whether the argument is one of those who do it.
@@ -390,6 +399,10 @@ fn is_done_by_nobody(scene: &Scene, clause: &Clause, frame: &Frame, args: &[Arg]
     let doer = clause.fillers.iter().find(|(function, _)| *function == Function::Subject);
     let Some(&(_, doer)) = doer.filter(|_| asks) else { return false };
     let noun = matches!(tokens.upos(doer), Upos::Noun | Upos::Propn);
-    let taken = |arg: &Arg| scene.referents.words_of(arg.span).contains(&doer);
+    // "Interpol and the police": one of them is enough.
+    let taken = |arg: &Arg| {
+        let words = scene.referents.words_of(arg.span);
+        scene.clauses.conjuncts(doer).any(|one| words.contains(&one))
+    };
     noun && !args.iter().any(taken)
 }

@@ -168,8 +168,14 @@ impl<'a> Scene<'a> {
         let tokens = self.referents.tokens();
         let placed = |at: usize| {
             let case = self.clauses.case(at).map(|case| self.referents.text(case));
-            let entity =
-                self.referents.entity(at).filter(|_| matches!(case, Some("in" | "at" | "In" | "At")))?;
+            if !matches!(case, Some("in" | "at" | "In" | "At")) {
+                return None;
+            }
+            let Some(entity) = self.referents.entity(at) else {
+                // "in *the Uzbek capital*"
+                let capital = actor::capital(self, at);
+                return capital.then(|| Place { span: self.referents.span(at), entity: None });
+            };
             let kind = self.referents.kind(entity);
             let span = self.referents.span(at);
             let taken = args.iter().any(|arg| arg.span == span);
@@ -218,6 +224,13 @@ impl<'a> Scene<'a> {
             let Some(&source) = quotation.source.first() else { continue };
             // "both sides plan *to sign*": who means to do something does not say so.
             if quotation.class == CueClass::Intention {
+                continue;
+            }
+            // "expressed its *gratitude* to Kenya": who expresses it does not say that there is any.
+            let tokens = self.referents.tokens();
+            let noun = tokens.relation(word) == Relation::Obj && tokens.upos(word) == Upos::Noun;
+            let whole = |span: &Span| tokens.head_of(self.referents.words_of(*span)) == word;
+            if noun && quotation.content.first().is_some_and(whole) {
                 continue;
             }
             let known = quotation.entity.map(|id| named.entities[id].name.clone());
