@@ -12,6 +12,7 @@ use onrecord_resource::lexicon::Class;
 use super::cast::Cast;
 use crate::document::{Entity, EntityKind, Form, Id, Reading, Speaker};
 use crate::name::{Name, Office, Words, placed};
+use crate::syntax::{Relation, Upos};
 
 /// Who holds what, for the offices met so far.
 struct Held {
@@ -25,6 +26,9 @@ struct Held {
     country: Option<String>,
     person: Id<Entity>,
 }
+
+/// The branch of those who held an office.
+const ELITE: &str = "ELI";
 
 /// Of earlier offices only the latest are compared.
 const COMPARED: usize = 64;
@@ -79,7 +83,10 @@ pub(super) fn read(
         }
         if !office.former || member.branch.is_none() {
             member.country = country.or_else(|| member.country.take());
-            member.branch = member.branch.take().or(branch);
+            // Who held an office once acts for nobody but is one of the notables (PLOVER's elites), until a later office is named.
+            let elite = |branch: &String| branch == ELITE;
+            let own = if office.former && branch.is_some() { Some(ELITE.to_owned()) } else { branch };
+            member.branch = member.branch.take().filter(|branch| office.former || !elite(branch)).or(own);
         }
     }
     let home = home(words.reading, speakers, cast);
@@ -155,8 +162,9 @@ fn adopt(words: &Words, bodies: &BTreeSet<Id<Entity>>, cast: &mut Cast) {
             continue;
         }
         let sentence = &words.reading.sentences[words.reading.sentence_of(at)].tokens;
-        let near = codes.range(sentence.clone()).filter(|(place, _)| !is_whereto(words, **place));
-        let country = only(near).or_else(|| dateline.clone()).or_else(|| only(codes.iter()));
+        let own = |(place, _): &(&usize, &String)| !is_object(words, **place);
+        let near = codes.range(sentence.clone()).filter(own).filter(|(place, _)| !is_whereto(words, **place));
+        let country = only(near).or_else(|| dateline.clone()).or_else(|| only(codes.iter().filter(own)));
         cast.get_mut(id).country = country;
     }
 }
@@ -166,6 +174,13 @@ fn only<'c>(codes: impl Iterator<Item = (&'c usize, &'c String)>) -> Option<Stri
     let mut codes = codes.map(|(_, code)| code);
     let first = codes.next()?;
     codes.all(|code| code == first).then(|| first.clone())
+}
+
+/// Whether the name at word `at` is that of another whom somebody visits or accuses: "who is visiting *France*".
+fn is_object(words: &Words, at: usize) -> bool {
+    let tokens = &words.reading.tokens;
+    let verb = tokens.head(at).filter(|_| tokens.relation(at) == Relation::Obj);
+    verb.is_some_and(|verb| tokens.upos(verb) == Upos::Verb && verb < at)
 }
 
 /// Whether the name at word `at` says where somebody goes or is: "will travel to *Brussels*".
