@@ -5,6 +5,7 @@
 //! the number ("its share exceeds 18 percent"). Whose measure it is, is the noun's possessor, the noun that "with"
 //! hangs it on, or the subject of the clause.
 
+mod compared;
 mod none;
 mod words;
 
@@ -19,7 +20,12 @@ use crate::syntax::{Relation, Tokens, Upos};
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;
-    (0..named.quantities.len()).filter_map(|row| figure(scene, Id::new(row))).collect()
+    let mut facts: Vec<Fact> = Vec::new();
+    for row in 0..named.quantities.len() {
+        let relative = facts.last().and_then(|before| compared::relative(scene, Id::new(row), before));
+        facts.extend(relative.or_else(|| figure(scene, Id::new(row))));
+    }
+    facts
 }
 
 /// What a number measures, and whose measure it is.
@@ -443,34 +449,6 @@ impl<'s, 'a> Figure<'s, 'a> {
         let verb = tokens.head(noun).filter(|&verb| tokens.upos(verb) == Upos::Verb)?;
         let held = matches!(tokens.relation(noun), Relation::Obj | Relation::Obl);
         held.then(|| self.subject(verb)).flatten()
-    }
-
-    /// Whether the figure went up or down.
-    fn change(&self, verb: usize) -> Option<&'static str> {
-        let clauses = &self.scene.clauses;
-        // "a *contract* worth $2 billion" does not contract.
-        let listed = |list: &[String]| clauses.is_listed(verb, list) && !self.is_noun(verb);
-        let rising = listed(&clauses.governors.rising);
-        let falling = listed(&clauses.governors.falling);
-        match (rising, falling) {
-            (true, _) => Some("increase"),
-            (_, true) => Some("decrease"),
-            _ => None,
-        }
-    }
-
-    /// What it was before: "from 3.2 million tonnes".
-    fn before(&self, verb: usize) -> Option<Range<usize>> {
-        let referents = self.scene.referents;
-        let tokens = referents.tokens();
-        let from = |&child: &usize| {
-            let case = self.scene.clauses.case(child).map(|case| self.text(case));
-            case == Some("from") && tokens.subtree(child).any(|at| referents.quantity(at).is_some())
-        };
-        let child = tokens.children(verb).find(from)?;
-        let mut words = tokens.subtree(child);
-        words.start += usize::from(tokens.upos(words.start) == Upos::Punct);
-        (words.end <= self.number.start || words.start >= self.number.end).then_some(words)
     }
 }
 

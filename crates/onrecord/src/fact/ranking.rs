@@ -47,7 +47,9 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
         word
     };
     let mut modifiers = tokens.children(noun).filter(|&child| {
+        // "*Best* is the director" is a name.
         child < noun
+            && !tokens.is_subject(child)
             && (tokens.xpos(child) == "JJS"
                 || tokens.upos(child) == Upos::Adj
                 || tokens.upos(child) == Upos::Num
