@@ -149,10 +149,16 @@ impl Clauses<'_> {
 
     /// Whether the verb is an infinitive.
     pub(crate) fn is_infinitive(&self, verb: usize) -> bool {
-        let mark = self.tokens.child(verb, &[Relation::Mark]);
+        let marked = self.tokens.child(verb, &[Relation::Mark]).is_some();
         let bare = matches!(self.tokens.relation(verb), Relation::Xcomp | Relation::Ccomp | Relation::Conj);
-        let to = mark.map_or(bare, |mark| self.tokens.lemma(mark) == "to");
+        let to = if marked { self.has_to(verb) } else { bare };
         self.tokens.xpos(verb) == "VB" && to && self.tokens.child(verb, &[Relation::Aux]).is_none()
+    }
+
+    /// Whether "to" stands before the verb, also behind an adjective that a parser takes for its like: "are *due to* meet".
+    fn has_to(&self, verb: usize) -> bool {
+        let to = |at: usize| self.tokens.relation(at) == Relation::Mark && self.tokens.lemma(at) == "to";
+        self.tokens.children(verb).any(to)
     }
 
     /// Adds the prepositional phrases that hang on a role's filler: "signed a treaty *with Oman*", "the visit of the
@@ -256,7 +262,13 @@ impl Clauses<'_> {
             found.extend(within.skip(1).find(joined));
         }
         let last = apart.iter().max().copied();
-        if apart.len() > 1 && found.iter().any(|&at| last.is_some_and(|last| at > last)) {
+        // "Spain, *Ireland* and Norway": nothing but the "and" follows it, be it of the first or of the second.
+        let listed = |at: usize| {
+            let next = at + 1;
+            next < tokens.len() && tokens.upos(next) == Upos::Cconj && tokens.upos(at) == Upos::Propn
+        };
+        let several = apart.len() > 1 || apart.iter().any(|&at| listed(at));
+        if several && found.iter().any(|&at| last.is_some_and(|last| at > last)) {
             found.extend(apart);
             found.truncate(CONJUNCTS);
         }
@@ -331,6 +343,11 @@ impl Clauses<'_> {
             };
             let before = subject.filter(|&subject| tokens.is_subject(child) && child < subject);
             if before.is_some_and(|subject| dates(child) || named(subject)) {
+                continue;
+            }
+            // "*drones* launched by Ukraine hit a depot": a participle that a parser takes for the subject is its noun's.
+            if let Some(noun) = self.carried(verb, child) {
+                fillers.push((if passive { Function::Object } else { Function::Subject }, noun));
                 continue;
             }
             let function = match tokens.relation(child) {

@@ -107,6 +107,16 @@ impl Clauses<'_> {
         past && !self.is_passive(verb) && !self.is_listed(verb, &self.governors.naming)
     }
 
+    /// The noun before a participle that stands as the subject of the verb.
+    pub(super) fn carried(&self, verb: usize, child: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let subject = matches!(tokens.relation(child), Relation::Csubj | Relation::Nsubj) && child < verb;
+        let participle = subject && tokens.xpos(child) == "VBN";
+        let aux = tokens.child(child, &[Relation::Aux, Relation::AuxPass, Relation::Mark]).is_some();
+        let noun = tokens.child(child, &[Relation::NsubjPass, Relation::Nsubj]);
+        noun.filter(|&noun| participle && !aux && noun < child)
+    }
+
     /// The noun that a parser hangs on the main verb by "after" though a finite verb follows it: "was taken after *guards* opened
     /// fire".
     fn dated_before(&self, verb: usize, head: usize) -> Option<usize> {
