@@ -212,6 +212,14 @@ pub(super) fn fill(
     if filled.len() > 1 && !sides {
         filled.retain(|arg| !part(arg));
     }
+    // "opened *fire*" is shot at nobody.
+    let acted = |arg: &Arg| {
+        let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+        !part(arg) || actor::acts(scene, head)
+    };
+    if name == "recipient" && role.least == 0 {
+        filled.retain(acted);
+    }
     filled
 }
 
@@ -311,7 +319,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         let entity = referents.entity(behind)?;
         role.types.iter().any(|&asked| is_of(referents.kind(entity), asked)).then_some(entity)
     };
-    let entity = referents.entity(word).or_else(|| named(word));
+    let entity = scene.entity(word).or_else(|| named(word));
     // "the *Kazakh* capital": a place by the country whose it is.
     let capital = || role.types.contains(&Type::Place) && actor::capital(scene, word);
     let seat = |entity: Id<Entity>| {

@@ -351,9 +351,15 @@ fn filled(
         return Err(Lack::Somebody);
     }
     // A fact is about somebody: a pronoun that nobody is behind, or only plain words, say too little.
+    let armed = args.iter().any(|arg| arg.role == "instrument" && is_weapon(frame));
     let somebody = |arg: &Arg| {
         let head = || scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
-        matches!(arg.filler, Filler::Entity(_)) || actor::acts(scene, head())
+        let hit =
+            || arg.role == "recipient" && frame.plover.as_ref().is_some_and(|code| code.event == "ASSAULT");
+        // "hit *an Israeli base*": whose it is is known; "*drones* hit a depot": somebody has sent them.
+        matches!(arg.filler, Filler::Entity(_))
+            || actor::acts(scene, head())
+            || hit() && (armed || !actor::codes(scene, head()).is_empty())
     };
     if kind == FactKind::Action && !args.iter().any(somebody) {
         return Err(Lack::Somebody);
@@ -381,6 +387,12 @@ fn filled(
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     let fact = scene.fact(kind, &frame.id, clause.word, certainty, args);
     Ok(Fact { confidence: frame.precision, ..fact })
+}
+
+/// Whether the frame is one of weapons: it asks with what, not who.
+fn is_weapon(frame: &Frame) -> bool {
+    let asks = |name: &str| frame.roles.iter().any(|role| role.name == name);
+    asks("instrument") && !asks("actor")
 }
 
 /// Whether the clause says by a noun who does it, and no role of the frame takes it: of "an earthquake struck the town" no

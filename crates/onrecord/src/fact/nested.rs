@@ -72,6 +72,8 @@ fn holds(scene: &Scene, outer: &(usize, Fact), inner: &(usize, Fact)) -> bool {
         (Invitation, Attendance) => outside == inside || tokens.head(inside) == Some(outside),
         // "held a meeting": where it has those who meet it is one of them.
         (Meeting, Event) => within(Some("name"), &inner.1, outside),
+        // "opened an investigation": what is opened is the act.
+        (Action, Event) if inner.1.rule == "event/take-place" => within(Some("name"), &inner.1, outside),
         // "granted a loan of $5 million": the verb says more of the sum.
         (Transfer, Transfer) => {
             let sum = |fact: &Fact| fact.args.iter().find(|arg| arg.role == "amount").map(|arg| arg.span);
