@@ -107,13 +107,16 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     if actors.is_empty() {
         let means = if code.event == "MOBILIZE" { "topic" } else { "instrument" };
         let means = args.iter().filter(|arg| arg.role == means);
+        let launched = means.clone().find_map(|arg| launched(scene, arg));
         let words = means.flat_map(|arg| scene.referents.words_of(arg.span)).take(MEANS);
         let before: Vec<usize> = words.take_while(|&at| !is_adposition(scene, at)).collect();
         let first =
             before.into_iter().find_map(|at| actor::first_codes(scene, at..at + 1, &recipients).1.pop());
-        actors.extend(first);
+        actors.extend(first.or(launched));
     }
-    if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {
+    // … but a guest is hardly of the country that he visits.
+    let guest = code.mode.as_deref() == Some("visit");
+    if let ([], [recipient, ..], false) = (actors.as_slice(), recipients.as_slice(), guest) {
         actors.extend(at_home(scene, &code.event, clause, &acting, recipient));
     }
     // That somebody is not going to attack or to close a border is no threat.
@@ -152,6 +155,19 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     found
 }
 
+/// Who has sent the means: "drones *launched by the rebels*".
+fn launched(scene: &Scene, means: &Arg) -> Option<String> {
+    let tokens = scene.referents.tokens();
+    let head = tokens.head_of(scene.referents.words_of(means.span));
+    let participle = |&at: &usize| tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN";
+    // … also where a parser makes the means the subject of the participle.
+    let above = || tokens.head(head).filter(|&at| tokens.xpos(at) == "VBN" && at > head);
+    let verb = tokens.children(head).find(participle).or_else(above)?;
+    let clause = scene.clauses.of_verb(verb);
+    let agent = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+    actor::codes(scene, agent).into_iter().next()
+}
+
 /// Whom the act concerns where no role says it: people of the actor's own country that a role names without one, else the
 /// first country or body in what depends on the predicate, the object first, then in the rest of the sentence.
 fn elsewhere(
@@ -179,7 +195,7 @@ fn elsewhere(
     let home = actors.first();
     // "killed 12 people *in Oman*": people are of where it happened, if not of whoever did it.
     let there = scene.place_of(clause.word).and_then(|place| actor::state(scene, place));
-    let home = there.as_ref().filter(|_| home.is_some()).or(home);
+    let home = there.as_ref().filter(|_| home.is_some() || acting.is_empty()).or(home);
     let own = |word: usize| home.and_then(|home| actor::domestic(scene, scene.referents.phrase(word), home));
     let own = |word: usize| own(word).filter(|code| !actors.contains(code));
     let mut phrases = below.iter().map(|&(_, word)| tokens.subtree(word));
@@ -191,7 +207,7 @@ fn elsewhere(
     };
     // "nine *civilians* were killed in the Ethiopian town": where nobody is said to have done it, those of the place.
     let there = |found: (Option<usize>, Vec<String>)| {
-        let state = found.1.first().filter(|code| actors.is_empty() && code.len() == 3);
+        let state = found.1.first().filter(|_| actors.is_empty());
         let of = |state: &String| {
             let code = |&word: &usize| {
                 Some((Some(word), vec![actor::domestic(scene, scene.referents.phrase(word), state)?]))
@@ -223,7 +239,12 @@ fn rest_of(scene: &Scene, word: usize) -> usize {
             Relation::Advcl => beside(),
             _ => false,
         };
-        joined && tokens.upos(at) == Upos::Verb && tokens.children(at).any(|child| tokens.is_subject(child))
+        // "condemned the arrest *and travelled* to Oman": what is done besides has another aim, where this has its own.
+        let besides = tokens.relation(at) == Relation::Conj
+            && tokens.head(at) == Some(word)
+            && tokens.child(word, &[Relation::Obj]).is_some();
+        let own = || tokens.children(at).any(|child| tokens.is_subject(child));
+        joined && tokens.upos(at) == Upos::Verb && (besides || own())
     };
     (word + 1..end).find(apart).map_or(end, |at| tokens.subtree(at).start.max(word + 1))
 }

@@ -80,9 +80,14 @@ impl<'a> Scene<'a> {
         self.referents.tokens().lemma(word).to_lowercase()
     }
 
+    /// What the word stands for: the entity of its mention, or the body that it takes up by a noun.
+    pub(super) fn entity(&self, word: usize) -> Option<Id<Entity>> {
+        self.referents.entity(word).or_else(|| whom::called(self, word))
+    }
+
     /// An argument whose words are the phrase of `word`: the entity behind it, or just the words.
     pub(super) fn phrase(&self, role: &'static str, word: usize) -> Arg {
-        let filler = self.referents.entity(word).map_or(Filler::Text, Filler::Entity);
+        let filler = self.entity(word).map_or(Filler::Text, Filler::Entity);
         Arg { role, span: self.referents.span(word), filler }
     }
 
@@ -116,7 +121,7 @@ impl<'a> Scene<'a> {
 
     /// An argument of the words `words`: the entity that their head stands for, or just the words.
     pub(super) fn covering(&self, role: &'static str, words: Range<usize>) -> Arg {
-        let entity = self.referents.entity(self.referents.tokens().head_of(words.clone()));
+        let entity = self.entity(self.referents.tokens().head_of(words.clone()));
         Arg { filler: entity.map_or(Filler::Text, Filler::Entity), ..self.text(role, words) }
     }
 
@@ -184,7 +189,15 @@ impl<'a> Scene<'a> {
         };
         let below = |at: usize| tokens.children(at).find_map(placed);
         let carrier = tokens.head(word).filter(|&head| is_verb(tokens, head));
-        below(word).or_else(|| carrier.and_then(below)).or_else(|| {
+        // "were killed and 400 wounded *in Kenya*": of two verbs that are joined the last has the place of both.
+        let shared = || {
+            let joined =
+                |&at: &usize| tokens.relation(at) == Relation::Conj && is_verb(tokens, at) && at > word;
+            let own = |at: usize| tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_some();
+            let passive = tokens.child(word, &[Relation::AuxPass]).is_some();
+            tokens.children(word).find(joined).filter(|&at| passive && !own(at)).and_then(below)
+        };
+        below(word).or_else(|| carrier.and_then(below)).or_else(shared).or_else(|| {
             let clause = when::clause(self, word);
             let sentence = &self.reading().sentences[self.reading().sentence_of(word)].tokens;
             let near = sentence.start.max(word.saturating_sub(NEAR))..sentence.end.min(word + NEAR);
@@ -251,6 +264,17 @@ impl<'a> Scene<'a> {
         let head = self.referents.tokens().head_of(self.referents.words_of(source));
         (self.referents.tokens().upos(head) != Upos::Pron || self.referents.entity(head).is_some())
             .then_some(head)
+    }
+
+    /// The end of the innermost quotation that the word stands in, as far as it goes on without a break.
+    pub(super) fn said_until(&self, word: usize) -> Option<usize> {
+        let row = *self.quoted[word].last()?;
+        let content = &self.quotations[row as usize].content;
+        content
+            .iter()
+            .map(|span| self.referents.words_of(*span))
+            .find(|words| words.contains(&word))
+            .map(|w| w.end)
     }
 
     /// The lemma of what opens the innermost quotation that the word stands in.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::actor::acts;
 use super::scene::Scene;
-use crate::document::{Entity, EntityKind, Id, TurnRole};
+use crate::document::{Entity, EntityKind, Form, Id, TurnRole};
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
 use crate::syntax::{Relation, Upos};
@@ -242,6 +242,41 @@ pub(super) fn behind(scene: &Scene, word: usize) -> usize {
     let fits = |at: &usize| plural(*at) == plural(word) && (acts(scene, *at) || name(*at));
     nouns.find(fits).or_else(|| subject_before(scene, word).filter(fits)).unwrap_or(word)
 }
+
+/// The body that a noun with an article takes up by the word for what it is: "*the court*" for the International Criminal
+/// Court, "*the ministry*" for the Ministry of Energy; the latest of that sort.
+pub(super) fn called(scene: &Scene, word: usize) -> Option<Id<Entity>> {
+    let (referents, tokens, named) = (scene.referents, scene.referents.tokens(), scene.referents.named);
+    let mut children =
+        tokens.children(word).filter(|&child| child < word && tokens.relation(child) != Relation::Case);
+    let the = children.next().is_some_and(|det| matches!(referents.text(det), "the" | "The"));
+    let bare =
+        the && children.next().is_none() && tokens.upos(word) == Upos::Noun && !scene.clauses.is_plural(word);
+    // "the bank of Kenya" is another.
+    let of = |&child: &usize| {
+        let case = scene.clauses.case(child).map(|case| referents.text(case));
+        tokens.relation(child) == Relation::Nmod && matches!(case, Some("of" | "in"))
+    };
+    let own = tokens.children(word).any(|child| of(&child))
+        || tokens.child(word, &[Relation::Appos, Relation::AclRelcl]).is_some();
+    if !bare || own || referents.entity(word).is_some() {
+        return None;
+    }
+    let lemma = tokens.lemma(word);
+    let end = named.ties.mentions.partition_point(|words| words.start < word);
+    let mut before = (end.saturating_sub(BODIES)..end).rev();
+    let is = |row: &usize| {
+        let (mention, words) = (&named.mentions[*row], named.ties.mentions[*row].clone());
+        let body = mention.form == Form::Name && mention.kind == EntityKind::Organization && words.len() > 1;
+        let of = words.clone().find(|&at| matches!(referents.text(at), "of" | "for"));
+        let sort = of.unwrap_or(words.end).checked_sub(1);
+        body && sort.is_some_and(|at| referents.text(at).eq_ignore_ascii_case(lemma))
+    };
+    before.find(is).map(|row| named.mentions[row].entity)
+}
+
+/// Mentions that "the court" reaches back.
+const BODIES: usize = 60;
 
 /// The name behind an office that a parser took for the head: "with President *Saied*". Any other word itself.
 pub(super) fn titled(scene: &Scene, word: usize) -> usize {
