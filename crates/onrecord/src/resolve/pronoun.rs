@@ -94,6 +94,11 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
                 continue;
             }
         }
+        // "*The ministers* met. They condemned …": the subject before it, whom the text does not name, is nearer than a name that
+        // is no subject.
+        if word == "they" && unnamed_before(words, at, &recent) {
+            continue;
+        }
         let best = recent.iter().rev().enumerate().filter_map(weigh).max_by_key(|&(score, _)| score);
         if let Some((_, id)) = best {
             found.push((at, id));
@@ -103,6 +108,20 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
     for (at, id) in found {
         cast.mention(at..at + 1, Form::Pronoun, id);
     }
+}
+
+/// Whether the sentence before that of the pronoun is about people whom it does not name.
+fn unnamed_before(words: &Words, pronoun: usize, recent: &VecDeque<Candidate>) -> bool {
+    let (reading, tokens) = (words.reading, &words.reading.tokens);
+    let row = reading.sentence_of(pronoun);
+    let Some(before) = row.checked_sub(1).map(|row| &reading.sentences[row]) else { return false };
+    let own = &reading.sentences[row];
+    let opens = own.tokens.start == pronoun && before.paragraph == own.paragraph && before.turn == own.turn;
+    let root = before.tokens.clone().find(|&at| tokens.relation(at) == Relation::Root);
+    let subject = root.filter(|_| opens).and_then(|root| tokens.child(root, &[Relation::Nsubj]));
+    let named =
+        |subject: usize| recent.iter().any(|candidate| tokens.subtree(subject).contains(&candidate.head));
+    subject.is_some_and(|subject| tokens.xpos(subject) == "NNS" && !named(subject))
 }
 
 /// The name that is the subject of the verb whose clause the pronoun is the subject of: who announces what it will do.
