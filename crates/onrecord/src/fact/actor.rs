@@ -147,6 +147,9 @@ fn named_with(scene: &Scene, head: usize) -> Vec<usize> {
     others.map(|row| referents.tokens().head_of(named.ties.mentions[row].clone())).collect()
 }
 
+/// Phrases between a noun and the country that it is of at most.
+const NESTED: usize = 4;
+
 /// Words between two names that are joined at most: "and Energocom director".
 const TITLE: usize = 6;
 
@@ -210,6 +213,18 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
         let verb = |at: &usize| tokens.xpos(*at) == "VBG" && scene.clauses.is_named_by(*at);
         let first =
             (head + 1..words.end).take_while(|at| !verb(at)).find(|&at| !bases(scene, at).is_empty())?;
+        // "a demonstration *outside* the Swedish embassy" is not Sweden's.
+        let beside = |at: usize| {
+            let case = scene.clauses.case(at).map(|case| referents.text(case));
+            matches!(
+                case,
+                Some("outside" | "near" | "against" | "before" | "around" | "over" | "about" | "with")
+            )
+        };
+        let above = std::iter::successors(Some(first), |&at| tokens.head(at)).take(NESTED);
+        if above.take_while(|&at| at > head).any(beside) {
+            return None;
+        }
         let several = scene.clauses.is_plural(head) && is_of(scene, first, head);
         let all = scene.clauses.conjuncts(first).filter(|&at| several || at == first);
         Some(all.fold(Vec::new(), |mut codes: Vec<String>, at| {
@@ -295,7 +310,10 @@ pub(super) fn domestic(scene: &Scene, words: Range<usize>, country: &str) -> Opt
 /// The codes of the countries and bodies among `words`, each once.
 fn based(scene: &Scene, words: Range<usize>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for code in words.flat_map(|word| bases(scene, word)) {
+    // "*his* Thai counterpart" is Thailand's.
+    let pronoun = |word: &usize| scene.referents.tokens().upos(*word) == Upos::Pron;
+    let other = words.clone().any(|word| !pronoun(&word) && !bases(scene, word).is_empty());
+    for code in words.filter(|word| !other || !pronoun(word)).flat_map(|word| bases(scene, word)) {
         if !found.contains(&code) {
             found.push(code);
         }

@@ -33,6 +33,14 @@ impl Clauses<'_> {
                     return vec![(Function::Subject, head)];
                 }
                 let participle = passive && !has_object || tokens.xpos(verb) == "VBG";
+                // "*Kenyan fund* to invest in Oman": the infinitive of a headline says what is to come.
+                let headline = tokens.relation(head) == Relation::Root
+                    && self.is_infinitive(verb)
+                    && !tokens.children(head).any(ends)
+                    && !is_verb(tokens, head);
+                if headline {
+                    return vec![(done_by(self.is_passive(verb)), head)];
+                }
                 let nominal = participle && !is_verb(tokens, head);
                 return if nominal { vec![(done_by(passive), head)] } else { Vec::new() };
             }

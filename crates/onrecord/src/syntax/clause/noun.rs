@@ -159,6 +159,13 @@ impl Clauses<'_> {
         found
     }
 
+    /// The noun of number that "of" hangs the noun on: "a *wave* of arrests".
+    fn grouping(&self, noun: usize) -> Option<usize> {
+        let of = self.text.slice(self.tokens.span(self.case(noun)?)) == "of";
+        let group = self.tokens.head(noun).filter(|&group| of && group < noun)?;
+        self.is_listed(group, &self.governors.groups).then_some(group)
+    }
+
     /// The verb that says by "as" what somebody is.
     fn said_as(&self, noun: usize) -> Option<usize> {
         let beside = matches!(self.tokens.relation(noun), Relation::Obl | Relation::Obj);
@@ -188,6 +195,10 @@ impl Clauses<'_> {
             self.governors.dating.contains(&word)
         };
         match tokens.relation(noun) {
+            // "a package *of sanctions*" is told as the package is.
+            Relation::Nmod if self.grouping(noun).is_some() => {
+                self.grouping(noun).is_some_and(|group| self.is_told(group))
+            }
             Relation::Nmod | Relation::Obl => self.case(noun).is_none_or(dates),
             Relation::NmodPoss | Relation::Advcl => false,
             // "what he called *provocations*" says how he speaks of them.
