@@ -343,7 +343,15 @@ fn base(scene: &Scene, word: usize) -> Option<String> {
 
 fn entity_code(scene: &Scene, entity: Id<Entity>) -> Option<String> {
     let row = &scene.referents.named.entities[entity];
-    row.code.clone().filter(|_| row.kind != EntityKind::Place)
+    let own = row.code.clone().filter(|_| row.kind != EntityKind::Place);
+    own.or_else(|| scene.code_of(entity))
+}
+
+/// The code of who holds the office that the words `role` name for `body`.
+pub(super) fn officer(scene: &Scene, body: Id<Entity>, role: Range<usize>) -> Option<String> {
+    let base = entity_code(scene, body)?;
+    let branch = branch(scene, role)?;
+    Some(with_branch(base, Some(branch)))
 }
 
 /// The branch of the last of `words` that tells.

@@ -81,8 +81,9 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
         recipients = actors.split_off(actors.len().min(1));
     }
     // Of two who meet the second is named, though nobody knows for whom they act.
-    let met: Vec<_> = args.iter().filter(|arg| arg.role == "participants").map(|arg| arg.span).collect();
-    let named = met.windows(2).any(|pair| pair[0] != pair[1]);
+    let met: Vec<_> = args.iter().filter(|arg| arg.role == "participants").collect();
+    let differ = |one: &Arg, other: &Arg| one.span != other.span || one.filler != other.filler;
+    let named = met.windows(2).any(|pair| differ(pair[0], pair[1]));
     // "ASEAN leaders met in Jakarta": who meets is said, where they meet is none of them.
     let among = meets && acting.len() == 1 && scene.clauses.is_plural(acting[0]);
     if recipients.is_empty() && !(named && actors.len() == 1) && !among {

@@ -22,6 +22,8 @@ pub(super) struct Scene<'a> {
     quoted: Vec<Vec<u32>>,
     /// The country or body whose office a person holds, by the person's row.
     bodies: BTreeMap<usize, Id<Entity>>,
+    /// The codes of people who are said to hold an office of a country or body, by the person's row.
+    codes: BTreeMap<usize, String>,
     /// Who "we" are that make a joint statement.
     pub(super) signers: Vec<Id<Entity>>,
 }
@@ -64,7 +66,46 @@ impl<'a> Scene<'a> {
             }
         }
         let signers = whom::signers(&clauses, referents);
-        Self { clauses, referents, quotations, quoted, bodies, signers }
+        let codes = BTreeMap::new();
+        let mut scene = Self { clauses, referents, quotations, quoted, bodies, codes, signers };
+        scene.learn();
+        scene
+    }
+
+    /// Learns for whom people act of whom a clause says so: "Ann Lee *has been Kenya's minister of health* since May".
+    fn learn(&mut self) {
+        let entity = |fact: &Fact, role: &str| {
+            fact.args.iter().find(|arg| arg.role == role).and_then(|arg| match arg.filler {
+                Filler::Entity(id) => Some(id),
+                _ => None,
+            })
+        };
+        for (word, fact) in position::said_of(self) {
+            let (Some(person), Some(body)) = (entity(&fact, "person"), entity(&fact, "organization")) else {
+                continue;
+            };
+            let now = fact.polarity == Polarity::Positive && fact.modality == Modality::Actual;
+            let past = self
+                .referents
+                .tokens()
+                .child(word, &[Relation::Cop])
+                .is_some_and(|is| matches!(self.referents.text(is), "was" | "were"));
+            if !now || past || self.referents.named.entities[person].code.is_some() {
+                continue;
+            }
+            let role =
+                fact.args.iter().find(|arg| arg.role == "role").map(|arg| self.referents.words_of(arg.span));
+            let code = role.and_then(|role| actor::officer(self, body, role));
+            self.bodies.entry(person.row()).or_insert(body);
+            if let Some(code) = code {
+                self.codes.entry(person.row()).or_insert(code);
+            }
+        }
+    }
+
+    /// The code of a person whose office a clause has told.
+    pub(super) fn code_of(&self, person: Id<Entity>) -> Option<String> {
+        self.codes.get(&person.row()).cloned()
     }
 
     /// The country or body whose office the person holds.

@@ -16,6 +16,9 @@ use crate::syntax::{Relation, Upos};
 /// People that "they" are at most.
 const THEY: usize = 4;
 
+/// Words from "the ministers" back to "the two ministers".
+const AGAIN: usize = 80;
+
 /// Mentions that "the two ministers" reaches back.
 const REACH: usize = 12;
 
@@ -46,6 +49,24 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     let they = tokens.upos(head) == Upos::Pron
         && tokens.feats(head).contains("Person=3")
         && scene.referents.entity(head).is_none();
+    // "*The two ministers* met. *The ministers* signed": the same two.
+    let bare = tokens.upos(head) == Upos::Noun
+        && plural
+        && !noun
+        && tokens.children(head).filter(|&child| child < head).eq(head.checked_sub(1))
+        && tokens.children(head).any(told)
+        && !own;
+    if bare {
+        let two_before = |&at: &usize| {
+            tokens.lemma(at) == tokens.lemma(head)
+                && scene.clauses.is_plural(at)
+                && tokens.children(at).any(|child| {
+                    child < at && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two")
+                })
+        };
+        let earlier = (head.saturating_sub(AGAIN)..head).rev().find(two_before);
+        return earlier.map(|at| pair(scene, at)).unwrap_or_default();
+    }
     if !plural || !noun && !they {
         return Vec::new();
     }

@@ -44,6 +44,8 @@ struct Context<'a> {
     recent: Vec<Id<Entity>>,
     /// How often each was mentioned.
     often: BTreeMap<Id<Entity>, usize>,
+    /// Countries that were spoken of last, also by an adjective or by whom they have for a minister, with the sentence.
+    seen: Vec<(usize, Id<Entity>)>,
 }
 
 /// Adds titles to people and mentions for descriptions. `entities` are those of `names`, row by row. Returns the person
@@ -99,8 +101,15 @@ pub(super) fn read(
             }
         }
     }
-    let mut context =
-        Context { words, home, speakers, held: Vec::new(), recent: Vec::new(), often: BTreeMap::new() };
+    let mut context = Context {
+        words,
+        home,
+        speakers,
+        held: Vec::new(),
+        recent: Vec::new(),
+        often: BTreeMap::new(),
+        seen: Vec::new(),
+    };
     let (mut name, mut office) = (0, 0);
     let mut at = 0;
     while at < words.len() {
@@ -110,6 +119,7 @@ pub(super) fn read(
             holders[office] = holders[office].or(resolved);
             office += 1;
         }
+        context.see(at, names.get(name).filter(|next| next.start == at).map(|_| entities[name]), cast);
         if let Some(next) = names.get(name).filter(|next| next.start == at) {
             if next.kind == EntityKind::Country {
                 context.met(entities[name]);
@@ -134,7 +144,12 @@ pub(super) fn read(
     // Who heads a body has its country or none.
     let bodies = offices.iter().zip(&holders).filter(|(office, _)| of_body(words, office));
     let bodies = bodies.filter_map(|(_, holder)| *holder).collect();
-    adopt(words, &bodies, cast);
+    let taken: Vec<(Range<usize>, Option<Id<Entity>>)> = offices
+        .iter()
+        .zip(&holders)
+        .filter_map(|(office, holder)| Some((office.of.clone()?, *holder)))
+        .collect();
+    adopt(words, &bodies, &taken, cast);
     holders
 }
 
@@ -146,7 +161,12 @@ fn of_body(words: &Words, office: &Office) -> bool {
 
 /// Gives an office holder without a country the one that the text names nearest: "President Museveni" with "Ugandan
 /// opposition candidates" is Uganda's. Nothing is guessed where the text speaks of several within reach.
-fn adopt(words: &Words, bodies: &BTreeSet<Id<Entity>>, cast: &mut Cast) {
+fn adopt(
+    words: &Words,
+    bodies: &BTreeSet<Id<Entity>>,
+    taken: &[(Range<usize>, Option<Id<Entity>>)],
+    cast: &mut Cast,
+) {
     let codes = super::countries(words);
     let dateline = dateline(words, &codes);
     let mut first: BTreeMap<Id<Entity>, usize> = BTreeMap::new();
@@ -162,7 +182,14 @@ fn adopt(words: &Words, bodies: &BTreeSet<Id<Entity>>, cast: &mut Cast) {
             continue;
         }
         let sentence = &words.reading.sentences[words.reading.sentence_of(at)].tokens;
-        let own = |(place, _): &(&usize, &String)| !is_object(words, **place);
+        // "the Foreign Minister *of Ethiopia*, Gedion": the country of another's office is not that of whom he met.
+        let others = |place: usize| {
+            let first = taken.partition_point(|(of, _)| of.end <= place);
+            taken
+                .get(first)
+                .is_some_and(|(of, holder)| of.contains(&place) && holder.is_some_and(|one| one != id))
+        };
+        let own = |(place, _): &(&usize, &String)| !is_object(words, **place) && !others(**place);
         let near = codes.range(sentence.clone()).filter(own).filter(|(place, _)| !is_whereto(words, **place));
         let country = only(near).or_else(|| dateline.clone()).or_else(|| only(codes.iter().filter(own)));
         cast.get_mut(id).country = country;
@@ -251,6 +278,40 @@ fn body_of(names: &[Name], entities: &[Id<Entity>], cast: &Cast, range: Range<us
 }
 
 impl Context<'_> {
+    /// Notes the country of the name or adjective at word `at`.
+    fn see(&mut self, at: usize, name: Option<Id<Entity>>, cast: &Cast) {
+        let code = match name {
+            Some(id) if cast.get(id).row.kind != EntityKind::Place => cast.get(id).country.as_deref(),
+            Some(_) => None,
+            None => self.words.code_at(at, Class::Adjective).filter(|_| self.words.is_capital(at)),
+        };
+        let Some(country) = code.and_then(|code| cast.known_country(code)) else { return };
+        let sentence = self.words.reading.sentence_of(at);
+        self.seen.retain(|&(row, _)| row + 1 >= sentence);
+        self.seen.push((sentence, country));
+        // A name of it is counted where it is met.
+        let named = name.is_some_and(|id| cast.get(id).row.kind == EntityKind::Country);
+        *self.often.entry(country).or_default() += usize::from(!named);
+    }
+
+    /// The two countries that the sentence of word `at` or the one before it speaks of, if they are two.
+    fn in_question(&self, at: usize) -> Option<(Id<Entity>, Id<Entity>)> {
+        let sentence = self.words.reading.sentence_of(at);
+        let of = |wanted: usize| {
+            let mut found: Vec<Id<Entity>> = Vec::new();
+            for &(_, id) in self.seen.iter().filter(|(row, _)| *row == wanted) {
+                if !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+            match found.as_slice() {
+                [one, other] => Some((*one, *other)),
+                _ => None,
+            }
+        };
+        of(sentence).or_else(|| of(sentence.checked_sub(1)?))
+    }
+
     fn met(&mut self, country: Id<Entity>) {
         *self.often.entry(country).or_default() += 1;
         self.recent.retain(|&id| id != country);
@@ -406,7 +467,8 @@ impl Context<'_> {
             Some(own) if ours || latest.clone().take(2).any(|id| id == own) => {
                 (own, latest.find(|&id| id != own)?)
             }
-            // … else the two that the text speaks of most, of equals the latest.
+            // … else the two of whom it is just speaking, or those that the text speaks of most, of equals the latest.
+            _ if self.in_question(at).is_some() => self.in_question(at)?,
             _ => {
                 let mut most: Vec<Id<Entity>> = latest.collect();
                 most.sort_by_key(|id| std::cmp::Reverse(self.often.get(id)));
