@@ -40,9 +40,27 @@ pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
         .map(|id| if is_moment(scene, id) { dated().unwrap_or(id) } else { id })
         .or_else(|| if noun { told(scene, word) } else { None })
         .or_else(|| ahead(scene, clause(scene, word)))
+        .or_else(|| if is_apart(scene, word) { dated() } else { None })
         .or_else(above)
         .or_else(|| around(scene, clause(scene, word)))
         .or_else(|| below(scene, clause(scene, word)))
+        .or_else(|| below(scene, purpose(scene, word)?))
+}
+
+/// Whether the clause of the predicate only stands beside another one, so that its own times come first, wherever they hang:
+/// "*Now* it is clear: in the past century they had *destroyed* it twice".
+fn is_apart(scene: &Scene, word: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    tokens.relation(word) == Relation::Parataxis
+        && tokens.child(word, &[Relation::Nsubj, Relation::NsubjPass]).is_some()
+}
+
+/// The verb that an infinitive says what for, which has its condition: "were sent *to destroy* them if it does not stop within
+/// two days".
+fn purpose(scene: &Scene, word: usize) -> Option<usize> {
+    let tokens = scene.referents.tokens();
+    let infinitive = tokens.relation(word) == Relation::Advcl && scene.clauses.is_infinitive(word);
+    tokens.head(word).filter(|_| infinitive)
 }
 
 /// The time of a figure at `word`: as [`of`], but how long something lasts elsewhere in the clause says nothing of a figure.
