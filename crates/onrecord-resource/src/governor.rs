@@ -59,6 +59,8 @@ pub struct Governors {
     pub rising: Vec<String>,
     /// Verbs of going down: "fall".
     pub falling: Vec<String>,
+    /// Of what a body is said to have so many, before its name: "the 15-*member* council".
+    pub members: Vec<String>,
     /// Nouns of number before an act: "a *package* of sanctions".
     pub groups: Vec<String>,
     /// Words beside a figure by which it says how much more another one is: "up 3 percent".

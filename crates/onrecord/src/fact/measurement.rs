@@ -46,7 +46,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     if figure.is_none() {
         return None;
     }
-    let found = figure.measured()?;
+    let found = figure.members().or_else(|| figure.measured())?;
     // Of whom nobody knows who it is, nothing is known.
     let tokens = referents.tokens();
     let whose = tokens.head_of(found.subject.clone());
