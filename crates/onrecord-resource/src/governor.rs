@@ -61,6 +61,8 @@ pub struct Governors {
     pub falling: Vec<String>,
     /// Of what a body is said to have so many, before its name: "the 15-*member* council".
     pub members: Vec<String>,
+    /// Participles by which somebody is another's friend, not their own: "Rwandan-*backed* rebels".
+    pub backing: Vec<String>,
     /// Nouns of number before an act: "a *package* of sanctions".
     pub groups: Vec<String>,
     /// Words beside a figure by which it says how much more another one is: "up 3 percent".

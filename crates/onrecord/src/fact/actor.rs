@@ -313,7 +313,16 @@ fn based(scene: &Scene, words: Range<usize>) -> Vec<String> {
     // "*his* Thai counterpart" is Thailand's.
     let pronoun = |word: &usize| scene.referents.tokens().upos(*word) == Upos::Pron;
     let other = words.clone().any(|word| !pronoun(&word) && !bases(scene, word).is_empty());
-    for code in words.filter(|word| !other || !pronoun(word)).flat_map(|word| bases(scene, word)) {
+    // "*Rwandan*-backed rebels" are not Rwanda's, "a *Saudi*-led force" is.
+    let backed = |&word: &usize| {
+        let tokens = scene.referents.tokens();
+        let verb = word + 2;
+        let joined = verb < tokens.len() && scene.referents.text(word + 1) == "-";
+        let participle = joined && matches!(tokens.xpos(verb), "VBN" | "VBD" | "JJ");
+        participle && scene.clauses.is_listed(verb, &scene.clauses.governors.backing)
+    };
+    let own = words.filter(|word| !(other && pronoun(word) || backed(word)));
+    for code in own.flat_map(|word| bases(scene, word)) {
         if !found.contains(&code) {
             found.push(code);
         }

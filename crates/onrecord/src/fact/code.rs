@@ -271,6 +271,14 @@ fn at_home(scene: &Scene, event: &str, clause: &Clause, acting: &[usize], recipi
         if state_only && own.as_ref().is_some_and(|code| code.ends_with("GOV")) {
             return None;
         }
+        // "Israel's minister said *the army* would attack Beirut": that of who says so.
+        let source =
+            scene.source_of(clause.word).and_then(|source| actor::codes(scene, source).into_iter().next());
+        let said = source.as_deref().and_then(|code| code.get(..3)).filter(|state| *state != &recipient[..3]);
+        let ours = said.and_then(|state| actor::domestic(scene, scene.referents.phrase(word), state));
+        if ours.is_some() {
+            return ours;
+        }
         // "kidnapped by gunmen *in Nigeria*": armed men are of where they strike, not of whom they strike.
         let armed = ["REB", "UAF", "CRM"]
             .iter()

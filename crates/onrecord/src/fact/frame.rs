@@ -214,7 +214,10 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
                 small(at)
                     || tokens.head(at).is_some_and(|head| scene.referents.time(head).is_some() && head > at)
             };
-            let beside = |&case: &usize| (clause.word + 1..case).all(dated);
+            let text = |at: usize| scene.referents.text(at);
+            // … or "pulled its troops *out of* Niger".
+            let out = |case: usize| case + 1 < tokens.len() && text(case) == "out" && text(case + 1) == "of";
+            let beside = |&case: &usize| out(case) || (clause.word + 1..case).all(dated);
             let case = scene.clauses.case(child).filter(beside);
             tokens.lemma(child) == wanted || case.is_some_and(|case| scene.referents.text(case) == wanted)
         };

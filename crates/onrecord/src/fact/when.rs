@@ -1,7 +1,7 @@
 //! When a fact was: the time that modifies its predicate, else that of the clause that the predicate stands in.
 
 use super::scene::Scene;
-use crate::document::{Id, Time, TimeKind};
+use crate::document::{Id, QuantityLabel, Time, TimeKind};
 use crate::syntax::clause::is_verb;
 use crate::syntax::{Relation, Upos};
 
@@ -111,9 +111,15 @@ fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
 fn is_compared(scene: &Scene, word: usize) -> bool {
     let tokens = scene.referents.tokens();
     let since = scene.clauses.case(word).is_some_and(|case| scene.referents.text(case) == "since");
-    let best = |at: usize| tokens.xpos(at) == "JJS";
+    let best = |at: usize| {
+        let ordinal = scene.referents.quantity(at).map(|id| scene.referents.named.quantities[id].label);
+        tokens.xpos(at) == "JJS" || ordinal == Some(QuantityLabel::Ordinal)
+    };
+    // "the first *expansion* since 1999", wherever the year hangs.
+    let before = scene.clauses.case(word).and_then(|case| case.checked_sub(1)).filter(|_| since);
     let above = tokens.head(word).filter(|_| since);
-    above.is_some_and(|head| best(head) || head < word && tokens.children(head).any(best))
+    let record = |noun: usize| best(noun) || noun < word && tokens.children(noun).any(best);
+    above.into_iter().chain(before).any(record)
 }
 
 /// Whether the time at `word` only begins what somebody says: "*Now*, Germany had destroyed Russia twice".

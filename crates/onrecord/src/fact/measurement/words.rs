@@ -23,7 +23,11 @@ impl Figure<'_, '_> {
         })?;
         let words = self.phrase(noun);
         let subject = member + 1..words.end.max(noun + 1);
-        Some(Measured { subject, measure: member..member + 1, ..self.plain(noun, noun, "measurement/members") })
+        Some(Measured {
+            subject,
+            measure: member..member + 1,
+            ..self.plain(noun, noun, "measurement/members")
+        })
     }
 
     /// `end`, before a full stop or a comma.
