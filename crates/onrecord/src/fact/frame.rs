@@ -82,6 +82,10 @@ impl Frames {
                 Err(Lack::Words(trigger.with.join(" ")))
             } else if let Some(lack) = &whole {
                 Err(lack.clone())
+            } else if let Some(particle) = other_verb(scene, clause, trigger) {
+                Err(Lack::Particle(particle))
+            } else if frame.intransitive && has_object(clause) {
+                Err(Lack::Object)
             } else if kinds.contains(kind) || *kind == FactKind::Action && !kinds.is_empty() {
                 // An action is what no other kind says.
                 Err(Lack::Said)
@@ -160,6 +164,10 @@ enum Lack {
     Form { verb: bool },
     /// Further words of the trigger are not there.
     Words(String),
+    /// A particle makes it another verb.
+    Particle(String),
+    /// The verb has an object that it must not have.
+    Object,
     /// The word is part of a name.
     Name,
     /// It stands in a question.
@@ -186,6 +194,8 @@ impl std::fmt::Display for Lack {
             Self::Form { verb: true } => f.write_str("it is evoked by the noun"),
             Self::Form { verb: false } => f.write_str("it is evoked by the verb"),
             Self::Words(words) => write!(f, "`{words}` does not stand with it"),
+            Self::Particle(particle) => write!(f, "`{particle}` makes it another verb"),
+            Self::Object => f.write_str("it has an object"),
             Self::Name => f.write_str("it is part of a name"),
             Self::Answer => f.write_str("what is asked is not said"),
             Self::Predicate => f.write_str("it is an attribute of a noun"),
@@ -199,6 +209,24 @@ impl std::fmt::Display for Lack {
             Self::Aim => f.write_str("nothing says whom or what it concerns"),
         }
     }
+}
+
+/// The particle by which the verb is another one than that of the trigger: of "picked *up* a friend" nobody is picked.
+fn other_verb(scene: &Scene, clause: &Clause, trigger: &Trigger) -> Option<String> {
+    let tokens = scene.referents.tokens();
+    let alone = trigger.verb && trigger.with.is_empty();
+    let particle = tokens.child(clause.word, &[Relation::CompoundPrt]).filter(|_| alone)?;
+    let word = scene.referents.text(particle).to_lowercase();
+    // "shut *down*", "send *back*" say where to; the others are verbs of their own.
+    let same = matches!(word.as_str(), "down" | "back" | "away" | "together" | "around");
+    // "allowed *up* to 13,000 refugees" says how many.
+    let most = particle + 2 < tokens.len() && tokens.upos(particle + 2) == Upos::Num;
+    let most = most && scene.referents.text(particle + 1) == "to";
+    (!same && !most).then_some(word)
+}
+
+fn has_object(clause: &Clause) -> bool {
+    clause.fillers.iter().any(|(function, _)| *function == Function::Object)
 }
 
 /// Whether the further words of the trigger hang on it: `part` of "take part", `on` of "call on".
