@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::scene::{Certainty, PLAIN, Scene};
 use super::whose::{beside, clause_of, is_nobody, owner};
-use super::{actor, whom};
+use super::{actor, when, whom};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Tokens, Upos};
@@ -74,7 +74,10 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
         filler: Filler::Value { value: change.to_owned(), unit: None },
     }));
     args.extend(before.map(|words| scene.text("comparison", words)));
-    Some(scene.fact(FactKind::Measurement, found.rule, found.word, found.certainty, args))
+    let fact = scene.fact(FactKind::Measurement, found.rule, found.word, found.certainty, args);
+    // "from 3.1 billion in 2023 to *3.5 billion in 2024*": the time right behind the figure is its own.
+    let time = when::behind(scene, number.end).or(fact.time);
+    Some(Fact { time, ..fact })
 }
 
 /// The words beside the number: of what has it inside, the side with a noun, or else the longer one.

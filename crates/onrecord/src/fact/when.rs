@@ -72,6 +72,13 @@ pub(super) fn of_figure(scene: &Scene, word: usize) -> Option<Id<Time>> {
     near.or_else(|| of(scene, word).filter(dated))
 }
 
+/// The date that stands right behind a figure that ends before word `at`: "3.5 billion *in 2024*".
+pub(super) fn behind(scene: &Scene, at: usize) -> Option<Id<Time>> {
+    let inside = at + 1 < scene.referents.tokens().len() && matches!(scene.referents.text(at), "in" | "on");
+    let id = Some(at + 1).filter(|_| inside).and_then(|at| when(scene, at))?;
+    (scene.referents.named.times[id].kind == TimeKind::Date).then_some(id)
+}
+
 /// The time of a happening that the grammar does not give one: the next one in its sentence, or the one before it.
 pub(super) fn beside(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let sentence = &scene.reading().sentences[scene.reading().sentence_of(word)].tokens;
