@@ -192,7 +192,9 @@ fn elsewhere(
         .filter_map(|(function, word)| Some((rank(function)?, *word)))
         .collect();
     below.sort_unstable();
-    let rest = clause.word..rest_of(scene, clause.word);
+    // "bombed a camp, *the Taliban said*": who says it is none of them.
+    let said = scene.said_until(clause.word).unwrap_or(usize::MAX);
+    let rest = clause.word..rest_of(scene, clause.word).min(said);
     let home = actors.first();
     // "killed 12 people *in Oman*": people are of where it happened, if not of whoever did it.
     let there = scene.place_of(clause.word).and_then(|place| actor::state(scene, place));

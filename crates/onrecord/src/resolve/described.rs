@@ -191,9 +191,22 @@ fn adopt(
         };
         let own = |(place, _): &(&usize, &String)| !is_object(words, **place) && !others(**place);
         let near = codes.range(sentence.clone()).filter(own).filter(|(place, _)| !is_whereto(words, **place));
-        let country = only(near).or_else(|| dateline.clone()).or_else(|| only(codes.iter().filter(own)));
+        let country = beside(words, &codes, at)
+            .or_else(|| only(near))
+            .or_else(|| dateline.clone())
+            .or_else(|| only(codes.iter().filter(own)));
         cast.get_mut(id).country = country;
     }
+}
+
+/// The country that the phrase before the name at word `at` names: "the *Venezuelan* opposition candidate Edmundo Gonzalez".
+fn beside(words: &Words, codes: &BTreeMap<usize, String>, at: usize) -> Option<String> {
+    const PHRASE: usize = 5;
+    let start = words.reading.sentences[words.reading.sentence_of(at)].tokens.start;
+    let inside =
+        |&word: &usize| matches!(words.reading.tokens.upos(word), Upos::Noun | Upos::Adj | Upos::Propn);
+    let mut before = (start.max(at.saturating_sub(PHRASE))..at).rev().take_while(inside);
+    before.find_map(|word| codes.get(&word).cloned())
 }
 
 /// The code that all of these places have.
