@@ -71,6 +71,7 @@ fn kinds_with_a_logic_of_their_own() {
         ("measurement", "The six-member Kenyan team won.", &[&["Kenyan team", "member", "six"]]),
         ("measurement", "The six-month lull went on.", &[&["lull", "six-month", "six-month"]]),
         ("measurement", "They met on 12 and 13 March 2025.", &[]),
+        ("measurement", "Sweden defeated South Korea 1 – 0.", &[]),
         ("measurement", "The project will cut Kenya's imports by a fifth.", &[&["Kenya's", "Kenya's imports", "a fifth", "cut"]]),
         ("measurement", "The railways carried 245 million passengers, 3.2 percent more than in 2023.", &[&["railways", "passengers", "245 million"], &["railways", "passengers", "3.2 percent", "more"]]),
         ("measurement", "Trade grew from 3.1 billion dollars in 2023 to 3.5 billion dollars in 2024.", &[&["Trade", "Trade", "3.5 billion dollars", "grew", "from 3.1 billion dollars"]]),

@@ -40,7 +40,7 @@ impl Figure<'_, '_> {
         let time = referents.time(head).map(|id| &referents.named.times[id]);
         let date = |time: &Time| time.kind == TimeKind::Date && time.span.contains(self.quantity.span);
         let bare = self.quantity.unit.is_none() && self.quantity.counted.is_none();
-        time.is_some_and(date) || bare && (is_years(written) || self.begins_date())
+        time.is_some_and(date) || bare && (is_years(written) || is_score(written) || self.begins_date())
     }
 
     /// Whether the number goes on as a date: "on *12* and 13 March".
@@ -68,6 +68,12 @@ impl Figure<'_, '_> {
         let noun = first.checked_sub(1).filter(|&noun| self.is_noun(noun));
         noun.is_some_and(|noun| tokens.head(first) == Some(noun) && tokens.relation(first) != Relation::Conj)
     }
+}
+
+/// Whether the words are the score of a match: "won 3 – 0".
+fn is_score(words: &str) -> bool {
+    let goals = |part: &str| part.trim().len() <= 2 && part.trim().parse::<u8>().is_ok();
+    words.split_once(['-', '–']).is_some_and(|(one, other)| goals(one) && goals(other))
 }
 
 /// Whether the words are a stretch of years: "2024-2026".
