@@ -225,7 +225,10 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
         if above.take_while(|&at| at > head).any(beside) {
             return None;
         }
-        let several = scene.clauses.is_plural(head) && is_of(scene, first, head);
+        // … as are "negotiators *from* Kenya and Oman".
+        let from = scene.clauses.case(first).is_some_and(|case| referents.text(case) == "from");
+        let hung = is_of(scene, first, head) || from && tokens.head(first) == Some(head);
+        let several = scene.clauses.is_plural(head) && hung;
         let all = scene.clauses.conjuncts(first).filter(|&at| several || at == first);
         Some(all.fold(Vec::new(), |mut codes: Vec<String>, at| {
             codes.extend(

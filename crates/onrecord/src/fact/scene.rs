@@ -208,9 +208,17 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The place of the predicate, or of the verb whose clause its participle ends: "exploded *in Cali*, killing five".
+    fn place(&self, word: usize, args: &[Arg]) -> Option<Place> {
+        let tokens = self.referents.tokens();
+        let participle = tokens.relation(word) == Relation::Advcl && tokens.xpos(word) == "VBG";
+        let main = tokens.head(word).filter(|&head| participle && head < word && is_verb(tokens, head));
+        self.near(word, args).or_else(|| self.near(main?, args))
+    }
+
     /// The place that modifies the predicate or the verb that carries it, else the nearest one in its clause; not what is an
     /// argument already.
-    fn place(&self, word: usize, args: &[Arg]) -> Option<Place> {
+    fn near(&self, word: usize, args: &[Arg]) -> Option<Place> {
         let tokens = self.referents.tokens();
         let placed = |at: usize| {
             let case = self.clauses.case(at).map(|case| self.referents.text(case));
