@@ -138,6 +138,10 @@ pub(super) fn fill(
         if filled.iter().any(|arg| !part(arg)) && !sides {
             break;
         }
+        // Whose act a noun dates take part in it where nobody else does: "after talks between A and B, *they* said".
+        if *asked == Asked::Around && filled.len() >= usize::from(role.least).max(1) {
+            continue;
+        }
         // The sum of "a *$20 million* loan" stands in the phrase of the trigger.
         if *asked == Asked::Trigger && role.types.contains(&Type::Money) {
             filled.extend(argument(scene, role, name, clause.word));

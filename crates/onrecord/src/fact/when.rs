@@ -259,6 +259,10 @@ fn around(scene: &Scene, verb: usize) -> Option<Id<Time>> {
         let tokens = scene.referents.tokens();
         let head = tokens.head_of(scene.referents.words_of(scene.referents.named.times[id].span));
         let sort = matches!(tokens.relation(head), Relation::Amod | Relation::Compound | Relation::NmodPoss);
+        // "a framework *for 2024 to 2028*" is not of then.
+        let plan = tokens.relation(head) == Relation::Nmod
+            && scene.clauses.case(head).is_some_and(|case| scene.referents.text(case) == "for");
+        let sort = sort || plan;
         (!sort).then_some(id)
     };
     let belongs = |&at: &usize| at != verb && dated(at).is_some() && clause(scene, at) == verb;

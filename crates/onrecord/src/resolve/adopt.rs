@@ -16,7 +16,15 @@ pub(super) fn adopt(
     taken: &[(Range<usize>, Option<Id<Entity>>)],
     cast: &mut Cast,
 ) {
-    let codes = super::countries(words);
+    let mut codes = super::countries(words);
+    // "Minister *Vladimir* Bolea" is not of the city of that name.
+    for place in &cast.places {
+        if cast.get(place.entity).row.kind == EntityKind::Person {
+            place.words.clone().for_each(|word| {
+                codes.remove(&word);
+            });
+        }
+    }
     let dateline = dateline(words, &codes);
     let mut first: BTreeMap<Id<Entity>, usize> = BTreeMap::new();
     for place in &cast.places {

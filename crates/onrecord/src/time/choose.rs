@@ -58,16 +58,9 @@ impl Anchor {
             when,
             When::Date(Fields { month: Some(_), .. }) | When::Period { .. } | When::Holiday { .. }
         );
-        // … but "will meet in October" is still to come, and "fell in May" has been.
-        let apart = |told: &Slot| {
-            let Some(now) = self.now else { return false };
-            match self.toward {
-                Toward::Future => told.start.year() < now.year(),
-                Toward::Past => told.start.year() > now.year(),
-                Toward::Always => false,
-            }
-        };
-        let told = self.told.filter(|told| !apart(told));
+        // … but "will meet in October" is still to come.
+        let past = |told: &Slot| self.now.is_some_and(|now| told.start.year() < now.year());
+        let told = self.told.filter(|told| self.toward != Toward::Future || !past(told));
         if let (true, Some(told)) = (yearly, told) {
             let year = Slot::holding(told.start, Grain::Year)?;
             return first_inside(&instances(when, year.start), year);
