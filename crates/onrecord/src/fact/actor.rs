@@ -238,7 +238,7 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
         }))
     };
     let bases = if before.is_empty() { behind().unwrap_or_default() } else { before };
-    let own = branch(scene, words.start..head + 1);
+    let own = if is_former(scene, head) { Some(ELITE) } else { branch(scene, words.start..head + 1) };
     let coded: Vec<String> = bases.into_iter().map(|base| with_branch(base, own)).collect();
     // "Ali Sidhoum, *Algeria's leading activist*": what is set off after a name says for whom they act.
     match tokens.child(head, &[Relation::Appos]).filter(|&behind| coded.is_empty() && behind > head) {
@@ -249,6 +249,16 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
         }
         None => coded,
     }
+}
+
+/// The branch of those who held an office.
+const ELITE: &str = "ELI";
+
+/// Whether the word heads an office that is over: "Bolivia's *former president*".
+fn is_former(scene: &Scene, head: usize) -> bool {
+    let offices = &scene.referents.named.ties.offices;
+    let row = offices.partition_point(|(office, _)| office.words.end <= head);
+    offices.get(row).is_some_and(|(office, _)| office.former && office.words.contains(&head))
 }
 
 /// Whether "of" hangs the word on the noun at `head`.

@@ -189,6 +189,8 @@ fn events_have_the_codes_of_their_actors() {
         ("Kenya adopted a package of sanctions against Oman.", &["SANCTION KEN OMN"]),
         ("A report spoke of a package of sanctions against Oman.", &[]),
         ("Kenya picked up Oman.", &[]),
+        ("Kenya's former president was accused of fraud by Oman.", &["ACCUSE OMN KENELI"]),
+        ("Kenya's president was accused of fraud by Oman.", &["ACCUSE OMN KENGOV"]),
         ("Kenya must help Oman.", &[]),
         ("If Kenya attacked Oman, nobody would win.", &[]),
         ("Kenya said that it rained.", &[]),
