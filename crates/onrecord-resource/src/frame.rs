@@ -153,6 +153,8 @@ pub struct Frame {
     pub plover: Option<Code>,
     /// Whether several actors without a recipient act on each other: "A and B cooperate".
     pub mutual: bool,
+    /// Whether its verb has no object: "they demonstrated", not "demonstrated their skill".
+    pub intransitive: bool,
     /// Measured precision in percent.
     pub precision: u8,
 }
@@ -191,6 +193,8 @@ struct Written {
     plover: Option<Code>,
     #[serde(default)]
     mutual: bool,
+    #[serde(default)]
+    intransitive: bool,
     #[serde(default)]
     example: Vec<WrittenExample>,
 }
@@ -269,14 +273,14 @@ fn check(source: Source, precision: u8, written: Written) -> Result<(Frame, Vec<
     let mut roles: Vec<Role> = written.role.into_iter().map(|(name, role)| role.checked(name)).collect();
     roles.sort_by_key(|role| position(&role.name));
     let set = written.set.into_iter().collect();
-    let Written { plover, mutual, example, .. } = written;
+    let Written { plover, mutual, intransitive, example, .. } = written;
     let example = example.into_iter().map(|WrittenExample { text, finds }| Example {
         line: source.line(text.span().start),
         text: text.into_inner(),
         finds,
     });
     let example = example.collect();
-    Ok((Frame { id, triggers, roles, set, plover, mutual, precision }, example))
+    Ok((Frame { id, triggers, roles, set, plover, mutual, intransitive, precision }, example))
 }
 
 fn trigger(verb: bool, written: &[String]) -> impl Iterator<Item = Trigger> + '_ {

@@ -59,6 +59,16 @@ pub struct Governors {
     pub rising: Vec<String>,
     /// Verbs of going down: "fall".
     pub falling: Vec<String>,
+    /// Of what a body is said to have so many, before its name: "the 15-*member* council".
+    pub members: Vec<String>,
+    /// Participles by which somebody is another's friend, not their own: "Rwandan-*backed* rebels".
+    pub backing: Vec<String>,
+    /// Nouns of number before an act: "a *package* of sanctions".
+    pub groups: Vec<String>,
+    /// Words beside a figure by which it says how much more another one is: "up 3 percent".
+    pub more: Vec<String>,
+    /// … and how much less.
+    pub less: Vec<String>,
     /// Verbs after which stands how much the subject is: "reach".
     pub level: Vec<String>,
     /// Nouns of which a number of things may be said to be: "a crowd of 500 people".

@@ -89,10 +89,25 @@ pub(super) fn joined(scene: &Scene, head: usize) -> Vec<usize> {
         return named;
     }
     let mut words: Vec<usize> = scene.clauses.conjuncts(head).collect();
+    words.extend(beside_body(scene, head).filter(|word| !words.contains(word)));
     words
         .extend(named_with(scene, head).into_iter().filter(|word| !words.contains(word)).collect::<Vec<_>>());
     words.sort_unstable();
     words
+}
+
+/// The body that "and" joins to the last word of the name at `head`: of "the Government of Japan *and UNICEF*" a parser reads
+/// one government of both.
+fn beside_body(scene: &Scene, head: usize) -> Option<usize> {
+    let (referents, named) = (scene.referents, scene.referents.named);
+    let body = |row: usize| {
+        let mention = &named.mentions[row];
+        mention.form == Form::Name && mention.kind == EntityKind::Organization
+    };
+    let row = referents.mention(head).map(Id::row).filter(|&row| body(row))?;
+    let (words, next) = (&named.ties.mentions[row], named.ties.mentions.get(row + 1)?);
+    let and = next.start == words.end + 1 && referents.text(words.end) == "and";
+    (and && words.end - words.start > 1 && body(row + 1)).then(|| referents.tokens().head_of(next.clone()))
 }
 
 /// The heads of the names that stand in the phrase of the name at `head` and are joined to it by "and" and titles alone,
@@ -131,6 +146,9 @@ fn named_with(scene: &Scene, head: usize) -> Vec<usize> {
     let others = (from..=to).filter(|&row| row != first.row());
     others.map(|row| referents.tokens().head_of(named.ties.mentions[row].clone())).collect()
 }
+
+/// Phrases between a noun and the country that it is of at most.
+const NESTED: usize = 4;
 
 /// Words between two names that are joined at most: "and Energocom director".
 const TITLE: usize = 6;
@@ -191,8 +209,26 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
     let before = based(scene, words.start..head + 1);
     // "the leaders of *the two countries*", "of *Serbia and Kosovo*" are of both, "the envoy of Kenya to Oman" of the first.
     let behind = || {
-        let first = (head + 1..words.end).find(|&at| !bases(scene, at).is_empty())?;
-        let several = scene.clauses.is_plural(head) && is_of(scene, first, head);
+        // "convicted three men of *spying* for Russia": what they did says not whose they are.
+        let verb = |at: &usize| tokens.xpos(*at) == "VBG" && scene.clauses.is_named_by(*at);
+        let first =
+            (head + 1..words.end).take_while(|at| !verb(at)).find(|&at| !bases(scene, at).is_empty())?;
+        // "a demonstration *outside* the Swedish embassy" is not Sweden's.
+        let beside = |at: usize| {
+            let case = scene.clauses.case(at).map(|case| referents.text(case));
+            matches!(
+                case,
+                Some("outside" | "near" | "against" | "before" | "around" | "over" | "about" | "with")
+            )
+        };
+        let above = std::iter::successors(Some(first), |&at| tokens.head(at)).take(NESTED);
+        if above.take_while(|&at| at > head).any(beside) {
+            return None;
+        }
+        // … as are "negotiators *from* Kenya and Oman".
+        let from = scene.clauses.case(first).is_some_and(|case| referents.text(case) == "from");
+        let hung = is_of(scene, first, head) || from && tokens.head(first) == Some(head);
+        let several = scene.clauses.is_plural(head) && hung;
         let all = scene.clauses.conjuncts(first).filter(|&at| several || at == first);
         Some(all.fold(Vec::new(), |mut codes: Vec<String>, at| {
             codes.extend(
@@ -202,7 +238,7 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
         }))
     };
     let bases = if before.is_empty() { behind().unwrap_or_default() } else { before };
-    let own = branch(scene, words.start..head + 1);
+    let own = if is_former(scene, head) { Some(ELITE) } else { branch(scene, words.start..head + 1) };
     let coded: Vec<String> = bases.into_iter().map(|base| with_branch(base, own)).collect();
     // "Ali Sidhoum, *Algeria's leading activist*": what is set off after a name says for whom they act.
     match tokens.child(head, &[Relation::Appos]).filter(|&behind| coded.is_empty() && behind > head) {
@@ -213,6 +249,16 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
         }
         None => coded,
     }
+}
+
+/// The branch of those who held an office.
+const ELITE: &str = "ELI";
+
+/// Whether the word heads an office that is over: "Bolivia's *former president*".
+fn is_former(scene: &Scene, head: usize) -> bool {
+    let offices = &scene.referents.named.ties.offices;
+    let row = offices.partition_point(|(office, _)| office.words.end <= head);
+    offices.get(row).is_some_and(|(office, _)| office.former && office.words.contains(&head))
 }
 
 /// Whether "of" hangs the word on the noun at `head`.
@@ -253,6 +299,13 @@ fn code(scene: &Scene, word: usize) -> Option<String> {
     Some(with_branch(base, branch))
 }
 
+/// Whether the word is a capital that is said to be a country's: "the *Kazakh* capital".
+pub(super) fn capital(scene: &Scene, word: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    let of = |at: usize| scene.referents.named.ties.countries.contains_key(&at);
+    tokens.lemma(word) == "capital" && tokens.children(word).any(of)
+}
+
 /// The country of the place at the word.
 pub(super) fn state(scene: &Scene, word: usize) -> Option<String> {
     scene.referents.named.ties.countries.get(&word).cloned()
@@ -270,7 +323,19 @@ pub(super) fn domestic(scene: &Scene, words: Range<usize>, country: &str) -> Opt
 /// The codes of the countries and bodies among `words`, each once.
 fn based(scene: &Scene, words: Range<usize>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for code in words.flat_map(|word| bases(scene, word)) {
+    // "*his* Thai counterpart" is Thailand's.
+    let pronoun = |word: &usize| scene.referents.tokens().upos(*word) == Upos::Pron;
+    let other = words.clone().any(|word| !pronoun(&word) && !bases(scene, word).is_empty());
+    // "*Rwandan*-backed rebels" are not Rwanda's, "a *Saudi*-led force" is.
+    let backed = |&word: &usize| {
+        let tokens = scene.referents.tokens();
+        let verb = word + 2;
+        let joined = verb < tokens.len() && scene.referents.text(word + 1) == "-";
+        let participle = joined && matches!(tokens.xpos(verb), "VBN" | "VBD" | "JJ");
+        participle && scene.clauses.is_listed(verb, &scene.clauses.governors.backing)
+    };
+    let own = words.filter(|word| !(other && pronoun(word) || backed(word)));
+    for code in own.flat_map(|word| bases(scene, word)) {
         if !found.contains(&code) {
             found.push(code);
         }
@@ -289,6 +354,10 @@ fn bases(scene: &Scene, word: usize) -> Vec<String> {
 /// The code of the country or body that the word names.
 fn base(scene: &Scene, word: usize) -> Option<String> {
     let referents = scene.referents;
+    // "US$8 million" is no act of the United States.
+    if referents.quantity(word).is_some() {
+        return None;
+    }
     let country = || referents.named.ties.countries.get(&word).cloned();
     let named = referents.covering(word).map(|id| referents.named.mentions[id].entity);
     named.and_then(|entity| entity_code(scene, entity)).or_else(country)
@@ -296,7 +365,15 @@ fn base(scene: &Scene, word: usize) -> Option<String> {
 
 fn entity_code(scene: &Scene, entity: Id<Entity>) -> Option<String> {
     let row = &scene.referents.named.entities[entity];
-    row.code.clone().filter(|_| row.kind != EntityKind::Place)
+    let own = row.code.clone().filter(|_| row.kind != EntityKind::Place);
+    own.or_else(|| scene.code_of(entity))
+}
+
+/// The code of who holds the office that the words `role` name for `body`.
+pub(super) fn officer(scene: &Scene, body: Id<Entity>, role: Range<usize>) -> Option<String> {
+    let base = entity_code(scene, body)?;
+    let branch = branch(scene, role)?;
+    Some(with_branch(base, Some(branch)))
 }
 
 /// The branch of the last of `words` that tells.

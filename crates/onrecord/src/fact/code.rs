@@ -75,14 +75,15 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     // Of whom nobody knows for whom they act, the others are met: "Secretary *Lee* met President Zelensky".
     let first = args.iter().find(|arg| ACTORS.contains(&arg.role));
     let unknown = meets && first.is_some_and(|arg| actor::codes_of(scene, arg).is_empty());
-    if recipients.is_empty() && !group && unknown && actors.len() == 1 {
+    if recipients.is_empty() && !group && unknown && !actors.is_empty() {
         recipients = std::mem::take(&mut actors);
     } else if recipients.is_empty() && !mutual && meets {
         recipients = actors.split_off(actors.len().min(1));
     }
     // Of two who meet the second is named, though nobody knows for whom they act.
-    let met: Vec<_> = args.iter().filter(|arg| arg.role == "participants").map(|arg| arg.span).collect();
-    let named = met.windows(2).any(|pair| pair[0] != pair[1]);
+    let met: Vec<_> = args.iter().filter(|arg| arg.role == "participants").collect();
+    let differ = |one: &Arg, other: &Arg| one.span != other.span || one.filler != other.filler;
+    let named = met.windows(2).any(|pair| differ(pair[0], pair[1]));
     // "ASEAN leaders met in Jakarta": who meets is said, where they meet is none of them.
     let among = meets && acting.len() == 1 && scene.clauses.is_plural(acting[0]);
     if recipients.is_empty() && !(named && actors.len() == 1) && !among {
@@ -107,14 +108,21 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     if actors.is_empty() {
         let means = if code.event == "MOBILIZE" { "topic" } else { "instrument" };
         let means = args.iter().filter(|arg| arg.role == means);
+        let launched = means.clone().find_map(|arg| launched(scene, arg));
         let words = means.flat_map(|arg| scene.referents.words_of(arg.span)).take(MEANS);
         let before: Vec<usize> = words.take_while(|&at| !is_adposition(scene, at)).collect();
         let first =
             before.into_iter().find_map(|at| actor::first_codes(scene, at..at + 1, &recipients).1.pop());
-        actors.extend(first);
+        actors.extend(first.or(launched));
     }
-    if let ([], [recipient, ..]) = (actors.as_slice(), recipients.as_slice()) {
+    // … but a guest is hardly of the country that he visits.
+    let guest = code.mode.as_deref() == Some("visit");
+    if let ([], [recipient, ..], false) = (actors.as_slice(), recipients.as_slice(), guest) {
         actors.extend(at_home(scene, &code.event, clause, &acting, recipient));
+    }
+    // That somebody is not going to attack or to close a border is no threat.
+    if coming && is_coming(clause) && clause.polarity == Polarity::Negative && is_threat(&code.event) {
+        return Vec::new();
     }
     let event = if coming { due(&code.event, clause) } else { &code.event };
     let same = event == code.event;
@@ -148,6 +156,19 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     found
 }
 
+/// Who has sent the means: "drones *launched by the rebels*".
+fn launched(scene: &Scene, means: &Arg) -> Option<String> {
+    let tokens = scene.referents.tokens();
+    let head = tokens.head_of(scene.referents.words_of(means.span));
+    let participle = |&at: &usize| tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN";
+    // … also where a parser makes the means the subject of the participle.
+    let above = || tokens.head(head).filter(|&at| tokens.xpos(at) == "VBN" && at > head);
+    let verb = tokens.children(head).find(participle).or_else(above)?;
+    let clause = scene.clauses.of_verb(verb);
+    let agent = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+    actor::codes(scene, agent).into_iter().next()
+}
+
 /// Whom the act concerns where no role says it: people of the actor's own country that a role names without one, else the
 /// first country or body in what depends on the predicate, the object first, then in the rest of the sentence.
 fn elsewhere(
@@ -171,11 +192,13 @@ fn elsewhere(
         .filter_map(|(function, word)| Some((rank(function)?, *word)))
         .collect();
     below.sort_unstable();
-    let rest = clause.word..rest_of(scene, clause.word);
+    // "bombed a camp, *the Taliban said*": who says it is none of them.
+    let said = scene.said_until(clause.word).unwrap_or(usize::MAX);
+    let rest = clause.word..rest_of(scene, clause.word).min(said);
     let home = actors.first();
     // "killed 12 people *in Oman*": people are of where it happened, if not of whoever did it.
     let there = scene.place_of(clause.word).and_then(|place| actor::state(scene, place));
-    let home = there.as_ref().filter(|_| home.is_some()).or(home);
+    let home = there.as_ref().filter(|_| home.is_some() || acting.is_empty()).or(home);
     let own = |word: usize| home.and_then(|home| actor::domestic(scene, scene.referents.phrase(word), home));
     let own = |word: usize| own(word).filter(|code| !actors.contains(code));
     let mut phrases = below.iter().map(|&(_, word)| tokens.subtree(word));
@@ -185,10 +208,21 @@ fn elsewhere(
         let own = phrases.find_map(|words| Some(first(words)).filter(|(_, codes)| !codes.is_empty()));
         own.or_else(|| Some((None, first(rest).1)).filter(|(_, codes)| !codes.is_empty()))
     };
+    // "nine *civilians* were killed in the Ethiopian town": where nobody is said to have done it, those of the place.
+    let there = |found: (Option<usize>, Vec<String>)| {
+        let state = found.1.first().filter(|_| actors.is_empty());
+        let of = |state: &String| {
+            let code = |&word: &usize| {
+                Some((Some(word), vec![actor::domestic(scene, scene.referents.phrase(word), state)?]))
+            };
+            concerned.iter().find_map(code)
+        };
+        state.and_then(of).unwrap_or(found)
+    };
     let mine = |&word: &usize| own(word).map(|code| (Some(word), vec![code]));
     let people = concerned.iter().find_map(mine);
     let last = || below.iter().find_map(|(_, word)| mine(word));
-    let (word, codes) = people.or_else(named).or_else(last).unwrap_or_default();
+    let (word, codes) = people.or_else(|| named().map(there)).or_else(last).unwrap_or_default();
     Found { word, codes }
 }
 
@@ -208,7 +242,12 @@ fn rest_of(scene: &Scene, word: usize) -> usize {
             Relation::Advcl => beside(),
             _ => false,
         };
-        joined && tokens.upos(at) == Upos::Verb && tokens.children(at).any(|child| tokens.is_subject(child))
+        // "condemned the arrest *and travelled* to Oman": what is done besides has another aim, where this has its own.
+        let besides = tokens.relation(at) == Relation::Conj
+            && tokens.head(at) == Some(word)
+            && tokens.child(word, &[Relation::Obj]).is_some();
+        let own = || tokens.children(at).any(|child| tokens.is_subject(child));
+        joined && tokens.upos(at) == Upos::Verb && (besides || own())
     };
     (word + 1..end).find(apart).map_or(end, |at| tokens.subtree(at).start.max(word + 1))
 }
@@ -234,6 +273,14 @@ fn at_home(scene: &Scene, event: &str, clause: &Clause, acting: &[usize], recipi
         if state_only && own.as_ref().is_some_and(|code| code.ends_with("GOV")) {
             return None;
         }
+        // "Israel's minister said *the army* would attack Beirut": that of who says so.
+        let source =
+            scene.source_of(clause.word).and_then(|source| actor::codes(scene, source).into_iter().next());
+        let said = source.as_deref().and_then(|code| code.get(..3)).filter(|state| *state != &recipient[..3]);
+        let ours = said.and_then(|state| actor::domestic(scene, scene.referents.phrase(word), state));
+        if ours.is_some() {
+            return ours;
+        }
         // "kidnapped by gunmen *in Nigeria*": armed men are of where they strike, not of whom they strike.
         let armed = ["REB", "UAF", "CRM"]
             .iter()
@@ -253,7 +300,7 @@ fn at_home(scene: &Scene, event: &str, clause: &Clause, acting: &[usize], recipi
 
 /// The type of an act that is to come, a promise or a threat, or that is said not to come.
 fn due<'a>(event: &'a str, clause: &Clause) -> &'a str {
-    let coming = matches!(clause.modality, Modality::Planned | Modality::Hypothetical);
+    let coming = is_coming(clause);
     let negative = clause.polarity == Polarity::Negative;
     match event {
         "AGREE" | "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT" | "CONCEDE"
@@ -263,9 +310,19 @@ fn due<'a>(event: &'a str, clause: &Clause) -> &'a str {
         }
         "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "CONCEDE" if coming => "AGREE",
         "RETREAT" if coming => "CONCEDE",
-        "ASSAULT" | "SANCTION" | "COERCE" | "PROTEST" if coming => "THREATEN",
+        hostile if coming && is_threat(hostile) => "THREATEN",
         other => other,
     }
+}
+
+/// Whether what the clause tells is still to come.
+fn is_coming(clause: &Clause) -> bool {
+    matches!(clause.modality, Modality::Planned | Modality::Hypothetical)
+}
+
+/// Whether to announce such an act is to threaten.
+fn is_threat(event: &str) -> bool {
+    matches!(event, "ASSAULT" | "SANCTION" | "COERCE" | "PROTEST")
 }
 
 /// The CAMEO code of an act that is to come: the intent to do what `event` is.

@@ -33,7 +33,9 @@ pub(super) fn read(scene: &Scene, word: usize) -> Vec<(usize, Fact)> {
         return Vec::new();
     }
     let request = Code { event: "REQUEST".to_owned(), mode: None, cameo: Some("100".to_owned()) };
-    let topic = scene.text("topic", word..tokens.subtree(word).end.max(word + 1));
+    // As far as what is said goes: not "…, the minister said".
+    let end = scene.said_until(word).unwrap_or(usize::MAX).min(tokens.subtree(word).end);
+    let topic = scene.text("topic", word..end.max(word + 1));
     let mut args = vec![asking, asked_of, topic];
     let made = code::Act { mutual: false, together: false, clause: &clause, due: false };
     let events = code::events(scene, &request, made, &mut args);

@@ -138,6 +138,15 @@ pub(super) fn fill(
         if filled.iter().any(|arg| !part(arg)) && !sides {
             break;
         }
+        // Whose act a noun dates take part in it where nobody else does: "after talks between A and B, *they* said".
+        if *asked == Asked::Around && filled.len() >= usize::from(role.least).max(1) {
+            continue;
+        }
+        // The sum of "a *$20 million* loan" stands in the phrase of the trigger.
+        if *asked == Asked::Trigger && role.types.contains(&Type::Money) {
+            filled.extend(argument(scene, role, name, clause.word));
+            continue;
+        }
         if *asked == Asked::Trigger {
             if is_worded(scene, role, clause.word) {
                 filled.push(Arg { filler: Filler::Text, ..scene.phrase(name, clause.word) });
@@ -206,6 +215,14 @@ pub(super) fn fill(
     // … as those are who are received in "received the delegation".
     if filled.len() > 1 && !sides {
         filled.retain(|arg| !part(arg));
+    }
+    // "opened *fire*" is shot at nobody.
+    let acted = |arg: &Arg| {
+        let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+        !part(arg) || actor::acts(scene, head)
+    };
+    if name == "recipient" && role.least == 0 {
+        filled.retain(acted);
     }
     filled
 }
@@ -306,13 +323,9 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         let entity = referents.entity(behind)?;
         role.types.iter().any(|&asked| is_of(referents.kind(entity), asked)).then_some(entity)
     };
-    let entity = referents.entity(word).or_else(|| named(word));
+    let entity = scene.entity(word).or_else(|| named(word));
     // "the *Kazakh* capital": a place by the country whose it is.
-    let capital = || {
-        let tokens = referents.tokens();
-        let of = tokens.children(word).any(|at| referents.named.ties.countries.contains_key(&at));
-        role.types.contains(&Type::Place) && tokens.lemma(word) == "capital" && of
-    };
+    let capital = || role.types.contains(&Type::Place) && actor::capital(scene, word);
     let seat = |entity: Id<Entity>| {
         role.types.contains(&Type::Actor)
             && referents.kind(entity) == EntityKind::Place

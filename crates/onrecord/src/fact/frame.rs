@@ -82,6 +82,10 @@ impl Frames {
                 Err(Lack::Words(trigger.with.join(" ")))
             } else if let Some(lack) = &whole {
                 Err(lack.clone())
+            } else if let Some(particle) = other_verb(scene, clause, trigger) {
+                Err(Lack::Particle(particle))
+            } else if frame.intransitive && has_object(clause) {
+                Err(Lack::Object)
             } else if kinds.contains(kind) || *kind == FactKind::Action && !kinds.is_empty() {
                 // An action is what no other kind says.
                 Err(Lack::Said)
@@ -160,6 +164,10 @@ enum Lack {
     Form { verb: bool },
     /// Further words of the trigger are not there.
     Words(String),
+    /// A particle makes it another verb.
+    Particle(String),
+    /// The verb has an object that it must not have.
+    Object,
     /// The word is part of a name.
     Name,
     /// It stands in a question.
@@ -186,6 +194,8 @@ impl std::fmt::Display for Lack {
             Self::Form { verb: true } => f.write_str("it is evoked by the noun"),
             Self::Form { verb: false } => f.write_str("it is evoked by the verb"),
             Self::Words(words) => write!(f, "`{words}` does not stand with it"),
+            Self::Particle(particle) => write!(f, "`{particle}` makes it another verb"),
+            Self::Object => f.write_str("it has an object"),
             Self::Name => f.write_str("it is part of a name"),
             Self::Answer => f.write_str("what is asked is not said"),
             Self::Predicate => f.write_str("it is an attribute of a noun"),
@@ -201,6 +211,24 @@ impl std::fmt::Display for Lack {
     }
 }
 
+/// The particle by which the verb is another one than that of the trigger: of "picked *up* a friend" nobody is picked.
+fn other_verb(scene: &Scene, clause: &Clause, trigger: &Trigger) -> Option<String> {
+    let tokens = scene.referents.tokens();
+    let alone = trigger.verb && trigger.with.is_empty();
+    let particle = tokens.child(clause.word, &[Relation::CompoundPrt]).filter(|_| alone)?;
+    let word = scene.referents.text(particle).to_lowercase();
+    // "shut *down*", "send *back*" say where to; the others are verbs of their own.
+    let same = matches!(word.as_str(), "down" | "back" | "away" | "together" | "around");
+    // "allowed *up* to 13,000 refugees" says how many.
+    let most = particle + 2 < tokens.len() && tokens.upos(particle + 2) == Upos::Num;
+    let most = most && scene.referents.text(particle + 1) == "to";
+    (!same && !most).then_some(word)
+}
+
+fn has_object(clause: &Clause) -> bool {
+    clause.fillers.iter().any(|(function, _)| *function == Function::Object)
+}
+
 /// Whether the further words of the trigger hang on it: `part` of "take part", `on` of "call on".
 fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
     let tokens = scene.referents.tokens();
@@ -214,7 +242,10 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
                 small(at)
                     || tokens.head(at).is_some_and(|head| scene.referents.time(head).is_some() && head > at)
             };
-            let beside = |&case: &usize| (clause.word + 1..case).all(dated);
+            let text = |at: usize| scene.referents.text(at);
+            // … or "pulled its troops *out of* Niger".
+            let out = |case: usize| case + 1 < tokens.len() && text(case) == "out" && text(case + 1) == "of";
+            let beside = |&case: &usize| out(case) || (clause.word + 1..case).all(dated);
             let case = scene.clauses.case(child).filter(beside);
             tokens.lemma(child) == wanted || case.is_some_and(|case| scene.referents.text(case) == wanted)
         };
@@ -250,9 +281,18 @@ fn told(scene: &Scene, clause: &Clause, frame: &Frame, fact: Fact) -> Vec<Fact> 
         return events(scene, clause, frame, fact);
     };
     let (each, rest): (Vec<Arg>, Vec<Arg>) = fact.args.iter().cloned().partition(|arg| arg.role == role.name);
-    let one =
-        |arg: Arg| Fact { args: std::iter::once(arg).chain(rest.iter().cloned()).collect(), ..fact.clone() };
-    each.into_iter().flat_map(|arg| events(scene, clause, frame, one(arg))).collect()
+    // "a memorandum on *customs* and a programme on *schools*": what each is about stands before the next.
+    let about = |arg: &Arg, other: &Arg| {
+        let between =
+            |next: &Arg| next.span.start() > arg.span.start() && next.span.start() <= other.span.start();
+        let ahead = other.span.start() >= arg.span.start() || each.len() == 1;
+        other.role != "subject" || ahead && !each.iter().any(between)
+    };
+    let one = |arg: &Arg| {
+        let others = rest.iter().filter(|other| about(arg, other)).cloned();
+        Fact { args: std::iter::once(arg.clone()).chain(others).collect(), ..fact.clone() }
+    };
+    each.iter().flat_map(|arg| events(scene, clause, frame, one(arg))).collect()
 }
 
 /// Whether the argument is one of those who do it.
@@ -342,9 +382,15 @@ fn filled(
         return Err(Lack::Somebody);
     }
     // A fact is about somebody: a pronoun that nobody is behind, or only plain words, say too little.
+    let armed = args.iter().any(|arg| arg.role == "instrument" && is_weapon(frame));
     let somebody = |arg: &Arg| {
         let head = || scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
-        matches!(arg.filler, Filler::Entity(_)) || actor::acts(scene, head())
+        let hit =
+            || arg.role == "recipient" && frame.plover.as_ref().is_some_and(|code| code.event == "ASSAULT");
+        // "hit *an Israeli base*": whose it is is known; "*drones* hit a depot": somebody has sent them.
+        matches!(arg.filler, Filler::Entity(_))
+            || actor::acts(scene, head())
+            || hit() && (armed || !actor::codes(scene, head()).is_empty())
     };
     if kind == FactKind::Action && !args.iter().any(somebody) {
         return Err(Lack::Somebody);
@@ -374,6 +420,12 @@ fn filled(
     Ok(Fact { confidence: frame.precision, ..fact })
 }
 
+/// Whether the frame is one of weapons: it asks with what, not who.
+fn is_weapon(frame: &Frame) -> bool {
+    let asks = |name: &str| frame.roles.iter().any(|role| role.name == name);
+    asks("instrument") && !asks("actor")
+}
+
 /// Whether the clause says by a noun who does it, and no role of the frame takes it: of "an earthquake struck the town" no
 /// actor struck.
 fn is_done_by_nobody(scene: &Scene, clause: &Clause, frame: &Frame, args: &[Arg]) -> bool {
@@ -390,6 +442,10 @@ fn is_done_by_nobody(scene: &Scene, clause: &Clause, frame: &Frame, args: &[Arg]
     let doer = clause.fillers.iter().find(|(function, _)| *function == Function::Subject);
     let Some(&(_, doer)) = doer.filter(|_| asks) else { return false };
     let noun = matches!(tokens.upos(doer), Upos::Noun | Upos::Propn);
-    let taken = |arg: &Arg| scene.referents.words_of(arg.span).contains(&doer);
+    // "Interpol and the police": one of them is enough.
+    let taken = |arg: &Arg| {
+        let words = scene.referents.words_of(arg.span);
+        scene.clauses.conjuncts(doer).any(|one| words.contains(&one))
+    };
     noun && !args.iter().any(taken)
 }

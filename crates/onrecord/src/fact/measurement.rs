@@ -5,6 +5,7 @@
 //! the number ("its share exceeds 18 percent"). Whose measure it is, is the noun's possessor, the noun that "with"
 //! hangs it on, or the subject of the clause.
 
+mod compared;
 mod none;
 mod words;
 
@@ -12,14 +13,19 @@ use std::ops::Range;
 
 use super::scene::{Certainty, PLAIN, Scene};
 use super::whose::{beside, clause_of, is_nobody, owner};
-use super::{actor, whom};
+use super::{actor, when, whom};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Tokens, Upos};
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;
-    (0..named.quantities.len()).filter_map(|row| figure(scene, Id::new(row))).collect()
+    let mut facts: Vec<Fact> = Vec::new();
+    for row in 0..named.quantities.len() {
+        let relative = facts.last().and_then(|before| compared::relative(scene, Id::new(row), before));
+        facts.extend(relative.or_else(|| figure(scene, Id::new(row))));
+    }
+    facts
 }
 
 /// What a number measures, and whose measure it is.
@@ -40,7 +46,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     if figure.is_none() {
         return None;
     }
-    let found = figure.measured()?;
+    let found = figure.members().or_else(|| figure.measured())?;
     // Of whom nobody knows who it is, nothing is known.
     let tokens = referents.tokens();
     let whose = tokens.head_of(found.subject.clone());
@@ -68,7 +74,10 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
         filler: Filler::Value { value: change.to_owned(), unit: None },
     }));
     args.extend(before.map(|words| scene.text("comparison", words)));
-    Some(scene.fact(FactKind::Measurement, found.rule, found.word, found.certainty, args))
+    let fact = scene.fact(FactKind::Measurement, found.rule, found.word, found.certainty, args);
+    // "from 3.1 billion in 2023 to *3.5 billion in 2024*": the time right behind the figure is its own.
+    let time = when::behind(scene, number.end).or(fact.time);
+    Some(Fact { time, ..fact })
 }
 
 /// The words beside the number: of what has it inside, the side with a noun, or else the longer one.
@@ -112,6 +121,13 @@ impl<'s, 'a> Figure<'s, 'a> {
             _ if tokens.is_subject(head) => head,
             _ => counted.unwrap_or(head),
         };
+        // "40 *customs* officers": the officers are counted, whatever the number hangs on.
+        let whole = |&at: &usize| {
+            let above = tokens.head(at).filter(|&above| above > at && at >= number.end)?;
+            let noun = matches!(tokens.upos(above), Upos::Noun | Upos::Propn);
+            (tokens.relation(at) == Relation::Compound && noun).then_some(above)
+        };
+        let carrier = std::iter::successors(Some(carrier), whole).take(COMPOUND).last().unwrap_or(carrier);
         Self { scene, quantity, number, carrier, counted }
     }
 
@@ -189,6 +205,13 @@ impl<'s, 'a> Figure<'s, 'a> {
             let subject = whose.filter(|&whose| !is_nobody(self.scene, whose)).unwrap_or(subject);
             return Some(self.of_clause(verb, subject, self.counted_phrase(), "measurement/count"));
         }
+        // "The project will cut *our imports* by a fifth": what is changed is measured, not what changes it.
+        let object = tokens.child(verb, &[Relation::Obj]);
+        let object = object.filter(|&object| object != carrier && self.is_noun(object));
+        if let Some(object) = object.filter(|_| self.is_change(verb) && self.is_bound()) {
+            let whose = beside(self.scene, object).unwrap_or(subject);
+            return Some(self.of_clause(verb, whose, self.phrase(object), "measurement/object"));
+        }
         let acts = self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject);
         let owned = beside(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner));
         // "Debt fell to 60 percent of GDP", "reached a record £7.5 billion": how much the subject is.
@@ -229,8 +252,6 @@ impl<'s, 'a> Figure<'s, 'a> {
             return Some(self.of_clause(verb, subject, self.after_number(carrier), "measurement/noun"));
         }
         // "raised its key rate by 75 basis points": the object is the measure.
-        let object =
-            tokens.child(verb, &[Relation::Obj]).filter(|&object| object != carrier && self.is_noun(object));
         if let Some(object) = object {
             return Some(self.of_clause(verb, subject, self.phrase(object), "measurement/object"));
         }
@@ -287,11 +308,14 @@ impl<'s, 'a> Figure<'s, 'a> {
         let clause = self.scene.clauses.of_verb(verb);
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
         let share = self.quantity.value.as_deref().is_some_and(|value| value.starts_with("0."));
-        if let Some(noun) = self.whole().or(self.counted.filter(|_| share)) {
+        // "3,000 supporters of Hruska protested": they did, of whom they are no part.
+        let part = self.whole().filter(|_| share || self.counted.is_none());
+        if let Some(noun) = part.or(self.counted.filter(|_| share)) {
             let end = tokens.subtree(verb).end.min(verb + PREDICATE);
             // What the verb, which is the predicate, says of them: "live *in cities*".
             let end = self.trimmed(verb, end);
-            let start = if end > verb + 1 { verb + 1 } else { verb };
+            let says = (verb + 1..end).any(|at| self.is_noun(at) || tokens.upos(at) == Upos::Verb);
+            let start = if says { verb + 1 } else { verb };
             let measure = start..end;
             return Some(Measured {
                 subject: self.phrase(noun),
@@ -350,8 +374,12 @@ impl<'s, 'a> Figure<'s, 'a> {
     /// Whether the verb says how much the subject is: it names a level, or a change whose end follows a preposition.
     fn is_level(&self, verb: usize) -> bool {
         let clauses = &self.scene.clauses;
-        let bound = || matches!(self.case(), Some("to" | "by" | "at" | "below" | "above" | "under" | "over"));
-        clauses.is_listed(verb, &clauses.governors.level) || self.is_change(verb) && bound()
+        clauses.is_listed(verb, &clauses.governors.level) || self.is_change(verb) && self.is_bound()
+    }
+
+    /// Whether a preposition says by how much or to where something changes.
+    fn is_bound(&self) -> bool {
+        matches!(self.case(), Some("to" | "by" | "at" | "below" | "above" | "under" | "over"))
     }
 
     fn is_change(&self, verb: usize) -> bool {
@@ -425,35 +453,10 @@ impl<'s, 'a> Figure<'s, 'a> {
         let held = matches!(tokens.relation(noun), Relation::Obj | Relation::Obl);
         held.then(|| self.subject(verb)).flatten()
     }
-
-    /// Whether the figure went up or down.
-    fn change(&self, verb: usize) -> Option<&'static str> {
-        let clauses = &self.scene.clauses;
-        // "a *contract* worth $2 billion" does not contract.
-        let listed = |list: &[String]| clauses.is_listed(verb, list) && !self.is_noun(verb);
-        let rising = listed(&clauses.governors.rising);
-        let falling = listed(&clauses.governors.falling);
-        match (rising, falling) {
-            (true, _) => Some("increase"),
-            (_, true) => Some("decrease"),
-            _ => None,
-        }
-    }
-
-    /// What it was before: "from 3.2 million tonnes".
-    fn before(&self, verb: usize) -> Option<Range<usize>> {
-        let referents = self.scene.referents;
-        let tokens = referents.tokens();
-        let from = |&child: &usize| {
-            let case = self.scene.clauses.case(child).map(|case| self.text(case));
-            case == Some("from") && tokens.subtree(child).any(|at| referents.quantity(at).is_some())
-        };
-        let child = tokens.children(verb).find(from)?;
-        let mut words = tokens.subtree(child);
-        words.start += usize::from(tokens.upos(words.start) == Upos::Punct);
-        (words.end <= self.number.start || words.start >= self.number.end).then_some(words)
-    }
 }
+
+/// Nouns before a noun that a number is followed through.
+const COMPOUND: usize = 4;
 
 /// Words of a predicate that stand for a measure at most.
 const PREDICATE: usize = 8;

@@ -2,15 +2,32 @@
 
 use super::scene::{PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
+use crate::syntax::Relation;
 
 /// Words between a member and a group at most: an age between commas, "of", "the".
 const BETWEEN: usize = 5;
+
+/// "*Her party*, the Civic Alliance": the member is whose the party is.
+fn own(scene: &Scene, row: usize) -> Option<Fact> {
+    let (referents, named) = (scene.referents, scene.referents.named);
+    let group = &named.mentions[row];
+    let first = named.ties.mentions[row].start;
+    let article = first.checked_sub(1).filter(|&at| referents.text(at) == "the").unwrap_or(first);
+    let noun = article.checked_sub(2).filter(|_| referents.text(article - 1) == ",")?;
+    let party = named.ties.branches.get(&noun).and_then(|branch| branch.as_deref()) == Some("PTY");
+    let body = group.form == Form::Name && group.kind == EntityKind::Organization;
+    let whose = referents.tokens().child(noun, &[Relation::NmodPoss]).filter(|_| party && body)?;
+    let member = referents.entity(whose).filter(|&id| referents.kind(id) == EntityKind::Person)?;
+    let group = Arg { role: "group", span: group.span, filler: Filler::Entity(group.entity) };
+    let member = Arg { role: "member", span: referents.span(whose), filler: Filler::Entity(member) };
+    Some(scene.fact(FactKind::Membership, "membership/own", noun, PLAIN, vec![member, group]))
+}
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let referents = scene.referents;
     let named = referents.named;
     let mentions = &named.ties.mentions;
-    let mut facts = Vec::new();
+    let mut facts: Vec<Fact> = (0..mentions.len()).filter_map(|row| own(scene, row)).collect();
     for (row, pair) in mentions.windows(2).enumerate() {
         let (first, second) = (&named.mentions[row], &named.mentions[row + 1]);
         let names = first.form == Form::Name && second.form == Form::Name;

@@ -6,6 +6,7 @@
 use super::scene::Scene;
 use crate::document::{Arg, Fact, FactKind, Filler, Modality};
 use crate::syntax::Relation;
+use crate::syntax::clause::is_verb;
 
 /// Facts on either side that a fact is compared with: those of one clause stand together.
 const NEAR: usize = 16;
@@ -42,7 +43,7 @@ fn give(from: &Fact, to: &mut Fact) {
 
 /// Whether `outer` says what `inner` does.
 fn holds(scene: &Scene, outer: &(usize, Fact), inner: &(usize, Fact)) -> bool {
-    use FactKind::{Action, Agreement, Attendance, Event, Invitation, Meeting, Speech};
+    use FactKind::{Action, Agreement, Attendance, Event, Invitation, Meeting, Speech, Transfer};
     let tokens = scene.referents.tokens();
     let (outside, inside) = (outer.0, inner.0);
     let within = |role: Option<&str>, fact: &Fact, word: usize| {
@@ -71,6 +72,14 @@ fn holds(scene: &Scene, outer: &(usize, Fact), inner: &(usize, Fact)) -> bool {
         (Invitation, Attendance) => outside == inside || tokens.head(inside) == Some(outside),
         // "held a meeting": where it has those who meet it is one of them.
         (Meeting, Event) => within(Some("name"), &inner.1, outside),
+        // "opened an investigation": what is opened is the act.
+        (Action, Event) if inner.1.rule == "event/take-place" => within(Some("name"), &inner.1, outside),
+        // "granted a loan of $5 million": the verb says more of the sum.
+        (Transfer, Transfer) => {
+            let sum = |fact: &Fact| fact.args.iter().find(|arg| arg.role == "amount").map(|arg| arg.span);
+            let verb = is_verb(tokens, outside) && !is_verb(tokens, inside);
+            verb && sum(&inner.1).is_some() && sum(&outer.1) == sum(&inner.1)
+        }
         // "conduct a dialogue": the frame of the verb has the noun.
         (Action, Meeting) => {
             tokens.head(inside) == Some(outside)

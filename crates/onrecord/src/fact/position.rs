@@ -27,6 +27,14 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         .collect()
 }
 
+/// What clauses say of who holds an office, each with the word that says it.
+pub(super) fn said_of(scene: &Scene) -> Vec<(usize, Fact)> {
+    let offices = scene.referents.named.ties.offices.iter();
+    let free = offices.filter(|(office, holder)| holder.is_none() && !office.former);
+    let head = |office: &Office| scene.referents.tokens().head_of(office.role.clone());
+    free.filter_map(|(office, _)| Some((head(office), said(scene, office)?))).collect()
+}
+
 /// Who is a member holds no office but belongs to the body before the word: "Legislative Council *member* Nathan Law".
 fn member(scene: &Scene, office: &Office, fact: &Fact) -> Option<Fact> {
     let referents = scene.referents;

@@ -47,7 +47,9 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
         word
     };
     let mut modifiers = tokens.children(noun).filter(|&child| {
+        // "*Best* is the director" is a name.
         child < noun
+            && !tokens.is_subject(child)
             && (tokens.xpos(child) == "JJS"
                 || tokens.upos(child) == Upos::Adj
                 || tokens.upos(child) == Upos::Num
@@ -87,6 +89,7 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     // "the *eighth largest* exporter": its place among the largest.
     let nth = top.checked_sub(1).filter(|&at| tokens.xpos(top) == "JJS" || is_most(scene, top) && at > 0);
     let nth = nth.map(|at| if tokens.lemma(at) == "most" { at - 1 } else { at });
+    let nth = nth.map(|at| if referents.text(at) == "-" { at.saturating_sub(1) } else { at });
     let nth = nth.and_then(|at| Some((at, ordinal_value(scene, at)?)));
     let place = ordinal_value(scene, top);
     if place.is_some() && beside.is_some() {
@@ -116,7 +119,7 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     // The superlative itself says of what kind the order is ("the largest economies"), an ordinal does not.
     let scope = match nth {
         _ if few => top + 2,
-        Some((at, _)) if !one => at + 1,
+        Some((at, _)) if !one => at + 1 + usize::from(referents.text(at + 1) == "-"),
         _ => top + usize::from(one || place.is_some()),
     };
     let end = referents.phrase(noun).end.max(phrase.end);

@@ -22,6 +22,8 @@ pub(super) struct Scene<'a> {
     quoted: Vec<Vec<u32>>,
     /// The country or body whose office a person holds, by the person's row.
     bodies: BTreeMap<usize, Id<Entity>>,
+    /// The codes of people who are said to hold an office of a country or body, by the person's row.
+    codes: BTreeMap<usize, String>,
     /// Who "we" are that make a joint statement.
     pub(super) signers: Vec<Id<Entity>>,
 }
@@ -64,7 +66,46 @@ impl<'a> Scene<'a> {
             }
         }
         let signers = whom::signers(&clauses, referents);
-        Self { clauses, referents, quotations, quoted, bodies, signers }
+        let codes = BTreeMap::new();
+        let mut scene = Self { clauses, referents, quotations, quoted, bodies, codes, signers };
+        scene.learn();
+        scene
+    }
+
+    /// Learns for whom people act of whom a clause says so: "Ann Lee *has been Kenya's minister of health* since May".
+    fn learn(&mut self) {
+        let entity = |fact: &Fact, role: &str| {
+            fact.args.iter().find(|arg| arg.role == role).and_then(|arg| match arg.filler {
+                Filler::Entity(id) => Some(id),
+                _ => None,
+            })
+        };
+        for (word, fact) in position::said_of(self) {
+            let (Some(person), Some(body)) = (entity(&fact, "person"), entity(&fact, "organization")) else {
+                continue;
+            };
+            let now = fact.polarity == Polarity::Positive && fact.modality == Modality::Actual;
+            let past = self
+                .referents
+                .tokens()
+                .child(word, &[Relation::Cop])
+                .is_some_and(|is| matches!(self.referents.text(is), "was" | "were"));
+            if !now || past || self.referents.named.entities[person].code.is_some() {
+                continue;
+            }
+            let role =
+                fact.args.iter().find(|arg| arg.role == "role").map(|arg| self.referents.words_of(arg.span));
+            let code = role.and_then(|role| actor::officer(self, body, role));
+            self.bodies.entry(person.row()).or_insert(body);
+            if let Some(code) = code {
+                self.codes.entry(person.row()).or_insert(code);
+            }
+        }
+    }
+
+    /// The code of a person whose office a clause has told.
+    pub(super) fn code_of(&self, person: Id<Entity>) -> Option<String> {
+        self.codes.get(&person.row()).cloned()
     }
 
     /// The country or body whose office the person holds.
@@ -80,9 +121,14 @@ impl<'a> Scene<'a> {
         self.referents.tokens().lemma(word).to_lowercase()
     }
 
+    /// What the word stands for: the entity of its mention, or the body that it takes up by a noun.
+    pub(super) fn entity(&self, word: usize) -> Option<Id<Entity>> {
+        self.referents.entity(word).or_else(|| whom::called(self, word))
+    }
+
     /// An argument whose words are the phrase of `word`: the entity behind it, or just the words.
     pub(super) fn phrase(&self, role: &'static str, word: usize) -> Arg {
-        let filler = self.referents.entity(word).map_or(Filler::Text, Filler::Entity);
+        let filler = self.entity(word).map_or(Filler::Text, Filler::Entity);
         Arg { role, span: self.referents.span(word), filler }
     }
 
@@ -116,7 +162,7 @@ impl<'a> Scene<'a> {
 
     /// An argument of the words `words`: the entity that their head stands for, or just the words.
     pub(super) fn covering(&self, role: &'static str, words: Range<usize>) -> Arg {
-        let entity = self.referents.entity(self.referents.tokens().head_of(words.clone()));
+        let entity = self.entity(self.referents.tokens().head_of(words.clone()));
         Arg { filler: entity.map_or(Filler::Text, Filler::Entity), ..self.text(role, words) }
     }
 
@@ -162,14 +208,28 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The place of the predicate, or of the verb whose clause its participle ends: "exploded *in Cali*, killing five".
+    fn place(&self, word: usize, args: &[Arg]) -> Option<Place> {
+        let tokens = self.referents.tokens();
+        let participle = tokens.relation(word) == Relation::Advcl && tokens.xpos(word) == "VBG";
+        let main = tokens.head(word).filter(|&head| participle && head < word && is_verb(tokens, head));
+        self.near(word, args).or_else(|| self.near(main?, args))
+    }
+
     /// The place that modifies the predicate or the verb that carries it, else the nearest one in its clause; not what is an
     /// argument already.
-    fn place(&self, word: usize, args: &[Arg]) -> Option<Place> {
+    fn near(&self, word: usize, args: &[Arg]) -> Option<Place> {
         let tokens = self.referents.tokens();
         let placed = |at: usize| {
             let case = self.clauses.case(at).map(|case| self.referents.text(case));
-            let entity =
-                self.referents.entity(at).filter(|_| matches!(case, Some("in" | "at" | "In" | "At")))?;
+            if !matches!(case, Some("in" | "at" | "In" | "At")) {
+                return None;
+            }
+            let Some(entity) = self.referents.entity(at) else {
+                // "in *the Uzbek capital*"
+                let capital = actor::capital(self, at);
+                return capital.then(|| Place { span: self.referents.span(at), entity: None });
+            };
             let kind = self.referents.kind(entity);
             let span = self.referents.span(at);
             let taken = args.iter().any(|arg| arg.span == span);
@@ -178,7 +238,15 @@ impl<'a> Scene<'a> {
         };
         let below = |at: usize| tokens.children(at).find_map(placed);
         let carrier = tokens.head(word).filter(|&head| is_verb(tokens, head));
-        below(word).or_else(|| carrier.and_then(below)).or_else(|| {
+        // "were killed and 400 wounded *in Kenya*": of two verbs that are joined the last has the place of both.
+        let shared = || {
+            let joined =
+                |&at: &usize| tokens.relation(at) == Relation::Conj && is_verb(tokens, at) && at > word;
+            let own = |at: usize| tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_some();
+            let passive = tokens.child(word, &[Relation::AuxPass]).is_some();
+            tokens.children(word).find(joined).filter(|&at| passive && !own(at)).and_then(below)
+        };
+        below(word).or_else(|| carrier.and_then(below)).or_else(shared).or_else(|| {
             let clause = when::clause(self, word);
             let sentence = &self.reading().sentences[self.reading().sentence_of(word)].tokens;
             let near = sentence.start.max(word.saturating_sub(NEAR))..sentence.end.min(word + NEAR);
@@ -220,6 +288,13 @@ impl<'a> Scene<'a> {
             if quotation.class == CueClass::Intention {
                 continue;
             }
+            // "expressed its *gratitude* to Kenya": who expresses it does not say that there is any.
+            let tokens = self.referents.tokens();
+            let noun = tokens.relation(word) == Relation::Obj && tokens.upos(word) == Upos::Noun;
+            let whole = |span: &Span| tokens.head_of(self.referents.words_of(*span)) == word;
+            if noun && quotation.content.first().is_some_and(whole) {
+                continue;
+            }
             let known = quotation.entity.map(|id| named.entities[id].name.clone());
             let name = known.unwrap_or_else(|| self.reading().text.slice(source).to_owned());
             // A speaker who says "I think" vouches once.
@@ -238,6 +313,17 @@ impl<'a> Scene<'a> {
         let head = self.referents.tokens().head_of(self.referents.words_of(source));
         (self.referents.tokens().upos(head) != Upos::Pron || self.referents.entity(head).is_some())
             .then_some(head)
+    }
+
+    /// The end of the innermost quotation that the word stands in, as far as it goes on without a break.
+    pub(super) fn said_until(&self, word: usize) -> Option<usize> {
+        let row = *self.quoted[word].last()?;
+        let content = &self.quotations[row as usize].content;
+        content
+            .iter()
+            .map(|span| self.referents.words_of(*span))
+            .find(|words| words.contains(&word))
+            .map(|w| w.end)
     }
 
     /// The lemma of what opens the innermost quotation that the word stands in.

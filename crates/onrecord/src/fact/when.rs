@@ -1,7 +1,7 @@
 //! When a fact was: the time that modifies its predicate, else that of the clause that the predicate stands in.
 
 use super::scene::Scene;
-use crate::document::{Id, Time, TimeKind};
+use crate::document::{Id, QuantityLabel, Time, TimeKind};
 use crate::syntax::clause::is_verb;
 use crate::syntax::{Relation, Upos};
 
@@ -31,15 +31,36 @@ pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
     // "said *on Monday* that it had signed": the day is that of the saying.
     let said = tokens.relation(word) == Relation::Ccomp;
+    // "has traded since 1974 *and is* a member": what somebody is has a time of its own.
+    let joined = tokens.relation(word) == Relation::Conj && tokens.child(word, &[Relation::Cop]).is_some();
+    let said = said || joined;
     let above = || tokens.head(word).filter(|_| !said).and_then(|head| own(scene, head));
     let dated = || around(scene, clause(scene, word)).filter(|&id| !is_moment(scene, id));
     own(scene, word)
         .map(|id| if is_moment(scene, id) { dated().unwrap_or(id) } else { id })
         .or_else(|| if noun { told(scene, word) } else { None })
         .or_else(|| ahead(scene, clause(scene, word)))
+        .or_else(|| if is_apart(scene, word) { dated() } else { None })
         .or_else(above)
         .or_else(|| around(scene, clause(scene, word)))
         .or_else(|| below(scene, clause(scene, word)))
+        .or_else(|| below(scene, purpose(scene, word)?))
+}
+
+/// Whether the clause of the predicate only stands beside another one, so that its own times come first, wherever they hang:
+/// "*Now* it is clear: in the past century they had *destroyed* it twice".
+fn is_apart(scene: &Scene, word: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    tokens.relation(word) == Relation::Parataxis
+        && tokens.child(word, &[Relation::Nsubj, Relation::NsubjPass]).is_some()
+}
+
+/// The verb that an infinitive says what for, which has its condition: "were sent *to destroy* them if it does not stop within
+/// two days".
+fn purpose(scene: &Scene, word: usize) -> Option<usize> {
+    let tokens = scene.referents.tokens();
+    let infinitive = tokens.relation(word) == Relation::Advcl && scene.clauses.is_infinitive(word);
+    tokens.head(word).filter(|_| infinitive)
 }
 
 /// The time of a figure at `word`: as [`of`], but how long something lasts elsewhere in the clause says nothing of a figure.
@@ -49,6 +70,13 @@ pub(super) fn of_figure(scene: &Scene, word: usize) -> Option<Id<Time>> {
         .or_else(|| scene.referents.tokens().head(word).and_then(|head| own(scene, head)));
     let dated = |id: &Id<Time>| scene.referents.named.times[*id].kind != TimeKind::Duration;
     near.or_else(|| of(scene, word).filter(dated))
+}
+
+/// The date that stands right behind a figure that ends before word `at`: "3.5 billion *in 2024*".
+pub(super) fn behind(scene: &Scene, at: usize) -> Option<Id<Time>> {
+    let inside = at + 1 < scene.referents.tokens().len() && matches!(scene.referents.text(at), "in" | "on");
+    let id = Some(at + 1).filter(|_| inside).and_then(|at| when(scene, at))?;
+    (scene.referents.named.times[id].kind == TimeKind::Date).then_some(id)
 }
 
 /// The time of a happening that the grammar does not give one: the next one in its sentence, or the one before it.
@@ -81,9 +109,24 @@ fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let when = match time.kind {
         TimeKind::Duration => !long && !bare && !often,
         TimeKind::Set => !often,
-        _ => !begins_talk(scene, word),
+        _ => !begins_talk(scene, word) && !is_compared(scene, word),
     };
     when.then_some(id)
+}
+
+/// Whether the time only says since when something is a record: "the highest *since 1999*".
+fn is_compared(scene: &Scene, word: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    let since = scene.clauses.case(word).is_some_and(|case| scene.referents.text(case) == "since");
+    let best = |at: usize| {
+        let ordinal = scene.referents.quantity(at).map(|id| scene.referents.named.quantities[id].label);
+        tokens.xpos(at) == "JJS" || ordinal == Some(QuantityLabel::Ordinal)
+    };
+    // "the first *expansion* since 1999", wherever the year hangs.
+    let before = scene.clauses.case(word).and_then(|case| case.checked_sub(1)).filter(|_| since);
+    let above = tokens.head(word).filter(|_| since);
+    let record = |noun: usize| best(noun) || noun < word && tokens.children(noun).any(best);
+    above.into_iter().chain(before).any(record)
 }
 
 /// Whether the time at `word` only begins what somebody says: "*Now*, Germany had destroyed Russia twice".
@@ -100,6 +143,11 @@ fn ahead(scene: &Scene, verb: usize) -> Option<Id<Time>> {
     let words = tokens.subtree(verb);
     let start = words.start + usize::from(comma(words.start) && words.len() > 1);
     let before = start.checked_sub(2).filter(|_| comma(start - 1))?;
+    // "*Founded in 2009*, the company is the largest": then it was founded.
+    let participle = |at: usize| at < before && tokens.xpos(at) == "VBN";
+    if tokens.head(before).is_some_and(participle) {
+        return None;
+    }
     let first = scene.reading().sentences[scene.reading().sentence_of(verb)].tokens.start;
     (before >= first).then(|| when(scene, before)).flatten()
 }
@@ -178,7 +226,8 @@ fn told(scene: &Scene, noun: usize) -> Option<Id<Time>> {
     let tokens = scene.referents.tokens();
     let said = |at: usize| {
         let said = [Relation::Acl, Relation::AclRelcl, Relation::Xcomp];
-        tokens.children(at).filter(move |&child| said.contains(&tokens.relation(child)))
+        // "*founded in 2009*, the company" stands before what it says nothing more of.
+        tokens.children(at).filter(move |&child| child > at && said.contains(&tokens.relation(child)))
     };
     let mut verbs = said(noun).chain(scene.clauses.relative(noun));
     verbs.find_map(|verb| own(scene, verb).or_else(|| said(verb).find_map(|verb| own(scene, verb))))
@@ -210,6 +259,10 @@ fn around(scene: &Scene, verb: usize) -> Option<Id<Time>> {
         let tokens = scene.referents.tokens();
         let head = tokens.head_of(scene.referents.words_of(scene.referents.named.times[id].span));
         let sort = matches!(tokens.relation(head), Relation::Amod | Relation::Compound | Relation::NmodPoss);
+        // "a framework *for 2024 to 2028*" is not of then.
+        let plan = tokens.relation(head) == Relation::Nmod
+            && scene.clauses.case(head).is_some_and(|case| scene.referents.text(case) == "for");
+        let sort = sort || plan;
         (!sort).then_some(id)
     };
     let belongs = |&at: &usize| at != verb && dated(at).is_some() && clause(scene, at) == verb;

@@ -8,13 +8,16 @@ use std::ops::Range;
 
 use super::actor::acts;
 use super::scene::Scene;
-use crate::document::{Entity, EntityKind, Id, TurnRole};
+use crate::document::{Entity, EntityKind, Form, Id, TurnRole};
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
 use crate::syntax::{Relation, Upos};
 
 /// People that "they" are at most.
 const THEY: usize = 4;
+
+/// Words from "the ministers" back to "the two ministers".
+const AGAIN: usize = 80;
 
 /// Mentions that "the two ministers" reaches back.
 const REACH: usize = 12;
@@ -46,6 +49,24 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     let they = tokens.upos(head) == Upos::Pron
         && tokens.feats(head).contains("Person=3")
         && scene.referents.entity(head).is_none();
+    // "*The two ministers* met. *The ministers* signed": the same two.
+    let bare = tokens.upos(head) == Upos::Noun
+        && plural
+        && !noun
+        && tokens.children(head).filter(|&child| child < head).eq(head.checked_sub(1))
+        && tokens.children(head).any(told)
+        && !own;
+    if bare {
+        let two_before = |&at: &usize| {
+            tokens.lemma(at) == tokens.lemma(head)
+                && scene.clauses.is_plural(at)
+                && tokens.children(at).any(|child| {
+                    child < at && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two")
+                })
+        };
+        let earlier = (head.saturating_sub(AGAIN)..head).rev().find(two_before);
+        return earlier.map(|at| pair(scene, at)).unwrap_or_default();
+    }
     if !plural || !noun && !they {
         return Vec::new();
     }
@@ -66,7 +87,14 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     }
     found.reverse();
     let holds = found.iter().any(|&id| !named.entities[id].titles.is_empty());
-    if found.len() > 1 && holds { found } else { Vec::new() }
+    if found.len() > 1 && holds {
+        found
+    } else if noun && scene.signers.len() == 2 {
+        // "the two presidents" of a joint statement that names but one act for those who make it.
+        scene.signers.clone()
+    } else {
+        Vec::new()
+    }
 }
 
 /// Who "we" are: the country or body of who speaks for one, a minister who is asked or a spokesman who is quoted; else the
@@ -230,9 +258,46 @@ pub(super) fn behind(scene: &Scene, word: usize) -> usize {
     let plural = |at: usize| tokens.feats(at).contains("Number=Plur");
     let subject = above.filter_map(|at| tokens.child(at, &[Relation::Nsubj, Relation::NsubjPass]));
     let mut nouns = subject.filter(|&at| at < word && matches!(tokens.upos(at), Upos::Noun | Upos::Propn));
-    let fits = |at: &usize| plural(*at) == plural(word) && acts(scene, *at);
+    // "Helion announced that *it* had signed": also a name that nobody knows.
+    let name = |at: usize| tokens.xpos(at) == "NNP" && scene.referents.time(at).is_none();
+    let fits = |at: &usize| plural(*at) == plural(word) && (acts(scene, *at) || name(*at));
     nouns.find(fits).or_else(|| subject_before(scene, word).filter(fits)).unwrap_or(word)
 }
+
+/// The body that a noun with an article takes up by the word for what it is: "*the court*" for the International Criminal
+/// Court, "*the ministry*" for the Ministry of Energy; the latest of that sort.
+pub(super) fn called(scene: &Scene, word: usize) -> Option<Id<Entity>> {
+    let (referents, tokens, named) = (scene.referents, scene.referents.tokens(), scene.referents.named);
+    let mut children =
+        tokens.children(word).filter(|&child| child < word && tokens.relation(child) != Relation::Case);
+    let the = children.next().is_some_and(|det| matches!(referents.text(det), "the" | "The"));
+    let bare =
+        the && children.next().is_none() && tokens.upos(word) == Upos::Noun && !scene.clauses.is_plural(word);
+    // "the bank of Kenya" is another.
+    let of = |&child: &usize| {
+        let case = scene.clauses.case(child).map(|case| referents.text(case));
+        tokens.relation(child) == Relation::Nmod && matches!(case, Some("of" | "in"))
+    };
+    let own = tokens.children(word).any(|child| of(&child))
+        || tokens.child(word, &[Relation::Appos, Relation::AclRelcl]).is_some();
+    if !bare || own || referents.entity(word).is_some() {
+        return None;
+    }
+    let lemma = tokens.lemma(word);
+    let end = named.ties.mentions.partition_point(|words| words.start < word);
+    let mut before = (end.saturating_sub(BODIES)..end).rev();
+    let is = |row: &usize| {
+        let (mention, words) = (&named.mentions[*row], named.ties.mentions[*row].clone());
+        let body = mention.form == Form::Name && mention.kind == EntityKind::Organization && words.len() > 1;
+        let of = words.clone().find(|&at| matches!(referents.text(at), "of" | "for"));
+        let sort = of.unwrap_or(words.end).checked_sub(1);
+        body && sort.is_some_and(|at| referents.text(at).eq_ignore_ascii_case(lemma))
+    };
+    before.find(is).map(|row| named.mentions[row].entity)
+}
+
+/// Mentions that "the court" reaches back.
+const BODIES: usize = 60;
 
 /// The name behind an office that a parser took for the head: "with President *Saied*". Any other word itself.
 pub(super) fn titled(scene: &Scene, word: usize) -> usize {
@@ -251,20 +316,34 @@ pub(super) fn titled(scene: &Scene, word: usize) -> usize {
     name().unwrap_or(word)
 }
 
-/// The subject of the sentence before that of `word`, in the same paragraph.
+/// The subject of the sentence before that of `word`, in the same paragraph; through pronouns, of the one before them.
 fn subject_before(scene: &Scene, word: usize) -> Option<usize> {
     let reading = scene.reading();
     let row = reading.sentence_of(word);
-    let before = &reading.sentences[row.checked_sub(1)?];
     let tokens = scene.referents.tokens();
-    let together =
-        before.paragraph == reading.sentences[row].paragraph && before.turn == reading.sentences[row].turn;
-    let root = before.tokens.clone().find(|&at| tokens.relation(at) == Relation::Root)?;
-    let subject = tokens.child(root, &[Relation::Nsubj, Relation::NsubjPass])?;
+    let one = |row: usize| {
+        let root = reading.sentences[row].tokens.clone().find(|&at| tokens.relation(at) == Relation::Root)?;
+        tokens.child(root, &[Relation::Nsubj, Relation::NsubjPass])
+    };
+    let together = |&before: &usize| {
+        let (before, own) = (&reading.sentences[before], &reading.sentences[row]);
+        before.paragraph == own.paragraph && before.turn == own.turn
+    };
+    let before = (row.saturating_sub(SENTENCES)..row).rev().take_while(together);
+    // "The minister will travel. *She* will meet them. *She* is to speak": as long as it goes on.
+    let pronoun = |at: usize| {
+        let third = tokens.upos(at) == Upos::Pron && tokens.feats(at).contains("Person=3");
+        third && scene.referents.entity(at).is_none()
+    };
+    let mut subjects = before.map(one).skip_while(|subject| subject.is_some_and(pronoun));
+    let subject = subjects.next().flatten()?;
     let nobody = scene.referents.entity(subject).is_none();
     let noun = tokens.upos(subject) == Upos::Noun || tokens.upos(subject) == Upos::Propn && nobody;
-    (together && noun).then_some(subject)
+    noun.then_some(subject)
 }
+
+/// Sentences that a pronoun reaches back through others like it.
+const SENTENCES: usize = 4;
 
 /// Clauses above a pronoun that are asked for whom it stands for.
 const GOVERNORS: usize = 6;

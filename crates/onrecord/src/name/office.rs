@@ -39,7 +39,10 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
         let inside = names.partition_point(|name| name.end <= at);
         let named = names.get(inside).is_some_and(|name| name.has(at));
         let Some(hit) = words.hits.longest(words.lexicon, at, &[Class::Office]) else { continue };
-        if at < after || named || !is_noun(words, hit.end - 1) {
+        // "*Deputy* Foreign Minister": of another office the word says which.
+        let degree = words.has_code(at, Class::OfficeWord, "degree") && hit.end == at + 1;
+        let of_another = degree && words.hits.longest(words.lexicon, hit.end, &[Class::Office]).is_some();
+        if at < after || named || of_another || !is_noun(words, hit.end - 1) {
             continue;
         }
         let entry = words.lexicon.entry(hit);

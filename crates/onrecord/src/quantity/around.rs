@@ -60,6 +60,9 @@ pub(super) fn modifier(
 /// How many words before the range the verb of a change may stand.
 const REACH: usize = 8;
 
+/// Numbers that are years after "in".
+const YEARS: (i64, i64) = (1500, 2200);
+
 /// How many words back an opening quotation mark is looked for.
 const WINDOW: usize = 100;
 
@@ -84,6 +87,21 @@ fn change(words: &Beside, scanned: Scanned<'_>, found: &Phrase<Amount>) -> Optio
         let far = meaning.value?.times(Exact::int(4))?.compare(high)?;
         (verb && far.is_lt()).then_some(())
     };
+    // "from 3 billion in *2023 to 3.5 billion*": a year, and a figure of the next one.
+    let year = || {
+        let four = scanned.word(start).len() == 4 && scanned.word(start + 1) == "to";
+        let whole = meaning.value?.compare(Exact::int(YEARS.0))?.is_ge()
+            && meaning.value?.compare(Exact::int(YEARS.1))?.is_le();
+        (four && whole && scanned.before(start, 1).eq_ignore_ascii_case("in")).then_some(())
+    };
+    if !from && year().is_some() {
+        let single = |start, end, value, label, unit| {
+            let meaning = Amount { label, value, unit, high: None, ends: None, ..meaning.clone() };
+            Phrase { start, end, meaning }
+        };
+        let date = single(start, start + 1, meaning.value, QuantityLabel::Number, None);
+        return Some([date, single(start + 2, end, Some(high), label, meaning.unit.clone())]);
+    }
     if !from && step().is_none() {
         return None;
     }

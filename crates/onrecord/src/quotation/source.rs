@@ -259,7 +259,15 @@ impl Scene<'_> {
     /// The whole phrase of `head`, the source of the cue at `cue`.
     pub(super) fn phrase(&self, head: usize, cue: usize, bounds: &Range<usize>) -> Source {
         let tokens = self.tokens();
-        let (whole, name) = (tokens.subtree(head), self.referents.words_of(self.referents.span(head)));
+        // "the panel led by Ode had vowed", where the arcs make the participle the subject.
+        let led = tokens.head(head).filter(|&verb| {
+            tokens.xpos(verb) == "VBN"
+                && tokens.is_subject(verb)
+                && tokens.head(verb) == Some(cue)
+                && head < verb
+        });
+        let whole = tokens.subtree(led.unwrap_or(head));
+        let name = self.referents.words_of(self.referents.span(head));
         let mut words = whole.start.min(name.start)..whole.end.max(name.end);
         words.end = words.end.max(self.named_before(head, cue).unwrap_or(words.end));
         if tokens.upos(head) != Upos::Pron {

@@ -4,14 +4,15 @@
 //! is the speaker's country) and by what was mentioned last. The document is read once from its beginning, with the
 //! few entities that a description can mean kept at hand, so it costs linear time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use onrecord_resource::lexicon::Class;
 
+use super::adopt::adopt;
 use super::cast::Cast;
 use crate::document::{Entity, EntityKind, Form, Id, Reading, Speaker};
-use crate::name::{Name, Office, Words, placed};
+use crate::name::{Name, Office, Words};
 
 /// Who holds what, for the offices met so far.
 struct Held {
@@ -28,6 +29,9 @@ struct Held {
     person: Id<Entity>,
 }
 
+/// The branch of those who held an office.
+const ELITE: &str = "ELI";
+
 /// Of earlier offices only the latest are compared.
 const COMPARED: usize = 64;
 
@@ -42,6 +46,8 @@ struct Context<'a> {
     recent: Vec<Id<Entity>>,
     /// How often each was mentioned.
     often: BTreeMap<Id<Entity>, usize>,
+    /// Countries that were spoken of last, also by an adjective or by whom they have for a minister, with the sentence.
+    seen: Vec<(usize, Id<Entity>)>,
 }
 
 /// Adds titles to people and mentions for descriptions. `entities` are those of `names`, row by row. Returns the person
@@ -82,7 +88,10 @@ pub(super) fn read(
         }
         if !office.former || member.branch.is_none() {
             member.country = country.or_else(|| member.country.take());
-            member.branch = member.branch.take().or(branch);
+            // Who held an office once acts for nobody but is one of the notables (PLOVER's elites), until a later office is named.
+            let elite = |branch: &String| branch == ELITE;
+            let own = if office.former && branch.is_some() { Some(ELITE.to_owned()) } else { branch };
+            member.branch = member.branch.take().filter(|branch| office.former || !elite(branch)).or(own);
         }
     }
     let home = home(words.reading, speakers, cast);
@@ -95,8 +104,15 @@ pub(super) fn read(
             }
         }
     }
-    let mut context =
-        Context { words, home, speakers, held: Vec::new(), recent: Vec::new(), often: BTreeMap::new() };
+    let mut context = Context {
+        words,
+        home,
+        speakers,
+        held: Vec::new(),
+        recent: Vec::new(),
+        often: BTreeMap::new(),
+        seen: Vec::new(),
+    };
     let (mut name, mut office) = (0, 0);
     let mut at = 0;
     while at < words.len() {
@@ -106,6 +122,7 @@ pub(super) fn read(
             holders[office] = holders[office].or(resolved);
             office += 1;
         }
+        context.see(at, names.get(name).filter(|next| next.start == at).map(|_| entities[name]), cast);
         if let Some(next) = names.get(name).filter(|next| next.start == at) {
             if next.kind == EntityKind::Country {
                 context.met(entities[name]);
@@ -137,59 +154,13 @@ pub(super) fn read(
     };
     let bodies = offices.iter().zip(&holders).filter(|(office, _)| of_body(office));
     let bodies = bodies.filter_map(|(_, holder)| *holder).collect();
-    adopt(words, &bodies, cast);
+    let taken: Vec<(Range<usize>, Option<Id<Entity>>)> = offices
+        .iter()
+        .zip(&holders)
+        .filter_map(|(office, holder)| Some((office.of.clone()?, *holder)))
+        .collect();
+    adopt(words, &bodies, &taken, cast);
     holders
-}
-
-/// Gives an office holder without a country the one that the text names nearest: "President Museveni" with "Ugandan
-/// opposition candidates" is Uganda's. Nothing is guessed where the text speaks of several within reach.
-fn adopt(words: &Words, bodies: &BTreeSet<Id<Entity>>, cast: &mut Cast) {
-    let codes = super::countries(words);
-    let dateline = dateline(words, &codes);
-    let mut first: BTreeMap<Id<Entity>, usize> = BTreeMap::new();
-    for place in &cast.places {
-        let at = first.entry(place.entity).or_insert(place.words.start);
-        *at = (*at).min(place.words.start);
-    }
-    for (id, at) in first {
-        let member = cast.get(id);
-        let titled =
-            member.row.kind == EntityKind::Person && member.branch.is_some() && member.country.is_none();
-        if !titled || member.row.code.is_some() || bodies.contains(&id) {
-            continue;
-        }
-        let sentence = &words.reading.sentences[words.reading.sentence_of(at)].tokens;
-        let near = codes.range(sentence.clone()).filter(|(place, _)| !is_whereto(words, **place));
-        let country = only(near).or_else(|| dateline.clone()).or_else(|| only(codes.iter()));
-        cast.get_mut(id).country = country;
-    }
-}
-
-/// The code that all of these places have.
-fn only<'c>(codes: impl Iterator<Item = (&'c usize, &'c String)>) -> Option<String> {
-    let mut codes = codes.map(|(_, code)| code);
-    let first = codes.next()?;
-    codes.all(|code| code == first).then(|| first.clone())
-}
-
-/// Whether the name at word `at` says where somebody goes or is: "will travel to *Brussels*".
-fn is_whereto(words: &Words, at: usize) -> bool {
-    let article = usize::from(at > 0 && matches!(words.text(at - 1), "the" | "The"));
-    at.checked_sub(1 + article).is_some_and(|at| {
-        matches!(
-            words.text(at),
-            "to" | "from" | "in" | "In" | "for" | "with" | "at" | "toward" | "towards" | "against" | "on"
-        )
-    })
-}
-
-/// The country of the place that a report was written in: "*JAKARTA* — President Joko Widodo toured".
-fn dateline(words: &Words, codes: &BTreeMap<usize, String>) -> Option<String> {
-    codes.iter().find_map(|(&at, code)| {
-        let start = words.reading.sentences[words.reading.sentence_of(at)].tokens.start;
-        let dash = placed::dateline(words, start)?;
-        (at < dash).then(|| code.clone())
-    })
 }
 
 /// The country that the document speaks for: that of the person with most turns, if turns there are.
@@ -247,6 +218,40 @@ fn body_of(names: &[Name], entities: &[Id<Entity>], cast: &Cast, range: Range<us
 }
 
 impl Context<'_> {
+    /// Notes the country of the name or adjective at word `at`.
+    fn see(&mut self, at: usize, name: Option<Id<Entity>>, cast: &Cast) {
+        let code = match name {
+            Some(id) if cast.get(id).row.kind != EntityKind::Place => cast.get(id).country.as_deref(),
+            Some(_) => None,
+            None => self.words.code_at(at, Class::Adjective).filter(|_| self.words.is_capital(at)),
+        };
+        let Some(country) = code.and_then(|code| cast.known_country(code)) else { return };
+        let sentence = self.words.reading.sentence_of(at);
+        self.seen.retain(|&(row, _)| row + 1 >= sentence);
+        self.seen.push((sentence, country));
+        // A name of it is counted where it is met.
+        let named = name.is_some_and(|id| cast.get(id).row.kind == EntityKind::Country);
+        *self.often.entry(country).or_default() += usize::from(!named);
+    }
+
+    /// The two countries that the sentence of word `at` or the one before it speaks of, if they are two.
+    fn in_question(&self, at: usize) -> Option<(Id<Entity>, Id<Entity>)> {
+        let sentence = self.words.reading.sentence_of(at);
+        let of = |wanted: usize| {
+            let mut found: Vec<Id<Entity>> = Vec::new();
+            for &(_, id) in self.seen.iter().filter(|(row, _)| *row == wanted) {
+                if !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+            match found.as_slice() {
+                [one, other] => Some((*one, *other)),
+                _ => None,
+            }
+        };
+        of(sentence).or_else(|| of(sentence.checked_sub(1)?))
+    }
+
     fn met(&mut self, country: Id<Entity>) {
         *self.often.entry(country).or_default() += 1;
         self.recent.retain(|&id| id != country);
@@ -410,7 +415,8 @@ impl Context<'_> {
             Some(own) if ours || latest.clone().take(2).any(|id| id == own) => {
                 (own, latest.find(|&id| id != own)?)
             }
-            // … else the two that the text speaks of most, of equals the latest.
+            // … else the two of whom it is just speaking, or those that the text speaks of most, of equals the latest.
+            _ if self.in_question(at).is_some() => self.in_question(at)?,
             _ => {
                 let mut most: Vec<Id<Entity>> = latest.collect();
                 most.sort_by_key(|id| std::cmp::Reverse(self.often.get(id)));

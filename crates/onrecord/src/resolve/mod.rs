@@ -5,6 +5,7 @@
 //! ([`code`]). An entity has one row, whatever it is called.
 
 mod acronym;
+mod adopt;
 mod called;
 mod cast;
 mod code;

@@ -21,6 +21,8 @@ struct Candidate {
     entity: Id<Entity>,
     sentence: usize,
     subject: bool,
+    /// The head of the mention.
+    head: usize,
 }
 
 /// Adds mentions for the pronouns of the document.
@@ -41,6 +43,7 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
                 entity: place.entity,
                 sentence: words.reading.sentence_of(head),
                 subject,
+                head,
             });
             if recent.len() > WINDOW {
                 recent.pop_front();
@@ -78,15 +81,55 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
             (gap <= SENTENCES && fits(cast, candidate.entity))
                 .then_some((score.saturating_sub(4 * gap), candidate.entity))
         };
+        // "The Union announced that *it* had signed": who says so, whom the text may not know.
+        if let Some(says) = reported_by(tokens, at) {
+            let known = recent.iter().rev().find(|candidate| candidate.head == says);
+            let fit = known.filter(|candidate| fits(cast, candidate.entity));
+            if let Some(id) = fit.map(|candidate| candidate.entity) {
+                found.push((at, id));
+                recent.push_back(Candidate { entity: id, sentence, subject: true, head: at });
+                continue;
+            }
+            if known.is_none() && matches!(word.as_str(), "it" | "its") {
+                continue;
+            }
+        }
+        // "*The ministers* met. They condemned …": the subject before it, whom the text does not name, is nearer than a name that
+        // is no subject.
+        if word == "they" && unnamed_before(words, at, &recent) {
+            continue;
+        }
         let best = recent.iter().rev().enumerate().filter_map(weigh).max_by_key(|&(score, _)| score);
         if let Some((_, id)) = best {
             found.push((at, id));
-            recent.push_back(Candidate { entity: id, sentence, subject: tokens.is_subject(at) });
+            recent.push_back(Candidate { entity: id, sentence, subject: tokens.is_subject(at), head: at });
         }
     }
     for (at, id) in found {
         cast.mention(at..at + 1, Form::Pronoun, id);
     }
+}
+
+/// Whether the sentence before that of the pronoun is about people whom it does not name.
+fn unnamed_before(words: &Words, pronoun: usize, recent: &VecDeque<Candidate>) -> bool {
+    let (reading, tokens) = (words.reading, &words.reading.tokens);
+    let row = reading.sentence_of(pronoun);
+    let Some(before) = row.checked_sub(1).map(|row| &reading.sentences[row]) else { return false };
+    let own = &reading.sentences[row];
+    let opens = own.tokens.start == pronoun && before.paragraph == own.paragraph && before.turn == own.turn;
+    let root = before.tokens.clone().find(|&at| tokens.relation(at) == Relation::Root);
+    let subject = root.filter(|_| opens).and_then(|root| tokens.child(root, &[Relation::Nsubj]));
+    let named =
+        |subject: usize| recent.iter().any(|candidate| tokens.subtree(subject).contains(&candidate.head));
+    subject.is_some_and(|subject| tokens.xpos(subject) == "NNS" && !named(subject))
+}
+
+/// The name that is the subject of the verb whose clause the pronoun is the subject of: who announces what it will do.
+fn reported_by(tokens: &Tokens, pronoun: usize) -> Option<usize> {
+    let verb = tokens.head(pronoun).filter(|_| tokens.is_subject(pronoun))?;
+    let above = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Ccomp)?;
+    let subject = tokens.child(above, &[Relation::Nsubj]).filter(|&subject| subject < pronoun)?;
+    (tokens.upos(subject) == Upos::Propn).then_some(subject)
 }
 
 /// Whether the name that word `head` heads is a subject, by itself or with the title that it hangs on: "Secretary of State

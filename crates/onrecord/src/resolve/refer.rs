@@ -187,11 +187,16 @@ impl<'a> Referents<'a> {
                     || matches!(self.text(child.saturating_sub(1)), "the" | "a"));
             // "the Community on Monday": the time is the clause's.
             let nmod = [Relation::Nmod, Relation::NmodUnmarked, Relation::OblUnmarked].contains(&relation);
-            let dated = nmod && child > word && self.time(child).is_some();
+            let dated = nmod && self.time(child).is_some() && (child > word || self.text(child + 1) != "'s");
+            // "14 prisoners, *including two priests*" names some of them.
+            let some = nmod && child > word && stop(opens) | stop(opens.saturating_sub(1));
             // "more *than* twelve people" is one number.
             let number = relation == Case && self.text(child) == "than";
-            let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word && !number;
-            (clause || apart || dated || small || tokens.is_subject(child), child)
+            // "Armenian *and* Greek forces" is one phrase.
+            let inside = relation == Cc && (whole.start..child).any(|at| tokens.upos(at) != Upos::Punct);
+            let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word;
+            let small = small && !number && !inside;
+            (clause || apart || dated || some || small || tokens.is_subject(child), child)
         };
         let mut start = whole.start;
         let mut end = whole.end;

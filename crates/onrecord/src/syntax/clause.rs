@@ -10,6 +10,7 @@
 mod back;
 mod certainty;
 mod noun;
+mod phrase;
 
 use onrecord_resource::governor::Governors;
 
@@ -19,9 +20,6 @@ use crate::text::Text;
 
 /// Governors that a chain of clauses is followed up to.
 const DEPTH: usize = 6;
-
-/// Members of a coordination at most.
-const CONJUNCTS: usize = 32;
 
 /// What a word is to a predicate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +91,11 @@ impl Clauses<'_> {
                 fillers.extend(self.swallowed(verb).into_iter().map(|word| (function, word)));
             }
         }
+        for name in self.listed_before(verb) {
+            if !fillers.iter().any(|&(_, word)| word == name) {
+                fillers.push((Function::Subject, name));
+            }
+        }
         fillers.extend(self.gap(verb, &fillers));
         fillers.extend(self.infinitive(&fillers));
         // What something is said to be tells more than the word for it, so it comes first.
@@ -136,129 +139,24 @@ impl Clauses<'_> {
         (is && verb < noun).then_some(noun)
     }
 
+    /// Whether a preposition makes the verb a noun: "accused of *killing*".
+    pub(crate) fn is_named_by(&self, verb: usize) -> bool {
+        let mark = self.tokens.child(verb, &[Relation::Mark, Relation::Case]);
+        mark.is_some_and(|mark| mark < verb && self.tokens.xpos(mark) == "IN")
+    }
+
     /// Whether the verb is an infinitive.
     pub(crate) fn is_infinitive(&self, verb: usize) -> bool {
-        let mark = self.tokens.child(verb, &[Relation::Mark]);
+        let marked = self.tokens.child(verb, &[Relation::Mark]).is_some();
         let bare = matches!(self.tokens.relation(verb), Relation::Xcomp | Relation::Ccomp | Relation::Conj);
-        let to = mark.map_or(bare, |mark| self.tokens.lemma(mark) == "to");
+        let to = if marked { self.has_to(verb) } else { bare };
         self.tokens.xpos(verb) == "VB" && to && self.tokens.child(verb, &[Relation::Aux]).is_none()
     }
 
-    /// Adds the prepositional phrases that hang on a role's filler: "signed a treaty *with Oman*", "the visit of the
-    /// President *to China*". Where a parser attaches them too low, they are the predicate's; they stand last, so
-    /// what hangs on the predicate itself is preferred.
-    fn attach_higher(&self, fillers: &mut Vec<(Function, usize)>) {
-        let own = fillers.len();
-        for row in 0..own {
-            let (function, word) = fillers[row];
-            if matches!(
-                function,
-                Function::Subject
-                    | Function::Complement
-                    | Function::Clause
-                    | Function::Purpose
-                    | Function::Compound
-                    | Function::Around
-            ) {
-                continue;
-            }
-            let mut level = vec![word];
-            for _ in 0..3 {
-                let marked = |at: usize| {
-                    let mark = self.tokens.child(at, &[Relation::Mark]);
-                    self.case(at).is_some() || mark.is_some_and(|mark| self.tokens.xpos(mark) == "IN")
-                };
-                let named = |at: usize| self.tokens.xpos(at) == "VBG" && marked(at);
-                // Through a participle too: a "memorandum of understanding *with Oman*" has one for a parser.
-                let below = |&at: &usize| {
-                    let verb = is_verb(self.tokens, at) && !named(at);
-                    self.tokens.children(at).filter(move |&child| match self.tokens.relation(child) {
-                        Relation::Nmod | Relation::Acl => !verb,
-                        // Below a noun it is a slip of the labeller.
-                        Relation::Obl => true,
-                        _ => false,
-                    })
-                };
-                level = level.iter().flat_map(below).collect();
-                level.retain(|&at| !is_verb(self.tokens, at) || named(at));
-                for &child in &level {
-                    let of = |&case: &usize| self.text.slice(self.tokens.span(case)) == "of";
-                    let case = self.case(child).filter(|case| !of(case));
-                    // "accused the army *of killing* civilians"
-                    let mark = self.tokens.child(child, &[Relation::Mark]);
-                    let case = case.or(mark.filter(|_| named(child)));
-                    fillers.extend(case.map(|case| (Function::Preposition(case), child)));
-                }
-            }
-        }
-    }
-
-    /// The word and those joined to it, to a further part of its name or to one that is joined, by "and" or a comma. Of a list
-    /// a parser reads appositions where it has two or more and an "and" after them.
-    pub(crate) fn conjuncts(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
-        let tokens = self.tokens;
-        let mut found = vec![word];
-        let mut open = vec![word];
-        let mut apart = Vec::new();
-        while let Some(at) = open.pop() {
-            for child in tokens.children(at).filter(|&child| child > at) {
-                match tokens.relation(child) {
-                    Relation::Conj if !is_verb(tokens, child) && found.len() < CONJUNCTS => {
-                        found.push(child);
-                        open.push(child);
-                    }
-                    Relation::Flat | Relation::Appos => {
-                        if tokens.relation(child) == Relation::Appos && self.follows_comma(child) {
-                            apart.push(child);
-                        }
-                        open.push(child);
-                    }
-                    _ => {}
-                }
-            }
-        }
-        // "between the Government of Kenya *and the Government of Oman*": it takes two, however high the second hangs.
-        let between = || self.case(word).is_some_and(|case| self.text.slice(tokens.span(case)) == "between");
-        let end = tokens.subtree(word).end;
-        if found.len() == 1 && end < tokens.len() && tokens.upos(end) == Upos::Cconj && between() {
-            let second = tokens.head(end).filter(|&at| at > end && tokens.relation(at) == Relation::Conj);
-            found.extend(second);
-        }
-        // … or low: "and the Government" may hang on a noun within the first.
-        if found.len() == 1 && between() {
-            let joined = |&at: &usize| {
-                tokens.relation(at) == Relation::Conj
-                    && !is_verb(tokens, at)
-                    && tokens.child(at, &[Relation::Cc]).is_some()
-                    && tokens.head(at).is_some_and(|head| tokens.relation(head) == Relation::Nmod)
-            };
-            let within = word..end.min(word + CONJUNCTS);
-            found.extend(within.skip(1).find(joined));
-        }
-        let last = apart.iter().max().copied();
-        if apart.len() > 1 && found.iter().any(|&at| last.is_some_and(|last| at > last)) {
-            found.extend(apart);
-            found.truncate(CONJUNCTS);
-        }
-        found.sort_unstable();
-        found.into_iter()
-    }
-
-    /// The preposition of a phrase: a child of its head, or of a title that the parser took for the head.
-    pub(crate) fn case(&self, word: usize) -> Option<usize> {
-        let tokens = self.tokens;
-        let is_case = |at: &usize| {
-            let own = tokens.relation(*at) == Relation::Case && *at < word;
-            // That of a number is its own: "*at* least twelve people".
-            let least = tokens.xpos(*at + 1) == "JJS" && *at + 1 < word;
-            // … as that of "more *than* twelve tanks".
-            let than = tokens.lemma(*at) == "than" && tokens.upos(*at + 1) == Upos::Num;
-            let more = than && *at > 0 && matches!(tokens.xpos(*at - 1), "JJR" | "RBR");
-            let least = least || more;
-            own && !least && !matches!(self.text.slice(tokens.span(*at)), "'s" | "’s" | "'" | "’")
-        };
-        let first = Some(tokens.subtree(word).start);
-        tokens.children(word).find(is_case).or_else(|| first.filter(is_case))
+    /// Whether "to" stands before the verb, also behind an adjective that a parser takes for its like: "are *due to* meet".
+    fn has_to(&self, verb: usize) -> bool {
+        let to = |at: usize| self.tokens.relation(at) == Relation::Mark && self.tokens.lemma(at) == "to";
+        self.tokens.children(verb).any(to)
     }
 
     /// What hangs on the verb itself.
@@ -307,6 +205,11 @@ impl Clauses<'_> {
             if before.is_some_and(|subject| dates(child) || named(subject)) {
                 continue;
             }
+            // "*drones* launched by Ukraine hit a depot": a participle that a parser takes for the subject is its noun's.
+            if let Some(noun) = self.carried(verb, child) {
+                fillers.push((if passive { Function::Object } else { Function::Subject }, noun));
+                continue;
+            }
             let function = match tokens.relation(child) {
                 // "signed *by Ann Lee*", whatever the label.
                 Relation::Nsubj | Relation::NsubjPass
@@ -340,12 +243,20 @@ impl Clauses<'_> {
                 Relation::Obl | Relation::OblUnmarked | Relation::Obj => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
                     Some(case) => Function::Preposition(case),
+                    // "will deliver *up to 200 tonnes*"
+                    None if no_object && tokens.children(child).any(|case| self.is_at_most(case)) => {
+                        Function::Object
+                    }
                     None => continue,
                 },
                 Relation::Xcomp if is_verb(tokens, child) => Function::Clause,
                 // What has a preposition is no predicate: "appointed *by President Tokayev*".
                 Relation::Xcomp => match self.case(child) {
                     Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
+                    // "appealed *to donors*": a noun behind a preposition is no predicate, except as what somebody is.
+                    Some(case) if !becomes && self.text.slice(tokens.span(case)) != "as" => {
+                        Function::Preposition(case)
+                    }
                     None if no_object && noun(child) => Function::Object,
                     // "appointed *Ann Lee*, the envoy, to lead": a name that nobody is called.
                     None if no_object

@@ -58,7 +58,10 @@ impl Anchor {
             when,
             When::Date(Fields { month: Some(_), .. }) | When::Period { .. } | When::Holiday { .. }
         );
-        if let (true, Some(told)) = (yearly, self.told) {
+        // … but "will meet in October" is still to come.
+        let past = |told: &Slot| self.now.is_some_and(|now| told.start.year() < now.year());
+        let told = self.told.filter(|told| self.toward != Toward::Future || !past(told));
+        if let (true, Some(told)) = (yearly, told) {
             let year = Slot::holding(told.start, Grain::Year)?;
             return first_inside(&instances(when, year.start), year);
         }

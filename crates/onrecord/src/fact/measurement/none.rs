@@ -2,7 +2,7 @@
 
 use super::Figure;
 use crate::document::{QuantityLabel, Time, TimeKind};
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Upos};
 
 /// Words between a comparison and its figure at most.
 const COMPARED: usize = 6;
@@ -40,7 +40,16 @@ impl Figure<'_, '_> {
         let time = referents.time(head).map(|id| &referents.named.times[id]);
         let date = |time: &Time| time.kind == TimeKind::Date && time.span.contains(self.quantity.span);
         let bare = self.quantity.unit.is_none() && self.quantity.counted.is_none();
-        time.is_some_and(date) || bare && is_years(written)
+        time.is_some_and(date) || bare && (is_years(written) || is_score(written) || self.begins_date())
+    }
+
+    /// Whether the number goes on as a date: "on *12* and 13 March".
+    fn begins_date(&self) -> bool {
+        let referents = self.scene.referents;
+        let (joint, day) = (self.number.end, self.number.end + 1);
+        let joins = |at: usize| matches!(self.text(at), "and" | "to" | "or" | "-" | "–");
+        let dated = |at: usize| referents.tokens().upos(at) == Upos::Num && referents.time(at).is_some();
+        day < referents.tokens().len() && joins(joint) && dated(day)
     }
 
     /// Whether another figure is compared with this one: "a profit of 5 million, *compared with* a loss of 2 million".
@@ -59,6 +68,12 @@ impl Figure<'_, '_> {
         let noun = first.checked_sub(1).filter(|&noun| self.is_noun(noun));
         noun.is_some_and(|noun| tokens.head(first) == Some(noun) && tokens.relation(first) != Relation::Conj)
     }
+}
+
+/// Whether the words are the score of a match: "won 3 – 0".
+fn is_score(words: &str) -> bool {
+    let goals = |part: &str| part.trim().len() <= 2 && part.trim().parse::<u8>().is_ok();
+    words.split_once(['-', '–']).is_some_and(|(one, other)| goals(one) && goals(other))
 }
 
 /// Whether the words are a stretch of years: "2024-2026".

@@ -2,10 +2,34 @@
 
 use std::ops::Range;
 
-use super::Figure;
-use crate::syntax::Upos;
+use super::{Figure, Measured};
+use crate::syntax::{Relation, Upos};
+
+/// Words from a member up to the body that has it.
+const NESTED: usize = 4;
 
 impl Figure<'_, '_> {
+    /// How many members the noun behind the number has: "the *six-member* Afghan team".
+    pub(super) fn members(&self) -> Option<Measured> {
+        let tokens = self.scene.referents.tokens();
+        let member = self.number.end + 1;
+        let joined = member + 1 < tokens.len() && self.text(member - 1) == "-" && self.is_noun(member);
+        let listed = joined && self.scene.clauses.is_listed(member, &self.scene.clauses.governors.members);
+        let above = std::iter::successors(Some(member).filter(|_| listed), |&at| tokens.head(at));
+        // The last noun of the phrase, whatever hangs on what.
+        let noun = above.take(NESTED).find(|&at| {
+            let small = [Relation::Compound, Relation::Amod, Relation::Nummod];
+            at > member && self.is_noun(at) && !small.contains(&tokens.relation(at))
+        })?;
+        let words = self.phrase(noun);
+        let subject = member + 1..words.end.max(noun + 1);
+        Some(Measured {
+            subject,
+            measure: member..member + 1,
+            ..self.plain(noun, noun, "measurement/members")
+        })
+    }
+
     /// `end`, before a full stop or a comma.
     pub(super) fn trimmed(&self, start: usize, end: usize) -> usize {
         let tokens = self.scene.referents.tokens();

@@ -4,6 +4,9 @@
 use super::{Clauses, DEPTH, Function, is_verb};
 use crate::syntax::{Relation, Upos};
 
+/// Words of a name in a headline at most.
+const NAME: usize = 4;
+
 /// Words of an opening phrase within which a subject is looked for.
 const OPENING: usize = 60;
 
@@ -20,7 +23,24 @@ impl Clauses<'_> {
                 if let Some(main) = self.rest_of(verb, head) {
                     return self.shared(verb, main, depth);
                 }
+                // "after *guards* opened fire": with an object of its own a past form behind what dates is finite; so it is where the
+                // noun is all that is left of the sentence, "the *opposition* accused Ann Lee."
+                let ends = |child: usize| self.text.slice(tokens.span(child)) == ".";
+                let root = tokens.relation(head) == Relation::Root
+                    && tokens.children(head).any(ends)
+                    && tokens.child(head, &[Relation::Cop, Relation::Nsubj]).is_none();
+                if has_object && (root || self.is_dating(head)) && self.opens_clause(verb) {
+                    return vec![(Function::Subject, head)];
+                }
                 let participle = passive && !has_object || tokens.xpos(verb) == "VBG";
+                // "*Kenyan fund* to invest in Oman": the infinitive of a headline says what is to come.
+                let headline = tokens.relation(head) == Relation::Root
+                    && self.is_infinitive(verb)
+                    && !tokens.children(head).any(ends)
+                    && !is_verb(tokens, head);
+                if headline {
+                    return vec![(done_by(self.is_passive(verb)), head)];
+                }
                 let nominal = participle && !is_verb(tokens, head);
                 return if nominal { vec![(done_by(passive), head)] } else { Vec::new() };
             }
@@ -71,6 +91,9 @@ impl Clauses<'_> {
                         return vec![(done_by(self.is_passive(verb)), object)];
                     }
                 }
+                if let Some(noun) = self.dated_before(verb, head) {
+                    return vec![(Function::Subject, noun)];
+                }
                 if let Some(whom) = self.held_to(verb, head) {
                     return vec![(done_by(self.is_passive(verb)), whom)];
                 }
@@ -84,6 +107,42 @@ impl Clauses<'_> {
             _ => return Vec::new(),
         };
         self.shared(verb, bare, depth)
+    }
+
+    /// Whether the verb is a past form that no auxiliary makes passive.
+    fn opens_clause(&self, verb: usize) -> bool {
+        let past = matches!(self.tokens.xpos(verb), "VBD" | "VBN");
+        past && !self.is_passive(verb) && !self.is_listed(verb, &self.governors.naming)
+    }
+
+    /// The noun before a participle that stands as the subject of the verb.
+    pub(super) fn carried(&self, verb: usize, child: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let subject = matches!(tokens.relation(child), Relation::Csubj | Relation::Nsubj) && child < verb;
+        let participle = subject && tokens.xpos(child) == "VBN";
+        let aux = tokens.child(child, &[Relation::Aux, Relation::AuxPass, Relation::Mark]).is_some();
+        let noun = tokens.child(child, &[Relation::NsubjPass, Relation::Nsubj]);
+        noun.filter(|&noun| participle && !aux && noun < child)
+    }
+
+    /// The noun that a parser hangs on the main verb by "after" though a finite verb follows it: "was taken after *guards* opened
+    /// fire".
+    fn dated_before(&self, verb: usize, head: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let finite = matches!(tokens.xpos(verb), "VBD" | "VBZ" | "VBP") && !self.is_passive(verb);
+        let noun = |&child: &usize| {
+            let obl = tokens.relation(child) == Relation::Obl && tokens.subtree(child).end == verb;
+            obl && self.is_dating(child)
+        };
+        tokens.children(head).filter(|_| finite && head < verb).find(noun)
+    }
+
+    /// Whether the noun stands right behind a preposition by which something is dated.
+    pub(super) fn is_dating(&self, noun: usize) -> bool {
+        self.case(noun).is_some_and(|case| {
+            let word = self.text.slice(self.tokens.span(case)).to_lowercase();
+            self.governors.dating.contains(&word)
+        })
     }
 
     /// Who does `verb` where it is who does `bare`.
@@ -187,6 +246,25 @@ impl Clauses<'_> {
         let &(_, subject) = fillers.iter().find(|(function, _)| *function == Function::Subject)?;
         let whole = tokens.subtree(subject).start == and + 1 && subject < verb;
         (whole && noun(first) && first < and && tokens.relation(first) == Relation::Root).then_some(first)
+    }
+
+    /// The two names that open a headline and that a comma joins: "*Japan, UNICEF* sign agreement".
+    pub(super) fn listed_before(&self, verb: usize) -> Vec<usize> {
+        let tokens = self.tokens;
+        let name = |at: &usize| tokens.upos(*at) == Upos::Propn;
+        let run = |end: usize| {
+            let start = (0..end).rev().take_while(name).last()?;
+            (end - start <= NAME).then(|| (start, tokens.head_of(start..end)))
+        };
+        let plural =
+            matches!(tokens.xpos(verb), "VB" | "VBP") && tokens.child(verb, &[Relation::Aux]).is_none();
+        let Some((second, other)) = Some(verb).filter(|_| plural).and_then(run) else { return Vec::new() };
+        let comma = second > 1 && self.text.slice(tokens.span(second - 1)) == ",";
+        let Some((first, one)) = Some(second - 1).filter(|_| comma).and_then(run) else { return Vec::new() };
+        let (from, to) =
+            (first.checked_sub(1).map_or(0, |at| tokens.span(at).end()), tokens.span(first).start());
+        let opens = first == 0 || self.text.as_str()[from..to].contains('\n');
+        if opens { vec![one, other] } else { Vec::new() }
     }
 
     /// The first member of the coordination that ends before the verb, where a preposition governs it.

@@ -132,9 +132,8 @@ impl Clauses<'_> {
             let aux = matches!(tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop);
             aux && tokens.lemma(child) == "be" && !bare(child)
         };
-        let to = (bare(verb) || passive)
-            && tokens.child(verb, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to")
-            && tokens.children(verb).any(|child| is(&child));
+        let to =
+            (bare(verb) || passive) && self.has_to(verb) && tokens.children(verb).any(|child| is(&child));
         let found = found.max().unwrap_or(Modality::Actual);
         if to { found.max(Modality::Planned) } else { found }
     }

@@ -69,8 +69,9 @@ impl Clauses<'_> {
         });
         if let Some(carrier) = carrier {
             (polarity, modality) = self.certainty(carrier);
-            // "planned a visit", but not "had talks".
-            let light = self.is_listed(carrier, &self.governors.light);
+            // "planned a visit" and "sought a loan", but not "had talks".
+            let sought = self.is_listed(carrier, &self.governors.possible);
+            let light = self.is_listed(carrier, &self.governors.light) && !sought;
             modality = modality.max(if light { Modality::Actual } else { self.weight(carrier) });
             // "expressed its readiness *to help*" has what they are ready for on the verb.
             let whose = tokens.child(noun, &[Relation::NmodPoss]).is_some();
@@ -158,6 +159,13 @@ impl Clauses<'_> {
         found
     }
 
+    /// The noun of number that "of" hangs the noun on: "a *wave* of arrests".
+    fn grouping(&self, noun: usize) -> Option<usize> {
+        let of = self.text.slice(self.tokens.span(self.case(noun)?)) == "of";
+        let group = self.tokens.head(noun).filter(|&group| of && group < noun)?;
+        self.is_listed(group, &self.governors.groups).then_some(group)
+    }
+
     /// The verb that says by "as" what somebody is.
     fn said_as(&self, noun: usize) -> Option<usize> {
         let beside = matches!(self.tokens.relation(noun), Relation::Obl | Relation::Obj);
@@ -169,8 +177,7 @@ impl Clauses<'_> {
     fn dated(&self, noun: usize) -> Option<(Function, usize)> {
         let tokens = self.tokens;
         let verb = tokens.head(noun).filter(|_| tokens.relation(noun) == Relation::Obl)?;
-        let case = self.text.slice(tokens.span(self.case(noun)?)).to_lowercase();
-        if !self.governors.dating.contains(&case) {
+        if !self.is_dating(noun) {
             return None;
         }
         let own = self.around_verb(verb).into_iter().find(|(function, _)| *function == Function::Subject);
@@ -188,6 +195,10 @@ impl Clauses<'_> {
             self.governors.dating.contains(&word)
         };
         match tokens.relation(noun) {
+            // "a package *of sanctions*" is told as the package is.
+            Relation::Nmod if self.grouping(noun).is_some() => {
+                self.grouping(noun).is_some_and(|group| self.is_told(group))
+            }
             Relation::Nmod | Relation::Obl => self.case(noun).is_none_or(dates),
             Relation::NmodPoss | Relation::Advcl => false,
             // "what he called *provocations*" says how he speaks of them.

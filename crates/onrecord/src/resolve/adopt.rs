@@ -1,0 +1,101 @@
+//! For whom people act whose office the text gives no country: "President Museveni" with "Ugandan opposition candidates".
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::cast::Cast;
+use crate::document::{Entity, EntityKind, Id};
+use crate::name::{Words, placed};
+use crate::syntax::{Relation, Upos};
+
+/// Gives an office holder without a country the one that the text names nearest: "President Museveni" with "Ugandan
+/// opposition candidates" is Uganda's. Nothing is guessed where the text speaks of several within reach.
+pub(super) fn adopt(
+    words: &Words,
+    bodies: &BTreeSet<Id<Entity>>,
+    taken: &[(Range<usize>, Option<Id<Entity>>)],
+    cast: &mut Cast,
+) {
+    let mut codes = super::countries(words);
+    // "Minister *Vladimir* Bolea" is not of the city of that name.
+    for place in &cast.places {
+        if cast.get(place.entity).row.kind == EntityKind::Person {
+            place.words.clone().for_each(|word| {
+                codes.remove(&word);
+            });
+        }
+    }
+    let dateline = dateline(words, &codes);
+    let mut first: BTreeMap<Id<Entity>, usize> = BTreeMap::new();
+    for place in &cast.places {
+        let at = first.entry(place.entity).or_insert(place.words.start);
+        *at = (*at).min(place.words.start);
+    }
+    for (id, at) in first {
+        let member = cast.get(id);
+        let titled =
+            member.row.kind == EntityKind::Person && member.branch.is_some() && member.country.is_none();
+        if !titled || member.row.code.is_some() || bodies.contains(&id) {
+            continue;
+        }
+        let sentence = &words.reading.sentences[words.reading.sentence_of(at)].tokens;
+        // "the Foreign Minister *of Ethiopia*, Gedion": the country of another's office is not that of whom he met.
+        let others = |place: usize| {
+            let first = taken.partition_point(|(of, _)| of.end <= place);
+            taken
+                .get(first)
+                .is_some_and(|(of, holder)| of.contains(&place) && holder.is_some_and(|one| one != id))
+        };
+        let own = |(place, _): &(&usize, &String)| !is_object(words, **place) && !others(**place);
+        let near = codes.range(sentence.clone()).filter(own).filter(|(place, _)| !is_whereto(words, **place));
+        let country = beside(words, &codes, at)
+            .or_else(|| only(near))
+            .or_else(|| dateline.clone())
+            .or_else(|| only(codes.iter().filter(own)));
+        cast.get_mut(id).country = country;
+    }
+}
+
+/// The country that the phrase before the name at word `at` names: "the *Venezuelan* opposition candidate Edmundo Gonzalez".
+fn beside(words: &Words, codes: &BTreeMap<usize, String>, at: usize) -> Option<String> {
+    const PHRASE: usize = 5;
+    let start = words.reading.sentences[words.reading.sentence_of(at)].tokens.start;
+    let inside =
+        |&word: &usize| matches!(words.reading.tokens.upos(word), Upos::Noun | Upos::Adj | Upos::Propn);
+    let mut before = (start.max(at.saturating_sub(PHRASE))..at).rev().take_while(inside);
+    before.find_map(|word| codes.get(&word).cloned())
+}
+
+/// The code that all of these places have.
+fn only<'c>(codes: impl Iterator<Item = (&'c usize, &'c String)>) -> Option<String> {
+    let mut codes = codes.map(|(_, code)| code);
+    let first = codes.next()?;
+    codes.all(|code| code == first).then(|| first.clone())
+}
+
+/// Whether the name at word `at` is that of another whom somebody visits or accuses: "who is visiting *France*".
+fn is_object(words: &Words, at: usize) -> bool {
+    let tokens = &words.reading.tokens;
+    let verb = tokens.head(at).filter(|_| tokens.relation(at) == Relation::Obj);
+    verb.is_some_and(|verb| tokens.upos(verb) == Upos::Verb && verb < at)
+}
+
+/// Whether the name at word `at` says where somebody goes or is: "will travel to *Brussels*".
+fn is_whereto(words: &Words, at: usize) -> bool {
+    let article = usize::from(at > 0 && matches!(words.text(at - 1), "the" | "The"));
+    at.checked_sub(1 + article).is_some_and(|at| {
+        matches!(
+            words.text(at),
+            "to" | "from" | "in" | "In" | "for" | "with" | "at" | "toward" | "towards" | "against" | "on"
+        )
+    })
+}
+
+/// The country of the place that a report was written in: "*JAKARTA* — President Joko Widodo toured".
+fn dateline(words: &Words, codes: &BTreeMap<usize, String>) -> Option<String> {
+    codes.iter().find_map(|(&at, code)| {
+        let start = words.reading.sentences[words.reading.sentence_of(at)].tokens.start;
+        let dash = placed::dateline(words, start)?;
+        (at < dash).then(|| code.clone())
+    })
+}

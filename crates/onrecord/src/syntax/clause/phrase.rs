@@ -1,0 +1,147 @@
+//! Phrases around a predicate: the preposition of each, what hangs too low in them, and those that "and" or a comma joins.
+
+use super::{Clauses, Function, is_verb};
+use crate::syntax::{Relation, Upos};
+
+/// Members of a coordination at most.
+const CONJUNCTS: usize = 32;
+
+impl Clauses<'_> {
+    /// Adds the prepositional phrases that hang on a role's filler: "signed a treaty *with Oman*", "the visit of the
+    /// President *to China*". Where a parser attaches them too low, they are the predicate's; they stand last, so
+    /// what hangs on the predicate itself is preferred.
+    pub(super) fn attach_higher(&self, fillers: &mut Vec<(Function, usize)>) {
+        let own = fillers.len();
+        for row in 0..own {
+            let (function, word) = fillers[row];
+            if matches!(
+                function,
+                Function::Subject
+                    | Function::Complement
+                    | Function::Clause
+                    | Function::Purpose
+                    | Function::Compound
+                    | Function::Around
+            ) {
+                continue;
+            }
+            let mut level = vec![word];
+            for _ in 0..3 {
+                let marked = |at: usize| {
+                    let mark = self.tokens.child(at, &[Relation::Mark]);
+                    self.case(at).is_some() || mark.is_some_and(|mark| self.tokens.xpos(mark) == "IN")
+                };
+                let named = |at: usize| self.tokens.xpos(at) == "VBG" && marked(at);
+                // Through a participle too: a "memorandum of understanding *with Oman*" has one for a parser.
+                let below = |&at: &usize| {
+                    let verb = is_verb(self.tokens, at) && !named(at);
+                    self.tokens.children(at).filter(move |&child| match self.tokens.relation(child) {
+                        Relation::Nmod | Relation::Acl => !verb,
+                        // Below a noun it is a slip of the labeller.
+                        Relation::Obl => true,
+                        _ => false,
+                    })
+                };
+                level = level.iter().flat_map(below).collect();
+                level.retain(|&at| !is_verb(self.tokens, at) || named(at));
+                for &child in &level {
+                    let of = |&case: &usize| self.text.slice(self.tokens.span(case)) == "of";
+                    let case = self.case(child).filter(|case| !of(case));
+                    // "accused the army *of killing* civilians"
+                    let mark = self.tokens.child(child, &[Relation::Mark]);
+                    let case = case.or(mark.filter(|_| named(child)));
+                    fillers.extend(case.map(|case| (Function::Preposition(case), child)));
+                }
+            }
+        }
+    }
+
+    /// The word and those joined to it, to a further part of its name or to one that is joined, by "and" or a comma. Of a list
+    /// a parser reads appositions where it has two or more and an "and" after them.
+    pub(crate) fn conjuncts(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
+        let tokens = self.tokens;
+        let mut found = vec![word];
+        let mut open = vec![word];
+        let mut apart = Vec::new();
+        while let Some(at) = open.pop() {
+            for child in tokens.children(at).filter(|&child| child > at) {
+                match tokens.relation(child) {
+                    Relation::Conj if !is_verb(tokens, child) && found.len() < CONJUNCTS => {
+                        found.push(child);
+                        open.push(child);
+                    }
+                    Relation::Flat | Relation::Appos => {
+                        if tokens.relation(child) == Relation::Appos && self.follows_comma(child) {
+                            apart.push(child);
+                        }
+                        open.push(child);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        // "between the Government of Kenya *and the Government of Oman*": it takes two, however high the second hangs.
+        let between = || self.case(word).is_some_and(|case| self.text.slice(tokens.span(case)) == "between");
+        let end = tokens.subtree(word).end;
+        if found.len() == 1 && end < tokens.len() && tokens.upos(end) == Upos::Cconj && between() {
+            // "talks between *the army and the militia* collapsed": the second may be the subject for a parser.
+            let joined = |&at: &usize| {
+                at > end
+                    && matches!(tokens.relation(at), Relation::Conj | Relation::Nsubj | Relation::NsubjPass)
+            };
+            let own = |at: usize| {
+                let subject = tokens.child(at, &[Relation::Nsubj, Relation::NsubjPass]);
+                subject.filter(|&subject| tokens.subtree(subject).start == end + 1).unwrap_or(at)
+            };
+            let second = tokens.head(end).filter(joined).map(own);
+            found.extend(second);
+        }
+        // … or low: "and the Government" may hang on a noun within the first.
+        if found.len() == 1 && between() {
+            let joined = |&at: &usize| {
+                tokens.relation(at) == Relation::Conj
+                    && !is_verb(tokens, at)
+                    && tokens.child(at, &[Relation::Cc]).is_some()
+                    && tokens.head(at).is_some_and(|head| tokens.relation(head) == Relation::Nmod)
+            };
+            let within = word..end.min(word + CONJUNCTS);
+            found.extend(within.skip(1).find(joined));
+        }
+        let last = apart.iter().max().copied();
+        // "Spain, *Ireland* and Norway": nothing but the "and" follows it, be it of the first or of the second.
+        let listed = |at: usize| {
+            let next = at + 1;
+            next < tokens.len() && tokens.upos(next) == Upos::Cconj && tokens.upos(at) == Upos::Propn
+        };
+        let several = apart.len() > 1 || apart.iter().any(|&at| listed(at));
+        if several && found.iter().any(|&at| last.is_some_and(|last| at > last)) {
+            found.extend(apart);
+            found.truncate(CONJUNCTS);
+        }
+        found.sort_unstable();
+        found.into_iter()
+    }
+
+    /// The preposition of a phrase: a child of its head, or of a title that the parser took for the head.
+    pub(crate) fn case(&self, word: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let is_case = |at: &usize| {
+            let own = tokens.relation(*at) == Relation::Case && *at < word;
+            // That of a number is its own: "*at* least twelve people".
+            let least = tokens.xpos(*at + 1) == "JJS" && *at + 1 < word;
+            // … as that of "more *than* twelve tanks".
+            let than = tokens.lemma(*at) == "than" && tokens.upos(*at + 1) == Upos::Num;
+            let more = than && *at > 0 && matches!(tokens.xpos(*at - 1), "JJR" | "RBR");
+            let least = least || more || self.is_at_most(*at);
+            own && !least && !matches!(self.text.slice(tokens.span(*at)), "'s" | "’s" | "'" | "’")
+        };
+        let first = Some(tokens.subtree(word).start);
+        tokens.children(word).find(is_case).or_else(|| first.filter(is_case))
+    }
+
+    /// Whether the word is the "to" of "up to 200 tonnes".
+    pub(super) fn is_at_most(&self, to: usize) -> bool {
+        let text = |at: usize| self.text.slice(self.tokens.span(at));
+        to > 0 && text(to) == "to" && text(to - 1) == "up" && self.tokens.upos(to + 1) == Upos::Num
+    }
+}
