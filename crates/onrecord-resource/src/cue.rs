@@ -42,6 +42,9 @@ pub enum Takes {
     Quote,
     /// An infinitive: "vowed *to sign*".
     Infinitive,
+    /// The same of a refusal, where the infinitive reports nothing itself: "declined *to comment*", but "declined to say
+    /// *whether it rained*".
+    Refusal,
     /// The infinitive of who is to act: "urged Oman *to sign*".
     Bidding,
     /// Who is to act, with the infinitive: "expects *Oman to sign*".
@@ -104,6 +107,8 @@ pub struct Cues {
     pub titles: Vec<String>,
     /// Past forms that no ending tells, with the base form of the verb.
     pub past: BTreeMap<String, String>,
+    /// Participles that are conjunctions where they stand alone: "*considering* that it rained".
+    pub conjunctions: Vec<String>,
 }
 
 /// A sentence with what the words of an entry report in it.
@@ -137,6 +142,8 @@ pub struct Reported {
 struct File {
     #[serde(default)]
     past: BTreeMap<Spanned<String>, String>,
+    #[serde(default)]
+    conjunction: Vec<String>,
     cue: Vec<Written>,
 }
 
@@ -176,8 +183,8 @@ struct WrittenExample {
 /// The first mistake: bad TOML, no words, a verb without constructions, a word twice in one entry, no example or no
 /// counter-example, a past form of no verb.
 pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
-    let File { past, cue } = source.toml()?;
-    let mut made = Cues::default();
+    let File { past, conjunction, cue } = source.toml()?;
+    let mut made = Cues { conjunctions: conjunction, ..Cues::default() };
     let mut examples = Vec::new();
     for written in cue {
         let at = written.id.span().start;

@@ -128,6 +128,17 @@ impl Scene<'_> {
         (!clause && whole && ends).then_some(front)
     }
 
+    /// "*Whether he can win*, she said, *depends on Ohio*": a question that is the subject of what follows the cue.
+    pub(super) fn question_before(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let asks = |word: usize| {
+            let text = self.text(word);
+            ["whether", "how", "what", "why", "who"].iter().any(|other| text.eq_ignore_ascii_case(other))
+        };
+        let goes_on = self.text(at + 1) == "," && at + 2 < bounds.end && self.is_finite(at + 2);
+        let pieces = if goes_on { self.parenthetic(at, bounds, false)? } else { return None };
+        (pieces.len() == 2 && asks(pieces[0].start)).then_some(pieces)
+    }
+
     /// "The guns were lost, it was feared": nobody in particular.
     fn impersonal(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
         let tokens = self.tokens();

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Class;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::Scene;
 use super::content::{NEAR, SUBJECT};
@@ -73,6 +73,11 @@ impl Scene<'_> {
             word += 1;
         }
         let verb = verb?;
+        // "would confirm Ann Ode and half said they would not": the second clause is somebody else's.
+        let other = (start..verb).any(|word| tokens.upos(word) == Upos::Cconj) && self.is_said(verb);
+        if other && self.takes(verb, Takes::Bare) && self.bare_behind(verb, bounds).is_some() {
+            return None;
+        }
         // "said Roberto Maroni, who leads": the subject behind the verb has no verb of its own.
         let relative = (start..verb).any(|word| matches!(tokens.xpos(word), "WP" | "WDT"));
         (verb > start && !relative).then(|| start..self.sentence_end(start, bounds, at))

@@ -32,6 +32,9 @@ impl Scene<'_> {
                 if let Some(front) = self.inverted(at, bounds) {
                     return Some(vec![front]);
                 }
+                if let Some(pieces) = self.question_before(at, bounds) {
+                    return Some(pieces);
+                }
                 one(self.own_clause(at, bounds))
                     .or_else(|| self.parenthetic(at, bounds, told))
                     .or_else(|| one(self.that_behind(at, bounds, told)))
@@ -40,10 +43,11 @@ impl Scene<'_> {
             }
             Takes::Bare => one(self.bare_behind(at, bounds).or_else(|| self.with_gap(at, bounds))),
             Takes::Infinitive => one(self.infinitive(at, bounds)),
+            Takes::Refusal => one(self.infinitive(at, bounds).filter(|words| !self.reports_itself(words, bounds))),
             Takes::Bidding => one(self.bidden(at, bounds)),
             Takes::Expected => one(self.expected(at, bounds)),
-            Takes::Predicate => one(self.predicate(at, bounds)),
-            Takes::As => one(self.prepositional(at, "as", bounds)),
+            Takes::Predicate => self.named(at, bounds).or_else(|| one(self.predicate(at, bounds))),
+            Takes::As => self.held_as(at, bounds).or_else(|| one(self.prepositional(at, "as", bounds))),
             Takes::Of => one(self.prepositional(at, "of", bounds)),
             Takes::For => one(self.prepositional(at, "for", bounds)),
             Takes::Against => one(self.prepositional(at, "against", bounds)),

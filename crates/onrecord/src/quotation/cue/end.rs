@@ -287,6 +287,10 @@ impl Scene<'_> {
         // ", and he asked Republicans why": behind a comma the pronoun is who said the first thing.
         let says = self.takes_quotes(verb) || self.judges(verb);
         let apart = pronoun && at > 1 && self.text(at - 2) == "," && says;
+        // "said nothing had been found and accused him of fraud": the tenses part them.
+        let before = (cue + 1..at).rev().find(|&word| self.is_finite(word));
+        let shifted = before.is_some_and(|word| tokens.upos(word) == Upos::Aux);
+        let apart = apart || !pronoun && shifted && tokens.xpos(verb) == "VBD" && self.judges(verb);
         let clause =
             apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
         verb < end && told && clause && !self.uses(verb).is_empty()

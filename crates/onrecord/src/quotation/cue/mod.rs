@@ -83,6 +83,11 @@ impl Scene<'_> {
         if tokens.xpos(at) == "VBN" && self.cues.adjectives.contains_key(self.text(at)) && claim.is_none() {
             return None;
         }
+        // "*considering* that he is old": a conjunction, where no auxiliary makes it a verb.
+        let conjunction = self.cues.conjunctions.contains(&self.text(at).to_lowercase());
+        if conjunction && claim.is_none() && tokens.child(at, &[Relation::Aux]).is_none() {
+            return None;
+        }
         // "the said decree", "their alleged crimes": a participle before its noun.
         let modifies = matches!(tokens.xpos(at), "VBN" | "VBD" | "VBG")
             && at > bounds.start
@@ -119,6 +124,15 @@ impl Scene<'_> {
             let own = takes != Takes::Raised
                 && subject
                     .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
+            // "saw that as a mistake": a pronoun.
+            let first = content[0].start;
+            let pronoun = self.text(first) == "that"
+                && matches!(self.text(first + 1), "as" | "to")
+                && !self.takes(at, Takes::Bare)
+                && first == at + 1;
+            if pronoun {
+                return None;
+            }
             // "I never said that"
             let bare = content
                 .iter()
@@ -186,6 +200,7 @@ impl Scene<'_> {
         let somebody = matches!(
             takes,
             Takes::Infinitive
+                | Takes::Refusal
                 | Takes::Bidding
                 | Takes::Expected
                 | Takes::Predicate
@@ -232,7 +247,14 @@ impl Scene<'_> {
         if nobody && (infinitive || joined || tokens.xpos(at) == "VBG") {
             return None;
         }
-        if somebody && !source.as_ref().is_some_and(|source| self.is_told_of(source)) {
+        // "was seen as weak": by whom is not said.
+        let impersonal = matches!(takes, Takes::As | Takes::Predicate) && source.is_none() && content.len() == 2;
+        if somebody && !impersonal && !source.as_ref().is_some_and(|source| self.is_told_of(source)) {
+            return None;
+        }
+        // "the games proposed a link": only somebody has a thing to say.
+        let known = |source: &Source| self.can_act(source.head) || source.words.clone().any(|word| self.can_act(word));
+        if takes == Takes::Thing && !source.as_ref().is_some_and(known) {
             return None;
         }
         // A poll "has Ode ahead"; whoever has somebody behind them says nothing.

@@ -193,7 +193,9 @@ impl Scene<'_> {
             if self.text(word) == "," && first.is_some() && self.is_finite(word + 1) {
                 return Some(word);
             }
-            let joins = matches!(tokens.upos(word), Upos::Cconj | Upos::Sconj)
+            // "ban them *from* entering": a preposition before a participle opens no clause.
+            let doing = tokens.xpos(word) == "IN" && tokens.xpos(word + 1) == "VBG";
+            let joins = matches!(tokens.upos(word), Upos::Cconj | Upos::Sconj) && !doing
                 || matches!(tokens.xpos(word), "WP" | "WDT" | "WRB" | "WP$")
                 || matches!(self.text(word), "," | "as" | "than" | ":" | ";");
             if joins && word > content.start {

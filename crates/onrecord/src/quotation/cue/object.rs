@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::Scene;
 use super::content::NEAR;
+use crate::document::EntityKind;
 use crate::syntax::{Relation, Upos};
 
 /// Words of such a phrase, at most.
@@ -57,7 +58,26 @@ impl Scene<'_> {
         let named = tokens.upos(subject) != Upos::Pron
             || matches!(self.text(subject).to_lowercase().as_str(), "he" | "she" | "they");
         let who = self.phrase(subject, at, bounds).words;
+        // "The rain is expected to last", "can be expected to": what is so, not what somebody thinks.
+        let thought = self.uses(at).iter().all(|used| used.class != Class::Speech || !used.takes.contains(&Takes::Raised));
+        let general = !self.can_act(subject) || tokens.child(at, &[Relation::Aux]).is_some();
+        if thought && general {
+            return None;
+        }
         (named && who.end <= passive).then(|| vec![who, infinitive])
+    }
+
+    /// Whether the word is somebody: a person, a body of people, or one of the texts and offices that headlines quote.
+    pub(super) fn can_act(&self, word: usize) -> bool {
+        let kind = self.referents.entity(word).map(|entity| self.referents.kind(entity));
+        let known = matches!(
+            kind,
+            Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::Country)
+        );
+        let text = self.text(word);
+        known
+            || ["he", "she", "they", "who"].iter().any(|other| text.eq_ignore_ascii_case(other))
+            || self.cues.titles.iter().any(|title| title == self.tokens().lemma(word))
     }
 
     /// "urged Oman *to sign*".
@@ -97,6 +117,10 @@ impl Scene<'_> {
         while self.text(end) == "," && end + 1 < bounds.end && matches!(self.text(end + 1), "a" | "an") {
             end = self.phrase_end(end + 1, bounds);
         }
+        // "What Ode called “a mess” | has grown": the clause with "what" is the subject of a verb.
+        let main = |word: &usize| self.is_finite(*word) && self.outer_at(*word).is_none();
+        let what = self.opened_by_what(at, bounds);
+        end = (at + 2..end).find(main).filter(|_| what).unwrap_or(end);
         let words = at + 1..end;
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| words.contains(&child));
         let said = [Relation::Xcomp, Relation::Ccomp];
@@ -145,6 +169,65 @@ impl Scene<'_> {
         (named && !words.is_empty() && (both || marked)).then_some(words)
     }
 
+    /// Whether "what" opens the clause of the verb at `at` and its subject: "*what* Mr. Ode called".
+    fn opened_by_what(&self, at: usize, bounds: &Range<usize>) -> bool {
+        let part = |word: &usize| {
+            !matches!(
+                self.tokens().upos(*word),
+                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Aux | Upos::Adv
+            ) || self.text(*word).eq_ignore_ascii_case("what")
+        };
+        let first = (bounds.start..at).rev().take(NEAR).find(part);
+        first.is_some_and(|word| self.text(word).eq_ignore_ascii_case("what"))
+    }
+
+    /// "*The plan* was described *as a fraud*": a passive, with whom or what it is said of.
+    pub(super) fn held_as(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let subject = self.passive_subject(at, bounds)?;
+        let words = self.prepositional(at, "as", bounds)?;
+        Some(vec![subject, words])
+    }
+
+    /// "*The plan* was called *“a fraud”*", "*He* is considered *a rising star*": a passive, where the words are quoted,
+    /// where it is said by whom, or where it is what people think.
+    pub(super) fn named(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let tokens = self.tokens();
+        let subject = self.passive_subject(at, bounds)?;
+        let end = self.phrase_end(at + 1, bounds);
+        let by = (at + 1..end).find(|&word| self.text(word) == "by" && self.outer_at(word).is_none());
+        let words = self.trimmed(at + 1..by.unwrap_or(end));
+        let opens = words.clone().next().is_some_and(|first| {
+            matches!(tokens.upos(first), Upos::Det | Upos::Adj | Upos::Adv | Upos::Noun | Upos::Pron)
+        });
+        let quoted = words.clone().next().and_then(|first| self.outer_at(first));
+        let quoted = quoted.is_some_and(|quote| !self.capital(quote.words.start));
+        let thought = self
+            .uses(at)
+            .iter()
+            .any(|used| used.class == Class::Thought && used.takes.contains(&Takes::Predicate));
+        (quoted || opens && (by.is_some() || thought)).then(|| vec![subject, words])
+    }
+
+    /// The words of the subject of a passive verb at `at`, before the verb.
+    fn passive_subject(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let passive = tokens.child(at, &[Relation::AuxPass]).filter(|&word| word < at)?;
+        let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
+        let named = !tokens.xpos(subject).starts_with('W') && !matches!(self.text(subject), "it" | "It" | "that");
+        let words = self.phrase(subject, at, bounds).words;
+        (named && words.end <= passive).then_some(words)
+    }
+
+    /// Whether the verb of an infinitive reports a clause itself: "to say *whether he would go*".
+    pub(super) fn reports_itself(&self, words: &Range<usize>, bounds: &Range<usize>) -> bool {
+        let verb = words.clone().take(4).find(|&word| self.tokens().upos(word) == Upos::Verb);
+        let all = [Takes::Clause, Takes::Told, Takes::That, Takes::Gerund, Takes::Thing, Takes::For];
+        verb.is_some_and(|verb| {
+            all.into_iter()
+                .any(|takes| self.takes(verb, takes) && self.construction(verb, takes, bounds).is_some())
+        })
+    }
+
     /// `“A fraud,” the minister calls *the plan*`: whom or what the words in marks are said of.
     pub(super) fn called_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let calls = self.takes(at, Takes::Predicate) && !self.takes_quotes(at);
@@ -186,7 +269,7 @@ impl Scene<'_> {
         let next = (at + 1..bounds.end).take(NEAR).find(|&word| !part(word) || tokens.xpos(word) == "VBG")?;
         let noun = next > at + 1 && matches!(tokens.upos(next - 1), Upos::Noun | Upos::Propn | Upos::Pron);
         let name = (at + 1..next).any(|word| tokens.upos(word) == Upos::Propn) || self.text(at + 1) == "him";
-        let share = self.text(next) == "with"
+        let share = matches!(self.text(next), "with" | "at")
             && (next + 1..bounds.end).take(3).any(|word| tokens.upos(word) == Upos::Num);
         let rank = matches!(self.text(next), "ahead" | "behind" | "up" | "down");
         let doing = tokens.xpos(next) == "VBG";
@@ -236,8 +319,9 @@ impl Scene<'_> {
         let noun = tokens.upos(object) == Upos::Noun && self.referents.time(object).is_none();
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
         let hangs = matches!(tokens.relation(at), Relation::Acl | Relation::Amod);
-        let end = self.phrase_end(at + 1, bounds);
-        (noun && !person && !passive && finite && !hangs && object < end).then_some(at + 1..end)
+        let first = at + 1 + self.phrase_words(at);
+        let end = self.phrase_end(first, bounds);
+        (noun && !person && !passive && finite && !hangs && (first..end).contains(&object)).then_some(first..end)
     }
 
     /// "mocked *his “old ideas”*": a phrase in which marks say that some words are the source's.

@@ -137,12 +137,14 @@ impl Scene<'_> {
         }
         let plural = tokens.xpos(at) == "NNS" && self.text(at).ends_with('s');
         // "Ann Ode, a critic, *estimates* enrollment will fall"
+        // … and "*hopes* to win"
+        let clause = matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det)
+            && (at + 2..at + 5).any(|word| self.is_finite(word));
         let aside = plural
             && at > 2
             && self.text(at - 1) == ","
             && (at.saturating_sub(SUBJECT)..at - 1).any(|word| self.text(word) == ",")
-            && matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det)
-            && (at + 2..at + 5).any(|word| self.is_finite(word));
+            && (clause || self.text(at + 1) == "to" && tokens.xpos(at + 2) == "VB");
         if aside {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
