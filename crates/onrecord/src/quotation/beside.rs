@@ -145,6 +145,11 @@ impl Scene<'_> {
         if when || self.text(start) == "as" && !comma {
             return None;
         }
+        // `said, “It is odd,” but said the law was right`: who spoke before the marks says the next thing.
+        let joined = tokens.upos(start) == Upos::Cconj && self.is_verb(start + 1) && self.is_said(start + 1);
+        if joined && self.cue_before(quote).is_some() {
+            return None;
+        }
         let end = self.stop_behind(start, quote.paragraph);
         let mut relative = false;
         for at in start..end {

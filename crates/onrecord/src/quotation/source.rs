@@ -116,6 +116,11 @@ impl Scene<'_> {
         {
             return Some(Source { head: at - 1, words: noun });
         }
+        // "a step toward *understanding* how": the noun does nothing.
+        let governed = tokens.child(at, &[Relation::Mark, Relation::Case]).is_some();
+        if participle && governed && tokens.relation(at) == Relation::Acl {
+            return None;
+        }
         let main = known.is_some_and(|word| {
             let root = |verb: usize| {
                 matches!(tokens.relation(verb), Relation::Root | Relation::Conj | Relation::Parataxis)
@@ -141,7 +146,13 @@ impl Scene<'_> {
         if passive {
             return None;
         }
-        if participle { self.subject_before(at, bounds) } else { self.before(at, bounds.start) }
+        // "it is no exaggeration to *say*": what stands before an infinitive is not who speaks.
+        let infinitive = tokens.xpos(at) == "VB" && at > bounds.start && self.text(at - 1) == "to";
+        match (participle, infinitive) {
+            (true, _) => self.subject_before(at, bounds),
+            (false, true) => None,
+            (false, false) => self.before(at, bounds.start),
+        }
     }
 
     /// Whether the verb at `at` is a passive: "is “the best,” Ode has *said*" has the first auxiliary in another clause.
@@ -302,7 +313,12 @@ impl Scene<'_> {
         words.start =
             quote.filter(|quote| self.is_speech(quote)).map_or(words.start, |quote| quote.marked.end);
         if head < cue {
-            words.end = words.end.min(cue);
+            // "the university, which *rose by urging* them": the clause that the cue stands in is not the source's.
+            let around = |&child: &usize| tokens.subtree(child).contains(&cue);
+            let around = tokens.children(head).filter(|&child| child > head).find(around);
+            let clause = around.map_or(cue, |child| tokens.subtree(child).start.max(head + 1));
+            let pronoun = matches!(tokens.xpos(clause), "WP" | "WDT");
+            words.end = words.end.min(cue).min((clause + usize::from(pronoun)).max(name.end));
         } else {
             words.start = words.start.max(cue + 1);
         }

@@ -5,6 +5,7 @@
 
 mod inverted;
 mod joined;
+mod reduced;
 
 use std::ops::Range;
 
@@ -33,7 +34,9 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| joined::listed(tokens, word))
             .or_else(|| joined::between(tokens, word))
             .or_else(|| joined::made(text, tokens, word))
-            .or_else(|| joined::rest(tokens, word));
+            .or_else(|| joined::rest(tokens, word))
+            .or_else(|| reduced::participle(tokens, word))
+            .or_else(|| reduced::adjective(tokens, word));
         if let Some(arcs) = arcs {
             before.get_or_insert_with(|| tokens.arcs[words.clone()].to_vec());
             for (word, head, relation) in arcs {

@@ -94,11 +94,21 @@ pub fn is_candidate(paragraph: Paragraph, at: usize) -> bool {
     let comma = at > 0 && paragraph.words[at - 1] == "," && matches!(word, "\"" | "”" | "''" | "’" | "'");
     // `Ann Ode (R-Wis.) said`: behind a bracket a sentence begins with a capital.
     let bracket = word == ")" && next.starts_with(char::is_lowercase);
-    if (comma || bracket) && paragraph.gaps[at + 1] != 2 || *next == "," {
+    // "of Harmon Cos. for cash": nor behind the point of an abbreviation.
+    let short = word == "." && paragraph.gaps[at] == 0 && at > 0 && is_shortened(paragraph.words[at - 1]);
+    let abbreviation = short && next.starts_with(char::is_lowercase);
+    if (comma || bracket || abbreviation) && paragraph.gaps[at + 1] != 2 || *next == "," {
         return false;
     }
     let begins = next.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() || c.is_ascii_digit());
     stop || paragraph.gaps[at + 1] == 2 || (begins && matches!(*next, "-" | "*" | "•" | "–" | "—"))
+}
+
+/// Whether the word looks like the first letters of a longer one: "Cos", "Okla".
+fn is_shortened(word: &str) -> bool {
+    let mut letters = word.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    capital && (2..=4).contains(&word.chars().count()) && letters.all(char::is_lowercase)
 }
 
 /// The features of the place behind word `at`.

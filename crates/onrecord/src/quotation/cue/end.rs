@@ -120,7 +120,8 @@ impl Scene<'_> {
     /// "explains what it is, *why he made it, and how it grew*": behind the next question word of a list.
     fn second_question(&self, start: usize, end: usize) -> Option<usize> {
         let question = |word: usize| matches!(self.tokens().xpos(word), "WRB" | "WP");
-        let asks = question(start) && !matches!(self.text(start), "when" | "who");
+        let asks =
+            (start..end).any(|word| question(word) && !matches!(self.text(word), "when" | "who" | "where"));
         let comma = usize::from(self.text(end) == ",");
         let joint = end + comma + usize::from(self.tokens().upos(end + comma) == Upos::Cconj);
         let again = joint > end && question(joint) && !matches!(self.text(joint), "when" | "who" | "where");

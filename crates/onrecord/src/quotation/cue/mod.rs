@@ -244,7 +244,12 @@ impl Scene<'_> {
         if infinitive && claim.pieces.is_empty() && at > bounds.start + 2 && self.text(at - 2) == "," {
             return None;
         }
-        if nobody && (infinitive || joined || tokens.xpos(at) == "VBG") {
+        // "it is fair to say that": the author, who does not name himself.
+        let fair = || {
+            let expletive = |head| tokens.child(head, &[Relation::Expl]);
+            class == Class::Speech && infinitive && tokens.head(at).and_then(expletive).is_some()
+        };
+        if nobody && (infinitive || joined || tokens.xpos(at) == "VBG") && !fair() {
             return None;
         }
         // "was seen as weak": by whom is not said.

@@ -1,0 +1,75 @@
+//! Phrases behind a noun that were read as the clause of the sentence: "*a person briefed on it* said", "*people familiar
+//! with Acme* said". In news they say who tells what.
+
+use super::{Arcs, is_finite, is_nominal};
+use crate::syntax::{Relation, Tokens, Upos};
+
+/// "A person *briefed* on it said": what has a subject but says nothing of its own is no clause before a verb that has none. It
+/// is a participle behind its noun.
+pub(super) fn participle(tokens: &Tokens, verb: usize) -> Option<Arcs> {
+    let clausal = [Relation::Ccomp, Relation::Csubj, Relation::Advcl, Relation::Parataxis];
+    let past = matches!(tokens.xpos(verb), "VBD" | "VBN") && clausal.contains(&tokens.relation(verb));
+    let main = tokens.head(verb).filter(|&main| past && main > verb && is_finite(tokens, main))?;
+    let own =
+        [Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::Aux, Relation::AuxPass, Relation::Mark];
+    let noun = tokens.children(verb).find(|&child| child < verb && tokens.is_subject(child))?;
+    let subject = |child: usize| child != verb && tokens.is_subject(child);
+    let plain = is_nominal(tokens, noun) && tokens.child(verb, &own).is_none();
+    let beside = (noun..main).all(|word| tokens.upos(word) != Upos::Punct);
+    if !plain || !beside || tokens.children(main).any(subject) {
+        return None;
+    }
+    let mut arcs = vec![(noun, main, Relation::Nsubj), (verb, noun, Relation::Acl)];
+    let before = tokens.children(verb).filter(|&child| child < noun);
+    arcs.extend(before.map(|child| (child, main, tokens.relation(child))));
+    Some(arcs)
+}
+
+/// "People familiar with Acme *said*": no preposition begins a clause. The noun behind it is its own, and the verb that of the
+/// whole.
+pub(super) fn adjective(tokens: &Tokens, verb: usize) -> Option<Arcs> {
+    let preposition = tokens.child(verb, &[Relation::Mark]).filter(|_| is_finite(tokens, verb))?;
+    let describing = tokens.head(verb).filter(|&at| at + 1 == preposition)?;
+    let subject = |head: usize| tokens.children(head).find(|&child| child < head && tokens.is_subject(child));
+    let noun = subject(verb).filter(|&noun| tokens.subtree(noun).start == preposition + 1)?;
+    let who = subject(describing).filter(|&who| is_nominal(tokens, who))?;
+    let beside = (who..describing).all(|word| tokens.upos(word) != Upos::Punct);
+    let predicate = tokens.child(describing, &[Relation::Cop, Relation::Aux]).is_some();
+    if tokens.upos(preposition) != Upos::Adp || is_finite(tokens, describing) || predicate || !beside {
+        return None;
+    }
+    let above = tokens.head(describing).filter(|&above| above != describing).unwrap_or(verb);
+    let kind = if tokens.upos(describing) == Upos::Adj { Relation::Amod } else { Relation::Acl };
+    let mut arcs = vec![(verb, above, tokens.relation(describing)), (who, verb, Relation::Nsubj)];
+    arcs.extend([
+        (describing, who, kind),
+        (noun, describing, Relation::Obl),
+        (preposition, noun, Relation::Case),
+    ]);
+    let apart = tokens.children(describing).filter(|&child| child < who || child > verb);
+    arcs.extend(apart.map(|child| (child, verb, tokens.relation(child))));
+    Some(arcs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn phrases_behind_a_noun_are_no_clauses() {
+        #[rustfmt::skip]
+        let cases: &[(&str, &[&str])] = &[
+            ("aides/NOUN/NNS/2/nsubj briefed/VERB/VBD/5/ccomp on/ADP/IN/4/case it/PRON/PRP/2/obl said/VERB/VBD/0/root so/ADV/RB/5/advmod",
+             &["1 5 nsubj", "2 1 acl"]),
+            ("Monday/PROPN/NNP/3/obl:unmarked aides/NOUN/NNS/3/nsubj asked/VERB/VBN/4/csubj said/VERB/VBD/0/root so/ADV/RB/4/advmod",
+             &["1 4 obl:unmarked", "2 4 nsubj", "3 2 acl"]),
+            ("aides/NOUN/NNS/2/nsubj left/VERB/VBD/5/ccomp ,/PUNCT/,/2/punct he/PRON/PRP/5/nsubj said/VERB/VBD/0/root", &[]),
+            ("aides/NOUN/NNS/2/nsubj told/VERB/VBD/4/ccomp CNN/PROPN/NNP/2/obj said/VERB/VBD/0/root", &[]),
+            ("People/NOUN/NNS/2/nsubj familiar/ADJ/JJ/0/root with/ADP/IN/5/mark Acme/PROPN/NNP/5/nsubj said/VERB/VBD/2/advcl so/ADV/RB/5/advmod ./PUNCT/./2/punct",
+             &["1 5 nsubj", "2 1 amod", "3 4 case", "4 2 obl", "5 0 root", "7 5 punct"]),
+            ("People/NOUN/NNS/3/nsubj are/AUX/VBP/3/cop happy/ADJ/JJ/0/root after/ADP/IN/6/mark Acme/PROPN/NNP/6/nsubj said/VERB/VBD/3/advcl so/ADV/RB/6/advmod", &[]),
+            ("People/NOUN/NNS/2/nsubj cheered/VERB/VBD/0/root as/SCONJ/IN/5/mark Acme/PROPN/NNP/5/nsubj said/VERB/VBD/2/advcl so/ADV/RB/5/advmod", &[]),
+        ];
+        check(cases);
+    }
+}
