@@ -57,6 +57,8 @@ pub enum Takes {
     Of,
     /// The same with "for".
     For,
+    /// The same with "to".
+    To,
     /// The same with "about".
     About,
     /// The same with "against".
@@ -101,6 +103,8 @@ pub struct Cues {
     pub adjectives: BTreeMap<String, Class>,
     /// Adverbs that say that others tell it: "*reportedly*".
     pub adverbs: BTreeMap<String, Class>,
+    /// Nouns with words in quotation marks: "chants of *“Shame!”*".
+    pub voices: Vec<String>,
     /// Phrases before a source, in words: "according to".
     pub phrases: Vec<Vec<String>>,
     /// Nouns that say whose claim a headline is: "*Poll*: Ode leads".
@@ -165,6 +169,8 @@ struct Written {
     #[serde(default)]
     title: Vec<String>,
     #[serde(default)]
+    voice: Vec<String>,
+    #[serde(default)]
     takes: Vec<Takes>,
     #[serde(default)]
     example: Vec<WrittenExample>,
@@ -197,6 +203,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
             &written.adverb,
             &written.phrase,
             &written.title,
+            &written.voice,
         ];
         let words: Vec<String> = lists.into_iter().flatten().cloned().collect();
         if words.is_empty() {
@@ -223,6 +230,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         made.adverbs.extend(written.adverb.into_iter().map(|word| (word, written.class)));
         let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
         made.titles.extend(written.title);
+        made.voices.extend(written.voice);
         made.phrases.extend(written.phrase.into_iter().map(split));
         examples.extend(written.example.into_iter().map(|WrittenExample { text, finds }| Example {
             id: id.clone(),

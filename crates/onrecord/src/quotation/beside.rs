@@ -182,10 +182,22 @@ impl Scene<'_> {
             }
             let modifies = matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl | Relation::Amod);
             if !relative && !modifies {
-                return None;
+                return self.any_verb(at, start).filter(|_| inner == ",").map(|source| (at, Some(source)));
             }
         }
         None
+    }
+
+    /// `“It rained,” Mr. Ode *allowed*.`: whatever somebody does right behind the marks, and nothing behind it, is saying.
+    fn any_verb(&self, at: usize, start: usize) -> Option<Source> {
+        let finite = matches!(self.tokens().xpos(at), "VBD" | "VBZ");
+        let alone = matches!(self.text(at + 1), "." | ",") || self.opens_quote(at + 1);
+        let nominal = |word: usize| {
+            matches!(self.tokens().upos(word), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Part)
+        };
+        let plain = at > start && (start..at).all(nominal);
+        let source = if finite && alone && plain { self.source_between(at, start)? } else { return None };
+        self.can_act(source.head).then_some(source)
     }
 
     /// Whether a quotation is the end of a sentence that runs into it, as in `he has "no regrets," but`.
@@ -293,7 +305,9 @@ impl Scene<'_> {
             if self.text(at) == "that" && announces && !colon {
                 return None;
             }
-            let verb = tokens.upos(at) == Upos::Verb;
+            // "in an emailed statement:"
+            let attribute = tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Amod;
+            let verb = tokens.upos(at) == Upos::Verb && !attribute;
             // "Asked about it, he was blunt: “No.”": who asked has no words here.
             let asked = at == reading.sentences[row].tokens.start && matches!(tokens.xpos(at), "VBN" | "VBD");
             if verb && asked && colon && (at..mark).any(|word| self.text(word) == ",") {
@@ -331,6 +345,7 @@ impl Scene<'_> {
         let named = |word: &usize| {
             let kind = self.referents.entity(*word).map(|entity| self.referents.kind(entity));
             matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
+                || self.referents.named.ties.branches.contains_key(word)
         };
         // `Cummings, in a statement: “It rained.”`
         let comma = before.clone().find(|&word| self.text(word) == ",");

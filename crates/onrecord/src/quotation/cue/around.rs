@@ -59,7 +59,9 @@ impl Scene<'_> {
         } else {
             first
         };
-        let mark = first.checked_sub(1).filter(|&mark| mark > bounds.start);
+        // "…, even his supporters admit"
+        let even = first > bounds.start && self.text(first - 1) == "even";
+        let mark = (first - usize::from(even)).checked_sub(1).filter(|&mark| mark > bounds.start);
         // "The plan is “dead,” he said": the comma stands inside the marks.
         let inner = |mark: usize| self.is_mark(mark) && border(mark - 1);
         let opened = mark.filter(|&mark| border(mark) || inner(mark));
@@ -90,6 +92,9 @@ impl Scene<'_> {
         };
         let front = self.front(opened, bounds);
         let back = if end < bounds.end && border(end) { self.trimmed(end..bounds.end) } else { end..end };
+        // "…, aides said, *though they declined to name it*": the author goes on.
+        let author = matches!(self.text(back.start), "though" | "although" | "while") && tokens.upos(back.start + 1) == Upos::Pron;
+        let back = if author { end..end } else { back };
         // "The question, he told the crowd, was when"
         let hearer = |word: usize| {
             told && matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)

@@ -35,6 +35,8 @@ impl Scene<'_> {
             return None;
         }
         let mut verb = None;
+        // "saying the evidence pointed to Kenya": a past form that was taken for a participle, if no other verb follows.
+        let mut second_best = None;
         let mut word = start;
         while word < bounds.end {
             // "said the Dearborn, Mich., company isn't", "say the plan, which is new, works": an aside between commas.
@@ -66,13 +68,17 @@ impl Scene<'_> {
             let past = tokens.xpos(word) == "VBN"
                 && word == start + 1
                 && matches!(self.text(start), "he" | "she" | "it" | "they" | "we" | "I");
+            let behind_noun = matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn);
+            if tokens.xpos(word) == "VBN" && behind_noun && word > start && tokens.lemma(at) == "say" {
+                second_best = second_best.or(Some(word));
+            }
             if past || matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD") {
                 verb = Some(word);
                 break;
             }
             word += 1;
         }
-        let verb = verb?;
+        let verb = verb.or(second_best)?;
         // "would confirm Ann Ode and half said they would not": the second clause is somebody else's.
         let other = (start..verb).any(|word| tokens.upos(word) == Upos::Cconj) && self.is_said(verb);
         if other && self.takes(verb, Takes::Bare) && self.bare_behind(verb, bounds).is_some() {

@@ -51,6 +51,7 @@ impl Scene<'_> {
             Takes::Of => one(self.prepositional(at, "of", bounds)),
             Takes::For => one(self.prepositional(at, "for", bounds)),
             Takes::Against => one(self.prepositional(at, "against", bounds)),
+            Takes::To => one(self.prepositional(at, "to", bounds).filter(|_| self.text(at + 1) != "to")),
             Takes::About => one(self.prepositional(at, "about", bounds)),
             Takes::Object => one(self.object(at, bounds)),
             Takes::Marked => one(self.marked(at, bounds)),
@@ -238,7 +239,10 @@ impl Scene<'_> {
     /// Where a clause begins whose subject the arcs have hung elsewhere: "maintains *his client* is innocent".
     fn with_subject(&self, start: usize, cue: usize, bounds: &Range<usize>) -> usize {
         let tokens = self.tokens();
-        let finite = matches!(tokens.xpos(start), "VBD" | "VBZ" | "VBP" | "MD");
+        // `claims Ode “put Ohio first”`: right behind the marks a past form may look like an infinitive.
+        let quoted = start > cue + 1 && self.opens_quote(start - 1) && self.takes(cue, Takes::Bare);
+        let finite = matches!(tokens.xpos(start), "VBD" | "VBZ" | "VBP" | "MD")
+            || quoted && tokens.xpos(start) == "VB";
         let mut first = cue + 1;
         while first < start && self.referents.time(first).is_some() {
             first += 1;

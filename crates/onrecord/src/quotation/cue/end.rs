@@ -23,6 +23,7 @@ impl Scene<'_> {
             let preposition = tokens.xpos(at) == "IN" && tokens.xpos(doing) == "VBG" && !self.is_when(at);
             border
                 && !self.is_mark(at)
+                && !self.glued(at)
                 && !matches!(self.text(at), "because" | "if" | "unless")
                 && !preposition
         };
@@ -194,7 +195,15 @@ impl Scene<'_> {
                 && self.inverted(next, &(start..end)).is_some();
             let according = according || inverted;
             // "argue that it works; in Ohio, Ode has said, it failed": a clause with a report of its own.
-            let apart = self.text(at) == ";" && (next..end).any(|word| self.reports_at_end(word));
+            // … and one that is whole: "say they have the votes; that will be seen on Monday".
+            let whole = self.outer_at(at).is_none()
+                && matches!(tokens.upos(next), Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun)
+                && self.text(next) != "that"
+                && (next + 1..end).take(SUBJECT).any(|word| self.is_finite(word));
+            let apart = self.text(at) == ";" && (whole || (next..end).any(|word| self.reports_at_end(word)));
+            // "said it worked, *while others said the same of*"
+            let contrast = self.text(at) == "while" && self.text(at - 1) == ",";
+            let contrast = contrast && self.next_report(next, cue, end);
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
@@ -213,6 +222,7 @@ impl Scene<'_> {
                     || thanked
                     || finite
                     || though
+                    || contrast
                     || apart)
         };
         let found = (start + 1..end).find(ends).unwrap_or(end);
@@ -319,7 +329,8 @@ impl Scene<'_> {
             self.takes(verb, Takes::Told) && (verb..end).take(SUBJECT).any(|word| self.text(word) == "that")
         };
         let bare = || self.text(verb - 1) == "," && self.takes(verb, Takes::Bare);
-        same && plain && (matches!(next, Some("that" | "to" | "“" | "\"")) || told() || bare())
+        let again = next == Some("the") && self.text(verb + 2) == "same";
+        same && plain && (again || matches!(next, Some("that" | "to" | "“" | "\"")) || told() || bare())
     }
 
     /// Where a content that runs to the end of its sentence ends.

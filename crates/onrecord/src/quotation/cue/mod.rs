@@ -17,6 +17,7 @@ mod noun;
 mod object;
 mod phrase;
 mod reading;
+mod voice;
 mod words;
 
 use std::collections::BTreeMap;
@@ -32,6 +33,8 @@ use crate::syntax::{Relation, Upos};
 /// The attributions that have a cue, in the order of the cues.
 pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<Attribution> {
     let mut found = Vec::new();
+    let claimed: Vec<usize> =
+        claims.values().flat_map(|claim| claim.pieces.iter().map(|piece| piece.start)).collect();
     for row in 0..scene.referents.reading.sentences.len() {
         let sentence = scene.told(row);
         found.extend(scene.headline(row, &sentence));
@@ -50,6 +53,7 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
             found.extend(told);
             found.extend(scene.adjective(at, &bounds));
             found.extend(scene.noun(at, &bounds));
+            found.extend(scene.voice(at, &bounds, &claimed));
             found.extend(scene.adverb(at, &bounds));
             found.extend(scene.cleft(at, &bounds));
             found.extend(scene.according(at, &bounds));
@@ -74,7 +78,8 @@ impl Scene<'_> {
     ) -> Option<Attribution> {
         let tokens = self.tokens();
         let uses = self.uses(at);
-        if uses.is_empty()
+        // Right behind the marks and somebody's name, any verb will do: `“It rained,” Ode allowed.`
+        if uses.is_empty() && claim.is_none()
             || matches!(tokens.relation(at), Relation::Amod | Relation::Compound) && claim.is_none()
         {
             return None;
@@ -91,7 +96,7 @@ impl Scene<'_> {
         // "the said decree", "their alleged crimes": a participle before its noun.
         let modifies = matches!(tokens.xpos(at), "VBN" | "VBD" | "VBG")
             && at > bounds.start
-            && matches!(tokens.xpos(at - 1), "DT" | "PRP$" | "POS")
+            && matches!(tokens.xpos(at - 1), "DT" | "PRP$" | "POS" | "CD")
             && matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Adj);
         if modifies && claim.is_none() {
             return None;
@@ -103,7 +108,8 @@ impl Scene<'_> {
         // "declined to comment when asked whether": by whom is not said.
         let when = at > bounds.start
             && matches!(self.text(at - 1), "when" | "When" | "if" | "If" | "once" | "Once")
-            && matches!(tokens.xpos(at), "VBN" | "VBD");
+            && matches!(tokens.xpos(at), "VBN" | "VBD")
+            && !tokens.children(at).any(|child| tokens.is_subject(child));
         if when && claim.is_none() {
             return None;
         }
@@ -121,7 +127,7 @@ impl Scene<'_> {
         let told = pairs().find_map(|(class, takes)| {
             let content = self.construction(at, takes, bounds)?;
             // What has the subject of the cue in it is not what it says.
-            let own = takes != Takes::Raised
+            let own = !matches!(takes, Takes::Raised | Takes::As | Takes::Predicate)
                 && subject
                     .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
             // "saw that as a mistake": a pronoun.
@@ -157,7 +163,7 @@ impl Scene<'_> {
                 (class, takes, content)
             }
             _ if claim.pieces.is_empty() => return None,
-            _ => (uses[0].class, Takes::Quote, Vec::new()),
+            _ => (uses.first().map_or(Class::Speech, |used| used.class), Takes::Quote, Vec::new()),
         };
         let cue = self.verb_group(at);
         let inverted = || {
@@ -208,6 +214,7 @@ impl Scene<'_> {
                 | Takes::Of
                 | Takes::For
                 | Takes::About
+                | Takes::To
                 | Takes::Against
                 | Takes::Object
                 | Takes::Marked
@@ -227,6 +234,11 @@ impl Scene<'_> {
             content.retain(|piece| !piece.is_empty());
         }
         if content.is_empty() && claim.pieces.is_empty() {
+            return None;
+        }
+        // "polls, he said, showed him ahead": whom the arcs make a subject.
+        let object = |source: &Source| matches!(self.text(source.head), "him" | "them" | "me" | "us");
+        if claim.pieces.is_empty() && source.as_ref().is_some_and(object) {
             return None;
         }
         // "What worries him is that": a clause about what it names.
@@ -259,7 +271,16 @@ impl Scene<'_> {
         }
         // "the games proposed a link": only somebody has a thing to say.
         let known = |source: &Source| self.can_act(source.head) || source.words.clone().any(|word| self.can_act(word));
-        if takes == Takes::Thing && !source.as_ref().is_some_and(known) {
+        let acts = matches!(takes, Takes::Thing | Takes::To);
+        if acts && !source.as_ref().is_some_and(known) {
+            return None;
+        }
+        // "whether he should apologize for it": what somebody ought to do or may do is not said yet.
+        let ought = tokens
+            .child(at, &[Relation::Aux])
+            .is_some_and(|aux| matches!(self.text(aux), "should" | "must" | "may" | "might" | "could"));
+        let said = matches!(takes, Takes::For | Takes::Of | Takes::As | Takes::Thing | Takes::Object | Takes::About);
+        if ought && said && claim.pieces.is_empty() {
             return None;
         }
         // A poll "has Ode ahead"; whoever has somebody behind them says nothing.
@@ -303,17 +324,21 @@ impl Scene<'_> {
         let feats = tokens.feats(source.head);
         let party = ["Person=1", "Person=2"].iter().any(|person| feats.contains(person));
         // "it reported raising ten million": a campaign.
-        let known = self.text(source.head).eq_ignore_ascii_case("it")
+        let campaign = self.text(source.head).eq_ignore_ascii_case("it")
             && self
                 .referents
                 .entity(source.head)
                 .is_some_and(|id| self.referents.kind(id) == EntityKind::Organization);
         // "businesses, which warned of boycotts"
+        // … and "a poll that had Ode ahead"
+        let known = |word: usize| {
+            matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS")
+                || self.cues.titles.iter().any(|title| title == tokens.lemma(word))
+        };
         let which = source.words.len() > 1
-            && self.text(source.head).eq_ignore_ascii_case("which")
-            && (source.words.start..source.head)
-                .any(|word| matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS"));
-        let thing = !known
+            && ["which", "that"].iter().any(|other| self.text(source.head).eq_ignore_ascii_case(other))
+            && (source.words.start..source.head).any(known);
+        let thing = !campaign
             && !which
             && matches!(
                 self.text(source.head).to_lowercase().as_str(),

@@ -47,7 +47,10 @@ impl Scene<'_> {
             }
             None => match self.infinitive(at, bounds).filter(|_| acts) {
                 Some(words) => words,
-                None => self.that_right_behind(at, bounds)?,
+                None => match self.of_doing(at, bounds) {
+                    Some(words) => words,
+                    None => self.that_right_behind(at, bounds)?,
+                },
             },
         };
         let content = self.trimmed(content.start..self.main_verb(&content)?);
@@ -62,6 +65,11 @@ impl Scene<'_> {
             _ => false,
         });
         let source = source.map(|&(_, head)| self.phrase(head, at, bounds)).or_else(|| {
+            // "growing concern *among Republicans* that": whatever the arcs hang it on.
+            let among = matches!(self.text(at + 1), "among" | "by" | "from") && at + 2 < content.start;
+            among.then(|| Source { head: tokens.head_of(at + 2..content.start), words: at + 2..content.start })
+        });
+        let source = source.or_else(|| {
             // "Ode accepted with a promise to restore order"
             let article = usize::from(at > bounds.start && tokens.upos(at - 1) == Upos::Det);
             let with = at.checked_sub(1 + article).filter(|&with| with > bounds.start)?;
@@ -72,6 +80,10 @@ impl Scene<'_> {
         // A belief, an idea or a sign that nobody is said to have is the author's.
         // … but fears and hopes that are told of are somebody's: "amid *fears* that".
         let felt = class == Class::Thought && tokens.xpos(at) == "NNS" && self.text(content.start) == "that";
+        // "the idea of leaving" is the author's where nobody is said to have it.
+        if self.text(content.start) == "of" && source.is_none() {
+            return None;
+        }
         if content.is_empty() || source.is_none() && class != Class::Speech && !felt {
             return None;
         }
@@ -82,6 +94,13 @@ impl Scene<'_> {
             class: class_of(class),
             source,
         })
+    }
+
+    /// "the possibility *of leaving early*"
+    fn of_doing(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let doing = self.text(at + 1) == "of" && self.tokens().xpos(at + 2) == "VBG" && at + 3 < bounds.end;
+        let end = self.run_on(self.tokens().subtree(at + 2).end.max(at + 3), bounds);
+        doing.then(|| at + 1..end)
     }
 
     /// "a remark *Ode* made in March *that it rained*": who made it, in a clause without a mark between the noun and its

@@ -75,7 +75,13 @@ impl Scene<'_> {
             Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::Country)
         );
         let text = self.text(word);
+        let people = self.referents.named.ties.branches.contains_key(&word)
+            || self.referents.office(word).is_some()
+            || self.tokens().xpos(word) == "NNPS"
+            || self.tokens().upos(word) == Upos::Num
+            || matches!(text, "half" | "Half" | "many" | "Many" | "some" | "Some" | "several" | "Several" | "most" | "Most" | "few" | "Few" | "percent" | "others" | "Others");
         known
+            || people
             || ["he", "she", "they", "who"].iter().any(|other| text.eq_ignore_ascii_case(other))
             || self.cues.titles.iter().any(|title| title == self.tokens().lemma(word))
     }
@@ -119,8 +125,8 @@ impl Scene<'_> {
         }
         // "What Ode called “a mess” | has grown": the clause with "what" is the subject of a verb.
         let main = |word: &usize| self.is_finite(*word) && self.outer_at(*word).is_none();
-        let what = self.opened_by_what(at, bounds);
-        end = (at + 2..end).find(main).filter(|_| what).unwrap_or(end);
+        let gap = self.opened_by_object(at, bounds);
+        end = (at + 2..end).find(main).filter(|_| gap).unwrap_or(end);
         let words = at + 1..end;
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| words.contains(&child));
         let said = [Relation::Xcomp, Relation::Ccomp];
@@ -161,7 +167,8 @@ impl Scene<'_> {
                     && tokens.upos(word - 1) == Upos::Pron
                     && tokens.xpos(word - 1) == "PRP"
         });
-        let both = both || two;
+        let what = gap && (matches!(self.text(at + 1), "a" | "an") || tokens.upos(at + 1) == Upos::Adj);
+        let both = both || two || what;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         if passive || tokens.relation(at) == Relation::Acl {
             return None;
@@ -169,23 +176,31 @@ impl Scene<'_> {
         (named && !words.is_empty() && (both || marked)).then_some(words)
     }
 
-    /// Whether "what" opens the clause of the verb at `at` and its subject: "*what* Mr. Ode called".
-    fn opened_by_what(&self, at: usize, bounds: &Range<usize>) -> bool {
+    /// Whether the clause of the verb at `at` opens with its object: "*what* Mr. Ode called", "the ruling, *which* he called".
+    fn opened_by_object(&self, at: usize, bounds: &Range<usize>) -> bool {
+        let what = |word: usize| {
+            ["what", "which", "whom"].iter().any(|other| self.text(word).eq_ignore_ascii_case(other))
+        };
         let part = |word: &usize| {
-            !matches!(
+            let kind = matches!(
                 self.tokens().upos(*word),
-                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Aux | Upos::Adv
-            ) || self.text(*word).eq_ignore_ascii_case("what")
+                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Aux | Upos::Adv | Upos::Part
+            );
+            what(*word) || !kind
         };
         let first = (bounds.start..at).rev().take(NEAR).find(part);
-        first.is_some_and(|word| self.text(word).eq_ignore_ascii_case("what"))
+        first.is_some_and(|word| what(word) && word + 1 < at)
     }
 
     /// "*The plan* was described *as a fraud*": a passive, with whom or what it is said of.
     pub(super) fn held_as(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let tokens = self.tokens();
         let subject = self.passive_subject(at, bounds)?;
         let words = self.prepositional(at, "as", bounds)?;
-        Some(vec![subject, words])
+        // "Mr. Ode was seen as weak", but "the island is known as a port": of things it is said by whom.
+        let somebody = self.can_act(tokens.head_of(subject.clone())) && self.uses(at)[0].class == Class::Thought;
+        let quoted = words.clone().any(|word| self.opens_quote(word) && !self.capital(word + 1));
+        (somebody || quoted || self.has_agent(at)).then(|| vec![subject, words])
     }
 
     /// "*The plan* was called *“a fraud”*", "*He* is considered *a rising star*": a passive, where the words are quoted,
@@ -195,17 +210,25 @@ impl Scene<'_> {
         let subject = self.passive_subject(at, bounds)?;
         let end = self.phrase_end(at + 1, bounds);
         let by = (at + 1..end).find(|&word| self.text(word) == "by" && self.outer_at(word).is_none());
-        let words = self.trimmed(at + 1..by.unwrap_or(end));
+        let mut words = self.trimmed(at + 1..by.unwrap_or(end));
         let opens = words.clone().next().is_some_and(|first| {
             matches!(tokens.upos(first), Upos::Det | Upos::Adj | Upos::Adv | Upos::Noun | Upos::Pron)
         });
         let quoted = words.clone().next().and_then(|first| self.outer_at(first));
-        let quoted = quoted.is_some_and(|quote| !self.capital(quote.words.start));
-        let thought = self
+        let quoted = quoted.filter(|quote| !self.capital(quote.words.start)).map(|quote| quote.words.end);
+        words.end = words.end.min(quoted.unwrap_or(words.end));
+        let quoted = quoted.is_some();
+        let somebody = self.can_act(tokens.head_of(subject.clone()));
+        let thought = somebody && self
             .uses(at)
             .iter()
             .any(|used| used.class == Class::Thought && used.takes.contains(&Takes::Predicate));
         (quoted || opens && (by.is_some() || thought)).then(|| vec![subject, words])
+    }
+
+    /// Whether it is said by whom a passive verb is done: "described *by critics* as".
+    fn has_agent(&self, at: usize) -> bool {
+        self.tokens().child(at, &[Relation::OblAgent]).is_some() || self.text(at + 1) == "by"
     }
 
     /// The words of the subject of a passive verb at `at`, before the verb.
@@ -269,7 +292,7 @@ impl Scene<'_> {
         let next = (at + 1..bounds.end).take(NEAR).find(|&word| !part(word) || tokens.xpos(word) == "VBG")?;
         let noun = next > at + 1 && matches!(tokens.upos(next - 1), Upos::Noun | Upos::Propn | Upos::Pron);
         let name = (at + 1..next).any(|word| tokens.upos(word) == Upos::Propn) || self.text(at + 1) == "him";
-        let share = matches!(self.text(next), "with" | "at")
+        let share = matches!(self.text(next), "with" | "at" | "within")
             && (next + 1..bounds.end).take(3).any(|word| tokens.upos(word) == Upos::Num);
         let rank = matches!(self.text(next), "ahead" | "behind" | "up" | "down");
         let doing = tokens.xpos(next) == "VBG";
@@ -319,6 +342,16 @@ impl Scene<'_> {
         let noun = tokens.upos(object) == Upos::Noun && self.referents.time(object).is_none();
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
         let hangs = matches!(tokens.relation(at), Relation::Acl | Relation::Amod);
+        // "is planning a trip", but not "planned the trip".
+        let means = self.uses(at).iter().all(|used| used.class == Class::Intention || !used.takes.contains(&Takes::Thing));
+        if means && (tokens.xpos(at) != "VBG" || tokens.child(at, &[Relation::Aux]).is_none()) {
+            return None;
+        }
+        // "the teachers, *citing* the cost", but not "a paper questioning the cost".
+        let doing = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
+        if doing && !(at > bounds.start && self.text(at - 1) == ",") {
+            return None;
+        }
         let first = at + 1 + self.phrase_words(at);
         let end = self.phrase_end(first, bounds);
         (noun && !person && !passive && finite && !hangs && (first..end).contains(&object)).then_some(first..end)
@@ -355,7 +388,10 @@ impl Scene<'_> {
             let next = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv);
             let finite = matches!(tokens.upos(next), Upos::Verb | Upos::Aux)
                 && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
-            let more = tokens.xpos(word + 1) == "VBG" && !self.uses(word + 1).is_empty();
+            // … but "accused him of stealing and disclosing it" is one thing.
+            let more = tokens.xpos(word + 1) == "VBG"
+                && !self.uses(word + 1).is_empty()
+                && tokens.xpos(start) != "VBG";
             // "calling her a liar and Ode describing it as"
             let cue = (word + 2..bounds.end).take(3).find(|&next| tokens.upos(next) != Upos::Propn);
             let other = cue.is_some_and(|cue| tokens.xpos(cue) == "VBG" && !self.uses(cue).is_empty());
