@@ -59,6 +59,10 @@ pub enum Takes {
     For,
     /// The same with "to".
     To,
+    /// The same with "on".
+    On,
+    /// The same with "at".
+    At,
     /// The same with "about".
     About,
     /// The same with "against".

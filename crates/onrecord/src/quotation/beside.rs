@@ -69,12 +69,11 @@ impl Scene<'_> {
     pub(super) fn is_speech(&self, quote: &Quoted) -> bool {
         let tokens = self.tokens();
         let verb = quote.words.clone().any(|at| matches!(tokens.upos(at), Upos::Verb | Upos::Aux));
-        let ended = matches!(self.text(quote.words.end - 1), "." | "," | "!" | "?" | "…" | "...")
-            && self.capital(quote.words.start);
+        let last = self.text(quote.words.end - 1);
+        let ended = last.ends_with(['.', ',', '!', '?', '…']) && self.capital(quote.words.start);
         let before = self.text_or_none(quote.marked.start.checked_sub(1));
         // "…, he said, “none.”"
-        let introduced =
-            matches!(before, Some("," | ":")) && matches!(self.text(quote.words.end - 1), "." | "!" | "?");
+        let introduced = matches!(before, Some("," | ":")) && last.ends_with(['.', '!', '?']);
         let commented = self.text_or_none(Some(quote.marked.end)) == Some(",") && verb;
         // “New Day,” and “Dangerous,” inside a sentence of the author's are titles.
         let sentence =
@@ -193,7 +192,10 @@ impl Scene<'_> {
         let finite = matches!(self.tokens().xpos(at), "VBD" | "VBZ");
         let alone = matches!(self.text(at + 1), "." | ",") || self.opens_quote(at + 1);
         let nominal = |word: usize| {
-            matches!(self.tokens().upos(word), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Part)
+            matches!(
+                self.tokens().upos(word),
+                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Part
+            )
         };
         let plain = at > start && (start..at).all(nominal);
         let source = if finite && alone && plain { self.source_between(at, start)? } else { return None };

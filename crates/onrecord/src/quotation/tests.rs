@@ -3,7 +3,7 @@
 use crate::{Engine, Input, Layers};
 
 /// Content, source and manner of a quotation.
-type Row<'a> = (&'a str, &'a str, &'a str);
+pub(super) type Row<'a> = (&'a str, &'a str, &'a str);
 
 /// The quotations of `text`, the pieces of a content joined by an ellipsis.
 fn found(engine: &Engine, text: &str) -> Vec<(String, String, &'static str)> {
@@ -17,7 +17,7 @@ fn found(engine: &Engine, text: &str) -> Vec<(String, String, &'static str)> {
     rows.map(|row| (slice(&row.content), slice(&row.source), row.manner.name())).collect()
 }
 
-fn check(cases: &[(&str, &[Row])]) {
+pub(super) fn check(cases: &[(&str, &[Row])]) {
     let engine = Engine::new().unwrap();
     let wrong: Vec<String> = cases
         .iter()
@@ -396,7 +396,7 @@ fn news_is_read_whatever_the_tagger_and_the_arcs_make_of_it() {
         ("Not so, said the mayor's spokesman, Marc Lee.", &[("Not so", "the mayor's spokesman, Marc Lee", "indirect")]),
         ("He spent the money to settle lawsuits that involved his firms, according to a review of court records.",
          &[("He spent the money to settle lawsuits that involved his firms", "a review of court records", "indirect")]),
-        ("The office declined to comment when asked whether it would act.", &[]),
+        ("The office declined to comment when asked whether it would act.", &[("to comment", "The office", "indirect")]),
         ("Asked what would satisfy them, he was blunt: “Nothing she can say.”", &[("Nothing she can say.", "he", "direct")]),
         ("The question, he told the crowd, was when.", &[("The question … was when", "he", "indirect")]),
         ("The trip was meant, advisers said, to show that he could lead.",

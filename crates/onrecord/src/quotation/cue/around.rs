@@ -38,7 +38,8 @@ impl Scene<'_> {
         // "The talks, he said, had failed": what stands behind the comma is no object of the cue alone.
         let object = tokens.child(at, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).filter(|&child| {
             let start = tokens.subtree(child).start.clamp(at + 1, child.max(at + 1));
-            child > at && !(at + 1..=start).any(|word| self.text(word) == ",")
+            // "as he put *it*": a word of the cue.
+            child > at + self.phrase_words(at) && !(at + 1..=start).any(|word| self.text(word) == ",")
         });
         let led =
             source.words.start > bounds.start && self.text(source.words.start - 1).eq_ignore_ascii_case("as");
@@ -93,7 +94,8 @@ impl Scene<'_> {
         let front = self.front(opened, bounds);
         let back = if end < bounds.end && border(end) { self.trimmed(end..bounds.end) } else { end..end };
         // "…, aides said, *though they declined to name it*": the author goes on.
-        let author = matches!(self.text(back.start), "though" | "although" | "while") && tokens.upos(back.start + 1) == Upos::Pron;
+        let author = matches!(self.text(back.start), "though" | "although" | "while")
+            && tokens.upos(back.start + 1) == Upos::Pron;
         let back = if author { end..end } else { back };
         // "The question, he told the crowd, was when"
         let hearer = |word: usize| {
@@ -139,9 +141,12 @@ impl Scene<'_> {
             let text = self.text(word);
             ["whether", "how", "what", "why", "who"].iter().any(|other| text.eq_ignore_ascii_case(other))
         };
-        let goes_on = self.text(at + 1) == "," && at + 2 < bounds.end && self.is_finite(at + 2);
-        let pieces = if goes_on { self.parenthetic(at, bounds, false)? } else { return None };
-        (pieces.len() == 2 && asks(pieces[0].start)).then_some(pieces)
+        let inside = self.text(at + 1) == "," && at + 2 < bounds.end;
+        // "*There is no question*, she said, *that he can*"
+        let that = inside && matches!(self.text(at + 2), "that" | "whether");
+        let goes_on = inside && self.is_finite(at + 2);
+        let pieces = if goes_on || that { self.parenthetic(at, bounds, false)? } else { return None };
+        (pieces.len() == 2 && (that || asks(pieces[0].start))).then_some(pieces)
     }
 
     /// "The guns were lost, it was feared": nobody in particular.

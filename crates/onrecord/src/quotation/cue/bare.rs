@@ -14,7 +14,9 @@ impl Scene<'_> {
     pub(super) fn bare_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         // "writing novels is": a participle has a clause only behind a comma.
-        let free = at > bounds.start && self.text(at - 1) == ",";
+        // … or before a pronoun and its verb: "in a statement saying he was".
+        let pronoun = matches!(self.text(at + 1), "he" | "she" | "it" | "they" | "we" | "there");
+        let free = at > bounds.start && self.text(at - 1) == "," || pronoun && self.is_finite(at + 2);
         if matches!(tokens.xpos(at), "VBG" | "VB") && !free && tokens.child(at, &[Relation::Aux]).is_none() {
             return None;
         }
@@ -46,7 +48,9 @@ impl Scene<'_> {
                 word = end + 1;
                 continue;
             }
-            let joins = tokens.upos(word) == Upos::Sconj && word > start || tokens.xpos(word) == "WRB";
+            // "said any suggestion *of* wrongdoing was": no conjunction, whatever the tagger makes of it.
+            let case = matches!(self.text(word), "of" | "with" | "in" | "on" | "at" | "from" | "about" | "over" | "against" | "by");
+            let joins = tokens.upos(word) == Upos::Sconj && word > start && !case || tokens.xpos(word) == "WRB";
             // "observed the practice and tried": the cue's own second verb.
             let second = tokens.upos(word) == Upos::Cconj
                 && (word < start + 2 || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));
@@ -81,12 +85,35 @@ impl Scene<'_> {
         let verb = verb.or(second_best)?;
         // "would confirm Ann Ode and half said they would not": the second clause is somebody else's.
         let other = (start..verb).any(|word| tokens.upos(word) == Upos::Cconj) && self.is_said(verb);
-        if other && self.takes(verb, Takes::Bare) && self.bare_behind(verb, bounds).is_some() {
+        if other && self.takes(verb, Takes::Bare) && self.is_clause(verb + 1, bounds) {
             return None;
         }
         // "said Roberto Maroni, who leads": the subject behind the verb has no verb of its own.
         let relative = (start..verb).any(|word| matches!(tokens.xpos(word), "WP" | "WDT"));
         (verb > start && !relative).then(|| start..self.sentence_end(start, bounds, at))
+    }
+
+    /// Whether a subject and its verb stand at `start`.
+    fn is_clause(&self, start: usize, bounds: &Range<usize>) -> bool {
+        let opens = matches!(
+            self.tokens().upos(start),
+            Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj
+        );
+        opens && (start + 1..bounds.end).take(SUBJECT).any(|word| self.is_finite(word))
+    }
+
+    /// A clause whose subject is a pronoun right behind whom it is told to, somebody by name or several: "told CNN's Jake Ode
+    /// *he was late*", "told reporters *she was late*".
+    pub(super) fn clause_to(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let hearer =
+            |word: usize| matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Part | Upos::Det);
+        let first = (at + 1..bounds.end).take(SUBJECT).find(|&word| !hearer(word))?;
+        let subject = matches!(self.text(first), "he" | "she" | "they" | "it" | "we" | "I" | "there");
+        let named = first > at + 1
+            && (tokens.upos(first - 1) == Upos::Propn
+                || tokens.xpos(first - 1) == "NNS" && self.text(first) != "they");
+        (subject && named && self.is_finite(first + 1)).then(|| first..self.sentence_end(first, bounds, at))
     }
 
     /// A clause whose subject is the relative pronoun before the source: "the rise, which Ode said *had paid for it*, is".

@@ -39,11 +39,12 @@ impl Scene<'_> {
                     .or_else(|| self.parenthetic(at, bounds, told))
                     .or_else(|| one(self.that_behind(at, bounds, told)))
                     .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
+                    .or_else(|| one(self.clause_to(at, bounds).filter(|_| told)))
                     .or_else(|| one(self.question_to(at, bounds)))
             }
             Takes::Bare => one(self.bare_behind(at, bounds).or_else(|| self.with_gap(at, bounds))),
             Takes::Infinitive => one(self.infinitive(at, bounds)),
-            Takes::Refusal => one(self.infinitive(at, bounds).filter(|words| !self.reports_itself(words, bounds))),
+            Takes::Refusal => one(self.refused(at, bounds)),
             Takes::Bidding => one(self.bidden(at, bounds)),
             Takes::Expected => one(self.expected(at, bounds)),
             Takes::Predicate => self.named(at, bounds).or_else(|| one(self.predicate(at, bounds))),
@@ -52,6 +53,8 @@ impl Scene<'_> {
             Takes::For => one(self.prepositional(at, "for", bounds)),
             Takes::Against => one(self.prepositional(at, "against", bounds)),
             Takes::To => one(self.prepositional(at, "to", bounds).filter(|_| self.text(at + 1) != "to")),
+            Takes::On => one(self.prepositional(at, "on", bounds).filter(|_| self.text(at + 1) != "on")),
+            Takes::At => one(self.prepositional(at, "at", bounds)),
             Takes::About => one(self.prepositional(at, "about", bounds)),
             Takes::Object => one(self.object(at, bounds)),
             Takes::Marked => one(self.marked(at, bounds)),
@@ -311,8 +314,10 @@ impl Scene<'_> {
     fn that_behind(&self, at: usize, bounds: &Range<usize>, told: bool) -> Option<Range<usize>> {
         let tokens = self.tokens();
         // "said, without offering evidence, that"
-        let aside = (at + 2..bounds.end).take(NEAR).find(|&word| self.text(word) == ",");
-        let aside = aside.filter(|&word| self.text(at + 1) == "," && word + 1 < bounds.end);
+        // … and "argued Thursday, as he has before, that"
+        let opened = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none()).unwrap_or(at + 1);
+        let aside = (opened + 1..bounds.end).take(NEAR).find(|&word| self.text(word) == ",");
+        let aside = aside.filter(|&word| self.text(opened) == "," && word + 1 < bounds.end);
         let from = aside.unwrap_or(at);
         for word in (from + 1..bounds.end).take(NEAR) {
             let text = self.text(word);
@@ -325,8 +330,11 @@ impl Scene<'_> {
                 && (word == at + 1 && self.text(word + 1) == "," || from > at && word == from + 1);
             if matches!(text, "that" | "whether") && (cut || matches!(tokens.xpos(word), "IN" | "WDT")) {
                 // "repeated his claim that": the noun's own.
+                // … but in "claimed without evidence that" the verb's.
+                let without = (from + 1..word).any(|word| self.text(word) == "without");
                 let noun = self.cues.nouns.contains_key(tokens.lemma(word - 1))
                     && word > from + 1
+                    && !without
                     && !self.is_medium(word - 1);
                 // "a gift for hearing that was", "in the notice that was": it is the subject of its clause.
                 let own = matches!(tokens.xpos(word + 1), "VBD" | "VBZ" | "VBP" | "MD");

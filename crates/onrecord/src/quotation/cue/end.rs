@@ -175,7 +175,10 @@ impl Scene<'_> {
             let named = (comma || dash || marked)
                 && matches!(self.text(next), "a" | "an")
                 && self.is_comment(next, end);
-            let according = (comma || marked) && (self.text(next) == "according" || self.is_tail(next, end));
+            // "said that, contrary to what Ode claims, it rained": nothing is said before the comma yet.
+            let said = |at: usize| (start..at).any(|word| self.is_finite(word));
+            let according =
+                (comma || marked) && (self.text(next) == "according" || self.is_tail(next, end) && said(at));
             // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
             let finite = tokens.upos(at) == Upos::Cconj
                 && self.text(start) == "to"
@@ -188,7 +191,9 @@ impl Scene<'_> {
             // "…, though he conceded that": what he says of it.
             let comma = self.text(at - 1 - usize::from(self.is_mark(at - 1))) == ",";
             let though = matches!(self.text(at), "though" | "although") && comma;
-            let though = though && tokens.upos(next) == Upos::Pron && self.same_source(next, cue, end);
+            let though = though
+                && tokens.upos(next) == Upos::Pron
+                && (self.same_source(next, cue, end) || self.says_nothing(next, end));
             // "that he could lose, said a person close to both men."
             let inverted = (self.text(at) == "," || marked)
                 && tokens.upos(next) == Upos::Verb
@@ -282,6 +287,16 @@ impl Scene<'_> {
         uses.any(|&takes| self.construction(at, takes, &bounds).is_some())
     }
 
+    /// "though *he did not elaborate*", "although *they declined to name* him"
+    fn says_nothing(&self, at: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        let verb = (at + 1..end).take(4).find(|&word| tokens.upos(word) == Upos::Verb);
+        let not = |verb: usize| {
+            (at + 1..verb).any(|word| matches!(self.text(word), "not" | "n't" | "n’t" | "never"))
+        };
+        verb.is_some_and(|verb| not(verb) && !self.uses(verb).is_empty() || self.takes(verb, Takes::Refusal))
+    }
+
     /// Whether behind a conjunction, at `at`, the source of `cue` says or means the next thing: "and vowed to".
     fn same_source(&self, at: usize, cue: usize, end: usize) -> bool {
         let tokens = self.tokens();
@@ -299,9 +314,19 @@ impl Scene<'_> {
         let says = self.takes_quotes(verb) || self.judges(verb);
         let apart = pronoun && at > 1 && self.text(at - 2) == "," && says;
         // "said nothing had been found and accused him of fraud": the tenses part them.
-        let before = (cue + 1..at).rev().find(|&word| self.is_finite(word));
+        let before = (cue + 1..at).rev().take(SUBJECT * 2).find(|&word| self.is_finite(word));
         let shifted = before.is_some_and(|word| tokens.upos(word) == Upos::Aux);
-        let apart = apart || !pronoun && shifted && tokens.xpos(verb) == "VBD" && self.judges(verb);
+        // "ruled that the law was void and ordered the state to": a law orders nothing.
+        let subject = (cue + 1..at).take(SUBJECT * 2).find(|&word| tokens.is_subject(word));
+        let thing = subject.is_some_and(|word| tokens.upos(word) == Upos::Noun && !self.can_act(word));
+        let bids = || {
+            let to = |word: usize| self.text(word) == "to" && tokens.xpos(word + 1) == "VB";
+            self.takes(verb, Takes::Bidding) && (verb + 1..end).take(SUBJECT).any(to)
+        };
+        // A participle with an object behind it is a past form.
+        let active = past(verb) && !matches!(self.text(verb + 1), "of" | "as" | "by");
+        let acts = active && (shifted && self.judges(verb) || thing && (self.judges(verb) || bids()));
+        let apart = apart || !pronoun && acts;
         let clause =
             apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
         verb < end && told && clause && !self.uses(verb).is_empty()

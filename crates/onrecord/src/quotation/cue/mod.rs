@@ -20,7 +20,7 @@ mod reading;
 mod voice;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use onrecord_resource::cue::{Class, Takes};
@@ -33,7 +33,7 @@ use crate::syntax::{Relation, Upos};
 /// The attributions that have a cue, in the order of the cues.
 pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<Attribution> {
     let mut found = Vec::new();
-    let claimed: Vec<usize> =
+    let claimed: BTreeSet<usize> =
         claims.values().flat_map(|claim| claim.pieces.iter().map(|piece| piece.start)).collect();
     for row in 0..scene.referents.reading.sentences.len() {
         let sentence = scene.told(row);
@@ -104,6 +104,7 @@ impl Scene<'_> {
         // "Asked why he had waited, he replied": a participle that opens the sentence has nobody who speaks.
         let participle = at == bounds.start
             && matches!(tokens.xpos(at), "VBN" | "VBD")
+            && self.text(at + 1) != "by"
             && !tokens.children(at).any(|child| tokens.is_subject(child));
         // "declined to comment when asked whether": by whom is not said.
         let when = at > bounds.start
@@ -132,10 +133,11 @@ impl Scene<'_> {
                     .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
             // "saw that as a mistake": a pronoun.
             let first = content[0].start;
+            // … and "don't believe that, but it is so".
+            let but = self.text(first + 1) == "," && tokens.upos(first + 2) == Upos::Cconj;
             let pronoun = self.text(first) == "that"
-                && matches!(self.text(first + 1), "as" | "to")
-                && !self.takes(at, Takes::Bare)
-                && first == at + 1;
+                && first == at + 1
+                && (but || matches!(self.text(first + 1), "as" | "to") && !self.takes(at, Takes::Bare));
             if pronoun {
                 return None;
             }
@@ -192,6 +194,11 @@ impl Scene<'_> {
                     },
                 )
             });
+        let meanwhile = self.is_asked_meanwhile(at, bounds);
+        if meanwhile && content.first().is_some_and(|piece| piece.start < at) {
+            return None;
+        }
+        let source = source.filter(|_| !meanwhile);
         if let (true, Some(source), Some(quote)) = (content.is_empty(), &source, claim.pieces.first()) {
             content.extend(self.led_by(at, source, quote, bounds));
         }
@@ -215,6 +222,8 @@ impl Scene<'_> {
                 | Takes::For
                 | Takes::About
                 | Takes::To
+                | Takes::On
+                | Takes::At
                 | Takes::Against
                 | Takes::Object
                 | Takes::Marked
@@ -237,7 +246,7 @@ impl Scene<'_> {
             return None;
         }
         // "polls, he said, showed him ahead": whom the arcs make a subject.
-        let object = |source: &Source| matches!(self.text(source.head), "him" | "them" | "me" | "us");
+        let object = |source: &Source| matches!(self.text(source.head), "him" | "them");
         if claim.pieces.is_empty() && source.as_ref().is_some_and(object) {
             return None;
         }
@@ -265,12 +274,15 @@ impl Scene<'_> {
             return None;
         }
         // "was seen as weak": by whom is not said.
-        let impersonal = matches!(takes, Takes::As | Takes::Predicate) && source.is_none() && content.len() == 2;
-        if somebody && !impersonal && !source.as_ref().is_some_and(|source| self.is_told_of(source)) {
+        let impersonal =
+            matches!(takes, Takes::As | Takes::Predicate) && source.is_none() && content.len() == 2;
+        if somebody && !impersonal && !source.as_ref().is_some_and(|source| self.is_told_of(source, takes)) {
             return None;
         }
         // "the games proposed a link": only somebody has a thing to say.
-        let known = |source: &Source| self.can_act(source.head) || source.words.clone().any(|word| self.can_act(word));
+        let known = |source: &Source| {
+            self.can_act(source.head) || source.words.clone().any(|word| self.can_act(word))
+        };
         let acts = matches!(takes, Takes::Thing | Takes::To);
         if acts && !source.as_ref().is_some_and(known) {
             return None;
@@ -279,7 +291,8 @@ impl Scene<'_> {
         let ought = tokens
             .child(at, &[Relation::Aux])
             .is_some_and(|aux| matches!(self.text(aux), "should" | "must" | "may" | "might" | "could"));
-        let said = matches!(takes, Takes::For | Takes::Of | Takes::As | Takes::Thing | Takes::Object | Takes::About);
+        let said =
+            matches!(takes, Takes::For | Takes::Of | Takes::As | Takes::Thing | Takes::Object | Takes::About);
         if ought && said && claim.pieces.is_empty() {
             return None;
         }
@@ -318,8 +331,17 @@ impl Scene<'_> {
         if manner && clause { next..words.end } else { words }
     }
 
+    /// "Ms. Ode, *asked* whether she would go, said that": a participle about who speaks. Others ask.
+    fn is_asked_meanwhile(&self, at: usize, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        let comma = |word: usize| self.text(word) == ",";
+        let past = matches!(tokens.xpos(at), "VBN" | "VBD") && self.takes(at, Takes::Bidding);
+        let first = at > bounds.start && comma(at - 1) && !(bounds.start..at - 1).any(comma);
+        past && first && (at + 1..bounds.end).any(|word| comma(word) && self.is_finite(word + 1))
+    }
+
     /// Whether the source is somebody whom the text tells of: not who speaks or listens, and no relative pronoun.
-    fn is_told_of(&self, source: &Source) -> bool {
+    fn is_told_of(&self, source: &Source, takes: Takes) -> bool {
         let tokens = self.tokens();
         let feats = tokens.feats(source.head);
         let party = ["Person=1", "Person=2"].iter().any(|person| feats.contains(person));
@@ -330,9 +352,10 @@ impl Scene<'_> {
                 .entity(source.head)
                 .is_some_and(|id| self.referents.kind(id) == EntityKind::Organization);
         // "businesses, which warned of boycotts"
-        // … and "a poll that had Ode ahead"
+        // … and "a poll that had Ode ahead", "a video that accused him of lying"
+        let judges = matches!(takes, Takes::As | Takes::Of | Takes::Bidding);
         let known = |word: usize| {
-            matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS")
+            judges || matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS")
                 || self.cues.titles.iter().any(|title| title == tokens.lemma(word))
         };
         let which = source.words.len() > 1

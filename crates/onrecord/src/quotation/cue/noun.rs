@@ -24,7 +24,7 @@ impl Scene<'_> {
         if comment || self.is_medium(at) {
             return None;
         }
-        if let Some(made) = self.made(at, class, bounds) {
+        if let Some(made) = self.made(at, class, bounds).or_else(|| self.before_colon(at, class, bounds)) {
             return Some(made);
         }
         let that = |child: &usize| {
@@ -67,7 +67,8 @@ impl Scene<'_> {
         let source = source.map(|&(_, head)| self.phrase(head, at, bounds)).or_else(|| {
             // "growing concern *among Republicans* that": whatever the arcs hang it on.
             let among = matches!(self.text(at + 1), "among" | "by" | "from") && at + 2 < content.start;
-            among.then(|| Source { head: tokens.head_of(at + 2..content.start), words: at + 2..content.start })
+            among
+                .then(|| Source { head: tokens.head_of(at + 2..content.start), words: at + 2..content.start })
         });
         let source = source.or_else(|| {
             // "Ode accepted with a promise to restore order"
@@ -81,7 +82,8 @@ impl Scene<'_> {
         // … but fears and hopes that are told of are somebody's: "amid *fears* that".
         let felt = class == Class::Thought && tokens.xpos(at) == "NNS" && self.text(content.start) == "that";
         // "the idea of leaving" is the author's where nobody is said to have it.
-        if self.text(content.start) == "of" && source.is_none() {
+        let somebody = |source: &Source| self.can_act(source.head) || tokens.xpos(source.head) == "PRP$";
+        if self.text(content.start) == "of" && !source.as_ref().is_some_and(somebody) {
             return None;
         }
         if content.is_empty() || source.is_none() && class != Class::Speech && !felt {
@@ -101,6 +103,33 @@ impl Scene<'_> {
         let doing = self.text(at + 1) == "of" && self.tokens().xpos(at + 2) == "VBG" && at + 3 < bounds.end;
         let end = self.run_on(self.tokens().subtree(at + 2).end.max(at + 3), bounds);
         doing.then(|| at + 1..end)
+    }
+
+    /// "Her *message* to voters: *Stay home*", "the senator's *argument* is simple: *It rained*": what its owner says stands
+    /// behind the colon.
+    fn before_colon(&self, at: usize, class: Class, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        let owned = at > bounds.start
+            && (bounds.start..at).rev().take(2).any(|word| matches!(tokens.xpos(word), "POS" | "PRP$"));
+        let small = |word: usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Adj | Upos::Adv | Upos::Adp | Upos::Noun | Upos::Propn | Upos::Det
+            );
+            kind || tokens.lemma(word) == "be"
+        };
+        let colon = (at + 1..bounds.end).take(MAKER).find(|&word| !small(word))?;
+        let content = self.trimmed(colon + 1..bounds.end);
+        let said = self.text(colon) == ":" && self.capital(colon + 1) && self.outer_at(colon + 1).is_none();
+        let speaks = matches!(class, Class::Speech | Class::Thought) && owned && said;
+        let source = self.noun_phrase(at, bounds.start).filter(|_| speaks && content.len() > 2)?;
+        Some(Attribution {
+            content: vec![content],
+            cue: vec![at],
+            lemma: Some(tokens.lemma(at).to_owned()),
+            class: class_of(class),
+            source: Some(Source { head: tokens.head_of(source.clone()), words: source }),
+        })
     }
 
     /// "a remark *Ode* made in March *that it rained*": who made it, in a clause without a mark between the noun and its

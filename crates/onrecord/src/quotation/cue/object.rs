@@ -16,7 +16,9 @@ impl Scene<'_> {
     /// "vowed *to sign*".
     pub(super) fn infinitive(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
-        let to = (at + 1..bounds.end).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        // "refused Thursday to go": when it was said.
+        let small = |word: usize| tokens.upos(word) == Upos::Adv || self.referents.time(word).is_some();
+        let to = (at + 1..bounds.end).take(4).find(|&word| !small(word))?;
         // `vowed to “fight on”`
         let idle = |word: usize| tokens.upos(word) == Upos::Adv || self.is_mark(word);
         let verb = (to + 1..bounds.end).take(3).find(|&word| !idle(word))?;
@@ -59,7 +61,10 @@ impl Scene<'_> {
             || matches!(self.text(subject).to_lowercase().as_str(), "he" | "she" | "they");
         let who = self.phrase(subject, at, bounds).words;
         // "The rain is expected to last", "can be expected to": what is so, not what somebody thinks.
-        let thought = self.uses(at).iter().all(|used| used.class != Class::Speech || !used.takes.contains(&Takes::Raised));
+        let thought = self
+            .uses(at)
+            .iter()
+            .all(|used| used.class != Class::Speech || !used.takes.contains(&Takes::Raised));
         let general = !self.can_act(subject) || tokens.child(at, &[Relation::Aux]).is_some();
         if thought && general {
             return None;
@@ -67,8 +72,14 @@ impl Scene<'_> {
         (named && who.end <= passive).then(|| vec![who, infinitive])
     }
 
+    /// Whether the words are a phrase for somebody, not for some number of things.
+    fn is_somebody(&self, words: &Range<usize>) -> bool {
+        let head = self.tokens().head_of(words.clone());
+        self.can_act(head) && self.tokens().upos(head) != Upos::Num
+    }
+
     /// Whether the word is somebody: a person, a body of people, or one of the texts and offices that headlines quote.
-    pub(super) fn can_act(&self, word: usize) -> bool {
+    pub(in crate::quotation) fn can_act(&self, word: usize) -> bool {
         let kind = self.referents.entity(word).map(|entity| self.referents.kind(entity));
         let known = matches!(
             kind,
@@ -79,7 +90,24 @@ impl Scene<'_> {
             || self.referents.office(word).is_some()
             || self.tokens().xpos(word) == "NNPS"
             || self.tokens().upos(word) == Upos::Num
-            || matches!(text, "half" | "Half" | "many" | "Many" | "some" | "Some" | "several" | "Several" | "most" | "Most" | "few" | "Few" | "percent" | "others" | "Others");
+            || matches!(
+                text,
+                "half"
+                    | "Half"
+                    | "many"
+                    | "Many"
+                    | "some"
+                    | "Some"
+                    | "several"
+                    | "Several"
+                    | "most"
+                    | "Most"
+                    | "few"
+                    | "Few"
+                    | "percent"
+                    | "others"
+                    | "Others"
+            );
         known
             || people
             || ["he", "she", "they", "who"].iter().any(|other| text.eq_ignore_ascii_case(other))
@@ -137,7 +165,10 @@ impl Scene<'_> {
             said.contains(&tokens.relation(child)) && child > at && plain
         });
         // "called him “a loser”": the marks say that these are the source's words.
-        let marked = (at + 2..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
+        // … and so does a person: "called him “Little Marco”".
+        let person =
+            matches!(self.text(at + 1), "him" | "her" | "them" | "me" | "us") && self.opens_quote(at + 2);
+        let marked = person || (at + 2..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
         let first = tokens.upos(at + 1);
         let named =
             matches!(first, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num);
@@ -184,7 +215,14 @@ impl Scene<'_> {
         let part = |word: &usize| {
             let kind = matches!(
                 self.tokens().upos(*word),
-                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Aux | Upos::Adv | Upos::Part
+                Upos::Noun
+                    | Upos::Propn
+                    | Upos::Pron
+                    | Upos::Det
+                    | Upos::Adj
+                    | Upos::Aux
+                    | Upos::Adv
+                    | Upos::Part
             );
             what(*word) || !kind
         };
@@ -194,11 +232,10 @@ impl Scene<'_> {
 
     /// "*The plan* was described *as a fraud*": a passive, with whom or what it is said of.
     pub(super) fn held_as(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
-        let tokens = self.tokens();
         let subject = self.passive_subject(at, bounds)?;
         let words = self.prepositional(at, "as", bounds)?;
         // "Mr. Ode was seen as weak", but "the island is known as a port": of things it is said by whom.
-        let somebody = self.can_act(tokens.head_of(subject.clone())) && self.uses(at)[0].class == Class::Thought;
+        let somebody = self.is_somebody(&subject) && self.uses(at)[0].class == Class::Thought;
         let quoted = words.clone().any(|word| self.opens_quote(word) && !self.capital(word + 1));
         (somebody || quoted || self.has_agent(at)).then(|| vec![subject, words])
     }
@@ -218,11 +255,12 @@ impl Scene<'_> {
         let quoted = quoted.filter(|quote| !self.capital(quote.words.start)).map(|quote| quote.words.end);
         words.end = words.end.min(quoted.unwrap_or(words.end));
         let quoted = quoted.is_some();
-        let somebody = self.can_act(tokens.head_of(subject.clone()));
-        let thought = somebody && self
-            .uses(at)
-            .iter()
-            .any(|used| used.class == Class::Thought && used.takes.contains(&Takes::Predicate));
+        let somebody = self.is_somebody(&subject);
+        let thought = somebody
+            && self
+                .uses(at)
+                .iter()
+                .any(|used| used.class == Class::Thought && used.takes.contains(&Takes::Predicate));
         (quoted || opens && (by.is_some() || thought)).then(|| vec![subject, words])
     }
 
@@ -236,13 +274,23 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let passive = tokens.child(at, &[Relation::AuxPass]).filter(|&word| word < at)?;
         let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
-        let named = !tokens.xpos(subject).starts_with('W') && !matches!(self.text(subject), "it" | "It" | "that");
+        let named =
+            !tokens.xpos(subject).starts_with('W') && !matches!(self.text(subject), "it" | "It" | "that");
         let words = self.phrase(subject, at, bounds).words;
         (named && words.end <= passive).then_some(words)
     }
 
+    /// "declined *to comment* when asked": an infinitive that reports nothing itself.
+    pub(super) fn refused(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let words = self.infinitive(at, bounds)?;
+        let asked = |word: &usize| self.text(*word) == "when" && self.tokens().xpos(*word + 1) == "VBN";
+        let end = words.clone().find(asked).unwrap_or(words.end);
+        let words = words.start..end;
+        (!self.reports_itself(&words, bounds)).then_some(words)
+    }
+
     /// Whether the verb of an infinitive reports a clause itself: "to say *whether he would go*".
-    pub(super) fn reports_itself(&self, words: &Range<usize>, bounds: &Range<usize>) -> bool {
+    fn reports_itself(&self, words: &Range<usize>, bounds: &Range<usize>) -> bool {
         let verb = words.clone().take(4).find(|&word| self.tokens().upos(word) == Upos::Verb);
         let all = [Takes::Clause, Takes::Told, Takes::That, Takes::Gerund, Takes::Thing, Takes::For];
         verb.is_some_and(|verb| {
@@ -274,6 +322,10 @@ impl Scene<'_> {
             }
         }
         let end = self.phrase_end(found? + 1, bounds);
+        // "saw him as he left": when.
+        if matches!(self.text(found? + 1), "he" | "she" | "they" | "it" | "we" | "I") {
+            return None;
+        }
         // "was described by the minister as a mistake"
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let start = if passive { found? } else { at + 1 };
@@ -319,9 +371,12 @@ impl Scene<'_> {
     pub(super) fn object(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| child > at)?;
+        // "denied all of the charges"
+        let part = matches!(self.text(object), "all" | "any" | "some" | "most" | "many" | "none");
+        let whole = tokens.child(object, &[Relation::Nmod]).filter(|_| part);
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let any = tokens.child(object, &[Relation::Det]).is_some_and(|word| tokens.lemma(word) == "any");
-        let noun = tokens.lemma(object);
+        let noun = tokens.lemma(whole.unwrap_or(object));
         let said =
             any || self.cues.nouns.contains_key(noun) || self.cues.titles.iter().any(|title| title == noun);
         let mut words = self.trimmed(tokens.subtree(object));
@@ -338,12 +393,16 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| child > at)?;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
-        let person = self.referents.entity(object).is_some();
+        // "citing two officials"
+        let person = self.referents.entity(object).is_some() || self.can_act(object);
         let noun = tokens.upos(object) == Upos::Noun && self.referents.time(object).is_none();
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
         let hangs = matches!(tokens.relation(at), Relation::Acl | Relation::Amod);
         // "is planning a trip", but not "planned the trip".
-        let means = self.uses(at).iter().all(|used| used.class == Class::Intention || !used.takes.contains(&Takes::Thing));
+        let means = self
+            .uses(at)
+            .iter()
+            .all(|used| used.class == Class::Intention || !used.takes.contains(&Takes::Thing));
         if means && (tokens.xpos(at) != "VBG" || tokens.child(at, &[Relation::Aux]).is_none()) {
             return None;
         }
@@ -354,7 +413,8 @@ impl Scene<'_> {
         }
         let first = at + 1 + self.phrase_words(at);
         let end = self.phrase_end(first, bounds);
-        (noun && !person && !passive && finite && !hangs && (first..end).contains(&object)).then_some(first..end)
+        (noun && !person && !passive && finite && !hangs && (first..end).contains(&object))
+            .then_some(first..end)
     }
 
     /// "mocked *his “old ideas”*": a phrase in which marks say that some words are the source's.

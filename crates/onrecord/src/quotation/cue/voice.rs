@@ -1,5 +1,6 @@
 //! Nouns whose words stand in quotation marks: "*chants of* “Shame!”", "with the *words*: “We will never give up.”"
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Scene;
@@ -13,11 +14,18 @@ const NAME: usize = 1;
 impl Scene<'_> {
     /// The words in marks that the noun at `at` has right behind it. Whose they are is said by an owner, by "from" or "with"
     /// or not at all. `claimed` are the quotations that a verb has beside them.
-    pub(super) fn voice(&self, at: usize, bounds: &Range<usize>, claimed: &[usize]) -> Option<Attribution> {
+    pub(super) fn voice(
+        &self,
+        at: usize,
+        bounds: &Range<usize>,
+        claimed: &BTreeSet<usize>,
+    ) -> Option<Attribution> {
         let tokens = self.tokens();
-        let listed = tokens.upos(at) == Upos::Noun && self.cues.voices.iter().any(|noun| noun == tokens.lemma(at));
+        let listed =
+            tokens.upos(at) == Upos::Noun && self.cues.voices.iter().any(|noun| noun == tokens.lemma(at));
         let joint = usize::from(matches!(self.text(at + 1), "of" | ":" | ","));
-        let quote = self.outer_at(at + 1 + joint).filter(|quote| listed && quote.marked.start == at + 1 + joint)?;
+        let quote =
+            self.outer_at(at + 1 + joint).filter(|quote| listed && quote.marked.start == at + 1 + joint)?;
         let called = joint == 1 && self.text(at + 1) == "of" && tokens.xpos(at) == "NNS";
         let ended = matches!(self.text(quote.words.end - 1), "." | "!" | "?");
         let long = quote.words.clone().filter(|&word| tokens.upos(word) != Upos::Punct).count() > NAME;
@@ -27,7 +35,9 @@ impl Scene<'_> {
         let owned = at > bounds.start && matches!(tokens.xpos(at - 1), "POS" | "PRP$");
         let before = || {
             let article = usize::from(at > bounds.start && tokens.upos(at - 1) == Upos::Det);
-            let with = at.checked_sub(1 + article).filter(|&with| with > bounds.start && self.text(with) == "with")?;
+            let with = at
+                .checked_sub(1 + article)
+                .filter(|&with| with > bounds.start && self.text(with) == "with")?;
             // "was met with shouts": by others.
             let passive = tokens.xpos(with - 1) == "VBN" || called;
             if passive { None } else { self.subject_before(with, bounds) }
