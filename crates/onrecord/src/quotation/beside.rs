@@ -87,6 +87,8 @@ impl Scene<'_> {
         }
         introduced
             || spoken && (quote.words.len() >= 2 && ended || commented)
+            // “No.” is one word with its stop.
+            || opens && ended && last.len() > 1
             || quote.words.len() >= 3 && verb
     }
 
@@ -307,6 +309,10 @@ impl Scene<'_> {
             if self.text(at) == "that" && announces && !colon {
                 return None;
             }
+            // "was, in the words of one aide, “absurd.”": the phrase has them.
+            if !colon && self.begins_phrase(at) {
+                return None;
+            }
             // "in an emailed statement:"
             let attribute = tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Amod;
             let verb = tokens.upos(at) == Upos::Verb && !attribute;
@@ -327,6 +333,12 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// Whether a phrase before a source begins at `at`: "according to".
+    fn begins_phrase(&self, at: usize) -> bool {
+        let fits = |(step, word): (usize, &String)| self.text(at + step).eq_ignore_ascii_case(word);
+        self.cues.phrases.iter().any(|phrase| phrase.iter().enumerate().all(fits))
     }
 
     /// `Mr. Kasich was cautious: “We'll see.”`, `Kasich: “We'll see”`: before a colon without a cue the one whom the clause

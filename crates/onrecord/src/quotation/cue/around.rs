@@ -199,6 +199,8 @@ impl Scene<'_> {
                 "When" | "While" | "After" | "Before" | "If" | "As" | "Asked" | "Since"
             )
         });
+        // "As president, he said, he would": no clause.
+        let clause = clause && front.clone().any(|word| self.is_finite(word));
         !clause && front.len() < LONGEST
     }
 }

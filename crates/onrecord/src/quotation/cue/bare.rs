@@ -49,8 +49,12 @@ impl Scene<'_> {
                 continue;
             }
             // "said any suggestion *of* wrongdoing was": no conjunction, whatever the tagger makes of it.
-            let case = matches!(self.text(word), "of" | "with" | "in" | "on" | "at" | "from" | "about" | "over" | "against" | "by");
-            let joins = tokens.upos(word) == Upos::Sconj && word > start && !case || tokens.xpos(word) == "WRB";
+            let case = matches!(
+                self.text(word),
+                "of" | "with" | "in" | "on" | "at" | "from" | "about" | "over" | "against" | "by"
+            );
+            let joins =
+                tokens.upos(word) == Upos::Sconj && word > start && !case || tokens.xpos(word) == "WRB";
             // "observed the practice and tried": the cue's own second verb.
             let second = tokens.upos(word) == Upos::Cconj
                 && (word < start + 2 || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));

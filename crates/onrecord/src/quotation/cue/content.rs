@@ -49,12 +49,12 @@ impl Scene<'_> {
             Takes::Expected => one(self.expected(at, bounds)),
             Takes::Predicate => self.named(at, bounds).or_else(|| one(self.predicate(at, bounds))),
             Takes::As => self.held_as(at, bounds).or_else(|| one(self.prepositional(at, "as", bounds))),
-            Takes::Of => one(self.prepositional(at, "of", bounds)),
+            Takes::Of => self.charged(at, bounds).or_else(|| one(self.prepositional(at, "of", bounds))),
             Takes::For => one(self.prepositional(at, "for", bounds)),
             Takes::Against => one(self.prepositional(at, "against", bounds)),
             Takes::To => one(self.prepositional(at, "to", bounds).filter(|_| self.text(at + 1) != "to")),
             Takes::On => one(self.prepositional(at, "on", bounds).filter(|_| self.text(at + 1) != "on")),
-            Takes::At => one(self.prepositional(at, "at", bounds)),
+            Takes::At => one(self.prepositional(at, "at", bounds).filter(|words| self.is_aimed(at, words))),
             Takes::About => one(self.prepositional(at, "about", bounds)),
             Takes::Object => one(self.object(at, bounds)),
             Takes::Marked => one(self.marked(at, bounds)),
@@ -358,7 +358,14 @@ impl Scene<'_> {
                 }
                 return Some(word..self.sentence_end(word, bounds, at));
             }
+            // "insisted to reporters that": no base form ends like this.
+            let plural = tokens.xpos(word) == "VB"
+                && self.text(word - 1) == "to"
+                && text.ends_with('s')
+                && !text.ends_with("ss")
+                && !text.ends_with("us");
             let stops = !self.is_attribute(word)
+                && !plural
                 && matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Sconj)
                 || tokens.upos(word) == Upos::Punct && text != ","
                 || self.outer_at(word).is_some();

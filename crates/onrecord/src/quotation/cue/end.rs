@@ -326,7 +326,10 @@ impl Scene<'_> {
         // A participle with an object behind it is a past form.
         let active = past(verb) && !matches!(self.text(verb + 1), "of" | "as" | "by");
         let acts = active && (shifted && self.judges(verb) || thing && (self.judges(verb) || bids()));
-        let apart = apart || !pronoun && acts;
+        // "fear that it is late, and blame both": behind a comma a verb in the form of the cue is its second.
+        let second = at > 1 && self.text(at - 2) == "," && tokens.xpos(verb) == tokens.xpos(cue);
+        let second = second && verb == at && tokens.upos(verb) == Upos::Verb && self.is_finite(verb);
+        let apart = apart || !pronoun && (acts || second);
         let clause =
             apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
         verb < end && told && clause && !self.uses(verb).is_empty()

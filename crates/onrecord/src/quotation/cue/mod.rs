@@ -90,7 +90,9 @@ impl Scene<'_> {
         }
         // "*considering* that he is old": a conjunction, where no auxiliary makes it a verb.
         let conjunction = self.cues.conjunctions.contains(&self.text(at).to_lowercase());
-        if conjunction && claim.is_none() && tokens.child(at, &[Relation::Aux]).is_none() {
+        let verb =
+            tokens.children(at).any(|child| tokens.upos(child) == Upos::Aux && tokens.lemma(child) == "be");
+        if conjunction && claim.is_none() && !verb {
             return None;
         }
         // "the said decree", "their alleged crimes": a participle before its noun.
@@ -128,7 +130,7 @@ impl Scene<'_> {
         let told = pairs().find_map(|(class, takes)| {
             let content = self.construction(at, takes, bounds)?;
             // What has the subject of the cue in it is not what it says.
-            let own = !matches!(takes, Takes::Raised | Takes::As | Takes::Predicate)
+            let own = !matches!(takes, Takes::Raised | Takes::As | Takes::Of | Takes::Predicate)
                 && subject
                     .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
             // "saw that as a mistake": a pronoun.
@@ -270,12 +272,22 @@ impl Scene<'_> {
             let expletive = |head| tokens.child(head, &[Relation::Expl]);
             class == Class::Speech && infinitive && tokens.head(at).and_then(expletive).is_some()
         };
+        // "remains to be seen whether"
+        let open = tokens.xpos(at) == "VBN"
+            && at > bounds.start + 1
+            && self.text(at - 1) == "be"
+            && self.text(at - 2) == "to"
+            && source.is_none();
+        if open && claim.pieces.is_empty() && takes != Takes::Raised {
+            return None;
+        }
         if nobody && (infinitive || joined || tokens.xpos(at) == "VBG") && !fair() {
             return None;
         }
         // "was seen as weak": by whom is not said.
-        let impersonal =
-            matches!(takes, Takes::As | Takes::Predicate) && source.is_none() && content.len() == 2;
+        let impersonal = matches!(takes, Takes::As | Takes::Of | Takes::Predicate)
+            && source.is_none()
+            && content.len() == 2;
         if somebody && !impersonal && !source.as_ref().is_some_and(|source| self.is_told_of(source, takes)) {
             return None;
         }
@@ -283,7 +295,8 @@ impl Scene<'_> {
         let known = |source: &Source| {
             self.can_act(source.head) || source.words.clone().any(|word| self.can_act(word))
         };
-        let acts = matches!(takes, Takes::Thing | Takes::To);
+        let acts =
+            matches!(takes, Takes::Thing | Takes::To) || takes == Takes::Gerund && class == Class::Intention;
         if acts && !source.as_ref().is_some_and(known) {
             return None;
         }
@@ -355,7 +368,8 @@ impl Scene<'_> {
         // … and "a poll that had Ode ahead", "a video that accused him of lying"
         let judges = matches!(takes, Takes::As | Takes::Of | Takes::Bidding);
         let known = |word: usize| {
-            judges || matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS")
+            judges
+                || matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS")
                 || self.cues.titles.iter().any(|title| title == tokens.lemma(word))
         };
         let which = source.words.len() > 1

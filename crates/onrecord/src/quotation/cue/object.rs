@@ -17,8 +17,12 @@ impl Scene<'_> {
     pub(super) fn infinitive(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         // "refused Thursday to go": when it was said.
-        let small = |word: usize| tokens.upos(word) == Upos::Adv || self.referents.time(word).is_some();
-        let to = (at + 1..bounds.end).take(4).find(|&word| !small(word))?;
+        // … and "vowed on Wednesday to".
+        let timed = |word: usize| word < bounds.end && self.referents.time(word).is_some();
+        let small = |word: usize| {
+            tokens.upos(word) == Upos::Adv || timed(word) || tokens.upos(word) == Upos::Adp && timed(word + 1)
+        };
+        let to = (at + 1..bounds.end).take(5).find(|&word| !small(word))?;
         // `vowed to “fight on”`
         let idle = |word: usize| tokens.upos(word) == Upos::Adv || self.is_mark(word);
         let verb = (to + 1..bounds.end).take(3).find(|&word| !idle(word))?;
@@ -240,6 +244,13 @@ impl Scene<'_> {
         (somebody || quoted || self.has_agent(at)).then(|| vec![subject, words])
     }
 
+    /// "*Mr. Ode* was accused *of fraud*".
+    pub(super) fn charged(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let subject = self.passive_subject(at, bounds)?;
+        let words = self.prepositional(at, "of", bounds)?;
+        self.is_somebody(&subject).then(|| vec![subject, words])
+    }
+
     /// "*The plan* was called *“a fraud”*", "*He* is considered *a rising star*": a passive, where the words are quoted,
     /// where it is said by whom, or where it is what people think.
     pub(super) fn named(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
@@ -332,6 +343,18 @@ impl Scene<'_> {
         (end > found? + 1).then_some(start..end)
     }
 
+    /// Whether "at" stands right behind the verb at `at`, "hinted *at a tax*", or before a number: "put *the cost at $5*".
+    pub(super) fn is_aimed(&self, at: usize, words: &Range<usize>) -> bool {
+        // "an area estimated at 40 acres": by nobody.
+        let tokens = self.tokens();
+        if tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux]).is_none() {
+            return false;
+        }
+        let case = words.clone().find(|&word| self.text(word) == "at");
+        let number = |case: usize| (case + 1..words.end).take(3).any(|word| tokens.upos(word) == Upos::Num);
+        self.text(at + 1) == "at" || case.is_some_and(number)
+    }
+
     /// "shows *Ode leading Lee*", "found *Ode with 40 percent*": somebody, and how a survey or a picture has them.
     pub(super) fn portrait(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -413,7 +436,8 @@ impl Scene<'_> {
         }
         let first = at + 1 + self.phrase_words(at);
         let end = self.phrase_end(first, bounds);
-        (noun && !person && !passive && finite && !hangs && (first..end).contains(&object))
+        let joint = tokens.upos(first) == Upos::Cconj;
+        (noun && !person && !passive && finite && !hangs && !joint && (first..end).contains(&object))
             .then_some(first..end)
     }
 
