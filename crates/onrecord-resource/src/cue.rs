@@ -107,6 +107,8 @@ pub struct Cues {
     pub adjectives: BTreeMap<String, Class>,
     /// Adverbs that say that others tell it: "*reportedly*".
     pub adverbs: BTreeMap<String, Class>,
+    /// Nouns with a phrase behind their owner: "the minister's *promise* of a wall".
+    pub owned: Vec<String>,
     /// Nouns with words in quotation marks: "chants of *“Shame!”*".
     pub voices: Vec<String>,
     /// Phrases before a source, in words: "according to".
@@ -175,6 +177,8 @@ struct Written {
     #[serde(default)]
     voice: Vec<String>,
     #[serde(default)]
+    owned: Vec<String>,
+    #[serde(default)]
     takes: Vec<Takes>,
     #[serde(default)]
     example: Vec<WrittenExample>,
@@ -208,6 +212,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
             &written.phrase,
             &written.title,
             &written.voice,
+            &written.owned,
         ];
         let words: Vec<String> = lists.into_iter().flatten().cloned().collect();
         if words.is_empty() {
@@ -234,6 +239,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         made.adverbs.extend(written.adverb.into_iter().map(|word| (word, written.class)));
         let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
         made.titles.extend(written.title);
+        made.owned.extend(written.owned);
         made.voices.extend(written.voice);
         made.phrases.extend(written.phrase.into_iter().map(split));
         examples.extend(written.example.into_iter().map(|WrittenExample { text, finds }| Example {

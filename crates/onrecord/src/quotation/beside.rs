@@ -183,6 +183,12 @@ impl Scene<'_> {
             }
             let modifies = matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl | Relation::Amod);
             if !relative && !modifies {
+                // `“I am no politician,” Mr. Ode likes to say.`
+                let say = at + 2;
+                let habit = self.text(at + 1) == "to" && say < end && tokens.xpos(say) == "VB";
+                if habit && self.takes_quotes(say) && at > start {
+                    return Some((say, Some(self.source_between(at, start)?)));
+                }
                 return self.any_verb(at, start).filter(|_| inner == ",").map(|source| (at, Some(source)));
             }
         }

@@ -16,7 +16,8 @@ impl Scene<'_> {
         if tokens.upos(at) != Upos::Noun {
             return None;
         }
-        let class = *self.cues.nouns.get(tokens.lemma(at))?;
+        let owned = self.of_owner(at, bounds).map(|_| Class::Speech);
+        let class = self.cues.nouns.get(tokens.lemma(at)).copied().or(owned)?;
         // ", an assertion that many reject": of what stands before it.
         let comment = at > bounds.start + 1
             && matches!(self.text(at - 2), "," | "—" | "–" | "--")
@@ -47,7 +48,7 @@ impl Scene<'_> {
             }
             None => match self.infinitive(at, bounds).filter(|_| acts) {
                 Some(words) => words,
-                None => match self.of_doing(at, bounds) {
+                None => match self.of_doing(at, bounds).or_else(|| self.of_owner(at, bounds)) {
                     Some(words) => words,
                     None => self.that_right_behind(at, bounds)?,
                 },
@@ -96,6 +97,21 @@ impl Scene<'_> {
             class: class_of(class),
             source,
         })
+    }
+
+    /// "Mr. Ode's promise *of a wall*", "his call *for a ban*": a phrase behind a noun that has an owner.
+    fn of_owner(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let owned = at > bounds.start && matches!(tokens.xpos(at - 1), "POS" | "PRP$");
+        let listed = self.cues.owned.iter().any(|noun| noun == tokens.lemma(at));
+        let case = matches!(self.text(at + 1), "of" | "for" | "about" | "against");
+        // As far as no verb: the sentence's own.
+        let stops = |&word: &usize| {
+            self.is_finite(word)
+                || matches!(tokens.upos(word), Upos::Punct | Upos::Aux | Upos::Sconj | Upos::Cconj)
+        };
+        let end = (at + 2..bounds.end).find(stops).unwrap_or(bounds.end);
+        (owned && listed && case && end > at + 2).then(|| at + 1..end)
     }
 
     /// "the possibility *of leaving early*"

@@ -36,7 +36,10 @@ impl Scene<'_> {
             let end = self.sentence_end(to, bounds, at);
             let own = tokens.subtree(verb).end.max(verb + 1);
             // As far as the arcs go, and on to the next mark.
-            to..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds)
+            let whole = to..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds);
+            // "declined to comment; so did the others"
+            let apart = |word: &usize| self.text(*word) == ";" && self.outer_at(*word).is_none();
+            to..whole.clone().find(apart).unwrap_or(whole.end)
         })
     }
 
