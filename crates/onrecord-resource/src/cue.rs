@@ -79,6 +79,8 @@ pub enum Takes {
     Portrait,
     /// A plain object, where it is no person: "predicted *a deal by May*".
     Thing,
+    /// The same while it goes on: "is planning *a trip*".
+    Pending,
     /// What somebody did or would do, as a participle with something behind it: "denied *taking money*".
     Gerund,
     /// An infinitive with the subject of a passive: "*He* is said *to be ill*".

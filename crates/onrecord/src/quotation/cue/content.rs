@@ -64,6 +64,7 @@ impl Scene<'_> {
             }
             Takes::Raised => self.raised(at, bounds),
             Takes::Portrait => one(self.portrait(at, bounds)),
+            Takes::Pending => one(self.pending(at, bounds)),
             Takes::Thing => one(self.thing(at, bounds)),
             Takes::Gerund => one(self.gerund(at, bounds)),
             Takes::Quote | Takes::Wish | Takes::Cleft => None,

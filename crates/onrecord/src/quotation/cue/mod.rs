@@ -232,6 +232,7 @@ impl Scene<'_> {
                 | Takes::Portrait
                 | Takes::Gerund
                 | Takes::Thing
+                | Takes::Pending
                 | Takes::Wish
         );
         // "…, his son | Lee said": what stands before the cue ends before its source.
@@ -295,8 +296,8 @@ impl Scene<'_> {
         let known = |source: &Source| {
             self.can_act(source.head) || source.words.clone().any(|word| self.can_act(word))
         };
-        let acts =
-            matches!(takes, Takes::Thing | Takes::To) || takes == Takes::Gerund && class == Class::Intention;
+        let acts = matches!(takes, Takes::Thing | Takes::Pending | Takes::To)
+            || takes == Takes::Gerund && class == Class::Intention;
         if acts && !source.as_ref().is_some_and(known) {
             return None;
         }

@@ -377,6 +377,13 @@ impl Scene<'_> {
         (noun && name && (share || rank || doing)).then(|| at + 1..self.sentence_end(at + 1, bounds, at))
     }
 
+    /// "is planning *a trip*", but not "planned the trip".
+    pub(super) fn pending(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let goes_on = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_some();
+        self.thing(at, bounds).filter(|_| goes_on)
+    }
+
     /// "denied *taking money*", "denied *ever meeting him*".
     pub(super) fn gerund(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -424,14 +431,6 @@ impl Scene<'_> {
         let noun = tokens.upos(object) == Upos::Noun && self.referents.time(object).is_none();
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
         let hangs = matches!(tokens.relation(at), Relation::Acl | Relation::Amod);
-        // "is planning a trip", but not "planned the trip".
-        let means = self
-            .uses(at)
-            .iter()
-            .all(|used| used.class == Class::Intention || !used.takes.contains(&Takes::Thing));
-        if means && (tokens.xpos(at) != "VBG" || tokens.child(at, &[Relation::Aux]).is_none()) {
-            return None;
-        }
         // "the teachers, *citing* the cost", but not "a paper questioning the cost".
         let doing = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
         if doing && !(at > bounds.start && self.text(at - 1) == ",") {
