@@ -98,7 +98,7 @@ impl Scene<'_> {
     }
 
     /// Whether a subject and its verb stand at `start`.
-    fn is_clause(&self, start: usize, bounds: &Range<usize>) -> bool {
+    pub(super) fn is_clause(&self, start: usize, bounds: &Range<usize>) -> bool {
         let opens = matches!(
             self.tokens().upos(start),
             Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj

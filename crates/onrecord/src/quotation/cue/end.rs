@@ -329,7 +329,9 @@ impl Scene<'_> {
         // "fear that it is late, and blame both": behind a comma a verb in the form of the cue is its second.
         let second = at > 1 && self.text(at - 2) == "," && tokens.xpos(verb) == tokens.xpos(cue);
         let second = second && verb == at && tokens.upos(verb) == Upos::Verb && self.is_finite(verb);
-        let apart = apart || !pronoun && (acts || second);
+        // "acknowledges he is new but says judgment matters more"
+        let says = verb == at && self.takes(verb, Takes::Bare) && self.is_clause(verb + 1, &(verb..end));
+        let apart = apart || !pronoun && (acts || second || says);
         let clause =
             apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
         verb < end && told && clause && !self.uses(verb).is_empty()

@@ -262,6 +262,12 @@ impl Scene<'_> {
             let joins = matches!(tokens.upos(word), Upos::Cconj | Upos::Sconj) && !doing
                 || matches!(tokens.xpos(word), "WP" | "WDT" | "WRB" | "WP$")
                 || matches!(self.text(word), "," | "as" | "than" | ":" | ";");
+            // "the refusal to say *whether he would go* stunned": the infinitive has a clause.
+            let asks = matches!(self.text(word), "whether" | "if" | "that" | "how" | "why" | "what");
+            if asks && first == Some(content.start) {
+                first = None;
+                continue;
+            }
             if joins && word > content.start {
                 break;
             }
