@@ -54,6 +54,16 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
         ("African Union Commission Chairperson Moussa Faki met Ethiopian officials.",
          &["African Union Commission IGOAFRAFU", "Moussa Faki IGOAFRAFU"]),
         ("Ambassador Tracy delivered a letter.", &["Tracy"]),
+        // Offices of different bodies and states.
+        ("CIA Director Ann Ode met FBI Director John Lee. The CIA director left.",
+         &["CIA USASPY", "Ann Ode USASPY: The CIA director", "FBI USACOP", "John Lee USACOP"]),
+        ("President Rafael Correa of Ecuador came. President Ann Ode of Chad stayed. The president of Ecuador left.",
+         &["Rafael Correa ECUGOV: The president of Ecuador", "Ecuador ECU", "Ann Ode TCDGOV", "Chad TCD"]),
+        ("Foreign Minister Juan Ode of Ecuador met Marie Lee of Chad.",
+         &["Juan Ode ECUGOV", "Ecuador ECU", "Marie Lee", "Chad TCD"]),
+        // A surname that is a given name, and initials that differ.
+        ("Attorney General Letitia James spoke. James won.", &["Letitia James: James"]),
+        ("George H.W. Bush spoke. George W. Bush won.", &["George H.W. Bush", "George W. Bush USAGOV"]),
         // Others but have the name of a place.
         ("He studied at the University of Georgia.", &["University of Georgia"]),
     ];

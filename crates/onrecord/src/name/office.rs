@@ -49,6 +49,9 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
         office.words.end = hit.end;
         behind(words, names, &mut office);
         office.person = holder(words, names, &office);
+        if office.of.is_none() {
+            office.of = office.person.and_then(|row| behind_name(words, names, row, office.words.end));
+        }
         after = office.words.end;
         offices.push(office);
     }
@@ -255,6 +258,16 @@ fn holder(words: &Words, names: &[Name], office: &Office) -> Option<usize> {
         .then(|| name_before(names, comma))
         .flatten()
         .filter(|&row| person(row))
+}
+
+/// "Foreign Minister Juan Ode *of Ecuador*": the country or body behind the name that stands behind the office, which ends at
+/// word `end`.
+fn behind_name(words: &Words, names: &[Name], holder: usize, end: usize) -> Option<Range<usize>> {
+    let at = names[holder].end;
+    let of = names[holder].start >= end && words.text(at) == "of";
+    let start = at + 1 + usize::from(words.text(at + 1) == "the");
+    let body = name_at(names, start).filter(|&row| of && names[row].kind != EntityKind::Person)?;
+    Some(names[body].start..names[body].end)
 }
 
 /// Looking up the name at a word.

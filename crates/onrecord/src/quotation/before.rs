@@ -93,7 +93,12 @@ impl Scene<'_> {
         let comma = (near..end).rev().find(|&word| self.text(word) == ",").filter(|_| closed)?;
         let opens = matches!(tokens.xpos(comma + 1), "VBG" | "VBN") || tokens.upos(comma + 1) == Upos::Adp;
         let last = comma.checked_sub(1).filter(|&last| last >= near && opens)?;
-        if !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron) {
+        // "*most*, including Karen White, agree"
+        let some = matches!(
+            self.text(last).to_lowercase().as_str(),
+            "most" | "many" | "some" | "several" | "others"
+        );
+        if !some && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron) {
             return None;
         }
         let stops = |word: usize| {

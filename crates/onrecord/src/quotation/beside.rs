@@ -38,6 +38,15 @@ pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTr
         let colon = scene.text_or_none(quote.marked.start.checked_sub(1)) == Some(":");
         let behind = || scene.cue_behind(quote);
         let before = || scene.cue_before(quote).map(|cue| (cue, None));
+        // `“The tax,” he said as he ended his speech, “is a fraud.”`: the second part of one sentence.
+        let part = row.checked_sub(1).filter(|&other| scene.is_second_part(&quoted[other], quote));
+        let beside = |other: usize| Some(scene.cue_behind(&quoted[other])?.0);
+        if let Some(cue) = part.and_then(|other| cues[other].or_else(|| beside(other))) {
+            claims.entry(cue).or_default().pieces.push(quote.words.clone());
+            *used = true;
+            cues[row] = Some(cue);
+            continue;
+        }
         let found = if colon { before().or_else(behind) } else { behind().or_else(before) };
         if let Some((cue, source)) = found {
             let claim = claims.entry(cue).or_default();
@@ -92,6 +101,17 @@ impl Scene<'_> {
             || quote.words.len() >= 3 && verb
     }
 
+    /// Whether `second` goes on with the sentence that `first` leaves at a comma.
+    fn is_second_part(&self, first: &Quoted, second: &Quoted) -> bool {
+        let reading = self.referents.reading;
+        let mark = second.marked.start.saturating_sub(1);
+        self.text(first.words.end - 1) == ","
+            && self.text(mark) == ","
+            && first.marked.end < mark
+            && !self.capital(second.words.start)
+            && reading.sentence_of(first.words.end - 1) == reading.sentence_of(mark)
+    }
+
     /// Whether the words in the marks are written as a title, behind an owner or a preposition.
     pub(super) fn is_title(&self, quote: &Quoted) -> bool {
         let tokens = self.tokens();
@@ -127,6 +147,10 @@ impl Scene<'_> {
         let nested = quote.words.len() > 2 && matches!(self.text(last), "'" | "’");
         let inner = self.text(last - usize::from(nested));
         let outer = self.text_or_none(Some(first))?;
+        // `It failed.” (Others say that it did not.)`
+        if outer == "(" {
+            return None;
+        }
         let comma = inner == "," || outer == ",";
         let start = first + usize::from(outer == ",");
         let opens_small = !self.capital(start);

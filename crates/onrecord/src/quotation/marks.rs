@@ -106,7 +106,7 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
     for row in 1..found.len() {
         let before = &found[row - 1];
         // Without a mark of its own at the end, the one before ended only with its paragraph.
-        let unclosed = before.marked.end == before.words.end && before.paragraph + 1 == found[row].paragraph;
+        let unclosed = before.marked.end == before.words.end && before.paragraph + 1 >= found[row].paragraph;
         found[row].goes_on = unclosed && reading.starts_sentence(found[row].marked.start);
     }
     found

@@ -13,6 +13,7 @@ mod beside;
 mod cue;
 mod marks;
 mod onward;
+mod participle;
 mod source;
 mod whole;
 
@@ -150,7 +151,10 @@ fn widen(attribution: &mut Attribution, scene: &Scene, used: &mut [bool]) {
                 used[row] = true;
             }
             // Whole in the marks: the content is what they hold.
-            let inside = piece.start >= quote.marked.start && piece.end <= quote.marked.end + 1;
+            let behind = |word: usize| word < piece.end && scene.tokens().upos(word) != Upos::Punct;
+            let inside = piece.start >= quote.marked.start
+                && piece.end <= quote.marked.end + 1
+                && !behind(quote.marked.end);
             if inside {
                 *piece = quote.words.clone();
             } else if quote.marked.start < piece.start {

@@ -51,6 +51,7 @@ pub(super) fn shared<'f>(
     scene: &Scene,
 ) -> Option<&'f Source> {
     let tokens = scene.tokens();
+    let doing = |at: usize| tokens.xpos(at) == "VBG";
     let is_past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
     let (&first, &cue) = (cue.first()?, cue.last()?);
     let own = tokens.children(cue).any(|child| tokens.is_subject(child));
@@ -79,7 +80,8 @@ pub(super) fn shared<'f>(
         let same = last.is_some_and(|last| {
             scene.referents.reading.sentence_of(last) == sentence
                 && tokens.upos(last) == Upos::Verb
-                && (participle || is_past(last) == is_past(cue))
+                && (participle || is_past(last) == is_past(cue) && doing(last) == doing(cue))
+                && (scene.outer_at(last).is_none() || scene.outer_at(cue).is_some())
         });
         // "said he hoped they would go, *adding* that": who says the first thing.
         let inside = |piece: &Range<usize>| last.is_some_and(|last| piece.contains(&last));
@@ -144,6 +146,12 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
         let reach = before.cue.last().map_or(end - 1, |&cue| cue.max(end - 1));
         // "her mother, “after 24 years in France, left.”": behind a comma only the words of its own sentence go on.
         if !opens(quote, scene) && sentence(quote.marked.start) != sentence(reach) {
+            continue;
+        }
+        // “Is that right?” in the paragraph before is answered by somebody else.
+        let asked = scene.text(end - 1) == "?" && paragraph(end - 1) != quote.paragraph;
+        if asked && !quote.goes_on {
+            last = None;
             continue;
         }
         let same = paragraph(end - 1) == quote.paragraph

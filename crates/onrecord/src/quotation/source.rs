@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Takes;
 
+use super::participle::Doer;
 use super::{Scene, Source};
 use crate::document::{EntityKind, Form};
 use crate::syntax::clause::Function;
@@ -20,14 +21,10 @@ pub(super) const LONGEST: usize = 30;
 pub(super) const NEAR: usize = 24;
 
 /// Words from the head of a noun phrase to its end, where it is told of by a relative clause.
-const SHORT: usize = 12;
+pub(super) const SHORT: usize = 12;
 
 /// Words of a time behind an aside, with its preposition, at most.
 const DATED: usize = 6;
-
-/// Words and finite verbs between a participle and the subject that it is about, at most.
-const CLAUSE: usize = 100;
-const VERBS: usize = 6;
 
 impl Scene<'_> {
     /// The source of the verb at `at`, whose sentence is `bounds`.
@@ -40,20 +37,7 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let who = |child: &usize| matches!(tokens.xpos(*child), "WP" | "WDT");
         if let Some(relative) = tokens.child(at, &[Relation::Nsubj]).filter(who) {
-            // "a pledge that *critics* say would cost billions"
-            // … and "which *he* said has allowed it".
-            let inside = (relative + 1..at).any(|word| {
-                matches!(tokens.upos(word), Upos::Noun | Upos::Propn)
-                    || matches!(self.text(word), "he" | "she" | "they" | "we" | "I")
-            });
-            // "Sanders, who had called for it, said": the pronoun has a verb of its own.
-            let other = relative < at && (relative + 1..at).any(|word| self.is_finite(word));
-            if let Some(source) = self.before_clause(at, bounds.start).filter(|_| other) {
-                return Some(source);
-            }
-            let clear = !(relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Cconj));
-            let between = if inside && clear { self.before(at, relative + 1) } else { None };
-            return between.or_else(|| Some(self.antecedent(relative, at, bounds)));
+            return Some(self.of_relative(relative, at, bounds));
         }
         // "Ode's repeated *claims* that", taken for a verb.
         let owned = (at.saturating_sub(2)..at).rev().find(|&word| !matches!(tokens.xpos(word), "VBN" | "JJ"));
@@ -75,6 +59,7 @@ impl Scene<'_> {
                 && apart(word)
                 && bounds.contains(&word)
                 && (word < at || passive || !participle)
+                && (!passive || tokens.head(word) == Some(at))
         };
         // Of two that a slip of the parser gives, the nearer one.
         let nearest = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
@@ -89,51 +74,18 @@ impl Scene<'_> {
         if let Some(source) = self.before_clause(at, bounds.start).filter(|_| finite) {
             return Some(source);
         }
-        // "with Ode calling it late and *Lee* describing it as"
-        let joint = (bounds.start..at)
-            .rev()
-            .take(SHORT)
-            .find(|&word| !matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det));
-        let joint = joint
-            .filter(|&word| participle && !own && word + 1 < at && matches!(self.text(word), "and" | "with"));
-        if let Some(source) = joint.and_then(|joint| self.before(at, joint + 1)) {
-            return Some(source);
-        }
-        // "called the vote a fraud, *claiming* that", "vetoed a bill on schools, *saying* that": who did the first thing.
-        let comma = at > bounds.start + 1
-            && (self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");
-        let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
-        let own = subject.is_some_and(|word| !(word..at).any(|mark| self.text(mark) == ","));
-        // "an ad *claiming* that", "a letter *urging* them to": what says it stands right before.
-        let said = at > bounds.start && tokens.upos(at - 1) == Upos::Noun && {
-            let noun = tokens.lemma(at - 1);
-            self.cues.titles.iter().any(|title| title == noun) || self.cues.nouns.contains_key(noun)
-        };
-        if participle
-            && said
-            && !own
-            && let Some(noun) = self.noun_phrase(at, bounds.start)
-        {
-            return Some(Source { head: at - 1, words: noun });
-        }
-        // "a step toward *understanding* how": the noun does nothing.
-        let governed = tokens.child(at, &[Relation::Mark, Relation::Case]).is_some();
-        if participle && governed && tokens.relation(at) == Relation::Acl {
-            return None;
-        }
-        let main = known.is_some_and(|word| {
-            let root = |verb: usize| {
-                matches!(tokens.relation(verb), Relation::Root | Relation::Conj | Relation::Parataxis)
-            };
-            tokens.is_subject(word) && tokens.head(word).is_some_and(root)
-        });
-        if participle
-            && comma
-            && !own
-            && !main
-            && let Some(source) = self.subject_before(at, bounds)
-        {
-            return Some(source);
+        if participle {
+            let main = known.is_some_and(|word| {
+                let root = |verb: usize| {
+                    matches!(tokens.relation(verb), Relation::Root | Relation::Conj | Relation::Parataxis)
+                };
+                tokens.is_subject(word) && tokens.head(word).is_some_and(root)
+            });
+            match self.of_participle(at, bounds, main) {
+                Doer::Known(source) => return Some(source),
+                Doer::Nobody => return None,
+                Doer::Subject => {}
+            }
         }
         if let Some(head) = known {
             // "One of them, who asked for anonymity, put it": whatever the arcs give the pronoun.
@@ -155,12 +107,37 @@ impl Scene<'_> {
         }
     }
 
+    /// The source of a verb whose subject is the relative pronoun at `relative`.
+    fn of_relative(&self, relative: usize, at: usize, bounds: &Range<usize>) -> Source {
+        let tokens = self.tokens();
+        // "a pledge that *critics* say would cost billions"
+        // … and "which *he* said has allowed it".
+        let inside = (relative + 1..at).any(|word| {
+            matches!(tokens.upos(word), Upos::Noun | Upos::Propn)
+                || matches!(self.text(word), "he" | "she" | "they" | "we" | "I")
+        });
+        // "Sanders, who had called for it, said": the pronoun has a verb of its own.
+        let other = relative < at && (relative + 1..at).any(|word| self.is_finite(word));
+        if let Some(source) = self.before_clause(at, bounds.start).filter(|_| other) {
+            return source;
+        }
+        let clear = !(relative + 1..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Cconj));
+        let between = if inside && clear { self.before(at, relative + 1) } else { None };
+        between.unwrap_or_else(|| self.antecedent(relative, at, bounds))
+    }
+
     /// Whether the verb at `at` is a passive: "is “the best,” Ode has *said*" has the first auxiliary in another clause.
     fn is_passive(&self, at: usize) -> bool {
         let tokens = self.tokens();
+        // "men *accused* of fraud", "a wind *known* as the fohn"
+        let object = |verb: usize| tokens.child(verb, &[Relation::Obj]).is_some();
+        let of_object = tokens.relation(at) == Relation::Xcomp && tokens.head(at).is_some_and(object);
+        let behind_noun = (tokens.relation(at) == Relation::Acl || of_object)
+            && tokens.xpos(at) == "VBN"
+            && tokens.child(at, &[Relation::Aux, Relation::Nsubj]).is_none();
         match tokens.child(at, &[Relation::AuxPass]) {
             Some(aux) => !(aux..at).any(|word| self.is_mark(word)),
-            None => tokens.child(at, &[Relation::NsubjPass]).is_some(),
+            None => behind_noun || tokens.child(at, &[Relation::NsubjPass]).is_some(),
         }
     }
 
@@ -210,6 +187,12 @@ impl Scene<'_> {
         let noun =
             tokens.head(at).filter(|&noun| tokens.relation(at) == Relation::AclRelcl && noun < pronoun);
         let noun = noun.filter(|&noun| !matches!(tokens.upos(noun), Upos::Verb | Upos::Aux));
+        // "heard it from *officials* at the time, who told him": no time tells anything.
+        let timed = last.filter(|&last| tokens.lemma(last) == "time" || self.referents.time(last).is_some());
+        let case = timed
+            .and_then(|last| (bounds.start..last).rev().take(3).find(|&at| tokens.upos(at) == Upos::Adp));
+        let (last, noun) =
+            case.map_or((last, noun), |case| (case.checked_sub(1), noun.filter(|&noun| noun < case)));
         // "fury from *Republicans, who* said"
         let giver = last.zip(noun).and_then(|(last, noun)| {
             let case = (noun + 1..last).rev().find(|&word| tokens.upos(word) == Upos::Adp)?;
@@ -269,26 +252,6 @@ impl Scene<'_> {
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj | Upos::Det | Upos::Verb
         );
         kind && !expletive && self.referents.time(word).is_none()
-    }
-
-    /// The noun that a participle at `at` is about: the subject of the verb before it.
-    pub(super) fn subject_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
-        let tokens = self.tokens();
-        let finite = |verb: &usize| {
-            matches!(tokens.upos(*verb), Upos::Verb | Upos::Aux)
-                && matches!(tokens.xpos(*verb), "VBD" | "VBZ" | "VBP")
-        };
-        let subject = |verb: usize| {
-            let own = tokens.children(verb).rfind(|&child| tokens.is_subject(child) && child < at);
-            own.filter(|&word| self.can_speak(word) && bounds.contains(&word))
-        };
-        // The clause that opens the sentence before those inside it: "Obama thanked her, saying …".
-        let first = |verb: usize| match subject(verb) {
-            Some(head) => Some(self.phrase(head, verb, bounds)),
-            None => self.before(verb, bounds.start),
-        };
-        let near = at.saturating_sub(CLAUSE).max(bounds.start);
-        (near..at).filter(finite).take(VERBS).find_map(first)
     }
 
     /// The whole phrase of `head`, the source of the cue at `cue`.

@@ -423,3 +423,67 @@ fn news_is_read_whatever_the_tagger_and_the_arcs_make_of_it() {
     ];
     check(cases);
 }
+
+#[test]
+fn news_whose_phrases_stand_between_source_cue_and_content() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        // Phrases behind who says it.
+        ("A person briefed on the matter said Monday that the campaign was broke.",
+         &[("that the campaign was broke", "A person briefed on the matter", "indirect")]),
+        ("People familiar with Acme said its board is not likely to meet before next week.",
+         &[("its board is not likely to meet before next week", "People familiar with Acme", "indirect")]),
+        ("Both the union and Qantas say there will be no delays.",
+         &[("there will be no delays", "Both the union and Qantas", "indirect")]),
+        ("The university, which rose in the lists by urging its staff to write more, apologized.",
+         &[("to write more", "The university", "indirect")]),
+        ("Mr Winter says the losses have been high.", &[("the losses have been high", "Mr Winter", "indirect")]),
+        ("The first step toward understanding how it works is to count it.", &[]),
+        // Who says the next thing.
+        ("Mr. Ode said, “I can see why,” but said the banks “broke even.”",
+         &[("I can see why,", "Mr. Ode", "direct"), ("the banks “broke even.”", "Mr. Ode", "mixed")]),
+        ("Firefighters are hoping lighter winds will help but are predicting “nasty” weather.",
+         &[("lighter winds will help", "Firefighters", "indirect"), ("“nasty” weather", "Firefighters", "mixed")]),
+        ("It is fair to say that the show is a success.", &[("that the show is a success", "", "indirect")]),
+        ("It is easy to forget that the show is a success.", &[]),
+        // Where the content begins and ends.
+        ("A spokesman says the earthquake, which came at night, follows a larger one.",
+         &[("the earthquake, which came at night, follows a larger one", "A spokesman", "indirect")]),
+        ("A spokesman said it is too early to say how it would be built, or how much it would cost.",
+         &[("it is too early to say how it would be built, or how much it would cost", "A spokesman", "indirect")]),
+        ("Mr. Ode warned that the dispute was “tense” and any small act could lead to war.",
+         &[("that the dispute was “tense” and any small act could lead to war", "Mr. Ode", "mixed")]),
+        ("Mr. Ode warned that the dispute was “tense” and left.",
+         &[("that the dispute was “tense”", "Mr. Ode", "mixed")]),
+        ("Fires that threaten homes are burning.", &[]),
+        // Paragraphs of one quotation that have become one.
+        ("“We are ready,” she said. “We have no rain. “In fact, we have wind.”",
+         &[("We are ready, … We have no rain. … In fact, we have wind.", "she", "direct")]),
+        // Whose words those in marks are.
+        ("“For business,” Ode had said as she concluded her speech, “it is essential.”",
+         &[("For business, … it is essential.", "Ode", "direct")]),
+        ("“It failed.” (Others say that it worked.)", &[("that it worked", "Others", "indirect")]),
+        ("“Is that right?” Lee asked. “Is it?”\n\n“It can be true. It can be false.”",
+         &[("Is that right? … Is it?", "Lee", "direct")]),
+        ("“I am here to hear what he says,” Ode said, raising his voice and telling Lee to sit down.", &[
+            ("I am here to hear what he says,", "Ode", "direct"),
+            ("what he says", "I", "direct"),
+            ("to sit down", "Ode", "indirect")]),
+        ("Mann calls the arguments for the plan, “bad advice.”", &[("the arguments for the plan, “bad advice.”", "Mann", "mixed")]),
+        ("The most politically charged change comes in May.", &[]),
+        ("Is it not the case that the drugs work?", &[]),
+        ("It is good news for the millions expected by the club to leave.", &[("to leave", "the club", "indirect")]),
+        // Nouns and participles that look like finite verbs.
+        ("Mr. Trump rejected claims that he had lied.",
+         &[("claims that he had lied", "Mr. Trump", "indirect"), ("that he had lied", "", "indirect")]),
+        ("Police arrested two men accused of fraud.", &[]),
+        ("The plane was hit by a wind known as the fohn.", &[]),
+        ("Union leaders say workers and the unemployed will not stop.",
+         &[("workers and the unemployed will not stop", "Union leaders", "indirect")]),
+        ("He says at the time of the talks, legal rules were clear.",
+         &[("at the time of the talks, legal rules were clear", "He", "indirect")]),
+        ("The radio quoted one witness as saying that people ran.", &[("that people ran", "one witness", "indirect")]),
+        ("He relied on officials at the time, who told him not to go.", &[("not to go", "officials at the time, who", "indirect")]),
+    ];
+    check(cases);
+}

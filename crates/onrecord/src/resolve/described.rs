@@ -23,6 +23,8 @@ struct Held {
     other: bool,
     top: bool,
     country: Option<String>,
+    /// The body that it is an office of: "the CIA director" heads no other one.
+    body: Option<Id<Entity>>,
     person: Id<Entity>,
 }
 
@@ -64,7 +66,8 @@ pub(super) fn read(
         let body = office.of.clone().filter(|_| country.is_none());
         let body = body.and_then(|of| body_of(names, entities, cast, of));
         // "the Minister of Foreign Affairs of the Republic of Kazakhstan" is what a later sentence may call him.
-        let full = office.of.as_ref().is_some_and(|of| of.start >= office.role.end);
+        let full =
+            office.of.as_ref().is_some_and(|of| of.start >= office.role.end && of.end <= office.words.end);
         if full && !office.former {
             cast.alias(person, &words.written(office.words.clone()));
         }
@@ -125,16 +128,17 @@ pub(super) fn read(
         at += 1;
     }
     // Who heads a body has its country or none.
-    let bodies = offices.iter().zip(&holders).filter(|(office, _)| of_body(words, office));
+    let of_body = |office: &Office| {
+        let named =
+            office.of.clone().filter(|of| country_of(words, names, entities, cast, of.clone()).is_none());
+        // "the mission's chief"
+        let owned = office.role.start.checked_sub(1).is_some_and(|at| matches!(words.text(at), "'s" | "’s"));
+        named.is_some() || owned
+    };
+    let bodies = offices.iter().zip(&holders).filter(|(office, _)| of_body(office));
     let bodies = bodies.filter_map(|(_, holder)| *holder).collect();
     adopt(words, &bodies, cast);
     holders
-}
-
-/// Whether the office is of a body, or belongs to something else that is named: "the mission's chief".
-fn of_body(words: &Words, office: &Office) -> bool {
-    let owned = office.role.start.checked_sub(1).is_some_and(|at| matches!(words.text(at), "'s" | "’s"));
-    office.of.is_some() || owned
 }
 
 /// Gives an office holder without a country the one that the text names nearest: "President Museveni" with "Ugandan
@@ -226,6 +230,13 @@ fn branch_of(names: &[Name], entities: &[Id<Entity>], cast: &Cast, range: Range<
     cast.get(entities[row]).branch.clone().filter(|_| body.start < range.end)
 }
 
+/// The body that `range` names.
+fn named_body(names: &[Name], entities: &[Id<Entity>], range: Range<usize>) -> Option<Id<Entity>> {
+    let row = names.partition_point(|name| name.end <= range.start);
+    let named = names.get(row).filter(|name| name.start < range.end)?;
+    (named.kind == EntityKind::Organization).then(|| entities[row])
+}
+
 /// The code of the body without a country that `range` names.
 fn body_of(names: &[Name], entities: &[Id<Entity>], cast: &Cast, range: Range<usize>) -> Option<String> {
     let row = names.partition_point(|name| name.end <= range.start);
@@ -278,9 +289,10 @@ impl Context<'_> {
             (None, Some(of)) => country_of(words, names, entities, cast, of),
             (None, None) => None,
         };
+        let body = office.of.clone().and_then(|of| named_body(names, entities, of));
         if let Some(person) = holder {
             let country = country.or_else(|| cast.get(person).country.clone());
-            self.held.push(Held { role, written, other, top, country, person });
+            self.held.push(Held { role, written, other, top, country, body, person });
             return None;
         }
         // "The leaders of both countries" are no single person.
@@ -290,11 +302,18 @@ impl Context<'_> {
         }
         let home = self.home.and_then(|id| cast.get(id).row.code.clone());
         let wanted = country.clone().or(home);
-        let agrees = |held: &&Held| match (&held.country, &wanted) {
-            (Some(held), Some(wanted)) => held == wanted,
-            // With no country said anywhere, only the very same words will do.
-            (None, None) => held.written == written,
-            (None, Some(_)) | (Some(_), None) => true,
+        // Who holds it of no country that is said is meant where nobody holds it of this one.
+        let taken =
+            wanted.is_some() && self.held.iter().any(|held| held.role == role && held.country == wanted);
+        let agrees = |held: &&Held| {
+            let countries = match (&held.country, &wanted) {
+                (Some(held), Some(wanted)) => held == wanted,
+                // With no country said anywhere, only the very same words will do.
+                (None, None) => held.written == written,
+                (None, Some(_)) => !taken,
+                (Some(_), None) => true,
+            };
+            countries && (body.is_none() || held.body == body)
         };
         let candidates = || self.held.iter().rev().take(COMPARED).filter(agrees);
         let found = candidates().find(|held| held.written == written).or_else(|| {

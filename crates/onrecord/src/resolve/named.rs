@@ -130,7 +130,16 @@ struct People {
 
 impl People {
     fn find(&mut self, words: &Words, name: &Name, written: &str, cast: &mut Cast) -> Id<Entity> {
-        let told = gender(words, name);
+        // "James" behind "Letitia James" is her surname, whoever else is called so.
+        let surname = || {
+            let bearers = self.by_part.get(&part_key(written)).into_iter().flatten();
+            let last = |id: &Id<Entity>| {
+                let parts = person::parts(&cast.get(*id).row.name);
+                parts.len() > 1 && parts.last().is_some_and(|last| part_key(last) == part_key(written))
+            };
+            bearers.rev().take(COMPARED).any(last)
+        };
+        let told = honorific(words, name).or_else(|| if surname() { None } else { given(words, name) });
         // "Mr. Biden" is not Jill, who is told by her given name.
         let agrees = |&id: &Id<Entity>| {
             let known = cast.get(id).gender;
@@ -188,11 +197,15 @@ fn part_key(part: &str) -> String {
     key(part).chars().map(person::plain).collect()
 }
 
-/// What the title before a name or its given name says of who bears it: `f` or `m`.
-fn gender(words: &Words, name: &Name) -> Option<char> {
+/// What the title before a name says of who bears it: `f` or `m`.
+fn honorific(words: &Words, name: &Name) -> Option<char> {
     let before = name.start.checked_sub(1).and_then(|at| words.code_at(at, Class::Honorific));
-    let told = before.or_else(|| words.code_at(name.start, Class::Given));
-    told.and_then(|code| code.chars().next())
+    before.and_then(|code| code.chars().next())
+}
+
+/// What a given name says of who bears it: `f` or `m`.
+fn given(words: &Words, name: &Name) -> Option<char> {
+    words.code_at(name.start, Class::Given).and_then(|code| code.chars().next())
 }
 
 /// The title before a name that its bearer goes by as well: "*Elbasy* Nursultan Nazarbayev".

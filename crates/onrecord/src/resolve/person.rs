@@ -19,12 +19,21 @@ pub(super) fn same(a: &str, b: &str) -> bool {
         let surname = eq(short_last, long_last) || (eq(short_last, long[0]) && long[0].chars().count() <= 4);
         return surname || nearly(a, b);
     }
+    // A surname of two parts: "Rodriguez Saa" of "Adolfo Rodriguez Saa".
+    if short.len() > 1 && short.iter().rev().zip(long.iter().rev()).all(|(a, b)| eq(a, b)) {
+        return true;
+    }
     let fitting_given = || {
         let (given, other) = (&long[..long.len() - 1], &short[..short.len() - 1]);
         given.iter().zip(other).all(|(a, b)| compatible(a, b))
     };
     if eq(long_last, short_last) && fitting_given() {
         return true;
+    }
+    // "George W. Bush" is not "George H.W. Bush", however alike they are written.
+    let initials = |part: &&str| part.ends_with('.') && part.len() < 6;
+    if eq(long_last, short_last) && long.iter().chain(&short).filter(|part| initials(part)).count() > 1 {
+        return false;
     }
     // "Beibut Bakirovich" beside "Beibut Atamkulov".
     let patronymic = |part: &str| {
@@ -119,7 +128,7 @@ pub(super) fn fuller(name: &str, old: &str) -> bool {
     let full = |name: &str| {
         let parts = parts(name);
         let initials = parts.iter().filter(|part| part.trim_end_matches('.').chars().count() <= 1).count();
-        (usize::from(initials == 0), parts.len() - initials)
+        (parts.len() - initials, usize::from(initials == 0))
     };
     full(name) > full(old)
 }
@@ -144,6 +153,10 @@ mod tests {
             ("Tokayev", "Nazarbayev", false),
             ("George Bush", "G. W. Bush", true),
             ("Anna Lee", "Ann Le", false),
+            ("Adolfo Rodriguez Saa", "Rodriguez Saa", true),
+            ("Adolfo Rodriguez Saa", "Rodriguez Lee", false),
+            ("George W. Bush", "George H.W. Bush", false),
+            ("George W. Bush", "George Bush", true),
             ("Viktor Orbán", "Orban", true),
             ("Viktor Orbán", "Urban", false),
         ];
@@ -153,5 +166,7 @@ mod tests {
         }
         assert!(fuller("Nursultan Nazarbayev", "N. A. Nazarbayev"));
         assert!(!fuller("Beibut Bakirovich", "Beibut Atamkulov"));
+        assert!(fuller("George W Bush", "Bush"));
+        assert!(!fuller("George W. Bush", "George Bush"));
     }
 }

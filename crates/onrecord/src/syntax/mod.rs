@@ -293,6 +293,17 @@ impl Tokens {
         row.and_then(|row| self.names.xpos.get(row)).map_or("", String::as_str)
     }
 
+    /// Gives the word other tags, of those that the names have; its class stays what the tagger decided.
+    fn retag(&mut self, at: usize, upos: Upos, xpos: &str, feats: &str) {
+        let xpos =
+            self.names.xpos.iter().position(|name| name == xpos).and_then(|row| u8::try_from(row).ok());
+        let feats =
+            self.names.feats.iter().position(|name| name == feats).and_then(|row| u16::try_from(row).ok());
+        if let (Some(tag), Some(xpos), Some(feats)) = (self.tags.get_mut(at), xpos, feats) {
+            *tag = Tag { upos, xpos, feats, ..*tag };
+        }
+    }
+
     /// Features of word `at`, as CoNLL-U writes them; empty for none.
     #[must_use]
     pub fn feats(&self, at: usize) -> &str {

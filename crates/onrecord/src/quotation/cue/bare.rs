@@ -24,10 +24,18 @@ impl Scene<'_> {
         while start < bounds.end && self.referents.time(start).is_some() {
             start += 1;
         }
+        if let Some(words) = self.fronted(at, start, bounds) {
+            return Some(words);
+        }
         let opens = matches!(
             tokens.upos(start),
             Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj
         );
+        // "fears up to 200 jobs are at risk"
+        let counted = matches!(tokens.upos(start), Upos::Adp | Upos::Adv)
+            && (start + 1..start + 3)
+                .any(|word| tokens.upos(word) == Upos::Num && self.referents.time(word).is_none());
+        let opens = opens || counted;
         // "said despite the failure India remained": a clause may open with a phrase of its own.
         let phrase = tokens.upos(start) == Upos::Sconj || self.text(start) == "despite";
         // "he said as the jeers grew": when he said it.
@@ -36,10 +44,9 @@ impl Scene<'_> {
         if when || start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
             return None;
         }
-        let mut verb = None;
         // "saying the evidence pointed to Kenya": a past form that was taken for a participle, if no other verb follows.
         let mut second_best = None;
-        let mut word = start;
+        let (mut verb, mut word, mut relative) = (None, start, false);
         while word < bounds.end {
             // "said the Dearborn, Mich., company isn't", "say the plan, which is new, works": an aside between commas.
             let aside =
@@ -48,6 +55,7 @@ impl Scene<'_> {
                 word = end + 1;
                 continue;
             }
+            relative |= matches!(tokens.xpos(word), "WP" | "WDT");
             // "said any suggestion *of* wrongdoing was": no conjunction, whatever the tagger makes of it.
             let case = matches!(
                 self.text(word),
@@ -57,7 +65,8 @@ impl Scene<'_> {
                 tokens.upos(word) == Upos::Sconj && word > start && !case || tokens.xpos(word) == "WRB";
             // "observed the practice and tried": the cue's own second verb.
             let second = tokens.upos(word) == Upos::Cconj
-                && (word < start + 2 || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));
+                && (word < start + 2 && !self.is_listed(word)
+                    || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));
             // `saying Ode “will go down”`
             // … and `saying voters “don't care”`
             let nominal = matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn | Upos::Pron);
@@ -77,7 +86,12 @@ impl Scene<'_> {
                 && word == start + 1
                 && matches!(self.text(start), "he" | "she" | "it" | "they" | "we" | "I");
             let behind_noun = matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn);
-            if tokens.xpos(word) == "VBN" && behind_noun && word > start && tokens.lemma(at) == "say" {
+            if tokens.xpos(word) == "VBN"
+                && behind_noun
+                && word > start
+                && tokens.lemma(at) == "say"
+                && self.text(word + 1) != "by"
+            {
                 second_best = second_best.or(Some(word));
             }
             if past || matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD") {
@@ -93,8 +107,85 @@ impl Scene<'_> {
             return None;
         }
         // "said Roberto Maroni, who leads": the subject behind the verb has no verb of its own.
-        let relative = (start..verb).any(|word| matches!(tokens.xpos(word), "WP" | "WDT"));
-        (verb > start && !relative).then(|| start..self.sentence_end(start, bounds, at))
+        // "the fires that threaten homes *are* burning": nor has what the clause of the cue is about.
+        let main =
+            tokens.children(verb).chain(tokens.head(verb).into_iter().flat_map(|head| tokens.children(head)));
+        let around =
+            |child: usize| tokens.is_subject(child) && child < at && tokens.subtree(child).contains(&at);
+        let main = tokens.relation(at) == Relation::AclRelcl && main.into_iter().any(around);
+        (verb > start && !relative && !main).then(|| start..self.sentence_end(start, bounds, at))
+    }
+
+    /// A clause that a phrase opens: "says *at the time of the talks, the law was clear*".
+    fn fronted(&self, at: usize, start: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let comma = (start..bounds.end).take(NEAR).find(|&word| self.text(word) == ",")?;
+        // "prompted, I think *by the film*, a new wave": whatever comes before the cue has an agent.
+        let opens = tokens.upos(start) == Upos::Adp && self.text(start) != "by" && self.is_finite(at);
+        let phrase = opens && !(start..comma).any(|word| self.is_finite(word));
+        let nominal = |word: usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Det
+                    | Upos::Adj
+                    | Upos::Noun
+                    | Upos::Propn
+                    | Upos::Num
+                    | Upos::Adp
+                    | Upos::Adv
+                    | Upos::Part
+                    | Upos::Pron
+            );
+            kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
+                || tokens.xpos(word) == "VBG"
+        };
+        let subject = (comma + 1..bounds.end).take(SUBJECT).take_while(|&word| nominal(word));
+        let verb = subject.last().map(|last| last + 1).filter(|&verb| verb < bounds.end && phrase)?;
+        // "She believes in science, *she said*."
+        let tail = self.takes(verb, Takes::Bare) && matches!(self.text(verb + 1), "." | ",");
+        let finite = self.is_finite(verb) && !tail || tokens.xpos(verb) == "VBN";
+        finite.then(|| start..self.sentence_end(start, bounds, at))
+    }
+
+    /// Whether the conjunction at `at` joins two nouns: "say workers *and* the unemployed will".
+    fn is_listed(&self, at: usize) -> bool {
+        let noun = |word: usize| matches!(self.tokens().upos(word), Upos::Noun | Upos::Propn);
+        noun(at - 1) && (noun(at + 1) || self.tokens().upos(at + 1) == Upos::Det)
+    }
+
+    /// A clause that neither the arcs nor the tags show: "says *a unit also attended*", "says for days *he slept*".
+    pub(super) fn rest_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let start = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
+        let nominal = |word: usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Det
+                    | Upos::Adj
+                    | Upos::Noun
+                    | Upos::Propn
+                    | Upos::Num
+                    | Upos::Adp
+                    | Upos::Adv
+                    | Upos::Part
+            );
+            kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
+        };
+        let next =
+            (start..bounds.end).take(NEAR).find(|&word| !nominal(word)).filter(|_| self.is_finite(at))?;
+        let verb = (next + 1..bounds.end).take(2).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        let spoken = matches!(self.text(next), "he" | "she" | "they" | "we" | "I" | "it" | "there");
+        let first = if spoken && self.is_finite(verb) {
+            next
+        } else {
+            // "says the plan *approved* by voters": a participle of the noun.
+            let noun = (start..next).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn));
+            let acts =
+                tokens.xpos(next) == "VBN" && tokens.upos(next) == Upos::Verb && self.text(next + 1) != "by";
+            let opens = tokens.upos(start) != Upos::Adp;
+            (noun && acts && opens).then_some(start)?
+        };
+        Some(first..self.sentence_end(first, bounds, at))
     }
 
     /// Whether a subject and its verb stand at `start`.

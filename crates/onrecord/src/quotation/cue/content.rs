@@ -43,6 +43,7 @@ impl Scene<'_> {
                     .or_else(|| one(self.question_to(at, bounds)))
             }
             Takes::Bare => one(self.bare_behind(at, bounds).or_else(|| self.with_gap(at, bounds))),
+            Takes::Rest => one(self.rest_behind(at, bounds)),
             Takes::Infinitive => one(self.infinitive(at, bounds)),
             Takes::Refusal => one(self.refused(at, bounds)),
             Takes::Bidding => one(self.bidden(at, bounds)),
@@ -125,7 +126,8 @@ impl Scene<'_> {
             || tokens.child(head, &[Relation::Cop, Relation::Aux]).is_some();
         let start = self.complement(head, at, bounds).start;
         // "not because they believe but because": nothing is reported behind a conjunction.
-        let joint = start > at && tokens.upos(start) == Upos::Cconj && self.text(start) == "but";
+        // … and "believe in it and in being free" goes on with the phrase.
+        let joint = start > at && matches!(self.text(start), "and" | "or" | "but" | "nor");
         // "What they told | me should": nobody has that for a subject.
         let object = matches!(self.text(start), "me" | "him" | "us" | "them");
         let when = when || joint || object || start > at && self.is_adverbial(start);
@@ -223,7 +225,7 @@ impl Scene<'_> {
             });
             let hearer = hearer.filter(|&word| {
                 let named = (words.start..word)
-                    .all(|at| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Det));
+                    .all(|at| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj));
                 named && self.takes(cue, Takes::Told)
             });
             words.start = hearer.unwrap_or(words.start);

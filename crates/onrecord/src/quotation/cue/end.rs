@@ -21,7 +21,10 @@ impl Scene<'_> {
             // "was “not there” on endorsing him": a preposition before a participle.
             let doing = at + 1 + usize::from(self.text(at + 1) == "not");
             let preposition = tokens.xpos(at) == "IN" && tokens.xpos(doing) == "VBG" && !self.is_when(at);
+            // "that Huh? meets the criteria": a mark inside a clause.
+            let inner = matches!(self.text(at), "?" | "!") && self.is_finite(at + 1) && !self.capital(at + 1);
             border
+                && !inner
                 && !self.is_mark(at)
                 && !self.glued(at)
                 && !matches!(self.text(at), "because" | "if" | "unless")
@@ -55,6 +58,7 @@ impl Scene<'_> {
             let again = self.second_that(end).or_else(|| self.second_question(start, end));
             again
                 .or_else(|| self.second_verb(start, end, cue))
+                .or_else(|| self.second_clause(end, cue, bounds))
                 .or_else(|| self.behind_aside(start, end, cue))
                 .or_else(|| self.behind_condition(start, end, bounds))
         };
@@ -63,6 +67,10 @@ impl Scene<'_> {
                 break;
             }
             end = self.run_on(next, bounds);
+            // "and that the situation since the attacks *had changed*": as far as its verb.
+            while !(next..end).any(|word| self.is_finite(word)) && end + 1 < bounds.end {
+                end = self.run_on(end + 1, bounds);
+            }
         }
         end
     }
@@ -150,6 +158,32 @@ impl Scene<'_> {
         joined.then_some(verb + 1)
     }
 
+    /// "warns that it is late *and the talks may fail*": behind the verb of a second clause that no comma parts from the
+    /// first and that is no report itself.
+    fn second_clause(&self, end: usize, cue: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let joined = tokens.upos(end) == Upos::Cconj && cue + 1 < end && self.text(end - 1) != ",";
+        let nominal = |&word: &usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Det
+                    | Upos::Adj
+                    | Upos::Noun
+                    | Upos::Propn
+                    | Upos::Num
+                    | Upos::Pron
+                    | Upos::Part
+                    | Upos::Adp
+            );
+            kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
+        };
+        let subject = (end + 1..bounds.end).filter(|_| joined).take(SUBJECT).take_while(nominal);
+        let last = subject.last().filter(|&last| tokens.upos(last) != Upos::Adp)?;
+        let verb = last + 1;
+        let clause = verb < bounds.end && self.is_finite(verb) && self.uses(verb).is_empty();
+        clause.then_some(verb + 1)
+    }
+
     /// Where the content that begins at `start` ends, at `end` at the latest.
     pub(super) fn end_of_clause(&self, start: usize, end: usize, cue: usize) -> usize {
         let tokens = self.tokens();
@@ -160,7 +194,7 @@ impl Scene<'_> {
         let ends = |&at: &usize| {
             let next = at + 1;
             let comma = self.text(at) == ",";
-            let dash = matches!(self.text(at), "—" | "–" | "--");
+            let dash = matches!(self.text(at), "—" | "–" | "--" | "-") && !self.glued(at);
             let own =
                 (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
             let inside = self.is_mark(at) && self.text(at - 1) == ",";
@@ -209,8 +243,10 @@ impl Scene<'_> {
             // "said it worked, *while others said the same of*"
             let contrast = self.text(at) == "while" && self.text(at - 1) == ",";
             let contrast = contrast && self.next_report(next, cue, end);
+            let doing = |word: usize| tokens.xpos(word) == "VBG" && !self.uses(word).is_empty();
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
+                    || doing(cue) && doing(next) && self.text(start) == "to"
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
             // `that he would end “the law,” is false`: the sentence goes on.
             let main = marked && self.is_finite(next) && !(start..at - 1).any(|word| self.text(word) == ",");
@@ -308,7 +344,13 @@ impl Scene<'_> {
         }
         let past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
         let present = |at: usize| matches!(tokens.xpos(at), "VBZ" | "VBP");
-        let told = past(cue) && past(verb) || present(cue) && present(verb);
+        // "are hoping it will rain but *are predicting*"
+        let doing = |at: usize| {
+            let aux = tokens.child(at, &[Relation::Aux]).filter(|_| tokens.xpos(at) == "VBG");
+            aux.map(|aux| tokens.xpos(aux))
+        };
+        let doing = doing(cue).is_some() && doing(cue) == doing(verb) && verb > at;
+        let told = past(cue) && past(verb) || present(cue) && present(verb) || doing;
         let next = self.text_or_none(Some(verb + 1));
         // ", and he asked Republicans why": behind a comma the pronoun is who said the first thing.
         let says = self.takes_quotes(verb) || self.judges(verb);

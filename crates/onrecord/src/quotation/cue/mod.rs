@@ -15,6 +15,7 @@ mod forms;
 mod headline;
 mod noun;
 mod object;
+mod passive;
 mod phrase;
 mod reading;
 mod voice;
@@ -95,10 +96,14 @@ impl Scene<'_> {
         if conjunction && claim.is_none() && !verb {
             return None;
         }
-        // "the said decree", "their alleged crimes": a participle before its noun.
+        // "the said decree", "the most politically charged change": a participle before its noun.
+        let adverb = |word: &usize| matches!(tokens.xpos(*word), "RB" | "RBS" | "RBR");
+        let opens = (bounds.start..at).rev().take(3).find(|word| !adverb(word));
+        let manner = tokens.xpos(at) == "VBN" && at > bounds.start && self.text(at - 1).ends_with("ly");
+        let alone =
+            manner && tokens.child(at, &[Relation::Aux, Relation::AuxPass, Relation::Nsubj]).is_none();
         let modifies = matches!(tokens.xpos(at), "VBN" | "VBD" | "VBG")
-            && at > bounds.start
-            && matches!(tokens.xpos(at - 1), "DT" | "PRP$" | "POS" | "CD")
+            && (alone || opens.is_some_and(|word| matches!(tokens.xpos(word), "DT" | "PRP$" | "POS" | "CD")))
             && matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Adj);
         if modifies && claim.is_none() {
             return None;
@@ -271,7 +276,8 @@ impl Scene<'_> {
         // "it is fair to say that": the author, who does not name himself.
         let fair = || {
             let expletive = |head| tokens.child(head, &[Relation::Expl]);
-            class == Class::Speech && infinitive && tokens.head(at).and_then(expletive).is_some()
+            let that = content.first().is_some_and(|first| self.text(first.start) == "that");
+            class == Class::Speech && infinitive && that && tokens.head(at).and_then(expletive).is_some()
         };
         // "remains to be seen whether"
         let open = tokens.xpos(at) == "VBN"

@@ -35,6 +35,12 @@ impl Scene<'_> {
         let own = tokens.children(at).filter(|&child| {
             matches!(tokens.relation(child), Relation::Acl | Relation::Ccomp | Relation::AclRelcl)
         });
+        // "it is not the case that": nobody's.
+        let expletive = tokens.child(at, &[Relation::Expl, Relation::Nsubj]);
+        let stated = expletive.is_some_and(|word| self.text(word).eq_ignore_ascii_case("it"));
+        if stated && tokens.child(at, &[Relation::NmodPoss]).is_none() {
+            return None;
+        }
         let head = tokens.head(at).filter(|_| tokens.is_subject(at));
         let said = || head.filter(|head| tokens.child(*head, &[Relation::Cop]).is_some()).filter(that);
         let complement = own.clone().find(that).or_else(said);

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::{Class, Takes};
+use onrecord_resource::cue::Takes;
 
 use super::Scene;
 use super::content::NEAR;
-use crate::document::EntityKind;
 use crate::syntax::{Relation, Upos};
 
 /// Words of such a phrase, at most.
@@ -58,69 +57,6 @@ impl Scene<'_> {
         end
     }
 
-    /// "*He* is said *to be ill*".
-    pub(super) fn raised(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
-        let tokens = self.tokens();
-        let passive = tokens.child(at, &[Relation::AuxPass])?;
-        let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
-        let infinitive = self.infinitive(at, bounds)?;
-        let named = tokens.upos(subject) != Upos::Pron
-            || matches!(self.text(subject).to_lowercase().as_str(), "he" | "she" | "they");
-        let who = self.phrase(subject, at, bounds).words;
-        // "The rain is expected to last", "can be expected to": what is so, not what somebody thinks.
-        let thought = self
-            .uses(at)
-            .iter()
-            .all(|used| used.class != Class::Speech || !used.takes.contains(&Takes::Raised));
-        let general = !self.can_act(subject) || tokens.child(at, &[Relation::Aux]).is_some();
-        if thought && general {
-            return None;
-        }
-        (named && who.end <= passive).then(|| vec![who, infinitive])
-    }
-
-    /// Whether the words are a phrase for somebody, not for some number of things.
-    fn is_somebody(&self, words: &Range<usize>) -> bool {
-        let head = self.tokens().head_of(words.clone());
-        self.can_act(head) && self.tokens().upos(head) != Upos::Num
-    }
-
-    /// Whether the word is somebody: a person, a body of people, or one of the texts and offices that headlines quote.
-    pub(in crate::quotation) fn can_act(&self, word: usize) -> bool {
-        let kind = self.referents.entity(word).map(|entity| self.referents.kind(entity));
-        let known = matches!(
-            kind,
-            Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::Country)
-        );
-        let text = self.text(word);
-        let people = self.referents.named.ties.branches.contains_key(&word)
-            || self.referents.office(word).is_some()
-            || self.tokens().xpos(word) == "NNPS"
-            || self.tokens().upos(word) == Upos::Num
-            || matches!(
-                text,
-                "half"
-                    | "Half"
-                    | "many"
-                    | "Many"
-                    | "some"
-                    | "Some"
-                    | "several"
-                    | "Several"
-                    | "most"
-                    | "Most"
-                    | "few"
-                    | "Few"
-                    | "percent"
-                    | "others"
-                    | "Others"
-            );
-        known
-            || people
-            || ["he", "she", "they", "who"].iter().any(|other| text.eq_ignore_ascii_case(other))
-            || self.cues.titles.iter().any(|title| title == self.tokens().lemma(word))
-    }
-
     /// "urged Oman *to sign*".
     pub(super) fn bidden(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -129,13 +65,16 @@ impl Scene<'_> {
         for word in (at + 1..bounds.end).take(NEAR) {
             let mark = word + 1 < bounds.end && self.is_mark(word + 1);
             let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv || mark);
-            if self.text(word) == "to" && matches!(tokens.xpos(verb), "VB" | "VBP") && verb < bounds.end {
+            // "told him to *jail* them": taken for a noun.
+            let noun_form = tokens.xpos(word) == "TO" && tokens.xpos(verb) == "NN";
+            let acts = matches!(tokens.xpos(verb), "VB" | "VBP") || noun_form;
+            if self.text(word) == "to" && acts && verb < bounds.end {
                 let end = self.run_on(tokens.subtree(verb).end.max(verb + 1), bounds);
                 let start = word - usize::from(matches!(self.text(word - 1), "not" | "never"));
                 return named.then(|| start..end.min(self.sentence_end(word, bounds, at)));
             }
             let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
-                || tokens.upos(word) == Upos::Punct;
+                || tokens.upos(word) == Upos::Punct && !self.glued(word);
             if stops {
                 return None;
             }
@@ -147,7 +86,9 @@ impl Scene<'_> {
     /// "expects *Oman to sign*".
     pub(super) fn expected(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let infinitive = self.bidden(at, bounds)?;
-        Some(at + 1..infinitive.end)
+        // "travelers expected by the club *to leave*"
+        let start = if self.text(at + 1) == "by" { infinitive.start } else { at + 1 };
+        Some(start..infinitive.end)
     }
 
     /// "called *it a fraud*": an object with what it is said to be.
@@ -162,6 +103,10 @@ impl Scene<'_> {
         let main = |word: &usize| self.is_finite(*word) && self.outer_at(*word).is_none();
         let gap = self.opened_by_object(at, bounds);
         end = (at + 2..end).find(main).filter(|_| gap).unwrap_or(end);
+        // `calls the plan, “bad advice.”`
+        if self.text(end) == "," && end + 1 < bounds.end && self.opens_quote(end + 1) && end > at + 1 {
+            end = self.phrase_end(end + 1, bounds);
+        }
         let words = at + 1..end;
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| words.contains(&child));
         let said = [Relation::Xcomp, Relation::Ccomp];
@@ -237,63 +182,6 @@ impl Scene<'_> {
         first.is_some_and(|word| what(word) && word + 1 < at)
     }
 
-    /// "*The plan* was described *as a fraud*": a passive, with whom or what it is said of.
-    pub(super) fn held_as(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
-        let subject = self.passive_subject(at, bounds)?;
-        let words = self.prepositional(at, "as", bounds)?;
-        // "Mr. Ode was seen as weak", but "the island is known as a port": of things it is said by whom.
-        let somebody = self.is_somebody(&subject) && self.uses(at)[0].class == Class::Thought;
-        let quoted = words.clone().any(|word| self.opens_quote(word) && !self.capital(word + 1));
-        (somebody || quoted || self.has_agent(at)).then(|| vec![subject, words])
-    }
-
-    /// "*Mr. Ode* was accused *of fraud*".
-    pub(super) fn charged(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
-        let subject = self.passive_subject(at, bounds)?;
-        let words = self.prepositional(at, "of", bounds)?;
-        self.is_somebody(&subject).then(|| vec![subject, words])
-    }
-
-    /// "*The plan* was called *“a fraud”*", "*He* is considered *a rising star*": a passive, where the words are quoted,
-    /// where it is said by whom, or where it is what people think.
-    pub(super) fn named(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
-        let tokens = self.tokens();
-        let subject = self.passive_subject(at, bounds)?;
-        let end = self.phrase_end(at + 1, bounds);
-        let by = (at + 1..end).find(|&word| self.text(word) == "by" && self.outer_at(word).is_none());
-        let mut words = self.trimmed(at + 1..by.unwrap_or(end));
-        let opens = words.clone().next().is_some_and(|first| {
-            matches!(tokens.upos(first), Upos::Det | Upos::Adj | Upos::Adv | Upos::Noun | Upos::Pron)
-        });
-        let quoted = words.clone().next().and_then(|first| self.outer_at(first));
-        let quoted = quoted.filter(|quote| !self.capital(quote.words.start)).map(|quote| quote.words.end);
-        words.end = words.end.min(quoted.unwrap_or(words.end));
-        let quoted = quoted.is_some();
-        let somebody = self.is_somebody(&subject);
-        let thought = somebody
-            && self
-                .uses(at)
-                .iter()
-                .any(|used| used.class == Class::Thought && used.takes.contains(&Takes::Predicate));
-        (quoted || opens && (by.is_some() || thought)).then(|| vec![subject, words])
-    }
-
-    /// Whether it is said by whom a passive verb is done: "described *by critics* as".
-    fn has_agent(&self, at: usize) -> bool {
-        self.tokens().child(at, &[Relation::OblAgent]).is_some() || self.text(at + 1) == "by"
-    }
-
-    /// The words of the subject of a passive verb at `at`, before the verb.
-    fn passive_subject(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
-        let tokens = self.tokens();
-        let passive = tokens.child(at, &[Relation::AuxPass]).filter(|&word| word < at)?;
-        let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
-        let named =
-            !tokens.xpos(subject).starts_with('W') && !matches!(self.text(subject), "it" | "It" | "that");
-        let words = self.phrase(subject, at, bounds).words;
-        (named && words.end <= passive).then_some(words)
-    }
-
     /// "declined *to comment* when asked": an infinitive that reports nothing itself.
     pub(super) fn refused(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let words = self.infinitive(at, bounds)?;
@@ -326,7 +214,9 @@ impl Scene<'_> {
         let mut found = None;
         for word in (at + 1..bounds.end).take(NEAR) {
             if self.text(word) == case && self.text(word - 1) != "such" {
-                found = Some(word);
+                // "elections called for in two years", "blamed himself on Monday"
+                let apart = tokens.upos(word + 1) == Upos::Adp || self.referents.time(word + 1).is_some();
+                found = Some(word).filter(|_| word + 1 < bounds.end && !apart);
                 break;
             }
             let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
@@ -343,7 +233,9 @@ impl Scene<'_> {
         // "was described by the minister as a mistake"
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let start = if passive { found? } else { at + 1 };
-        (end > found? + 1).then_some(start..end)
+        // "are more to blame than Oman for it"
+        let compared = matches!(self.text(start), "than" | "as") && start < found?;
+        (end > found? + 1 && !compared).then_some(start..end)
     }
 
     /// Whether "at" stands right behind the verb at `at`, "hinted *at a tax*", or before a number: "put *the cost at $5*".
@@ -459,12 +351,14 @@ impl Scene<'_> {
                 | Upos::Adp
                 | Upos::Punct
         );
-        (quotes && opens && end - at < LONGEST).then_some(at + 1..end)
+        // "was hailed by Ode as “a hero”"
+        let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
+        (quotes && opens && !passive && end - at < LONGEST).then_some(at + 1..end)
     }
 
     /// Where the phrase that begins at `start` ends: at a comma, a mark between clauses or what is reported next. Marks of
     /// quotation go along.
-    fn phrase_end(&self, start: usize, bounds: &Range<usize>) -> usize {
+    pub(super) fn phrase_end(&self, start: usize, bounds: &Range<usize>) -> usize {
         let tokens = self.tokens();
         let stops = |&word: &usize| {
             let mark =

@@ -1,6 +1,6 @@
 //! Names and nouns that belong together: lists, pairs, the rest of a name, and who is elected what.
 
-use super::{Arcs, is_nominal};
+use super::{Arcs, is_finite, is_nominal};
 use crate::syntax::{Relation, Tokens, Upos};
 use crate::text::Text;
 
@@ -28,8 +28,9 @@ pub(super) fn listed(tokens: &Tokens, word: usize) -> Option<Arcs> {
     Some(arcs)
 }
 
-/// "the battle between the army and the *rebels* lasted": a second subject is the second of the two that something is between.
-pub(super) fn between(tokens: &Tokens, word: usize) -> Option<Arcs> {
+/// "the report by the bank and the *fund* says": a second subject that a conjunction joins to the first is its partner;
+/// behind "between", that of the first of two.
+pub(super) fn partner(tokens: &Tokens, word: usize) -> Option<Arcs> {
     let verb = tokens.head(word).filter(|_| tokens.is_subject(word))?;
     let cc = tokens.subtree(word).start.checked_sub(1).filter(|&at| tokens.upos(at) == Upos::Cconj)?;
     let first = tokens.children(verb).find(|&child| child < cc && tokens.is_subject(child))?;
@@ -37,8 +38,30 @@ pub(super) fn between(tokens: &Tokens, word: usize) -> Option<Arcs> {
         let case = tokens.child(child, &[Relation::Case]);
         tokens.subtree(child).end == cc && case.is_some_and(|case| tokens.lemma(case) == "between")
     };
-    let one = tokens.children(first).find(two)?;
+    let beside = tokens.subtree(first).end == cc && is_nominal(tokens, first) && is_nominal(tokens, word);
+    let one = tokens.children(first).find(two).or(beside.then_some(first))?;
     Some(vec![(cc, word, Relation::Cc), (word, one, Relation::Conj)])
+}
+
+/// "Both the union and the *bank* say": a noun is joined to no verb but to the subject behind the conjunction.
+pub(super) fn both(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let verb = tokens.head(word).filter(|&verb| tokens.is_subject(word) && word < verb)?;
+    let first = tokens.head(verb).filter(|&first| tokens.relation(verb) == Relation::Conj && first < word)?;
+    let cc = tokens
+        .child(verb, &[Relation::Cc])
+        .filter(|&cc| cc > first && cc + 1 == tokens.subtree(word).start)?;
+    let predicate = [Relation::Cop, Relation::Nsubj, Relation::Case];
+    let root = tokens.relation(first) == Relation::Root && tokens.child(first, &predicate).is_none();
+    let beside = tokens.upos(cc - 1) != Upos::Punct;
+    if !root || !beside || !is_nominal(tokens, first) || !is_finite(tokens, verb) || !is_nominal(tokens, word)
+    {
+        return None;
+    }
+    let mut arcs = vec![(verb, verb, Relation::Root), (first, verb, Relation::Nsubj)];
+    arcs.extend([(word, first, Relation::Conj), (cc, word, Relation::Cc)]);
+    let behind = tokens.children(first).filter(|&child| child > verb);
+    arcs.extend(behind.map(|child| (child, verb, tokens.relation(child))));
+    Some(arcs)
 }
 
 /// "elected Sergio Mattarella *president*": a noun in small letters behind the name of an object is what it is made.
@@ -79,7 +102,13 @@ mod tests {
             ("Paris/PROPN/NNP/3/compound ,/PUNCT/,/3/punct Texas/PROPN/NNP/4/nsubj grew/VERB/VBD/0/root", &[]),
             ("war/NOUN/NN/6/nsubj between/ADP/IN/3/case Iran/PROPN/NNP/1/nmod and/CCONJ/CC/6/cc Iraq/PROPN/NNP/6/nsubj began/VERB/VBD/0/root",
              &["4 5 cc", "5 3 conj"]),
-            ("war/NOUN/NN/6/nsubj in/ADP/IN/3/case Iran/PROPN/NNP/1/nmod and/CCONJ/CC/6/cc Iraq/PROPN/NNP/6/nsubj began/VERB/VBD/0/root", &[]),
+            ("war/NOUN/NN/6/nsubj in/ADP/IN/3/case Iran/PROPN/NNP/1/nmod and/CCONJ/CC/6/cc peace/NOUN/NN/6/nsubj began/VERB/VBD/0/root",
+             &["4 5 cc", "5 1 conj"]),
+            ("war/NOUN/NN/2/nsubj began/VERB/VBD/0/root and/CCONJ/CC/5/cc peace/NOUN/NN/5/nsubj ended/VERB/VBD/2/conj", &[]),
+            ("Both/CCONJ/CC/2/cc:preconj unions/NOUN/NNS/0/root and/CCONJ/CC/5/cc Qantas/PROPN/NNP/5/nsubj say/VERB/VBP/2/conj so/ADV/RB/5/advmod ./PUNCT/./2/punct",
+             &["2 5 nsubj", "3 4 cc", "4 2 conj", "5 0 root", "7 5 punct"]),
+            ("peace/NOUN/NN/0/root ,/PUNCT/,/5/punct and/CCONJ/CC/5/cc unions/NOUN/NNS/5/nsubj say/VERB/VBP/1/conj so/ADV/RB/5/advmod", &[]),
+            ("unions/NOUN/NNS/2/nsubj left/VERB/VBD/0/root and/CCONJ/CC/5/cc banks/NOUN/NNS/5/nsubj say/VERB/VBP/2/conj so/ADV/RB/5/advmod", &[]),
             ("elected/VERB/VBD/0/root Ana/PROPN/NNP/1/obj Lee/PROPN/NNP/2/flat president/NOUN/NN/2/flat",
              &["4 1 xcomp"]),
             ("elected/VERB/VBD/0/root Ana/PROPN/NNP/1/obj Lee/PROPN/NNP/2/flat Jr./PROPN/NNP/2/flat", &[]),

@@ -1,0 +1,112 @@
+//! Who does what a participle tells: "…, *saying* that", "an ad *claiming* that", "sued Ode for *saying* that".
+//!
+//! A participle has no subject of its own. What it hangs on says whose it is: the noun right before it where that noun says
+//! things, the object of "for" and "as", and else the subject of the clause before the comma.
+
+use std::ops::Range;
+
+use onrecord_resource::cue::Takes;
+
+use super::source::SHORT;
+use super::{Scene, Source};
+use crate::syntax::{Relation, Upos};
+
+/// Words and finite verbs between a participle and the subject that it is about, at most.
+const CLAUSE: usize = 100;
+const VERBS: usize = 6;
+
+/// Who does what a participle tells.
+pub(super) enum Doer {
+    Known(Source),
+    /// Nobody who is named.
+    Nobody,
+    /// Whoever the arcs make its subject.
+    Subject,
+}
+
+impl Scene<'_> {
+    /// Who does what the participle at `at` tells; `main` if the arcs give it the subject of the sentence.
+    pub(super) fn of_participle(&self, at: usize, bounds: &Range<usize>, main: bool) -> Doer {
+        let tokens = self.tokens();
+        let owned = tokens.children(at).any(|child| tokens.is_subject(child));
+        if let Some(source) = self.joined_subject(at, bounds).filter(|_| !owned) {
+            return Doer::Known(source);
+        }
+        let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
+        let own = subject.is_some_and(|word| !(word..at).any(|mark| self.text(mark) == ","));
+        // "an ad *claiming* that", "a letter *urging* them to": what says it stands right before.
+        let said = at > bounds.start && tokens.upos(at - 1) == Upos::Noun && {
+            let noun = tokens.lemma(at - 1);
+            self.cues.titles.iter().any(|title| title == noun) || self.cues.nouns.contains_key(noun)
+        };
+        if let Some(words) = self.noun_phrase(at, bounds.start).filter(|_| said && !own) {
+            return Doer::Known(Source { head: at - 1, words });
+        }
+        let behind_noun = tokens.relation(at) == Relation::Acl;
+        let governed = tokens.child(at, &[Relation::Mark, Relation::Case]).is_some();
+        // "a step toward *understanding* how": the noun does nothing.
+        if behind_noun && governed {
+            return Doer::Nobody;
+        }
+        let known = |source: Option<Source>| source.map_or(Doer::Subject, Doer::Known);
+        // "defended the campaign against thieves *saying* that": who defends, not whom the phrase before is about.
+        let about = tokens.head(at).and_then(|noun| tokens.child(noun, &[Relation::Case]));
+        let about = about.filter(|&case| !matches!(self.text(case), "from" | "by" | "of" | "among" | "with"));
+        if behind_noun && about.is_some() && self.takes(at, Takes::Rest) {
+            return known(self.subject_before(at, bounds));
+        }
+        // "sued *Ode* for claiming that", "quoted *Ode* as saying that": who did it is who is sued.
+        let case = at.checked_sub(1).filter(|&case| matches!(self.text(case), "for" | "as"));
+        let verb = tokens.head(at).filter(|_| governed && case.is_some());
+        let sued = verb.and_then(|verb| tokens.child(verb, &[Relation::Obj])).filter(|&object| object < at);
+        if let Some(object) = sued.filter(|&object| self.can_speak(object) && bounds.contains(&object)) {
+            return Doer::Known(self.phrase(object, at, bounds));
+        }
+        // "called the vote a fraud, *claiming* that", "vetoed a bill on schools, *saying* that": who did the first thing.
+        let comma = at > bounds.start + 1
+            && (self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");
+        if comma && !own && !main { known(self.subject_before(at, bounds)) } else { Doer::Subject }
+    }
+
+    /// "with Ode calling it late and *Lee* describing it as": who stands between the conjunction and the participle.
+    fn joined_subject(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let joint = (bounds.start..at).rev().take(SHORT).find(|&word| {
+            let nominal = matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det);
+            !nominal && tokens.xpos(word) != "PRP$"
+        })?;
+        if joint + 1 < at && matches!(self.text(joint), "and" | "with") {
+            self.before(at, joint + 1)
+        } else {
+            None
+        }
+    }
+
+    /// The noun that a participle at `at` is about: the subject of the verb before it.
+    pub(super) fn subject_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let finite = |verb: &usize| {
+            matches!(tokens.upos(*verb), Upos::Verb | Upos::Aux)
+                && matches!(tokens.xpos(*verb), "VBD" | "VBZ" | "VBP")
+        };
+        let subject = |verb: usize| {
+            let own = tokens.children(verb).rfind(|&child| tokens.is_subject(child) && child < at);
+            own.filter(|&word| self.can_speak(word) && bounds.contains(&word))
+        };
+        // The clause that opens the sentence before those inside it: "Obama thanked her, saying …".
+        let first = |verb: usize| match subject(verb) {
+            Some(head) => Some(self.phrase(head, verb, bounds)),
+            None => self.before(verb, bounds.start),
+        };
+        // … and not what somebody says inside marks, nor what the noun of a relative clause does.
+        let outer = |verb: &usize| self.outer_at(*verb).is_none() || self.outer_at(at).is_some();
+        let own = |verb: &usize| {
+            let main = if tokens.upos(*verb) == Upos::Aux { tokens.head(*verb) } else { Some(*verb) };
+            let subject = main.and_then(|main| tokens.children(main).find(|&child| tokens.is_subject(child)));
+            !subject.is_some_and(|word| tokens.xpos(word).starts_with('W'))
+        };
+        let near = at.saturating_sub(CLAUSE).max(bounds.start);
+        let verbs = || (near..at).filter(finite).filter(outer).take(VERBS);
+        verbs().filter(own).find_map(first).or_else(|| verbs().find_map(first))
+    }
+}
