@@ -102,8 +102,9 @@ impl Scene<'_> {
             });
             // "said that he stands by it, and an aide noted that": what another cue has right behind it.
             let begins = self.complement(head, at, bounds).start;
-            let taken =
-                self.text(begins) == "that" && begins > bounds.start && !self.uses(begins - 1).is_empty();
+            let taken = matches!(self.text(begins), "that" | "whether" | "if" | "why" | "how" | "what")
+                && begins > bounds.start
+                && !self.uses(begins - 1).is_empty();
             if taken || subject.is_some() && !parted {
                 return false;
             }

@@ -269,7 +269,9 @@ impl Scene<'_> {
                 || matches!(tokens.xpos(word), "WP" | "WDT" | "WRB" | "WP$")
                 || matches!(self.text(word), "," | "as" | "than" | ":" | ";");
             // "the refusal to say *whether he would go* stunned": the infinitive has a clause.
-            let asks = matches!(self.text(word), "whether" | "if" | "that" | "how" | "why" | "what");
+            let asks = matches!(self.text(word), "whether" | "if" | "that" | "how" | "why" | "what")
+                && self.referents.time(word).is_none()
+                && self.referents.time(word + 1).is_none();
             if asks && first == Some(content.start) {
                 first = None;
                 continue;

@@ -121,7 +121,7 @@ impl Scene<'_> {
         let person =
             matches!(self.text(at + 1), "him" | "her" | "them" | "me" | "us") && self.opens_quote(at + 2);
         let marked = person || (at + 2..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
-        let first = tokens.upos(at + 1);
+        let first = tokens.upos(at + 1 + usize::from(gap && self.opens_quote(at + 1)));
         let named =
             matches!(first, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num);
         // "called it Frame Semantics": a name that is given says nothing.
@@ -150,7 +150,10 @@ impl Scene<'_> {
                     && tokens.upos(word - 1) == Upos::Pron
                     && tokens.xpos(word - 1) == "PRP"
         });
-        let what = gap && (matches!(self.text(at + 1), "a" | "an") || tokens.upos(at + 1) == Upos::Adj);
+        // … and "what one aide called “a mess”".
+        let quoted = gap && self.opens_quote(at + 1);
+        let what =
+            quoted || gap && (matches!(self.text(at + 1), "a" | "an") || tokens.upos(at + 1) == Upos::Adj);
         let both = both || two || what;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         if passive || tokens.relation(at) == Relation::Acl {
