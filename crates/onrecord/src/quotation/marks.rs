@@ -119,7 +119,11 @@ fn is_close(reading: &Reading, at: usize, sentence: &Sentence, found: &[Quoted])
     let long = at > sentence.tokens.start + 3;
     let comma =
         long && text(at - 1) == "," && reading.tokens.span(at - 1).end() == reading.tokens.span(at).start();
-    comma && found.last().is_none_or(|last| last.marked.end <= sentence.tokens.start)
+    // Behind it stands who says it, or the verb.
+    let next = (at + 1 < sentence.tokens.end).then(|| reading.tokens.upos(at + 1));
+    let told =
+        matches!(next, Some(Upos::Pron | Upos::Propn | Upos::Noun | Upos::Det | Upos::Verb | Upos::Adj));
+    comma && told && found.last().is_none_or(|last| last.marked.end <= sentence.tokens.start)
 }
 
 /// Whether the quotation that opens at `start` ended with a sentence before the one that opens at `next`: `he said, “It

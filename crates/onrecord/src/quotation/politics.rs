@@ -89,3 +89,31 @@ fn contents_end_where_the_author_goes_on() {
     ];
     check(cases);
 }
+
+#[test]
+fn clauses_that_other_words_hide() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Mr. Lee told reporters he was late.", &[("he was late", "Mr. Lee", "indirect")]),
+        ("Mr. Lee told CNN's Ann Ode he was “late.”", &[("he was “late.”", "Mr. Lee", "mixed")]),
+        ("Mr. Lee told reporters.", &[]),
+        ("Mr. Lee has claimed without evidence that it rained.", &[("that it rained", "Mr. Lee", "indirect")]),
+        ("Mr. Lee said any suggestion of fraud was absurd.",
+         &[("any suggestion of fraud was absurd", "Mr. Lee", "indirect")]),
+        ("Mr. Lee said she and her husband had been late.",
+         &[("she and her husband had been late", "Mr. Lee", "indirect")]),
+        ("As president, Mr. Lee says, he would get along with both.",
+         &[("As president … he would get along with both", "Mr. Lee", "indirect")]),
+        ("As he left, Mr. Lee waved.", &[]),
+        ("There is no question, Mr. Lee said, that it works.",
+         &[("There is no question … that it works", "Mr. Lee", "indirect")]),
+        ("The idea was, in the words of one aide, “absurd.”", &[("The idea was … absurd.", "one aide", "mixed")]),
+        ("“I am no politician,” Mr. Lee likes to say.", &[("I am no politician,", "Mr. Lee", "direct")]),
+        ("Polls, he said, showed him ahead.", &[("Polls … showed him ahead", "he", "indirect")]),
+        ("It remains to be seen whether they will come.", &[]),
+        ("Officials: Russia Behind Hack of Committee\n\nIt rained in Ohio on Monday.",
+         &[("Russia Behind Hack of Committee", "Officials", "indirect")]),
+        ("Weather: Heavy Rain in Ohio\n\nIt rained in Ohio on Monday.", &[]),
+    ];
+    check(cases);
+}

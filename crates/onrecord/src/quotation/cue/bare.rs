@@ -149,8 +149,11 @@ impl Scene<'_> {
 
     /// Whether the conjunction at `at` joins two nouns: "say workers *and* the unemployed will".
     fn is_listed(&self, at: usize) -> bool {
-        let noun = |word: usize| matches!(self.tokens().upos(word), Upos::Noun | Upos::Propn);
-        noun(at - 1) && (noun(at + 1) || self.tokens().upos(at + 1) == Upos::Det)
+        let tokens = self.tokens();
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+        // … and "said she *and* her husband were".
+        let before = noun(at - 1) || tokens.xpos(at - 1) == "PRP";
+        before && (noun(at + 1) || tokens.upos(at + 1) == Upos::Det || tokens.xpos(at + 1) == "PRP$")
     }
 
     /// A clause that neither the arcs nor the tags show: "says *a unit also attended*", "says for days *he slept*".
@@ -293,6 +296,7 @@ impl Scene<'_> {
     pub(super) fn has_plain(&self, at: usize) -> bool {
         let tokens = self.tokens();
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP")
+            || self.is_mistaken(at)
             || tokens.child(at, &[Relation::Aux]).is_some_and(|aux| tokens.xpos(aux) != "TO");
         let relative =
             tokens.child(at, &[Relation::Nsubj]).is_some_and(|who| tokens.xpos(who).starts_with('W'));

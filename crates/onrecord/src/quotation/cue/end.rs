@@ -310,7 +310,9 @@ impl Scene<'_> {
         let more = matches!(self.text_or_none(Some(at + 1)), Some("that" | ":" | "," | "“" | "\""));
         let bare = self.uses(at).iter().any(|used| used.takes.contains(&Takes::Bare));
         let clause = more || bare || self.tokens().child(at, &[Relation::Ccomp]).is_some();
-        self.takes_quotes(at) && clause || self.judges(at)
+        // "insist it works, *citing* two polls"
+        let cites = self.takes(at, Takes::Thing) && self.takes_quotes(at);
+        self.takes_quotes(at) && clause || self.judges(at) || cites
     }
 
     /// Whether the verb at `at` says what somebody or something is: "calling *it a fraud*", "accusing *him of fraud*".

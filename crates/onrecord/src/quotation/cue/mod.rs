@@ -138,8 +138,19 @@ impl Scene<'_> {
             let own = !matches!(takes, Takes::Raised | Takes::As | Takes::Of | Takes::Predicate)
                 && subject
                     .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
-            // "saw that as a mistake": a pronoun.
             let first = content[0].start;
+            // "knows more about it *than they do*"
+            if self.text(first) == "than" {
+                return None;
+            }
+            // "What he never explained *is how* he would pay": the sentence's own verb.
+            if tokens.lemma(first) == "be"
+                && first == at + 1
+                && matches!(self.text(first + 1), "how" | "why" | "whether")
+            {
+                return None;
+            }
+            // "saw that as a mistake": a pronoun.
             // … and "don't believe that, but it is so".
             let but = self.text(first + 1) == "," && tokens.upos(first + 2) == Upos::Cconj;
             let pronoun = self.text(first) == "that"

@@ -221,6 +221,12 @@ impl Scene<'_> {
         {
             return Some(at + 2..self.sentence_end(at + 2, bounds, at));
         }
+        // "His message, told in two languages, is that it failed"
+        let close = (at + 2..bounds.end).take(MAKER * 2).find(|&word| self.text(word) == ",");
+        let is = close.filter(|_| self.text(at + 1) == ",").map_or(at, |close| close + 1);
+        if is > at && tokens.lemma(is) == "be" && self.text(is + 1) == "that" && is + 2 < bounds.end {
+            return Some(is + 1..self.sentence_end(is + 1, bounds, at));
+        }
         let that = at + 1;
         // "A third claim, that he hid it, is false"
         if self.text(that) == "," && self.text(that + 1) == "that" && that + 2 < bounds.end {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::{Class, Takes};
+use onrecord_resource::cue::{Class, Takes, Use};
 
 use super::Scene;
 use crate::document::EntityKind;
@@ -36,9 +36,10 @@ impl Scene<'_> {
         let subject = self.passive_subject(at, bounds)?;
         let words = self.prepositional(at, "as", bounds)?;
         // "Mr. Ode was seen as weak", but "the island is known as a port": of things it is said by whom.
-        let somebody = self.is_somebody(&subject) && self.uses(at)[0].class == Class::Thought;
-        let quoted = words.clone().any(|word| self.opens_quote(word) && !self.capital(word + 1));
-        (somebody || quoted || self.has_agent(at)).then(|| vec![subject, words])
+        let quoted = || words.clone().any(|word| self.opens_quote(word) && !self.capital(word + 1));
+        let thought = || self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
+        let somebody = self.is_somebody(&subject) && (thought() || quoted());
+        (somebody || self.has_agent(at)).then(|| vec![subject, words])
     }
 
     /// "*Mr. Ode* was accused *of fraud*".
@@ -48,8 +49,8 @@ impl Scene<'_> {
         self.is_somebody(&subject).then(|| vec![subject, words])
     }
 
-    /// "*The plan* was called *“a fraud”*", "*He* is considered *a rising star*": a passive, where the words are quoted,
-    /// where it is said by whom, or where it is what people think.
+    /// "*The plan* was called *“a fraud”*", "*He* is considered *a rising star*": a passive, where it is
+    /// said by whom; of somebody also where the words are quoted or what people think.
     pub(super) fn named(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
         let tokens = self.tokens();
         let subject = self.passive_subject(at, bounds)?;
@@ -64,12 +65,13 @@ impl Scene<'_> {
         words.end = words.end.min(quoted.unwrap_or(words.end));
         let quoted = quoted.is_some();
         let somebody = self.is_somebody(&subject);
-        let thought = somebody
-            && self
-                .uses(at)
-                .iter()
-                .any(|used| used.class == Class::Thought && used.takes.contains(&Takes::Predicate));
-        (quoted || opens && (by.is_some() || thought)).then(|| vec![subject, words])
+        let thought = || {
+            let predicates =
+                |used: &Use| used.class == Class::Thought && used.takes.contains(&Takes::Predicate);
+            self.uses(at).iter().any(predicates)
+        };
+        let held = somebody && (quoted || opens && thought());
+        (held || opens && by.is_some()).then(|| vec![subject, words])
     }
 
     /// Whether it is said by whom a passive verb is done: "described *by critics* as".

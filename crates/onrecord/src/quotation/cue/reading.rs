@@ -106,7 +106,7 @@ impl Scene<'_> {
 
     /// Whether the noun at `at` is a verb that the tagger took for one: "the lawsuit *alleges* that he", ", the firm
     /// *claims*." A subject stands right before it, and what a noun does not have right behind.
-    fn is_mistaken(&self, at: usize) -> bool {
+    pub(super) fn is_mistaken(&self, at: usize) -> bool {
         let tokens = self.tokens();
         // "…, FBI data *show*."
         let base = tokens.xpos(at) == "NN"
@@ -127,11 +127,14 @@ impl Scene<'_> {
             return true;
         }
         // "Republicans *counter* that her plan would fail"
-        let bare = tokens.xpos(at) == "NN"
+        let that = self.text(at + 1) == "that"
+            && matches!(tokens.xpos(at + 2), "DT" | "PRP" | "PRP$" | "NNP" | "NNS");
+        // … and "Democrats *doubt* she would"
+        let she = matches!(self.text(at + 1), "he" | "she" | "they" | "we") && self.is_finite(at + 2);
+        let bare = matches!(tokens.xpos(at), "NN" | "RB" | "JJ")
             && at > 0
             && matches!(tokens.xpos(at - 1), "NNS" | "NNPS")
-            && self.text(at + 1) == "that"
-            && matches!(tokens.xpos(at + 2), "DT" | "PRP" | "PRP$" | "NNP" | "NNS");
+            && (that && tokens.xpos(at) == "NN" || she);
         if bare {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
