@@ -102,7 +102,9 @@ impl Scene<'_> {
             told && matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
         };
         let closed = (last..end).all(|word| self.referents.time(word).is_some() || hearer(word));
-        let whole = finite(&front) || closed && finite(&back);
+        // "Voters, she argued, deserve better": a plural has the base form.
+        let plural = matches!(tokens.xpos(opened - 1), "NNS" | "NNPS") && tokens.xpos(back.start) == "VB";
+        let whole = finite(&front) || closed && !back.is_empty() && (finite(&back) || plural);
         // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
         let open = !front.contains(&source.head) && self.clean_front(&front);
         (whole && open && !front.is_empty())

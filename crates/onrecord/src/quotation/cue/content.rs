@@ -368,7 +368,10 @@ impl Scene<'_> {
                 && text.ends_with('s')
                 && !text.ends_with("ss")
                 && !text.ends_with("us");
+            // "disagree about whether": no conjunction, whatever the tagger makes of it.
+            let case = matches!(text, "about" | "over" | "on" | "of") && self.text(word + 1) == "whether";
             let stops = !self.is_attribute(word)
+                && !case
                 && !plural
                 && matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Sconj)
                 || tokens.upos(word) == Upos::Punct && text != ","

@@ -392,8 +392,8 @@ impl Scene<'_> {
             .find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux) && !aside(word));
         // "his wife, Jane, told CNN"
         let subject = |verb: usize| noun(verb - 1) || self.text(verb - 1) == "," && noun(verb - 2);
-        let Some(verb) = verb.filter(|&verb| verb > at.max(1) && subject(verb) && self.takes_quotes(verb))
-        else {
+        let says = |verb: usize| self.takes_quotes(verb) || self.takes(verb, Takes::Portrait);
+        let Some(verb) = verb.filter(|&verb| verb > at.max(1) && subject(verb) && says(verb)) else {
             return false;
         };
         let next = self.text_or_none(Some(verb + 1));
@@ -403,6 +403,11 @@ impl Scene<'_> {
             self.takes(verb, Takes::Told) && (verb..end).take(SUBJECT).any(|word| self.text(word) == "that")
         };
         let bare = || self.text(verb - 1) == "," && self.takes(verb, Takes::Bare);
+        // "but a recording shows that"
+        let shows = self.takes(verb, Takes::Portrait) && next == Some("that");
+        if shows && plain {
+            return true;
+        }
         let again = next == Some("the") && self.text(verb + 2) == "same";
         same && plain && (again || matches!(next, Some("that" | "to" | "“" | "\"")) || told() || bare())
     }

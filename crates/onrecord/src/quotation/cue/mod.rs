@@ -164,6 +164,9 @@ impl Scene<'_> {
                 .iter()
                 .flat_map(Clone::clone)
                 .all(|word| matches!(tokens.upos(word), Upos::Pron | Upos::Punct | Upos::Sconj | Upos::Det));
+            // "The choice is “bad,” said Ode": whatever the arcs make the subject.
+            let marked = at > bounds.start && self.is_mark(at - 1);
+            let own = own && !(marked && self.inverted(at, bounds).is_some());
             (!own && !bare).then_some((class, takes, content))
         });
         // `In his book, “The Art of the Deal,” he wrote that`: a title before a clause is no words of his.

@@ -32,6 +32,10 @@ impl Scene<'_> {
         if claimed.contains(&quote.words.start) || !(called || long || ended) || !bounds.contains(&at) {
             return None;
         }
+        // "his words “did not reflect it”": the noun is what the marks are about.
+        if joint == 0 && self.is_finite(quote.words.start) {
+            return None;
+        }
         let owned = at > bounds.start && matches!(tokens.xpos(at - 1), "POS" | "PRP$");
         let before = || {
             let article = usize::from(at > bounds.start && tokens.upos(at - 1) == Upos::Det);
