@@ -61,6 +61,14 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
         let short = !rank && office.is_some_and(|at| at + 1 == end);
         start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
     }
+    // "US Defence | Secretary Ode": what begins an office is no part of a body.
+    if matches!(kind, EntityKind::Organization | EntityKind::Place) {
+        let office = |&at: &usize| {
+            let beyond = words.class_end(at, Class::Office).is_some_and(|after| after > end);
+            beyond && !words.is(at, Class::OrganizationWord)
+        };
+        end = (start + 1..end).find(office).unwrap_or(end);
+    }
     let (kind, start) =
         entitled(words, kind, start..end).map_or((kind, start), |at| (EntityKind::Person, at));
     let kind = headed(words, kind, start..end);
@@ -140,6 +148,11 @@ fn headed(words: &Words, kind: EntityKind, range: Range<usize>) -> EntityKind {
         // A church, a hospital and a school are places as well.
         EntityKind::Place => {
             party
+                || (first + 1..range.end).any(|at| {
+                    // "U.S. | House of Representatives"
+                    let body = words.hits.longest(words.lexicon, at, &[Class::Organization]);
+                    body.is_some_and(|hit| hit.end == range.end)
+                })
                 || words.class_end(last, Class::OrganizationWord) == Some(range.end)
                     && matches!(codes(last), Some("GOV" | "LEG" | "JUD" | "MIL" | "JRN"))
         }

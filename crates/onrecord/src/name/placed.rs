@@ -5,6 +5,7 @@
 //! called, since one has confidence in somebody as well. Behind a city of its own a country's name is that of a state: "Atlanta,
 //! *Georgia*".
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use onrecord_resource::lexicon::Class;
@@ -19,7 +20,8 @@ pub(super) fn read(words: &Words, names: &mut [Name]) {
     for name in names.iter_mut().filter(|name| name.entry.is_none()) {
         let called = |class| (name.start..name.end).any(|at| words.is(at, class));
         let person = called(Class::Given) || called(Class::Family);
-        let within = name.kind == EntityKind::Person && !person && is_within(words, name);
+        let placed = is_within(words, name) || is_of_place(words, name);
+        let within = name.kind == EntityKind::Person && !person && placed;
         let dated = matches!(name.kind, EntityKind::Person | EntityKind::Organization)
             && dateline(words, name.start).is_some_and(|dash| name.end <= dash)
             && (name.start..name.end).all(|at| is_loud(words, at));
@@ -27,6 +29,19 @@ pub(super) fn read(words: &Words, names: &mut [Name]) {
         if within || dated || opened {
             name.kind = EntityKind::Place;
         }
+    }
+    // What is a place once is one elsewhere, if it has several words.
+    let written = |name: &Name| (name.start..name.end).map(|at| words.text(at)).collect::<Vec<_>>();
+    let places = names.iter().filter(|name| name.kind == EntityKind::Place && name.end > name.start + 1);
+    let mut places: BTreeSet<Vec<&str>> = places.map(written).collect();
+    // "the Tora Bora mountains"
+    let heads = names.iter().filter(|name| name.kind == EntityKind::Place && name.end > name.start + 2);
+    let heads =
+        heads.filter(|name| words.is(name.end - 1, Class::PlaceWord) && !words.is_capital(name.end - 1));
+    places.extend(heads.map(|name| written(&Name { end: name.end - 1, ..*name })));
+    let people = names.iter_mut().filter(|name| name.entry.is_none() && name.kind == EntityKind::Person);
+    for name in people.filter(|name| places.contains(&written(name))) {
+        name.kind = EntityKind::Place;
     }
     for row in 1..names.len() {
         if let Some(state) = state(words, names[row - 1], names[row]) {
@@ -66,6 +81,12 @@ fn is_within(words: &Words, name: &Name) -> bool {
     place && !matches!(after, "'s" | "’s" | "'" | "’" | "and" | "&" | "-" | "(")
 }
 
+/// Whether an article and the noun of a place stand around the name: "the *Tora Bora* region".
+fn is_of_place(words: &Words, name: &Name) -> bool {
+    let article = name.start.checked_sub(1).is_some_and(|at| matches!(words.text(at), "the" | "The"));
+    article && !words.is_capital(name.end) && words.is(name.end, Class::PlaceWord)
+}
+
 /// Whether the first word says that a place is named, and no other that it is a body: "Camp Lemonnier", not "Lake Shore Bank".
 fn opens(words: &Words, name: &Name) -> bool {
     let head = words.has_code(name.start, Class::RegionWord, "head") && !words.is(name.start, Class::Given);
@@ -101,6 +122,7 @@ mod tests {
             ("ZARBUL KHEL, Afghanistan (AP) — Rebels attacked a school on Monday.", "place ZARBUL KHEL, country Afghanistan, organization AP"),
             ("They met in Zarqan al-Tahta on Monday.", "place Zarqan al-Tahta"),
             ("He left Camp Zarqan on Monday.", "place Camp Zarqan"),
+            ("They hid in the Zarqan Bora region. A plane circled Zarqan Bora.", "place Zarqan Bora, place Zarqan Bora"),
             ("She works for Lake Shore Bank.", "organization Lake Shore Bank"),
             ("He has confidence in Yair Lapid.", "person Yair Lapid"),
             ("She found it in Byron's later work.", "person Byron"),

@@ -24,7 +24,7 @@ impl Scene<'_> {
         // "Another yelled"
         let alone = matches!(
             self.text(last).to_lowercase().as_str(),
-            "another" | "some" | "many" | "most" | "few" | "several" | "both"
+            "another" | "some" | "many" | "most" | "few" | "fewer" | "several" | "both"
         );
         if !alone && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
             return None;
@@ -102,7 +102,11 @@ impl Scene<'_> {
             return None;
         }
         let stops = |word: usize| {
-            matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Punct)
+            let border =
+                matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Punct);
+            // "the long-ruling general"
+            let compound = self.glued(word) || word > near && self.glued(word - 1);
+            border && !compound
         };
         let first = (near..last).rev().find(|&word| stops(word)).map_or(near, |word| word + 1);
         Some(Source { head: tokens.head_of(first..last + 1), words: first..last + 1 })
@@ -117,7 +121,8 @@ impl Scene<'_> {
         let comma = who > near && self.text(who - 1) == ",";
         let noun = who.checked_sub(1 + usize::from(comma)).filter(|&word| word >= near)?;
         let clear = (who..end).filter(|&word| self.text(word) == ",").count() <= 1;
-        if !clear || !matches!(tokens.upos(noun), Upos::Noun | Upos::Propn) {
+        // "*anyone* who has watched them knows"
+        if !clear || !matches!(tokens.upos(noun), Upos::Noun | Upos::Propn | Upos::Pron) {
             return None;
         }
         let stops = |word: usize| {

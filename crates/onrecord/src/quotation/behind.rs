@@ -76,9 +76,11 @@ impl Scene<'_> {
             words.end = (head + 2..words.end).find(who).map_or(words.end, |word| word - 1);
         }
         // "asked Webb's aunt, *as* supporters stood behind her"
+        // … "said one official, *referring* to the vote"
         let when = |&word: &usize| {
             self.text(word - 1) == ","
-                && matches!(self.text(word), "as" | "while" | "when" | "after" | "before")
+                && (tokens.xpos(word) == "VBG"
+                    || matches!(self.text(word), "as" | "while" | "when" | "after" | "before"))
         };
         words.end = (head + 1..words.end).find(when).map_or(words.end, |word| word - 1);
         words = self.without_time(words, head);

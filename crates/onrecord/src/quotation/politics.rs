@@ -1,4 +1,4 @@
-//! What campaign news reports in less than a clause, in passives, in plans and refusals, and where marks are missing.
+//! Political news in its layouts, and what campaign news reports in less than a clause, in passives, in plans and refusals, and where marks are missing.
 
 use super::tests::{Row, check};
 
@@ -114,6 +114,55 @@ fn clauses_that_other_words_hide() {
         ("Officials: Russia Behind Hack of Committee\n\nIt rained in Ohio on Monday.",
          &[("Russia Behind Hack of Committee", "Officials", "indirect")]),
         ("Weather: Heavy Rain in Ohio\n\nIt rained in Ohio on Monday.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn political_news_in_its_many_layouts() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        // Headlines with a speaker, and with a topic.
+        ("Ann Carter: The plan would ruin the country\n\nThe senator left.", &[("The plan would ruin the country", "Ann Carter", "indirect")]),
+        ("Police: Two men were held in Ohio\n\nThey left.", &[("Two men were held in Ohio", "Police", "indirect")]),
+        ("Ohio: The state that decides\n\nThey left.", &[]),
+        // What is blamed, and on whom.
+        ("Ann Ode criticized the senator for hiding his returns.", &[("the senator for hiding his returns", "Ann Ode", "indirect")]),
+        ("Ann Ode waited for the senator.", &[]),
+        // “…,” somebody calls it; a title before its noun.
+        ("“A total disgrace,” Ann Ode calls the trade deal.", &[("A total disgrace, … the trade deal", "Ann Ode", "mixed")]),
+        ("In his book, “The Art of War,” Ode wrote that it was over.", &[("that it was over", "Ode", "indirect")]),
+        // The subject of words in marks stands before them.
+        ("Ode fired back, saying Lee “will go down as the worst president.”", &[("Lee “will go down as the worst president.”", "Ode", "mixed")]),
+        ("Ode said she was “not there yet” on backing Lee, and left.", &[("she was “not there yet” on backing Lee", "Ode", "mixed")]),
+        // Where the next thing begins.
+        ("Ode said that Lee was unfit, and he asked Republicans why they back him.",
+         &[("that Lee was unfit", "Ode", "indirect"), ("why they back him", "he", "indirect")]),
+        // Unnamed sources.
+        ("She plans to leave, according to a person close to the campaign.",
+         &[("She plans to leave", "a person close to the campaign", "indirect"), ("to leave", "She", "indirect")]),
+        ("“It is math,” shrugged one.", &[("It is math,", "one", "direct")]),
+        ("Added Miller: “I trust him.”", &[("I trust him.", "Miller", "direct")]),
+        // Infinitives in marks, asides and adverbs.
+        ("McConnell advised Ode to “get on message.”", &[("to “get on message.”", "McConnell", "mixed")]),
+        ("He promised that, if elected, his nominees would overturn it.", &[("that, if elected, his nominees would overturn it", "He", "indirect")]),
+        ("Ode remains convinced that he can win Ohio.", &[("that he can win Ohio", "Ode", "indirect")]),
+        ("Ode remains in the race.", &[]),
+        ("He noted, too, that summer had begun.", &[("that summer had begun", "He", "indirect")]),
+        ("Lee said that it was over, though he conceded that it had been close.",
+         &[("that it was over", "Lee", "indirect"), ("that it had been close", "he", "indirect")]),
+        ("The report explains what the plan is, why he made it, and how it grew.",
+         &[("what the plan is, why he made it, and how it grew", "The report", "indirect")]),
+        ("Plans were made, his son Lee said Wednesday.", &[("Plans were made", "his son Lee", "indirect")]),
+        ("The committee called it the most divisive speech in decades.", &[("it the most divisive speech in decades", "The committee", "indirect")]),
+        ("“I will not come and say, ‘Thank you,’” he said.", &[("I will not come and say, ‘Thank you,’", "he", "direct")]),
+        ("“It was tough,” said campaign chairman Paul Ode, who left.", &[("It was tough,", "campaign chairman Paul Ode, who left", "direct")]),
+        ("Ann Ode accepted with a promise to restore order.", &[("to restore order", "Ann Ode", "indirect")]),
+        ("The officials believe Obama will be a powerful asset, and Democrats hope to use him to energize young voters.",
+         &[("Obama will be a powerful asset", "The officials", "indirect"), ("to use him to energize young voters", "Democrats", "indirect")]),
+        ("Two people who spoke on condition of anonymity because they feared for their jobs, said the meeting had been tense.",
+         &[("the meeting had been tense", "Two people who spoke on condition of anonymity because they feared for their jobs", "indirect")]),
+        ("Aides said privately they had left the race.", &[("they had left the race", "Aides", "indirect")]),
     ];
     check(cases);
 }

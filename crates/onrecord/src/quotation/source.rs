@@ -99,7 +99,9 @@ impl Scene<'_> {
             return None;
         }
         // "it is no exaggeration to *say*": what stands before an infinitive is not who speaks.
-        let infinitive = tokens.xpos(at) == "VB" && at > bounds.start && self.text(at - 1) == "to";
+        let behind = at.checked_sub(1).filter(|&word| word >= bounds.start);
+        let infinitive = tokens.xpos(at) == "VB"
+            && behind.is_some_and(|word| self.text(word) == "to" || tokens.upos(word) == Upos::Cconj);
         match (participle, infinitive) {
             (true, _) => self.subject_before(at, bounds),
             (false, true) => None,
@@ -297,6 +299,10 @@ impl Scene<'_> {
                 || matches!(tokens.upos(at), Upos::Cconj | Upos::Sconj)
                     && !matches!(self.text(at).to_lowercase().as_str(), "both" | "either" | "neither")
         };
+        // "Even before the vote, | *the commission* had vowed": what opens the sentence.
+        let fronted = matches!(tokens.upos(words.start), Upos::Adp | Upos::Adv | Upos::Sconj);
+        let comma = (words.start..head).rev().find(|&word| self.text(word) == ",").filter(|_| fronted);
+        words.start = comma.map_or(words.start, |comma| comma + 1);
         words = self.without_time(self.trimmed(words), head);
         // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.
         let aside = |&word: &usize| {

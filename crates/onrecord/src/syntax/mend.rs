@@ -39,6 +39,7 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| joined::listed(tokens, word))
             .or_else(|| joined::partner(tokens, word))
             .or_else(|| joined::both(tokens, word))
+            .or_else(|| joined::before_verb(tokens, word))
             .or_else(|| joined::made(text, tokens, word))
             .or_else(|| joined::rest(tokens, word))
             .or_else(|| retagged::object(tokens, word).inspect(|_| nouns.push(word)))

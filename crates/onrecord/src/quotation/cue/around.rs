@@ -30,6 +30,13 @@ impl Scene<'_> {
         if bare || !self.is_said(at) {
             return None;
         }
+        // "A lottery, established by two brothers, was corrupt": what is told of the noun.
+        let passive =
+            tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none();
+        let by = tokens.child(at, &[Relation::OblAgent]).is_some();
+        if passive && by && at > bounds.start && self.text(at - 1) == "," {
+            return None;
+        }
         let border = |word: usize| matches!(self.text(word), "," | "—" | "–" | "--");
         if let Some(pieces) = self.impersonal(at, bounds) {
             return Some(pieces);
@@ -101,14 +108,21 @@ impl Scene<'_> {
         let hearer = |word: usize| {
             told && matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
         };
-        let closed = (last..end).all(|word| self.referents.time(word).is_some() || hearer(word));
+        // … and "his aim, he said in a book, was peace".
+        let placed = tokens.upos(last) == Upos::Adp;
+        let closed = placed || (last..end).all(|word| self.referents.time(word).is_some() || hearer(word));
         // "Voters, she argued, deserve better": a plural has the base form.
         let plural = matches!(tokens.xpos(opened - 1), "NNS" | "NNPS") && tokens.xpos(back.start) == "VB";
         let whole = finite(&front) || closed && !back.is_empty() && (finite(&back) || plural);
         // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
         let open = !front.contains(&source.head) && self.clean_front(&front);
+        // "However, he said, it rained": a word that only joins the sentence to the one before.
+        let joins = front.len() == 1
+            && matches!(tokens.upos(front.start), Upos::Adv | Upos::Cconj)
+            && back.clone().any(|word| self.is_finite(word));
+        let told = if joins { vec![back] } else { vec![front.clone(), back] };
         (whole && open && !front.is_empty())
-            .then(|| [front, back].into_iter().filter(|piece| !piece.is_empty()).collect())
+            .then(|| told.into_iter().filter(|piece| !piece.is_empty()).collect())
     }
 
     /// "The talks may fail, *said a person close to both men*": the source stands behind the cue and ends the sentence.
@@ -117,7 +131,9 @@ impl Scene<'_> {
         let opened = at.checked_sub(1).filter(|&mark| mark > bounds.start + 1)?;
         let comma = self.text(opened) == "," || self.is_mark(opened) && self.text(opened - 1) == ",";
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ") && self.takes(at, Takes::Bare);
-        let source = self.after(at, bounds.end).filter(|_| comma && finite)?;
+        // "Ode, convicted with Lee, denied *any* deal": what is denied.
+        let any = matches!(self.text(at + 1), "any" | "no");
+        let source = self.after(at, bounds.end).filter(|_| comma && finite && !any)?;
         if tokens.upos(source.head) == Upos::Pron {
             return None;
         }
@@ -130,7 +146,11 @@ impl Scene<'_> {
         let front = self.front(opened, bounds);
         // "Not so, said his spokesman."
         let short = front.start == bounds.start && front.len() <= ASIDE * 2 && self.capital(front.start);
-        let whole = (short || front.clone().any(|word| self.is_finite(word))) && self.clean_front(&front);
+        // "Threats *keep* coming in": the base form of a plural.
+        let verb = |word: usize| {
+            self.is_finite(word) || tokens.xpos(word) == "VB" && tokens.upos(word) == Upos::Verb
+        };
+        let whole = (short || front.clone().any(verb)) && self.clean_front(&front);
         // "Ann Ode, said Lee, lost": what stands between commas is no end.
         let ends = source.words.end + ASIDE >= bounds.end
             || !(source.words.end..bounds.end).any(|word| self.text(word) == ",");

@@ -308,7 +308,7 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let close = (comma + 1..bounds.end).take(NEAR).find(|&word| self.text(word) == ",")?;
         let opens = matches!(tokens.upos(comma + 1), Upos::Propn | Upos::Det | Upos::Noun | Upos::Num)
-            || matches!(tokens.xpos(comma + 1), "WP" | "WDT" | "WP$" | "PRP$" | "VBN" | "VBG");
+            || matches!(tokens.xpos(comma + 1), "WP" | "WDT" | "WP$" | "PRP$" | "VBN" | "VBD" | "VBG");
         let goes_on = matches!(tokens.xpos(close + 1), "VBD" | "VBZ" | "VBP" | "MD")
             || close == comma + 2 && matches!(tokens.upos(close + 1), Upos::Noun | Upos::Adj);
         (opens && goes_on).then_some(close)

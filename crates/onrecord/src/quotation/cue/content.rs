@@ -333,6 +333,10 @@ impl Scene<'_> {
             let cut = text == "that"
                 && (word == at + 1 && self.text(word + 1) == "," || from > at && word == from + 1);
             if matches!(text, "that" | "whether") && (cut || matches!(tokens.xpos(word), "IN" | "WDT")) {
+                // "to hold that many signatures": how many.
+                if matches!(self.text(word + 1), "many" | "much") {
+                    return None;
+                }
                 // "repeated his claim that": the noun's own.
                 // … but in "claimed without evidence that" the verb's.
                 let without = (from + 1..word).any(|word| self.text(word) == "without");

@@ -27,7 +27,7 @@ impl Scene<'_> {
                 && !inner
                 && !self.is_mark(at)
                 && !self.glued(at)
-                && !matches!(self.text(at), "because" | "if" | "unless")
+                && !matches!(self.text(at), "because" | "if" | "unless" | "whether")
                 && !preposition
         };
         let first = end;
@@ -121,6 +121,13 @@ impl Scene<'_> {
         let opens = |word: usize| {
             self.text(word) == "," && matches!(tokens.xpos(word + 1), "WP" | "WDT" | "WP$" | "DT")
         };
+        // "that the deficit, which grew, *cannot* last", where the clause has ended before the aside.
+        let closes = (end + 1..tokens.len()).take(SUBJECT * 2).find(|&word| self.text(word) == ",");
+        let closes = closes.filter(|_| opens(end) && tokens.xpos(end + 1) != "DT");
+        if let Some(close) = closes {
+            let finite = (start..end).any(|word| self.is_finite(word));
+            return (self.is_finite(close + 1) && !relative && !finite).then_some(close + 2);
+        }
         let comma = (start..end).rfind(|&word| self.text(word) == ",").filter(|&word| opens(word))?;
         let before = (start..comma).any(|word| self.is_finite(word));
         (self.text(end) == "," && self.is_finite(end + 1) && !relative && !before).then_some(end + 2)
@@ -285,7 +292,13 @@ impl Scene<'_> {
         // "…, a summary of the interview shows."
         let shows = |verb: usize| self.takes(verb, Takes::Portrait) && self.takes(verb, Takes::That);
         let verb = verb.filter(|&verb| {
-            verb > at && noun(verb - 1) && self.is_said(verb) && (self.takes_quotes(verb) || shows(verb))
+            // "the year, which began in May, was hard"
+            let who = verb > at && tokens.xpos(verb - 1).starts_with('W');
+            verb > at
+                && !who
+                && noun(verb - 1)
+                && self.is_said(verb)
+                && (self.takes_quotes(verb) || shows(verb))
         });
         // "…, his son said Wednesday."
         let last = |verb: usize| {

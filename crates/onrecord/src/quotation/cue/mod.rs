@@ -102,8 +102,16 @@ impl Scene<'_> {
         let manner = tokens.xpos(at) == "VBN" && at > bounds.start && self.text(at - 1).ends_with("ly");
         let alone =
             manner && tokens.child(at, &[Relation::Aux, Relation::AuxPass, Relation::Nsubj]).is_none();
+        // "whether suspected rebels are there": nothing before it can be its subject.
+        let nominal = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let first = tokens.xpos(at) == "VBN"
+            && at > bounds.start
+            && matches!(tokens.upos(at - 1), Upos::Sconj | Upos::Adp)
+            && (at + 1..bounds.end).take(2).any(nominal);
         let modifies = matches!(tokens.xpos(at), "VBN" | "VBD" | "VBG")
-            && (alone || opens.is_some_and(|word| matches!(tokens.xpos(word), "DT" | "PRP$" | "POS" | "CD")))
+            && (alone
+                || first
+                || opens.is_some_and(|word| matches!(tokens.xpos(word), "DT" | "PRP$" | "POS" | "CD")))
             && matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Adj);
         if modifies && claim.is_none() {
             return None;
@@ -135,7 +143,10 @@ impl Scene<'_> {
         let told = pairs().find_map(|(class, takes)| {
             let content = self.construction(at, takes, bounds)?;
             // What has the subject of the cue in it is not what it says.
+            // "Nothing doing, said Mr. Ode" has its subject behind it.
+            let behind = tokens.children(at).any(|child| tokens.is_subject(child) && child > at);
             let own = !matches!(takes, Takes::Raised | Takes::As | Takes::Of | Takes::Predicate)
+                && !behind
                 && subject
                     .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
             let first = content[0].start;

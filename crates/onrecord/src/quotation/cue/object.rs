@@ -34,6 +34,12 @@ impl Scene<'_> {
         (infinitive && !participle).then(|| {
             let end = self.sentence_end(to, bounds, at);
             let own = tokens.subtree(verb).end.max(verb + 1);
+            // "the woman who wants to leave | has found no help"
+            let who = tokens.child(at, &[Relation::Nsubj]).filter(|&who| who < at);
+            if who.is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT")) {
+                let main = (verb + 1..end).find(|&word| self.is_finite(word));
+                return to..main.map_or(end, |main| own.clamp(verb + 1, main));
+            }
             // As far as the arcs go, and on to the next mark.
             let whole = to..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds);
             // "declined to comment; so did the others"
@@ -234,8 +240,9 @@ impl Scene<'_> {
             return None;
         }
         // "was described by the minister as a mistake"
+        // "the man accused by Ode of fraud"
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
-        let start = if passive { found? } else { at + 1 };
+        let start = if passive || self.text(at + 1) == "by" { found? } else { at + 1 };
         // "are more to blame than Oman for it"
         let compared = matches!(self.text(start), "than" | "as") && start < found?;
         (end > found? + 1 && !compared).then_some(start..end)
@@ -385,6 +392,8 @@ impl Scene<'_> {
                 || closed
                 || joined
                 || matches!(self.text(word), "while" | "because" | "after" | "when" | "but" | "though")
+                    // "not only unfair but dumb"
+                    && !(self.text(word) == "but" && (start..word).any(|at| self.text(at) == "only"))
         };
         let end = (start..bounds.end).find(stops).unwrap_or(bounds.end);
         let mut end = end.max(start);

@@ -82,16 +82,33 @@ impl Scene<'_> {
         let quoted = (head + 1..source.words.end).find(|&word| self.opens_quote(word));
         source.words.end = quoted.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(source.words.end);
         source.words = self.trimmed(source.words);
+        // "according to the man *who built it*"
+        let who = matches!(tokens.xpos(source.words.end.saturating_sub(1)), "WP" | "WDT");
+        if who && source.words.end > first {
+            let border = |&word: &usize| tokens.upos(word) == Upos::Punct;
+            source.words.end = (source.words.end..bounds.end).find(border).unwrap_or(bounds.end);
+        }
         let unit = at..source.words.end.max(first);
         // "lawsuits that involved his firms, according to records.": behind a comma and at the end it is the sentence's.
-        let ends = at > bounds.start && self.text(at - 1) == "," && unit.end + 1 >= bounds.end;
+        let comma = at > bounds.start + 1
+            && (self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");
+        let ends = comma && unit.end + 1 >= bounds.end;
         let relative = tokens.head(head).is_some_and(|verb| tokens.relation(verb) == Relation::AclRelcl);
         let whole = (ends && relative).then(|| bounds.clone());
+        let whole = whole.or_else(|| (who && ends).then(|| bounds.clone()));
         let around = self.called(at, bounds).or(whole).unwrap_or_else(|| self.governed(head, bounds));
         let pieces =
             [around.start..unit.start.max(around.start), unit.end.min(around.end)..around.end].into_iter();
-        let content: Vec<Range<usize>> =
+        let mut content: Vec<Range<usize>> =
             pieces.map(|piece| self.trimmed(piece)).filter(|piece| !piece.is_empty()).collect();
+        // "And, according to Ann, it rained": a word that only joins the sentence to the one before.
+        let joins = content.len() == 2
+            && content[0].len() == 1
+            && tokens.upos(content[0].start) == Upos::Cconj
+            && finite(content[1].clone());
+        if joins {
+            content.remove(0);
+        }
         let cue = (at..first).collect();
         let source: Option<Source> = Some(source);
         Some(Attribution { content, cue, lemma: None, class: CueClass::Speech, source })

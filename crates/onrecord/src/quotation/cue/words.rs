@@ -43,6 +43,11 @@ impl Scene<'_> {
         if !(first..last).all(plain) || tokens.feats(first).contains("Person=1") {
             return None;
         }
+        // "By his own account, it rained", but "paid by his account in Ohio".
+        let set_off = at == bounds.start || self.text(at - 1) == ",";
+        if self.text(at).eq_ignore_ascii_case("by") && !set_off {
+            return None;
+        }
         let source = Source { head: tokens.head_of(first..end), words: first..end };
         let unit = at..last + 1;
         let around = self.governed(last, bounds);

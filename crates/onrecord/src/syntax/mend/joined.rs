@@ -64,6 +64,20 @@ pub(super) fn both(tokens: &Tokens, word: usize) -> Option<Arcs> {
     Some(arcs)
 }
 
+/// "left at high speed but the *director* says": the noun right before a verb without a subject is joined to no other noun.
+pub(super) fn before_verb(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let whole = tokens.subtree(word);
+    let noun =
+        tokens.relation(word) == Relation::Conj && is_nominal(tokens, word) && whole.end < tokens.len();
+    let cc = tokens.child(word, &[Relation::Cc]).filter(|&cc| noun && cc == whole.start)?;
+    let verb = whole.end;
+    let apart = tokens.head(verb).is_some_and(|head| head < cc)
+        && !tokens.children(verb).any(|at| tokens.is_subject(at));
+    let joined = matches!(tokens.relation(verb), Relation::Conj | Relation::Parataxis);
+    (apart && joined && is_finite(tokens, verb))
+        .then(|| vec![(word, verb, Relation::Nsubj), (cc, verb, Relation::Cc)])
+}
+
 /// "elected Sergio Mattarella *president*": a noun in small letters behind the name of an object is what it is made.
 pub(super) fn made(text: &Text, tokens: &Tokens, word: usize) -> Option<Arcs> {
     let name = tokens.head(word).filter(|&name| name < word && tokens.relation(word) == Relation::Flat)?;
@@ -109,6 +123,9 @@ mod tests {
              &["2 5 nsubj", "3 4 cc", "4 2 conj", "5 0 root", "7 5 punct"]),
             ("peace/NOUN/NN/0/root ,/PUNCT/,/5/punct and/CCONJ/CC/5/cc unions/NOUN/NNS/5/nsubj say/VERB/VBP/1/conj so/ADV/RB/5/advmod", &[]),
             ("unions/NOUN/NNS/2/nsubj left/VERB/VBD/0/root and/CCONJ/CC/5/cc banks/NOUN/NNS/5/nsubj say/VERB/VBP/2/conj so/ADV/RB/5/advmod", &[]),
+            ("left/VERB/VBD/0/root at/ADP/IN/3/case speed/NOUN/NN/1/obl but/CCONJ/CC/5/cc police/NOUN/NNS/3/conj say/VERB/VBP/1/parataxis so/ADV/RB/6/advmod",
+             &["4 6 cc", "5 6 nsubj"]),
+            ("left/VERB/VBD/0/root at/ADP/IN/3/case dawn/NOUN/NN/1/obl and/CCONJ/CC/5/cc dusk/NOUN/NN/3/conj ,/PUNCT/,/7/punct say/VERB/VBP/1/parataxis", &[]),
             ("elected/VERB/VBD/0/root Ana/PROPN/NNP/1/obj Lee/PROPN/NNP/2/flat president/NOUN/NN/2/flat",
              &["4 1 xcomp"]),
             ("elected/VERB/VBD/0/root Ana/PROPN/NNP/1/obj Lee/PROPN/NNP/2/flat Jr./PROPN/NNP/2/flat", &[]),

@@ -4,18 +4,21 @@
 use super::{Arcs, is_finite, is_nominal};
 use crate::syntax::{Relation, Tokens, Upos};
 
-/// "A person *briefed* on it said": what has a subject but says nothing of its own is no clause before a verb that has none. It
-/// is a participle behind its noun.
+/// "A person *briefed* on it said", "men *returning* from it, say": what has a subject but says nothing of its own is no clause
+/// before a verb that has none. It is a participle behind its noun.
 pub(super) fn participle(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     let clausal = [Relation::Ccomp, Relation::Csubj, Relation::Advcl, Relation::Parataxis];
-    let past = matches!(tokens.xpos(verb), "VBD" | "VBN") && clausal.contains(&tokens.relation(verb));
-    let main = tokens.head(verb).filter(|&main| past && main > verb && is_finite(tokens, main))?;
+    let form = matches!(tokens.xpos(verb), "VBD" | "VBN" | "VBG") && clausal.contains(&tokens.relation(verb));
+    let main = tokens.head(verb).filter(|&main| form && main > verb && is_finite(tokens, main))?;
     let own =
         [Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::Aux, Relation::AuxPass, Relation::Mark];
     let noun = tokens.children(verb).find(|&child| child < verb && tokens.is_subject(child))?;
     let subject = |child: usize| child != verb && tokens.is_subject(child);
-    let plain = is_nominal(tokens, noun) && tokens.child(verb, &own).is_none();
-    let beside = (noun..main).all(|word| tokens.upos(word) != Upos::Punct);
+    // "*scientists making* studies believe": without an auxiliary it is no clause, whatever it has for an object.
+    let bound = if tokens.xpos(verb) == "VBG" { &own[3..] } else { &own[..] };
+    let plain = is_nominal(tokens, noun) && tokens.child(verb, bound).is_none();
+    let comma = usize::from(tokens.xpos(verb) == "VBG" && tokens.xpos(main - 1) == ",");
+    let beside = (noun..main - comma).all(|word| tokens.upos(word) != Upos::Punct);
     if !plain || !beside || tokens.children(main).any(subject) {
         return None;
     }
@@ -63,6 +66,11 @@ mod tests {
              &["1 5 nsubj", "2 1 acl"]),
             ("Monday/PROPN/NNP/3/obl:unmarked aides/NOUN/NNS/3/nsubj asked/VERB/VBN/4/csubj said/VERB/VBD/0/root so/ADV/RB/4/advmod",
              &["1 4 obl:unmarked", "2 4 nsubj", "3 2 acl"]),
+            ("men/NOUN/NNS/2/nsubj returning/VERB/VBG/5/advcl home/ADV/RB/2/advmod ,/PUNCT/,/2/punct say/VERB/VBP/0/root so/ADV/RB/5/advmod",
+             &["1 5 nsubj", "2 1 acl"]),
+            ("men/NOUN/NNS/2/nsubj making/VERB/VBG/4/ccomp tea/NOUN/NN/2/obj say/VERB/VBP/0/root so/ADV/RB/4/advmod",
+             &["1 4 nsubj", "2 1 acl"]),
+            ("it/PRON/PRP/2/nsubj permitting/VERB/VBG/5/advcl ,/PUNCT/,/2/punct we/PRON/PRP/5/nsubj say/VERB/VBP/0/root", &[]),
             ("aides/NOUN/NNS/2/nsubj left/VERB/VBD/5/ccomp ,/PUNCT/,/2/punct he/PRON/PRP/5/nsubj said/VERB/VBD/0/root", &[]),
             ("aides/NOUN/NNS/2/nsubj told/VERB/VBD/4/ccomp CNN/PROPN/NNP/2/obj said/VERB/VBD/0/root", &[]),
             ("People/NOUN/NNS/2/nsubj familiar/ADJ/JJ/0/root with/ADP/IN/5/mark Acme/PROPN/NNP/5/nsubj said/VERB/VBD/2/advcl so/ADV/RB/5/advmod ./PUNCT/./2/punct",
