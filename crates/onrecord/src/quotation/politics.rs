@@ -1,4 +1,5 @@
-//! Political news in its layouts, and what campaign news reports in less than a clause, in passives, in plans and refusals, and where marks are missing.
+//! Political news in its layouts, and what campaign news reports in less than a clause, in passives, in plans and refusals,
+//! and where marks are missing.
 
 use super::tests::{Row, check};
 
