@@ -45,6 +45,9 @@ pub enum Takes {
     Quote,
     /// An infinitive: "vowed *to sign*".
     Infinitive,
+    /// The same of a refusal, where the infinitive reports nothing itself: "declined *to comment*", but "declined to say
+    /// *whether it rained*".
+    Refusal,
     /// The infinitive of who is to act: "urged Oman *to sign*".
     Bidding,
     /// Who is to act, with the infinitive: "expects *Oman to sign*".
@@ -57,8 +60,12 @@ pub enum Takes {
     Of,
     /// The same with "for".
     For,
+    /// The same with "to".
+    To,
     /// The same with "on".
     On,
+    /// The same with "at".
+    At,
     /// The same with "about".
     About,
     /// The same with "against".
@@ -75,6 +82,8 @@ pub enum Takes {
     Portrait,
     /// A plain object, where it is no person: "predicted *a deal by May*".
     Thing,
+    /// The same while it goes on: "is planning *a trip*".
+    Pending,
     /// What somebody did or would do, as a participle with something behind it: "denied *taking money*".
     Gerund,
     /// An infinitive with the subject of a passive: "*He* is said *to be ill*".
@@ -103,12 +112,18 @@ pub struct Cues {
     pub adjectives: BTreeMap<String, Class>,
     /// Adverbs that say that others tell it: "*reportedly*".
     pub adverbs: BTreeMap<String, Class>,
+    /// Nouns with a phrase behind their owner: "the minister's *promise* of a wall".
+    pub owned: Vec<String>,
+    /// Nouns with words in quotation marks: "chants of *“Shame!”*".
+    pub voices: Vec<String>,
     /// Phrases before a source, in words: "according to".
     pub phrases: Vec<Vec<String>>,
     /// Nouns that say whose claim a headline is: "*Poll*: Ode leads".
     pub titles: Vec<String>,
     /// Past forms that no ending tells, with the base form of the verb.
     pub past: BTreeMap<String, String>,
+    /// Participles that are conjunctions where they stand alone: "*considering* that it rained".
+    pub conjunctions: Vec<String>,
 }
 
 /// A sentence with what the words of an entry report in it.
@@ -142,6 +157,8 @@ pub struct Reported {
 struct File {
     #[serde(default)]
     past: BTreeMap<Spanned<String>, String>,
+    #[serde(default)]
+    conjunction: Vec<String>,
     cue: Vec<Written>,
 }
 
@@ -163,6 +180,10 @@ struct Written {
     #[serde(default)]
     title: Vec<String>,
     #[serde(default)]
+    voice: Vec<String>,
+    #[serde(default)]
+    owned: Vec<String>,
+    #[serde(default)]
     takes: Vec<Takes>,
     #[serde(default)]
     example: Vec<WrittenExample>,
@@ -181,8 +202,8 @@ struct WrittenExample {
 /// The first mistake: bad TOML, no words, a verb without constructions, a word twice in one entry, no example or no
 /// counter-example, a past form of no verb.
 pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
-    let File { past, cue } = source.toml()?;
-    let mut made = Cues::default();
+    let File { past, conjunction, cue } = source.toml()?;
+    let mut made = Cues { conjunctions: conjunction, ..Cues::default() };
     let mut examples = Vec::new();
     for written in cue {
         let at = written.id.span().start;
@@ -195,6 +216,8 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
             &written.adverb,
             &written.phrase,
             &written.title,
+            &written.voice,
+            &written.owned,
         ];
         let words: Vec<String> = lists.into_iter().flatten().cloned().collect();
         if words.is_empty() {
@@ -221,6 +244,8 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         made.adverbs.extend(written.adverb.into_iter().map(|word| (word, written.class)));
         let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
         made.titles.extend(written.title);
+        made.owned.extend(written.owned);
+        made.voices.extend(written.voice);
         made.phrases.extend(written.phrase.into_iter().map(split));
         examples.extend(written.example.into_iter().map(|WrittenExample { text, finds }| Example {
             id: id.clone(),

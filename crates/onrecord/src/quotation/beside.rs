@@ -78,12 +78,11 @@ impl Scene<'_> {
     pub(super) fn is_speech(&self, quote: &Quoted) -> bool {
         let tokens = self.tokens();
         let verb = quote.words.clone().any(|at| matches!(tokens.upos(at), Upos::Verb | Upos::Aux));
-        let ended = matches!(self.text(quote.words.end - 1), "." | "," | "!" | "?" | "…" | "...")
-            && self.capital(quote.words.start);
+        let last = self.text(quote.words.end - 1);
+        let ended = last.ends_with(['.', ',', '!', '?', '…']) && self.capital(quote.words.start);
         let before = self.text_or_none(quote.marked.start.checked_sub(1));
         // "…, he said, “none.”"
-        let introduced =
-            matches!(before, Some("," | ":")) && matches!(self.text(quote.words.end - 1), "." | "!" | "?");
+        let introduced = matches!(before, Some("," | ":")) && last.ends_with(['.', '!', '?']);
         let commented = self.text_or_none(Some(quote.marked.end)) == Some(",") && verb;
         // “New Day,” and “Dangerous,” inside a sentence of the author's are titles.
         let sentence =
@@ -97,6 +96,8 @@ impl Scene<'_> {
         }
         introduced
             || spoken && (quote.words.len() >= 2 && ended || commented)
+            // “No.” is one word with its stop.
+            || opens && ended && last.len() > 1
             || quote.words.len() >= 3 && verb
     }
 
@@ -206,10 +207,31 @@ impl Scene<'_> {
             }
             let modifies = matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl | Relation::Amod);
             if !relative && !modifies {
-                return None;
+                // `“I am no politician,” Mr. Ode likes to say.`
+                let say = at + 2;
+                let habit = self.text(at + 1) == "to" && say < end && tokens.xpos(say) == "VB";
+                if habit && self.takes_quotes(say) && at > start {
+                    return Some((say, Some(self.source_between(at, start)?)));
+                }
+                return self.any_verb(at, start).filter(|_| inner == ",").map(|source| (at, Some(source)));
             }
         }
         None
+    }
+
+    /// `“It rained,” Mr. Ode *allowed*.`: whatever somebody does right behind the marks, and nothing behind it, is saying.
+    fn any_verb(&self, at: usize, start: usize) -> Option<Source> {
+        let finite = matches!(self.tokens().xpos(at), "VBD" | "VBZ");
+        let alone = matches!(self.text(at + 1), "." | ",") || self.opens_quote(at + 1);
+        let nominal = |word: usize| {
+            matches!(
+                self.tokens().upos(word),
+                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Part
+            )
+        };
+        let plain = at > start && (start..at).all(nominal);
+        let source = if finite && alone && plain { self.source_between(at, start)? } else { return None };
+        self.can_act(source.head).then_some(source)
     }
 
     /// Whether a quotation is the end of a sentence that runs into it, as in `he has "no regrets," but`.
@@ -317,7 +339,13 @@ impl Scene<'_> {
             if self.text(at) == "that" && announces && !colon {
                 return None;
             }
-            let verb = tokens.upos(at) == Upos::Verb;
+            // "was, in the words of one aide, “absurd.”": the phrase has them.
+            if !colon && self.begins_phrase(at) {
+                return None;
+            }
+            // "in an emailed statement:"
+            let attribute = tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Amod;
+            let verb = tokens.upos(at) == Upos::Verb && !attribute;
             // "Asked about it, he was blunt: “No.”": who asked has no words here.
             let asked = at == reading.sentences[row].tokens.start && matches!(tokens.xpos(at), "VBN" | "VBD");
             if verb && asked && colon && (at..mark).any(|word| self.text(word) == ",") {
@@ -335,6 +363,12 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// Whether a phrase before a source begins at `at`: "according to".
+    fn begins_phrase(&self, at: usize) -> bool {
+        let fits = |(step, word): (usize, &String)| self.text(at + step).eq_ignore_ascii_case(word);
+        self.cues.phrases.iter().any(|phrase| phrase.iter().enumerate().all(fits))
     }
 
     /// `Mr. Kasich was cautious: “We'll see.”`, `Kasich: “We'll see”`: before a colon without a cue the one whom the clause
@@ -355,6 +389,7 @@ impl Scene<'_> {
         let named = |word: &usize| {
             let kind = self.referents.entity(*word).map(|entity| self.referents.kind(entity));
             matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
+                || self.referents.named.ties.branches.contains_key(word)
         };
         // `Cummings, in a statement: “It rained.”`
         let comma = before.clone().find(|&word| self.text(word) == ",");

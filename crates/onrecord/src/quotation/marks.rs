@@ -43,7 +43,7 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
     for sentence in &reading.sentences {
         if sentence.paragraph.row() != paragraph {
             if !goes_on(reading, sentence, open) {
-                let anew = opens_anew(reading, sentence);
+                let anew = opens_anew(reading, sentence) || goes_to_end(reading, open, first, &found);
                 close_paragraph(&mut found, &mut open, first..last, paragraph, anew);
             }
             paragraph = sentence.paragraph.row();
@@ -57,12 +57,23 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
                 continue;
             };
             match (open, mark) {
-                (None, Mark::Double { .. }) => open = Some((true, at)),
-                // Another opening mark: the first was never closed.
-                (Some((true, start)), Mark::Double { opens: true }) => {
-                    // Paragraphs of one quotation that have become one of the text: each opens anew.
-                    let ended = matches!(reading.text.slice(reading.tokens.span(at - 1)), "." | "!" | "?");
-                    if reading.starts_sentence(start) && ended && start + 1 < at {
+                // `… how the two fit,” said Ode`: never opened, so it began with its sentence.
+                (None, Mark::Double { opens: false } | Mark::Close)
+                    if is_close(reading, at, sentence, &found) =>
+                {
+                    let words = sentence.tokens.start..at;
+                    found.push(Quoted {
+                        words: words.clone(),
+                        marked: words.start..at + 1,
+                        paragraph,
+                        goes_on: false,
+                    });
+                }
+                // Another opening mark: the first was never closed, and ended with the sentence before.
+                (None, Mark::Double { .. }) | (Some((true, _)), Mark::Double { opens: true }) => {
+                    if let Some((_, start)) =
+                        open.filter(|&(_, start)| is_unclosed(reading, start, at, first))
+                    {
                         found.push(Quoted {
                             words: start + 1..at,
                             marked: start..at,
@@ -90,7 +101,8 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
             }
         }
     }
-    close_paragraph(&mut found, &mut open, first..last, paragraph, false);
+    let whole = goes_to_end(reading, open, first, &found);
+    close_paragraph(&mut found, &mut open, first..last, paragraph, whole);
     for row in 1..found.len() {
         let before = &found[row - 1];
         // Without a mark of its own at the end, the one before ended only with its paragraph.
@@ -98,6 +110,41 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
         found[row].goes_on = unclosed && reading.starts_sentence(found[row].marked.start);
     }
     found
+}
+
+/// Whether a mark at `at` that closes what was never opened ends speech: a comma stands inside it, and no other quotation in
+/// its sentence.
+fn is_close(reading: &Reading, at: usize, sentence: &Sentence, found: &[Quoted]) -> bool {
+    let text = |word: usize| reading.text.slice(reading.tokens.span(word));
+    let long = at > sentence.tokens.start + 3;
+    let comma =
+        long && text(at - 1) == "," && reading.tokens.span(at - 1).end() == reading.tokens.span(at).start();
+    // Behind it stands who says it, or the verb.
+    let next = (at + 1 < sentence.tokens.end).then(|| reading.tokens.upos(at + 1));
+    let told =
+        matches!(next, Some(Upos::Pron | Upos::Propn | Upos::Noun | Upos::Det | Upos::Verb | Upos::Adj));
+    comma && told && found.last().is_none_or(|last| last.marked.end <= sentence.tokens.start)
+}
+
+/// Whether the quotation that opens at `start` ended with a sentence before the one that opens at `next`: `he said, “It
+/// rained. “It will again.”`
+fn is_unclosed(reading: &Reading, start: usize, next: usize, paragraph: usize) -> bool {
+    let text = |word: usize| reading.text.slice(reading.tokens.span(word));
+    let ended = next > start + 3 && matches!(text(next - 1), "." | "!" | "?");
+    ended && begins_speech(reading, start, paragraph)
+}
+
+/// Whether a quotation open at the end of its paragraph runs to it: it begins a sentence behind another quotation there.
+fn goes_to_end(reading: &Reading, open: Option<(bool, usize)>, paragraph: usize, found: &[Quoted]) -> bool {
+    let Some((true, start)) = open else { return false };
+    let before = found.last().is_some_and(|last| last.marked.start >= paragraph);
+    before && reading.starts_sentence(start)
+}
+
+/// Whether the mark at `start` opens a paragraph, a sentence, or stands behind a comma or a colon.
+fn begins_speech(reading: &Reading, start: usize, paragraph: usize) -> bool {
+    let before = start.checked_sub(1).map_or("", |word| reading.text.slice(reading.tokens.span(word)));
+    start == paragraph || reading.starts_sentence(start) || matches!(before, "," | ":")
 }
 
 /// Whether the mark at `at`, inside a quotation, stands for inches: `a 6' 2" wall`. It is glued to a number, a word follows

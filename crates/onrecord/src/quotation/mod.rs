@@ -119,7 +119,9 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
                 piece.start += 1;
             }
             // A mark that opens inside is closed inside.
-            let last = scene.outer_at(piece.end - 1).filter(|quote| quote.marked.start >= piece.start);
+            let opened =
+                |quote: &&Quoted| quote.marked.start >= piece.start && quote.marked.start < quote.words.start;
+            let last = scene.outer_at(piece.end - 1).filter(opened);
             piece.end = last.map_or(piece.end, |quote| quote.marked.end);
         }
     }
@@ -263,11 +265,15 @@ fn clear(source: &Source, attribution: &Attribution, scene: &Scene) -> Source {
             words.start = words.start.max(other.end);
         }
     }
+    // "was called a fraud *by* the minister": what is left of a phrase with the content in it.
+    words.start += usize::from(words.start < head && scene.text(words.start) == "by");
     let words = scene.trimmed(words.start.min(head)..words.end.max(head + 1));
     if words.is_empty() { Source { head, words: head..head + 1 } } else { Source { head, words } }
 }
 
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod politics;
 #[cfg(test)]
 mod tests;

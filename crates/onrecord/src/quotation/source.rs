@@ -427,7 +427,8 @@ impl Scene<'_> {
             first && names && at <= words.start + 2 && self.capital(at + 1)
         };
         let end = words.clone().take(DATELINE).find(dash).filter(|&at| {
-            (capital(words.start) || opens(at))
+            // "(CNN) —"
+            (capital(words.start) || self.text(words.start) == "(" && capital(words.start + 1) || opens(at))
                 && (words.start..at).all(|word| self.tokens().upos(word) != Upos::Verb)
         });
         end.map_or(words.clone(), |dash| dash + 1..words.end)

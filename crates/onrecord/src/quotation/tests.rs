@@ -3,7 +3,7 @@
 use crate::{Engine, Input, Layers};
 
 /// Content, source and manner of a quotation.
-type Row<'a> = (&'a str, &'a str, &'a str);
+pub(super) type Row<'a> = (&'a str, &'a str, &'a str);
 
 /// The quotations of `text`, the pieces of a content joined by an ellipsis.
 fn found(engine: &Engine, text: &str) -> Vec<(String, String, &'static str)> {
@@ -17,7 +17,7 @@ fn found(engine: &Engine, text: &str) -> Vec<(String, String, &'static str)> {
     rows.map(|row| (slice(&row.content), slice(&row.source), row.manner.name())).collect()
 }
 
-fn check(cases: &[(&str, &[Row])]) {
+pub(super) fn check(cases: &[(&str, &[Row])]) {
     let engine = Engine::new().unwrap();
     let wrong: Vec<String> = cases
         .iter()
@@ -289,55 +289,6 @@ fn reports_end_with_their_clause_and_have_their_source_as_a_whole() {
 }
 
 #[test]
-fn political_news_in_its_many_layouts() {
-    #[rustfmt::skip]
-    let cases: &[(&str, &[Row])] = &[
-        // Headlines with a speaker, and with a topic.
-        ("Ann Carter: The plan would ruin the country\n\nThe senator left.", &[("The plan would ruin the country", "Ann Carter", "indirect")]),
-        ("Police: Two men were held in Ohio\n\nThey left.", &[("Two men were held in Ohio", "Police", "indirect")]),
-        ("Ohio: The state that decides\n\nThey left.", &[]),
-        // What is blamed, and on whom.
-        ("Ann Ode criticized the senator for hiding his returns.", &[("the senator for hiding his returns", "Ann Ode", "indirect")]),
-        ("Ann Ode waited for the senator.", &[]),
-        // “…,” somebody calls it; a title before its noun.
-        ("“A total disgrace,” Ann Ode calls the trade deal.", &[("A total disgrace, … the trade deal", "Ann Ode", "mixed")]),
-        ("In his book, “The Art of War,” Ode wrote that it was over.", &[("that it was over", "Ode", "indirect")]),
-        // The subject of words in marks stands before them.
-        ("Ode fired back, saying Lee “will go down as the worst president.”", &[("Lee “will go down as the worst president.”", "Ode", "mixed")]),
-        ("Ode said she was “not there yet” on backing Lee, and left.", &[("she was “not there yet” on backing Lee", "Ode", "mixed")]),
-        // Where the next thing begins.
-        ("Ode said that Lee was unfit, and he asked Republicans why they back him.",
-         &[("that Lee was unfit", "Ode", "indirect"), ("why they back him", "he", "indirect")]),
-        // Unnamed sources.
-        ("She plans to leave, according to a person close to the campaign.",
-         &[("She plans to leave", "a person close to the campaign", "indirect"), ("to leave", "She", "indirect")]),
-        ("“It is math,” shrugged one.", &[("It is math,", "one", "direct")]),
-        ("Added Miller: “I trust him.”", &[("I trust him.", "Miller", "direct")]),
-        // Infinitives in marks, asides and adverbs.
-        ("McConnell advised Ode to “get on message.”", &[("to “get on message.”", "McConnell", "mixed")]),
-        ("He promised that, if elected, his nominees would overturn it.", &[("that, if elected, his nominees would overturn it", "He", "indirect")]),
-        ("Ode remains convinced that he can win Ohio.", &[("that he can win Ohio", "Ode", "indirect")]),
-        ("Ode remains in the race.", &[]),
-        ("He noted, too, that summer had begun.", &[("that summer had begun", "He", "indirect")]),
-        ("Lee said that it was over, though he conceded that it had been close.",
-         &[("that it was over", "Lee", "indirect"), ("that it had been close", "he", "indirect")]),
-        ("The report explains what the plan is, why he made it, and how it grew.",
-         &[("what the plan is, why he made it, and how it grew", "The report", "indirect")]),
-        ("Plans were made, his son Lee said Wednesday.", &[("Plans were made", "his son Lee", "indirect")]),
-        ("The committee called it the most divisive speech in decades.", &[("it the most divisive speech in decades", "The committee", "indirect")]),
-        ("“I will not come and say, ‘Thank you,’” he said.", &[("I will not come and say, ‘Thank you,’", "he", "direct")]),
-        ("“It was tough,” said campaign chairman Paul Ode, who left.", &[("It was tough,", "campaign chairman Paul Ode, who left", "direct")]),
-        ("Ann Ode accepted with a promise to restore order.", &[("to restore order", "Ann Ode", "indirect")]),
-        ("The officials believe Obama will be a powerful asset, and Democrats hope to use him to energize young voters.",
-         &[("Obama will be a powerful asset", "The officials", "indirect"), ("to use him to energize young voters", "Democrats", "indirect")]),
-        ("Two people who spoke on condition of anonymity because they feared for their jobs, said the meeting had been tense.",
-         &[("the meeting had been tense", "Two people who spoke on condition of anonymity because they feared for their jobs", "indirect")]),
-        ("Aides said privately they had left the race.", &[("they had left the race", "Aides", "indirect")]),
-    ];
-    check(cases);
-}
-
-#[test]
 fn news_is_read_whatever_the_tagger_and_the_arcs_make_of_it() {
     #[rustfmt::skip]
     let cases: &[(&str, &[Row])] = &[
@@ -396,7 +347,7 @@ fn news_is_read_whatever_the_tagger_and_the_arcs_make_of_it() {
         ("Not so, said the mayor's spokesman, Marc Lee.", &[("Not so", "the mayor's spokesman, Marc Lee", "indirect")]),
         ("He spent the money to settle lawsuits that involved his firms, according to a review of court records.",
          &[("He spent the money to settle lawsuits that involved his firms", "a review of court records", "indirect")]),
-        ("The office declined to comment when asked whether it would act.", &[]),
+        ("The office declined to comment when asked whether it would act.", &[("to comment", "The office", "indirect")]),
         ("Asked what would satisfy them, he was blunt: “Nothing she can say.”", &[("Nothing she can say.", "he", "direct")]),
         ("The question, he told the crowd, was when.", &[("The question … was when", "he", "indirect")]),
         ("The trip was meant, advisers said, to show that he could lead.",

@@ -46,7 +46,8 @@ impl Scene<'_> {
         let complement = [Relation::Obj, Relation::Iobj, Relation::Ccomp, Relation::Xcomp];
         let object = tokens.child(at, &complement).filter(|&child| {
             let start = tokens.subtree(child).start.clamp(at + 1, child.max(at + 1));
-            child > at && !(at + 1..=start).any(|word| self.text(word) == ",")
+            // "as he put *it*": a word of the cue.
+            child > at + self.phrase_words(at) && !(at + 1..=start).any(|word| self.text(word) == ",")
         });
         let led =
             source.words.start > bounds.start && self.text(source.words.start - 1).eq_ignore_ascii_case("as");
@@ -69,7 +70,9 @@ impl Scene<'_> {
         } else {
             first
         };
-        let mark = first.checked_sub(1).filter(|&mark| mark > bounds.start);
+        // "…, even his supporters admit"
+        let even = first > bounds.start && self.text(first - 1) == "even";
+        let mark = (first - usize::from(even)).checked_sub(1).filter(|&mark| mark > bounds.start);
         // "The plan is “dead,” he said": the comma stands inside the marks.
         let inner = |mark: usize| self.is_mark(mark) && border(mark - 1);
         let opened = mark.filter(|&mark| border(mark) || inner(mark));
@@ -100,6 +103,10 @@ impl Scene<'_> {
         };
         let front = self.front(opened, bounds);
         let back = if end < bounds.end && border(end) { self.trimmed(end..bounds.end) } else { end..end };
+        // "…, aides said, *though they declined to name it*": the author goes on.
+        let author = matches!(self.text(back.start), "though" | "although" | "while")
+            && tokens.upos(back.start + 1) == Upos::Pron;
+        let back = if author { end..end } else { back };
         // "The question, he told the crowd, was when"
         let hearer = |word: usize| {
             told && matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
@@ -114,7 +121,10 @@ impl Scene<'_> {
                 && self.referents.time(word).is_none()
         };
         let exclaimed = last && opens(front.start);
-        let whole = finite(&front) || closed && finite(&back) || exclaimed;
+        // "Voters, she argued, deserve better": a plural has the base form.
+        let plural = matches!(tokens.xpos(opened - 1), "NNS" | "NNPS") && tokens.xpos(back.start) == "VB";
+        let resumed = closed && !back.is_empty() && (finite(&back) || plural);
+        let whole = finite(&front) || resumed || exclaimed;
         // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
         let open = !front.contains(&source.head) && self.clean_front(&front);
         // "However, he said, it rained": a word that only joins the sentence to the one before.
@@ -156,6 +166,20 @@ impl Scene<'_> {
         let ends = source.words.end + ASIDE >= bounds.end
             || !(source.words.end..bounds.end).any(|word| self.text(word) == ",");
         (!clause && whole && ends).then_some(front)
+    }
+
+    /// "*Whether he can win*, she said, *depends on Ohio*": a question that is the subject of what follows the cue.
+    pub(super) fn question_before(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let asks = |word: usize| {
+            let text = self.text(word);
+            ["whether", "how", "what", "why", "who"].iter().any(|other| text.eq_ignore_ascii_case(other))
+        };
+        let inside = self.text(at + 1) == "," && at + 2 < bounds.end;
+        // "*There is no question*, she said, *that he can*"
+        let that = inside && matches!(self.text(at + 2), "that" | "whether");
+        let goes_on = inside && self.is_finite(at + 2);
+        let pieces = if goes_on || that { self.parenthetic(at, bounds, false)? } else { return None };
+        (pieces.len() == 2 && (that || asks(pieces[0].start))).then_some(pieces)
     }
 
     /// "The guns were lost, it was feared": nobody in particular.
@@ -208,6 +232,8 @@ impl Scene<'_> {
                 "When" | "While" | "After" | "Before" | "If" | "As" | "Asked" | "Since"
             )
         });
+        // "As president, he said, he would": no clause.
+        let clause = clause && front.clone().any(|word| self.is_finite(word));
         !clause && front.len() < LONGEST
     }
 }

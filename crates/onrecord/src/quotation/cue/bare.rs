@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Class;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::Scene;
 use super::content::{NEAR, SUBJECT};
@@ -14,7 +14,9 @@ impl Scene<'_> {
     pub(super) fn bare_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         // "writing novels is": a participle has a clause only behind a comma.
-        let free = at > bounds.start && self.text(at - 1) == ",";
+        // … or before a pronoun and its verb: "in a statement saying he was".
+        let pronoun = matches!(self.text(at + 1), "he" | "she" | "it" | "they" | "we" | "there");
+        let free = at > bounds.start && self.text(at - 1) == "," || pronoun && self.is_finite(at + 2);
         if matches!(tokens.xpos(at), "VBG" | "VB") && !free && tokens.child(at, &[Relation::Aux]).is_none() {
             return None;
         }
@@ -42,6 +44,8 @@ impl Scene<'_> {
         if when || start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
             return None;
         }
+        // "saying the evidence pointed to Kenya": a past form that was taken for a participle, if no other verb follows.
+        let mut second_best = None;
         let (mut verb, mut word, mut relative) = (None, start, false);
         while word < bounds.end {
             // "said the Dearborn, Mich., company isn't", "say the plan, which is new, works": an aside between commas.
@@ -52,7 +56,13 @@ impl Scene<'_> {
                 continue;
             }
             relative |= matches!(tokens.xpos(word), "WP" | "WDT");
-            let joins = tokens.upos(word) == Upos::Sconj && word > start || tokens.xpos(word) == "WRB";
+            // "said any suggestion *of* wrongdoing was": no conjunction, whatever the tagger makes of it.
+            let case = matches!(
+                self.text(word),
+                "of" | "with" | "in" | "on" | "at" | "from" | "about" | "over" | "against" | "by"
+            );
+            let joins =
+                tokens.upos(word) == Upos::Sconj && word > start && !case || tokens.xpos(word) == "WRB";
             // "observed the practice and tried": the cue's own second verb.
             let second = tokens.upos(word) == Upos::Cconj
                 && (word < start + 2 && !self.is_listed(word)
@@ -75,13 +85,27 @@ impl Scene<'_> {
             let past = tokens.xpos(word) == "VBN"
                 && word == start + 1
                 && matches!(self.text(start), "he" | "she" | "it" | "they" | "we" | "I");
+            let behind_noun = matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn);
+            if tokens.xpos(word) == "VBN"
+                && behind_noun
+                && word > start
+                && tokens.lemma(at) == "say"
+                && self.text(word + 1) != "by"
+            {
+                second_best = second_best.or(Some(word));
+            }
             if past || matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD") {
                 verb = Some(word);
                 break;
             }
             word += 1;
         }
-        let verb = verb?;
+        let verb = verb.or(second_best)?;
+        // "would confirm Ann Ode and half said they would not": the second clause is somebody else's.
+        let other = (start..verb).any(|word| tokens.upos(word) == Upos::Cconj) && self.is_said(verb);
+        if other && self.takes(verb, Takes::Bare) && self.is_clause(verb + 1, bounds) {
+            return None;
+        }
         // "said Roberto Maroni, who leads": the subject behind the verb has no verb of its own.
         // "the fires that threaten homes *are* burning": nor has what the clause of the cue is about.
         let main =
@@ -117,14 +141,19 @@ impl Scene<'_> {
         };
         let subject = (comma + 1..bounds.end).take(SUBJECT).take_while(|&word| nominal(word));
         let verb = subject.last().map(|last| last + 1).filter(|&verb| verb < bounds.end && phrase)?;
-        let finite = self.is_finite(verb) || tokens.xpos(verb) == "VBN";
+        // "She believes in science, *she said*."
+        let tail = self.takes(verb, Takes::Bare) && matches!(self.text(verb + 1), "." | ",");
+        let finite = self.is_finite(verb) && !tail || tokens.xpos(verb) == "VBN";
         finite.then(|| start..self.sentence_end(start, bounds, at))
     }
 
     /// Whether the conjunction at `at` joins two nouns: "say workers *and* the unemployed will".
     fn is_listed(&self, at: usize) -> bool {
-        let noun = |word: usize| matches!(self.tokens().upos(word), Upos::Noun | Upos::Propn);
-        noun(at - 1) && (noun(at + 1) || self.tokens().upos(at + 1) == Upos::Det)
+        let tokens = self.tokens();
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+        // … and "said she *and* her husband were".
+        let before = noun(at - 1) || tokens.xpos(at - 1) == "PRP";
+        before && (noun(at + 1) || tokens.upos(at + 1) == Upos::Det || tokens.xpos(at + 1) == "PRP$")
     }
 
     /// A clause that neither the arcs nor the tags show: "says *a unit also attended*", "says for days *he slept*".
@@ -160,6 +189,29 @@ impl Scene<'_> {
             (noun && acts && opens).then_some(start)?
         };
         Some(first..self.sentence_end(first, bounds, at))
+    }
+
+    /// Whether a subject and its verb stand at `start`.
+    pub(super) fn is_clause(&self, start: usize, bounds: &Range<usize>) -> bool {
+        let opens = matches!(
+            self.tokens().upos(start),
+            Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj
+        );
+        opens && (start + 1..bounds.end).take(SUBJECT).any(|word| self.is_finite(word))
+    }
+
+    /// A clause whose subject is a pronoun right behind whom it is told to, somebody by name or several: "told CNN's Jake Ode
+    /// *he was late*", "told reporters *she was late*".
+    pub(super) fn clause_to(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let hearer =
+            |word: usize| matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Part | Upos::Det);
+        let first = (at + 1..bounds.end).take(SUBJECT).find(|&word| !hearer(word))?;
+        let subject = matches!(self.text(first), "he" | "she" | "they" | "it" | "we" | "I" | "there");
+        let named = first > at + 1
+            && (tokens.upos(first - 1) == Upos::Propn
+                || tokens.xpos(first - 1) == "NNS" && self.text(first) != "they");
+        (subject && named && self.is_finite(first + 1)).then(|| first..self.sentence_end(first, bounds, at))
     }
 
     /// A clause whose subject is the relative pronoun before the source: "the rise, which Ode said *had paid for it*, is".
@@ -244,6 +296,7 @@ impl Scene<'_> {
     pub(super) fn has_plain(&self, at: usize) -> bool {
         let tokens = self.tokens();
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP")
+            || self.is_mistaken(at)
             || tokens.child(at, &[Relation::Aux]).is_some_and(|aux| tokens.xpos(aux) != "TO");
         let relative =
             tokens.child(at, &[Relation::Nsubj]).is_some_and(|who| tokens.xpos(who).starts_with('W'));

@@ -21,8 +21,10 @@ impl Scene<'_> {
             return None;
         }
         let mut near = (at + 1..bounds.end).take(NEAR);
-        let be = near
-            .find(|&word| tokens.lemma(word) == "be" && self.text_or_none(Some(word + 1)) == Some("that"))?;
+        let be = near.find(|&word| {
+            let next = self.text_or_none(Some(word + 1));
+            tokens.lemma(word) == "be" && matches!(next, Some("that" | "how" | "why" | "whether"))
+        })?;
         let verb = (at + 1..be).find(|&word| !self.uses(word).is_empty())?;
         let clausal = |takes: &Takes| matches!(takes, Takes::Clause | Takes::Told | Takes::That);
         let takes = |used: &&Use, wanted: &dyn Fn(&Takes) -> bool| used.takes.iter().any(wanted);

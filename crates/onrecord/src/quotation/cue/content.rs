@@ -32,23 +32,30 @@ impl Scene<'_> {
                 if let Some(front) = self.inverted(at, bounds) {
                     return Some(vec![front]);
                 }
+                if let Some(pieces) = self.question_before(at, bounds) {
+                    return Some(pieces);
+                }
                 one(self.own_clause(at, bounds))
                     .or_else(|| self.parenthetic(at, bounds, told))
                     .or_else(|| one(self.that_behind(at, bounds, told)))
                     .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
+                    .or_else(|| one(self.clause_to(at, bounds).filter(|_| told)))
                     .or_else(|| one(self.question_to(at, bounds)))
             }
             Takes::Bare => one(self.bare_behind(at, bounds).or_else(|| self.with_gap(at, bounds))),
             Takes::Rest => one(self.rest_behind(at, bounds)),
             Takes::Infinitive => one(self.infinitive(at, bounds)),
+            Takes::Refusal => one(self.refused(at, bounds)),
             Takes::Bidding => one(self.bidden(at, bounds)),
             Takes::Expected => one(self.expected(at, bounds)),
-            Takes::Predicate => one(self.predicate(at, bounds)),
-            Takes::As => one(self.prepositional(at, "as", bounds)),
-            Takes::Of => one(self.prepositional(at, "of", bounds)),
+            Takes::Predicate => self.named(at, bounds).or_else(|| one(self.predicate(at, bounds))),
+            Takes::As => self.held_as(at, bounds).or_else(|| one(self.prepositional(at, "as", bounds))),
+            Takes::Of => self.charged(at, bounds).or_else(|| one(self.prepositional(at, "of", bounds))),
             Takes::For => one(self.prepositional(at, "for", bounds)),
-            Takes::On => one(self.prepositional(at, "on", bounds)),
             Takes::Against => one(self.prepositional(at, "against", bounds)),
+            Takes::To => one(self.prepositional(at, "to", bounds).filter(|_| self.text(at + 1) != "to")),
+            Takes::On => one(self.prepositional(at, "on", bounds).filter(|_| self.text(at + 1) != "on")),
+            Takes::At => one(self.prepositional(at, "at", bounds).filter(|words| self.is_aimed(at, words))),
             Takes::About => one(self.prepositional(at, "about", bounds)),
             Takes::Object => one(self.object(at, bounds)),
             Takes::Marked => one(self.marked(at, bounds)),
@@ -58,6 +65,7 @@ impl Scene<'_> {
             }
             Takes::Raised => self.raised(at, bounds),
             Takes::Portrait => one(self.portrait(at, bounds)),
+            Takes::Pending => one(self.pending(at, bounds)),
             Takes::Thing => one(self.thing(at, bounds)),
             Takes::Gerund => one(self.gerund(at, bounds)),
             Takes::Quote | Takes::Wish | Takes::Cleft => None,
@@ -94,8 +102,9 @@ impl Scene<'_> {
             });
             // "said that he stands by it, and an aide noted that": what another cue has right behind it.
             let begins = self.complement(head, at, bounds).start;
-            let taken =
-                self.text(begins) == "that" && begins > bounds.start && !self.uses(begins - 1).is_empty();
+            let taken = matches!(self.text(begins), "that" | "whether" | "if" | "why" | "how" | "what")
+                && begins > bounds.start
+                && !self.uses(begins - 1).is_empty();
             if taken || subject.is_some() && !parted {
                 return false;
             }
@@ -242,7 +251,10 @@ impl Scene<'_> {
     /// Where a clause begins whose subject the arcs have hung elsewhere: "maintains *his client* is innocent".
     fn with_subject(&self, start: usize, cue: usize, bounds: &Range<usize>) -> usize {
         let tokens = self.tokens();
-        let finite = matches!(tokens.xpos(start), "VBD" | "VBZ" | "VBP" | "MD");
+        // `claims Ode “put Ohio first”`: right behind the marks a past form may look like an infinitive.
+        let quoted = start > cue + 1 && self.opens_quote(start - 1) && self.takes(cue, Takes::Bare);
+        let finite = matches!(tokens.xpos(start), "VBD" | "VBZ" | "VBP" | "MD")
+            || quoted && tokens.xpos(start) == "VB";
         let mut first = cue + 1;
         while first < start && self.referents.time(first).is_some() {
             first += 1;
@@ -311,8 +323,10 @@ impl Scene<'_> {
     fn that_behind(&self, at: usize, bounds: &Range<usize>, told: bool) -> Option<Range<usize>> {
         let tokens = self.tokens();
         // "said, without offering evidence, that"
-        let aside = (at + 2..bounds.end).take(NEAR).find(|&word| self.text(word) == ",");
-        let aside = aside.filter(|&word| self.text(at + 1) == "," && word + 1 < bounds.end);
+        // … and "argued Thursday, as he has before, that"
+        let opened = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none()).unwrap_or(at + 1);
+        let aside = (opened + 1..bounds.end).take(NEAR).find(|&word| self.text(word) == ",");
+        let aside = aside.filter(|&word| self.text(opened) == "," && word + 1 < bounds.end);
         let from = aside.unwrap_or(at);
         for word in (from + 1..bounds.end).take(NEAR) {
             let text = self.text(word);
@@ -329,8 +343,11 @@ impl Scene<'_> {
                     return None;
                 }
                 // "repeated his claim that": the noun's own.
+                // … but in "claimed without evidence that" the verb's.
+                let without = (from + 1..word).any(|word| self.text(word) == "without");
                 let noun = self.cues.nouns.contains_key(tokens.lemma(word - 1))
                     && word > from + 1
+                    && !without
                     && !self.is_medium(word - 1);
                 // "a gift for hearing that was", "in the notice that was": it is the subject of its clause.
                 let own = matches!(tokens.xpos(word + 1), "VBD" | "VBZ" | "VBP" | "MD");
@@ -354,7 +371,17 @@ impl Scene<'_> {
                 }
                 return Some(word..self.sentence_end(word, bounds, at));
             }
+            // "insisted to reporters that": no base form ends like this.
+            let plural = tokens.xpos(word) == "VB"
+                && self.text(word - 1) == "to"
+                && text.ends_with('s')
+                && !text.ends_with("ss")
+                && !text.ends_with("us");
+            // "disagree about whether": no conjunction, whatever the tagger makes of it.
+            let case = matches!(text, "about" | "over" | "on" | "of") && self.text(word + 1) == "whether";
             let stops = !self.is_attribute(word)
+                && !case
+                && !plural
                 && matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Sconj)
                 || tokens.upos(word) == Upos::Punct && text != ","
                 || self.outer_at(word).is_some();

@@ -26,6 +26,7 @@ impl Scene<'_> {
             border
                 && !inner
                 && !self.is_mark(at)
+                && !self.glued(at)
                 && !matches!(self.text(at), "because" | "if" | "unless" | "whether")
                 && !preposition
         };
@@ -215,7 +216,10 @@ impl Scene<'_> {
             let named = (comma || dash || marked)
                 && matches!(self.text(next), "a" | "an")
                 && self.is_comment(next, end);
-            let according = (comma || marked) && (self.text(next) == "according" || self.is_tail(next, end));
+            // "said that, contrary to what Ode claims, it rained": nothing is said before the comma yet.
+            let said = |at: usize| (start..at).any(|word| self.is_finite(word));
+            let according =
+                (comma || marked) && (self.text(next) == "according" || self.is_tail(next, end) && said(at));
             // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
             let finite = tokens.upos(at) == Upos::Cconj
                 && self.text(start) == "to"
@@ -228,14 +232,24 @@ impl Scene<'_> {
             // "…, though he conceded that": what he says of it.
             let comma = self.text(at - 1 - usize::from(self.is_mark(at - 1))) == ",";
             let though = matches!(self.text(at), "though" | "although") && comma;
-            let though = though && tokens.upos(next) == Upos::Pron && self.same_source(next, cue, end);
+            let though = though
+                && tokens.upos(next) == Upos::Pron
+                && (self.same_source(next, cue, end) || self.says_nothing(next, end));
             // "that he could lose, said a person close to both men."
             let inverted = (self.text(at) == "," || marked)
                 && tokens.upos(next) == Upos::Verb
                 && self.inverted(next, &(start..end)).is_some();
             let according = according || inverted;
             // "argue that it works; in Ohio, Ode has said, it failed": a clause with a report of its own.
-            let apart = self.text(at) == ";" && (next..end).any(|word| self.reports_at_end(word));
+            // … and one that is whole: "say they have the votes; that will be seen on Monday".
+            let whole = self.outer_at(at).is_none()
+                && matches!(tokens.upos(next), Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun)
+                && self.text(next) != "that"
+                && (next + 1..end).take(SUBJECT).any(|word| self.is_finite(word));
+            let apart = self.text(at) == ";" && (whole || (next..end).any(|word| self.reports_at_end(word)));
+            // "said it worked, *while others said the same of*"
+            let contrast = self.text(at) == "while" && self.text(at - 1) == ",";
+            let contrast = contrast && self.next_report(next, cue, end);
             let doing = |word: usize| tokens.xpos(word) == "VBG" && !self.uses(word).is_empty();
             let joined = tokens.upos(at) == Upos::Cconj
                 && (self.same_source(next, cue, end)
@@ -256,6 +270,7 @@ impl Scene<'_> {
                     || thanked
                     || finite
                     || though
+                    || contrast
                     || apart)
         };
         let found = (start + 1..end).find(ends).unwrap_or(end);
@@ -308,7 +323,9 @@ impl Scene<'_> {
         let more = matches!(self.text_or_none(Some(at + 1)), Some("that" | ":" | "," | "“" | "\""));
         let bare = self.uses(at).iter().any(|used| used.takes.contains(&Takes::Bare));
         let clause = more || bare || self.tokens().child(at, &[Relation::Ccomp]).is_some();
-        self.takes_quotes(at) && clause || self.judges(at)
+        // "insist it works, *citing* two polls"
+        let cites = self.takes(at, Takes::Thing) && self.takes_quotes(at);
+        self.takes_quotes(at) && clause || self.judges(at) || cites
     }
 
     /// Whether the verb at `at` says what somebody or something is: "calling *it a fraud*", "accusing *him of fraud*".
@@ -319,6 +336,16 @@ impl Scene<'_> {
         let bounds = at..end;
         let mut uses = self.uses(at).iter().flat_map(|used| &used.takes).filter(|takes| judged(takes));
         uses.any(|&takes| self.construction(at, takes, &bounds).is_some())
+    }
+
+    /// "though *he did not elaborate*", "although *they declined to name* him"
+    fn says_nothing(&self, at: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        let verb = (at + 1..end).take(4).find(|&word| tokens.upos(word) == Upos::Verb);
+        let not = |verb: usize| {
+            (at + 1..verb).any(|word| matches!(self.text(word), "not" | "n't" | "n’t" | "never"))
+        };
+        verb.is_some_and(|verb| not(verb) && !self.uses(verb).is_empty() || self.takes(verb, Takes::Refusal))
     }
 
     /// Whether behind a conjunction, at `at`, the source of `cue` says or means the next thing: "and vowed to".
@@ -343,6 +370,25 @@ impl Scene<'_> {
         // ", and he asked Republicans why": behind a comma the pronoun is who said the first thing.
         let says = self.takes_quotes(verb) || self.judges(verb);
         let apart = pronoun && at > 1 && self.text(at - 2) == "," && says;
+        // "said nothing had been found and accused him of fraud": the tenses part them.
+        let before = (cue + 1..at).rev().take(SUBJECT * 2).find(|&word| self.is_finite(word));
+        let shifted = before.is_some_and(|word| tokens.upos(word) == Upos::Aux);
+        // "ruled that the law was void and ordered the state to": a law orders nothing.
+        let subject = (cue + 1..at).take(SUBJECT * 2).find(|&word| tokens.is_subject(word));
+        let thing = subject.is_some_and(|word| tokens.upos(word) == Upos::Noun && !self.can_act(word));
+        let bids = || {
+            let to = |word: usize| self.text(word) == "to" && tokens.xpos(word + 1) == "VB";
+            self.takes(verb, Takes::Bidding) && (verb + 1..end).take(SUBJECT).any(to)
+        };
+        // A participle with an object behind it is a past form.
+        let active = past(verb) && !matches!(self.text(verb + 1), "of" | "as" | "by");
+        let acts = active && (shifted && self.judges(verb) || thing && (self.judges(verb) || bids()));
+        // "fear that it is late, and blame both": behind a comma a verb in the form of the cue is its second.
+        let second = at > 1 && self.text(at - 2) == "," && tokens.xpos(verb) == tokens.xpos(cue);
+        let second = second && verb == at && tokens.upos(verb) == Upos::Verb && self.is_finite(verb);
+        // "acknowledges he is new but says judgment matters more"
+        let says = verb == at && self.takes(verb, Takes::Bare) && self.is_clause(verb + 1, &(verb..end));
+        let apart = apart || !pronoun && (acts || second || says);
         let clause =
             apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
         verb < end && told && clause && !self.uses(verb).is_empty()
@@ -359,8 +405,8 @@ impl Scene<'_> {
             .find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux) && !aside(word));
         // "his wife, Jane, told CNN"
         let subject = |verb: usize| noun(verb - 1) || self.text(verb - 1) == "," && noun(verb - 2);
-        let Some(verb) = verb.filter(|&verb| verb > at.max(1) && subject(verb) && self.takes_quotes(verb))
-        else {
+        let says = |verb: usize| self.takes_quotes(verb) || self.takes(verb, Takes::Portrait);
+        let Some(verb) = verb.filter(|&verb| verb > at.max(1) && subject(verb) && says(verb)) else {
             return false;
         };
         let next = self.text_or_none(Some(verb + 1));
@@ -370,7 +416,13 @@ impl Scene<'_> {
             self.takes(verb, Takes::Told) && (verb..end).take(SUBJECT).any(|word| self.text(word) == "that")
         };
         let bare = || self.text(verb - 1) == "," && self.takes(verb, Takes::Bare);
-        same && plain && (matches!(next, Some("that" | "to" | "“" | "\"")) || told() || bare())
+        // "but a recording shows that"
+        let shows = self.takes(verb, Takes::Portrait) && next == Some("that");
+        if shows && plain {
+            return true;
+        }
+        let again = next == Some("the") && self.text(verb + 2) == "same";
+        same && plain && (again || matches!(next, Some("that" | "to" | "“" | "\"")) || told() || bare())
     }
 
     /// Where a content that runs to the end of its sentence ends.

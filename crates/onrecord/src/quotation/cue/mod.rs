@@ -15,11 +15,13 @@ mod forms;
 mod headline;
 mod noun;
 mod object;
+mod passive;
 mod phrase;
 mod reading;
+mod voice;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use onrecord_resource::cue::{Class, Takes};
@@ -32,6 +34,8 @@ use crate::syntax::{Relation, Upos};
 /// The attributions that have a cue, in the order of the cues.
 pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<Attribution> {
     let mut found = Vec::new();
+    let claimed: BTreeSet<usize> =
+        claims.values().flat_map(|claim| claim.pieces.iter().map(|piece| piece.start)).collect();
     for row in 0..scene.referents.reading.sentences.len() {
         let sentence = scene.told(row);
         found.extend(scene.headline(row, &sentence));
@@ -50,6 +54,7 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
             found.extend(told);
             found.extend(scene.adjective(at, &bounds));
             found.extend(scene.noun(at, &bounds));
+            found.extend(scene.voice(at, &bounds, &claimed));
             found.extend(scene.adverb(at, &bounds));
             found.extend(scene.cleft(at, &bounds));
             found.extend(scene.according(at, &bounds));
@@ -74,13 +79,21 @@ impl Scene<'_> {
     ) -> Option<Attribution> {
         let tokens = self.tokens();
         let uses = self.uses(at);
-        if uses.is_empty()
+        // Right behind the marks and somebody's name, any verb will do: `“It rained,” Ode allowed.`
+        if uses.is_empty() && claim.is_none()
             || matches!(tokens.relation(at), Relation::Amod | Relation::Compound) && claim.is_none()
         {
             return None;
         }
         // "She is convinced that": who thinks it is the subject.
         if tokens.xpos(at) == "VBN" && self.cues.adjectives.contains_key(self.text(at)) && claim.is_none() {
+            return None;
+        }
+        // "*considering* that he is old": a conjunction, where no auxiliary makes it a verb.
+        let conjunction = self.cues.conjunctions.contains(&self.text(at).to_lowercase());
+        let verb =
+            tokens.children(at).any(|child| tokens.upos(child) == Upos::Aux && tokens.lemma(child) == "be");
+        if conjunction && claim.is_none() && !verb {
             return None;
         }
         // "the said decree", "the most politically charged change": a participle before its noun.
@@ -98,7 +111,7 @@ impl Scene<'_> {
         let modifies = matches!(tokens.xpos(at), "VBN" | "VBD" | "VBG")
             && (alone
                 || first
-                || opens.is_some_and(|word| matches!(tokens.xpos(word), "DT" | "PRP$" | "POS")))
+                || opens.is_some_and(|word| matches!(tokens.xpos(word), "DT" | "PRP$" | "POS" | "CD")))
             && matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Adj);
         if modifies && claim.is_none() {
             return None;
@@ -106,11 +119,13 @@ impl Scene<'_> {
         // "Asked why he had waited, he replied": a participle that opens the sentence has nobody who speaks.
         let participle = at == bounds.start
             && matches!(tokens.xpos(at), "VBN" | "VBD")
+            && self.text(at + 1) != "by"
             && !tokens.children(at).any(|child| tokens.is_subject(child));
         // "declined to comment when asked whether": by whom is not said.
         let when = at > bounds.start
             && matches!(self.text(at - 1), "when" | "When" | "if" | "If" | "once" | "Once")
-            && matches!(tokens.xpos(at), "VBN" | "VBD");
+            && matches!(tokens.xpos(at), "VBN" | "VBD")
+            && !tokens.children(at).any(|child| tokens.is_subject(child));
         // "Mr. Ode, asked whether he would go, left": nor who asks him.
         let aside = at > bounds.start
             && self.text(at - 1) == ","
@@ -138,15 +153,39 @@ impl Scene<'_> {
             // What has the subject of the cue in it is not what it says.
             // "Nothing doing, said Mr. Ode" has its subject behind it.
             let behind = tokens.children(at).any(|child| tokens.is_subject(child) && child > at);
-            let own = takes != Takes::Raised
+            let own = !matches!(takes, Takes::Raised | Takes::As | Takes::Of | Takes::Predicate)
                 && !behind
                 && subject
                     .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
+            let first = content[0].start;
+            // "knows more about it *than they do*"
+            if self.text(first) == "than" {
+                return None;
+            }
+            // "What he never explained *is how* he would pay": the sentence's own verb.
+            if tokens.lemma(first) == "be"
+                && first == at + 1
+                && matches!(self.text(first + 1), "how" | "why" | "whether")
+            {
+                return None;
+            }
+            // "saw that as a mistake": a pronoun.
+            // … and "don't believe that, but it is so".
+            let but = self.text(first + 1) == "," && tokens.upos(first + 2) == Upos::Cconj;
+            let pronoun = self.text(first) == "that"
+                && first == at + 1
+                && (but || matches!(self.text(first + 1), "as" | "to") && !self.takes(at, Takes::Bare));
+            if pronoun {
+                return None;
+            }
             // "I never said that"
             let bare = content
                 .iter()
                 .flat_map(Clone::clone)
                 .all(|word| matches!(tokens.upos(word), Upos::Pron | Upos::Punct | Upos::Sconj | Upos::Det));
+            // "The choice is “bad,” said Ode": whatever the arcs make the subject.
+            let marked = at > bounds.start && self.is_mark(at - 1);
+            let own = own && !(marked && self.inverted(at, bounds).is_some());
             (!own && !bare).then_some((class, takes, content))
         });
         // `In his book, “The Art of the Deal,” he wrote that`: a title before a clause is no words of his.
@@ -166,7 +205,7 @@ impl Scene<'_> {
                 (class, takes, content)
             }
             _ if claim.pieces.is_empty() => return None,
-            _ => (uses[0].class, Takes::Quote, Vec::new()),
+            _ => (uses.first().map_or(Class::Speech, |used| used.class), Takes::Quote, Vec::new()),
         };
         let cue = self.verb_group(at);
         let inverted = || {
@@ -195,6 +234,11 @@ impl Scene<'_> {
                     },
                 )
             });
+        let meanwhile = self.is_asked_meanwhile(at, bounds);
+        if meanwhile && content.first().is_some_and(|piece| piece.start < at) {
+            return None;
+        }
+        let source = source.filter(|_| !meanwhile);
         if let (true, Some(source), Some(quote)) = (content.is_empty(), &source, claim.pieces.first()) {
             content.extend(self.led_by(at, source, quote, bounds));
         }
@@ -209,6 +253,7 @@ impl Scene<'_> {
         let somebody = matches!(
             takes,
             Takes::Infinitive
+                | Takes::Refusal
                 | Takes::Bidding
                 | Takes::Expected
                 | Takes::Predicate
@@ -216,13 +261,16 @@ impl Scene<'_> {
                 | Takes::Of
                 | Takes::For
                 | Takes::About
-                | Takes::Against
+                | Takes::To
                 | Takes::On
+                | Takes::At
+                | Takes::Against
                 | Takes::Object
                 | Takes::Marked
                 | Takes::Portrait
                 | Takes::Gerund
                 | Takes::Thing
+                | Takes::Pending
                 | Takes::Wish
         );
         // "…, his son | Lee said": what stands before the cue ends before its source.
@@ -236,6 +284,11 @@ impl Scene<'_> {
             content.retain(|piece| !piece.is_empty());
         }
         if content.is_empty() && claim.pieces.is_empty() {
+            return None;
+        }
+        // "polls, he said, showed him ahead": whom the arcs make a subject.
+        let object = |source: &Source| matches!(self.text(source.head), "him" | "them");
+        if claim.pieces.is_empty() && source.as_ref().is_some_and(object) {
             return None;
         }
         // "What worries him is that": a clause about what it names.
@@ -259,10 +312,41 @@ impl Scene<'_> {
             let that = content.first().is_some_and(|first| self.text(first.start) == "that");
             class == Class::Speech && infinitive && that && tokens.head(at).and_then(expletive).is_some()
         };
+        // "remains to be seen whether"
+        let open = tokens.xpos(at) == "VBN"
+            && at > bounds.start + 1
+            && self.text(at - 1) == "be"
+            && self.text(at - 2) == "to"
+            && source.is_none();
+        if open && claim.pieces.is_empty() && takes != Takes::Raised {
+            return None;
+        }
         if nobody && (infinitive || joined || tokens.xpos(at) == "VBG") && !fair() {
             return None;
         }
-        if somebody && !source.as_ref().is_some_and(|source| self.is_told_of(source)) {
+        // "was seen as weak": by whom is not said.
+        let impersonal = matches!(takes, Takes::As | Takes::Of | Takes::Predicate)
+            && source.is_none()
+            && content.len() == 2;
+        if somebody && !impersonal && !source.as_ref().is_some_and(|source| self.is_told_of(source, takes)) {
+            return None;
+        }
+        // "the games proposed a link": only somebody has a thing to say.
+        let known = |source: &Source| {
+            self.can_act(source.head) || source.words.clone().any(|word| self.can_act(word))
+        };
+        let acts = matches!(takes, Takes::Thing | Takes::Pending | Takes::To)
+            || takes == Takes::Gerund && class == Class::Intention;
+        if acts && !source.as_ref().is_some_and(known) {
+            return None;
+        }
+        // "whether he should apologize for it": what somebody ought to do or may do is not said yet.
+        let ought = tokens
+            .child(at, &[Relation::Aux])
+            .is_some_and(|aux| matches!(self.text(aux), "should" | "must" | "may" | "might" | "could"));
+        let said =
+            matches!(takes, Takes::For | Takes::Of | Takes::As | Takes::Thing | Takes::Object | Takes::About);
+        if ought && said && claim.pieces.is_empty() {
             return None;
         }
         // A poll "has Ode ahead"; whoever has somebody behind them says nothing.
@@ -300,23 +384,38 @@ impl Scene<'_> {
         if manner && clause { next..words.end } else { words }
     }
 
+    /// "Ms. Ode, *asked* whether she would go, said that": a participle about who speaks. Others ask.
+    fn is_asked_meanwhile(&self, at: usize, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        let comma = |word: usize| self.text(word) == ",";
+        let past = matches!(tokens.xpos(at), "VBN" | "VBD") && self.takes(at, Takes::Bidding);
+        let first = at > bounds.start && comma(at - 1) && !(bounds.start..at - 1).any(comma);
+        past && first && (at + 1..bounds.end).any(|word| comma(word) && self.is_finite(word + 1))
+    }
+
     /// Whether the source is somebody whom the text tells of: not who speaks or listens, and no relative pronoun.
-    fn is_told_of(&self, source: &Source) -> bool {
+    fn is_told_of(&self, source: &Source, takes: Takes) -> bool {
         let tokens = self.tokens();
         let feats = tokens.feats(source.head);
         let party = ["Person=1", "Person=2"].iter().any(|person| feats.contains(person));
         // "it reported raising ten million": a campaign.
-        let known = self.text(source.head).eq_ignore_ascii_case("it")
+        let campaign = self.text(source.head).eq_ignore_ascii_case("it")
             && self
                 .referents
                 .entity(source.head)
                 .is_some_and(|id| self.referents.kind(id) == EntityKind::Organization);
         // "businesses, which warned of boycotts"
+        // … and "a poll that had Ode ahead", "a video that accused him of lying"
+        let judges = matches!(takes, Takes::As | Takes::Of | Takes::Bidding);
+        let known = |word: usize| {
+            judges
+                || matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS")
+                || self.cues.titles.iter().any(|title| title == tokens.lemma(word))
+        };
         let which = source.words.len() > 1
-            && self.text(source.head).eq_ignore_ascii_case("which")
-            && (source.words.start..source.head)
-                .any(|word| matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS"));
-        let thing = !known
+            && ["which", "that"].iter().any(|other| self.text(source.head).eq_ignore_ascii_case(other))
+            && (source.words.start..source.head).any(known);
+        let thing = !campaign
             && !which
             && matches!(
                 self.text(source.head).to_lowercase().as_str(),

@@ -16,7 +16,8 @@ impl Scene<'_> {
         if tokens.upos(at) != Upos::Noun {
             return None;
         }
-        let class = *self.cues.nouns.get(tokens.lemma(at))?;
+        let owned = self.of_owner(at, bounds).map(|_| Class::Speech);
+        let class = self.cues.nouns.get(tokens.lemma(at)).copied().or(owned)?;
         // ", an assertion that many reject": of what stands before it.
         let comment = at > bounds.start + 1
             && matches!(self.text(at - 2), "," | "—" | "–" | "--")
@@ -24,7 +25,7 @@ impl Scene<'_> {
         if comment || self.is_medium(at) {
             return None;
         }
-        if let Some(made) = self.made(at, class, bounds) {
+        if let Some(made) = self.made(at, class, bounds).or_else(|| self.before_colon(at, class, bounds)) {
             return Some(made);
         }
         let that = |child: &usize| {
@@ -53,7 +54,10 @@ impl Scene<'_> {
             }
             None => match self.infinitive(at, bounds).filter(|_| acts) {
                 Some(words) => words,
-                None => self.that_right_behind(at, bounds)?,
+                None => match self.of_doing(at, bounds).or_else(|| self.of_owner(at, bounds)) {
+                    Some(words) => words,
+                    None => self.that_right_behind(at, bounds)?,
+                },
             },
         };
         let content = self.trimmed(content.start..self.main_verb(&content)?);
@@ -68,6 +72,12 @@ impl Scene<'_> {
             _ => false,
         });
         let source = source.map(|&(_, head)| self.phrase(head, at, bounds)).or_else(|| {
+            // "growing concern *among Republicans* that": whatever the arcs hang it on.
+            let among = matches!(self.text(at + 1), "among" | "by" | "from") && at + 2 < content.start;
+            among
+                .then(|| Source { head: tokens.head_of(at + 2..content.start), words: at + 2..content.start })
+        });
+        let source = source.or_else(|| {
             // "Ode accepted with a promise to restore order"
             let article = usize::from(at > bounds.start && tokens.upos(at - 1) == Upos::Det);
             let with = at.checked_sub(1 + article).filter(|&with| with > bounds.start)?;
@@ -78,6 +88,11 @@ impl Scene<'_> {
         // A belief, an idea or a sign that nobody is said to have is the author's.
         // … but fears and hopes that are told of are somebody's: "amid *fears* that".
         let felt = class == Class::Thought && tokens.xpos(at) == "NNS" && self.text(content.start) == "that";
+        // "the idea of leaving" is the author's where nobody is said to have it.
+        let somebody = |source: &Source| self.can_act(source.head) || tokens.xpos(source.head) == "PRP$";
+        if self.text(content.start) == "of" && !source.as_ref().is_some_and(somebody) {
+            return None;
+        }
         if content.is_empty() || source.is_none() && class != Class::Speech && !felt {
             return None;
         }
@@ -87,6 +102,55 @@ impl Scene<'_> {
             lemma: Some(tokens.lemma(at).to_owned()),
             class: class_of(class),
             source,
+        })
+    }
+
+    /// "Mr. Ode's promise *of a wall*", "his call *for a ban*": a phrase behind a noun that has an owner.
+    fn of_owner(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let owned = at > bounds.start && matches!(tokens.xpos(at - 1), "POS" | "PRP$");
+        let listed = self.cues.owned.iter().any(|noun| noun == tokens.lemma(at));
+        let case = matches!(self.text(at + 1), "of" | "for" | "about" | "against");
+        // As far as no verb: the sentence's own.
+        let stops = |&word: &usize| {
+            self.is_finite(word)
+                || matches!(tokens.upos(word), Upos::Punct | Upos::Aux | Upos::Sconj | Upos::Cconj)
+        };
+        let end = (at + 2..bounds.end).find(stops).unwrap_or(bounds.end);
+        (owned && listed && case && end > at + 2).then(|| at + 1..end)
+    }
+
+    /// "the possibility *of leaving early*"
+    fn of_doing(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let doing = self.text(at + 1) == "of" && self.tokens().xpos(at + 2) == "VBG" && at + 3 < bounds.end;
+        let end = self.run_on(self.tokens().subtree(at + 2).end.max(at + 3), bounds);
+        doing.then(|| at + 1..end)
+    }
+
+    /// "Her *message* to voters: *Stay home*", "the senator's *argument* is simple: *It rained*": what its owner says stands
+    /// behind the colon.
+    fn before_colon(&self, at: usize, class: Class, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        let owned = at > bounds.start
+            && (bounds.start..at).rev().take(2).any(|word| matches!(tokens.xpos(word), "POS" | "PRP$"));
+        let small = |word: usize| {
+            let kind = matches!(
+                tokens.upos(word),
+                Upos::Adj | Upos::Adv | Upos::Adp | Upos::Noun | Upos::Propn | Upos::Det
+            );
+            kind || tokens.lemma(word) == "be"
+        };
+        let colon = (at + 1..bounds.end).take(MAKER).find(|&word| !small(word))?;
+        let content = self.trimmed(colon + 1..bounds.end);
+        let said = self.text(colon) == ":" && self.capital(colon + 1) && self.outer_at(colon + 1).is_none();
+        let speaks = matches!(class, Class::Speech | Class::Thought) && owned && said;
+        let source = self.noun_phrase(at, bounds.start).filter(|_| speaks && content.len() > 2)?;
+        Some(Attribution {
+            content: vec![content],
+            cue: vec![at],
+            lemma: Some(tokens.lemma(at).to_owned()),
+            class: class_of(class),
+            source: Some(Source { head: tokens.head_of(source.clone()), words: source }),
         })
     }
 
@@ -157,6 +221,12 @@ impl Scene<'_> {
         {
             return Some(at + 2..self.sentence_end(at + 2, bounds, at));
         }
+        // "His message, told in two languages, is that it failed"
+        let close = (at + 2..bounds.end).take(MAKER * 2).find(|&word| self.text(word) == ",");
+        let is = close.filter(|_| self.text(at + 1) == ",").map_or(at, |close| close + 1);
+        if is > at && tokens.lemma(is) == "be" && self.text(is + 1) == "that" && is + 2 < bounds.end {
+            return Some(is + 1..self.sentence_end(is + 1, bounds, at));
+        }
         let that = at + 1;
         // "A third claim, that he hid it, is false"
         if self.text(that) == "," && self.text(that + 1) == "that" && that + 2 < bounds.end {
@@ -199,9 +269,19 @@ impl Scene<'_> {
             if self.text(word) == "," && first.is_some() && self.is_finite(word + 1) {
                 return Some(word);
             }
-            let joins = matches!(tokens.upos(word), Upos::Cconj | Upos::Sconj)
+            // "ban them *from* entering": a preposition before a participle opens no clause.
+            let doing = tokens.xpos(word) == "IN" && tokens.xpos(word + 1) == "VBG";
+            let joins = matches!(tokens.upos(word), Upos::Cconj | Upos::Sconj) && !doing
                 || matches!(tokens.xpos(word), "WP" | "WDT" | "WRB" | "WP$")
                 || matches!(self.text(word), "," | "as" | "than" | ":" | ";");
+            // "the refusal to say *whether he would go* stunned": the infinitive has a clause.
+            let asks = matches!(self.text(word), "whether" | "if" | "that" | "how" | "why" | "what")
+                && self.referents.time(word).is_none()
+                && self.referents.time(word + 1).is_none();
+            if asks && first == Some(content.start) {
+                first = None;
+                continue;
+            }
             if joins && word > content.start {
                 break;
             }

@@ -15,7 +15,13 @@ impl Scene<'_> {
     /// "vowed *to sign*".
     pub(super) fn infinitive(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
-        let to = (at + 1..bounds.end).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        // "refused Thursday to go": when it was said.
+        // … and "vowed on Wednesday to".
+        let timed = |word: usize| word < bounds.end && self.referents.time(word).is_some();
+        let small = |word: usize| {
+            tokens.upos(word) == Upos::Adv || timed(word) || tokens.upos(word) == Upos::Adp && timed(word + 1)
+        };
+        let to = (at + 1..bounds.end).take(5).find(|&word| !small(word))?;
         // `vowed to “fight on”`
         let idle = |word: usize| tokens.upos(word) == Upos::Adv || self.is_mark(word);
         let verb = (to + 1..bounds.end).take(3).find(|&word| !idle(word))?;
@@ -35,7 +41,10 @@ impl Scene<'_> {
                 return to..main.map_or(end, |main| own.clamp(verb + 1, main));
             }
             // As far as the arcs go, and on to the next mark.
-            to..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds)
+            let whole = to..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds);
+            // "declined to comment; so did the others"
+            let apart = |word: &usize| self.text(*word) == ";" && self.outer_at(*word).is_none();
+            to..whole.clone().find(apart).unwrap_or(whole.end)
         })
     }
 
@@ -52,18 +61,6 @@ impl Scene<'_> {
             end = self.run_on(verb + 1, bounds).min(last);
         }
         end
-    }
-
-    /// "*He* is said *to be ill*".
-    pub(super) fn raised(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
-        let tokens = self.tokens();
-        let passive = tokens.child(at, &[Relation::AuxPass])?;
-        let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
-        let infinitive = self.infinitive(at, bounds)?;
-        let named = tokens.upos(subject) != Upos::Pron
-            || matches!(self.text(subject).to_lowercase().as_str(), "he" | "she" | "they");
-        let who = self.phrase(subject, at, bounds).words;
-        (named && who.end <= passive).then(|| vec![who, infinitive])
     }
 
     /// "urged Oman *to sign*".
@@ -108,6 +105,10 @@ impl Scene<'_> {
         while self.text(end) == "," && end + 1 < bounds.end && matches!(self.text(end + 1), "a" | "an") {
             end = self.phrase_end(end + 1, bounds);
         }
+        // "What Ode called “a mess” | has grown": the clause with "what" is the subject of a verb.
+        let main = |word: &usize| self.is_finite(*word) && self.outer_at(*word).is_none();
+        let gap = self.opened_by_object(at, bounds);
+        end = (at + 2..end).find(main).filter(|_| gap).unwrap_or(end);
         // `calls the plan, “bad advice.”`
         if self.text(end) == "," && end + 1 < bounds.end && self.opens_quote(end + 1) && end > at + 1 {
             end = self.phrase_end(end + 1, bounds);
@@ -122,8 +123,11 @@ impl Scene<'_> {
             said.contains(&tokens.relation(child)) && child > at && plain
         });
         // "called him “a loser”": the marks say that these are the source's words.
-        let marked = (at + 2..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
-        let first = tokens.upos(at + 1);
+        // … and so does a person: "called him “Little Marco”".
+        let person =
+            matches!(self.text(at + 1), "him" | "her" | "them" | "me" | "us") && self.opens_quote(at + 2);
+        let marked = person || (at + 2..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
+        let first = tokens.upos(at + 1 + usize::from(gap && self.opens_quote(at + 1)));
         let named =
             matches!(first, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num);
         // "called it Frame Semantics": a name that is given says nothing.
@@ -152,12 +156,58 @@ impl Scene<'_> {
                     && tokens.upos(word - 1) == Upos::Pron
                     && tokens.xpos(word - 1) == "PRP"
         });
-        let both = both || two;
+        // … and "what one aide called “a mess”".
+        let quoted = gap && self.opens_quote(at + 1);
+        let what =
+            quoted || gap && (matches!(self.text(at + 1), "a" | "an") || tokens.upos(at + 1) == Upos::Adj);
+        let both = both || two || what;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         if passive || tokens.relation(at) == Relation::Acl {
             return None;
         }
         (named && !words.is_empty() && (both || marked)).then_some(words)
+    }
+
+    /// Whether the clause of the verb at `at` opens with its object: "*what* Mr. Ode called", "the ruling, *which* he called".
+    fn opened_by_object(&self, at: usize, bounds: &Range<usize>) -> bool {
+        let what = |word: usize| {
+            ["what", "which", "whom"].iter().any(|other| self.text(word).eq_ignore_ascii_case(other))
+        };
+        let part = |word: &usize| {
+            let kind = matches!(
+                self.tokens().upos(*word),
+                Upos::Noun
+                    | Upos::Propn
+                    | Upos::Pron
+                    | Upos::Det
+                    | Upos::Adj
+                    | Upos::Aux
+                    | Upos::Adv
+                    | Upos::Part
+            );
+            what(*word) || !kind
+        };
+        let first = (bounds.start..at).rev().take(NEAR).find(part);
+        first.is_some_and(|word| what(word) && word + 1 < at)
+    }
+
+    /// "declined *to comment* when asked": an infinitive that reports nothing itself.
+    pub(super) fn refused(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let words = self.infinitive(at, bounds)?;
+        let asked = |word: &usize| self.text(*word) == "when" && self.tokens().xpos(*word + 1) == "VBN";
+        let end = words.clone().find(asked).unwrap_or(words.end);
+        let words = words.start..end;
+        (!self.reports_itself(&words, bounds)).then_some(words)
+    }
+
+    /// Whether the verb of an infinitive reports a clause itself: "to say *whether he would go*".
+    fn reports_itself(&self, words: &Range<usize>, bounds: &Range<usize>) -> bool {
+        let verb = words.clone().take(4).find(|&word| self.tokens().upos(word) == Upos::Verb);
+        let all = [Takes::Clause, Takes::Told, Takes::That, Takes::Gerund, Takes::Thing, Takes::For];
+        verb.is_some_and(|verb| {
+            all.into_iter()
+                .any(|takes| self.takes(verb, takes) && self.construction(verb, takes, bounds).is_some())
+        })
     }
 
     /// `“A fraud,” the minister calls *the plan*`: whom or what the words in marks are said of.
@@ -185,6 +235,10 @@ impl Scene<'_> {
             }
         }
         let end = self.phrase_end(found? + 1, bounds);
+        // "saw him as he left": when.
+        if matches!(self.text(found? + 1), "he" | "she" | "they" | "it" | "we" | "I") {
+            return None;
+        }
         // "was described by the minister as a mistake"
         // "the man accused by Ode of fraud"
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
@@ -192,6 +246,18 @@ impl Scene<'_> {
         // "are more to blame than Oman for it"
         let compared = matches!(self.text(start), "than" | "as") && start < found?;
         (end > found? + 1 && !compared).then_some(start..end)
+    }
+
+    /// Whether "at" stands right behind the verb at `at`, "hinted *at a tax*", or before a number: "put *the cost at $5*".
+    pub(super) fn is_aimed(&self, at: usize, words: &Range<usize>) -> bool {
+        // "an area estimated at 40 acres": by nobody.
+        let tokens = self.tokens();
+        if tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux]).is_none() {
+            return false;
+        }
+        let case = words.clone().find(|&word| self.text(word) == "at");
+        let number = |case: usize| (case + 1..words.end).take(3).any(|word| tokens.upos(word) == Upos::Num);
+        self.text(at + 1) == "at" || case.is_some_and(number)
     }
 
     /// "shows *Ode leading Lee*", "found *Ode with 40 percent*": somebody, and how a survey or a picture has them.
@@ -206,11 +272,18 @@ impl Scene<'_> {
         let next = (at + 1..bounds.end).take(NEAR).find(|&word| !part(word) || tokens.xpos(word) == "VBG")?;
         let noun = next > at + 1 && matches!(tokens.upos(next - 1), Upos::Noun | Upos::Propn | Upos::Pron);
         let name = (at + 1..next).any(|word| tokens.upos(word) == Upos::Propn) || self.text(at + 1) == "him";
-        let share = self.text(next) == "with"
+        let share = matches!(self.text(next), "with" | "at" | "within")
             && (next + 1..bounds.end).take(3).any(|word| tokens.upos(word) == Upos::Num);
         let rank = matches!(self.text(next), "ahead" | "behind" | "up" | "down");
         let doing = tokens.xpos(next) == "VBG";
         (noun && name && (share || rank || doing)).then(|| at + 1..self.sentence_end(at + 1, bounds, at))
+    }
+
+    /// "is planning *a trip*", but not "planned the trip".
+    pub(super) fn pending(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let goes_on = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_some();
+        self.thing(at, bounds).filter(|_| goes_on)
     }
 
     /// "denied *taking money*", "denied *ever meeting him*".
@@ -233,9 +306,12 @@ impl Scene<'_> {
     pub(super) fn object(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| child > at)?;
+        // "denied all of the charges"
+        let part = matches!(self.text(object), "all" | "any" | "some" | "most" | "many" | "none");
+        let whole = tokens.child(object, &[Relation::Nmod]).filter(|_| part);
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let any = tokens.child(object, &[Relation::Det]).is_some_and(|word| tokens.lemma(word) == "any");
-        let noun = tokens.lemma(object);
+        let noun = tokens.lemma(whole.unwrap_or(object));
         let said =
             any || self.cues.nouns.contains_key(noun) || self.cues.titles.iter().any(|title| title == noun);
         let mut words = self.trimmed(tokens.subtree(object));
@@ -252,12 +328,21 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| child > at)?;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
-        let person = self.referents.entity(object).is_some();
+        // "citing two officials"
+        let person = self.referents.entity(object).is_some() || self.can_act(object);
         let noun = tokens.upos(object) == Upos::Noun && self.referents.time(object).is_none();
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
         let hangs = matches!(tokens.relation(at), Relation::Acl | Relation::Amod);
-        let end = self.phrase_end(at + 1, bounds);
-        (noun && !person && !passive && finite && !hangs && object < end).then_some(at + 1..end)
+        // "the teachers, *citing* the cost", but not "a paper questioning the cost".
+        let doing = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
+        if doing && !(at > bounds.start && self.text(at - 1) == ",") {
+            return None;
+        }
+        let first = at + 1 + self.phrase_words(at);
+        let end = self.phrase_end(first, bounds);
+        let joint = tokens.upos(first) == Upos::Cconj;
+        (noun && !person && !passive && finite && !hangs && !joint && (first..end).contains(&object))
+            .then_some(first..end)
     }
 
     /// "mocked *his “old ideas”*": a phrase in which marks say that some words are the source's.
@@ -283,7 +368,7 @@ impl Scene<'_> {
 
     /// Where the phrase that begins at `start` ends: at a comma, a mark between clauses or what is reported next. Marks of
     /// quotation go along.
-    fn phrase_end(&self, start: usize, bounds: &Range<usize>) -> usize {
+    pub(super) fn phrase_end(&self, start: usize, bounds: &Range<usize>) -> usize {
         let tokens = self.tokens();
         let stops = |&word: &usize| {
             let mark =
@@ -293,7 +378,10 @@ impl Scene<'_> {
             let next = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv);
             let finite = matches!(tokens.upos(next), Upos::Verb | Upos::Aux)
                 && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
-            let more = tokens.xpos(word + 1) == "VBG" && !self.uses(word + 1).is_empty();
+            // … but "accused him of stealing and disclosing it" is one thing.
+            let more = tokens.xpos(word + 1) == "VBG"
+                && !self.uses(word + 1).is_empty()
+                && tokens.xpos(start) != "VBG";
             // "calling her a liar and Ode describing it as"
             let cue = (word + 2..bounds.end).take(3).find(|&next| tokens.upos(next) != Upos::Propn);
             let other = cue.is_some_and(|cue| tokens.xpos(cue) == "VBG" && !self.uses(cue).is_empty());

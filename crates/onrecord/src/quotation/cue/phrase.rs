@@ -78,6 +78,9 @@ impl Scene<'_> {
         let doing = |&word: &usize| self.text(word) == "," && tokens.xpos(word + 1) == "VBG";
         let follows = (head + 1..source.words.end).find(doing).filter(|_| !opens);
         source.words.end = follows.unwrap_or(source.words.end);
+        // "was, in the words of one aide, “absurd.”": what the marks hold is said.
+        let quoted = (head + 1..source.words.end).find(|&word| self.opens_quote(word));
+        source.words.end = quoted.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(source.words.end);
         source.words = self.trimmed(source.words);
         // "according to the man *who built it*"
         let who = matches!(tokens.xpos(source.words.end.saturating_sub(1)), "WP" | "WDT");

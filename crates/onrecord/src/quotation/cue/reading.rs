@@ -106,7 +106,7 @@ impl Scene<'_> {
 
     /// Whether the noun at `at` is a verb that the tagger took for one: "the lawsuit *alleges* that he", ", the firm
     /// *claims*." A subject stands right before it, and what a noun does not have right behind.
-    fn is_mistaken(&self, at: usize) -> bool {
+    pub(super) fn is_mistaken(&self, at: usize) -> bool {
         let tokens = self.tokens();
         // "…, FBI data *show*."
         let base = tokens.xpos(at) == "NN"
@@ -127,22 +127,27 @@ impl Scene<'_> {
             return true;
         }
         // "Republicans *counter* that her plan would fail"
-        let bare = tokens.xpos(at) == "NN"
+        let that = self.text(at + 1) == "that"
+            && matches!(tokens.xpos(at + 2), "DT" | "PRP" | "PRP$" | "NNP" | "NNS");
+        // … and "Democrats *doubt* she would"
+        let she = matches!(self.text(at + 1), "he" | "she" | "they" | "we") && self.is_finite(at + 2);
+        let bare = matches!(tokens.xpos(at), "NN" | "RB" | "JJ")
             && at > 0
             && matches!(tokens.xpos(at - 1), "NNS" | "NNPS")
-            && self.text(at + 1) == "that"
-            && matches!(tokens.xpos(at + 2), "DT" | "PRP" | "PRP$" | "NNP" | "NNS");
+            && (that && tokens.xpos(at) == "NN" || she);
         if bare {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
         let plural = tokens.xpos(at) == "NNS" && self.text(at).ends_with('s');
         // "Ann Ode, a critic, *estimates* enrollment will fall"
+        // … and "*hopes* to win"
+        let clause = matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det)
+            && (at + 2..at + 5).any(|word| self.is_finite(word));
         let aside = plural
             && at > 2
             && self.text(at - 1) == ","
             && (at.saturating_sub(SUBJECT)..at - 1).any(|word| self.text(word) == ",")
-            && matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det)
-            && (at + 2..at + 5).any(|word| self.is_finite(word));
+            && (clause || self.text(at + 1) == "to" && tokens.xpos(at + 2) == "VB");
         if aside {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::Scene;
 use crate::document::CueClass;
 use crate::quotation::{Attribution, Source};
@@ -9,6 +11,9 @@ use crate::syntax::Upos;
 
 /// Words of an owner, at most.
 const OWNER: usize = 10;
+
+/// Words of a clause before the phrase that are searched for the cue that it belongs to, at most.
+const CLAUSE: usize = 40;
 
 /// What stands for the owner in a phrase of the data.
 const GAP: &str = "…";
@@ -38,9 +43,21 @@ impl Scene<'_> {
         if !(first..last).all(plain) || tokens.feats(first).contains("Person=1") {
             return None;
         }
+        // "By his own account, it rained", but "paid by his account in Ohio".
+        let set_off = at == bounds.start || self.text(at - 1) == ",";
+        if self.text(at).eq_ignore_ascii_case("by") && !set_off {
+            return None;
+        }
         let source = Source { head: tokens.head_of(first..end), words: first..end };
         let unit = at..last + 1;
         let around = self.governed(last, bounds);
+        // "said that, in his view, it rained": in what he said.
+        let inside = at > bounds.start + 1 && self.text(at - 1) == "," && self.text(at - 2) == "that";
+        let around = if inside { at..around.end.max(at) } else { around };
+        let said = (around.start..at).rev().take(CLAUSE).find(|&word| {
+            self.is_finite(word) && self.takes(word, Takes::Bare) && self.outer_at(word).is_none()
+        });
+        let around = said.map_or(around.clone(), |cue| cue + 1..around.end.max(cue + 1));
         let around = around.start.min(unit.start).max(bounds.start)..around.end.max(unit.end).min(bounds.end);
         let mut content: Vec<Range<usize>> = [around.start..unit.start, unit.end..around.end]
             .into_iter()

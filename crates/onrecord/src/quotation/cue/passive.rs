@@ -1,0 +1,125 @@
+//! What is said of the subject of a passive: "*He* is said *to be ill*", "*The plan* was called *a fraud*", "*He* was accused *of
+//! fraud*". By whom may be left out where it is clear that people say or think it.
+
+use std::ops::Range;
+
+use onrecord_resource::cue::{Class, Takes, Use};
+
+use super::Scene;
+use crate::document::EntityKind;
+use crate::syntax::{Relation, Upos};
+
+impl Scene<'_> {
+    /// "*He* is said *to be ill*".
+    pub(super) fn raised(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let tokens = self.tokens();
+        let passive = tokens.child(at, &[Relation::AuxPass])?;
+        let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
+        let infinitive = self.infinitive(at, bounds)?;
+        let named = tokens.upos(subject) != Upos::Pron
+            || matches!(self.text(subject).to_lowercase().as_str(), "he" | "she" | "they");
+        let who = self.phrase(subject, at, bounds).words;
+        (named && who.end <= passive).then(|| vec![who, infinitive])
+    }
+
+    /// "*The plan* was described *as a fraud*": a passive, with whom or what it is said of.
+    pub(super) fn held_as(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let subject = self.passive_subject(at, bounds)?;
+        let words = self.prepositional(at, "as", bounds)?;
+        // "Mr. Ode was seen as weak", but "the island is known as a port": of things it is said by whom.
+        let quoted = || words.clone().any(|word| self.opens_quote(word) && !self.capital(word + 1));
+        let thought = || self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
+        let somebody = self.is_somebody(&subject) && (thought() || quoted());
+        (somebody || self.has_agent(at)).then(|| vec![subject, words])
+    }
+
+    /// "*Mr. Ode* was accused *of fraud*".
+    pub(super) fn charged(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let subject = self.passive_subject(at, bounds)?;
+        let words = self.prepositional(at, "of", bounds)?;
+        self.is_somebody(&subject).then(|| vec![subject, words])
+    }
+
+    /// "*The plan* was called *“a fraud”*", "*He* is considered *a rising star*": a passive, where it is
+    /// said by whom; of somebody also where the words are quoted or what people think.
+    pub(super) fn named(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let tokens = self.tokens();
+        let subject = self.passive_subject(at, bounds)?;
+        let end = self.phrase_end(at + 1, bounds);
+        let by = (at + 1..end).find(|&word| self.text(word) == "by" && self.outer_at(word).is_none());
+        let mut words = self.trimmed(at + 1..by.unwrap_or(end));
+        let opens = words.clone().next().is_some_and(|first| {
+            matches!(tokens.upos(first), Upos::Det | Upos::Adj | Upos::Adv | Upos::Noun | Upos::Pron)
+        });
+        let quoted = words.clone().next().and_then(|first| self.outer_at(first));
+        let quoted = quoted.filter(|quote| !self.capital(quote.words.start)).map(|quote| quote.words.end);
+        words.end = words.end.min(quoted.unwrap_or(words.end));
+        let quoted = quoted.is_some();
+        let somebody = self.is_somebody(&subject);
+        let thought = || {
+            let predicates =
+                |used: &Use| used.class == Class::Thought && used.takes.contains(&Takes::Predicate);
+            self.uses(at).iter().any(predicates)
+        };
+        let held = somebody && (quoted || opens && thought());
+        (held || opens && by.is_some()).then(|| vec![subject, words])
+    }
+
+    /// Whether it is said by whom a passive verb is done: "described *by critics* as".
+    fn has_agent(&self, at: usize) -> bool {
+        self.tokens().child(at, &[Relation::OblAgent]).is_some() || self.text(at + 1) == "by"
+    }
+
+    /// The words of the subject of a passive verb at `at`, before the verb.
+    fn passive_subject(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let passive = tokens.child(at, &[Relation::AuxPass]).filter(|&word| word < at)?;
+        let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
+        let named =
+            !tokens.xpos(subject).starts_with('W') && !matches!(self.text(subject), "it" | "It" | "that");
+        let words = self.phrase(subject, at, bounds).words;
+        (named && words.end <= passive).then_some(words)
+    }
+
+    /// Whether the words are a phrase for somebody, not for some number of things.
+    fn is_somebody(&self, words: &Range<usize>) -> bool {
+        let head = self.tokens().head_of(words.clone());
+        self.can_act(head) && self.tokens().upos(head) != Upos::Num
+    }
+
+    /// Whether the word is somebody: a person, a body of people, or one of the texts and offices that headlines quote.
+    pub(in crate::quotation) fn can_act(&self, word: usize) -> bool {
+        let kind = self.referents.entity(word).map(|entity| self.referents.kind(entity));
+        let known = matches!(
+            kind,
+            Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::Country)
+        );
+        let text = self.text(word);
+        let people = self.referents.named.ties.branches.contains_key(&word)
+            || self.referents.office(word).is_some()
+            || self.tokens().xpos(word) == "NNPS"
+            || self.tokens().upos(word) == Upos::Num
+            || matches!(
+                text,
+                "half"
+                    | "Half"
+                    | "many"
+                    | "Many"
+                    | "some"
+                    | "Some"
+                    | "several"
+                    | "Several"
+                    | "most"
+                    | "Most"
+                    | "few"
+                    | "Few"
+                    | "percent"
+                    | "others"
+                    | "Others"
+            );
+        known
+            || people
+            || ["he", "she", "they", "who"].iter().any(|other| text.eq_ignore_ascii_case(other))
+            || self.cues.titles.iter().any(|title| title == self.tokens().lemma(word))
+    }
+}

@@ -1,0 +1,72 @@
+//! Nouns whose words stand in quotation marks: "*chants of* “Shame!”", "with the *words*: “We will never give up.”"
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Scene;
+use crate::document::CueClass;
+use crate::quotation::{Attribution, Source};
+use crate::syntax::Upos;
+
+/// Words in marks that are a name of something rather than what is called out, at most: "the word “liberty”".
+const NAME: usize = 1;
+
+impl Scene<'_> {
+    /// The words in marks that the noun at `at` has right behind it. Whose they are is said by an owner, by "from" or "with"
+    /// or not at all. `claimed` are the quotations that a verb has beside them.
+    pub(super) fn voice(
+        &self,
+        at: usize,
+        bounds: &Range<usize>,
+        claimed: &BTreeSet<usize>,
+    ) -> Option<Attribution> {
+        let tokens = self.tokens();
+        let listed =
+            tokens.upos(at) == Upos::Noun && self.cues.voices.iter().any(|noun| noun == tokens.lemma(at));
+        let joint = usize::from(matches!(self.text(at + 1), "of" | ":" | ","));
+        let quote =
+            self.outer_at(at + 1 + joint).filter(|quote| listed && quote.marked.start == at + 1 + joint)?;
+        let called = joint == 1 && self.text(at + 1) == "of" && tokens.xpos(at) == "NNS";
+        let ended = matches!(self.text(quote.words.end - 1), "." | "!" | "?");
+        let long = quote.words.clone().filter(|&word| tokens.upos(word) != Upos::Punct).count() > NAME;
+        if claimed.contains(&quote.words.start) || !(called || long || ended) || !bounds.contains(&at) {
+            return None;
+        }
+        // "his words “did not reflect it”": the noun is what the marks are about.
+        if joint == 0 && self.is_finite(quote.words.start) {
+            return None;
+        }
+        let owned = at > bounds.start && matches!(tokens.xpos(at - 1), "POS" | "PRP$");
+        let before = || {
+            let article = usize::from(at > bounds.start && tokens.upos(at - 1) == Upos::Det);
+            let with = at
+                .checked_sub(1 + article)
+                .filter(|&with| with > bounds.start && self.text(with) == "with")?;
+            // "was met with shouts": by others.
+            let passive = tokens.xpos(with - 1) == "VBN" || called;
+            if passive { None } else { self.subject_before(with, bounds) }
+        };
+        let behind = || {
+            let from = quote.marked.end;
+            let end = (from + 1..bounds.end).find(|&word| {
+                matches!(tokens.upos(word), Upos::Punct | Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj)
+            });
+            let words = from + 1..end.unwrap_or(bounds.end);
+            (self.text(from) == "from" && !words.is_empty())
+                .then(|| Source { head: tokens.head_of(words.clone()), words })
+        };
+        let source = if owned {
+            let words = self.noun_phrase(at, bounds.start)?;
+            Some(Source { head: tokens.head_of(words.clone()), words })
+        } else {
+            behind().or_else(before)
+        };
+        Some(Attribution {
+            content: vec![quote.words.clone()],
+            cue: vec![at],
+            lemma: Some(tokens.lemma(at).to_owned()),
+            class: CueClass::Speech,
+            source,
+        })
+    }
+}

@@ -1,0 +1,169 @@
+//! Political news in its layouts, and what campaign news reports in less than a clause, in passives, in plans and refusals,
+//! and where marks are missing.
+
+use super::tests::{Row, check};
+
+#[test]
+fn plans_and_refusals_are_the_sources_own() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The senator is considering running for governor.", &[("running for governor", "The senator", "indirect")]),
+        ("The senator considered the offer.", &[]),
+        ("The senator declined to comment on the report.", &[("to comment on the report", "The senator", "indirect")]),
+        ("She declined to say whether she would run.", &[("whether she would run", "She", "indirect")]),
+        ("The senator declined the offer.", &[]),
+        ("The senator refused Thursday to back the bill.", &[("to back the bill", "The senator", "indirect")]),
+        ("Mr. Lee, the Green nominee, hopes to win Ohio.", &[("to win Ohio", "Mr. Lee, the Green nominee", "indirect")]),
+        ("He once pledged to support the nominee.", &[("to support the nominee", "He", "indirect")]),
+        ("Considering that it rained, turnout was high.", &[]),
+        ("Assuming that they win, the plan is dead.", &[]),
+        ("Mr. Lee should apologize for the delay.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn what_people_are_called_and_compared_to() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("What Mr. Lee called a “carnival of lies” has become an issue.",
+         &[("a “carnival of lies”", "Mr. Lee", "mixed")]),
+        ("Mr. Lee called him “Little Marco.”", &[("him “Little Marco.”", "Mr. Lee", "mixed")]),
+        ("Mr. Lee called the book “War and Peace.”", &[]),
+        ("In 2012 Mr. Lee was seen as weak in Ohio.", &[("Mr. Lee … as weak in Ohio", "", "indirect")]),
+        ("The island is known as a port.", &[]),
+        ("Mr. Lee likened the inquiry to a “lynch mob.”", &[("the inquiry to a “lynch mob.”", "Mr. Lee", "mixed")]),
+        ("The tables compared to the chairs are old.", &[]),
+        ("Aides accused Mr. Lee of stealing and disclosing emails.",
+         &[("Mr. Lee of stealing and disclosing emails", "Aides", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn voices_and_verbs_that_only_their_place_makes_verbs_of_saying() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Chants of “Lock her up!” broke out.", &[("Lock her up!", "", "direct")]),
+        ("Shouts of “Shame!” from the crowd drowned him out.", &[("Shame!", "the crowd", "direct")]),
+        ("The word “liberty” has seven letters.", &[]),
+        ("“Ann has experience,” Mr. Lee allowed.", &[("Ann has experience,", "Mr. Lee", "direct")]),
+        ("“Ann has experience,” the sign glowed.", &[]),
+        ("Mr. Lee answered with one word: “No.”", &[("No.", "Mr. Lee", "direct")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn marks_that_are_missing() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("And with his record, it was clear how the two fit,” said Ann Ode, an analyst.",
+         &[("And with his record, it was clear how the two fit,", "Ann Ode, an analyst", "direct")]),
+        ("“It can be checked,” said Ann Ode. “It won't happen here.",
+         &[("It can be checked, … It won't happen here.", "Ann Ode", "direct")]),
+        ("Ten men went to the “front and were never seen again.", &[]),
+        ("The various” camps met, and the men left.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn contents_end_where_the_author_goes_on() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("They say they have the votes; the bill will fail on Monday.", &[("they have the votes", "They", "indirect")]),
+        ("Mr. Lee said nothing had been found and accused Ms. Ode of fraud.",
+         &[("nothing had been found", "Mr. Lee", "indirect"), ("Ms. Ode of fraud", "Mr. Lee", "indirect")]),
+        ("Mr. Lee said he had been late, though he did not elaborate.", &[("he had been late", "Mr. Lee", "indirect")]),
+        ("Whether she can win, Mr. Lee said, depends on Ohio.",
+         &[("Whether she can win … depends on Ohio", "Mr. Lee", "indirect")]),
+        ("Mr. Lee said that, contrary to what Ms. Ode claims, fraud is rare.",
+         &[("that, contrary to what Ms. Ode claims, fraud is rare", "Mr. Lee", "indirect")]),
+        ("Mr. Lee argued Thursday, as he has before, that fraud is rare.",
+         &[("that fraud is rare", "Mr. Lee", "indirect")]),
+        ("Mr. Lee's proposal to ban them from entering the country was condemned.",
+         &[("to ban them from entering the country", "Mr. Lee's", "indirect")]),
+        ("The senator's message was simple: The system is broken.",
+         &[("The system is broken", "The senator's", "indirect")]),
+        ("The senator's message was simple.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn clauses_that_other_words_hide() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Mr. Lee told reporters he was late.", &[("he was late", "Mr. Lee", "indirect")]),
+        ("Mr. Lee told CNN's Ann Ode he was “late.”", &[("he was “late.”", "Mr. Lee", "mixed")]),
+        ("Mr. Lee told reporters.", &[]),
+        ("Mr. Lee has claimed without evidence that it rained.", &[("that it rained", "Mr. Lee", "indirect")]),
+        ("Mr. Lee said any suggestion of fraud was absurd.",
+         &[("any suggestion of fraud was absurd", "Mr. Lee", "indirect")]),
+        ("Mr. Lee said she and her husband had been late.",
+         &[("she and her husband had been late", "Mr. Lee", "indirect")]),
+        ("As president, Mr. Lee says, he would get along with both.",
+         &[("As president … he would get along with both", "Mr. Lee", "indirect")]),
+        ("As he left, Mr. Lee waved.", &[]),
+        ("There is no question, Mr. Lee said, that it works.",
+         &[("There is no question … that it works", "Mr. Lee", "indirect")]),
+        ("The idea was, in the words of one aide, “absurd.”", &[("The idea was … absurd.", "one aide", "mixed")]),
+        ("“I am no politician,” Mr. Lee likes to say.", &[("I am no politician,", "Mr. Lee", "direct")]),
+        ("Polls, he said, showed him ahead.", &[("Polls … showed him ahead", "he", "indirect")]),
+        ("It remains to be seen whether they will come.", &[]),
+        ("Officials: Russia Behind Hack of Committee\n\nIt rained in Ohio on Monday.",
+         &[("Russia Behind Hack of Committee", "Officials", "indirect")]),
+        ("Weather: Heavy Rain in Ohio\n\nIt rained in Ohio on Monday.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn political_news_in_its_many_layouts() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        // Headlines with a speaker, and with a topic.
+        ("Ann Carter: The plan would ruin the country\n\nThe senator left.", &[("The plan would ruin the country", "Ann Carter", "indirect")]),
+        ("Police: Two men were held in Ohio\n\nThey left.", &[("Two men were held in Ohio", "Police", "indirect")]),
+        ("Ohio: The state that decides\n\nThey left.", &[]),
+        // What is blamed, and on whom.
+        ("Ann Ode criticized the senator for hiding his returns.", &[("the senator for hiding his returns", "Ann Ode", "indirect")]),
+        ("Ann Ode waited for the senator.", &[]),
+        // “…,” somebody calls it; a title before its noun.
+        ("“A total disgrace,” Ann Ode calls the trade deal.", &[("A total disgrace, … the trade deal", "Ann Ode", "mixed")]),
+        ("In his book, “The Art of War,” Ode wrote that it was over.", &[("that it was over", "Ode", "indirect")]),
+        // The subject of words in marks stands before them.
+        ("Ode fired back, saying Lee “will go down as the worst president.”", &[("Lee “will go down as the worst president.”", "Ode", "mixed")]),
+        ("Ode said she was “not there yet” on backing Lee, and left.", &[("she was “not there yet” on backing Lee", "Ode", "mixed")]),
+        // Where the next thing begins.
+        ("Ode said that Lee was unfit, and he asked Republicans why they back him.",
+         &[("that Lee was unfit", "Ode", "indirect"), ("why they back him", "he", "indirect")]),
+        // Unnamed sources.
+        ("She plans to leave, according to a person close to the campaign.",
+         &[("She plans to leave", "a person close to the campaign", "indirect"), ("to leave", "She", "indirect")]),
+        ("“It is math,” shrugged one.", &[("It is math,", "one", "direct")]),
+        ("Added Miller: “I trust him.”", &[("I trust him.", "Miller", "direct")]),
+        // Infinitives in marks, asides and adverbs.
+        ("McConnell advised Ode to “get on message.”", &[("to “get on message.”", "McConnell", "mixed")]),
+        ("He promised that, if elected, his nominees would overturn it.", &[("that, if elected, his nominees would overturn it", "He", "indirect")]),
+        ("Ode remains convinced that he can win Ohio.", &[("that he can win Ohio", "Ode", "indirect")]),
+        ("Ode remains in the race.", &[]),
+        ("He noted, too, that summer had begun.", &[("that summer had begun", "He", "indirect")]),
+        ("Lee said that it was over, though he conceded that it had been close.",
+         &[("that it was over", "Lee", "indirect"), ("that it had been close", "he", "indirect")]),
+        ("The report explains what the plan is, why he made it, and how it grew.",
+         &[("what the plan is, why he made it, and how it grew", "The report", "indirect")]),
+        ("Plans were made, his son Lee said Wednesday.", &[("Plans were made", "his son Lee", "indirect")]),
+        ("The committee called it the most divisive speech in decades.", &[("it the most divisive speech in decades", "The committee", "indirect")]),
+        ("“I will not come and say, ‘Thank you,’” he said.", &[("I will not come and say, ‘Thank you,’", "he", "direct")]),
+        ("“It was tough,” said campaign chairman Paul Ode, who left.", &[("It was tough,", "campaign chairman Paul Ode, who left", "direct")]),
+        ("Ann Ode accepted with a promise to restore order.", &[("to restore order", "Ann Ode", "indirect")]),
+        ("The officials believe Obama will be a powerful asset, and Democrats hope to use him to energize young voters.",
+         &[("Obama will be a powerful asset", "The officials", "indirect"), ("to use him to energize young voters", "Democrats", "indirect")]),
+        ("Two people who spoke on condition of anonymity because they feared for their jobs, said the meeting had been tense.",
+         &[("the meeting had been tense", "Two people who spoke on condition of anonymity because they feared for their jobs", "indirect")]),
+        ("Aides said privately they had left the race.", &[("they had left the race", "Aides", "indirect")]),
+    ];
+    check(cases);
+}
