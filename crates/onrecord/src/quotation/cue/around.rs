@@ -57,7 +57,7 @@ impl Scene<'_> {
         };
         // "Who, she asked *herself*, would do it?"
         let own = |word: usize| tokens.upos(word) == Upos::Pron && self.text(word).contains("sel");
-        let object = object.is_some_and(|word| !(led && often(word)) && !own(word));
+        let object = object.is_some_and(|word| !(own(word) || led && often(word)));
         let silent = self.text(source.head).eq_ignore_ascii_case("you")
             || matches!(tokens.xpos(source.head), "WP" | "WDT" | "DT");
         if silent || object && !told && source.head < at {
