@@ -274,6 +274,4 @@ fn clear(source: &Source, attribution: &Attribution, scene: &Scene) -> Source {
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
-mod politics;
-#[cfg(test)]
 mod tests;

@@ -1,9 +1,11 @@
 //! Quotations as political news and interviews have them, layout by layout, with as much that is none.
 
+mod politics;
+
 use crate::{Engine, Input, Layers};
 
 /// Content, source and manner of a quotation.
-pub(super) type Row<'a> = (&'a str, &'a str, &'a str);
+type Row<'a> = (&'a str, &'a str, &'a str);
 
 /// The quotations of `text`, the pieces of a content joined by an ellipsis.
 fn found(engine: &Engine, text: &str) -> Vec<(String, String, &'static str)> {
@@ -17,7 +19,7 @@ fn found(engine: &Engine, text: &str) -> Vec<(String, String, &'static str)> {
     rows.map(|row| (slice(&row.content), slice(&row.source), row.manner.name())).collect()
 }
 
-pub(super) fn check(cases: &[(&str, &[Row])]) {
+fn check(cases: &[(&str, &[Row])]) {
     let engine = Engine::new().unwrap();
     let wrong: Vec<String> = cases
         .iter()

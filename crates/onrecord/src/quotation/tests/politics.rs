@@ -1,7 +1,7 @@
 //! Political news in its layouts, and what campaign news reports in less than a clause, in passives, in plans and refusals,
 //! and where marks are missing.
 
-use super::tests::{Row, check};
+use super::{Row, check};
 
 #[test]
 fn plans_and_refusals_are_the_sources_own() {
