@@ -105,8 +105,9 @@ impl<'a> Referents<'a> {
         self.quantities[word]
     }
 
+    /// The time that the word belongs to; none past the end of the text.
     pub(crate) fn time(&self, word: usize) -> Option<Id<Time>> {
-        self.times[word]
+        self.times.get(word).copied().flatten()
     }
 
     /// Whether the words are a pronoun for who speaks or listens: "I", "we", "you".
