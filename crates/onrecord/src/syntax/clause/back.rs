@@ -260,7 +260,9 @@ impl Clauses<'_> {
             matches!(tokens.xpos(verb), "VB" | "VBP") && tokens.child(verb, &[Relation::Aux]).is_none();
         let Some((second, other)) = Some(verb).filter(|_| plural).and_then(run) else { return Vec::new() };
         let comma = second > 1 && self.text.slice(tokens.span(second - 1)) == ",";
-        let Some((first, one)) = second.checked_sub(1).filter(|_| comma).and_then(run) else { return Vec::new() };
+        let Some((first, one)) = second.checked_sub(1).filter(|_| comma).and_then(run) else {
+            return Vec::new();
+        };
         let (from, to) =
             (first.checked_sub(1).map_or(0, |at| tokens.span(at).end()), tokens.span(first).start());
         let opens = first == 0 || self.text.as_str()[from..to].contains('\n');

@@ -1,0 +1,211 @@
+//! A verb of saying with what it introduces and who says it.
+//!
+//! Its constructions are tried in the order of the data; what stands in marks beside it goes before them where both meet. Then its
+//! source is looked for, and what is nobody's words after all ([`super::silent`]) is left out.
+
+use std::ops::Range;
+
+use onrecord_resource::cue::{Class, Takes};
+
+use super::{Scene, class_of};
+use crate::quotation::beside::Claim;
+use crate::quotation::{Attribution, Source, onward};
+use crate::syntax::{Relation, Upos};
+
+/// Words between an auxiliary and its verb that are looked through for quotation marks, at most.
+const APART: usize = 32;
+
+/// What a verb introduces, and in which construction.
+pub(super) struct Report {
+    pub(super) class: Class,
+    pub(super) takes: Takes,
+    /// Pieces in text order.
+    pub(super) content: Vec<Range<usize>>,
+}
+
+impl Scene<'_> {
+    /// What the verb at `at` introduces; `claim` is what stands in marks beside it.
+    /// The attributions before it in the text are `before`.
+    pub(super) fn verb(
+        &self,
+        at: usize,
+        bounds: &Range<usize>,
+        claim: Option<Claim>,
+        before: &[Attribution],
+    ) -> Option<Attribution> {
+        let tokens = self.tokens();
+        // Right behind the marks and somebody's name, any verb will do: `“It rained,” Ode allowed.`
+        if claim.is_none() && (self.uses(at).is_empty() || self.is_silent(at, bounds)) {
+            return None;
+        }
+        let mut claim = claim.unwrap_or_default();
+        let told = self.report(at, bounds);
+        // `In his book, “The Art of the Deal,” he wrote that`: a title before a clause is no words of his.
+        if told.is_some() {
+            claim.pieces.retain(|piece| piece.end > at || !self.is_written_as_title(piece));
+        }
+        // What the marks hold is said; a clause beside it is one more piece where it does not run into them.
+        let apart = |pieces: &[Range<usize>]| {
+            let after = pieces.iter().all(|piece| piece.start > at);
+            let clear = |piece: &Range<usize>| {
+                claim.pieces.iter().all(|quote| quote.end <= piece.start || piece.end <= quote.start)
+            };
+            after && pieces.iter().all(clear)
+        };
+        let mut report = match told {
+            Some(report) if claim.pieces.is_empty() || apart(&report.content) => report,
+            _ if claim.pieces.is_empty() => return None,
+            _ => {
+                let class = self.uses(at).first().map_or(Class::Speech, |used| used.class);
+                Report { class, takes: Takes::Quote, content: Vec::new() }
+            }
+        };
+        let cue = self.verb_group(at);
+        let source = self.speaker(at, bounds, &claim, &report, &cue, before);
+        let content = &mut report.content;
+        if let (true, Some(source), Some(quote)) = (content.is_empty(), &source, claim.pieces.first()) {
+            content.extend(self.led_by(at, source, quote, bounds));
+        }
+        content.extend(claim.pieces.iter().cloned());
+        if content.len() == 1 && content[0].end <= at {
+            content.extend(self.called_behind(at, bounds));
+        }
+        content.sort_by_key(|piece| piece.start);
+        if let Some(first) = content.first_mut().filter(|first| first.start == at + 1) {
+            *first = self.without_manner(first.clone());
+        }
+        // "…, his son | Lee said": what stands before the cue ends before its source.
+        if let Some(source) = source.as_ref().filter(|source| source.words.end <= at) {
+            for piece in content.iter_mut() {
+                if piece.end <= at && piece.contains(&source.words.start) && piece.start < source.words.start
+                {
+                    *piece = self.trimmed(piece.start..source.words.start);
+                }
+            }
+            content.retain(|piece| !piece.is_empty());
+        }
+        let quoted = !claim.pieces.is_empty();
+        if content.is_empty() && !quoted || self.is_unsaid(at, bounds, &report, source.as_ref(), quoted) {
+            return None;
+        }
+        let Report { class, content, .. } = report;
+        let lemma = Some(tokens.lemma(at).to_owned());
+        Some(Attribution { content, cue, lemma, class: class_of(class), source })
+    }
+
+    /// The first construction of the verb at `at` that has something to report.
+    fn report(&self, at: usize, bounds: &Range<usize>) -> Option<Report> {
+        let tokens = self.tokens();
+        let uses = self.uses(at);
+        let pairs = || uses.iter().flat_map(|used| used.takes.iter().map(move |takes| (used.class, *takes)));
+        let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
+        pairs().find_map(|(class, takes)| {
+            let content = self.construction(at, takes, bounds)?;
+            // What has the subject of the cue in it is not what it says.
+            // "Nothing doing, said Mr. Ode" has its subject behind it.
+            let behind = tokens.children(at).any(|child| tokens.is_subject(child) && child > at);
+            let own = !matches!(takes, Takes::Raised | Takes::As | Takes::Of | Takes::Predicate)
+                && !behind
+                && subject
+                    .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
+            let first = content.first()?.start;
+            // "knows more about it *than they do*"
+            if self.text(first) == "than" {
+                return None;
+            }
+            // "What he never explained *is how* he would pay": the sentence's own verb.
+            if tokens.lemma(first) == "be"
+                && first == at + 1
+                && matches!(self.text(first + 1), "how" | "why" | "whether")
+            {
+                return None;
+            }
+            // "saw that as a mistake": a pronoun.
+            // … and "don't believe that, but it is so".
+            let but = self.text(first + 1) == "," && tokens.upos(first + 2) == Upos::Cconj;
+            let pronoun = self.text(first) == "that"
+                && first == at + 1
+                && (but || matches!(self.text(first + 1), "as" | "to") && !self.takes(at, Takes::Bare));
+            if pronoun {
+                return None;
+            }
+            // "I never said that"
+            let bare = content
+                .iter()
+                .flat_map(Clone::clone)
+                .all(|word| matches!(tokens.upos(word), Upos::Pron | Upos::Punct | Upos::Sconj | Upos::Det));
+            // "The choice is “bad,” said Ode": whatever the arcs make the subject.
+            let marked = at > bounds.start && self.is_mark(at - 1);
+            let own = own && !(marked && self.inverted(at, bounds).is_some());
+            (!own && !bare).then_some(Report { class, takes, content })
+        })
+    }
+
+    /// Who says what the verb at `at` introduces.
+    fn speaker(
+        &self,
+        at: usize,
+        bounds: &Range<usize>,
+        claim: &Claim,
+        report: &Report,
+        cue: &[usize],
+        before: &[Attribution],
+    ) -> Option<Source> {
+        let tokens = self.tokens();
+        let content = &report.content;
+        let inverted = || {
+            let alone = claim.pieces.is_empty() && content.len() == 1 && content[0].end <= at;
+            alone.then(|| self.inverted(at, bounds)).flatten().and_then(|_| self.after(at, bounds.end))
+        };
+        claim.source.clone().or_else(inverted).or_else(|| self.source_of(at, bounds)).or_else(|| {
+            // "…, says Ann Ode, a senator"
+            // … and `Added Ode: “It rained.”`
+            let colon = at == bounds.start
+                && claim
+                    .pieces
+                    .first()
+                    .is_some_and(|piece| piece.start > 1 && self.text(piece.start - 2) == ":");
+            let front = colon || content.iter().chain(&claim.pieces).all(|piece| piece.end <= at);
+            let end = if colon { claim.pieces[0].start.saturating_sub(2) } else { bounds.end };
+            let finite = self.is_finite(at) || colon && tokens.xpos(at) == "VBN";
+            let behind = if front && finite { self.after(at, end) } else { None };
+            let joined = at > bounds.start && tokens.upos(at - 1) == Upos::Cconj && tokens.xpos(at) == "VBD";
+            behind.or_else(|| onward::shared(before, cue, class_of(report.class), self).cloned()).or_else(
+                || {
+                    let active = joined && !self.is_second_passive(at);
+                    active.then(|| self.subject_before(at, bounds)).flatten()
+                },
+            )
+        })
+    }
+
+    /// The content without the adverb that says how it was said: "said *privately* they hoped", "saying *only* that".
+    fn without_manner(&self, words: Range<usize>) -> Range<usize> {
+        let tokens = self.tokens();
+        let (first, next) = (words.start, words.start + 1);
+        let manner = tokens.xpos(first) == "RB" && words.len() > 2 && self.outer_at(first).is_none();
+        let clause = self.text(next) == "that"
+            || self.text(first).ends_with("ly")
+                && matches!(tokens.xpos(next), "PRP" | "DT" | "PRP$" | "NNP" | "NNS");
+        if manner && clause { next..words.end } else { words }
+    }
+
+    /// The verb with its auxiliaries and particles.
+    fn verb_group(&self, at: usize) -> Vec<usize> {
+        let tokens = self.tokens();
+        let part = |&child: &usize| {
+            let relation = tokens.relation(child);
+            let not = relation == Relation::Advmod
+                && child + 3 > at
+                && matches!(tokens.lemma(child), "not" | "n't" | "never");
+            let kind = !matches!(tokens.upos(child), Upos::Noun | Upos::Propn | Upos::Pron);
+            let near = !(child.min(at)..at).take(APART).any(|word| self.is_mark(word));
+            not || kind
+                && near
+                && matches!(relation, Relation::Aux | Relation::AuxPass | Relation::CompoundPrt)
+        };
+        let mut cue: Vec<usize> = tokens.children(at).filter(part).chain([at]).collect();
+        cue.sort_unstable();
+        cue
+    }
+}
