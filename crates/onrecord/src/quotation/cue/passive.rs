@@ -7,6 +7,7 @@ use onrecord_resource::cue::{Class, Takes, Use};
 
 use super::Scene;
 use crate::document::EntityKind;
+use crate::quotation::marks::Quoted;
 use crate::syntax::{Relation, Upos};
 
 impl Scene<'_> {
@@ -52,7 +53,9 @@ impl Scene<'_> {
             matches!(tokens.upos(first), Upos::Det | Upos::Adj | Upos::Adv | Upos::Noun | Upos::Pron)
         });
         let quoted = words.clone().next().and_then(|first| self.outer_at(first));
-        let quoted = quoted.filter(|quote| !self.capital(quote.words.start)).map(|quote| quote.words.end);
+        // "were called “cases”": one word is what they are called, not what is thought of them.
+        let said = |quote: &&Quoted| !self.capital(quote.words.start) && quote.words.len() > 1;
+        let quoted = quoted.filter(said).map(|quote| quote.words.end);
         words.end = words.end.min(quoted.unwrap_or(words.end));
         let quoted = quoted.is_some();
         let somebody = self.is_somebody(&subject);
