@@ -123,22 +123,7 @@ impl Scene<'_> {
         // "prompted, I think *by the film*, a new wave": whatever comes before the cue has an agent.
         let opens = tokens.upos(start) == Upos::Adp && self.text(start) != "by" && self.is_finite(at);
         let phrase = opens && !(start..comma).any(|word| self.is_finite(word));
-        let nominal = |word: usize| {
-            let kind = matches!(
-                tokens.upos(word),
-                Upos::Det
-                    | Upos::Adj
-                    | Upos::Noun
-                    | Upos::Propn
-                    | Upos::Num
-                    | Upos::Adp
-                    | Upos::Adv
-                    | Upos::Part
-                    | Upos::Pron
-            );
-            kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
-                || tokens.xpos(word) == "VBG"
-        };
+        let nominal = |word: usize| self.is_of_phrase(word) || tokens.xpos(word) == "VBG";
         let subject = (comma + 1..bounds.end).take(SUBJECT).take_while(|&word| nominal(word));
         let verb = subject.last().map(|last| last + 1).filter(|&verb| verb < bounds.end && phrase)?;
         // "She believes in science, *she said*."
@@ -160,20 +145,7 @@ impl Scene<'_> {
     pub(super) fn rest_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let start = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
-        let nominal = |word: usize| {
-            let kind = matches!(
-                tokens.upos(word),
-                Upos::Det
-                    | Upos::Adj
-                    | Upos::Noun
-                    | Upos::Propn
-                    | Upos::Num
-                    | Upos::Adp
-                    | Upos::Adv
-                    | Upos::Part
-            );
-            kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
-        };
+        let nominal = |word: usize| self.is_of_phrase(word) && tokens.xpos(word) != "PRP";
         let next =
             (start..bounds.end).take(NEAR).find(|&word| !nominal(word)).filter(|_| self.is_finite(at))?;
         let verb = (next + 1..bounds.end).take(2).find(|&word| tokens.upos(word) != Upos::Adv)?;

@@ -170,25 +170,32 @@ impl Scene<'_> {
     fn second_clause(&self, end: usize, cue: usize, bounds: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens();
         let joined = tokens.upos(end) == Upos::Cconj && cue + 1 < end && self.text(end - 1) != ",";
-        let nominal = |&word: &usize| {
-            let kind = matches!(
-                tokens.upos(word),
-                Upos::Det
-                    | Upos::Adj
-                    | Upos::Noun
-                    | Upos::Propn
-                    | Upos::Num
-                    | Upos::Pron
-                    | Upos::Part
-                    | Upos::Adp
-            );
-            kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
-        };
-        let subject = (end + 1..bounds.end).filter(|_| joined).take(SUBJECT).take_while(nominal);
-        let last = subject.last().filter(|&last| tokens.upos(last) != Upos::Adp)?;
+        let subject = (end + 1..bounds.end)
+            .filter(|_| joined)
+            .take(SUBJECT)
+            .take_while(|&word| self.is_of_phrase(word));
+        let last = subject.last().filter(|&last| !matches!(tokens.upos(last), Upos::Adp | Upos::Adv))?;
         let verb = last + 1;
         let clause = verb < bounds.end && self.is_finite(verb) && self.uses(verb).is_empty();
         clause.then_some(verb + 1)
+    }
+
+    /// Whether the word can be part of a noun phrase with what hangs on it: no verb, no conjunction, no question.
+    pub(super) fn is_of_phrase(&self, word: usize) -> bool {
+        let tokens = self.tokens();
+        let kind = matches!(
+            tokens.upos(word),
+            Upos::Det
+                | Upos::Adj
+                | Upos::Noun
+                | Upos::Propn
+                | Upos::Num
+                | Upos::Pron
+                | Upos::Part
+                | Upos::Adp
+                | Upos::Adv
+        );
+        kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
     }
 
     /// Where the content that begins at `start` ends, at `end` at the latest.
