@@ -29,7 +29,16 @@ impl Scene<'_> {
         // "asked Webb's *aunt*"
         let own = |word: &usize| noun(word) && tokens.xpos(word + 1) != "POS";
         let owner = |&head: &usize| tokens.xpos(head + 1) != "POS";
-        let head = head.filter(owner).or_else(|| (first..end).take(8).find(own)).or_else(one)?;
+        // "said *the other*"
+        let other = || {
+            let word = (first..end)
+                .take(2)
+                .find(|&word| matches!(self.text(word), "other" | "others" | "another"))?;
+            let last = word + 1 >= end || tokens.upos(word + 1) == Upos::Punct;
+            last.then_some(word)
+        };
+        let nouns = || (first..end).take(8).find(own);
+        let head = head.filter(owner).or_else(nouns).or_else(other).or_else(one)?;
         let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
         let own = self.referents.words_of(self.referents.span(head));
         words.end = words.end.max(own.end.min(end));

@@ -66,6 +66,11 @@ impl Scene<'_> {
         let nearest = nearest
             .filter(|word| !passive && fits(word) && clause.fillers.iter().any(|(_, other)| other == word));
         let known = nearest.or_else(|| subjects.map(|&(_, word)| word).find(fits));
+        // "and 45 percent *said* they would": whoever stands right before a verb says it, not the subject of the clause behind it.
+        let beside = at > bounds.start
+            && matches!(tokens.upos(at - 1), Upos::Noun | Upos::Propn | Upos::Pron)
+            && self.is_finite(at);
+        let known = known.filter(|&word| word < at || passive || !beside);
         if let Some(source) = self.behind_joint(at, bounds).filter(|_| !passive) {
             return Some(source);
         }
@@ -296,6 +301,13 @@ impl Scene<'_> {
             words.start = words.start.max(cue + 1);
         }
         words = words.start.max(bounds.start).min(head)..words.end.min(bounds.end).max(head + 1);
+        // "sources *close to the campaign* tell": an adjective with its phrase that the arcs hang on the cue.
+        let adjective = tokens.upos(words.end) == Upos::Adj || self.text(words.end) == "close";
+        let described = adjective && words.end + 1 < cue && tokens.upos(words.end + 1) == Upos::Adp;
+        let part = |word: usize| self.is_of_phrase(word) || tokens.upos(word) == Upos::Adp;
+        if described && (words.end..cue).all(part) {
+            words.end = cue;
+        }
         // "the NBC News/Wall Street Journal poll"
         let slash = |at: usize| at < bounds.end && self.text(at) == "/";
         while head >= cue && slash(words.end) && words.len() < LONGEST {

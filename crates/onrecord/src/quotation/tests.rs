@@ -463,6 +463,12 @@ fn news_whose_phrases_stand_between_source_cue_and_content() {
         ("On Monday, he said.", &[]),
         ("Mr. Shelby, asked whether his move was sincere, delivered the reply.", &[]),
         ("Mr. Shelby asked whether the move was sincere, and left.", &[("whether the move was sincere", "Mr. Shelby", "indirect")]),
+        ("Sources close to the campaign tell CNN that he will drop out.",
+         &[("that he will drop out", "Sources close to the campaign", "indirect")]),
+        ("Some 46 percent said they would go, and 45 percent said they would not.", &[
+            ("they would go", "Some 46 percent", "indirect"), ("they would not", "45 percent", "indirect")]),
+        ("“I like him,” said one. “I hate him,” said the other.",
+         &[("I like him,", "one", "direct"), ("I hate him,", "the other", "direct")]),
     ];
     check(cases);
 }

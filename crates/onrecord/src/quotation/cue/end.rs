@@ -181,7 +181,7 @@ impl Scene<'_> {
     }
 
     /// Whether the word can be part of a noun phrase with what hangs on it: no verb, no conjunction, no question.
-    pub(super) fn is_of_phrase(&self, word: usize) -> bool {
+    pub(in crate::quotation) fn is_of_phrase(&self, word: usize) -> bool {
         let tokens = self.tokens();
         let kind = matches!(
             tokens.upos(word),
