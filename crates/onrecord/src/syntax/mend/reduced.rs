@@ -44,8 +44,8 @@ pub(super) fn aside(tokens: &Tokens, verb: usize) -> Option<Arcs> {
             .any(|child| tokens.is_subject(child) || tokens.relation(child) == Relation::Cc);
         let past = matches!(tokens.xpos(at), "VBD" | "VBN");
         // "…, asked about it on “This Week,” said": the comma stands inside the marks.
-        let closed = comma(at - 1) || tokens.xpos(at - 1) == "''" && comma(at - 2);
-        at > verb && joined && past && closed && !own
+        let closed = || comma(at - 1) || tokens.xpos(at - 1) == "''" && comma(at - 2);
+        at > verb && joined && past && closed() && !own
     };
     let below = tokens.child(verb, &[Relation::Ccomp]).into_iter().flat_map(|clause| tokens.children(clause));
     let main = tokens.children(verb).chain(below).find(second).filter(|_| beside)?;
