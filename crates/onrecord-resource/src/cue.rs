@@ -124,6 +124,8 @@ pub struct Cues {
     pub past: BTreeMap<String, String>,
     /// Participles that are conjunctions where they stand alone: "*considering* that it rained".
     pub conjunctions: Vec<String>,
+    /// Words for some of several that may stand without a noun: "*many* said".
+    pub quantifiers: Vec<String>,
 }
 
 /// A sentence with what the words of an entry report in it.
@@ -159,6 +161,8 @@ struct File {
     past: BTreeMap<Spanned<String>, String>,
     #[serde(default)]
     conjunction: Vec<String>,
+    #[serde(default)]
+    quantifier: Vec<String>,
     cue: Vec<Written>,
 }
 
@@ -202,8 +206,8 @@ struct WrittenExample {
 /// The first mistake: bad TOML, no words, a verb without constructions, a word twice in one entry, no example or no
 /// counter-example, a past form of no verb.
 pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
-    let File { past, conjunction, cue } = source.toml()?;
-    let mut made = Cues { conjunctions: conjunction, ..Cues::default() };
+    let File { past, conjunction, quantifier, cue } = source.toml()?;
+    let mut made = Cues { conjunctions: conjunction, quantifiers: quantifier, ..Cues::default() };
     let mut examples = Vec::new();
     for written in cue {
         let at = written.id.span().start;

@@ -22,11 +22,9 @@ impl Scene<'_> {
         let end = (from..at).rev().take(NEAR).find(|&word| !small(word))? + 1;
         let last = end - 1;
         // "Another yelled"
-        let alone = matches!(
-            self.text(last).to_lowercase().as_str(),
-            "another" | "some" | "many" | "most" | "few" | "fewer" | "several" | "both"
-        );
-        if !alone && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
+        if !self.is_quantifier(last)
+            && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+        {
             return None;
         }
         // "In the past *it* has argued"
@@ -94,11 +92,7 @@ impl Scene<'_> {
         let opens = matches!(tokens.xpos(comma + 1), "VBG" | "VBN") || tokens.upos(comma + 1) == Upos::Adp;
         let last = comma.checked_sub(1).filter(|&last| last >= near && opens)?;
         // "*most*, including Karen White, agree"
-        let some = matches!(
-            self.text(last).to_lowercase().as_str(),
-            "most" | "many" | "some" | "several" | "others"
-        );
-        if !some && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron) {
+        if !self.is_quantifier(last) && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron) {
             return None;
         }
         let stops = |word: usize| {

@@ -261,6 +261,29 @@ impl Scene<'_> {
         kind && !expletive && self.referents.time(word).is_none()
     }
 
+    /// Whether the word is somebody: a person, a body of people, or one of the texts and offices that headlines quote.
+    pub(super) fn can_act(&self, word: usize) -> bool {
+        let (tokens, referents) = (self.tokens(), self.referents);
+        let kind = referents.entity(word).map(|entity| referents.kind(entity));
+        let known = matches!(
+            kind,
+            Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::Country)
+        );
+        let people = referents.named.ties.branches.contains_key(&word)
+            || referents.office(word).is_some()
+            || tokens.xpos(word) == "NNPS"
+            || tokens.upos(word) == Upos::Num
+            || self.is_quantifier(word);
+        let pronoun =
+            ["he", "she", "they", "who"].iter().any(|other| self.text(word).eq_ignore_ascii_case(other));
+        known || people || pronoun || self.cues.titles.iter().any(|title| title == tokens.lemma(word))
+    }
+
+    /// Whether the word may stand for some of several people: "*Many* said".
+    pub(super) fn is_quantifier(&self, word: usize) -> bool {
+        self.cues.quantifiers.iter().any(|other| self.text(word).eq_ignore_ascii_case(other))
+    }
+
     /// The whole phrase of `head`, the source of the cue at `cue`.
     pub(super) fn phrase(&self, head: usize, cue: usize, bounds: &Range<usize>) -> Source {
         let tokens = self.tokens();

@@ -63,7 +63,7 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
         if tokens.xpos(verb) == "VBN"
             && !tokens.children(noun).any(|child| tokens.relation(child) == Relation::Aux)
         {
-            tokens.retag(verb, Upos::Verb, "VBD", "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin");
+            tokens.retag(verb, Upos::Verb, "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin");
         }
     }
     for word in words.filter(|&word| retagged::is_participle(tokens, word)).collect::<Vec<_>>() {

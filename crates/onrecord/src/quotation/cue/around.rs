@@ -56,7 +56,7 @@ impl Scene<'_> {
             tokens.xpos(word) == "NNS" && tokens.child(word, &[Relation::Det, Relation::Nummod]).is_none()
         };
         // "Who, she asked *herself*, would do it?"
-        let own = |word: usize| tokens.upos(word) == Upos::Pron && self.text(word).contains("sel");
+        let own = |word: usize| tokens.feats(word).contains("Reflex=Yes");
         let object = object.is_some_and(|word| !(own(word) || led && often(word)));
         let silent = self.text(source.head).eq_ignore_ascii_case("you")
             || matches!(tokens.xpos(source.head), "WP" | "WDT" | "DT");

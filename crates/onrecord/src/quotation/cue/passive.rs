@@ -6,7 +6,6 @@ use std::ops::Range;
 use onrecord_resource::cue::{Class, Takes, Use};
 
 use super::Scene;
-use crate::document::EntityKind;
 use crate::quotation::marks::Quoted;
 use crate::syntax::{Relation, Upos};
 
@@ -88,41 +87,5 @@ impl Scene<'_> {
     fn is_somebody(&self, words: &Range<usize>) -> bool {
         let head = self.tokens().head_of(words.clone());
         self.can_act(head) && self.tokens().upos(head) != Upos::Num
-    }
-
-    /// Whether the word is somebody: a person, a body of people, or one of the texts and offices that headlines quote.
-    pub(in crate::quotation) fn can_act(&self, word: usize) -> bool {
-        let kind = self.referents.entity(word).map(|entity| self.referents.kind(entity));
-        let known = matches!(
-            kind,
-            Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::Country)
-        );
-        let text = self.text(word);
-        let people = self.referents.named.ties.branches.contains_key(&word)
-            || self.referents.office(word).is_some()
-            || self.tokens().xpos(word) == "NNPS"
-            || self.tokens().upos(word) == Upos::Num
-            || matches!(
-                text,
-                "half"
-                    | "Half"
-                    | "many"
-                    | "Many"
-                    | "some"
-                    | "Some"
-                    | "several"
-                    | "Several"
-                    | "most"
-                    | "Most"
-                    | "few"
-                    | "Few"
-                    | "percent"
-                    | "others"
-                    | "Others"
-            );
-        known
-            || people
-            || ["he", "she", "they", "who"].iter().any(|other| text.eq_ignore_ascii_case(other))
-            || self.cues.titles.iter().any(|title| title == self.tokens().lemma(word))
     }
 }
