@@ -118,6 +118,8 @@ pub struct Cues {
     pub voices: Vec<String>,
     /// Phrases before a source, in words: "according to".
     pub phrases: Vec<Vec<String>>,
+    /// Nouns that something is done by rather than told by behind a phrase: "chosen according to the *rules*".
+    pub measures: Vec<String>,
     /// Nouns that say whose claim a headline is: "*Poll*: Ode leads".
     pub titles: Vec<String>,
     /// Past forms that no ending tells, with the base form of the verb.
@@ -182,6 +184,8 @@ struct Written {
     #[serde(default)]
     phrase: Vec<String>,
     #[serde(default)]
+    measure: Vec<String>,
+    #[serde(default)]
     title: Vec<String>,
     #[serde(default)]
     voice: Vec<String>,
@@ -219,6 +223,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
             &written.adjective,
             &written.adverb,
             &written.phrase,
+            &written.measure,
             &written.title,
             &written.voice,
             &written.owned,
@@ -248,6 +253,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         made.adverbs.extend(written.adverb.into_iter().map(|word| (word, written.class)));
         let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
         made.titles.extend(written.title);
+        made.measures.extend(written.measure);
         made.owned.extend(written.owned);
         made.voices.extend(written.voice);
         made.phrases.extend(written.phrase.into_iter().map(split));

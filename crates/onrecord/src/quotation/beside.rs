@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Takes;
 
+use super::cue::GAP;
 use super::marks::Quoted;
 use super::{Scene, Source};
 use crate::document::EntityKind;
@@ -340,7 +341,7 @@ impl Scene<'_> {
                 return None;
             }
             // "was, in the words of one aide, “absurd.”": the phrase has them.
-            if !colon && self.begins_phrase(at) {
+            if !colon && self.begins_phrase(at, mark) {
                 return None;
             }
             // "in an emailed statement:"
@@ -365,10 +366,17 @@ impl Scene<'_> {
         None
     }
 
-    /// Whether a phrase before a source begins at `at`: "according to".
-    fn begins_phrase(&self, at: usize) -> bool {
+    /// Whether a phrase before a source begins at `at`, "according to", or one around its owner that ends before the comma at
+    /// `comma`: "in her words".
+    fn begins_phrase(&self, at: usize, comma: usize) -> bool {
         let fits = |(step, word): (usize, &String)| self.text(at + step).eq_ignore_ascii_case(word);
-        self.cues.phrases.iter().any(|phrase| phrase.iter().enumerate().all(fits))
+        let around = |phrase: &[String]| match phrase {
+            [first, gap, last] if gap == GAP => {
+                self.text(at).eq_ignore_ascii_case(first) && comma > at + 1 && self.text(comma - 1) == last
+            }
+            _ => false,
+        };
+        self.cues.phrases.iter().any(|phrase| phrase.iter().enumerate().all(fits) || around(phrase))
     }
 
     /// `Mr. Kasich was cautious: “We'll see.”`, `Kasich: “We'll see”`: before a colon without a cue the one whom the clause

@@ -36,7 +36,13 @@ pub(super) fn part(found: &mut [Attribution]) {
             continue;
         }
         let near = found[row.saturating_sub(2)..].iter().take(5);
-        let alone = near.filter(|other| other.content.len() == 1).map(|other| other.content[0].clone());
+        // "The polls suggest, she said, that it is late": what a cue inside the content introduces stays.
+        let inside = |other: &&Attribution| {
+            let cue = other.cue.last().copied();
+            cue.is_some_and(|cue| found[row].content.iter().any(|piece| piece.contains(&cue)))
+        };
+        let near = near.filter(|other| other.content.len() == 1 && !inside(other));
+        let alone = near.map(|other| other.content[0].clone());
         let others: Vec<Range<usize>> = alone.collect();
         found[row].content.retain(|piece| !others.contains(piece));
     }

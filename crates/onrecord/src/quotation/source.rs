@@ -66,6 +66,10 @@ impl Scene<'_> {
         let nearest = nearest
             .filter(|word| !passive && fits(word) && clause.fillers.iter().any(|(_, other)| other == word));
         let known = nearest.or_else(|| subjects.map(|&(_, word)| word).find(fits));
+        if let Some(source) = self.of_infinitive(at, bounds).filter(|_| !passive) {
+            return Some(source);
+        }
+        let known = known.filter(|&word| !self.is_filler(word, at));
         // "and 45 percent *said* they would": whoever stands right before a verb says it, not the subject of the clause behind it.
         let beside = at > bounds.start
             && matches!(tokens.upos(at - 1), Upos::Noun | Upos::Propn | Upos::Pron)
@@ -76,7 +80,8 @@ impl Scene<'_> {
         }
         let own = tokens.children(at).any(|child| tokens.is_subject(child));
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN") && !passive && !own;
-        if let Some(source) = self.before_clause(at, bounds.start).filter(|_| finite) {
+        let apart = || self.of_series(at, bounds).or_else(|| self.before_clause(at, bounds.start));
+        if finite && let Some(source) = apart() {
             return Some(source);
         }
         if participle {

@@ -28,6 +28,7 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| names::split_name(tokens, word))
             .or_else(|| verbs::verb_before_object(tokens, word))
             .or_else(|| verbs::verb_behind_subject(tokens, word))
+            .or_else(|| verbs::subject_behind_conjunction(tokens, word))
             .or_else(|| objects::recipient(text, tokens, word))
             .or_else(|| objects::second_object(tokens, word))
             .or_else(|| objects::joined_object(tokens, word))

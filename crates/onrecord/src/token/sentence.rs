@@ -97,7 +97,10 @@ pub fn is_candidate(paragraph: Paragraph, at: usize) -> bool {
     // "of Harmon Cos. for cash": nor behind the point of an abbreviation.
     let short = word == "." && paragraph.gaps[at] == 0 && at > 0 && is_shortened(paragraph.words[at - 1]);
     let abbreviation = short && next.starts_with(char::is_lowercase);
-    if (comma || bracket || abbreviation) && paragraph.gaps[at + 1] != 2 || *next == "," {
+    // "Yahoo! said it would pay": nor behind a mark that is part of a name.
+    let called = matches!(word, "!" | "?") && paragraph.gaps[at] == 0 && at > 0;
+    let called = called && is_capitalised(paragraph.words[at - 1]) && next.starts_with(char::is_lowercase);
+    if (comma || bracket || abbreviation || called) && paragraph.gaps[at + 1] != 2 || *next == "," {
         return false;
     }
     let begins = next.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() || c.is_ascii_digit());
@@ -106,9 +109,15 @@ pub fn is_candidate(paragraph: Paragraph, at: usize) -> bool {
 
 /// Whether the word looks like the first letters of a longer one: "Cos", "Okla".
 fn is_shortened(word: &str) -> bool {
+    is_capitalised(word) && (2..=4).contains(&word.chars().count())
+}
+
+/// Whether the word is a capital and small letters: "Yahoo".
+fn is_capitalised(word: &str) -> bool {
     let mut letters = word.chars();
-    let capital = letters.next().is_some_and(char::is_uppercase);
-    capital && (2..=4).contains(&word.chars().count()) && letters.all(char::is_lowercase)
+    letters.next().is_some_and(char::is_uppercase)
+        && !letters.as_str().is_empty()
+        && letters.all(char::is_lowercase)
 }
 
 /// The features of the place behind word `at`.

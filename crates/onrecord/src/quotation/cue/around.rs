@@ -41,7 +41,16 @@ impl Scene<'_> {
         if let Some(pieces) = self.impersonal(at, bounds) {
             return Some(pieces);
         }
-        let source = self.source_of(at, bounds).or_else(|| self.after(at, bounds.end))?;
+        // "Waiting in line, then seen as weak": a participle has whom it tells of right before it.
+        let source = self.inserted(at, bounds).or_else(|| self.source_of(at, bounds));
+        let source = source.or_else(|| self.after(at, bounds.end))?;
+        // "She came, demanded money, and left": one of several verbs.
+        if self.of_series(at, bounds).is_some() {
+            return None;
+        }
+        if passive && (source.words.end.saturating_sub(1)..at).any(|word| tokens.upos(word) == Upos::Cconj) {
+            return None;
+        }
         // "The talks, he said, had failed": what stands behind the comma is no object of the cue alone.
         let complement = [Relation::Obj, Relation::Iobj, Relation::Ccomp, Relation::Xcomp];
         let object = tokens.child(at, &complement).filter(|&child| {
@@ -126,7 +135,10 @@ impl Scene<'_> {
         let resumed = closed && !back.is_empty() && (finite(&back) || plural);
         let whole = finite(&front) || resumed || exclaimed;
         // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
-        let open = !front.contains(&source.head) && self.clean_front(&front);
+        // "When he was a boy, he said, he walked": a clause that opens what is said, where no one is asked in it.
+        let asked = front.clone().take(ASIDE + 1).any(|word| self.takes(word, Takes::Bidding));
+        let clean = self.clean_front(&front) || resumed && !asked && front.len() < LONGEST;
+        let open = !front.contains(&source.head) && clean;
         // "However, he said, it rained": a word that only joins the sentence to the one before.
         let joins = front.len() == 1
             && matches!(tokens.upos(front.start), Upos::Adv | Upos::Cconj)
@@ -134,6 +146,16 @@ impl Scene<'_> {
         let told = if joins { vec![back] } else { vec![front.clone(), back] };
         (whole && open && !front.is_empty())
             .then(|| told.into_iter().filter(|piece| !piece.is_empty()).collect())
+    }
+
+    /// "The talks, *said the minister*, had failed": somebody between a cue behind a comma and the next comma.
+    pub(super) fn inserted(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let finite = matches!(self.tokens().xpos(at), "VBD" | "VBZ") && self.takes(at, Takes::Bare);
+        let opened = at > bounds.start + 1 && self.text(at - 1) == ",";
+        let source = self.after(at, bounds.end).filter(|_| finite && opened)?;
+        // "She sued, asserted ownership, and left": a thing behind a clause is an object.
+        let somebody = || self.can_act(source.head) || !(bounds.start..at).any(|word| self.is_finite(word));
+        (self.text(source.words.end) == "," && somebody()).then_some(source)
     }
 
     /// "The talks may fail, *said a person close to both men*": the source stands behind the cue and ends the sentence.

@@ -121,7 +121,8 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let comma = (start..bounds.end).take(NEAR).find(|&word| self.text(word) == ",")?;
         // "prompted, I think *by the film*, a new wave": whatever comes before the cue has an agent.
-        let opens = tokens.upos(start) == Upos::Adp && self.text(start) != "by" && self.is_finite(at);
+        let agent = self.text(start) == "by" && self.referents.time(start + 1).is_none();
+        let opens = tokens.upos(start) == Upos::Adp && !agent && self.is_finite(at);
         let phrase = opens && !(start..comma).any(|word| self.is_finite(word));
         let nominal = |word: usize| self.is_of_phrase(word) || tokens.xpos(word) == "VBG";
         let subject = (comma + 1..bounds.end).take(SUBJECT).take_while(|&word| nominal(word));
@@ -213,7 +214,10 @@ impl Scene<'_> {
         // "the best that they could say was that"
         let is = tokens.lemma(verb) == "be"
             && matches!(self.text(verb + 1), "that" | "to" | "the" | "because" | "how" | "what" | "why");
+        // "The case on which the court ruled was old": behind a preposition the pronoun is no subject.
+        let governed = pronoun > bounds.start && tokens.upos(pronoun - 1) == Upos::Adp;
         let relative = (matches!(tokens.xpos(pronoun), "WDT" | "WP") || self.text(pronoun) == "that")
+            && !governed
             && !(what && thought)
             && !is;
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
@@ -229,7 +233,11 @@ impl Scene<'_> {
                 && self.outer_at(*word).is_none()
                 && self.is_finite(*word + 1)
         };
-        Some(verb..(verb + 1..end).find(main).unwrap_or(end))
+        let end = (verb + 1..end).find(main).unwrap_or(end);
+        // "The plan that he said *would work* has failed"
+        let first = !(bounds.start..pronoun).any(|word| self.is_finite(word));
+        let close = if first { self.main_verb(&(verb..end)) } else { None };
+        Some(verb..close.unwrap_or(end))
     }
 
     /// A clause without a mark that begins at `start`, a short subject and its verb: "fear *a loss would* hurt".

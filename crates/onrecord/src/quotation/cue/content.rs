@@ -68,7 +68,8 @@ impl Scene<'_> {
             Takes::Pending => one(self.pending(at, bounds)),
             Takes::Thing => one(self.thing(at, bounds)),
             Takes::Gerund => one(self.gerund(at, bounds)),
-            Takes::Quote | Takes::Wish | Takes::Cleft => None,
+            Takes::Quote => one(self.behind_colon(at, bounds)),
+            Takes::Wish | Takes::Cleft => None,
         }
     }
 
@@ -301,6 +302,9 @@ impl Scene<'_> {
         });
         behind.chain(of_hearer).find(|&child| {
             let first = tokens.subtree(child).start;
+            // "know *exactly* what it does"
+            let first = first
+                + usize::from(first < child && tokens.upos(first) == Upos::Adv && tokens.xpos(first) == "RB");
             let question = matches!(tokens.xpos(first), "WRB" | "WP") && self.text(first) != "when";
             let whether = matches!(self.text(first), "if" | "whether");
             let verbal = matches!(tokens.upos(child), Upos::Verb | Upos::Aux)
@@ -350,7 +354,8 @@ impl Scene<'_> {
                     && !without
                     && !self.is_medium(word - 1);
                 // "a gift for hearing that was", "in the notice that was": it is the subject of its clause.
-                let own = matches!(tokens.xpos(word + 1), "VBD" | "VBZ" | "VBP" | "MD");
+                let next = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv);
+                let own = matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
                 // … and in "found emails in chains that contained".
                 let noun_before = word > at + 1
                     && tokens.upos(word - 1) == Upos::Noun

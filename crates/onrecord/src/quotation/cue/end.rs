@@ -205,6 +205,10 @@ impl Scene<'_> {
         let relative = tokens
             .child(cue, &[Relation::Nsubj])
             .is_some_and(|who| who < cue && matches!(tokens.xpos(who), "WP" | "WDT"));
+        // "The plan that he said would work *has* failed"
+        let noun = tokens.head(cue).filter(|&noun| tokens.relation(cue) == Relation::AclRelcl && noun < cue);
+        let opens = |word: usize| matches!(tokens.xpos(word), "WP" | "WDT");
+        let relative = relative || noun.is_some_and(|noun| (noun..cue).any(opens));
         let ends = |&at: &usize| {
             let next = at + 1;
             let comma = self.text(at) == ",";
@@ -227,6 +231,14 @@ impl Scene<'_> {
             let said = |at: usize| (start..at).any(|word| self.is_finite(word));
             let according =
                 (comma || marked) && (self.text(next) == "according" || self.is_tail(next, end) && said(at));
+            // "said it was late, with Lee *reporting* that it was not"
+            let with = comma && self.text(next) == "with" && {
+                let mut behind = (next + 2..end).take(SUBJECT);
+                behind.any(|word| tokens.xpos(word) == "VBG" && self.reports_on(word))
+            };
+            // "as she said she would, they left"
+            let modal = at == start + 2 && tokens.upos(at - 1) == Upos::Aux && tokens.lemma(at - 1) != "be";
+            let elided = comma && modal && tokens.upos(start) == Upos::Pron && self.is_finite(at - 1);
             // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
             let finite = tokens.upos(at) == Upos::Cconj
                 && self.text(start) == "to"
@@ -269,6 +281,8 @@ impl Scene<'_> {
             }
             next < end
                 && (reports
+                    || elided
+                    || with
                     || according
                     || named
                     || closed
@@ -280,8 +294,17 @@ impl Scene<'_> {
                     || contrast
                     || apart)
         };
+        let end = if relative { self.before_main(start..end, cue) } else { end };
         let found = (start + 1..end).find(ends).unwrap_or(end);
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
+    }
+
+    /// "Those who say the party is split *are wrong*": what is said by whom the sentence is about ends before its verb.
+    fn before_main(&self, content: Range<usize>, cue: usize) -> usize {
+        let reading = self.referents.reading;
+        let start = reading.sentences[reading.sentence_of(cue)].tokens.start;
+        let first = !(start..cue).any(|word| self.is_finite(word));
+        if first { self.main_verb(&content).unwrap_or(content.end) } else { content.end }
     }
 
     /// Whether at `at` a noun of saying stands for the whole content before it: ", *a claim that* many reject".

@@ -10,6 +10,7 @@ mod adverb;
 mod around;
 mod bare;
 mod cleft;
+mod colon;
 mod content;
 mod end;
 mod forms;
@@ -28,6 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use onrecord_resource::cue::Class;
 
+pub(super) use self::words::GAP;
 use super::beside::Claim;
 use super::{Attribution, Scene};
 use crate::document::CueClass;

@@ -260,7 +260,7 @@ impl Scene<'_> {
     /// Where a content that begins with "that" ends if its noun is the subject of a verb behind it: "the claim that he hid
     /// it *was* false". A second finite verb that nothing joins to the first is the sentence's own.
     /// None where the clause is about the noun after all: "the promise that he made was".
-    fn main_verb(&self, content: &Range<usize>) -> Option<usize> {
+    pub(super) fn main_verb(&self, content: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens();
         // An infinitive has no finite verb of its own.
         let mut first = (self.text(content.start) == "to").then_some(content.start);

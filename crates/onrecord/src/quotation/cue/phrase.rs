@@ -42,7 +42,14 @@ impl Scene<'_> {
         let head = before.map_or(head, |end| tokens.head_of(first..end));
         // "according to plan": nobody speaks.
         let bare = head == first && tokens.upos(head) == Upos::Noun && tokens.xpos(head) == "NN";
-        if bare && self.referents.entity(head).is_none() && comma != Some(head + 1) {
+        // … and "counted according to the new rules": how it is done.
+        let behind = !opens && self.text(at - 1) != "," && self.text(at - 1) != "(";
+        let owned = after
+            .clone()
+            .take_while(|&word| word < head)
+            .any(|word| matches!(tokens.xpos(word), "PRP$" | "POS"));
+        let measure = behind && !owned && self.cues.measures.iter().any(|noun| noun == tokens.lemma(head));
+        if measure || bare && self.referents.entity(head).is_none() && comma != Some(head + 1) {
             return None;
         }
         let mut source = self.phrase(head, at, bounds);
@@ -96,6 +103,11 @@ impl Scene<'_> {
         let relative = tokens.head(head).is_some_and(|verb| tokens.relation(verb) == Relation::AclRelcl);
         let whole = (ends && relative).then(|| bounds.clone());
         let whole = whole.or_else(|| (who && ends).then(|| bounds.clone()));
+        // "boats which, according to Ann, *they criticised*"
+        let inside = comma && matches!(tokens.xpos(at - 2), "WDT" | "WP");
+        let main = |word: &usize| self.text(*word) == "," && self.is_finite(*word + 1);
+        let close = || (unit.end + 1..bounds.end).find(main).unwrap_or(bounds.end);
+        let whole = if inside { Some(unit.start..close()) } else { whole };
         let around = self.called(at, bounds).or(whole).unwrap_or_else(|| self.governed(head, bounds));
         let pieces =
             [around.start..unit.start.max(around.start), unit.end.min(around.end)..around.end].into_iter();

@@ -156,12 +156,25 @@ impl Scene<'_> {
             return false;
         }
         let clause = self.text(at + 1) == "that"
-            && !matches!(tokens.upos(at + 2), Upos::Verb | Upos::Aux | Upos::Adv | Upos::Punct);
+            && !matches!(tokens.upos(at + 2), Upos::Verb | Upos::Aux | Upos::Adv | Upos::Punct)
+            && !self.opens_with_case(at);
         let behind = || {
             let comma = (at.saturating_sub(SUBJECT)..at).any(|word| self.text(word) == ",");
             let free = matches!(tokens.relation(at), Relation::Parataxis | Relation::Root);
             comma && free && matches!(self.text(at + 1), "." | ",")
         };
         clause || self.opens_quote(at + 1) || behind()
+    }
+
+    /// Whether the noun at `at` is in a phrase with a preposition that opens its clause: "From *all press reports* that".
+    fn opens_with_case(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let part =
+            |word: usize| matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
+        let case = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !part(word));
+        case.is_some_and(|case| {
+            let opens = case == 0 || tokens.upos(case - 1) == Upos::Punct;
+            tokens.upos(case) == Upos::Adp && opens
+        })
     }
 }

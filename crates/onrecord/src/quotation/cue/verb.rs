@@ -103,7 +103,8 @@ impl Scene<'_> {
             let content = self.construction(at, takes, bounds)?;
             // What has the subject of the cue in it is not what it says.
             // "Nothing doing, said Mr. Ode" has its subject behind it.
-            let behind = tokens.children(at).any(|child| tokens.is_subject(child) && child > at);
+            let behind = tokens.children(at).any(|child| tokens.is_subject(child) && child > at)
+                || self.inserted(at, bounds).is_some();
             let own = !matches!(takes, Takes::Raised | Takes::As | Takes::Of | Takes::Predicate)
                 && !behind
                 && subject
@@ -125,6 +126,7 @@ impl Scene<'_> {
             let but = self.text(first + 1) == "," && tokens.upos(first + 2) == Upos::Cconj;
             let pronoun = self.text(first) == "that"
                 && first == at + 1
+                && self.text(first + 2) != "of"
                 && (but || matches!(self.text(first + 1), "as" | "to") && !self.takes(at, Takes::Bare));
             if pronoun {
                 return None;
@@ -157,7 +159,12 @@ impl Scene<'_> {
             let alone = claim.pieces.is_empty() && content.len() == 1 && content[0].end <= at;
             alone.then(|| self.inverted(at, bounds)).flatten().and_then(|_| self.after(at, bounds.end))
         };
-        claim.source.clone().or_else(inverted).or_else(|| self.source_of(at, bounds)).or_else(|| {
+        let inserted = || {
+            let around = claim.pieces.is_empty() && content.len() == 2 && content[0].end <= at;
+            around.then(|| self.inserted(at, bounds)).flatten()
+        };
+        let known = claim.source.clone().or_else(inverted).or_else(inserted);
+        known.or_else(|| self.source_of(at, bounds)).or_else(|| {
             // "…, says Ann Ode, a senator"
             // … and `Added Ode: “It rained.”`
             let colon = at == bounds.start

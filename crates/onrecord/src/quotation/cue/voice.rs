@@ -11,6 +11,9 @@ use crate::syntax::Upos;
 /// Words in marks that are a name of something rather than what is called out, at most: "the word “liberty”".
 const NAME: usize = 1;
 
+/// Words between the noun and the phrase around its owner that it ends, at most.
+const OWNER: usize = 6;
+
 impl Scene<'_> {
     /// The words in marks that the noun at `at` has right behind it. Whose they are is said by an owner, by "from" or "with"
     /// or not at all. `claimed` are the quotations that a verb has beside them.
@@ -30,6 +33,11 @@ impl Scene<'_> {
         let ended = matches!(self.text(quote.words.end - 1), "." | "!" | "?");
         let long = quote.words.clone().filter(|&word| tokens.upos(word) != Upos::Punct).count() > NAME;
         if claimed.contains(&quote.words.start) || !(called || long || ended) || !bounds.contains(&at) {
+            return None;
+        }
+        // "in his own words, “it rained”": the phrase has them.
+        let phrase = |word: usize| self.in_words(word, bounds).is_some_and(|told| told.cue.contains(&at));
+        if (at.saturating_sub(OWNER).max(bounds.start)..at).any(phrase) {
             return None;
         }
         // "his words “did not reflect it”": the noun is what the marks are about.

@@ -16,7 +16,7 @@ const OWNER: usize = 10;
 const CLAUSE: usize = 40;
 
 /// What stands for the owner in a phrase of the data.
-const GAP: &str = "…";
+pub(in crate::quotation) const GAP: &str = "…";
 
 impl Scene<'_> {
     /// The attribution of the phrase with an owner inside that begins at `at`.
@@ -54,6 +54,10 @@ impl Scene<'_> {
         // "said that, in his view, it rained": in what he said.
         let inside = at > bounds.start + 1 && self.text(at - 1) == "," && self.text(at - 2) == "that";
         let around = if inside { at..around.end.max(at) } else { around };
+        // "complained of fraud, which left him, in his words, “sad”": the relative clause.
+        let opens = |word: &usize| matches!(tokens.xpos(*word), "WP" | "WDT") && self.text(*word - 1) == ",";
+        let relative = (around.start + 1..at).rev().take(CLAUSE).find(opens);
+        let around = relative.unwrap_or(around.start)..around.end;
         let said = (around.start..at).rev().take(CLAUSE).find(|&word| {
             self.is_finite(word) && self.takes(word, Takes::Bare) && self.outer_at(word).is_none()
         });

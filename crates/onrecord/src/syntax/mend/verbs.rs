@@ -82,6 +82,19 @@ pub(super) fn verb_behind_subject(tokens: &Tokens, verb: usize) -> Option<Arcs> 
     if complete && !bound { raised(tokens, verb, noun) } else { None }
 }
 
+/// "After *the judge* ruled": the noun between a word that may be a conjunction and a verb without a subject is the subject.
+pub(super) fn subject_behind_conjunction(tokens: &Tokens, word: usize) -> Option<Arcs> {
+    let whole = tokens.subtree(word);
+    let verb =
+        tokens.head(word).filter(|&verb| tokens.relation(word) == Relation::Obl && verb == whole.end)?;
+    let case = tokens.child(word, &[Relation::Case]).filter(|&case| case == whole.start)?;
+    let joins = matches!(tokens.lemma(case), "after" | "before" | "since" | "until" | "as");
+    let clause =
+        tokens.relation(verb) == Relation::Advcl && is_finite(tokens, verb) && is_nominal(tokens, word);
+    let alone = !tokens.children(verb).any(|child| tokens.is_subject(child));
+    (joins && clause && alone).then(|| vec![(word, verb, Relation::Nsubj), (case, verb, Relation::Mark)])
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
@@ -108,6 +121,11 @@ mod tests {
              &["1 2 nsubj", "2 0 root", "5 2 obl"]),
             ("troops/NOUN/NNS/0/root sent/VERB/VBN/1/acl there/ADV/RB/2/advmod", &[]),
             ("troops/NOUN/NNS/0/root stayed/VERB/VBD/1/acl there/ADV/RB/2/advmod", &[]),
+            // A subject behind a conjunction.
+            ("after/ADP/IN/2/case Ode/PROPN/NNP/3/obl ruled/VERB/VBD/5/advcl he/PRON/PRP/5/nsubj left/VERB/VBD/0/root",
+             &["1 3 mark", "2 3 nsubj"]),
+            ("in/ADP/IN/2/case Ode/PROPN/NNP/3/obl ruled/VERB/VBD/5/advcl he/PRON/PRP/5/nsubj left/VERB/VBD/0/root", &[]),
+            ("after/ADP/IN/2/case May/PROPN/NNP/4/obl he/PRON/PRP/4/nsubj left/VERB/VBD/0/root", &[]),
             // A name as a part of a verb.
             ("Rishi/PROPN/NNP/2/compound drew/VERB/VBD/3/amod criticism/NOUN/NN/0/root",
              &["1 2 nsubj", "2 0 root", "3 2 obj"]),

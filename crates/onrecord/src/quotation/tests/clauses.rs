@@ -1,0 +1,79 @@
+//! What is said around, before and behind the clause of its cue: insertions, colons, relative clauses and series of verbs.
+
+use super::{Row, check};
+
+#[test]
+fn cues_stand_inside_what_they_introduce() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The talks, said the minister, had failed.", &[("The talks … had failed", "the minister", "indirect")]),
+        ("Institutional recipients, said Mauer, are required to exhibit their photographs.",
+         &[("Institutional recipients … are required to exhibit their photographs", "Mauer", "indirect")]),
+        ("When he was a boy, he said, he walked to school.", &[("When he was a boy … he walked to school", "he", "indirect")]),
+        ("If the bill passes, she said, hospitals will close.", &[("If the bill passes … hospitals will close", "she", "indirect")]),
+        ("As he left the room, he said, “It is over.”", &[("It is over.", "he", "direct")]),
+        ("The polls suggest, the report found, that 8,000 voters may be missing.",
+         &[("The polls suggest … that 8,000 voters may be missing", "the report", "indirect"),
+           ("that 8,000 voters may be missing", "The polls", "indirect")]),
+        // Whoever is told of by a participle does not say it, nor does who does several things.
+        ("He is a pupil of Carter, then teaching in Boston and not yet suspected of treason.", &[]),
+        ("Ms. Gold contacted the foundation, asserted that the works were hers, demanded a large sum of money, and left.",
+         &[("that the works were hers", "Ms. Gold", "indirect"), ("a large sum of money", "Ms. Gold", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn colons_announce_sentences_and_paragraphs() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("He added: Nobody came.", &[("Nobody came", "He", "indirect")]),
+        ("The minister put it bluntly: The talks have failed.", &[("The talks have failed", "The minister", "indirect")]),
+        ("I thought: here is a way to help the cause.", &[("here is a way to help the cause", "I", "indirect")]),
+        ("The Church denied these allegations:\n\nShe was never forced to be there. She left in May.\n\nMs. Ode wept.",
+         &[("She was never forced to be there. She left in May", "The Church", "indirect")]),
+        ("He said:\n\n- Ohio\n- Iowa", &[]),
+        ("The law is widely known: it was passed in May.", &[]),
+        ("He had one message for them: Nobody will come.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn what_is_said_ends_with_its_clause() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Those who say the party is divided are mistaken.", &[("the party is divided", "Those who", "indirect")]),
+        ("The plan that he said would work has failed.", &[("would work", "he", "indirect")]),
+        ("As Ms. Ortiz said she would, the senator voted for it.", &[("she would", "Ms. Ortiz", "indirect")]),
+        ("After the judge ruled that the order was illegal, the president attacked him.",
+         &[("that the order was illegal", "the judge", "indirect")]),
+        ("Officials tell BBC News every claim will be read, with the Guardian reporting no one will be refused.",
+         &[("every claim will be read", "Officials", "indirect"), ("no one will be refused", "the Guardian", "indirect")]),
+        ("They turn away boats which, according to Reuters, the two sides have criticised.",
+         &[("the two sides have criticised", "Reuters", "indirect")]),
+        ("He wrote that as of Friday the site was closed.", &[("that as of Friday the site was closed", "He", "indirect")]),
+        ("They estimated by 2050, a growing population would need more food.",
+         &[("by 2050, a growing population would need more food", "They", "indirect")]),
+        ("Some voters may not know exactly what the measure does.",
+         &[("exactly what the measure does", "Some voters", "indirect")]),
+        ("Gordon complained of fraud, which left him, in his own words, “almost at wits’ end.”",
+         &[("of fraud", "Gordon", "indirect"), ("which left him … almost at wits’ end.", "his", "mixed")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn clauses_about_a_noun_are_nobodys_words() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The language was repeated in the notice that actually started the program.", &[]),
+        ("From all the press reports that I have read, the government takes the threat seriously.", &[]),
+        ("The case on which the Court has ruled was of the schools in Livorno.", &[]),
+        ("It would be strange for Congress to say you can end the program.",
+         &[("you can end the program", "Congress", "indirect")]),
+        ("It cannot be fair to expect people to wait.", &[]),
+        ("Yahoo! said it would pay.", &[("it would pay", "Yahoo", "indirect")]),
+    ];
+    check(cases);
+}
