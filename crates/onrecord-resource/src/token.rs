@@ -12,6 +12,8 @@ pub struct Lists {
     pub prefix: Vec<String>,
     /// Abbreviations whose point belongs to them, without it.
     pub abbreviation: Vec<String>,
+    /// Those of them that stand before a name: no sentence ends between the two.
+    pub title: Vec<String>,
     /// What an apostrophe joins to a word: "s" of "it's".
     pub clitic: Vec<String>,
     /// Words that have lost their beginning to an apostrophe: "em" of "'em".
@@ -37,6 +39,7 @@ pub struct Example {
 struct File {
     prefix: Vec<String>,
     abbreviation: Vec<String>,
+    title: Vec<String>,
     clitic: Vec<String>,
     cut: Vec<String>,
     unit: Vec<String>,
@@ -64,6 +67,7 @@ pub fn lists(source: Source) -> Result<(Lists, Vec<Example>), ResourceError> {
     let lists = Lists {
         prefix: sorted(file.prefix),
         abbreviation: sorted(file.abbreviation),
+        title: sorted(file.title),
         clitic: sorted(file.clitic),
         cut: sorted(file.cut),
         unit: sorted(file.unit),
@@ -80,7 +84,7 @@ mod tests {
     fn a_merged_word_has_two_parts() {
         let text = |merged: &str| {
             format!(
-                "prefix = ['pre', 'co']\nabbreviation = []\nclitic = []\ncut = []\nunit = []\nmerged = ['{merged}']\nexample = []\n"
+                "prefix = ['pre', 'co']\nabbreviation = []\ntitle = []\nclitic = []\ncut = []\nunit = []\nmerged = ['{merged}']\nexample = []\n"
             )
         };
         let (good, bad) = (text("can not"), text("cannot"));

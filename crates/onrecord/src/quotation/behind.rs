@@ -37,8 +37,9 @@ impl Scene<'_> {
             let last = word + 1 >= end || tokens.upos(word + 1) == Upos::Punct;
             last.then_some(word)
         };
+        let phrase = || self.noun_end(first, end).map(|last| tokens.head_of(first..last));
         let nouns = || (first..end).take(8).find(own);
-        let head = head.filter(owner).or_else(nouns).or_else(other).or_else(one)?;
+        let head = head.filter(owner).or_else(phrase).or_else(nouns).or_else(other).or_else(one)?;
         let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
         let own = self.referents.words_of(self.referents.span(head));
         words.end = words.end.max(own.end.min(end));

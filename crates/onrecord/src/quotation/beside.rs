@@ -301,7 +301,7 @@ impl Scene<'_> {
             let top = tokens.head_of(words.clone());
             if noun(&top) { top } else { words.clone().find(noun).unwrap_or(top) }
         });
-        Some(Source { head, words })
+        self.with_subject_of(Some(Source { head, words }), at, &(start..at + 1))
     }
 
     /// The verb of saying before the marks.
@@ -349,8 +349,18 @@ impl Scene<'_> {
             let verb = tokens.upos(at) == Upos::Verb && !attribute;
             // "Asked about it, he was blunt: “No.”": who asked has no words here.
             let asked = at == reading.sentences[row].tokens.start && matches!(tokens.xpos(at), "VBN" | "VBD");
+            let asked = asked && self.takes(at, Takes::Bidding);
             if verb && asked && colon && (at..mark).any(|word| self.text(word) == ",") {
                 return None;
+            }
+            // "explained as the crowd cheered: “It is over.”": what others did meanwhile.
+            let meanwhile = tokens.relation(at) == Relation::Advcl
+                && tokens
+                    .child(at, &[Relation::Mark, Relation::Advmod])
+                    .is_some_and(|mark| matches!(self.text(mark), "as" | "while"))
+                && (from..at).any(|word| self.is_verb(word) && self.takes_quotes(word));
+            if meanwhile {
+                continue;
             }
             if verb && self.takes_quotes(at) {
                 return Some(at);
@@ -396,8 +406,7 @@ impl Scene<'_> {
         let before = bounds.start..colon.min(bounds.end);
         let named = |word: &usize| {
             let kind = self.referents.entity(*word).map(|entity| self.referents.kind(entity));
-            matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
-                || self.referents.named.ties.branches.contains_key(word)
+            matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) || self.can_act(*word)
         };
         // `Cummings, in a statement: “It rained.”`
         let comma = before.clone().find(|&word| self.text(word) == ",");
@@ -410,6 +419,11 @@ impl Scene<'_> {
         if let Some(words) = first {
             let head = tokens.head_of(words.clone());
             return named(&head).then_some(Source { head, words });
+        }
+        // `Senator Ann Ode: “It rained.”`
+        let whole = self.subject_between(before.start, before.end).filter(|_| before.len() <= TITLE);
+        if let Some(source) = whole.filter(|source| named(&source.head)) {
+            return Some(source);
         }
         let subject = before.clone().rev().find(|&word| tokens.is_subject(word));
         // "The crowd roared: “No!”": who does something right before the colon.

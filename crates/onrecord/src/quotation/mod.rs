@@ -16,6 +16,7 @@ mod marks;
 mod onward;
 mod participle;
 mod source;
+mod subject;
 mod whole;
 
 use std::ops::Range;

@@ -29,7 +29,12 @@ const DATED: usize = 6;
 impl Scene<'_> {
     /// The source of the verb at `at`, whose sentence is `bounds`.
     pub(super) fn source_of(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
-        self.nearest_source(at, bounds).map(|source| self.whole(source, at, bounds))
+        let known = self.nearest_source(at, bounds).map(|source| self.whole(source, at, bounds));
+        let tokens = self.tokens();
+        let aux = || tokens.child(at, &[Relation::Aux]).is_some() && tokens.xpos(at) != "VB";
+        let active = self.is_finite(at) || self.is_mistaken(at) || aux();
+        let active = active && !self.is_passive(at) || self.is_past(at, bounds);
+        if active { self.with_subject_of(known, at, bounds) } else { known }
     }
 
     /// The phrase that the arcs, or the words, give the verb at `at`.

@@ -55,8 +55,13 @@ impl Tokenizer {
                 let words: Vec<&str> = spans.iter().map(|&span| text.slice(span)).collect();
                 let gaps = gaps(text, at, spans);
                 let ends = self.splitter.ends(sentence::Paragraph { words: &words, gaps: &gaps });
+                // "former Gov. Ann Ode": a title goes with the name behind it.
+                let titled = |last: usize| {
+                    let name = words.get(last + 1).is_some_and(|next| next.starts_with(char::is_uppercase));
+                    name && gaps[last + 1] == 1 && self.cutter.is_title(words[last])
+                };
                 let mut start = 0;
-                for (last, _) in ends.iter().enumerate().filter(|(_, ends)| **ends) {
+                for (last, _) in ends.iter().enumerate().filter(|&(last, ends)| *ends && !titled(last)) {
                     sentences.push(Sentence {
                         span: spans[start].to(spans[last]),
                         tokens: first + start..first + last + 1,

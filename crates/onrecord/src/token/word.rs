@@ -48,6 +48,11 @@ impl Cutter {
         words
     }
 
+    /// Whether the word is the title of a name, shortened: "Gov."
+    pub(super) fn is_title(&self, word: &str) -> bool {
+        word.strip_suffix('.').is_some_and(|title| has(&self.lists.title, &title.to_lowercase()))
+    }
+
     /// Cuts one chunk.
     fn chunk(&self, text: &str, range: Range<usize>, words: &mut Vec<Word>) {
         let content = &text[range.clone()];
@@ -317,6 +322,16 @@ mod tests {
             assert_eq!(cut.join(" "), words, "{text}");
         }
         assert!(cutter.cut("").is_empty());
+    }
+
+    #[test]
+    fn titles_stand_before_names() {
+        let cutter = Cutter::new(token::lists(Source::new("words.toml", WORDS)).unwrap().0);
+        let cases =
+            [("Gov.", true), ("MR.", true), ("Gov", false), ("Inc.", false), (".", false), ("", false)];
+        for (word, is_title) in cases {
+            assert_eq!(cutter.is_title(word), is_title, "{word}");
+        }
     }
 
     #[test]

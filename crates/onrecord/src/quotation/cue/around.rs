@@ -150,12 +150,20 @@ impl Scene<'_> {
 
     /// "The talks, *said the minister*, had failed": somebody between a cue behind a comma and the next comma.
     pub(super) fn inserted(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
-        let finite = matches!(self.tokens().xpos(at), "VBD" | "VBZ") && self.takes(at, Takes::Bare);
-        let opened = at > bounds.start + 1 && self.text(at - 1) == ",";
-        let source = self.after(at, bounds.end).filter(|_| finite && opened)?;
+        let opened = at > bounds.start + 1 && self.text(at - 1) == "," && self.takes(at, Takes::Bare);
+        let source = self.after(at, bounds.end).filter(|source| opened && self.speaks_behind(at, source))?;
         // "She sued, asserted ownership, and left": a thing behind a clause is an object.
         let somebody = || self.can_act(source.head) || !(bounds.start..at).any(|word| self.is_finite(word));
         (self.text(source.words.end) == "," && somebody()).then_some(source)
+    }
+
+    /// Whether the verb at `at` can have the source behind it: "said Ode", and "say critics" whatever the tagger makes of it.
+    fn speaks_behind(&self, at: usize, source: &Source) -> bool {
+        match self.tokens().xpos(at) {
+            "VBD" | "VBZ" => true,
+            "VBP" | "VB" | "VBN" => self.can_act(source.head),
+            _ => false,
+        }
     }
 
     /// "The talks may fail, *said a person close to both men*": the source stands behind the cue and ends the sentence.
@@ -163,11 +171,11 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let opened = at.checked_sub(1).filter(|&mark| mark > bounds.start + 1)?;
         let comma = self.text(opened) == "," || self.is_mark(opened) && self.text(opened - 1) == ",";
-        let finite = matches!(tokens.xpos(at), "VBD" | "VBZ") && self.takes(at, Takes::Bare);
+        let bare = self.takes(at, Takes::Bare);
         // "Ode, convicted with Lee, denied *any* deal": what is denied.
         let any = matches!(self.text(at + 1), "any" | "no");
-        let source = self.after(at, bounds.end).filter(|_| comma && finite && !any)?;
-        if tokens.upos(source.head) == Upos::Pron {
+        let source = self.after(at, bounds.end).filter(|_| comma && bare && !any)?;
+        if !self.speaks_behind(at, &source) || tokens.upos(source.head) == Upos::Pron {
             return None;
         }
         // Whoever it is may be told of; a clause of its own makes it what is said.
@@ -256,6 +264,10 @@ impl Scene<'_> {
         });
         // "As president, he said, he would": no clause.
         let clause = clause && front.clone().any(|word| self.is_finite(word));
-        !clause && front.len() < LONGEST
+        // "If it fails, jobs will be lost, she said": with its main clause.
+        let comma = front.clone().find(|&word| self.text(word) == ",").unwrap_or(front.end);
+        let main = (front.start..comma).any(|word| self.is_finite(word))
+            && (comma..front.end).any(|word| self.is_finite(word));
+        (!clause || main) && front.len() < LONGEST
     }
 }

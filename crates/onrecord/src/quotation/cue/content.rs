@@ -35,6 +35,10 @@ impl Scene<'_> {
                 if let Some(pieces) = self.question_before(at, bounds) {
                     return Some(pieces);
                 }
+                let inserted = self.inserted(at, bounds).and_then(|_| self.parenthetic(at, bounds, told));
+                if let Some(pieces) = inserted.filter(|pieces| pieces.len() > 1) {
+                    return Some(pieces);
+                }
                 one(self.own_clause(at, bounds))
                     .or_else(|| self.parenthetic(at, bounds, told))
                     .or_else(|| one(self.that_behind(at, bounds, told)))
@@ -83,7 +87,8 @@ impl Scene<'_> {
                 self.outer_at(head).is_some_and(|quote| quote.marked.start > at && self.is_title(quote));
             clause && !title && self.is_reported(head, at, bounds)
         };
-        let complement = tokens.children(at).find(reported).or_else(|| self.asked(at));
+        let behind = tokens.children(at).find(|&head| head > at && reported(&head));
+        let complement = behind.or_else(|| tokens.children(at).find(reported)).or_else(|| self.asked(at));
         let head = complement.filter(|head| bounds.contains(head))?;
         Some(self.complement(head, at, bounds))
     }
@@ -205,21 +210,36 @@ impl Scene<'_> {
                 words.start += 1;
             }
             // "said Thursday the talks had failed": when it was said.
-            let mut time = words.start;
-            while time < head && time > cue && self.referents.time(time).is_some() {
+            let timed = |word: usize| self.referents.time(word).is_some();
+            let dated =
+                words.start == cue + 1 && tokens.upos(words.start) == Upos::Adp && timed(words.start + 1);
+            let mut time = words.start + usize::from(dated);
+            while time < head && time > cue && timed(time) {
                 time += 1;
             }
-            let clause = matches!(tokens.upos(time), Upos::Det | Upos::Pron | Upos::Propn | Upos::Sconj);
+            let clause = matches!(tokens.upos(time), Upos::Det | Upos::Pron | Upos::Propn | Upos::Sconj)
+                || tokens.xpos(time) == "NNS";
             words.start = if clause && !tokens.is_subject(time - 1) { time } else { words.start };
             // "said, without offering evidence, that": what stands before the mark is the cue's.
             let mark = tokens.child(head, &[Relation::Mark]).filter(|&mark| mark > words.start);
             words.start = mark.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(words.start);
+            // "complained in an interview that": where.
+            let that = (words.start..head).take(SUBJECT).find(|&word| self.text(word) == "that");
+            let placed = |that: usize| {
+                let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
+                tokens.upos(words.start) == Upos::Adp && !(words.start..that).any(verb)
+            };
+            words.start = that.filter(|&that| placed(that)).unwrap_or(words.start);
             // "noted, too, that": how it was said.
             let too = tokens.upos(words.start) == Upos::Adv && self.text(words.start + 1) == ",";
             if too && words.start + 2 < head && self.text(words.start + 2) == "that" {
                 words.start += 2;
             }
             words.start = self.with_subject(words.start, cue, bounds);
+            // "What he said was *that* it failed"
+            let cleft =
+                words.start == cue + 1 && tokens.lemma(cue + 1) == "be" && self.text(cue + 2) == "that";
+            words.start += usize::from(cleft && cue + 2 < head);
             let pronoun = words.start.saturating_sub(1);
             if pronoun > cue && matches!(self.text(pronoun), "he" | "she" | "they" | "we" | "I") {
                 words.start = pronoun;
@@ -305,7 +325,8 @@ impl Scene<'_> {
             // "know *exactly* what it does"
             let first = first
                 + usize::from(first < child && tokens.upos(first) == Upos::Adv && tokens.xpos(first) == "RB");
-            let question = matches!(tokens.xpos(first), "WRB" | "WP") && self.text(first) != "when";
+            let when = self.text(first) != "when" || self.asks_when(verb, first + 1);
+            let question = matches!(tokens.xpos(first), "WRB" | "WP") && when;
             let whether = matches!(self.text(first), "if" | "whether");
             let verbal = matches!(tokens.upos(child), Upos::Verb | Upos::Aux)
                 || tokens.child(child, &[Relation::Cop]).is_some();
@@ -321,6 +342,20 @@ impl Scene<'_> {
             let near = told || first == verb + 1 || first == verb + 2 && tokens.upos(verb + 1) == Upos::Adv;
             (question && (verbal || free) || whether && verbal) && near
         })
+    }
+
+    /// Whether "when" behind the verb opens what it asks or leaves open: "asked *when*", "did not say *when*", "declined to say
+    /// *when*".
+    fn asks_when(&self, verb: usize, subject: usize) -> bool {
+        let tokens = self.tokens();
+        let not = |child: usize| matches!(tokens.lemma(child), "not" | "n't" | "never");
+        let open = tokens.children(verb).any(not) || verb > 0 && self.text(verb - 1) == "to";
+        let open = open || self.takes(verb, Takes::Clause) && !self.takes(verb, Takes::Bare);
+        // "declined to comment when asked"
+        open && matches!(
+            tokens.upos(subject),
+            Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
+        )
     }
 
     /// A clause that "that" announces behind the verb, whatever it hangs on: "said Thursday *that* …".
@@ -341,7 +376,10 @@ impl Scene<'_> {
             // "promised that, if elected, he would go": whatever the tagger makes of it.
             let cut = text == "that"
                 && (word == at + 1 && self.text(word + 1) == "," || from > at && word == from + 1);
-            if matches!(text, "that" | "whether") && (cut || matches!(tokens.xpos(word), "IN" | "WDT")) {
+            // "added that voters felt ignored": no article before a plural.
+            let plural = tokens.xpos(word) == "DT" && tokens.xpos(word + 1) == "NNS";
+            let mark = cut || plural || matches!(tokens.xpos(word), "IN" | "WDT");
+            if matches!(text, "that" | "whether") && mark {
                 // "to hold that many signatures": how many.
                 if matches!(self.text(word + 1), "many" | "much") {
                     return None;

@@ -445,7 +445,9 @@ impl Scene<'_> {
         let told = || {
             self.takes(verb, Takes::Told) && (verb..end).take(SUBJECT).any(|word| self.text(word) == "that")
         };
-        let bare = || self.text(verb - 1) == "," && self.takes(verb, Takes::Bare);
+        // "…, but others said it was ready"
+        let clause = self.is_clause(verb + 1, &(verb..end));
+        let bare = || (self.text(verb - 1) == "," || clause) && self.takes(verb, Takes::Bare);
         // "but a recording shows that"
         let shows = self.takes(verb, Takes::Portrait) && next == Some("that");
         if shows && plain {

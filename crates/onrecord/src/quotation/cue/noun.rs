@@ -13,7 +13,7 @@ impl Scene<'_> {
     /// What the noun at `at` introduces.
     pub(super) fn noun(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
         let tokens = self.tokens();
-        if tokens.upos(at) != Upos::Noun {
+        if tokens.upos(at) != Upos::Noun || self.is_mistaken(at) {
             return None;
         }
         let owned = self.of_owner(at, bounds).map(|_| Class::Speech);
@@ -71,7 +71,10 @@ impl Scene<'_> {
             Function::Preposition(case) => by(*case) && outside(*word),
             _ => false,
         });
-        let source = source.map(|&(_, head)| self.phrase(head, at, bounds)).or_else(|| {
+        // "said it was dead, *warning* that", taken for a noun.
+        let doer = || if self.is_bare_participle(at) { self.subject_before(at, bounds) } else { None };
+        let phrase = || source.map(|&(_, head)| self.phrase(head, at, bounds));
+        let source = doer().or_else(phrase).or_else(|| {
             // "growing concern *among Republicans* that": whatever the arcs hang it on.
             let among = matches!(self.text(at + 1), "among" | "by" | "from") && at + 2 < content.start;
             among
@@ -81,9 +84,7 @@ impl Scene<'_> {
             // "Ode accepted with a promise to restore order"
             let article = usize::from(at > bounds.start && tokens.upos(at - 1) == Upos::Det);
             let with = at.checked_sub(1 + article).filter(|&with| with > bounds.start)?;
-            // "said it was dead, *warning* that", taken for a noun.
-            let joined = self.text(with) == "with" || self.is_bare_participle(at);
-            joined.then(|| self.subject_before(at, bounds)).flatten()
+            if self.text(with) == "with" { self.subject_before(with, bounds) } else { None }
         });
         // A belief, an idea or a sign that nobody is said to have is the author's.
         // … but fears and hopes that are told of are somebody's: "amid *fears* that".

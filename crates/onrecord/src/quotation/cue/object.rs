@@ -21,7 +21,10 @@ impl Scene<'_> {
         let small = |word: usize| {
             tokens.upos(word) == Upos::Adv || timed(word) || tokens.upos(word) == Upos::Adp && timed(word + 1)
         };
-        let to = (at + 1..bounds.end).take(5).find(|&word| !small(word))?;
+        // "promised *not to* go": the denial is part of what is promised.
+        let not = |word: usize| matches!(self.text(word), "not" | "never") && self.text(word + 1) == "to";
+        let first = (at + 1..bounds.end).take(5).find(|&word| not(word) || !small(word))?;
+        let to = first + usize::from(not(first));
         // `vowed to “fight on”`
         let idle = |word: usize| tokens.upos(word) == Upos::Adv || self.is_mark(word);
         let verb = (to + 1..bounds.end).take(3).find(|&word| !idle(word))?;
@@ -38,13 +41,13 @@ impl Scene<'_> {
             let who = tokens.child(at, &[Relation::Nsubj]).filter(|&who| who < at);
             if who.is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT")) {
                 let main = (verb + 1..end).find(|&word| self.is_finite(word));
-                return to..main.map_or(end, |main| own.clamp(verb + 1, main));
+                return first..main.map_or(end, |main| own.clamp(verb + 1, main));
             }
             // As far as the arcs go, and on to the next mark.
-            let whole = to..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds);
+            let whole = first..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds);
             // "declined to comment; so did the others"
             let apart = |word: &usize| self.text(*word) == ";" && self.outer_at(*word).is_none();
-            to..whole.clone().find(apart).unwrap_or(whole.end)
+            first..whole.clone().find(apart).unwrap_or(whole.end)
         })
     }
 

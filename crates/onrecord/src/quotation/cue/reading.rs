@@ -59,7 +59,7 @@ impl Scene<'_> {
         let comma = usize::from(self.text(quote.marked.end) == ",");
         let subject = quote.marked.end + comma..at;
         let closed = comma == 1 || matches!(self.text(quote.words.end - 1), "," | "?" | "!");
-        if tokens.upos(at) == Upos::Verb || self.capital(at) || !closed || subject.len() > SUBJECT {
+        if tokens.upos(at) == Upos::Verb || self.capital(at) || !closed || subject.len() > SUBJECT * 2 {
             return None;
         }
         let nominal = |word: usize| {
@@ -71,13 +71,22 @@ impl Scene<'_> {
         };
         let last = subject.clone().next_back()?;
         let named = matches!(tokens.upos(last), Upos::Propn | Upos::Pron | Upos::Noun);
-        if !named || !subject.clone().all(nominal) {
+        if !named && self.text(last) != "," {
+            return None;
+        }
+        if !subject.clone().all(nominal) && self.subject_between(subject.start, at).is_none() {
             return None;
         }
         let next = at + 1;
         let particle = matches!(self.text(next), "back" | "in" | "out" | "up" | "on");
         let ends = |word: usize| matches!(self.text(word), "," | "." | ":") || self.opens_quote(word);
-        if !(ends(next) || particle && ends(next + 1)) {
+        // "shot back *on Monday*."
+        let timed = |word: usize| {
+            self.referents.time(word).is_some()
+                || tokens.upos(word) == Upos::Adp && self.referents.time(word + 1).is_some()
+        };
+        let last = (next + usize::from(particle)..tokens.len()).find(|&word| !timed(word))?;
+        if !ends(last) {
             return None;
         }
         let known = |base: &String| {
@@ -106,7 +115,7 @@ impl Scene<'_> {
 
     /// Whether the noun at `at` is a verb that the tagger took for one: "the lawsuit *alleges* that he", ", the firm
     /// *claims*." A subject stands right before it, and what a noun does not have right behind.
-    pub(super) fn is_mistaken(&self, at: usize) -> bool {
+    pub(in crate::quotation) fn is_mistaken(&self, at: usize) -> bool {
         let tokens = self.tokens();
         // "…, FBI data *show*."
         let base = tokens.xpos(at) == "NN"
@@ -147,7 +156,9 @@ impl Scene<'_> {
             && at > 2
             && self.text(at - 1) == ","
             && (at.saturating_sub(SUBJECT)..at - 1).any(|word| self.text(word) == ",")
-            && (clause || self.text(at + 1) == "to" && tokens.xpos(at + 2) == "VB");
+            && (clause
+                || self.text(at + 1) == "that"
+                || self.text(at + 1) == "to" && tokens.xpos(at + 2) == "VB");
         if aside {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }

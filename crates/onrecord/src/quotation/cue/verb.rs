@@ -50,7 +50,8 @@ impl Scene<'_> {
             let clear = |piece: &Range<usize>| {
                 claim.pieces.iter().all(|quote| quote.end <= piece.start || piece.end <= quote.start)
             };
-            after && pieces.iter().all(clear)
+            // "countered as the crowd *cheered*": a word is no clause.
+            after && pieces.iter().all(|piece| piece.len() > 1 && clear(piece))
         };
         let mut report = match told {
             Some(report) if claim.pieces.is_empty() || apart(&report.content) => report,
@@ -191,6 +192,8 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let (first, next) = (words.start, words.start + 1);
         let manner = tokens.xpos(first) == "RB" && words.len() > 2 && self.outer_at(first).is_none();
+        // "said *only Congress* could do it"
+        let manner = manner && self.text(first) != "only";
         let clause = self.text(next) == "that"
             || self.text(first).ends_with("ly")
                 && matches!(tokens.xpos(next), "PRP" | "DT" | "PRP$" | "NNP" | "NNS");

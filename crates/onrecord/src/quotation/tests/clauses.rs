@@ -77,3 +77,51 @@ fn clauses_about_a_noun_are_nobodys_words() {
     ];
     check(cases);
 }
+
+#[test]
+fn sources_are_whole_subjects() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("A senior official who was not authorized to speak publicly said that it was late.",
+         &[("that it was late", "A senior official who was not authorized to speak publicly", "indirect")]),
+        ("Ann Harmon, a lawyer from Dayton, fears that he lied.", &[("that he lied", "Ann Harmon, a lawyer from Dayton", "indirect")]),
+        ("Analysts at the bank, citing the report, said that it was late.", &[("that it was late", "Analysts at the bank", "indirect")]),
+        ("Mu Li, of the University of Oslo, said it was late.", &[("it was late", "Mu Li, of the University of Oslo", "indirect")]),
+        ("The tax, many voters complained, was too high.", &[("The tax … was too high", "many voters", "indirect")]),
+        ("What House Speaker Carl Dunn said was that the country needed a new direction.",
+         &[("that the country needed a new direction", "House Speaker Carl Dunn", "indirect")]),
+        ("The report rejected the claims, warning that Mr. Dunn was unfit.",
+         &[("the claims", "The report", "indirect"), ("that Mr. Dunn was unfit", "The report", "indirect")]),
+        ("The candidate’s sister, asked about the report, said that Mr. Dunn was unfit.",
+         &[("that Mr. Dunn was unfit", "The candidate’s sister", "indirect")]),
+        ("Asked about it, former Gov. Ed Rendell of Ohio replied, “No comment.”", &[("No comment.", "former Gov. Ed Rendell of Ohio", "direct")]),
+        ("Senator Ann Harmon: “There is nothing to hide.”", &[("There is nothing to hide.", "Senator Ann Harmon", "direct")]),
+        ("“It is over,” Ms. Ode countered as the crowd cheered.", &[("It is over,", "Ms. Ode", "direct")]),
+        ("A woman explained as the crowd cheered: “It is over. We won.”", &[("It is over. We won.", "A woman", "direct")]),
+        ("“It is over,” Rep. Paul Lee, R-Iowa, shot back on Monday. “We won.”",
+         &[("It is over, … We won.", "Rep. Paul Lee, R-Iowa", "direct")]),
+        // Behind the cue.
+        ("The talks have failed, say Republicans.", &[("The talks have failed", "Republicans", "indirect")]),
+        ("The talks had failed, announced many voters.", &[("The talks had failed", "many voters", "indirect")]),
+        ("The talks had failed, said her husband, Paul.", &[("The talks had failed", "her husband, Paul", "indirect")]),
+        ("The economy, said the governor’s spokeswoman, Kelly Marsh, is growing again.",
+         &[("The economy … is growing again", "the governor’s spokeswoman, Kelly Marsh", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn denials_and_times_open_contents() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Two officials promised not to support the nominee.", &[("not to support the nominee", "Two officials", "indirect")]),
+        ("Lopez vowed never to leave the race.", &[("never to leave the race", "Lopez", "indirect")]),
+        ("Mr. Ortiz wondered when the report would be released.", &[("when the report would be released", "Mr. Ortiz", "indirect")]),
+        ("The minister did not say when she would leave.", &[("when she would leave", "The minister", "indirect")]),
+        ("The minister spoke when she left.", &[]),
+        ("A recent poll found only a quarter of citizens favored it.",
+         &[("only a quarter of citizens favored it", "A recent poll", "indirect")]),
+        ("She complained in an interview that the mayor was “absent.”", &[("that the mayor was “absent.”", "She", "mixed")]),
+    ];
+    check(cases);
+}

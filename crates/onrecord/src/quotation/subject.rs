@@ -1,0 +1,192 @@
+//! The subject of a finite verb by the words alone: a small grammar for the noun phrases that news makes of a source.
+//!
+//! ```text
+//! subject = noun { of | clause } [ asides ]        "a majority of those surveyed", "Lee, a lawyer from Dayton,"
+//! of      = [ adjective ] preposition noun         "close to the campaign"
+//!         | participle | conjunction noun          "surveyed", "and the mayor"
+//! clause  = relative pronoun … finite verb …       "who was not authorized to speak"
+//! asides  = "," aside { "," aside } ","
+//! ```
+//!
+//! It begins where a clause does and ends right before the verb. A parser that goes astray on a long subject gives some
+//! of its words; what the grammar finds around them is the whole.
+
+use std::ops::Range;
+
+use onrecord_resource::cue::Takes;
+
+use super::{Scene, Source};
+use crate::syntax::{Relation, Upos};
+
+/// Words of a subject, at most.
+const LONGEST: usize = 40;
+
+impl Scene<'_> {
+    /// The source that the arcs give the verb at `at`, `known`, or the subject that the words have around it or in its place.
+    pub(super) fn with_subject_of(
+        &self,
+        known: Option<Source>,
+        at: usize,
+        bounds: &Range<usize>,
+    ) -> Option<Source> {
+        let Some(subject) = self.subject_of(at, bounds) else { return known };
+        let Some(known) = known else { return Some(subject) };
+        let (outer, inner) = (&subject.words, &known.words);
+        let around = outer.start <= inner.start && inner.end <= outer.end;
+        // "which *critics of the bill* | said": the noun before the pronoun is not the subject.
+        let pronoun = outer.start.checked_sub(1).filter(|word| inner.contains(word));
+        let gap = pronoun.is_some_and(|word| self.tokens().xpos(word).starts_with('W'));
+        // "Ode, citing the report, | said": what the source does meanwhile.
+        let aside = outer.start == inner.start && outer.end < inner.end && self.text(outer.end) == ",";
+        // "Then | Ode"
+        let when = |word: usize| self.tokens().upos(word) == Upos::Adv;
+        let aside = aside || inner.end == outer.end && (inner.start..outer.start).all(when);
+        if around || gap || aside { Some(subject) } else { Some(known) }
+    }
+
+    /// The subject of the finite verb at `at`.
+    fn subject_of(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let end = self.group_start(at, bounds.start);
+        let opens = |&word: &usize| {
+            let before = word.checked_sub(1).filter(|&before| before >= bounds.start);
+            before.is_none_or(|before| {
+                // "at which point Ode said"
+                let governed = before > bounds.start && tokens.upos(before - 1) == Upos::Adp;
+                let first = before == bounds.start && tokens.upos(before) == Upos::Adv;
+                matches!(tokens.upos(before), Upos::Punct | Upos::Cconj | Upos::Sconj)
+                    || first
+                    || tokens.xpos(before).starts_with('W') && !governed
+            })
+        };
+        let near = bounds.start.max(end.saturating_sub(LONGEST));
+        (near..end).filter(opens).find_map(|start| self.subject_between(start, end))
+    }
+
+    /// Whether the participle at `at` is a past form after all, as "that" or words in marks behind it show: "an aide *denied*
+    /// Monday that".
+    pub(super) fn is_past(&self, at: usize, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        let bare =
+            tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none();
+        let reports = self.takes(at, Takes::Clause) && !self.takes(at, Takes::Told);
+        let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
+        let announces = |word: usize| self.text(word) == "that" || self.opens_quote(word);
+        let next = (at + 1..bounds.end).find(|&word| verb(word) || announces(word));
+        // "The tax, many voters *complained*, was high"
+        let inside = self.text(at + 1) == "," && self.takes(at, Takes::Bare);
+        bare && reports && self.text(at + 1) != "by" && (inside || next.is_some_and(announces))
+    }
+
+    /// Where the verb at `at` begins with its auxiliaries, its adverbs and when it is said.
+    fn group_start(&self, at: usize, from: usize) -> usize {
+        let tokens = self.tokens();
+        let timed = |word: usize| self.referents.time(word).is_some();
+        let small = |word: usize| {
+            matches!(tokens.upos(word), Upos::Aux | Upos::Adv)
+                || matches!(self.text(word), "not" | "n't" | "n’t")
+                || timed(word)
+                || tokens.upos(word) == Upos::Adp && timed(word + 1)
+        };
+        let mut start = at;
+        while start > from && small(start - 1) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// The subject that has all the words from `start` to `end`, but for a comma at its end.
+    pub(super) fn subject_between(&self, start: usize, end: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let first = self.noun_end(start, end)?;
+        let head = tokens.head_of(start..first);
+        if self.referents.time(start).is_some() || self.referents.time(first - 1).is_some() {
+            return None;
+        }
+        let mut at = first;
+        while at < end {
+            let next = at + 1;
+            at = match tokens.upos(at) {
+                Upos::Punct if self.text(at) == "," => {
+                    let words = start..self.behind_asides(at, end)?;
+                    let known = self.can_act(head)
+                        || self.cues.titles.iter().any(|title| title == tokens.lemma(head));
+                    return known.then_some(Source { head, words });
+                }
+                Upos::Adp | Upos::Cconj => self.noun_end(next, end)?,
+                Upos::Adj if tokens.upos(next) == Upos::Adp => self.noun_end(next + 1, end)?,
+                Upos::Verb if tokens.xpos(at) == "VBN" => next,
+                _ if matches!(tokens.xpos(at), "WP" | "WDT") => {
+                    let finite = (next..end).filter(|&word| self.is_finite(word)).count();
+                    let clear = (next..end).all(|word| tokens.upos(word) != Upos::Punct || self.glued(word));
+                    // "not authorized to speak *publicly* | said"
+                    let manner = |word: &usize| !self.text(*word).ends_with("ly");
+                    let end = (end..tokens.len()).find(manner).unwrap_or(end);
+                    return (finite == 1 && clear).then(|| Source { head, words: start..end });
+                }
+                _ => return None,
+            };
+        }
+        Some(Source { head, words: start..end })
+    }
+
+    /// Where the nouns end that begin at `start`, with what stands before each of them; nothing if there are none.
+    pub(super) fn noun_end(&self, start: usize, end: usize) -> Option<usize> {
+        let tokens = self.tokens();
+        let named = |word: usize| {
+            self.capital(word) && tokens.upos(word) != Upos::Pron && self.referents.covering(word).is_some()
+        };
+        let part = |word: usize| {
+            let kind =
+                matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn);
+            let owner = matches!(tokens.xpos(word), "PRP$" | "POS");
+            let asks = tokens.xpos(word).starts_with('W');
+            (kind || owner || named(word) || self.glued(word)) && !asks && self.outer_at(word).is_none()
+        };
+        let pronoun = start < end && tokens.upos(start) == Upos::Pron && !tokens.xpos(start).starts_with('W');
+        // "those close to *her*"
+        let her = self.text(start) == "her" && (start + 1 >= end || !part(start + 1));
+        if pronoun && (tokens.xpos(start) != "PRP$" || her) {
+            return (tokens.xpos(start) != "EX").then_some(start + 1);
+        }
+        let stop = (start..end).find(|&word| !part(word)).unwrap_or(end);
+        // "a person | *close* to her"
+        let case = stop < end && tokens.upos(stop) == Upos::Adp;
+        let stop =
+            if case && stop > start + 1 && tokens.upos(stop - 1) == Upos::Adj { stop - 1 } else { stop };
+        let last = stop.checked_sub(1).filter(|&last| last >= start)?;
+        let noun = matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Num) || named(last);
+        (noun || self.is_quantifier(last) || matches!(self.text(last), "those" | "Those")).then_some(stop)
+    }
+
+    /// Where the source ends whose asides begin at the comma at `at` and close right before `end`: before those that say where
+    /// or how it speaks, behind those that tell of it.
+    fn behind_asides(&self, at: usize, end: usize) -> Option<usize> {
+        let tokens = self.tokens();
+        let close = end.checked_sub(1).filter(|&close| close > at + 1 && self.text(close) == ",")?;
+        let mut from = at + 1;
+        let mut told = true;
+        while from < close {
+            let to = (from..close).find(|&word| self.text(word) == ",").unwrap_or(close);
+            let finite = (from..to).any(|word| self.is_finite(word));
+            let noun =
+                matches!(tokens.upos(from), Upos::Det | Upos::Num | Upos::Propn | Upos::Noun | Upos::Adj)
+                    || tokens.xpos(from) == "PRP$";
+            let relative = matches!(tokens.xpos(from), "WP" | "WP$" | "WDT");
+            let who = (from..to).any(|word| tokens.xpos(word).starts_with('W'));
+            // "Mu Li, of the University of Sydney,"
+            let origin = matches!(self.text(from), "of" | "from");
+            let placed = matches!(tokens.upos(from), Upos::Adp | Upos::Adv) || tokens.xpos(from) == "VBG";
+            let placed = placed && !origin;
+            let told_of = noun && !finite || noun && who || (origin || tokens.xpos(from) == "VBN") && !finite;
+            let fits = told_of || relative && finite;
+            let free = (from..to).all(|word| self.outer_at(word).is_none());
+            if from == to || !free || !(fits || placed && !finite) {
+                return None;
+            }
+            told &= !placed && self.referents.time(from).is_none();
+            from = to + 1;
+        }
+        Some(if told { close } else { at })
+    }
+}
