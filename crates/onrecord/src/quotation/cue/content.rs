@@ -300,64 +300,6 @@ impl Scene<'_> {
         if own { first } else { start }
     }
 
-    /// The clause with a question word that the parser did not take for the complement: "explained *how it works*", "knew
-    /// *what* he wanted", "was asked *if* he knew".
-    fn asked(&self, verb: usize) -> Option<usize> {
-        let tokens = self.tokens();
-        let loose = [
-            Relation::Advcl,
-            Relation::Xcomp,
-            Relation::Parataxis,
-            Relation::Obj,
-            Relation::Advmod,
-            Relation::Ccomp,
-        ];
-        let behind =
-            tokens.children(verb).filter(|&child| child > verb && loose.contains(&tokens.relation(child)));
-        // The arcs make the clause one about the hearer: "asked Republicans *why they left*".
-        let hearer = tokens.child(verb, &[Relation::Obj, Relation::Iobj]).filter(|&word| word > verb);
-        let of_hearer = hearer.into_iter().flat_map(|word| tokens.children(word)).filter(|&child| {
-            let question = matches!(self.text(tokens.subtree(child).start), "why" | "how" | "whether" | "if");
-            question && matches!(tokens.relation(child), Relation::AclRelcl | Relation::Acl)
-        });
-        behind.chain(of_hearer).find(|&child| {
-            let first = tokens.subtree(child).start;
-            // "know *exactly* what it does"
-            let first = first
-                + usize::from(first < child && tokens.upos(first) == Upos::Adv && tokens.xpos(first) == "RB");
-            let when = self.text(first) != "when" || self.asks_when(verb, first + 1);
-            let question = matches!(tokens.xpos(first), "WRB" | "WP") && when;
-            let whether = matches!(self.text(first), "if" | "whether");
-            let verbal = matches!(tokens.upos(child), Upos::Verb | Upos::Aux)
-                || tokens.child(child, &[Relation::Cop]).is_some();
-            // "what he wants": the arcs make the pronoun the object, with a relative clause.
-            let free = child == first
-                && tokens.child(child, &[Relation::AclRelcl, Relation::AdvclRelcl, Relation::Acl]).is_some();
-            // "asked Republicans why they left"
-            let hearer = |word: usize| {
-                matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
-            };
-            let told = self.takes(verb, Takes::Told) || self.takes(verb, Takes::Bidding);
-            let told = told && first > verb && first - verb <= SUBJECT && (verb + 1..first).all(hearer);
-            let near = told || first == verb + 1 || first == verb + 2 && tokens.upos(verb + 1) == Upos::Adv;
-            (question && (verbal || free) || whether && verbal) && near
-        })
-    }
-
-    /// Whether "when" behind the verb opens what it asks or leaves open: "asked *when*", "did not say *when*", "declined to say
-    /// *when*".
-    fn asks_when(&self, verb: usize, subject: usize) -> bool {
-        let tokens = self.tokens();
-        let not = |child: usize| matches!(tokens.lemma(child), "not" | "n't" | "never");
-        let open = tokens.children(verb).any(not) || verb > 0 && self.text(verb - 1) == "to";
-        let open = open || self.takes(verb, Takes::Clause) && !self.takes(verb, Takes::Bare);
-        // "declined to comment when asked"
-        open && matches!(
-            tokens.upos(subject),
-            Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
-        )
-    }
-
     /// A clause that "that" announces behind the verb, whatever it hangs on: "said Thursday *that* …".
     fn that_behind(&self, at: usize, bounds: &Range<usize>, told: bool) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -462,25 +404,6 @@ impl Scene<'_> {
         let verb = (case.saturating_sub(NEAR)..case).rev().find(|&word| tokens.upos(word) == Upos::Verb);
         let clausal = |takes: &Takes| matches!(takes, Takes::Clause | Takes::Told | Takes::That);
         verb.is_some_and(|verb| self.uses(verb).iter().any(|used| used.takes.iter().any(clausal)))
-    }
-
-    /// "asked Ode *what she thinks*": a question behind whom it is put to, whatever the arcs make of it.
-    fn question_to(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
-        let tokens = self.tokens();
-        if !self.takes(at, Takes::Told) && !self.takes(at, Takes::Bidding) {
-            return None;
-        }
-        let hearer = |word: usize| {
-            matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
-                && !tokens.xpos(word).starts_with('W')
-        };
-        let first = (at + 1..bounds.end).take(SUBJECT).find(|&word| !hearer(word))?;
-        let asks = matches!(self.text(first), "what" | "why" | "how" | "whether" | "if");
-        let subject = (first + 1..bounds.end)
-            .take(3)
-            .any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron));
-        let verb = (first + 2..bounds.end).take(SUBJECT).any(|word| self.is_finite(word));
-        (asks && subject && verb && first > at + 1).then(|| first..self.sentence_end(first, bounds, at))
     }
 
     /// A clause that the arcs take for one about whom it is told: "told the crowd *she was proud*".

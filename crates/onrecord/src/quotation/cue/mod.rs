@@ -19,6 +19,7 @@ mod noun;
 mod object;
 mod passive;
 mod phrase;
+mod question;
 mod reading;
 mod silent;
 mod verb;
