@@ -28,6 +28,9 @@ impl Scene<'_> {
     /// Who does what the participle at `at` tells; `main` if the arcs give it the subject of the sentence.
     pub(super) fn of_participle(&self, at: usize, bounds: &Range<usize>, main: bool) -> Doer {
         let tokens = self.tokens();
+        if let Some(source) = self.behind_opening(at, bounds) {
+            return Doer::Known(source);
+        }
         let owned = tokens.children(at).any(|child| tokens.is_subject(child));
         if let Some(source) = self.joined_subject(at, bounds).filter(|_| !owned) {
             return Doer::Known(source);

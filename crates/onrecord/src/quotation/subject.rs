@@ -21,6 +21,9 @@ use crate::syntax::{Relation, Upos};
 /// Words of a subject, at most.
 const LONGEST: usize = 40;
 
+/// Commas behind an opening participle that may end its clause, at most.
+const COMMAS: usize = 4;
+
 impl Scene<'_> {
     /// The source that the arcs give the verb at `at`, `known`, or the subject that the words have around it or in its place.
     pub(super) fn with_subject_of(
@@ -56,11 +59,23 @@ impl Scene<'_> {
                 let first = before == bounds.start && tokens.upos(before) == Upos::Adv;
                 matches!(tokens.upos(before), Upos::Punct | Upos::Cconj | Upos::Sconj)
                     || first
-                    || tokens.xpos(before).starts_with('W') && !governed
+                    || matches!(tokens.xpos(before), "WP" | "WDT" | "WRB") && !governed
             })
         };
         let near = bounds.start.max(end.saturating_sub(LONGEST));
         (near..end).filter(opens).find_map(|start| self.subject_between(start, end))
+    }
+
+    /// The subject of the main clause behind the one that the participle at `at` opens: "Noting that it rained, *Mr. Ode* left".
+    pub(super) fn behind_opening(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        if at != bounds.start {
+            return None;
+        }
+        let commas = (at + 1..bounds.end).filter(|&word| self.text(word) == ",").take(COMMAS);
+        commas.into_iter().find_map(|comma| {
+            let verb = (comma + 1..bounds.end).find(|&word| self.is_finite(word))?;
+            self.subject_between(comma + 1, self.group_start(verb, comma + 1))
+        })
     }
 
     /// Whether the participle at `at` is a past form after all, as "that" or words in marks behind it show: "an aide *denied*
@@ -139,8 +154,8 @@ impl Scene<'_> {
         let part = |word: usize| {
             let kind =
                 matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn);
-            let owner = matches!(tokens.xpos(word), "PRP$" | "POS");
-            let asks = tokens.xpos(word).starts_with('W');
+            let owner = matches!(tokens.xpos(word), "PRP$" | "POS" | "WP$");
+            let asks = matches!(tokens.xpos(word), "WP" | "WDT" | "WRB");
             (kind || owner || named(word) || self.glued(word)) && !asks && self.outer_at(word).is_none()
         };
         let pronoun = start < end && tokens.upos(start) == Upos::Pron && !tokens.xpos(start).starts_with('W');

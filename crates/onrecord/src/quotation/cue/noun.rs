@@ -228,7 +228,10 @@ impl Scene<'_> {
         if is > at && tokens.lemma(is) == "be" && self.text(is + 1) == "that" && is + 2 < bounds.end {
             return Some(is + 1..self.sentence_end(is + 1, bounds, at));
         }
-        let that = at + 1;
+        // "a warning *from the bureau* that it rained"
+        let by = matches!(self.text(at + 1), "from" | "by" | "among");
+        let behind = if by { self.noun_end(at + 2, bounds.end) } else { None };
+        let that = behind.filter(|&that| self.text(that) == "that").unwrap_or(at + 1);
         // "A third claim, that he hid it, is false"
         if self.text(that) == "," && self.text(that + 1) == "that" && that + 2 < bounds.end {
             let from = that + 1;
@@ -243,7 +246,7 @@ impl Scene<'_> {
         if that + 1 >= bounds.end || self.text(that) != "that" {
             return None;
         }
-        if tokens.upos(that) == Upos::Sconj {
+        if tokens.upos(that) == Upos::Sconj || that > at + 1 && !self.is_finite(that + 1) {
             let verb = (that + 1..bounds.end).take(CLAUSE).find(|&word| self.is_finite(word))?;
             let end = self.trimmed(that..self.sentence_end(that, bounds, at)).end;
             return (verb > that + 1).then_some(that..end);
