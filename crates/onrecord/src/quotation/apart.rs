@@ -53,9 +53,9 @@ impl Scene<'_> {
     /// Whether the subject at `word` only fills a place before what the infinitive at `at` is about: "*it* is fair to say".
     pub(super) fn is_filler(&self, word: usize, at: usize) -> bool {
         let tokens = self.tokens();
-        let of_adjective = tokens
-            .head(at)
-            .is_some_and(|head| tokens.upos(head) == Upos::Adj && tokens.head(word) == Some(head));
-        self.text(word).eq_ignore_ascii_case("it") && tokens.xpos(at) == "VB" && of_adjective
+        let predicate = |&head: &usize| matches!(tokens.upos(head), Upos::Adj | Upos::Noun);
+        let head = tokens.head(at).filter(predicate);
+        let it = self.text(word).eq_ignore_ascii_case("it") && tokens.xpos(at) == "VB";
+        it && head.is_some_and(|head| tokens.head(word) == Some(head))
     }
 }

@@ -43,6 +43,11 @@ impl Scene<'_> {
         let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
         let own = self.referents.words_of(self.referents.span(head));
         words.end = words.end.max(own.end.min(end));
+        // "say officials *in Moscow*"
+        let stop =
+            (first..end).find(|&word| tokens.upos(word) == Upos::Punct && !self.glued(word)).unwrap_or(end);
+        let whole = self.subject_between(first, stop).map_or(words.end, |whole| whole.words.end);
+        words.end = words.end.max(whole);
         // "joked Rep. *Steve Cohen*", "said campaign *chairman Ann Ode*"
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
         while words.end < end

@@ -356,6 +356,14 @@ impl Scene<'_> {
         let fronted = matches!(tokens.upos(words.start), Upos::Adp | Upos::Adv | Upos::Sconj);
         let comma = (words.start..head).rev().find(|&word| self.text(word) == ",").filter(|_| fronted);
         words.start = comma.map_or(words.start, |comma| comma + 1);
+        // "Maybe | this", "So | Ms. Ode"; but "Even Ms. Ode", "Nearly half".
+        let focus =
+            ["even", "only", "just", "not", "both", "nearly", "almost", "about", "roughly", "more", "over"];
+        let first = self.text(words.start).to_lowercase();
+        let opens = words.start == bounds.start && tokens.xpos(words.start) == "RB" && words.start < head;
+        words.start += usize::from(
+            opens && !focus.contains(&first.as_str()) && tokens.upos(words.start + 1) != Upos::Num,
+        );
         words = self.without_time(self.trimmed(words), head);
         // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.
         let aside = |&word: &usize| {

@@ -59,6 +59,7 @@ impl Scene<'_> {
                 let first = before == bounds.start && tokens.upos(before) == Upos::Adv;
                 matches!(tokens.upos(before), Upos::Punct | Upos::Cconj | Upos::Sconj)
                     || first
+                    || self.text(before).eq_ignore_ascii_case("as")
                     || matches!(tokens.xpos(before), "WP" | "WDT" | "WRB") && !governed
             })
         };
@@ -84,9 +85,12 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let bare =
             tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none();
-        let reports = self.takes(at, Takes::Clause) && !self.takes(at, Takes::Told);
+        // "aides *promised* Monday to leave" has no other verb.
+        let alone = !bounds.clone().any(|word| self.is_finite(word)) && self.takes(at, Takes::Infinitive);
+        let reports = (self.takes(at, Takes::Clause) || alone) && !self.takes(at, Takes::Told);
         let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
-        let announces = |word: usize| self.text(word) == "that" || self.opens_quote(word);
+        let to = |word: usize| alone && self.text(word) == "to" && tokens.xpos(word + 1) == "VB";
+        let announces = |word: usize| self.text(word) == "that" || self.opens_quote(word) || to(word);
         let next = (at + 1..bounds.end).find(|&word| verb(word) || announces(word));
         // "The tax, many voters *complained*, was high"
         let inside = self.text(at + 1) == "," && self.takes(at, Takes::Bare);
@@ -128,9 +132,15 @@ impl Scene<'_> {
                         || self.cues.titles.iter().any(|title| title == tokens.lemma(head));
                     return known.then_some(Source { head, words });
                 }
+                // "Ode in her book | said": where.
+                Upos::Adp if matches!(self.text(at), "in" | "on") && tokens.xpos(next) == "PRP$" => {
+                    return Some(Source { head, words: start..at });
+                }
                 Upos::Adp | Upos::Cconj => self.noun_end(next, end)?,
                 Upos::Adj if tokens.upos(next) == Upos::Adp => self.noun_end(next + 1, end)?,
                 Upos::Verb if tokens.xpos(at) == "VBN" => next,
+                // "the results reported *here*"
+                Upos::Adv if tokens.xpos(at - 1) == "VBN" => next,
                 _ if matches!(tokens.xpos(at), "WP" | "WDT") => {
                     let finite = (next..end).filter(|&word| self.is_finite(word)).count();
                     let clear = (next..end).all(|word| tokens.upos(word) != Upos::Punct || self.glued(word));
@@ -164,7 +174,13 @@ impl Scene<'_> {
         if pronoun && (tokens.xpos(start) != "PRP$" || her) {
             return (tokens.xpos(start) != "EX").then_some(start + 1);
         }
-        let stop = (start..end).find(|&word| !part(word)).unwrap_or(end);
+        // "as a result | some voters": a second phrase.
+        let second = |word: usize| {
+            word > start
+                && tokens.upos(word) == Upos::Det
+                && matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn)
+        };
+        let stop = (start..end).find(|&word| !part(word) || second(word)).unwrap_or(end);
         // "a person | *close* to her"
         let case = stop < end && tokens.upos(stop) == Upos::Adp;
         let stop =

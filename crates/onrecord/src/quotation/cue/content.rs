@@ -227,7 +227,9 @@ impl Scene<'_> {
             let that = (words.start..head).take(SUBJECT).find(|&word| self.text(word) == "that");
             let placed = |that: usize| {
                 let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
-                tokens.upos(words.start) == Upos::Adp && !(words.start..that).any(verb)
+                // "told a crowd in Ohio that": whom.
+                let hearer = words.start == cue + 1 && self.takes(cue, Takes::Told);
+                (hearer || tokens.upos(words.start) == Upos::Adp) && !(words.start..that).any(verb)
             };
             words.start = that.filter(|&that| placed(that)).unwrap_or(words.start);
             // "noted, too, that": how it was said.

@@ -208,7 +208,9 @@ impl Scene<'_> {
         // "The plan that he said would work *has* failed"
         let noun = tokens.head(cue).filter(|&noun| tokens.relation(cue) == Relation::AclRelcl && noun < cue);
         let opens = |word: usize| matches!(tokens.xpos(word), "WP" | "WDT");
-        let relative = relative || noun.is_some_and(|noun| (noun..cue).any(opens));
+        let near =
+            || (cue.saturating_sub(SUBJECT)..cue).rev().take_while(|&word| !self.is_finite(word)).any(opens);
+        let relative = relative || noun.is_some_and(|noun| (noun..cue).any(opens)) || near();
         let ends = |&at: &usize| {
             let next = at + 1;
             let comma = self.text(at) == ",";

@@ -33,7 +33,8 @@ impl Scene<'_> {
                 && matches!(tokens.xpos(verb), "VB" | "VBP" | "VBN")
                 // "threatened to campaign": taken for a noun.
                 || tokens.xpos(to) == "TO" && tokens.xpos(verb) == "NN" && tokens.upos(verb + 1) == Upos::Adp);
-        let participle = matches!(tokens.relation(at), Relation::Acl) && tokens.xpos(at) == "VBN";
+        let participle =
+            tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN" && !self.is_past(at, bounds);
         (infinitive && !participle).then(|| {
             let end = self.sentence_end(to, bounds, at);
             let own = tokens.subtree(verb).end.max(verb + 1);

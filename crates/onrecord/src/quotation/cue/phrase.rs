@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Scene;
-use crate::document::CueClass;
+use crate::document::{CueClass, EntityKind, Form};
 use crate::quotation::{Attribution, Source};
 use crate::syntax::{Relation, Upos};
 
@@ -57,6 +57,10 @@ impl Scene<'_> {
         // "according to Ann, who resigned in May": the time of a relative clause is not that of the phrase.
         if !opens && told(source.words.clone()) {
             source.words.end = source.words.end.max(tokens.subtree(head).end.min(bounds.end));
+        }
+        // "according to Speaker | *Carl Dunn*"
+        if !opens && let Some(whole) = self.noun_end(first, bounds.end) {
+            source.words.end = source.words.end.max(whole);
         }
         // Behind its clause the phrase has all that follows the name, at the head of the sentence its comma ends it.
         if let Some(end) = end {
@@ -153,6 +157,17 @@ impl Scene<'_> {
         let second = parts.find(|&word| {
             let count = tokens.xpos(word) == "CD" && about(word - 1) && word > first + 1 && noun(word - 2);
             let opens = matches!(tokens.xpos(word), "DT" | "CD" | "PRP" | "PRP$");
+            // "the Science Index | Professor Lee"
+            let person = self.referents.covering(word).map(|id| &self.referents.named.mentions[id]);
+            let person = person.is_some_and(|mention| {
+                let begins = self.referents.words_of(mention.span).start == word;
+                begins && mention.kind == EntityKind::Person && mention.form == Form::Name
+            });
+            let titled = person && self.referents.covering(word - 1) != self.referents.covering(word);
+            let opens = opens
+                || titled
+                    && tokens.upos(word - 1) == Upos::Propn
+                    && self.referents.office(word - 1).is_none();
             (noun(word - 1) && opens || count) && finite(word..stop)
         });
         let alone = comma.is_none_or(|comma| !finite(comma + 1..bounds.end));
@@ -171,7 +186,10 @@ impl Scene<'_> {
             // "According to the paper, Ann Ode, the chairman, said": here the second name is the subject.
             let main = (close + 1..bounds.end).take(OPENING).find(|&word| self.is_finite(word));
             let clear = main.is_some_and(|main| self.text(main - 1) != ",");
-            let noun = matches!(tokens.upos(comma + 1), Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj);
+            let noun = matches!(
+                tokens.upos(comma + 1),
+                Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj | Upos::Num
+            );
             let clear = clear || matches!(self.text(comma + 1), "a" | "an");
             // "the center, a group that tracks money, …": what is told of it has verbs of its own.
             let who = |word: &usize| {
@@ -179,7 +197,9 @@ impl Scene<'_> {
             };
             let inside = (comma + 1..close).find(who).unwrap_or(close);
             let apposed = noun && clear && !(comma + 1..inside).any(verb) && !verb(close + 1);
-            let told = apposed && !matches!(tokens.xpos(close + 1), "WP" | "WDT" | "WP$");
+            let who =
+                matches!(tokens.xpos(close + 1), "WP" | "WDT" | "WP$") && self.text(close + 1) != "what";
+            let told = apposed && !who;
             if !(relative || participle || told) || !finite(close + 1..bounds.end) {
                 break;
             }

@@ -29,7 +29,9 @@ impl Scene<'_> {
         let lemma = if tagged { Cow::Borrowed(tokens.lemma(at)) } else { Cow::Owned(self.misread(at)?) };
         let lemma = lemma.as_ref();
         let next = |step: usize| self.text_or_none(Some(at + step)).map(str::to_lowercase);
-        let two = next(1).map(|next| format!("{lemma} {next}"));
+        // "insisted on Monday that" is not "insist on".
+        let dated = self.referents.time(at + 2).is_some();
+        let two = next(1).map(|next| format!("{lemma} {next}")).filter(|_| !dated);
         let three = two.as_ref().and_then(|two| next(2).map(|next| format!("{two} {next}")));
         let found = |phrase: Option<String>, words: usize| {
             phrase.and_then(|phrase| self.cues.verbs.get(&phrase)).map(|uses| (uses.as_slice(), words))

@@ -51,7 +51,10 @@ impl Scene<'_> {
                 claim.pieces.iter().all(|quote| quote.end <= piece.start || piece.end <= quote.start)
             };
             // "countered as the crowd *cheered*": a word is no clause.
-            after && pieces.iter().all(|piece| piece.len() > 1 && clear(piece))
+            // … nor is what is added: "said, *adding*, “It rained.”"
+            let adds =
+                |piece: &Range<usize>| tokens.xpos(piece.start) == "VBG" && self.takes_quotes(piece.start);
+            after && pieces.iter().all(|piece| piece.len() > 1 && !adds(piece) && clear(piece))
         };
         let mut report = match told {
             Some(report) if claim.pieces.is_empty() || apart(&report.content) => report,
@@ -140,6 +143,9 @@ impl Scene<'_> {
             // "The choice is “bad,” said Ode": whatever the arcs make the subject.
             let marked = at > bounds.start && self.is_mark(at - 1);
             let own = own && !(marked && self.inverted(at, bounds).is_some());
+            // "Her staff, the senator confirmed, knew": whatever the arcs make the subject.
+            let apart = |source: Source| !content.iter().any(|piece| piece.contains(&source.head));
+            let own = own && !self.source_of(at, bounds).is_some_and(apart);
             (!own && !bare).then_some(Report { class, takes, content })
         })
     }
