@@ -92,6 +92,6 @@ mod tests {
         assert_eq!(lists.prefix, ["co", "pre"]);
         assert_eq!(lists.merged, [("cannot".to_owned(), 3)]);
         let error = super::lists(Source::new("words.toml", &bad)).unwrap_err();
-        assert_eq!(error.to_string(), "words.toml:6:11: two words with a space between them");
+        assert_eq!(error.to_string(), "words.toml:7:11: two words with a space between them");
     }
 }

@@ -76,6 +76,7 @@ fn upos(form: &str, tag: &str, relation: Relation) -> Result<Upos> {
     let auxiliary = matches!(relation, Relation::Aux | Relation::AuxPass | Relation::Cop);
     Ok(match tag {
         "NN" if form == "%" => Upos::Sym,
+        "NN" if matches!(form, "nobody" | "Nobody" | "everyone") => Upos::Pron,
         "NN" | "NNS" => Upos::Noun,
         "NNP" | "NNPS" => Upos::Propn,
         "MD" => Upos::Aux,
@@ -96,13 +97,14 @@ fn upos(form: &str, tag: &str, relation: Relation) -> Result<Upos> {
         "TO" | "POS" => Upos::Part,
         "CD" => Upos::Num,
         "JJ" | "JJR" | "JJS" => Upos::Adj,
+        "RB" if form.eq_ignore_ascii_case("not") => Upos::Part,
         "RB" | "WRB" => Upos::Adv,
         "RP" => Upos::Adp,
         "DT" => Upos::Det,
-        "PRP" | "PRP$" => Upos::Pron,
+        "PRP" | "PRP$" | "WP" | "WDT" | "EX" => Upos::Pron,
         "CC" => Upos::Cconj,
         "$" => Upos::Sym,
-        "." | "," => Upos::Punct,
+        "." | "," | "``" | "''" => Upos::Punct,
         _ => bail!("no tag `{tag}`"),
     })
 }

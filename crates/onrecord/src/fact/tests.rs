@@ -99,7 +99,7 @@ fn kinds_with_a_logic_of_their_own() {
         ("measurement", "Ann Lee, 45, an economist, spoke.", &[&["Ann Lee", "45", "45"]]),
         ("measurement", "Ann Lee, in 45, spoke.", &[]),
         ("alias", "The robot, named \"Robogee,\" won the prize.", &[&["robot", "Robogee"]]),
-        ("alias", "The vaccine, known as R21, was approved.", &[&["vaccine", "R21"]]),
+        ("alias", "The vaccine, known as Covaxin, was approved.", &[&["vaccine", "Covaxin"]]),
         ("alias", "They called the plan a mistake.", &[]),
         ("alias", "Oman is known for its ships.", &[]),
     ];

@@ -1,10 +1,12 @@
-//! Subjects that stand apart from their verb: before a series of verbs ("*Ode* visited Ohio, said that …, and left"), and behind
-//! "for" before an infinitive ("strange for *Congress* to say").
+//! Subjects that stand apart from their verb: before a series of verbs ("*Ode* visited Ohio, said that …, and left"), behind
+//! "for" before an infinitive ("strange for *Congress* to say"), and before what something is for ("*Ode* held a meeting to
+//! announce").
 
 use std::ops::Range;
 
 use super::{Scene, Source};
-use crate::syntax::Upos;
+use crate::document::EntityKind;
+use crate::syntax::{Relation, Upos};
 
 /// Words of whoever is named between "for" and "to", at most.
 const NAME: usize = 8;
@@ -48,6 +50,22 @@ impl Scene<'_> {
         let words = case + 1..to;
         (self.text(case).eq_ignore_ascii_case("for") && !words.is_empty())
             .then(|| Source { head: tokens.head_of(words.clone()), words })
+    }
+
+    /// Whether the infinitive at `at` tells what a thing right before it is for, or the arcs make that its subject, `known`: "held
+    /// a meeting *to announce* that".
+    pub(super) fn is_purpose(&self, known: Option<usize>, at: usize, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        let infinitive = tokens.xpos(at) == "VB" && at > bounds.start + 1 && self.text(at - 1) == "to";
+        let thing = |&word: &usize| {
+            let kind = self.referents.entity(word).map(|entity| self.referents.kind(entity));
+            let acts =
+                matches!(kind, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Country));
+            let noun = tokens.upos(word) == Upos::Noun || tokens.upos(word) == Upos::Propn && !acts;
+            noun && tokens.relation(word) == Relation::Obj && self.referents.office(word).is_none()
+        };
+        let object = at.checked_sub(2).filter(|_| infinitive).filter(thing);
+        object.is_some_and(|object| known.is_none_or(|word| word == object))
     }
 
     /// Whether the subject at `word` only fills a place before what the infinitive at `at` is about: "*it* is fair to say".

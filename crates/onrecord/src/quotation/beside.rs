@@ -346,7 +346,7 @@ impl Scene<'_> {
             }
             // "in an emailed statement:"
             let attribute = tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Amod;
-            let verb = tokens.upos(at) == Upos::Verb && !attribute;
+            let verb = (tokens.upos(at) == Upos::Verb || self.is_mistaken(at)) && !attribute;
             // "Asked about it, he was blunt: “No.”": who asked has no words here.
             let asked = at == reading.sentences[row].tokens.start && matches!(tokens.xpos(at), "VBN" | "VBD");
             let asked = asked && self.takes(at, Takes::Bidding);
@@ -418,7 +418,14 @@ impl Scene<'_> {
             .filter(|words| words.start == before.start);
         if let Some(words) = first {
             let head = tokens.head_of(words.clone());
-            return named(&head).then_some(Source { head, words });
+            // "Republicans, in a statement: “It rained.”"
+            let medium = (before.start..before.end).any(|word| {
+                self.cues.nouns.contains_key(tokens.lemma(word))
+                    || self.cues.voices.iter().any(|noun| noun == tokens.lemma(word))
+            });
+            let known =
+                named(&head) || medium && words.clone().all(|word| self.referents.time(word).is_none());
+            return known.then_some(Source { head, words });
         }
         // `Senator Ann Ode: “It rained.”`
         let whole = self.subject_between(before.start, before.end).filter(|_| before.len() <= TITLE);

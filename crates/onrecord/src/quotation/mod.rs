@@ -120,6 +120,14 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
             while piece.len() > 1 && comma(piece.start) {
                 piece.start += 1;
             }
+            // "I tell him, ‘*He is lying.*’”"
+            let inner = |at: usize| matches!(scene.text(at), "’" | "'") && tokens.upos(at) == Upos::Punct;
+            while piece.len() > 1
+                && inner(piece.end - 1)
+                && !piece.clone().any(|at| matches!(scene.text(at), "‘" | "'") && at + 1 < piece.end)
+            {
+                piece.end -= 1;
+            }
             // A mark that opens inside is closed inside.
             let opened =
                 |quote: &&Quoted| quote.marked.start >= piece.start && quote.marked.start < quote.words.start;

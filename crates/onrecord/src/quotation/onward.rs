@@ -80,13 +80,20 @@ pub(super) fn shared<'f>(
         return None;
     }
     let sentence = scene.referents.reading.sentence_of(cue);
+    // "claimed that it rained and *claim* it will rain": a present right behind the conjunction that ends the first content.
+    let next = |last: usize| {
+        let present =
+            matches!(tokens.xpos(cue), "VBP" | "VBZ") && first > 0 && tokens.upos(first - 1) == Upos::Cconj;
+        let ends = |other: &Attribution| other.content.last().is_some_and(|piece| piece.end + 1 == first);
+        present && before.iter().rev().take(4).any(|other| other.cue.last() == Some(&last) && ends(other))
+    };
     let fits = |other: &&Attribution| {
         let last = other.cue.last().copied().filter(|&last| last < cue);
         let outside = other.content.iter().all(|piece| piece.end <= first || piece.start > cue);
         let same = last.is_some_and(|last| {
             scene.referents.reading.sentence_of(last) == sentence
                 && tokens.upos(last) == Upos::Verb
-                && (participle || is_past(last) == is_past(cue) && doing(last) == doing(cue))
+                && (participle || next(last) || is_past(last) == is_past(cue) && doing(last) == doing(cue))
                 && (scene.outer_at(last).is_none() || scene.outer_at(cue).is_some())
         });
         // "said he hoped they would go, *adding* that": who says the first thing.

@@ -23,6 +23,10 @@ pub(super) const NEAR: usize = 24;
 /// Words from the head of a noun phrase to its end, where it is told of by a relative clause.
 pub(super) const SHORT: usize = 12;
 
+/// Adverbs that belong to the noun behind them at the head of a sentence.
+const FOCUS: &[&str] =
+    &["even", "only", "just", "not", "both", "nearly", "almost", "about", "roughly", "more", "over"];
+
 /// Words of a time behind an aside, with its preposition, at most.
 const DATED: usize = 6;
 
@@ -75,6 +79,10 @@ impl Scene<'_> {
             return Some(source);
         }
         let known = known.filter(|&word| !self.is_filler(word, at));
+        // "held a meeting to *announce* that": who held it, not the meeting.
+        if !passive && self.is_purpose(known, at, bounds) {
+            return self.subject_before(at - 1, bounds);
+        }
         // "and 45 percent *said* they would": whoever stands right before a verb says it, not the subject of the clause behind it.
         let beside = at > bounds.start
             && matches!(tokens.upos(at - 1), Upos::Noun | Upos::Propn | Upos::Pron)
@@ -357,13 +365,12 @@ impl Scene<'_> {
         let comma = (words.start..head).rev().find(|&word| self.text(word) == ",").filter(|_| fronted);
         words.start = comma.map_or(words.start, |comma| comma + 1);
         // "Maybe | this", "So | Ms. Ode"; but "Even Ms. Ode", "Nearly half".
-        let focus =
-            ["even", "only", "just", "not", "both", "nearly", "almost", "about", "roughly", "more", "over"];
         let first = self.text(words.start).to_lowercase();
-        let opens = words.start == bounds.start && tokens.xpos(words.start) == "RB" && words.start < head;
-        words.start += usize::from(
-            opens && !focus.contains(&first.as_str()) && tokens.upos(words.start + 1) != Upos::Num,
-        );
+        let opens = words.start == bounds.start
+            && matches!(tokens.xpos(words.start), "RB" | "UH")
+            && words.start < head;
+        let alone = tokens.upos(words.start + 1) != Upos::Num && !FOCUS.contains(&first.as_str());
+        words.start += usize::from(opens && alone);
         words = self.without_time(self.trimmed(words), head);
         // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.
         let aside = |&word: &usize| {

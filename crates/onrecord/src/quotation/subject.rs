@@ -39,12 +39,19 @@ impl Scene<'_> {
         // "which *critics of the bill* | said": the noun before the pronoun is not the subject.
         let pronoun = outer.start.checked_sub(1).filter(|word| inner.contains(word));
         let gap = pronoun.is_some_and(|word| self.tokens().xpos(word).starts_with('W'));
+        // "The talks ended after *Ode* | said": nor is what stands before another clause.
+        let opener = outer.start.checked_sub(1).filter(|word| inner.contains(word));
+        let clause = (inner.start..outer.start.min(inner.end)).any(|word| self.is_finite(word))
+            || opener.is_some_and(|word| self.opens_clause(word));
+        // "Her staff, *the senator* | said, knew": a description is closed by a comma.
+        let comma = opener.is_some_and(|word| self.text(word) == ",") && self.text(inner.end) != ",";
+        let apart = inner.end <= outer.start || inner.end == outer.end && (clause || comma);
         // "Ode, citing the report, | said": what the source does meanwhile.
         let aside = outer.start == inner.start && outer.end < inner.end && self.text(outer.end) == ",";
         // "Then | Ode"
         let when = |word: usize| self.tokens().upos(word) == Upos::Adv;
-        let aside = aside || inner.end == outer.end && (inner.start..outer.start).all(when);
-        if around || gap || aside { Some(subject) } else { Some(known) }
+        let late = inner.end == outer.end && (inner.start..outer.start).all(when);
+        if around || gap || apart || aside || late { Some(subject) } else { Some(known) }
     }
 
     /// The subject of the finite verb at `at`.
@@ -59,7 +66,7 @@ impl Scene<'_> {
                 let first = before == bounds.start && tokens.upos(before) == Upos::Adv;
                 matches!(tokens.upos(before), Upos::Punct | Upos::Cconj | Upos::Sconj)
                     || first
-                    || self.text(before).eq_ignore_ascii_case("as")
+                    || self.opens_clause(before)
                     || matches!(tokens.xpos(before), "WP" | "WDT" | "WRB") && !governed
             })
         };
@@ -77,6 +84,14 @@ impl Scene<'_> {
             let verb = (comma + 1..bounds.end).find(|&word| self.is_finite(word))?;
             self.subject_between(comma + 1, self.group_start(verb, comma + 1))
         })
+    }
+
+    /// Whether a clause may begin behind the word, whatever the tagger makes of it.
+    fn opens_clause(&self, word: usize) -> bool {
+        let text = self.text(word);
+        ["as", "after", "before", "since", "until", "than"]
+            .iter()
+            .any(|other| text.eq_ignore_ascii_case(other))
     }
 
     /// Whether the participle at `at` is a past form after all, as "that" or words in marks behind it show: "an aide *denied*
@@ -126,9 +141,11 @@ impl Scene<'_> {
         while at < end {
             let next = at + 1;
             at = match tokens.upos(at) {
-                Upos::Punct if self.text(at) == "," => {
+                Upos::Punct if matches!(self.text(at), "," | "—" | "–" | "--") => {
                     let words = start..self.behind_asides(at, end)?;
-                    let known = self.can_act(head)
+                    // "The woman, identified as Ann Ode, said": what is told of a noun is no noun beside it.
+                    let known = matches!(tokens.xpos(next), "VBN" | "VBD" | "WP" | "WDT" | "WP$")
+                        || self.can_act(head)
                         || self.cues.titles.iter().any(|title| title == tokens.lemma(head));
                     return known.then_some(Source { head, words });
                 }
@@ -136,7 +153,7 @@ impl Scene<'_> {
                 Upos::Adp if matches!(self.text(at), "in" | "on") && tokens.xpos(next) == "PRP$" => {
                     return Some(Source { head, words: start..at });
                 }
-                Upos::Adp | Upos::Cconj => self.noun_end(next, end)?,
+                Upos::Adp | Upos::Cconj if !self.opens_clause(at) => self.noun_end(next, end)?,
                 Upos::Adj if tokens.upos(next) == Upos::Adp => self.noun_end(next + 1, end)?,
                 Upos::Verb if tokens.xpos(at) == "VBN" => next,
                 // "the results reported *here*"
@@ -194,12 +211,15 @@ impl Scene<'_> {
     /// or how it speaks, behind those that tell of it.
     fn behind_asides(&self, at: usize, end: usize) -> Option<usize> {
         let tokens = self.tokens();
-        let close = end.checked_sub(1).filter(|&close| close > at + 1 && self.text(close) == ",")?;
+        let close =
+            end.checked_sub(1).filter(|&close| close > at + 1 && self.text(close) == self.text(at))?;
         let mut from = at + 1;
         let mut told = true;
         while from < close {
-            let to = (from..close).find(|&word| self.text(word) == ",").unwrap_or(close);
-            let finite = (from..to).any(|word| self.is_finite(word));
+            let to = (from..close).find(|&word| self.text(word) == self.text(at)).unwrap_or(close);
+            // "The woman, *identified* as Ann Ode, said": a participle, whatever the tagger makes of it.
+            let past = matches!(tokens.xpos(from), "VBN" | "VBD");
+            let finite = (from + usize::from(past)..to).any(|word| self.is_finite(word));
             let noun =
                 matches!(tokens.upos(from), Upos::Det | Upos::Num | Upos::Propn | Upos::Noun | Upos::Adj)
                     || tokens.xpos(from) == "PRP$";
@@ -208,8 +228,10 @@ impl Scene<'_> {
             // "Mu Li, of the University of Sydney,"
             let origin = matches!(self.text(from), "of" | "from");
             let placed = matches!(tokens.upos(from), Upos::Adp | Upos::Adv) || tokens.xpos(from) == "VBG";
-            let placed = placed && !origin;
-            let told_of = noun && !finite || noun && who || (origin || tokens.xpos(from) == "VBN") && !finite;
+            // "Ode, *asked* about it, said": what others did.
+            let asked = past && self.takes(from, Takes::Bidding);
+            let placed = placed && !origin || asked;
+            let told_of = noun && !finite || noun && who || (origin || past && !asked) && !finite;
             let fits = told_of || relative && finite;
             let free = (from..to).all(|word| self.outer_at(word).is_none());
             if from == to || !free || !(fits || placed && !finite) {

@@ -37,6 +37,7 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| objects::next_object(tokens, word))
             .or_else(|| names::office_before_name(tokens, word))
             .or_else(|| objects::governing_preposition(tokens, word))
+            .or_else(|| objects::of_phrase(tokens, word))
             .or_else(|| joined::listed(tokens, word))
             .or_else(|| joined::partner(tokens, word))
             .or_else(|| joined::both(tokens, word))
@@ -45,6 +46,8 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             .or_else(|| joined::rest(tokens, word))
             .or_else(|| retagged::object(tokens, word).inspect(|_| nouns.push(word)))
             .or_else(|| reduced::participle(tokens, word))
+            .or_else(|| reduced::done_by(tokens, word))
+            .or_else(|| reduced::between_commas(tokens, word))
             .or_else(|| reduced::aside(tokens, word))
             .or_else(|| reduced::adjective(tokens, word));
         if let Some(arcs) = arcs {
@@ -67,8 +70,12 @@ pub(super) fn mend(text: &Text, tokens: &mut Tokens, words: Range<usize>) {
             tokens.retag(verb, Upos::Verb, "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin");
         }
     }
-    for word in words.filter(|&word| retagged::is_participle(tokens, word)).collect::<Vec<_>>() {
-        tokens.retag(word, Upos::Verb, "VBN", "Tense=Past|VerbForm=Part|Voice=Pass");
+    for word in words {
+        if retagged::is_participle(tokens, word) {
+            tokens.retag(word, Upos::Verb, "VBN", "Tense=Past|VerbForm=Part|Voice=Pass");
+        } else if let Some(feats) = retagged::present(tokens, word) {
+            tokens.retag(word, Upos::Verb, "VBP", feats);
+        }
     }
 }
 

@@ -56,7 +56,11 @@ impl Scene<'_> {
         let object = tokens.child(at, &complement).filter(|&child| {
             let start = tokens.subtree(child).start.clamp(at + 1, child.max(at + 1));
             // "as he put *it*": a word of the cue.
-            child > at + self.phrase_words(at) && !(at + 1..=start).any(|word| self.text(word) == ",")
+            // "His aim, he said in a book, was to help"
+            let resumed = (at + 1..child).any(|word| self.text(word) == "," && self.is_finite(word + 1));
+            child > at + self.phrase_words(at)
+                && !resumed
+                && !(at + 1..=start).any(|word| self.text(word) == ",")
         });
         let led =
             source.words.start > bounds.start && self.text(source.words.start - 1).eq_ignore_ascii_case("as");
@@ -206,7 +210,8 @@ impl Scene<'_> {
         };
         let inside = self.text(at + 1) == "," && at + 2 < bounds.end;
         // "*There is no question*, she said, *that he can*"
-        let that = inside && matches!(self.text(at + 2), "that" | "whether");
+        // … and "The trip was meant, aides said, *to show* it"
+        let that = inside && matches!(self.text(at + 2), "that" | "whether" | "to");
         let goes_on = inside && self.is_finite(at + 2);
         let pieces = if goes_on || that { self.parenthetic(at, bounds, false)? } else { return None };
         (pieces.len() == 2 && (that || asks(pieces[0].start))).then_some(pieces)

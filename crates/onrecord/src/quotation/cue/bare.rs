@@ -16,7 +16,13 @@ impl Scene<'_> {
         // "writing novels is": a participle has a clause only behind a comma.
         // … or before a pronoun and its verb: "in a statement saying he was".
         let pronoun = matches!(self.text(at + 1), "he" | "she" | "it" | "they" | "we" | "there");
-        let free = at > bounds.start && self.text(at - 1) == "," || pronoun && self.is_finite(at + 2);
+        // … and "with Lee *reporting* no one was there".
+        let with = || {
+            let who = self.noun_phrase(at, bounds.start).and_then(|words| words.start.checked_sub(1));
+            who.is_some_and(|word| self.text(word) == "with")
+        };
+        let free =
+            at > bounds.start && self.text(at - 1) == "," || pronoun && self.is_finite(at + 2) || with();
         if matches!(tokens.xpos(at), "VBG" | "VB") && !free && tokens.child(at, &[Relation::Aux]).is_none() {
             return None;
         }
@@ -205,10 +211,12 @@ impl Scene<'_> {
             ) && !tokens.xpos(word).starts_with('W')
                 && self.text(word) != "that"
         };
-        let pronoun = (bounds.start..at)
-            .rev()
-            .take(SUBJECT)
-            .find(|&word| !nominal(word) || self.text(word) == "that")?;
+        // Right before the source, however long that is: "which a person close to the campaign said *would hurt*".
+        let source = self.source_of(at, bounds).and_then(|source| source.words.start.checked_sub(1));
+        let source = source.filter(|&word| matches!(tokens.xpos(word), "WDT" | "WP") && word < at);
+        let near = (bounds.start..at).rev().take(SUBJECT);
+        let pronoun =
+            source.or_else(|| near.into_iter().find(|&word| !nominal(word) || self.text(word) == "that"))?;
         let what = self.text(pronoun).eq_ignore_ascii_case("what");
         let thought = self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
         // "the best that they could say was that"

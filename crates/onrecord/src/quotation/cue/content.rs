@@ -90,7 +90,10 @@ impl Scene<'_> {
         let behind = tokens.children(at).find(|&head| head > at && reported(&head));
         let complement = behind.or_else(|| tokens.children(at).find(reported)).or_else(|| self.asked(at));
         let head = complement.filter(|head| bounds.contains(head))?;
-        Some(self.complement(head, at, bounds))
+        let words = self.complement(head, at, bounds);
+        // "denied *telling Ode that it rained*": what was told is part of what is denied.
+        let gerund = self.takes(at, Takes::Gerund) && tokens.xpos(at + 1) == "VBG" && words.start > at + 1;
+        (!gerund).then_some(words)
     }
 
     /// Whether the clause of `head`, which the arcs give the cue at `at`, is what it reports.
@@ -175,7 +178,11 @@ impl Scene<'_> {
         // "he agreed, but there was a condition: that it ended", "write books; the latest was": clauses of their own.
         let apart = before > at && self.text(before) == ";"
             || start > at + 1 && self.text(at + 1) == "," && (at + 1..start).any(|word| self.is_finite(word));
-        let resumed = resumed || inside || apart;
+        // "His aim, he said in a book, was to help"
+        let placed = start == at + 1
+            && tokens.upos(start) == Upos::Adp
+            && (start..head).any(|word| self.text(word) == "," && self.is_finite(word + 1));
+        let resumed = resumed || inside || apart || placed;
         (subject || announced || verbal) && !when && !main && !seen && !noun && !fronted && !resumed
     }
 

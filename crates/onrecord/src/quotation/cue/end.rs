@@ -83,7 +83,9 @@ impl Scene<'_> {
         let that = joint + usize::from(joined);
         // "and that's why": what was said before.
         let clause = self.text(that) == "that" && !self.is_finite(that + 1);
-        ((joined || self.text(end) == ";") && clause).then_some(that + 1)
+        // "that it failed, *that he left* and that nobody cared"
+        let listed = self.text(end) == "," && self.tokens().upos(that) == Upos::Sconj;
+        ((joined || listed || self.text(end) == ";") && clause).then_some(that + 1)
     }
 
     /// "that if he left, *the talks would fail*": behind the clause or phrase that a content opens with.
@@ -150,7 +152,13 @@ impl Scene<'_> {
         if tokens.upos(end) != Upos::Cconj || self.is_mark(end - 1) {
             return None;
         }
-        let verb = (end + 1..tokens.len()).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        let first = (end + 1..tokens.len()).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        // "was at work and *due to lack of sleep* fell ill"
+        let phrase = tokens.upos(first) == Upos::Adp || self.text(first) == "due";
+        let behind = (first + 1..tokens.len())
+            .take(SUBJECT)
+            .find(|&word| !self.is_of_phrase(word) && self.text(word) != "to");
+        let verb = behind.filter(|_| phrase).unwrap_or(first);
         let time = |word: usize| match tokens.xpos(word) {
             "VBD" => Some(false),
             "VBZ" | "VBP" => Some(true),
@@ -211,6 +219,8 @@ impl Scene<'_> {
         let near =
             || (cue.saturating_sub(SUBJECT)..cue).rev().take_while(|&word| !self.is_finite(word)).any(opens);
         let relative = relative || noun.is_some_and(|noun| (noun..cue).any(opens)) || near();
+        let reading = self.referents.reading;
+        let sentence = reading.sentences[reading.sentence_of(cue)].tokens.clone();
         let ends = |&at: &usize| {
             let next = at + 1;
             let comma = self.text(at) == ",";
@@ -238,6 +248,8 @@ impl Scene<'_> {
                 let mut behind = (next + 2..end).take(SUBJECT);
                 behind.any(|word| tokens.xpos(word) == "VBG" && self.reports_on(word))
             };
+            // "met them, said that it was late, *demanded money*, and left": the next of several verbs.
+            let series = comma && self.of_series(next, &sentence).is_some();
             // "as she said she would, they left"
             let modal = at == start + 2 && tokens.upos(at - 1) == Upos::Aux && tokens.lemma(at - 1) != "be";
             let elided = comma && modal && tokens.upos(start) == Upos::Pron && self.is_finite(at - 1);
@@ -272,8 +284,11 @@ impl Scene<'_> {
             let contrast = self.text(at) == "while" && self.text(at - 1) == ",";
             let contrast = contrast && self.next_report(next, cue, end);
             let doing = |word: usize| tokens.xpos(word) == "VBG" && !self.uses(word).is_empty();
+            // "said that it was late, and that's true": what the author thinks of it.
+            let that = self.text(next) == "that" && self.is_finite(next + 1) && self.text(at - 1) == ",";
             let joined = tokens.upos(at) == Upos::Cconj
-                && (self.same_source(next, cue, end)
+                && (that
+                    || self.same_source(next, cue, end)
                     || doing(cue) && doing(next) && self.text(start) == "to"
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
             // `that he would end “the law,” is false`: the sentence goes on.
@@ -283,6 +298,7 @@ impl Scene<'_> {
             }
             next < end
                 && (reports
+                    || series
                     || elided
                     || with
                     || according
@@ -397,7 +413,12 @@ impl Scene<'_> {
             aux.map(|aux| tokens.xpos(aux))
         };
         let doing = doing(cue).is_some() && doing(cue) == doing(verb) && verb > at;
-        let told = past(cue) && past(verb) || present(cue) && present(verb) || doing;
+        // "claimed that it rained and *claim* it will rain"
+        let again = verb == at
+            && present(verb)
+            && self.takes(verb, Takes::Bare)
+            && self.is_clause(verb + 1, &(verb..end));
+        let told = past(cue) && past(verb) || present(cue) && present(verb) || doing || again;
         let next = self.text_or_none(Some(verb + 1));
         // ", and he asked Republicans why": behind a comma the pronoun is who said the first thing.
         let says = self.takes_quotes(verb) || self.judges(verb);

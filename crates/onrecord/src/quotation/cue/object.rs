@@ -303,6 +303,8 @@ impl Scene<'_> {
             && tokens.upos(verb + 1) != Upos::Punct;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let end = self.run_on(tokens.subtree(verb.min(tokens.len() - 1)).end.max(verb + 1), bounds);
+        // "denied telling Ode *that it rained*"
+        let end = if self.text(end) == "that" { bounds.end } else { end };
         (own && !passive).then(|| first..end.min(self.sentence_end(first, bounds, at)).max(verb + 1))
     }
 

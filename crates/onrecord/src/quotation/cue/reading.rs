@@ -37,7 +37,10 @@ impl Scene<'_> {
             phrase.and_then(|phrase| self.cues.verbs.get(&phrase)).map(|uses| (uses.as_slice(), words))
         };
         // "figure out" is another verb than "figure".
-        let other = tokens.child(at, &[Relation::CompoundPrt]) == Some(at + 1);
+        // … but "fear *up to 200 jobs* are at risk" has none.
+        let amount =
+            self.text(at + 1) == "up" && self.text(at + 2) == "to" && tokens.upos(at + 3) == Upos::Num;
+        let other = tokens.child(at, &[Relation::CompoundPrt]) == Some(at + 1) && !amount;
         let own = || self.cues.verbs.get(lemma).filter(|_| !other).map(|uses| (uses.as_slice(), 0));
         found(three, 2).or_else(|| found(two, 1)).or_else(own)
     }
@@ -129,6 +132,15 @@ impl Scene<'_> {
         if base {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
+        // "The statement *read*: “It rained.”"
+        let subject = || tokens.children(at).any(|child| tokens.is_subject(child) && child < at);
+        if tokens.xpos(at) == "NN"
+            && tokens.relation(at) == Relation::Root
+            && self.text(at + 1) == ":"
+            && subject()
+        {
+            return self.cues.verbs.contains_key(tokens.lemma(at));
+        }
         // "Advocates, meanwhile, *say* they want it"
         let say = tokens.xpos(at) == "UH"
             && self.text(at) == "say"
@@ -180,7 +192,7 @@ impl Scene<'_> {
     }
 
     /// Whether the noun at `at` is in a phrase with a preposition that opens its clause: "From *all press reports* that".
-    fn opens_with_case(&self, at: usize) -> bool {
+    pub(super) fn opens_with_case(&self, at: usize) -> bool {
         let tokens = self.tokens();
         let part =
             |word: usize| matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);

@@ -21,6 +21,11 @@ impl Scene<'_> {
         if matches!(tokens.relation(at), Relation::Amod | Relation::Compound) {
             return true;
         }
+        // "From all the press *reports* that I have read": a noun, whatever the tagger makes of it.
+        let subject = || tokens.children(at).any(|child| tokens.is_subject(child));
+        if tokens.xpos(at) == "VBZ" && !subject() && self.opens_with_case(at) {
+            return true;
+        }
         // "She is convinced that": who thinks it is the subject.
         if tokens.xpos(at) == "VBN" && self.cues.adjectives.contains_key(self.text(at)) {
             return true;
@@ -47,7 +52,11 @@ impl Scene<'_> {
         let modifies = matches!(tokens.xpos(at), "VBN" | "VBD" | "VBG")
             && (alone
                 || first
-                || opens.is_some_and(|word| matches!(tokens.xpos(word), "DT" | "PRP$" | "POS" | "CD")))
+                || opens.is_some_and(|word| {
+                    // "the states' asserted harms"
+                    matches!(tokens.xpos(word), "DT" | "PRP$" | "POS" | "CD")
+                        || matches!(self.text(word), "'" | "’") && tokens.xpos(word - 1) == "NNS"
+                }))
             && matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Adj);
         if modifies {
             return true;
@@ -109,9 +118,14 @@ impl Scene<'_> {
         }
         // "it is fair to say that": the author, who does not name himself.
         let fair = || {
-            let expletive = |head| tokens.child(head, &[Relation::Expl]);
+            let expletive = |head: usize| {
+                tokens.children(head).any(|child| {
+                    tokens.relation(child) == Relation::Expl
+                        || tokens.is_subject(child) && self.is_filler(child, at)
+                })
+            };
             let that = content.first().is_some_and(|first| self.text(first.start) == "that");
-            class == Class::Speech && infinitive && that && tokens.head(at).and_then(expletive).is_some()
+            class == Class::Speech && infinitive && that && tokens.head(at).is_some_and(expletive)
         };
         // "remains to be seen whether"
         let open = tokens.xpos(at) == "VBN"

@@ -1,6 +1,6 @@
 //! Objects and phrases beside a verb: who gets what, which verb an object belongs to, and prepositions that govern nothing.
 
-use super::{Arcs, is_nominal};
+use super::{Arcs, is_finite, is_nominal};
 use crate::syntax::{Relation, Tokens, Upos};
 use crate::text::Text;
 
@@ -79,6 +79,18 @@ pub(super) fn governing_preposition(tokens: &Tokens, word: usize) -> Option<Arcs
     (tokens.subtree(noun).start == word + 1).then_some(arcs)
 }
 
+/// "The visit *of* Ode to China included a tour": "of" behind a noun opens no clause.
+pub(super) fn of_phrase(tokens: &Tokens, of: usize) -> Option<Arcs> {
+    let verb =
+        tokens.head(of).filter(|&verb| tokens.relation(of) == Relation::Mark && is_finite(tokens, verb))?;
+    let noun = tokens.children(verb).find(|&child| child + 1 == of && tokens.is_subject(child))?;
+    let second =
+        tokens.children(verb).find(|&child| child > of && child < verb && tokens.is_subject(child))?;
+    let both =
+        tokens.lemma(of) == "of" && tokens.subtree(second).start == of + 1 && is_nominal(tokens, second);
+    both.then(|| vec![(second, noun, Relation::Nmod), (of, second, Relation::Case)])
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
@@ -90,6 +102,10 @@ mod tests {
             // What hangs on a preposition.
             ("met/VERB/VBD/0/root with/ADP/IN/1/xcomp Ana/PROPN/NNP/2/obj in/ADP/IN/5/case Oslo/PROPN/NNP/1/obl",
              &["2 3 case", "3 1 obl"]),
+            // "of" as the beginning of a clause.
+            ("visit/NOUN/NN/4/nsubj of/ADP/IN/4/mark Ode/PROPN/NNP/4/nsubj ended/VERB/VBD/0/root",
+             &["2 3 case", "3 1 nmod"]),
+            ("that/SCONJ/IN/3/mark Ode/PROPN/NNP/3/nsubj left/VERB/VBD/0/root", &[]),
             ("up/ADP/IN/0/root to/ADP/IN/3/case ten/NUM/CD/1/nummod", &[]),
             ("because/ADP/IN/3/case of/ADP/IN/1/fixed rain/NOUN/NN/0/root", &[]),
             // Who gets money as a part of its sign.

@@ -8,7 +8,10 @@ use crate::syntax::{Relation, Tokens, Upos};
 /// before a verb that has none. It is a participle behind its noun.
 pub(super) fn participle(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     let clausal = [Relation::Ccomp, Relation::Csubj, Relation::Advcl, Relation::Parataxis];
-    let form = matches!(tokens.xpos(verb), "VBD" | "VBN" | "VBG") && clausal.contains(&tokens.relation(verb));
+    // "Hackers *linked* to Oman attacked it": a participle is no subject either.
+    let clausal =
+        clausal.contains(&tokens.relation(verb)) || tokens.xpos(verb) == "VBN" && tokens.is_subject(verb);
+    let form = matches!(tokens.xpos(verb), "VBD" | "VBN" | "VBG") && clausal;
     let main = tokens.head(verb).filter(|&main| form && main > verb && is_finite(tokens, main))?;
     let own =
         [Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::Aux, Relation::AuxPass, Relation::Mark];
@@ -26,6 +29,49 @@ pub(super) fn participle(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     let before = tokens.children(verb).filter(|&child| child < noun);
     arcs.extend(before.map(|child| (child, main, tokens.relation(child))));
     Some(arcs)
+}
+
+/// "Missiles *fired* by Oman hit a base": what is done by somebody is a participle before a finite verb that has no subject.
+pub(super) fn done_by(tokens: &Tokens, verb: usize) -> Option<Arcs> {
+    let agent = tokens.child(verb, &[Relation::OblAgent]).filter(|&agent| agent > verb)?;
+    let noun = tokens.children(verb).find(|&child| child < verb && tokens.is_subject(child))?;
+    let beside = is_nominal(tokens, noun) && tokens.subtree(noun).end == verb && tokens.xpos(verb) == "VBD";
+    let clause = [Relation::Advcl, Relation::Parataxis, Relation::Ccomp, Relation::Conj];
+    let bound = [Relation::Mark, Relation::Cc];
+    let alone = |at: usize| {
+        let own = |child: usize| tokens.is_subject(child) || bound.contains(&tokens.relation(child));
+        is_finite(tokens, at) && tokens.subtree(at).start == at && !tokens.children(at).any(own)
+    };
+    let next = tokens.subtree(agent).end;
+    let main = tokens.children(verb).find(|&child| child == next && clause.contains(&tokens.relation(child)));
+    let main = main.filter(|&main| beside && alone(main))?;
+    let above = tokens.head(verb).filter(|&above| above != verb).unwrap_or(main);
+    let mut arcs = vec![
+        (main, above, tokens.relation(verb)),
+        (noun, main, Relation::Nsubj),
+        (verb, noun, Relation::Acl),
+    ];
+    let behind = tokens.children(verb).filter(|&child| child > main || child < noun);
+    arcs.extend(behind.map(|child| (child, main, tokens.relation(child))));
+    Some(arcs)
+}
+
+/// "The vaccine, *known* as R21, was approved": what stands between commas behind a noun is no subject of the verb behind it.
+pub(super) fn between_commas(tokens: &Tokens, verb: usize) -> Option<Arcs> {
+    let comma = |at: usize| tokens.xpos(at) == ",";
+    let opened = tokens.xpos(verb) == "VBN" && verb.checked_sub(1).is_some_and(comma);
+    let main = tokens.head(verb).filter(|&main| {
+        opened && main > verb && matches!(tokens.relation(verb), Relation::Csubj | Relation::CsubjPass)
+    })?;
+    let noun = tokens.children(verb).find(|&child| child < verb && tokens.is_subject(child))?;
+    let closed = tokens.subtree(verb).end.checked_sub(1).is_some_and(comma);
+    let beside = is_nominal(tokens, noun) && tokens.subtree(noun).end == verb;
+    if !closed || !beside || tokens.children(main).any(|child| child != verb && tokens.is_subject(child)) {
+        return None;
+    }
+    let passive = tokens.child(main, &[Relation::AuxPass]).is_some();
+    let subject = if passive { Relation::NsubjPass } else { Relation::Nsubj };
+    Some(vec![(noun, main, subject), (verb, noun, Relation::Acl)])
 }
 
 /// "Mr. Ode, *asked* whether he would go, left": of two finite verbs of one subject, each behind a comma, the first is a
@@ -100,6 +146,14 @@ mod tests {
              &["1 4 obl:unmarked", "2 4 nsubj", "3 2 acl"]),
             ("men/NOUN/NNS/2/nsubj returning/VERB/VBG/5/advcl home/ADV/RB/2/advmod ,/PUNCT/,/2/punct say/VERB/VBP/0/root so/ADV/RB/5/advmod",
              &["1 5 nsubj", "2 1 acl"]),
+            // A participle as a subject, what is done by somebody, and what stands between commas.
+            ("men/NOUN/NNS/2/nsubj:pass linked/VERB/VBN/5/nsubj to/ADP/IN/4/case Oman/PROPN/NNP/2/obl left/VERB/VBD/0/root",
+             &["1 5 nsubj", "2 1 acl"]),
+            ("bombs/NOUN/NNS/2/nsubj fired/VERB/VBD/0/root by/ADP/IN/4/case Oman/PROPN/NNP/2/obl:agent hit/VERB/VBD/2/advcl it/PRON/PRP/5/obj ./PUNCT/./2/punct",
+             &["1 5 nsubj", "2 1 acl", "5 0 root", "7 5 punct"]),
+            ("bombs/NOUN/NNS/2/nsubj fell/VERB/VBD/0/root by/ADP/IN/4/case Oman/PROPN/NNP/2/obl and/CCONJ/CC/6/cc hit/VERB/VBD/2/conj", &[]),
+            ("gel/NOUN/NN/3/nsubj ,/PUNCT/,/1/punct known/VERB/VBN/8/csubj:pass as/ADP/IN/5/case Y/PROPN/NNP/3/obl ,/PUNCT/,/3/punct was/AUX/VBD/8/aux:pass sold/VERB/VBN/0/root",
+             &["1 8 nsubj:pass", "3 1 acl"]),
             ("men/NOUN/NNS/2/nsubj making/VERB/VBG/4/ccomp tea/NOUN/NN/2/obj say/VERB/VBP/0/root so/ADV/RB/4/advmod",
              &["1 4 nsubj", "2 1 acl"]),
             ("it/PRON/PRP/2/nsubj permitting/VERB/VBG/5/advcl ,/PUNCT/,/2/punct we/PRON/PRP/5/nsubj say/VERB/VBP/0/root", &[]),

@@ -1,5 +1,6 @@
 //! Words whose tags the arcs speak against: "Trump rejected *claims* that", where of two finite verbs side by side the second is
-//! what the first is done to, and "men *accused* of fraud", where a past form that tells of a noun is a participle.
+//! what the first is done to, "men *accused* of fraud", where a past form that tells of a noun is a participle, and "aides
+//! *concede*", where a base form behind a plural is a present.
 
 use super::{Arcs, is_finite};
 use crate::syntax::{Relation, Tokens, Upos};
@@ -12,6 +13,34 @@ pub(super) fn is_participle(tokens: &Tokens, word: usize) -> bool {
     // The children are those from before the mending.
     let has = |child: usize| tokens.head(child) == Some(word) && own.contains(&tokens.relation(child));
     part && past && !tokens.children(word).any(has)
+}
+
+/// The features of the base form at `word` if it is a present: "aides *concede*", "I hereby *resign*" have a subject right before
+/// it and nothing that asks for an infinitive.
+pub(super) fn present(tokens: &Tokens, word: usize) -> Option<&'static str> {
+    let base = tokens.upos(word) == Upos::Verb && tokens.xpos(word) == "VB";
+    // The children are those from before the mending.
+    let own = |&child: &usize| tokens.head(child) == Some(word);
+    let subject =
+        tokens.children(word).filter(own).find(|&child| tokens.relation(child) == Relation::Nsubj)?;
+    let adverb = usize::from(word > 0 && tokens.upos(word - 1) == Upos::Adv);
+    let beside = base && tokens.subtree(subject).end + adverb == word;
+    let bound = [Relation::Aux, Relation::AuxPass, Relation::Mark];
+    if !beside || tokens.children(word).filter(own).any(|child| bound.contains(&tokens.relation(child))) {
+        return None;
+    }
+    let feats = tokens.feats(subject);
+    let has = |feature: &str| feats.split('|').any(|other| other == feature);
+    let joined = tokens.child(subject, &[Relation::Conj]).is_some();
+    if matches!(tokens.xpos(subject), "NNS" | "NNPS") || joined || has("Person=3") && has("Number=Plur") {
+        Some("Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin")
+    } else if has("Person=1") && has("Number=Sing") {
+        Some("Mood=Ind|Number=Sing|Person=1|Tense=Pres|VerbForm=Fin")
+    } else if has("Person=1") {
+        Some("Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin")
+    } else {
+        None
+    }
 }
 
 /// The arcs around the verb in the present at `word` that is an object.
@@ -41,7 +70,7 @@ pub(super) fn object(tokens: &Tokens, word: usize) -> Option<Arcs> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{check, sentence};
-    use super::is_participle;
+    use super::{is_participle, present};
 
     #[test]
     fn a_past_form_in_a_phrase_is_a_participle() {
@@ -55,6 +84,25 @@ mod tests {
         for (words, expected) in cases {
             let (_, tokens) = sentence(words);
             let found = (0..tokens.len()).any(|word| is_participle(&tokens, word));
+            assert_eq!(found, expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_base_form_behind_a_plural_is_a_present() {
+        #[rustfmt::skip]
+        let cases = [
+            ("aides/NOUN/NNS/2/nsubj concede/VERB/VB/0/root it/PRON/PRP/2/obj", true),
+            ("aides/NOUN/NNS/3/nsubj rarely/ADV/RB/3/advmod concede/VERB/VB/0/root", true),
+            ("Ode/PROPN/NNP/4/nsubj and/CCONJ/CC/3/cc Lee/PROPN/NNP/1/conj concede/VERB/VB/0/root", true),
+            ("aide/NOUN/NN/2/nsubj concede/VERB/VB/0/root", false),
+            ("aides/NOUN/NNS/3/nsubj will/AUX/MD/3/aux concede/VERB/VB/0/root", false),
+            ("that/SCONJ/IN/3/mark aides/NOUN/NNS/3/nsubj leave/VERB/VB/0/root", false),
+            ("concede/VERB/VB/0/root it/PRON/PRP/1/obj", false),
+        ];
+        for (words, expected) in cases {
+            let (_, tokens) = sentence(words);
+            let found = (0..tokens.len()).any(|word| present(&tokens, word).is_some());
             assert_eq!(found, expected, "{words}");
         }
     }
