@@ -12,6 +12,7 @@ mod before;
 mod behind;
 mod beside;
 mod cue;
+mod dateline;
 mod marks;
 mod onward;
 mod participle;

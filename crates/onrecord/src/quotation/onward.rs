@@ -68,7 +68,11 @@ pub(super) fn shared<'f>(
     let listed = comma
         && before.last().is_some_and(|other| {
             let end = other.content.last().map_or(0, |piece| piece.end);
+            // "Ode, who has promised to stay, vowed": whoever the relative clause is about.
+            let relative =
+                other.source.as_ref().is_some_and(|source| tokens.xpos(source.head).starts_with('W'));
             end + 1 == first
+                && !relative
                 && is_past(cue)
                 && other.cue.last().is_some_and(|&last| last < first && is_past(last))
         });

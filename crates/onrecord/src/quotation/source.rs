@@ -2,7 +2,7 @@
 //!
 //! The subject of the cue's clause is asked first, the agent of a passive, or the noun of a relative clause. Where the
 //! arcs give none, the words do: in news the source stands right before the cue or right behind it, and a participle
-//! ("…, saying that") has the subject before it. A dateline at the head of a paragraph belongs to nobody's name.
+//! ("…, saying that") has the subject before it.
 
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ pub(super) const NEAR: usize = 24;
 pub(super) const SHORT: usize = 12;
 
 /// Adverbs that belong to the noun behind them at the head of a sentence.
-const FOCUS: &[&str] =
+pub(super) const FOCUS: &[&str] =
     &["even", "only", "just", "not", "both", "nearly", "almost", "about", "roughly", "more", "over"];
 
 /// Words of a time behind an aside, with its preposition, at most.
@@ -226,7 +226,9 @@ impl Scene<'_> {
             let somebody = plural || matches!(kind, Some(EntityKind::Person | EntityKind::Organization));
             let given = matches!(self.text(case), "from" | "among" | "by" | "to" | "for")
                 && self.referents.entity(noun).is_none();
-            (somebody && given && tokens.xpos(pronoun) == "WP").then_some(case + 1)
+            // "the accounts of *two women who* said"
+            let of = self.text(case) == "of" && plural && !self.can_act(noun) && !self.is_quantifier(noun);
+            (somebody && (given || of) && tokens.xpos(pronoun) == "WP").then_some(case + 1)
         });
         if let Some(start) = giver {
             return Source { head: pronoun, words: start..pronoun + 1 };
@@ -341,7 +343,10 @@ impl Scene<'_> {
         } else {
             words.start = words.start.max(cue + 1);
         }
-        words = words.start.max(bounds.start).min(head)..words.end.min(bounds.end).max(head + 1);
+        // "The speaker was “confident it will work”": a subject outside the marks of its cue is whole.
+        let outside = head < bounds.start;
+        let start = if outside { words.start } else { words.start.max(bounds.start) };
+        words = start.min(head)..words.end.min(if outside { cue } else { bounds.end }).max(head + 1);
         // "sources *close to the campaign* tell": an adjective with its phrase that the arcs hang on the cue.
         let adjective = tokens.upos(words.end) == Upos::Adj || self.text(words.end) == "close";
         let described = adjective && words.end + 1 < cue && tokens.upos(words.end + 1) == Upos::Adp;
@@ -471,29 +476,6 @@ impl Scene<'_> {
         words
     }
 
-    /// The words of a sentence without the dateline that opens it: "COLUMBUS, Ohio (Reuters) -".
-    pub(super) fn told(&self, row: usize) -> Range<usize> {
-        let words = self.referents.reading.sentences[row].tokens.clone();
-        let capital = |word: usize| {
-            let text = self.text(word);
-            text.chars().count() > 2 && text.chars().all(|c| c.is_uppercase() || c == '.' || c == '-')
-        };
-        let dash = |&at: &usize| matches!(self.text(at), "—" | "–" | "-" | "--") && !self.glued(at);
-        // "Hutchinson — Rep. Ode says"
-        let opens = |at: usize| {
-            let reading = self.referents.reading;
-            let first = row == 0 || reading.sentences[row - 1].paragraph != reading.sentences[row].paragraph;
-            let names = (words.start..at).all(|word| self.tokens().upos(word) == Upos::Propn);
-            first && names && at <= words.start + 2 && self.capital(at + 1)
-        };
-        let end = words.clone().take(DATELINE).find(dash).filter(|&at| {
-            // "(CNN) —"
-            (capital(words.start) || self.text(words.start) == "(" && capital(words.start + 1) || opens(at))
-                && (words.start..at).all(|word| self.tokens().upos(word) != Upos::Verb)
-        });
-        end.map_or(words.clone(), |dash| dash + 1..words.end)
-    }
-
     /// Whether the mark at `at` is part of a compound: "vice-president".
     pub(super) fn glued(&self, at: usize) -> bool {
         let tokens = self.tokens();
@@ -502,6 +484,3 @@ impl Scene<'_> {
         dash && next && at > 0 && tokens.span(at - 1).end() == tokens.span(at).start()
     }
 }
-
-/// Words of a dateline at most.
-const DATELINE: usize = 12;

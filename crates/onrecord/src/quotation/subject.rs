@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Takes;
 
+use super::source::FOCUS;
 use super::{Scene, Source};
 use crate::syntax::{Relation, Upos};
 
@@ -63,7 +64,8 @@ impl Scene<'_> {
             before.is_none_or(|before| {
                 // "at which point Ode said"
                 let governed = before > bounds.start && tokens.upos(before - 1) == Upos::Adp;
-                let first = before == bounds.start && tokens.upos(before) == Upos::Adv;
+                let focus = FOCUS.iter().any(|word| self.text(before).eq_ignore_ascii_case(word));
+                let first = before == bounds.start && tokens.upos(before) == Upos::Adv && !focus;
                 matches!(tokens.upos(before), Upos::Punct | Upos::Cconj | Upos::Sconj)
                     || first
                     || self.opens_clause(before)
@@ -71,7 +73,15 @@ impl Scene<'_> {
             })
         };
         let near = bounds.start.max(end.saturating_sub(LONGEST));
-        (near..end).filter(opens).find_map(|start| self.subject_between(start, end))
+        // "After the game, Ann Ode, the coach, said": behind a word that opens a phrase or a clause nothing has asides.
+        let aside = |start: usize, source: &Source| {
+            let opener = start.checked_sub(1).filter(|&before| self.opens_clause(before));
+            let placed = opener.is_some_and(|before| !self.text(before).eq_ignore_ascii_case("as"));
+            placed && source.words.clone().any(|word| self.text(word) == ",")
+        };
+        (near..end)
+            .filter(opens)
+            .find_map(|start| self.subject_between(start, end).filter(|source| !aside(start, source)))
     }
 
     /// The subject of the main clause behind the one that the participle at `at` opens: "Noting that it rained, *Mr. Ode* left".
@@ -156,15 +166,23 @@ impl Scene<'_> {
                 Upos::Adp | Upos::Cconj if !self.opens_clause(at) => self.noun_end(next, end)?,
                 Upos::Adj if tokens.upos(next) == Upos::Adp => self.noun_end(next + 1, end)?,
                 Upos::Verb if tokens.xpos(at) == "VBN" => next,
-                // "the results reported *here*"
-                Upos::Adv if tokens.xpos(at - 1) == "VBN" => next,
+                // "the results *reported* here": whatever the tagger makes of it.
+                Upos::Verb
+                    if tokens.xpos(at) == "VBD"
+                        && matches!(tokens.upos(next), Upos::Adp | Upos::Adv)
+                        && !(at..end)
+                            .any(|word| self.text(word) == "," || tokens.upos(word) == Upos::Cconj) =>
+                {
+                    next
+                }
+                Upos::Adv if matches!(tokens.xpos(at - 1), "VBN" | "VBD") => next,
                 _ if matches!(tokens.xpos(at), "WP" | "WDT") => {
                     let finite = (next..end).filter(|&word| self.is_finite(word)).count();
                     let clear = (next..end).all(|word| tokens.upos(word) != Upos::Punct || self.glued(word));
                     // "not authorized to speak *publicly* | said"
                     let manner = |word: &usize| !self.text(*word).ends_with("ly");
                     let end = (end..tokens.len()).find(manner).unwrap_or(end);
-                    return (finite == 1 && clear).then(|| Source { head, words: start..end });
+                    return (finite == 1 && clear).then_some(Source { head, words: start..end });
                 }
                 _ => return None,
             };
@@ -231,7 +249,7 @@ impl Scene<'_> {
             // "Ode, *asked* about it, said": what others did.
             let asked = past && self.takes(from, Takes::Bidding);
             let placed = placed && !origin || asked;
-            let told_of = noun && !finite || noun && who || (origin || past && !asked) && !finite;
+            let told_of = noun && (!finite || who) || (origin || past && !asked) && !finite;
             let fits = told_of || relative && finite;
             let free = (from..to).all(|word| self.outer_at(word).is_none());
             if from == to || !free || !(fits || placed && !finite) {

@@ -166,9 +166,12 @@ impl Scene<'_> {
         };
         let future = tokens.child(cue, &[Relation::Aux]).is_some_and(|aux| tokens.xpos(aux) == "MD");
         let own = (start..end).take(SUBJECT * 2).find_map(time);
+        // "is asserted that they knew *and talked*": a passive has the time of its auxiliary.
+        let said =
+            time(cue).or_else(|| tokens.child(cue, &[Relation::Aux, Relation::AuxPass]).and_then(time));
         let joined = match tokens.xpos(verb) {
             "MD" => !future,
-            _ => time(verb).is_some() && time(verb) == own && time(verb) != time(cue) && time(cue).is_some(),
+            _ => time(verb).is_some() && time(verb) == own && time(verb) != said && said.is_some(),
         };
         joined.then_some(verb + 1)
     }
@@ -286,8 +289,15 @@ impl Scene<'_> {
             let doing = |word: usize| tokens.xpos(word) == "VBG" && !self.uses(word).is_empty();
             // "said that it was late, and that's true": what the author thinks of it.
             let that = self.text(next) == "that" && self.is_finite(next + 1) && self.text(at - 1) == ",";
+            // "asked them to leave, *but they stayed*": a clause goes on with no infinitive and no question.
+            let open = self.text(start) == "to"
+                || tokens.xpos(start).starts_with('W')
+                || self.text(start) == "whether";
+            let clause =
+                self.text(at - 1) == "," && open && tokens.xpos(next) == "PRP" && self.is_finite(next + 1);
             let joined = tokens.upos(at) == Upos::Cconj
                 && (that
+                    || clause
                     || self.same_source(next, cue, end)
                     || doing(cue) && doing(next) && self.text(start) == "to"
                     || self.text(at - 1) == "," && self.next_report(next, cue, end));
@@ -418,7 +428,9 @@ impl Scene<'_> {
             && present(verb)
             && self.takes(verb, Takes::Bare)
             && self.is_clause(verb + 1, &(verb..end));
-        let told = past(cue) && past(verb) || present(cue) && present(verb) || doing || again;
+        // "is asserted that they knew and talked": a passive says no second thing.
+        let passive = tokens.child(cue, &[Relation::AuxPass]).is_some();
+        let told = past(cue) && past(verb) && !passive || present(cue) && present(verb) || doing || again;
         let next = self.text_or_none(Some(verb + 1));
         // ", and he asked Republicans why": behind a comma the pronoun is who said the first thing.
         let says = self.takes_quotes(verb) || self.judges(verb);

@@ -54,7 +54,13 @@ impl Scene<'_> {
             // … nor is what is added: "said, *adding*, “It rained.”"
             let adds =
                 |piece: &Range<usize>| tokens.xpos(piece.start) == "VBG" && self.takes_quotes(piece.start);
-            after && pieces.iter().all(|piece| piece.len() > 1 && !adds(piece) && clear(piece))
+            // … nor where it is said: "said *in Iowa*, adding".
+            let placed = |piece: &Range<usize>| {
+                tokens.upos(piece.start) == Upos::Adp && !piece.clone().any(|word| self.is_finite(word))
+            };
+            let fits =
+                |piece: &Range<usize>| piece.len() > 1 && !adds(piece) && !placed(piece) && clear(piece);
+            after && pieces.iter().all(fits)
         };
         let mut report = match told {
             Some(report) if claim.pieces.is_empty() || apart(&report.content) => report,

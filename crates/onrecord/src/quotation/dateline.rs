@@ -1,0 +1,34 @@
+//! Datelines: what stands before the dash at the head of a report, "COLUMBUS, Ohio (Reuters) -", is part of nobody's name.
+
+use std::ops::Range;
+
+use super::Scene;
+use crate::syntax::Upos;
+
+/// Words of a dateline at most.
+const DATELINE: usize = 12;
+
+impl Scene<'_> {
+    /// The words of a sentence without the dateline that opens it: "COLUMBUS, Ohio (Reuters) -".
+    pub(super) fn told(&self, row: usize) -> Range<usize> {
+        let words = self.referents.reading.sentences[row].tokens.clone();
+        let capital = |word: usize| {
+            let text = self.text(word);
+            text.chars().count() > 2 && text.chars().all(|c| c.is_uppercase() || c == '.' || c == '-')
+        };
+        let dash = |&at: &usize| matches!(self.text(at), "—" | "–" | "-" | "--") && !self.glued(at);
+        // "Hutchinson — Rep. Ode says"
+        let opens = |at: usize| {
+            let reading = self.referents.reading;
+            let first = row == 0 || reading.sentences[row - 1].paragraph != reading.sentences[row].paragraph;
+            let names = (words.start..at).all(|word| self.tokens().upos(word) == Upos::Propn);
+            first && names && at <= words.start + 2 && self.capital(at + 1)
+        };
+        let end = words.clone().take(DATELINE).find(dash).filter(|&at| {
+            // "(CNN) —"
+            (capital(words.start) || self.text(words.start) == "(" && capital(words.start + 1) || opens(at))
+                && (words.start..at).all(|word| self.tokens().upos(word) != Upos::Verb)
+        });
+        end.map_or(words.clone(), |dash| dash + 1..words.end)
+    }
+}
