@@ -380,7 +380,7 @@ impl Scene<'_> {
         // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.
         let aside = |&word: &usize| {
             let place = tokens.upos(word + 1) == Upos::Adp
-                || tokens.xpos(word + 1) == "VBG"
+                || tokens.xpos(word + 1) == "VBG" && self.text(word + 1) != "including"
                 || matches!(self.text(word + 1), "when" | "while" | "if" | "as");
             self.text(word) == "," && place
         };

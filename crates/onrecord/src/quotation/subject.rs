@@ -147,6 +147,10 @@ impl Scene<'_> {
         if self.referents.time(start).is_some() || self.referents.time(first - 1).is_some() {
             return None;
         }
+        let listed = self.cues.titles.iter().any(|title| title == tokens.lemma(head));
+        // "Polls conducted *after the debate* | found"; but "The talks ended after Ode | said".
+        let told = |at: usize| matches!(tokens.xpos(at), "VBN" | "VBD") && self.text(at).ends_with("ed");
+        let governs = |at: usize| !self.opens_clause(at) || listed && told(at - 1);
         let mut at = first;
         while at < end {
             let next = at + 1;
@@ -154,16 +158,19 @@ impl Scene<'_> {
                 Upos::Punct if matches!(self.text(at), "," | "—" | "–" | "--") => {
                     let words = start..self.behind_asides(at, end)?;
                     // "The woman, identified as Ann Ode, said": what is told of a noun is no noun beside it.
-                    let known = matches!(tokens.xpos(next), "VBN" | "VBD" | "WP" | "WDT" | "WP$")
+                    // … nor is "portions of which were leaked".
+                    let told = matches!(tokens.xpos(next), "VBN" | "VBD");
+                    let known = told
+                        || (next..end).any(|word| tokens.xpos(word).starts_with('W'))
                         || self.can_act(head)
-                        || self.cues.titles.iter().any(|title| title == tokens.lemma(head));
+                        || listed;
                     return known.then_some(Source { head, words });
                 }
                 // "Ode in her book | said": where.
                 Upos::Adp if matches!(self.text(at), "in" | "on") && tokens.xpos(next) == "PRP$" => {
                     return Some(Source { head, words: start..at });
                 }
-                Upos::Adp | Upos::Cconj if !self.opens_clause(at) => self.noun_end(next, end)?,
+                Upos::Adp | Upos::Cconj if governs(at) => self.noun_end(next, end)?,
                 Upos::Adj if tokens.upos(next) == Upos::Adp => self.noun_end(next + 1, end)?,
                 Upos::Verb if tokens.xpos(at) == "VBN" => next,
                 // "the results *reported* here": whatever the tagger makes of it.
@@ -229,8 +236,12 @@ impl Scene<'_> {
     /// or how it speaks, behind those that tell of it.
     fn behind_asides(&self, at: usize, end: usize) -> Option<usize> {
         let tokens = self.tokens();
-        let close =
-            end.checked_sub(1).filter(|&close| close > at + 1 && self.text(close) == self.text(at))?;
+        // "Ode, asked about it on “This Week,” said": the comma stands inside the marks.
+        let marked = end > at + 2 && self.is_mark(end - 1) && self.text(end - 2) == ",";
+        let close = end.checked_sub(1 + usize::from(marked))?;
+        if close <= at + 1 || self.text(close) != self.text(at) {
+            return None;
+        }
         let mut from = at + 1;
         let mut told = true;
         while from < close {
@@ -245,13 +256,17 @@ impl Scene<'_> {
             let who = (from..to).any(|word| tokens.xpos(word).starts_with('W'));
             // "Mu Li, of the University of Sydney,"
             let origin = matches!(self.text(from), "of" | "from");
-            let placed = matches!(tokens.upos(from), Upos::Adp | Upos::Adv) || tokens.xpos(from) == "VBG";
+            // "critics, *including* Ann Ode,"
+            let among = self.text(from) == "including";
+            let doing = tokens.xpos(from) == "VBG" && !among;
+            let placed = matches!(tokens.upos(from), Upos::Adp | Upos::Adv) && !among || doing;
             // "Ode, *asked* about it, said": what others did.
             let asked = past && self.takes(from, Takes::Bidding);
             let placed = placed && !origin || asked;
-            let told_of = noun && (!finite || who) || (origin || past && !asked) && !finite;
+            let told_of = noun && (!finite || who) || (origin || among || past && !asked) && !finite;
             let fits = told_of || relative && finite;
-            let free = (from..to).all(|word| self.outer_at(word).is_none());
+            let quoted = (from..to).any(|word| self.outer_at(word).is_some());
+            let free = !quoted || marked && placed;
             if from == to || !free || !(fits || placed && !finite) {
                 return None;
             }

@@ -125,3 +125,24 @@ fn denials_and_times_open_contents() {
     ];
     check(cases);
 }
+
+#[test]
+fn sources_have_what_is_told_of_them() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Mr. Ode, who has promised to build a wall, vowed Saturday to sue the paper.",
+         &[("to build a wall", "Mr. Ode, who", "indirect"), ("to sue the paper", "Mr. Ode, who has promised to build a wall", "indirect")]),
+        ("The woman, identified only as Jane Doe, said that he had lied.",
+         &[("that he had lied", "The woman, identified only as Jane Doe", "indirect")]),
+        ("Mr. Kaine, asked about it on ABC’s “This Week,” said the letter was strange.", &[("the letter was strange", "Mr. Kaine", "indirect")]),
+        ("Polls conducted after the debate found that few had watched it.",
+         &[("that few had watched it", "Polls conducted after the debate", "indirect")]),
+        ("After the game, Ana Gomez, the coach, said it was late.", &[("it was late", "Ana Gomez, the coach", "indirect")]),
+        ("The mayor called a meeting to announce that the deal was dead.", &[("that the deal was dead", "The mayor", "indirect")]),
+        ("Even some of his allies said it was late.", &[("it was late", "Even some of his allies", "indirect")]),
+        ("Noting that it had rained, Mr. Ode thanked nobody.", &[("that it had rained", "Mr. Ode", "indirect")]),
+        ("The man insisted on Monday that the tax would rise.", &[("that the tax would rise", "The man", "indirect")]),
+        ("Aides asked them to leave, but they stayed.", &[("to leave", "Aides", "indirect")]),
+    ];
+    check(cases);
+}
