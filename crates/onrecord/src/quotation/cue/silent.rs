@@ -169,9 +169,14 @@ impl Scene<'_> {
         }
         // A poll "has Ode ahead"; whoever has somebody behind them says nothing.
         let person = |source: &Source| {
-            let entity = self.referents.entity(source.head);
+            // "a Washington Post/ABC News poll" is none.
+            let survey = source
+                .words
+                .clone()
+                .any(|word| self.cues.titles.iter().any(|title| title == tokens.lemma(word)));
+            let entity = self.referents.entity(source.head).filter(|_| !survey);
             entity.is_some_and(|id| self.referents.kind(id) == EntityKind::Person)
-                || matches!(tokens.upos(source.head), Upos::Pron | Upos::Propn)
+                || !survey && matches!(tokens.upos(source.head), Upos::Pron | Upos::Propn)
         };
         let shown = class == Class::Evidence && takes == Takes::Portrait;
         if shown && source.is_some_and(person) {

@@ -131,6 +131,11 @@ impl Scene<'_> {
             {
                 return None;
             }
+            // "found new emails “that appear to be pertinent”": about the noun.
+            let behind = first > at + 1 && self.is_mark(first - 1) && tokens.upos(first - 2) == Upos::Noun;
+            if behind && self.text(first) == "that" && self.is_finite(first + 1) {
+                return None;
+            }
             // "saw that as a mistake": a pronoun.
             // … and "don't believe that, but it is so".
             let but = self.text(first + 1) == "," && tokens.upos(first + 2) == Upos::Cconj;
