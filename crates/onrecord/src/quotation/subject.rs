@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! subject = noun { of | clause } [ asides ]        "a majority of those surveyed", "Lee, a lawyer from Dayton,"
+//!         | noun { "," noun } [ "," ] "and" noun   "Texas, Florida and several counties in Ohio"
 //! of      = [ adjective ] preposition noun         "close to the campaign"
 //!         | participle | conjunction noun          "surveyed", "and the mayor"
 //! clause  = relative pronoun … finite verb …       "who was not authorized to speak"
@@ -17,6 +18,7 @@ use onrecord_resource::cue::Takes;
 
 use super::source::FOCUS;
 use super::{Scene, Source};
+use crate::document::EntityKind;
 use crate::syntax::{Relation, Upos};
 
 /// Words of a subject, at most.
@@ -44,8 +46,10 @@ impl Scene<'_> {
         let opener = outer.start.checked_sub(1).filter(|word| inner.contains(word));
         let clause = (inner.start..outer.start.min(inner.end)).any(|word| self.is_finite(word))
             || opener.is_some_and(|word| self.opens_clause(word));
-        // "Her staff, *the senator* | said, knew": a description is closed by a comma.
-        let comma = opener.is_some_and(|word| self.text(word) == ",") && self.text(inner.end) != ",";
+        // "Her staff, *the senator* | said, knew": a description is closed by a comma; but "Ode, *Lee and Poe* | said".
+        let series = outer.clone().any(|word| self.tokens().upos(word) == Upos::Cconj);
+        let comma =
+            opener.is_some_and(|word| self.text(word) == ",") && self.text(inner.end) != "," && !series;
         let apart = inner.end <= outer.start || inner.end == outer.end && (clause || comma);
         // "Ode, citing the report, | said": what the source does meanwhile.
         let aside = outer.start == inner.start && outer.end < inner.end && self.text(outer.end) == ",";
@@ -79,9 +83,69 @@ impl Scene<'_> {
             let placed = opener.is_some_and(|before| !self.text(before).eq_ignore_ascii_case("as"));
             placed && source.words.clone().any(|word| self.text(word) == ",")
         };
-        (near..end)
-            .filter(opens)
-            .find_map(|start| self.subject_between(start, end).filter(|source| !aside(start, source)))
+        let series = |start: usize| {
+            let first = self.may_open_series(start, at, bounds);
+            if first { self.series_between(start, end) } else { None }
+        };
+        (near..end).filter(opens).find_map(|start| {
+            let subject = self.subject_between(start, end).or_else(|| series(start));
+            subject.filter(|source| !aside(start, source))
+        })
+    }
+
+    /// Whether the subject of the verb at `at` may be a series that opens at `start`: at the head of the sentence, or behind
+    /// what is fronted.
+    fn may_open_series(&self, start: usize, at: usize, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        if self.text(at + 1) == "," {
+            return false;
+        }
+        if start == bounds.start || self.is_mark(start - 1) {
+            return true;
+        }
+        // "In Dayton, *Ohio*, Lee and Ode said": the place before has one of its own. "…, *the mayor*, Lee and Ode said.": what is
+        // said may stand before it.
+        let place = |word: usize| {
+            let mention = self.referents.covering(word).map(|id| &self.referents.named.mentions[id]);
+            mention.is_some_and(|mention| matches!(mention.kind, EntityKind::Place | EntityKind::Country))
+        };
+        let comma = |word: usize| word > bounds.start && self.text(word) == ",";
+        let behind = comma(start - 1) && !(place(start) && place(start - 2));
+        let joined = tokens.upos(start - 1) == Upos::Cconj && comma(start.saturating_sub(2));
+        (behind || joined) && tokens.upos(at + 1) != Upos::Punct
+    }
+
+    /// The series of nouns that has all the words from `start` to `end`: "the ACLU, Common Cause and the NAACP".
+    fn series_between(&self, start: usize, end: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let head = tokens.head_of(start..self.item_end(start, end)?);
+        let (mut at, mut joined, mut commas) = (self.item_end(start, end)?, false, 0);
+        while at < end {
+            let comma = usize::from(self.text(at) == ",");
+            let joint = tokens.upos(at + comma) == Upos::Cconj;
+            if joined || comma == 0 && !joint {
+                return None;
+            }
+            joined = joint;
+            commas += comma;
+            at = self.item_end(at + comma + usize::from(joint), end)?;
+        }
+        (joined && commas > 0).then_some(Source { head, words: start..end })
+    }
+
+    /// Where an item of a series ends that begins at `start`, with its phrases and its short name in brackets.
+    fn item_end(&self, start: usize, end: usize) -> Option<usize> {
+        let tokens = self.tokens();
+        let mut at = self.noun_end(start, end).filter(|_| self.referents.time(start).is_none())?;
+        while at < end && tokens.upos(at) == Upos::Adp {
+            at = self.noun_end(at + 1, end)?;
+        }
+        let brackets = at < end && self.text(at) == "(";
+        if brackets {
+            (at..end).find(|&word| self.text(word) == ")").map(|close| close + 1)
+        } else {
+            Some(at)
+        }
     }
 
     /// The subject of the main clause behind the one that the participle at `at` opens: "Noting that it rained, *Mr. Ode* left".
@@ -208,7 +272,9 @@ impl Scene<'_> {
                 matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn);
             let owner = matches!(tokens.xpos(word), "PRP$" | "POS" | "WP$");
             let asks = matches!(tokens.xpos(word), "WP" | "WDT" | "WRB");
-            (kind || owner || named(word) || self.glued(word)) && !asks && self.outer_at(word).is_none()
+            (kind || owner || named(word) || self.glued(word) || self.is_quantifier(word))
+                && !asks
+                && self.outer_at(word).is_none()
         };
         let pronoun = start < end && tokens.upos(start) == Upos::Pron && !tokens.xpos(start).starts_with('W');
         // "those close to *her*"
@@ -229,7 +295,12 @@ impl Scene<'_> {
             if case && stop > start + 1 && tokens.upos(stop - 1) == Upos::Adj { stop - 1 } else { stop };
         let last = stop.checked_sub(1).filter(|&last| last >= start)?;
         let noun = matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Num) || named(last);
-        (noun || self.is_quantifier(last) || matches!(self.text(last), "those" | "Those")).then_some(stop)
+        // "*Moody's* | said": a name that ends like an owner.
+        let house = tokens.xpos(last) == "POS" && last > start && tokens.upos(last - 1) == Upos::Propn;
+        let noun = noun || house || self.is_quantifier(last) || matches!(self.text(last), "those" | "Those");
+        // "the candidates *themselves*"
+        let itself = ["themselves", "himself", "herself", "itself"].contains(&self.text(stop)) && stop < end;
+        noun.then_some(stop + usize::from(itself))
     }
 
     /// Where the source ends whose asides begin at the comma at `at` and close right before `end`: before those that say where

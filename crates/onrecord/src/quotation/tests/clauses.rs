@@ -146,3 +146,27 @@ fn sources_have_what_is_told_of_them() {
     ];
     check(cases);
 }
+
+#[test]
+fn sources_are_series() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The ACLU, Common Cause and the NAACP argue that the law is dead.",
+         &[("that the law is dead", "The ACLU, Common Cause and the NAACP", "indirect")]),
+        ("Democrats, some Republicans and most economists say the plan would raise prices.",
+         &[("the plan would raise prices", "Democrats, some Republicans and most economists", "indirect")]),
+        ("At the rally, Lee, Poe and Ode said the plan was dead.",
+         &[("the plan was dead", "Lee, Poe and Ode", "indirect")]),
+        ("Analysts at Goldman Sachs, Moody's and JPMorgan predicted that prices would rise.",
+         &[("that prices would rise", "Analysts at Goldman Sachs, Moody's and JPMorgan", "indirect")]),
+        ("Mr. Ode himself has said that he never saw the memo.",
+         &[("that he never saw the memo", "Mr. Ode himself", "indirect")]),
+        // What stands before the series in the clause is none of it.
+        ("In Dayton, Ohio, Lee and Ode said the plan was dead.", &[("the plan was dead", "Lee and Ode", "indirect")]),
+        ("The plan would hit Texas, Ohio, the governor and the mayor said.",
+         &[("The plan would hit Texas, Ohio", "the governor and the mayor", "indirect")]),
+        ("Her staff, the senator said, knew about the plan.",
+         &[("Her staff … knew about the plan", "the senator", "indirect")]),
+    ];
+    check(cases);
+}
