@@ -359,7 +359,10 @@ impl Scene<'_> {
                     .child(at, &[Relation::Mark, Relation::Advmod])
                     .is_some_and(|mark| matches!(self.text(mark), "as" | "while"))
                 && (from..at).any(|word| self.is_verb(word) && self.takes_quotes(word));
-            if meanwhile {
+            // "were not *what they hoped*, “but we go on”": the pronoun is what they hoped.
+            let filled = tokens.relation(at) == Relation::AclRelcl
+                && tokens.head(at).is_some_and(|what| self.text(what) == "what");
+            if meanwhile || filled && !colon {
                 continue;
             }
             if verb && self.takes_quotes(at) {
@@ -443,7 +446,11 @@ impl Scene<'_> {
         let pronoun =
             |word: &usize| matches!(self.text(*word), "he" | "she" | "He" | "She" | "they" | "They");
         let head = subject.or_else(alone).filter(|word| named(word) || acts(word) || pronoun(word))?;
-        Some(self.phrase(head, colon, &bounds))
+        let source = self.phrase(head, colon, &bounds);
+        match (source.words.end..colon).find(|&word| self.is_finite(word)) {
+            Some(verb) => self.with_subject_of(Some(source), verb, &bounds),
+            None => Some(source),
+        }
     }
 
     /// `"X." - Matthew Ingram`: the name behind the marks and a dash.

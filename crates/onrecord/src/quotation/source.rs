@@ -459,16 +459,20 @@ impl Scene<'_> {
         (person && near).then_some(last + 1)
     }
 
-    /// The range without punctuation at its ends, but for a closing bracket.
+    /// The range without punctuation at its ends, but for what closes a bracket or marks opened inside.
     pub(super) fn trimmed(&self, mut words: Range<usize>) -> Range<usize> {
         let punct = |at: usize| self.tokens().upos(at) == Upos::Punct;
         while !words.is_empty() && punct(words.start) {
             words.start += 1;
         }
-        // A closing bracket stays where it is opened inside.
+        // A closing bracket stays where it is opened inside, and so do closing marks.
         let closed = |words: &Range<usize>| {
             let near = words.end.saturating_sub(NEAR).max(words.start);
+            let marks = self.outer_at(words.end - 1);
             self.text(words.end - 1) == ")" && (near..words.end).any(|at| self.text(at) == "(")
+                || marks.is_some_and(|quote| {
+                    quote.marked.end == words.end && quote.marked.start >= words.start
+                })
         };
         while !words.is_empty() && punct(words.end - 1) && !closed(&words) {
             words.end -= 1;

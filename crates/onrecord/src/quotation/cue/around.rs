@@ -261,11 +261,13 @@ impl Scene<'_> {
 
     /// Whether the words before a parenthetic cue are no clause that says when it was said.
     fn clean_front(&self, front: &Range<usize>) -> bool {
+        // "Pressed on whether he would go, Mr. Ode demurred"
         let clause = front.clone().next().is_some_and(|first| {
-            matches!(
-                self.text(first),
-                "When" | "While" | "After" | "Before" | "If" | "As" | "Asked" | "Since"
-            )
+            self.tokens().xpos(first) == "VBN"
+                || matches!(
+                    self.text(first),
+                    "When" | "While" | "After" | "Before" | "If" | "As" | "Asked" | "Since"
+                )
         });
         // "As president, he said, he would": no clause.
         let clause = clause && front.clone().any(|word| self.is_finite(word));

@@ -111,9 +111,13 @@ impl Scene<'_> {
             });
             // "said that he stands by it, and an aide noted that": what another cue has right behind it.
             let begins = self.complement(head, at, bounds).start;
+            // "It was unclear whether it would rule, lawyers said": the sentence, not its last clause.
+            let comment = tokens.relation(at) == Relation::Parataxis
+                && tokens.head(at).is_some_and(|main| main < begins)
+                && self.is_of_phrase(begins.saturating_sub(1));
             let taken = matches!(self.text(begins), "that" | "whether" | "if" | "why" | "how" | "what")
                 && begins > bounds.start
-                && !self.uses(begins - 1).is_empty();
+                && (comment || !self.uses(begins - 1).is_empty());
             if taken || subject.is_some() && !parted {
                 return false;
             }
