@@ -264,23 +264,33 @@ impl Scene<'_> {
         self.text(at + 1) == "at" || case.is_some_and(number)
     }
 
-    /// "shows *Ode leading Lee*", "found *Ode with 40 percent*": somebody, and how a survey or a picture has them.
+    /// "shows *Ode leading Lee*", "found *Ode with 40 percent*": somebody, and how a survey or a picture has them. A survey may
+    /// have anybody: "found *the race tied*", "*52 percent of voters* disapproving".
     pub(super) fn portrait(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
+        let subject = tokens.child(at, &[Relation::Nsubj]);
+        let survey =
+            subject.is_some_and(|word| self.cues.titles.iter().any(|title| title == tokens.lemma(word)));
         let part = |word: usize| {
-            matches!(
+            let kind = matches!(
                 tokens.upos(word),
                 Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Part | Upos::Pron
-            )
+            );
+            kind || survey && matches!(self.text(word), "of" | "among")
         };
         let next = (at + 1..bounds.end).take(NEAR).find(|&word| !part(word) || tokens.xpos(word) == "VBG")?;
         let noun = next > at + 1 && matches!(tokens.upos(next - 1), Upos::Noun | Upos::Propn | Upos::Pron);
         let name = (at + 1..next).any(|word| tokens.upos(word) == Upos::Propn) || self.text(at + 1) == "him";
         let share = matches!(self.text(next), "with" | "at" | "within")
             && (next + 1..bounds.end).take(3).any(|word| tokens.upos(word) == Upos::Num);
-        let rank = matches!(self.text(next), "ahead" | "behind" | "up" | "down");
+        // "virtually *tied*"
+        let manner = tokens.upos(next) == Upos::Adv && tokens.xpos(next + 1) == "VBN";
+        let state = self.text(next + usize::from(manner));
+        let rank =
+            matches!(state, "ahead" | "behind" | "up" | "down" | "tied" | "deadlocked" | "split" | "divided");
         let doing = tokens.xpos(next) == "VBG";
-        (noun && name && (share || rank || doing)).then(|| at + 1..self.sentence_end(at + 1, bounds, at))
+        let shown = noun && (name || survey) && (share || rank || doing);
+        shown.then(|| at + 1..self.sentence_end(at + 1, bounds, at))
     }
 
     /// "is planning *a trip*", but not "planned the trip".
