@@ -128,6 +128,8 @@ pub struct Cues {
     pub conjunctions: Vec<String>,
     /// Words for some of several that may stand without a noun: "*many* said".
     pub quantifiers: Vec<String>,
+    /// Phrases before a number that bound it, in words: "*more than* half".
+    pub bounds: Vec<Vec<String>>,
 }
 
 /// A sentence with what the words of an entry report in it.
@@ -165,6 +167,8 @@ struct File {
     conjunction: Vec<String>,
     #[serde(default)]
     quantifier: Vec<String>,
+    #[serde(default)]
+    bound: Vec<String>,
     cue: Vec<Written>,
 }
 
@@ -210,8 +214,10 @@ struct WrittenExample {
 /// The first mistake: bad TOML, no words, a verb without constructions, a word twice in one entry, no example or no
 /// counter-example, a past form of no verb.
 pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
-    let File { past, conjunction, quantifier, cue } = source.toml()?;
-    let mut made = Cues { conjunctions: conjunction, quantifiers: quantifier, ..Cues::default() };
+    let File { past, conjunction, quantifier, bound, cue } = source.toml()?;
+    let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
+    let bounds = bound.into_iter().map(split).collect();
+    let mut made = Cues { conjunctions: conjunction, quantifiers: quantifier, bounds, ..Cues::default() };
     let mut examples = Vec::new();
     for written in cue {
         let at = written.id.span().start;
@@ -251,7 +257,6 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         made.nouns.extend(written.noun.into_iter().map(|noun| (noun, written.class)));
         made.adjectives.extend(written.adjective.into_iter().map(|word| (word, written.class)));
         made.adverbs.extend(written.adverb.into_iter().map(|word| (word, written.class)));
-        let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
         made.titles.extend(written.title);
         made.measures.extend(written.measure);
         made.owned.extend(written.owned);

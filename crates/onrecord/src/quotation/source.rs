@@ -470,9 +470,8 @@ impl Scene<'_> {
             let near = words.end.saturating_sub(NEAR).max(words.start);
             let marks = self.outer_at(words.end - 1);
             self.text(words.end - 1) == ")" && (near..words.end).any(|at| self.text(at) == "(")
-                || marks.is_some_and(|quote| {
-                    quote.marked.end == words.end && quote.marked.start >= words.start
-                })
+                || marks
+                    .is_some_and(|quote| quote.marked.end == words.end && quote.marked.start >= words.start)
         };
         while !words.is_empty() && punct(words.end - 1) && !closed(&words) {
             words.end -= 1;

@@ -261,9 +261,22 @@ impl Scene<'_> {
         Some(Source { head, words: start..end })
     }
 
+    /// Where the number begins whose bound begins at `start`: "*more than* | half".
+    fn behind_bound(&self, start: usize) -> usize {
+        let fits = |phrase: &&Vec<String>| {
+            phrase.iter().enumerate().all(|(step, word)| self.text(start + step).eq_ignore_ascii_case(word))
+        };
+        let behind = self.cues.bounds.iter().filter(fits).map(|phrase| start + phrase.len()).max();
+        let counts = |at: &usize| {
+            self.tokens().upos(*at) == Upos::Num || matches!(self.text(*at), "a" | "half" | "dozens")
+        };
+        behind.filter(|at| *at < self.tokens().len()).filter(counts).unwrap_or(start)
+    }
+
     /// Where the nouns end that begin at `start`, with what stands before each of them; nothing if there are none.
     pub(super) fn noun_end(&self, start: usize, end: usize) -> Option<usize> {
         let tokens = self.tokens();
+        let start = self.behind_bound(start);
         let named = |word: usize| {
             self.capital(word) && tokens.upos(word) != Upos::Pron && self.referents.covering(word).is_some()
         };

@@ -170,3 +170,23 @@ fn sources_are_series() {
     ];
     check(cases);
 }
+
+#[test]
+fn sources_are_numbers_of_people() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("More than half of the senators said the plan was dead.",
+         &[("the plan was dead", "More than half of the senators", "indirect")]),
+        ("The plan is dead, more than two dozen aides said.",
+         &[("The plan is dead", "more than two dozen aides", "indirect")]),
+        ("About a third of voters said they had decided.", &[("they had decided", "About a third of voters", "indirect")]),
+        ("No fewer than 12 lawmakers told The Times that they had been threatened.",
+         &[("that they had been threatened", "No fewer than 12 lawmakers", "indirect")]),
+        // What is compared is nobody's words.
+        ("The secretary told senators that it had cost $3 billion, far more than the department first acknowledged.",
+         &[("that it had cost $3 billion, far more than the department first acknowledged", "The secretary", "indirect")]),
+        ("Pressed on whether he would go, Mr. Lee demurred.", &[]),
+        ("The numbers were not what they had hoped, “which was a surprise.”", &[]),
+    ];
+    check(cases);
+}
