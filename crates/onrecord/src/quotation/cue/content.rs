@@ -118,12 +118,8 @@ impl Scene<'_> {
             let taken = matches!(self.text(begins), "that" | "whether" | "if" | "why" | "how" | "what")
                 && begins > bounds.start
                 && (comment || !self.uses(begins - 1).is_empty());
-            // "it had cost more than the agency first acknowledged"; but "more than *half* of them said".
-            let compared = (first..at).any(|word| {
-                self.text(word) == "than"
-                    && !matches!(self.text(word + 1), "a" | "half")
-                    && tokens.upos(word + 1) != Upos::Num
-            });
+            // "it had cost more *than* the agency first acknowledged"
+            let compared = (first..at).any(|word| self.compares(word));
             if taken || compared || subject.is_some() && !parted {
                 return false;
             }

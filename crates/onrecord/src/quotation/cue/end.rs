@@ -3,13 +3,11 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
-
 use super::Scene;
 use crate::syntax::{Relation, Upos};
 
 /// Words of the subject of a clause, at most.
-const SUBJECT: usize = 8;
+pub(super) const SUBJECT: usize = 8;
 
 impl Scene<'_> {
     /// Where a clause ends whose last words a parser has hung elsewhere: at the next mark or conjunction.
@@ -333,163 +331,6 @@ impl Scene<'_> {
         let start = reading.sentences[reading.sentence_of(cue)].tokens.start;
         let first = !(start..cue).any(|word| self.is_finite(word));
         if first { self.main_verb(&content).unwrap_or(content.end) } else { content.end }
-    }
-
-    /// Whether at `at` a noun of saying stands for the whole content before it: ", *a claim that* many reject".
-    fn is_comment(&self, at: usize, end: usize) -> bool {
-        let tokens = self.tokens();
-        let noun = (at + 1..end).take(3).find(|&word| tokens.upos(word) == Upos::Noun);
-        noun.is_some_and(|noun| self.cues.nouns.contains_key(tokens.lemma(noun)))
-    }
-
-    /// Whether at `at` a cue with its source stands behind what they report, up to `end`: "…, *his aides say*."
-    fn is_tail(&self, at: usize, end: usize) -> bool {
-        let tokens = self.tokens();
-        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
-        let verb = (at..end).take(SUBJECT * 2).find(|&word| tokens.upos(word) == Upos::Verb);
-        // "…, a summary of the interview shows."
-        let shows = |verb: usize| self.takes(verb, Takes::Portrait) && self.takes(verb, Takes::That);
-        let verb = verb.filter(|&verb| {
-            // "the year, which began in May, was hard"
-            let who = verb > at && tokens.xpos(verb - 1).starts_with('W');
-            verb > at
-                && !who
-                && noun(verb - 1)
-                && self.is_said(verb)
-                && (self.takes_quotes(verb) || shows(verb))
-        });
-        // "…, his son said Wednesday."
-        let last = |verb: usize| {
-            let dated = |&word: &usize| {
-                let timed = |word: usize| word < end && self.referents.time(word).is_some();
-                timed(word) || timed(word + 1)
-            };
-            let next = (verb + 1..end).find(|word| !dated(word)).unwrap_or(end);
-            next == end || matches!(self.text(next), "." | ",")
-        };
-        verb.is_some_and(|verb| last(verb) || self.takes(verb, Takes::Told) && self.is_mark(at - 1))
-    }
-
-    /// Whether the verb at `at` is one of saying between commas: "Ode, the mayor, *has said*,".
-    fn reports_at_end(&self, at: usize) -> bool {
-        let finite = self.tokens().upos(at) == Upos::Verb && self.is_said(at);
-        finite && self.text(at + 1) == "," && self.takes(at, Takes::Bare)
-    }
-
-    /// Whether the participle at `at` says something more: it has a clause, or words in marks, of its own.
-    fn reports_on(&self, at: usize) -> bool {
-        let more = matches!(self.text_or_none(Some(at + 1)), Some("that" | ":" | "," | "“" | "\""));
-        let bare = self.uses(at).iter().any(|used| used.takes.contains(&Takes::Bare));
-        let clause = more || bare || self.tokens().child(at, &[Relation::Ccomp]).is_some();
-        // "insist it works, *citing* two polls"
-        let cites = self.takes(at, Takes::Thing) && self.takes_quotes(at);
-        self.takes_quotes(at) && clause || self.judges(at) || cites
-    }
-
-    /// Whether the verb at `at` says what somebody or something is: "calling *it a fraud*", "accusing *him of fraud*".
-    fn judges(&self, at: usize) -> bool {
-        let judged = |takes: &Takes| matches!(takes, Takes::Predicate | Takes::As | Takes::Of);
-        let reading = &self.referents.reading;
-        let end = reading.sentences.get(reading.sentence_of(at)).map_or(at, |sentence| sentence.tokens.end);
-        let bounds = at..end;
-        let mut uses = self.uses(at).iter().flat_map(|used| &used.takes).filter(|takes| judged(takes));
-        uses.any(|&takes| self.construction(at, takes, &bounds).is_some())
-    }
-
-    /// "though *he did not elaborate*", "although *they declined to name* him"
-    fn says_nothing(&self, at: usize, end: usize) -> bool {
-        let tokens = self.tokens();
-        let verb = (at + 1..end).take(4).find(|&word| tokens.upos(word) == Upos::Verb);
-        let not = |verb: usize| {
-            (at + 1..verb).any(|word| matches!(self.text(word), "not" | "n't" | "n’t" | "never"))
-        };
-        verb.is_some_and(|verb| not(verb) && !self.uses(verb).is_empty() || self.takes(verb, Takes::Refusal))
-    }
-
-    /// Whether behind a conjunction, at `at`, the source of `cue` says or means the next thing: "and vowed to".
-    fn same_source(&self, at: usize, cue: usize, end: usize) -> bool {
-        let tokens = self.tokens();
-        let pronoun =
-            tokens.upos(at) == Upos::Pron && matches!(tokens.lemma(at), "he" | "she" | "they" | "it");
-        let mut verb = at + usize::from(pronoun);
-        while verb < end && matches!(tokens.upos(verb), Upos::Adv | Upos::Aux) {
-            verb += 1;
-        }
-        let past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
-        let present = |at: usize| matches!(tokens.xpos(at), "VBZ" | "VBP");
-        // "are hoping it will rain but *are predicting*"
-        let doing = |at: usize| {
-            let aux = tokens.child(at, &[Relation::Aux]).filter(|_| tokens.xpos(at) == "VBG");
-            aux.map(|aux| tokens.xpos(aux))
-        };
-        let doing = doing(cue).is_some() && doing(cue) == doing(verb) && verb > at;
-        // "claimed that it rained and *claim* it will rain"
-        let again = verb == at
-            && present(verb)
-            && self.takes(verb, Takes::Bare)
-            && self.is_clause(verb + 1, &(verb..end));
-        // "is asserted that they knew and talked": a passive says no second thing.
-        let passive = tokens.child(cue, &[Relation::AuxPass]).is_some();
-        let told = past(cue) && past(verb) && !passive || present(cue) && present(verb) || doing || again;
-        let next = self.text_or_none(Some(verb + 1));
-        // ", and he asked Republicans why": behind a comma the pronoun is who said the first thing.
-        let says = self.takes_quotes(verb) || self.judges(verb);
-        let apart = pronoun && at > 1 && self.text(at - 2) == "," && says;
-        // "said nothing had been found and accused him of fraud": the tenses part them.
-        let before = (cue + 1..at).rev().take(SUBJECT * 2).find(|&word| self.is_finite(word));
-        let shifted = before.is_some_and(|word| tokens.upos(word) == Upos::Aux);
-        // "ruled that the law was void and ordered the state to": a law orders nothing.
-        let subject = (cue + 1..at).take(SUBJECT * 2).find(|&word| tokens.is_subject(word));
-        let thing = subject.is_some_and(|word| tokens.upos(word) == Upos::Noun && !self.can_act(word));
-        let bids = || {
-            let to = |word: usize| self.text(word) == "to" && tokens.xpos(word + 1) == "VB";
-            self.takes(verb, Takes::Bidding) && (verb + 1..end).take(SUBJECT).any(to)
-        };
-        // A participle with an object behind it is a past form.
-        let active = past(verb) && !matches!(self.text(verb + 1), "of" | "as" | "by");
-        let acts = active && (shifted && self.judges(verb) || thing && (self.judges(verb) || bids()));
-        // "fear that it is late, and blame both": behind a comma a verb in the form of the cue is its second.
-        let second = at > 1 && self.text(at - 2) == "," && tokens.xpos(verb) == tokens.xpos(cue);
-        let second = second && verb == at && tokens.upos(verb) == Upos::Verb && self.is_finite(verb);
-        // "acknowledges he is new but says judgment matters more"
-        let says = verb == at && self.takes(verb, Takes::Bare) && self.is_clause(verb + 1, &(verb..end));
-        let apart = apart || !pronoun && (acts || second || says);
-        let clause =
-            apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
-        verb < end && told && clause && !self.uses(verb).is_empty()
-    }
-
-    /// Whether behind a comma and a conjunction, at `at`, somebody else says the next thing: ", and his aide noted that".
-    fn next_report(&self, at: usize, cue: usize, end: usize) -> bool {
-        let tokens = self.tokens();
-        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
-        // "and an aide, speaking on condition of anonymity, said"
-        let aside = |word: usize| tokens.xpos(word) == "VBG" && self.text(word - 1) == ",";
-        let verb = (at..end)
-            .take(SUBJECT * 2)
-            .find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux) && !aside(word));
-        // "his wife, Jane, told CNN"
-        let subject = |verb: usize| noun(verb - 1) || self.text(verb - 1) == "," && noun(verb - 2);
-        let says = |verb: usize| self.takes_quotes(verb) || self.takes(verb, Takes::Portrait);
-        let Some(verb) = verb.filter(|&verb| verb > at.max(1) && subject(verb) && says(verb)) else {
-            return false;
-        };
-        let next = self.text_or_none(Some(verb + 1));
-        let plain = !(at..verb).any(|word| matches!(self.text(word), "that" | "to" | "if"));
-        let same = tokens.xpos(verb) == tokens.xpos(cue) || self.text(verb - 1) == ",";
-        let told = || {
-            self.takes(verb, Takes::Told) && (verb..end).take(SUBJECT).any(|word| self.text(word) == "that")
-        };
-        // "…, but others said it was ready"
-        let clause = self.is_clause(verb + 1, &(verb..end));
-        let bare = || (self.text(verb - 1) == "," || clause) && self.takes(verb, Takes::Bare);
-        // "but a recording shows that"
-        let shows = self.takes(verb, Takes::Portrait) && next == Some("that");
-        if shows && plain {
-            return true;
-        }
-        let again = next == Some("the") && self.text(verb + 2) == "same";
-        same && plain && (again || matches!(next, Some("that" | "to" | "“" | "\"")) || told() || bare())
     }
 
     /// Where a content that runs to the end of its sentence ends.

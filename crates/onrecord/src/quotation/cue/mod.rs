@@ -15,6 +15,7 @@ mod content;
 mod end;
 mod forms;
 mod headline;
+mod next;
 mod noun;
 mod object;
 mod passive;

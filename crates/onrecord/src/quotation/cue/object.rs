@@ -269,8 +269,10 @@ impl Scene<'_> {
     pub(super) fn portrait(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let subject = tokens.child(at, &[Relation::Nsubj]);
-        let survey =
-            subject.is_some_and(|word| self.cues.titles.iter().any(|title| title == tokens.lemma(word)));
+        let survey = subject.is_some_and(|word| {
+            self.cues.titles.iter().any(|title| title == tokens.lemma(word))
+                && self.referents.office(word).is_none()
+        });
         let part = |word: usize| {
             let kind = matches!(
                 tokens.upos(word),

@@ -183,8 +183,8 @@ fn sources_are_numbers_of_people() {
         ("No fewer than 12 lawmakers told The Times that they had been threatened.",
          &[("that they had been threatened", "No fewer than 12 lawmakers", "indirect")]),
         // What is compared is nobody's words.
-        ("The secretary told senators that it had cost $3 billion, far more than the department first acknowledged.",
-         &[("that it had cost $3 billion, far more than the department first acknowledged", "The secretary", "indirect")]),
+        ("The secretary told senators last week that the program had cost $3 billion, far more than the department first acknowledged.",
+         &[("that the program had cost $3 billion, far more than the department first acknowledged", "The secretary", "indirect")]),
         ("Pressed on whether he would go, Mr. Lee demurred.", &[]),
         ("The numbers were not what they had hoped, “which was a surprise.”", &[]),
     ];
