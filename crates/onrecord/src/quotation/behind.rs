@@ -113,6 +113,10 @@ impl Scene<'_> {
         let whole = words.clone();
         while words.end > head + 1 && self.referents.time(words.end - 1).is_some() {
             words.end -= 1;
+            // "a memo *from March*": the noun's own.
+            if self.text(words.end - 1) == "from" {
+                return whole;
+            }
             while words.end > head + 1 && self.tokens().upos(words.end - 1) == Upos::Adp {
                 words.end -= 1;
             }

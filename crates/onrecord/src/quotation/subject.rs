@@ -97,7 +97,9 @@ impl Scene<'_> {
     /// what is fronted.
     fn may_open_series(&self, start: usize, at: usize, bounds: &Range<usize>) -> bool {
         let tokens = self.tokens();
-        if self.text(at + 1) == "," {
+        // "Her staff, *the senator and the mayor* said, knew"; but `A, B and C said, “It is late.”`
+        let quotes = self.opens_quote(at + 1 + usize::from(self.text(at + 1) == ","));
+        if self.text(at + 1) == "," && !quotes {
             return false;
         }
         if start == bounds.start || self.is_mark(start - 1) {
@@ -111,8 +113,9 @@ impl Scene<'_> {
         };
         let comma = |word: usize| word > bounds.start && self.text(word) == ",";
         let behind = comma(start - 1) && !(place(start) && place(start - 2));
-        let joined = tokens.upos(start - 1) == Upos::Cconj && comma(start.saturating_sub(2));
-        (behind || joined) && tokens.upos(at + 1) != Upos::Punct
+        let joint = tokens.upos(start - 1) == Upos::Cconj;
+        let joined = joint && (start - 1 == bounds.start || comma(start.saturating_sub(2)));
+        (behind || joined) && (quotes || tokens.upos(at + 1) != Upos::Punct)
     }
 
     /// The series of nouns that has all the words from `start` to `end`: "the ACLU, Common Cause and the NAACP".
@@ -285,7 +288,9 @@ impl Scene<'_> {
                 matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn);
             let owner = matches!(tokens.xpos(word), "PRP$" | "POS" | "WP$");
             let asks = matches!(tokens.xpos(word), "WP" | "WDT" | "WRB");
-            (kind || owner || named(word) || self.glued(word) || self.is_quantifier(word))
+            // "most economists"; but "the senators | *each* said".
+            let first = word == start && self.is_quantifier(word);
+            (kind || owner || named(word) || self.glued(word) || first)
                 && !asks
                 && self.outer_at(word).is_none()
         };

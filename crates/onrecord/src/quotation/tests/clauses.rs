@@ -161,6 +161,8 @@ fn sources_are_series() {
          &[("that prices would rise", "Analysts at Goldman Sachs, Moody's and JPMorgan", "indirect")]),
         ("Mr. Ode himself has said that he never saw the memo.",
          &[("that he never saw the memo", "Mr. Ode himself", "indirect")]),
+        ("At the rally, Lee, Poe and Ode said, “It is late.”", &[("It is late.", "Lee, Poe and Ode", "direct")]),
+        ("A memo from March said that the plan would fail.", &[("that the plan would fail", "A memo from March", "indirect")]),
         // What stands before the series in the clause is none of it.
         ("In Dayton, Ohio, Lee and Ode said the plan was dead.", &[("the plan was dead", "Lee and Ode", "indirect")]),
         ("The plan would hit Texas, Ohio, the governor and the mayor said.",
