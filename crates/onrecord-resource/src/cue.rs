@@ -130,6 +130,8 @@ pub struct Cues {
     pub quantifiers: Vec<String>,
     /// Phrases before a number that bound it, in words: "*more than* half".
     pub bounds: Vec<Vec<String>>,
+    /// Adverbs that belong to the noun behind them: "*even* Ms. Ode".
+    pub focus: Vec<String>,
 }
 
 /// A sentence with what the words of an entry report in it.
@@ -169,6 +171,8 @@ struct File {
     quantifier: Vec<String>,
     #[serde(default)]
     bound: Vec<String>,
+    #[serde(default)]
+    focus: Vec<String>,
     cue: Vec<Written>,
 }
 
@@ -214,10 +218,11 @@ struct WrittenExample {
 /// The first mistake: bad TOML, no words, a verb without constructions, a word twice in one entry, no example or no
 /// counter-example, a past form of no verb.
 pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
-    let File { past, conjunction, quantifier, bound, cue } = source.toml()?;
+    let File { past, conjunction, quantifier, bound, focus, cue } = source.toml()?;
     let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
     let bounds = bound.into_iter().map(split).collect();
-    let mut made = Cues { conjunctions: conjunction, quantifiers: quantifier, bounds, ..Cues::default() };
+    let mut made =
+        Cues { conjunctions: conjunction, quantifiers: quantifier, bounds, focus, ..Cues::default() };
     let mut examples = Vec::new();
     for written in cue {
         let at = written.id.span().start;

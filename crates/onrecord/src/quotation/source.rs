@@ -23,10 +23,6 @@ pub(super) const NEAR: usize = 24;
 /// Words from the head of a noun phrase to its end, where it is told of by a relative clause.
 pub(super) const SHORT: usize = 12;
 
-/// Adverbs that belong to the noun behind them at the head of a sentence.
-pub(super) const FOCUS: &[&str] =
-    &["even", "only", "just", "not", "both", "nearly", "almost", "about", "roughly", "more", "over"];
-
 /// Words of a time behind an aside, with its preposition, at most.
 const DATED: usize = 6;
 
@@ -370,11 +366,10 @@ impl Scene<'_> {
         let comma = (words.start..head).rev().find(|&word| self.text(word) == ",").filter(|_| fronted);
         words.start = comma.map_or(words.start, |comma| comma + 1);
         // "Maybe | this", "So | Ms. Ode"; but "Even Ms. Ode", "Nearly half".
-        let first = self.text(words.start).to_lowercase();
         let opens = words.start == bounds.start
             && matches!(tokens.xpos(words.start), "RB" | "UH")
             && words.start < head;
-        let alone = tokens.upos(words.start + 1) != Upos::Num && !FOCUS.contains(&first.as_str());
+        let alone = tokens.upos(words.start + 1) != Upos::Num && !self.is_focus(words.start);
         words.start += usize::from(opens && alone);
         words = self.without_time(self.trimmed(words), head);
         // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.

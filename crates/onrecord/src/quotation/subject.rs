@@ -16,7 +16,6 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Takes;
 
-use super::source::FOCUS;
 use super::{Scene, Source};
 use crate::document::EntityKind;
 use crate::syntax::{Relation, Upos};
@@ -68,8 +67,8 @@ impl Scene<'_> {
             before.is_none_or(|before| {
                 // "at which point Ode said"
                 let governed = before > bounds.start && tokens.upos(before - 1) == Upos::Adp;
-                let focus = FOCUS.iter().any(|word| self.text(before).eq_ignore_ascii_case(word));
-                let first = before == bounds.start && tokens.upos(before) == Upos::Adv && !focus;
+                let adverb = tokens.upos(before) == Upos::Adv && !self.is_focus(before);
+                let first = before == bounds.start && adverb;
                 matches!(tokens.upos(before), Upos::Punct | Upos::Cconj | Upos::Sconj)
                     || first
                     || self.opens_clause(before)
@@ -270,10 +269,19 @@ impl Scene<'_> {
             phrase.iter().enumerate().all(|(step, word)| self.text(start + step).eq_ignore_ascii_case(word))
         };
         let behind = self.cues.bounds.iter().filter(fits).map(|phrase| start + phrase.len()).max();
-        let counts = |at: &usize| {
-            self.tokens().upos(*at) == Upos::Num || matches!(self.text(*at), "a" | "half" | "dozens")
-        };
-        behind.filter(|at| *at < self.tokens().len()).filter(counts).unwrap_or(start)
+        behind.filter(|&at| self.is_amount(at)).unwrap_or(start)
+    }
+
+    /// Whether an amount begins at the word: "*half* of them", "*a* third", "*20* aides".
+    pub(super) fn is_amount(&self, at: usize) -> bool {
+        self.tokens().upos(at) == Upos::Num || matches!(self.text(at), "a" | "half" | "dozens")
+    }
+
+    /// Whether the word belongs to the noun behind it at the head of a sentence: "*Even* Ms. Ode", "*nearly* half"; but "Maybe | this".
+    pub(super) fn is_focus(&self, at: usize) -> bool {
+        let is = |word: &String| self.text(at).eq_ignore_ascii_case(word);
+        let bound = self.cues.bounds.iter().filter_map(|phrase| phrase.first()).any(is);
+        bound || self.cues.focus.iter().any(is)
     }
 
     /// Where the nouns end that begin at `start`, with what stands before each of them; nothing if there are none.

@@ -313,6 +313,10 @@ mod tests {
 
     const WORDS: &str = include_str!("../../resources/token/words.toml");
 
+    fn cutter() -> Cutter {
+        Cutter::new(token::lists(Source::new("words.toml", WORDS)).unwrap().0)
+    }
+
     #[test]
     fn words_are_cut_as_the_treebanks_cut_them() {
         let (lists, examples) = token::lists(Source::new("words.toml", WORDS)).unwrap();
@@ -326,7 +330,7 @@ mod tests {
 
     #[test]
     fn titles_stand_before_names() {
-        let cutter = Cutter::new(token::lists(Source::new("words.toml", WORDS)).unwrap().0);
+        let cutter = cutter();
         let cases =
             [("Gov.", true), ("MR.", true), ("Gov", false), ("Inc.", false), (".", false), ("", false)];
         for (word, is_title) in cases {
@@ -336,7 +340,7 @@ mod tests {
 
     #[test]
     fn clitics_are_joined_to_their_hosts() {
-        let cutter = Cutter::new(token::lists(Source::new("words.toml", WORDS)).unwrap().0);
+        let cutter = cutter();
         let joined: Vec<_> = cutter.cut("I cannot say it's so").iter().map(|word| word.joined).collect();
         assert_eq!(joined, [false, false, true, false, false, true, false]);
     }

@@ -50,9 +50,7 @@ impl Scene<'_> {
 
     /// Whether the word compares with what a clause behind it tells: "more *than* the agency knew"; but "more than half of them".
     pub(super) fn compares(&self, at: usize) -> bool {
-        self.text(at) == "than"
-            && !matches!(self.text(at + 1), "a" | "half")
-            && self.tokens().upos(at + 1) != Upos::Num
+        self.text(at) == "than" && !self.is_amount(at + 1)
     }
 
     /// Whether the verb at `at` is one of saying between commas: "Ode, the mayor, *has said*,".

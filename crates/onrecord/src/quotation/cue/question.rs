@@ -43,11 +43,11 @@ impl Scene<'_> {
             let free = child == first
                 && tokens.child(child, &[Relation::AclRelcl, Relation::AdvclRelcl, Relation::Acl]).is_some();
             // "asked Republicans why they left"
-            let hearer = |word: usize| {
-                matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
-            };
             let told = self.takes(verb, Takes::Told) || self.takes(verb, Takes::Bidding);
-            let told = told && first > verb && first - verb <= SUBJECT && (verb + 1..first).all(hearer);
+            let told = told
+                && first > verb
+                && first - verb <= SUBJECT
+                && (verb + 1..first).all(|word| self.is_of_hearer(word));
             let near = told || first == verb + 1 || first == verb + 2 && tokens.upos(verb + 1) == Upos::Adv;
             (question && (verbal || free) || whether && verbal) && near
         })
@@ -67,17 +67,20 @@ impl Scene<'_> {
         )
     }
 
+    /// Whether the word can be part of whom a question is put to.
+    fn is_of_hearer(&self, word: usize) -> bool {
+        let tokens = self.tokens();
+        matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
+            && !tokens.xpos(word).starts_with('W')
+    }
+
     /// "asked Ode *what she thinks*": a question behind whom it is put to, whatever the arcs make of it.
     pub(super) fn question_to(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         if !self.takes(at, Takes::Told) && !self.takes(at, Takes::Bidding) {
             return None;
         }
-        let hearer = |word: usize| {
-            matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
-                && !tokens.xpos(word).starts_with('W')
-        };
-        let first = (at + 1..bounds.end).take(SUBJECT).find(|&word| !hearer(word))?;
+        let first = (at + 1..bounds.end).take(SUBJECT).find(|&word| !self.is_of_hearer(word))?;
         let asks = matches!(self.text(first), "what" | "why" | "how" | "whether" | "if");
         let subject = (first + 1..bounds.end)
             .take(3)

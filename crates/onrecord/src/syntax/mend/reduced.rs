@@ -45,6 +45,11 @@ pub(super) fn done_by(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     let next = tokens.subtree(agent).end;
     let main = tokens.children(verb).find(|&child| child == next && clause.contains(&tokens.relation(child)));
     let main = main.filter(|&main| beside && alone(main))?;
+    Some(lowered(tokens, noun, verb, main))
+}
+
+/// The arcs that make `verb` a participle behind `noun` and put `main` in its place.
+fn lowered(tokens: &Tokens, noun: usize, verb: usize, main: usize) -> Arcs {
     let above = tokens.head(verb).filter(|&above| above != verb).unwrap_or(main);
     let mut arcs = vec![
         (main, above, tokens.relation(verb)),
@@ -53,7 +58,7 @@ pub(super) fn done_by(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     ];
     let behind = tokens.children(verb).filter(|&child| child > main || child < noun);
     arcs.extend(behind.map(|child| (child, main, tokens.relation(child))));
-    Some(arcs)
+    arcs
 }
 
 /// "The vaccine, *known* as R21, was approved": what stands between commas behind a noun is no subject of the verb behind it.
@@ -95,15 +100,7 @@ pub(super) fn aside(tokens: &Tokens, verb: usize) -> Option<Arcs> {
     };
     let below = tokens.child(verb, &[Relation::Ccomp]).into_iter().flat_map(|clause| tokens.children(clause));
     let main = tokens.children(verb).chain(below).find(second).filter(|_| beside)?;
-    let above = tokens.head(verb).filter(|&above| above != verb).unwrap_or(main);
-    let mut arcs = vec![
-        (main, above, tokens.relation(verb)),
-        (noun, main, Relation::Nsubj),
-        (verb, noun, Relation::Acl),
-    ];
-    let behind = tokens.children(verb).filter(|&child| child > main || child < noun);
-    arcs.extend(behind.map(|child| (child, main, tokens.relation(child))));
-    Some(arcs)
+    Some(lowered(tokens, noun, verb, main))
 }
 
 /// "People familiar with Acme *said*": no preposition begins a clause. The noun behind it is its own, and the verb that of the

@@ -70,7 +70,15 @@ pub(super) fn object(tokens: &Tokens, word: usize) -> Option<Arcs> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{check, sentence};
-    use super::{is_participle, present};
+    use super::{Tokens, is_participle, present};
+
+    /// Whether a word of every sentence is found, as expected.
+    fn find(cases: &[(&str, bool)], found: impl Fn(&Tokens, usize) -> bool) {
+        for &(words, expected) in cases {
+            let (_, tokens) = sentence(words);
+            assert_eq!((0..tokens.len()).any(|word| found(&tokens, word)), expected, "{words}");
+        }
+    }
 
     #[test]
     fn a_past_form_in_a_phrase_is_a_participle() {
@@ -81,11 +89,7 @@ mod tests {
             ("men/NOUN/NNS/0/root they/PRON/PRP/3/nsubj accused/VERB/VBD/1/acl", false),
             ("men/NOUN/NNS/0/root accused/VERB/VBD/1/acl Oman/PROPN/NNP/2/obj", false),
         ];
-        for (words, expected) in cases {
-            let (_, tokens) = sentence(words);
-            let found = (0..tokens.len()).any(|word| is_participle(&tokens, word));
-            assert_eq!(found, expected, "{words}");
-        }
+        find(&cases, is_participle);
     }
 
     #[test]
@@ -100,11 +104,7 @@ mod tests {
             ("that/SCONJ/IN/3/mark aides/NOUN/NNS/3/nsubj leave/VERB/VB/0/root", false),
             ("concede/VERB/VB/0/root it/PRON/PRP/1/obj", false),
         ];
-        for (words, expected) in cases {
-            let (_, tokens) = sentence(words);
-            let found = (0..tokens.len()).any(|word| present(&tokens, word).is_some());
-            assert_eq!(found, expected, "{words}");
-        }
+        find(&cases, |tokens, word| present(tokens, word).is_some());
     }
 
     #[test]
