@@ -40,12 +40,7 @@ impl Scene<'_> {
     pub(super) fn of_infinitive(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
         let to = at.checked_sub(1).filter(|&to| to > bounds.start && self.text(to) == "to")?;
-        let part = |word: usize| {
-            matches!(
-                tokens.upos(word),
-                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Part
-            )
-        };
+        let part = |word: usize| self.is_nominal(word);
         let case = (bounds.start..to).rev().take(NAME).find(|&word| !part(word))?;
         let words = case + 1..to;
         (self.text(case).eq_ignore_ascii_case("for") && !words.is_empty())

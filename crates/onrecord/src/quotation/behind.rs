@@ -62,10 +62,7 @@ impl Scene<'_> {
             && words.end + 1 < end
             && matches!(self.text(words.end), "from" | "of");
         if from {
-            let part = |word: &usize| {
-                matches!(tokens.upos(*word), Upos::Det | Upos::Adj | Upos::Propn | Upos::Noun | Upos::Part)
-                    && self.referents.time(*word).is_none()
-            };
+            let part = |word: &usize| self.is_nominal(*word) && self.referents.time(*word).is_none();
             words.end = (words.end + 1..end).find(|word| !part(word)).unwrap_or(end);
         }
         // "Sen. Ann Ode *of Ohio*"

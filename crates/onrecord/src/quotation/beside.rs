@@ -186,10 +186,7 @@ impl Scene<'_> {
             // "“X,” read a statement": the form of an infinitive right behind the marks.
             let said = self.is_said(at) || at == start && tokens.xpos(at) == "VB";
             // `“A fraud,” the minister calls it.`
-            let object = matches!(
-                tokens.upos(at + 1),
-                Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num
-            );
+            let object = self.opens_phrase(at + 1);
             let calls = inner == "," && object && at + 1 < end && self.takes(at, Takes::Predicate);
             if said && (self.takes_quotes(at) || calls) && !(relative && self.in_relative(at, start)) {
                 // `"Did you know?" she was asked by reporters`
@@ -224,12 +221,7 @@ impl Scene<'_> {
     fn any_verb(&self, at: usize, start: usize) -> Option<Source> {
         let finite = matches!(self.tokens().xpos(at), "VBD" | "VBZ");
         let alone = matches!(self.text(at + 1), "." | ",") || self.opens_quote(at + 1);
-        let nominal = |word: usize| {
-            matches!(
-                self.tokens().upos(word),
-                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Part
-            )
-        };
+        let nominal = |word: usize| self.is_nominal(word);
         let plain = at > start && (start..at).all(nominal);
         let source = if finite && alone && plain { self.source_between(at, start)? } else { return None };
         self.can_act(source.head).then_some(source)

@@ -277,6 +277,17 @@ impl Scene<'_> {
         self.tokens().upos(at) == Upos::Num || matches!(self.text(at), "a" | "half" | "dozens")
     }
 
+    /// Whether a phrase around a noun can begin with the word.
+    pub(super) fn opens_phrase(&self, at: usize) -> bool {
+        let kind = self.tokens().upos(at);
+        matches!(kind, Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num)
+    }
+
+    /// Whether the word can stand in such a phrase; particles are those of owners: "Mr. Ode *'s* aides".
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        self.opens_phrase(at) || self.tokens().upos(at) == Upos::Part
+    }
+
     /// Whether the word belongs to the noun behind it at the head of a sentence: "*Even* Ms. Ode", "*nearly* half"; but "Maybe | this".
     pub(super) fn is_focus(&self, at: usize) -> bool {
         let is = |word: &String| self.text(at).eq_ignore_ascii_case(word);

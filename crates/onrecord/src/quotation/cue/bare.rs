@@ -33,10 +33,7 @@ impl Scene<'_> {
         if let Some(words) = self.fronted(at, start, bounds) {
             return Some(words);
         }
-        let opens = matches!(
-            tokens.upos(start),
-            Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj
-        );
+        let opens = self.opens_phrase(start);
         // "fears up to 200 jobs are at risk"
         let counted = matches!(tokens.upos(start), Upos::Adp | Upos::Adv)
             && (start + 1..start + 3)
@@ -172,10 +169,7 @@ impl Scene<'_> {
 
     /// Whether a subject and its verb stand at `start`.
     pub(super) fn is_clause(&self, start: usize, bounds: &Range<usize>) -> bool {
-        let opens = matches!(
-            self.tokens().upos(start),
-            Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj
-        );
+        let opens = self.opens_phrase(start);
         opens && (start + 1..bounds.end).take(SUBJECT).any(|word| self.is_finite(word))
     }
 
@@ -258,10 +252,7 @@ impl Scene<'_> {
     ) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let nominal = |word: usize| {
-            let kind = matches!(
-                tokens.upos(word),
-                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron
-            );
+            let kind = self.opens_phrase(word);
             let part = tokens.upos(word) == Upos::Part && self.text(word) != "to";
             (kind || part || self.glued(word)) && !tokens.xpos(word).starts_with('W')
         };

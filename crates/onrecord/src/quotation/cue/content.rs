@@ -296,10 +296,7 @@ impl Scene<'_> {
             first += 1;
         }
         let nominal = |word: usize| {
-            let kind = matches!(
-                tokens.upos(word),
-                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::Part
-            );
+            let kind = self.is_nominal(word);
             kind && !tokens.xpos(word).starts_with('W')
         };
         let near = first < start && start - first <= SUBJECT && start < bounds.end;

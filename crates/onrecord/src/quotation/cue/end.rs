@@ -88,7 +88,6 @@ impl Scene<'_> {
 
     /// "that if he left, *the talks would fail*": behind the clause or phrase that a content opens with.
     fn behind_condition(&self, start: usize, end: usize, bounds: &Range<usize>) -> Option<usize> {
-        let tokens = self.tokens();
         let first = start + usize::from(self.text(start) == "that");
         let condition = matches!(
             self.text(first),
@@ -105,10 +104,7 @@ impl Scene<'_> {
         );
         let finite = (first..end).filter(|&word| self.is_finite(word)).count();
         let alone = finite <= 1 && self.text(end) == "," && !(first..end).any(|word| self.text(word) == ",");
-        let opens = matches!(
-            tokens.upos(end + 1),
-            Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
-        );
+        let opens = self.opens_phrase(end + 1);
         let clause = (end + 2..bounds.end).take(SUBJECT).any(|word| self.is_finite(word));
         (condition && alone && opens && clause).then_some(end + 1)
     }
@@ -192,18 +188,7 @@ impl Scene<'_> {
     /// Whether the word can be part of a noun phrase with what hangs on it: no verb, no conjunction, no question.
     pub(in crate::quotation) fn is_of_phrase(&self, word: usize) -> bool {
         let tokens = self.tokens();
-        let kind = matches!(
-            tokens.upos(word),
-            Upos::Det
-                | Upos::Adj
-                | Upos::Noun
-                | Upos::Propn
-                | Upos::Num
-                | Upos::Pron
-                | Upos::Part
-                | Upos::Adp
-                | Upos::Adv
-        );
+        let kind = self.is_nominal(word) || matches!(tokens.upos(word), Upos::Adp | Upos::Adv);
         kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
     }
 

@@ -159,12 +159,7 @@ impl Scene<'_> {
     /// content.
     fn made(&self, at: usize, class: Class, bounds: &Range<usize>) -> Option<Attribution> {
         let tokens = self.tokens();
-        let nominal = |word: usize| {
-            matches!(
-                tokens.upos(word),
-                Upos::Det | Upos::Propn | Upos::Pron | Upos::Noun | Upos::Adj | Upos::Part
-            ) && !matches!(self.text(word), "that" | "to")
-        };
+        let nominal = |word: usize| self.is_nominal(word) && !matches!(self.text(word), "that" | "to");
         let end = (at + 1..bounds.end).take(MAKER).find(|&word| !nominal(word))?;
         let opens = matches!(tokens.xpos(at + 1), "NNP" | "PRP" | "DT" | "PRP$" | "NNS");
         let small = |word: &usize| !matches!(tokens.upos(*word), Upos::Aux | Upos::Adv);

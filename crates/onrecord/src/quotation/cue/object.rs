@@ -274,10 +274,7 @@ impl Scene<'_> {
                 && self.referents.office(word).is_none()
         });
         let part = |word: usize| {
-            let kind = matches!(
-                tokens.upos(word),
-                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Part | Upos::Pron
-            );
+            let kind = self.is_nominal(word);
             kind || survey && matches!(self.text(word), "of" | "among")
         };
         let next = (at + 1..bounds.end).take(NEAR).find(|&word| !part(word) || tokens.xpos(word) == "VBG")?;

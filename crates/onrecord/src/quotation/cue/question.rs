@@ -61,10 +61,7 @@ impl Scene<'_> {
         let open = tokens.children(verb).any(not) || verb > 0 && self.text(verb - 1) == "to";
         let open = open || self.takes(verb, Takes::Clause) && !self.takes(verb, Takes::Bare);
         // "declined to comment when asked"
-        open && matches!(
-            tokens.upos(subject),
-            Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
-        )
+        open && self.opens_phrase(subject)
     }
 
     /// Whether the word can be part of whom a question is put to.

@@ -68,10 +68,7 @@ impl Scene<'_> {
             return None;
         }
         let nominal = |word: usize| {
-            let kind = matches!(
-                tokens.upos(word),
-                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Part
-            );
+            let kind = self.is_nominal(word);
             kind && !tokens.xpos(word).starts_with('W') && self.text(word) != "to"
         };
         let last = subject.clone().next_back()?;

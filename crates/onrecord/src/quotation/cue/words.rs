@@ -34,10 +34,7 @@ impl Scene<'_> {
         let whose = |word: usize| matches!(tokens.xpos(word), "PRP$" | "POS") || self.text(word) == "her";
         let end = (first..last).rev().take(2).find(|&word| whose(word))? + 1;
         let plain = |word: usize| {
-            let kind = matches!(
-                tokens.upos(word),
-                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Part
-            );
+            let kind = self.is_nominal(word);
             kind || self.glued(word) || matches!(self.text(word), "of" | "the")
         };
         if !(first..last).all(plain) || tokens.feats(first).contains("Person=1") {
