@@ -1,6 +1,6 @@
 # The few commands of the project. Needs cargo and Python 3.11 or later; everything Python goes into .venv.
 
-.PHONY: demo test lint bench models names confidence
+.PHONY: demo test lint bench taught models names confidence
 PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
@@ -27,8 +27,8 @@ lint: installed
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	$(BIN)/pip install --quiet 'ruff>=0.9' 'mypy>=1.14'
-	$(BIN)/ruff format --check python tests
-	$(BIN)/ruff check python tests
+	$(BIN)/ruff format --check python tests crates/onrecord-train/teacher
+	$(BIN)/ruff check python tests crates/onrecord-train/teacher
 	$(BIN)/mypy --strict python/onrecord
 	$(BIN)/python -m mypy.stubtest onrecord._onrecord
 
@@ -36,9 +36,14 @@ lint: installed
 bench:
 	cargo bench --package onrecord
 
-# The models of the syntax layer, from treebanks in CORPORA and a file of word VECTORS.
+# Sentences that a larger network annotates for `models` to learn from: CORPORA/taught.conllu.gz.
+taught: installed
+	$(BIN)/pip install --quiet --requirement crates/onrecord-train/teacher/requirements.txt
+	PATH=$(BIN):$$PATH $(BIN)/python crates/onrecord-train/teacher --corpora $(CORPORA)
+
+# The models of the syntax layer, from treebanks and taught sentences in CORPORA and a file of word VECTORS.
 models:
-	cargo run --release -p onrecord-train -- --corpora $(CORPORA) --vectors $(VECTORS)
+	cargo run --release -p onrecord-train -- --corpora $(CORPORA) --vectors $(VECTORS) --taught taught
 
 # The finder of names, from CORPORA/ner, with word classes from a file of word VECTORS.
 names:

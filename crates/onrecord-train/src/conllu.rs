@@ -28,6 +28,34 @@ pub(crate) struct Sentence {
     pub(crate) paragraph: bool,
 }
 
+impl Sentence {
+    /// Puts the words of another sentence behind its own.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        let start = self.forms.len();
+        let heads = other.heads.iter().map(|&head| if head == ROOT { ROOT } else { start + head });
+        self.heads.extend(heads);
+        self.forms.append(&mut other.forms);
+        self.lemmas.append(&mut other.lemmas);
+        self.upos.append(&mut other.upos);
+        self.xpos.append(&mut other.xpos);
+        self.feats.append(&mut other.feats);
+        self.relations.append(&mut other.relations);
+        self.spaced.append(&mut other.spaced);
+    }
+
+    /// Takes away the last word, on which no other hangs.
+    pub(crate) fn pop(&mut self) {
+        self.forms.pop();
+        self.lemmas.pop();
+        self.upos.pop();
+        self.xpos.pop();
+        self.feats.pop();
+        self.heads.pop();
+        self.relations.pop();
+        self.spaced.pop();
+    }
+}
+
 /// The sentences of a gzipped CoNLL-U file.
 pub(crate) fn read(path: &Path) -> Result<Vec<Sentence>> {
     let file = File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;

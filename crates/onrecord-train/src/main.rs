@@ -45,6 +45,9 @@ struct Flags {
     /// Treebanks to learn from, without `.conllu.gz`.
     #[arg(long, num_args = 1.., default_values = ["ewt-train", "gum-train.open"])]
     train: Vec<String>,
+    /// Sentences that a teacher has annotated with tags and arcs alone (`teacher.py`), in the same folder.
+    #[arg(long, num_args = 0..)]
+    taught: Vec<String>,
     /// Treebanks to measure on.
     #[arg(long, num_args = 1.., default_values = ["ewt-dev", "gum-dev.open"])]
     dev: Vec<String>,
@@ -99,13 +102,17 @@ fn syntax(flags: &Flags, splits: bool, parses: bool) -> Result<()> {
     if !parses {
         return Ok(());
     }
-    train.extend(own::read()?);
+    let mut taught: Vec<Sentence> = read(&flags.taught)?.into_iter().flatten().collect();
+    taught.iter_mut().for_each(|sentence| sentence.own = true);
+    train.extend(own::read(train.iter().chain(&taught))?);
+    let known = train.len();
+    train.append(&mut taught);
     let path = flags.vectors.as_deref().context("the models of the syntax layer need --vectors")?;
     let cluster = fs::read(flags.out.join("cluster.bin")).context("there is no cluster.bin")?;
     let (vocabulary, rank) = world::vocabulary(path)?;
     let made = tag::tagset(World { vocabulary: &vocabulary, rank: &rank }, &train);
     let tagset = Tagset::load(&made.file).map_err(|e| anyhow!(e))?;
-    let (words, vectors) = vectors::words(path, &train, &mut Random::new())?;
+    let (words, vectors) = vectors::words(path, &train[..known], &mut Random::new())?;
     let spelt: Vec<Words> =
         train.iter().map(|sentence| Words::of(sentence.forms.iter().map(String::as_str))).collect();
     let values: Vec<Vec<[u32; 4]>> =

@@ -207,9 +207,9 @@ impl Random {
     }
 
     /// One of `list`, if there is any.
-    pub(crate) fn choose<T: Copy>(&mut self, list: &[T]) -> Option<T> {
+    pub(crate) fn choose<'l, T>(&mut self, list: &'l [T]) -> Option<&'l T> {
         let bound = u64::try_from(list.len()).ok().filter(|&n| n > 0)?;
-        list.get(usize::try_from((self.next() >> 11) % bound).ok()?).copied()
+        list.get(usize::try_from((self.next() >> 11) % bound).ok()?)
     }
 
     pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
