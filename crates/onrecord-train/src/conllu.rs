@@ -22,7 +22,7 @@ pub(crate) struct Sentence {
     pub(crate) relations: Vec<Relation>,
     /// Whether white space follows the word.
     pub(crate) spaced: Vec<bool>,
-    /// Whether it is one of ours, without lemmas and features.
+    /// Whether it is one of ours or of the teacher, without lemmas and features.
     pub(crate) own: bool,
     /// Whether the sentence begins a paragraph.
     pub(crate) paragraph: bool,

@@ -10,8 +10,8 @@ use crate::whole::{common, small};
 pub(crate) type Units = [f32; UNITS];
 
 /// Percent of what words begin as, and of what layers add, that are left out (dropout, Srivastava and others 2014).
-const DROP_FIRST: u64 = 30;
-const DROP: u64 = 20;
+const DROP_FIRST: u64 = 20;
+const DROP: u64 = 10;
 
 /// Weights, or their gradients, or the moments of these.
 #[derive(Clone)]

@@ -13,15 +13,15 @@ use crate::say;
 use crate::vectors::Words;
 
 /// Rounds, sentences of a batch, and the first rate of learning.
-const EPOCHS: usize = 20;
+const EPOCHS: usize = 16;
 const BATCH: usize = 16;
 const RATE: f32 = 0.001;
 
 /// Tenths of a hidden layer that are left out.
 fn left_out(task: Task) -> u64 {
     match task {
-        Task::Tags => 2,
-        Task::Moves | Task::Relations => 4,
+        Task::Tags => 1,
+        Task::Moves | Task::Relations => 2,
     }
 }
 

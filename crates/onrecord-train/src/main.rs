@@ -103,7 +103,9 @@ fn syntax(flags: &Flags, splits: bool, parses: bool) -> Result<()> {
         return Ok(());
     }
     let mut taught: Vec<Sentence> = read(&flags.taught)?.into_iter().flatten().collect();
-    taught.iter_mut().for_each(|sentence| sentence.own = true);
+    for sentence in &mut taught {
+        sentence.own = true;
+    }
     train.extend(own::read(train.iter().chain(&taught))?);
     let known = train.len();
     train.append(&mut taught);
