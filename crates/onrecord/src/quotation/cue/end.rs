@@ -248,6 +248,12 @@ impl Scene<'_> {
             let thanked =
                 tokens.upos(at) == Upos::Cconj && self.is_mark(at - 1) && tokens.xpos(next) == "VBD";
             let thanked = thanked && tokens.xpos(cue) == "VBD" && self.outer_at(start).is_some();
+            // "asked whether it was late, and left": behind a comma the past goes on with the cue.
+            let went_on = tokens.upos(at) == Upos::Cconj
+                && self.text(at - 1) == ","
+                && tokens.xpos(next) == "VBD"
+                && tokens.xpos(cue) == "VBD"
+                && !(start..at - 1).any(|word| self.text(word) == ",");
             // "…, though he conceded that": what he says of it.
             let comma = self.text(at - 1 - usize::from(self.is_mark(at - 1))) == ",";
             let though = matches!(self.text(at), "though" | "although") && comma;
@@ -300,6 +306,7 @@ impl Scene<'_> {
                     || joined
                     || own
                     || thanked
+                    || went_on
                     || finite
                     || though
                     || contrast

@@ -55,7 +55,9 @@ impl Scene<'_> {
                 || opens.is_some_and(|word| {
                     // "the states' asserted harms"
                     matches!(tokens.xpos(word), "DT" | "PRP$" | "POS" | "CD")
-                        || matches!(self.text(word), "'" | "’") && tokens.xpos(word - 1) == "NNS"
+                        || word > bounds.start
+                            && matches!(self.text(word), "'" | "’")
+                            && tokens.xpos(word - 1) == "NNS"
                 }))
             && matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Adj);
         if modifies {

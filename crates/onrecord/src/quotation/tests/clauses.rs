@@ -12,8 +12,8 @@ fn cues_stand_inside_what_they_introduce() {
         ("When he was a boy, he said, he walked to school.", &[("When he was a boy … he walked to school", "he", "indirect")]),
         ("If the bill passes, she said, hospitals will close.", &[("If the bill passes … hospitals will close", "she", "indirect")]),
         ("As he left the room, he said, “It is over.”", &[("It is over.", "he", "direct")]),
-        ("The polls suggest, the report found, that 8,000 voters may be missing.",
-         &[("The polls suggest … that 8,000 voters may be missing", "the report", "indirect"),
+        ("The polls, the report found, suggest that 8,000 voters may be missing.",
+         &[("The polls … suggest that 8,000 voters may be missing", "the report", "indirect"),
            ("that 8,000 voters may be missing", "The polls", "indirect")]),
         // Whoever is told of by a participle does not say it, nor does who does several things.
         ("He is a pupil of Carter, then teaching in Boston and not yet suspected of treason.", &[]),
@@ -43,7 +43,7 @@ fn colons_announce_sentences_and_paragraphs() {
 fn what_is_said_ends_with_its_clause() {
     #[rustfmt::skip]
     let cases: &[(&str, &[Row])] = &[
-        ("Those who say the party is divided are mistaken.", &[("the party is divided", "Those who", "indirect")]),
+        ("Those who say that the party is divided are mistaken.", &[("that the party is divided", "Those who", "indirect")]),
         ("The plan that he said would work has failed.", &[("would work", "he", "indirect")]),
         ("As Ms. Ortiz said she would, the senator voted for it.", &[("she would", "Ms. Ortiz", "indirect")]),
         ("After the judge ruled that the order was illegal, the president attacked him.",
@@ -97,7 +97,7 @@ fn sources_are_whole_subjects() {
         ("Asked about it, former Gov. Ed Rendell of Ohio replied, “No comment.”", &[("No comment.", "former Gov. Ed Rendell of Ohio", "direct")]),
         ("Senator Ann Harmon: “There is nothing to hide.”", &[("There is nothing to hide.", "Senator Ann Harmon", "direct")]),
         ("“It is over,” Ms. Ode countered as the crowd cheered.", &[("It is over,", "Ms. Ode", "direct")]),
-        ("A woman explained as the crowd cheered: “It is over. We won.”", &[("It is over. We won.", "A woman", "direct")]),
+        ("A woman explained, as the crowd cheered: “It is over. We won.”", &[("It is over. We won.", "A woman", "direct")]),
         ("“It is over,” Rep. Paul Lee, R-Iowa, shot back on Monday. “We won.”",
          &[("It is over, … We won.", "Rep. Paul Lee, R-Iowa", "direct")]),
         // Behind the cue.
@@ -188,7 +188,7 @@ fn sources_are_numbers_of_people() {
         ("The secretary told senators last week that the program had cost $3 billion, far more than the department first acknowledged.",
          &[("that the program had cost $3 billion, far more than the department first acknowledged", "The secretary", "indirect")]),
         ("Pressed on whether he would go, Mr. Lee demurred.", &[]),
-        ("The numbers were not what they had hoped, “which was a surprise.”", &[]),
+        ("The numbers were not what they had expected, “which was a surprise.”", &[]),
     ];
     check(cases);
 }
