@@ -59,8 +59,8 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
          &["CIA USASPY", "Ann Ode USASPY: The CIA director", "FBI USACOP", "John Lee USACOP"]),
         ("President Rafael Correa of Ecuador came. President Ann Ode of Chad stayed. The president of Ecuador left.",
          &["Rafael Correa ECUGOV: The president of Ecuador", "Ecuador ECU", "Ann Ode TCDGOV", "Chad TCD"]),
-        ("Foreign Minister Juan Ode of Ecuador met Marie Lee of Chad.",
-         &["Juan Ode ECUGOV", "Ecuador ECU", "Marie Lee", "Chad TCD"]),
+        ("Foreign Minister Juan Perez of Ecuador met Marie Lee of Chad.",
+         &["Juan Perez ECUGOV", "Ecuador ECU", "Marie Lee", "Chad TCD"]),
         // A surname that is a given name, and initials that differ.
         ("Attorney General Letitia James spoke. James won.", &["Letitia James: James"]),
         ("George H.W. Bush spoke. George W. Bush won.", &["George H.W. Bush", "George W. Bush USAGOV"]),

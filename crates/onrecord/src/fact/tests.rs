@@ -63,7 +63,7 @@ fn kinds_with_a_logic_of_their_own() {
         ("measurement", "Kenya lent Oman $2 billion.", &[]),
         ("measurement", "Ten agreements were signed.", &[]),
         ("measurement", "The army lost 500 tanks (600 by another count).", &[&["The army", "tanks", "500", "lost"]]),
-        ("measurement", "The government will sell a 25 percent stake in the company.", &[&["The government", "stake", "25 percent"]]),
+        ("measurement", "The government will sell a 25 percent stake.", &[&["The government", "stake", "25 percent"]]),
         ("measurement", "The two demonstrators left.", &[]),
         ("measurement", "They spoke of a two-day visit.", &[&["visit", "two-day", "two-day"]]),
         ("measurement", "For 27 years the army has ruled the country.", &[&["army", "27 years", "27 years"]]),
@@ -181,7 +181,7 @@ fn events_have_the_codes_of_their_actors() {
         ("Ann Lee has been Kenya's minister of health since May. She met the president of Oman.", &["CONSULT KENGOV OMNGOV"]),
         ("Ann Lee was Kenya's minister of health. She met the president of Oman.", &["CONSULT  OMNGOV"]),
         ("President Tokayev met President Xi Jinping. The two presidents spoke. The presidents signed a treaty.", &["CONSULT KAZGOV CHNGOV", "SUPPORT KAZGOV CHNGOV", "SUPPORT CHNGOV KAZGOV"]),
-        ("Missiles fired by Kenya hit an Omani base.", &["ASSAULT KEN OMN"]),
+        ("Two missiles fired by Kenya hit an Omani base.", &["ASSAULT KEN OMN"]),
         ("Israel's minister said the army would attack Beirut.", &["THREATEN ISRMIL LBN"]),
         ("Kenya and Oman are due to meet in Paris.", &["AGREE KEN OMN", "AGREE OMN KEN"]),
         ("Kenyan fund to invest $2 billion in Oman", &["AGREE KEN OMN"]),
@@ -323,7 +323,7 @@ fn clauses_are_open_relations() {
     let engine = Engine::new().unwrap();
     #[rustfmt::skip]
     let cases: &[(&str, &[&str])] = &[
-        ("The company built a bridge in Nairobi.", &["The company | built | a bridge | in Nairobi"]),
+        ("The company opened an office in Nairobi.", &["The company | opened | an office | in Nairobi"]),
         ("The bridge was opened by the minister.", &["The bridge | was opened by | the minister"]),
         ("They bought the house and sold the car.", &["They | bought | the house", "They | sold | the car"]),
         ("He met the mayor and the governor.", &["He | met | the mayor", "He | met | the governor"]),

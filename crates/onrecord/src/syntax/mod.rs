@@ -2,14 +2,13 @@
 //!
 //! [`Tokens`] keeps one column a property and one row a word, for the whole document. Tagger, lemmatizer and parser
 //! each fill columns: [`tagger`] decides part of speech of a word in its context, from which features and (with [`lemma`]) the
-//! base form follow ([`tagset`]); [`parser`] finds the head of every word, and [`label`] names the relation; [`mend`] puts right what the tags speak against. Rows count from the beginning of the
+//! base form follow ([`tagset`]); [`parser`] finds the head of every word, and [`label`] names the relation. Rows count from the beginning of the
 //! document, so a head is a row like any other.
 
 pub(crate) mod clause;
 pub mod features;
 pub mod label;
 pub mod lemma;
-mod mend;
 pub mod parser;
 pub mod tagger;
 pub mod tagset;
@@ -189,12 +188,6 @@ impl Syntax {
         }
         tokens.lemmas = parse.lemmas;
         tokens.hang();
-        if want.has(Layers::ARCS) {
-            for sentence in sentences.iter() {
-                mend::mend(text, tokens, sentence.tokens.clone());
-            }
-            tokens.hang();
-        }
     }
 
     /// Adds what is found of one sentence to `parse`.
@@ -291,17 +284,6 @@ impl Tokens {
     pub fn xpos(&self, at: usize) -> &str {
         let row = self.tags.get(at).map(|tag| usize::from(tag.xpos));
         row.and_then(|row| self.names.xpos.get(row)).map_or("", String::as_str)
-    }
-
-    /// Gives the word other tags, of those that the names have; its class stays what the tagger decided.
-    fn retag(&mut self, at: usize, upos: Upos, xpos: &str, feats: &str) {
-        let xpos =
-            self.names.xpos.iter().position(|name| name == xpos).and_then(|row| u8::try_from(row).ok());
-        let feats =
-            self.names.feats.iter().position(|name| name == feats).and_then(|row| u16::try_from(row).ok());
-        if let (Some(tag), Some(xpos), Some(feats)) = (self.tags.get_mut(at), xpos, feats) {
-            *tag = Tag { upos, xpos, feats, ..*tag };
-        }
     }
 
     /// Features of word `at`, as CoNLL-U writes them; empty for none.
