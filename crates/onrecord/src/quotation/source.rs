@@ -34,7 +34,10 @@ impl Scene<'_> {
         let aux = || tokens.child(at, &[Relation::Aux]).is_some() && tokens.xpos(at) != "VB";
         let active = self.is_finite(at) || self.is_mistaken(at) || aux();
         let active = active && !self.is_passive(at) || self.is_past(at, bounds);
-        if active { self.with_subject_of(known, at, bounds) } else { known }
+        if !active {
+            return known;
+        }
+        self.with_subject_of(known, at, bounds).map(|source| self.with_first(source, at, bounds))
     }
 
     /// The phrase that the arcs, or the words, give the verb at `at`.

@@ -277,6 +277,32 @@ impl Scene<'_> {
         self.tokens().upos(at) == Upos::Num || matches!(self.text(at), "a" | "half" | "dozens")
     }
 
+    /// "*Kenya's president*, Ann Ode said", "*posts on a board* for the site named": of two subjects that the arcs give a verb, the
+    /// first begins the source where nothing but its own words stands between them.
+    pub(super) fn with_first(&self, source: Source, at: usize, bounds: &Range<usize>) -> Source {
+        let tokens = self.tokens();
+        let first = tokens.children(at).find(|&child| tokens.is_subject(child) && self.can_speak(child));
+        // "The deal, Ann Ode said on Monday, *was dead*": the first is whom the clause is about that has no other subject.
+        let clause = tokens.child(at, &[Relation::Ccomp]).filter(|&clause| clause > at);
+        let around =
+            clause.is_none_or(|clause| !tokens.children(clause).any(|child| tokens.is_subject(child)));
+        let own = |word: usize| {
+            let comma = self.text(word) == "," && word + 1 == source.words.start && !around;
+            let name = comma && tokens.upos(source.head) == Upos::Propn;
+            name || self.is_nominal(word) || tokens.upos(word) == Upos::Adp || self.glued(word)
+        };
+        let first = first.filter(|&first| {
+            let noun = matches!(tokens.upos(first), Upos::Noun | Upos::Propn);
+            noun && first < source.words.start && (first..source.words.start).all(own)
+        });
+        match first {
+            Some(first) => {
+                Source { head: first, words: self.phrase(first, at, bounds).words.start..source.words.end }
+            }
+            None => source,
+        }
+    }
+
     /// Whether a phrase around a noun can begin with the word.
     pub(super) fn opens_phrase(&self, at: usize) -> bool {
         let kind = self.tokens().upos(at);

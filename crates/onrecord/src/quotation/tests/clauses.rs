@@ -82,6 +82,8 @@ fn clauses_about_a_noun_are_nobodys_words() {
 fn sources_are_whole_subjects() {
     #[rustfmt::skip]
     let cases: &[(&str, &[Row])] = &[
+        ("Kenya's president, Ann Ode said the deal was dead.", &[("the deal was dead", "Kenya's president, Ann Ode", "indirect")]),
+        ("Taxes, Ann Ode said on Thursday, will rise.", &[("Taxes … will rise", "Ann Ode", "indirect")]),
         ("A senior official who was not authorized to speak publicly said that it was late.",
          &[("that it was late", "A senior official who was not authorized to speak publicly", "indirect")]),
         ("Ann Harmon, a lawyer from Dayton, fears that he lied.", &[("that he lied", "Ann Harmon, a lawyer from Dayton", "indirect")]),
