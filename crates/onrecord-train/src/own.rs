@@ -118,7 +118,9 @@ impl Grammar<'_> {
         let (mut places, mut arcs) = (Vec::new(), Vec::new());
         for item in line.split_whitespace() {
             let (piece, head, relation) = self.item(item, random)?;
-            let point = matches!(&*piece.forms[0], "." | ",");
+            // A phrase that ends with a comma has none before another.
+            let phrase = sentence.forms.len().checked_sub(1) != places.last().copied();
+            let point = phrase && matches!(&*piece.forms[0], "." | ",");
             if point && sentence.forms.last().is_some_and(|last| last == ",") {
                 sentence.pop();
             }

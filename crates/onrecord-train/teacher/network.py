@@ -57,6 +57,40 @@ def read(lines: Iterable[str]) -> Iterator[list[Word]]:
         yield words
 
 
+class Cut(NamedTuple):
+    """The pieces of a sentence, their makes, and the first piece of every word."""
+
+    pieces: list[int]
+    makes: list[int]
+    first: list[int]
+
+
+Item = tuple[list[Word], Cut]
+
+
+def length(item: Item) -> int:
+    """Pieces of a sentence."""
+    return len(item[1].pieces)
+
+
+def grouped(items: list[Item], size: int, chance: random.Random | None = None) -> list[list[Item]]:
+    """Sentences of about one length together, `size` pieces at most: by chance, or the shortest first."""
+    items = list(items)
+    if chance:
+        chance.shuffle(items)
+    share = 2000 if chance else max(1, len(items))
+    groups: list[list[Item]] = []
+    for start in range(0, len(items), share):
+        groups.append([])
+        for item in sorted(items[start : start + share], key=length):
+            if groups[-1] and (len(groups[-1]) + 1) * length(item) > size:
+                groups.append([])
+            groups[-1].append(item)
+    if chance:
+        chance.shuffle(groups)
+    return groups
+
+
 def treebank(path: Path) -> list[list[Word]]:
     """The sentences of a gzipped treebank."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -148,25 +182,12 @@ class Teacher(nn.Module):
         to = to.gather(1, heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, to.shape[-1]))
         return self.label.each(self.label_of(rows), to)
 
-    def batches(self, sentences: list[list[Word]], size: int, chance: random.Random | None = None) -> Iterator[Batch]:
-        """The sentences in batches of `size` pieces at most; by chance, or the shortest first."""
+    def items(self, sentences: list[list[Word]]) -> list[Item]:
+        """The sentences with their pieces, without those that are too long."""
         items = [(sentence, self.cut(sentence)) for sentence in sentences]
-        items = [item for item in items if len(item[1][0]) <= LONGEST]
-        if chance:
-            chance.shuffle(items)
-        share = 2000 if chance else max(1, len(items))
-        batches: list[list[tuple[list[Word], tuple[list[int], ...]]]] = []
-        for start in range(0, len(items), share):
-            batches.append([])
-            for item in sorted(items[start : start + share], key=lambda item: len(item[1][0])):
-                if batches[-1] and (len(batches[-1]) + 1) * len(item[1][0]) > size:
-                    batches.append([])
-                batches[-1].append(item)
-        if chance:
-            chance.shuffle(batches)
-        return map(self.batch, batches)
+        return [item for item in items if length(item) <= LONGEST]
 
-    def cut(self, sentence: list[Word]) -> tuple[list[int], ...]:
+    def cut(self, sentence: list[Word]) -> Cut:
         """The pieces of a sentence, their makes, and where every word begins; the mark before them is the root."""
         pieces, makes, first = [self.pieces.cls_token_id], [0], [0]
         for word in sentence:
@@ -175,9 +196,9 @@ class Teacher(nn.Module):
             first.append(len(pieces))
             pieces += own
             makes += [make(word.form)] * len(own)
-        return [*pieces, self.pieces.sep_token_id], [*makes, 0], first
+        return Cut([*pieces, self.pieces.sep_token_id], [*makes, 0], first)
 
-    def batch(self, items: list[tuple[list[Word], tuple[list[int], ...]]]) -> Batch:
+    def batch(self, items: list[Item]) -> Batch:
         """Sentences of about one length as tensors."""
         tags = {name: at for at, name in enumerate(self.tags)}
         relations = {name: at for at, name in enumerate(self.relations)}
@@ -207,7 +228,8 @@ class Teacher(nn.Module):
         heads = [weights for weights in self.parameters() if id(weights) not in known]
         rates = [{"params": encoder, "lr": 2e-4}, {"params": heads, "lr": 1e-3}]
         adam = torch.optim.AdamW(rates, weight_decay=0.01)
-        steps = epochs * sum(1 for _ in self.batches(sentences, 1000))
+        items = self.items(sentences)
+        steps = epochs * len(grouped(items, 1000))
         rate = torch.optim.lr_scheduler.LambdaLR(
             adam, lambda step: min((step + 1) / 200, 1.0, max(0.01, 1 - step / steps))
         )
@@ -215,7 +237,7 @@ class Teacher(nn.Module):
         self.train()
         for epoch in range(epochs):
             losses = []
-            for batch in self.batches(sentences, 1000, chance):
+            for batch in map(self.batch, grouped(items, 1000, chance)):
                 tags, arcs, rows = self(batch)
                 labels = self.labels(rows, batch.heads)
                 pairs = ((tags, batch.tags), (arcs, batch.heads), (labels, batch.relations))
@@ -232,7 +254,7 @@ class Teacher(nn.Module):
     def annotated(self, sentences: list[list[Word]]) -> Iterator[tuple[list[Word], list[Word], float]]:
         """Each sentence, the same as the teacher sees it, and the mean logarithm of its probability of a head."""
         self.eval()
-        for batch in self.batches(sentences, 4000):
+        for batch in map(self.batch, grouped(self.items(sentences), 4000)):
             tags, arcs, rows = self(batch)
             sure, heads = arcs.log_softmax(-1).max(-1)
             relations = self.labels(rows, heads).argmax(-1)

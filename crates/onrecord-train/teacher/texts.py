@@ -72,12 +72,9 @@ def joined(words: list[str]) -> str:
 
 def write(corpora: Path, folder: Path) -> list[Path]:
     """Writes one file a source, each with paragraphs drawn at random."""
+    sources = {"addresses": addresses(), "encyclopedia": encyclopedia(), "sentences": sentences(corpora)}
     files = []
-    for name, source in (
-        ("addresses", addresses()),
-        ("encyclopedia", encyclopedia()),
-        ("sentences", sentences(corpora)),
-    ):
+    for name, source in sources.items():
         paragraphs = list(source)
         random.Random(name).shuffle(paragraphs)
         words, kept = 0, []

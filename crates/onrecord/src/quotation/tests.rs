@@ -463,6 +463,7 @@ fn news_whose_phrases_stand_between_source_cue_and_content() {
          &[("What a chance to sit in front of a fire", "he", "indirect")]),
         ("On Monday, he said.", &[]),
         ("Mr. Shelby, asked whether his move was sincere, delivered the reply.", &[]),
+        ("Mr. Ode said it rained, snowed, and froze.", &[("it rained, snowed, and froze", "Mr. Ode", "indirect")]),
         ("Mr. Shelby asked whether the move was sincere, and left.", &[("whether the move was sincere", "Mr. Shelby", "indirect")]),
         ("Sources close to the campaign tell CNN that he will drop out.",
          &[("that he will drop out", "Sources close to the campaign", "indirect")]),

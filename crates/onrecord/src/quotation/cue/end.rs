@@ -244,16 +244,12 @@ impl Scene<'_> {
                 && self.text(start) == "to"
                 && matches!(tokens.xpos(next), "VBD" | "VBZ")
                 && at > start + 1;
-            // "told them “we will win” and thanked them"
-            let thanked =
-                tokens.upos(at) == Upos::Cconj && self.is_mark(at - 1) && tokens.xpos(next) == "VBD";
-            let thanked = thanked && tokens.xpos(cue) == "VBD" && self.outer_at(start).is_some();
-            // "asked whether it was late, and left": behind a comma the past goes on with the cue.
-            let went_on = tokens.upos(at) == Upos::Cconj
-                && self.text(at - 1) == ","
-                && tokens.xpos(next) == "VBD"
-                && tokens.xpos(cue) == "VBD"
-                && !(start..at - 1).any(|word| self.text(word) == ",");
+            // "told them “we will win” and thanked them", "asked whether it was late, and left": behind marks, or the only comma,
+            // a past goes on with the cue.
+            let marks = self.is_mark(at - 1) && self.outer_at(start).is_some();
+            let only = self.text(at - 1) == "," && !(start..at - 1).any(|word| self.text(word) == ",");
+            let past = tokens.xpos(next) == "VBD" && tokens.xpos(cue) == "VBD";
+            let went_on = tokens.upos(at) == Upos::Cconj && past && (marks || only);
             // "…, though he conceded that": what he says of it.
             let comma = self.text(at - 1 - usize::from(self.is_mark(at - 1))) == ",";
             let though = matches!(self.text(at), "though" | "although") && comma;
@@ -305,7 +301,6 @@ impl Scene<'_> {
                     || closed
                     || joined
                     || own
-                    || thanked
                     || went_on
                     || finite
                     || though
