@@ -12,6 +12,9 @@ use toml::Spanned;
 
 use crate::error::{ResourceError, Source};
 
+/// What stands for the owner in a phrase: "in … words".
+pub const GAP: &str = "…";
+
 /// What the source does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -2,7 +2,6 @@
 
 use onrecord::model::{ContextNumbers, LayerNumbers, STRIDES, TAPS, UNITS};
 
-use crate::network::Touched;
 use crate::perceptron::Random;
 use crate::whole::{common, small};
 
@@ -181,6 +180,29 @@ impl<'w> Pass<'w> {
                 add(&mut gradient.marks[value as usize], slope, 1.0);
             }
         }
+    }
+}
+
+/// Which rows of a table have a gradient.
+pub(crate) struct Touched {
+    rows: Vec<usize>,
+    is: Vec<bool>,
+}
+
+impl Touched {
+    pub(crate) fn new(rows: usize) -> Self {
+        Self { rows: Vec::new(), is: vec![false; rows] }
+    }
+
+    pub(crate) fn add(&mut self, row: usize) {
+        if !std::mem::replace(&mut self.is[row], true) {
+            self.rows.push(row);
+        }
+    }
+
+    pub(crate) fn drain(&mut self) -> impl Iterator<Item = usize> + '_ {
+        let is = &mut self.is;
+        self.rows.drain(..).inspect(|&row| is[row] = false)
     }
 }
 

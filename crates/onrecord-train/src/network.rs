@@ -5,7 +5,7 @@
 
 use onrecord::model::{HIDDEN, LARGEST, Numbers, Situation, UNITS};
 
-use crate::context::{self, Context, Input, Units, dot};
+use crate::context::{self, Context, Input, Touched, Units, dot};
 use crate::perceptron::Random;
 use crate::whole::{common, small, wide};
 
@@ -120,29 +120,6 @@ pub(crate) struct Gradient {
     vectors: Touched,
     marks: Touched,
     values: [Touched; TASKS],
-}
-
-/// Which rows of a table have a gradient.
-pub(crate) struct Touched {
-    rows: Vec<usize>,
-    is: Vec<bool>,
-}
-
-impl Touched {
-    fn new(rows: usize) -> Self {
-        Self { rows: Vec::new(), is: vec![false; rows] }
-    }
-
-    pub(crate) fn add(&mut self, row: usize) {
-        if !std::mem::replace(&mut self.is[row], true) {
-            self.rows.push(row);
-        }
-    }
-
-    fn drain(&mut self) -> impl Iterator<Item = usize> + '_ {
-        let is = &mut self.is;
-        self.rows.drain(..).inspect(|&row| is[row] = false)
-    }
 }
 
 impl Gradient {

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use crate::block::Blocks;
 use crate::document::{Document, Input, Moment, Named, Quantity, Reading, Said, Time};
+use crate::embedded::BadData;
 use crate::fact::{self, Explained};
 use crate::grammar::{Atoms, Forms};
 use crate::layers::Layers;
@@ -70,7 +71,6 @@ impl Engine {
     /// As [`Engine::new`]; what stands in `extras` has been checked.
     pub fn with(extras: Extras) -> Result<Self, BadData> {
         let own = |blob: &[u8]| decode::<Vec<Frame>>(blob);
-        let bad = |stage| move |problem: String| BadData { stage, problem };
         let mut forms = Forms::default();
         Ok(Self {
             blocks: Blocks::new()?,
@@ -82,13 +82,14 @@ impl Engine {
             quantities: Quantities::new(&mut forms)?,
             forms,
             governors: decode(include_bytes!(concat!(env!("OUT_DIR"), "/governors.bin")))
-                .map_err(bad("governors"))?,
-            cues: decode(include_bytes!(concat!(env!("OUT_DIR"), "/cues.bin"))).map_err(bad("cues"))?,
+                .map_err(BadData::of("governors"))?,
+            cues: decode(include_bytes!(concat!(env!("OUT_DIR"), "/cues.bin")))
+                .map_err(BadData::of("cues"))?,
             confidence: decode(include_bytes!(concat!(env!("OUT_DIR"), "/confidence.bin")))
-                .map_err(bad("confidence"))?,
+                .map_err(BadData::of("confidence"))?,
             frames: own(include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin")))
                 .and_then(|own| fact::Frames::new(extras.frames.into_iter().chain(own).collect()))
-                .map_err(bad("frames"))?,
+                .map_err(BadData::of("frames"))?,
         })
     }
 
@@ -187,14 +188,4 @@ impl Engine {
     pub fn extract_many(&self, inputs: Vec<Input>, want: Layers) -> Vec<Result<Document, TooLong>> {
         inputs.into_par_iter().map(|input| self.extract(input, want)).collect()
     }
-}
-
-/// Embedded language data that does not load: a build of this crate that was damaged or mixed.
-#[derive(Clone, Debug, thiserror::Error)]
-#[error("the embedded data of `{stage}` does not load: {problem}; build onrecord anew")]
-pub struct BadData {
-    /// The stage whose data it is.
-    pub stage: &'static str,
-    /// What the loader says.
-    pub problem: String,
 }

@@ -8,7 +8,7 @@ use fst::raw::{Fst, Output};
 use onrecord_resource::lexicon::{Builder, Case, Class, Entry, Lexicon as Data, Meaning, fold};
 use onrecord_resource::name::Name;
 
-use crate::engine::BadData;
+use crate::embedded::BadData;
 use crate::syntax::Tokens;
 use crate::text::{Span, Text};
 
@@ -52,7 +52,7 @@ impl Lexicon {
     /// # Errors
     /// Embedded data that does not load.
     pub fn new(names: &[Name]) -> Result<Self, BadData> {
-        let bad = |problem: String| BadData { stage: "lexicon", problem };
+        let bad = BadData::of("lexicon");
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
         let own: Data = onrecord_resource::decode(blob).map_err(bad)?;
         let mut user = Builder::default();

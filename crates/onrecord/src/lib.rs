@@ -16,6 +16,7 @@
 mod vocabulary;
 
 pub mod document;
+pub mod embedded;
 pub mod engine;
 pub mod layers;
 pub mod text;

@@ -7,7 +7,7 @@ use onrecord_resource::block::Blocks as Data;
 use regex::Regex;
 
 use crate::document::TurnRole;
-use crate::engine::BadData;
+use crate::embedded::BadData;
 
 /// What opens a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +49,7 @@ const LETTER: &str = r"\A([QA])(?:[.)]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
 
 impl Labels {
     pub(super) fn new(data: Data) -> Result<Self, BadData> {
-        let regex =
-            |pattern| Regex::new(pattern).map_err(|e| BadData { stage: "block", problem: e.to_string() });
+        let regex = |pattern| Regex::new(pattern).map_err(|e| BadData::of("block")(e.to_string()));
         Ok(Self { data, label: regex(LABEL)?, letter: regex(LETTER)? })
     }
 

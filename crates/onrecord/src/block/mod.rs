@@ -16,7 +16,7 @@ use onrecord_resource::block::whole;
 use regex::Regex;
 
 use crate::document::{Paragraph, Turn};
-use crate::engine::BadData;
+use crate::embedded::BadData;
 use crate::text::Text;
 
 /// Cuts a text into paragraphs and turns.
@@ -32,7 +32,7 @@ impl Blocks {
     /// # Errors
     /// Embedded data that does not load.
     pub fn new() -> Result<Self, BadData> {
-        let bad = |problem: String| BadData { stage: "block", problem };
+        let bad = BadData::of("block");
         let data: onrecord_resource::block::Blocks =
             onrecord_resource::decode(include_bytes!(concat!(env!("OUT_DIR"), "/block.bin"))).map_err(bad)?;
         // One automaton of all but those that would make it a large or a slow one: they count characters, or ask for the

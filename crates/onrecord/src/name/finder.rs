@@ -4,7 +4,7 @@
 use super::label::{LABELS, OUTSIDE, may_follow, names};
 use super::seen::{Memory, Seen};
 use super::words::Words;
-use crate::engine::BadData;
+use crate::embedded::BadData;
 use crate::model::{Clusters, Linear, Reader, mix};
 
 /// A name as the model sees it: sort and words.
@@ -79,7 +79,7 @@ impl Finder {
     /// A model that does not load.
     pub fn embedded() -> Result<Self, BadData> {
         let finder = Self::load(include_bytes!("../../models/name.bin"));
-        finder.map_err(|problem| BadData { stage: "name", problem })
+        finder.map_err(BadData::of("name"))
     }
 
     /// Reads a model file.

@@ -8,7 +8,7 @@ mod amount;
 mod around;
 
 use crate::document::{Quantity, QuantityLabel, QuantityMod, Reading, Time, TimeKind};
-use crate::engine::BadData;
+use crate::embedded::BadData;
 use crate::grammar::{Asked, Atoms, Beside, Forms, Machine, Phrase, Scanned};
 use amount::Amount;
 
@@ -28,7 +28,7 @@ impl Quantities {
     /// Data of another build.
     pub fn new(forms: &mut Forms) -> Result<Self, BadData> {
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/quantity.bin"));
-        let bad = |problem: String| BadData { stage: "quantity", problem };
+        let bad = BadData::of("quantity");
         let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?, forms);
         let found = machine.asked("found").map_err(bad)?;
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/quantity-around.bin"));

@@ -8,9 +8,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{GAP, Takes};
 
-use super::cue::GAP;
 use super::marks::Quoted;
 use super::{Scene, Source};
 use crate::document::EntityKind;

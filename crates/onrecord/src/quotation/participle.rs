@@ -7,9 +7,11 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Takes;
 
-use super::source::SHORT;
 use super::{Scene, Source};
 use crate::syntax::{Relation, Upos};
+
+/// Words from the head of a noun phrase to its end, where it is told of by a relative clause.
+pub(super) const SHORT: usize = 12;
 
 /// Words and finite verbs between a participle and the subject that it is about, at most.
 const CLAUSE: usize = 100;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Takes;
 
-use super::participle::Doer;
+use super::participle::{Doer, SHORT};
 use super::{Scene, Source};
 use crate::document::{EntityKind, Form};
 use crate::syntax::clause::Function;
@@ -19,9 +19,6 @@ pub(super) const LONGEST: usize = 30;
 
 /// Words between a cue and a source that the arcs do not give, at most.
 pub(super) const NEAR: usize = 24;
-
-/// Words from the head of a noun phrase to its end, where it is told of by a relative clause.
-pub(super) const SHORT: usize = 12;
 
 /// Words of a time behind an aside, with its preposition, at most.
 const DATED: usize = 6;

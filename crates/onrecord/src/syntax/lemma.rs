@@ -5,11 +5,14 @@
 //! the word stay, as they do in names.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::tagset::Table;
 use crate::model::{Reader, Writer, hash, mix};
+
+/// A map that needs no order and no protection from chosen keys: its keys are hashes of the training text.
+pub(super) type Table<V> = HashMap<u64, V, FixedState>;
 
 /// The lemmas of a document, one a word.
 #[derive(Clone, Debug, Default)]

@@ -20,7 +20,7 @@ use std::sync::Arc as Shared;
 pub use vocabulary::{Relation, Upos};
 
 use crate::document::{Reading, Sentence};
-use crate::engine::BadData;
+use crate::embedded::BadData;
 use crate::layers::Layers;
 use crate::model::{self, Clusters, Context, Rows, Vectors};
 use crate::text::{Span, Text};
@@ -137,7 +137,7 @@ impl Syntax {
     /// # Errors
     /// Files that are damaged or do not belong together.
     pub fn load(files: Files) -> Result<Self, BadData> {
-        let bad = |stage| move |problem: String| BadData { stage, problem };
+        let bad = BadData::of;
         let context = Context::load(files.context).map_err(bad("context"))?;
         if context.values() != features::VALUES as usize {
             return Err(bad("context")("the context was made for another build".to_owned()));

@@ -3,19 +3,13 @@
 //! Universal and Penn tag are one class. The features ("Number=Plur") follow from the class and, for the words of closed
 //! classes, from the form.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use foldhash::fast::FixedState;
-
 use super::features::Words;
-use super::lemma::{self, Lemmas, Lemmatizer};
+use super::lemma::{self, Lemmas, Lemmatizer, Table};
 use super::vocabulary::Upos;
 use super::{Tag, TagNames};
 use crate::model::{Reader, Writer, hash, mix};
-
-/// A map that needs no order and no protection from chosen keys: its keys are hashes of the training text.
-pub(super) type Table<V> = HashMap<u64, V, FixedState>;
 
 /// The classes with their names, features and lemmas.
 #[derive(Debug)]

@@ -22,7 +22,7 @@ mod when;
 use jiff::civil::DateTime;
 
 use crate::document::{Moment, Reading, Time, TimeKind};
-use crate::engine::BadData;
+use crate::embedded::BadData;
 use crate::grammar::{Asked, Atoms, Beside, Forms, Machine, Phrase, Scanned};
 use crate::text::Span;
 use alike::Place;
@@ -54,7 +54,7 @@ impl Times {
     /// Data of another build.
     pub fn new(forms: &mut Forms) -> Result<Self, BadData> {
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/time.bin"));
-        let bad = |problem: String| BadData { stage: "time", problem };
+        let bad = BadData::of("time");
         let machine = Machine::new(onrecord_resource::decode(blob).map_err(bad)?, forms);
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/time-around.bin"));
         let lists = onrecord_resource::decode(blob).map_err(bad)?;

@@ -10,7 +10,7 @@ mod word;
 use onrecord_resource::decode;
 
 use crate::document::{Id, Reading, Sentence, Turn};
-use crate::engine::BadData;
+use crate::embedded::BadData;
 use crate::text::Text;
 
 /// Cuts paragraphs into words and sentences.
@@ -27,9 +27,9 @@ impl Tokenizer {
     /// Embedded data that does not load.
     pub fn new() -> Result<Self, BadData> {
         let lists = decode(include_bytes!(concat!(env!("OUT_DIR"), "/token.bin")));
-        let cutter = word::Cutter::new(lists.map_err(|problem| BadData { stage: "token", problem })?);
+        let cutter = word::Cutter::new(lists.map_err(BadData::of("token"))?);
         let splitter = sentence::Splitter::load(include_bytes!("../../models/sentence.bin"));
-        let splitter = splitter.map_err(|problem| BadData { stage: "sentence", problem })?;
+        let splitter = splitter.map_err(BadData::of("sentence"))?;
         Ok(Self { cutter, splitter })
     }
 

@@ -31,7 +31,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use onrecord_resource::cue::Class;
 
-pub(super) use self::words::GAP;
 use super::beside::Claim;
 use super::{Attribution, Scene};
 use crate::document::CueClass;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{GAP, Takes};
 
 use super::Scene;
 use crate::document::CueClass;
@@ -14,9 +14,6 @@ const OWNER: usize = 10;
 
 /// Words of a clause before the phrase that are searched for the cue that it belongs to, at most.
 const CLAUSE: usize = 40;
-
-/// What stands for the owner in a phrase of the data.
-pub(in crate::quotation) const GAP: &str = "…";
 
 impl Scene<'_> {
     /// The attribution of the phrase with an owner inside that begins at `at`.
