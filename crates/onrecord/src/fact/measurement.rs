@@ -22,8 +22,12 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;
     let mut facts: Vec<Fact> = Vec::new();
     for row in 0..named.quantities.len() {
-        let relative = facts.last().and_then(|before| compared::relative(scene, Id::new(row), before));
-        facts.extend(relative.or_else(|| figure(scene, Id::new(row))));
+        let id = Id::new(row);
+        let before = facts.last();
+        let told = before.and_then(|before| {
+            compared::relative(scene, id, before).or_else(|| compared::continued(scene, id, before))
+        });
+        facts.extend(told.or_else(|| figure(scene, id)));
     }
     facts
 }
@@ -57,7 +61,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
         return None;
     }
     let value = Arg { role: "value", span: quantity.span, filler: Filler::Quantity(id) };
-    let change = figure.change(found.word);
+    let change = figure.changed(found.word);
     let before = figure.before(found.word);
     // "magnitude" is a word of the number itself.
     let inside = number.start <= found.measure.start && found.measure.end <= number.end;
@@ -68,11 +72,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
         scene.text("measure", measure),
         value,
     ];
-    args.extend(change.map(|change| Arg {
-        role: "change",
-        span: referents.tokens().span(found.word),
-        filler: Filler::Value { value: change.to_owned(), unit: None },
-    }));
+    args.extend(change);
     args.extend(before.map(|words| scene.text("comparison", words)));
     let fact = scene.fact(FactKind::Measurement, found.rule, found.word, found.certainty, args);
     // "from 3.1 billion in 2023 to *3.5 billion in 2024*": the time right behind the figure is its own.
@@ -208,11 +208,13 @@ impl<'s, 'a> Figure<'s, 'a> {
         // "The project will cut *our imports* by a fifth": what is changed is measured, not what changes it.
         let object = tokens.child(verb, &[Relation::Obj]);
         let object = object.filter(|&object| object != carrier && self.is_noun(object));
+        let acts = self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject);
         if let Some(object) = object.filter(|_| self.is_change(verb) && self.is_bound()) {
-            let whose = beside(self.scene, object).unwrap_or(subject);
+            // "Kenya's central bank raised *its* key rate": the bank's.
+            let own = |&owner: &usize| tokens.upos(owner) == Upos::Pron && acts;
+            let whose = beside(self.scene, object).filter(|owner| !own(owner)).unwrap_or(subject);
             return Some(self.of_clause(verb, whose, self.phrase(object), "measurement/object"));
         }
-        let acts = self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject);
         let owned = beside(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner));
         // "Debt fell to 60 percent of GDP", "reached a record £7.5 billion": how much the subject is.
         let figure = self.scene.clauses.is_listed(subject, &self.scene.clauses.governors.figures);

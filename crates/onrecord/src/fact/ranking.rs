@@ -1,5 +1,7 @@
 //! Places in an order: "one of the largest", "ranks fourth in", "the youngest member", "number two".
 
+use std::ops::Range;
+
 use super::scene::{Certainty, Scene};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, QuantityLabel};
 use crate::syntax::clause::Function;
@@ -123,16 +125,22 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
         _ => top + usize::from(one || place.is_some()),
     };
     let end = referents.phrase(noun).end.max(phrase.end);
-    // "the largest investor, followed by Oman"
-    let comma = (noun..end).find(|&at| tokens.upos(at) == Upos::Punct && referents.text(at) == ",");
-    let participle = comma.filter(|&at| at + 1 < end && tokens.upos(at + 1) == Upos::Verb);
-    let end = participle.unwrap_or(end);
+    let end = before_aside(scene, noun..end);
     let mut args = vec![scene.phrase("subject", subject), rank];
     if scope < end {
         args.push(scene.text("scope", scope..end));
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     Some(scene.fact(FactKind::Ranking, "ranking/complement", word, certainty, args))
+}
+
+/// The end of the words, or the comma behind which something else is told: "the largest investor, *followed by Oman*", "fourth of
+/// ten banks, *up two places*".
+fn before_aside(scene: &Scene, words: Range<usize>) -> usize {
+    let tokens = scene.referents.tokens();
+    let told = |at: usize| matches!(tokens.upos(at), Upos::Verb | Upos::Adv | Upos::Adp);
+    let aside = |&at: &usize| scene.referents.text(at) == "," && at + 1 < words.end && told(at + 1);
+    words.clone().find(aside).unwrap_or(words.end)
 }
 
 /// Whether the word points at something that the text has not named: of "this is the first", nobody ranks.
@@ -201,7 +209,8 @@ fn ordinal(scene: &Scene, verb: usize) -> Option<Fact> {
         Arg { role: "rank", span, filler: Filler::Value { value, unit: None } },
     ];
     if let Some(word) = scope {
-        args.push(Arg { filler: Filler::Text, ..scene.phrase("scope", word) });
+        let words = referents.phrase(word);
+        args.push(scene.text("scope", words.start..before_aside(scene, word..words.end)));
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     Some(scene.fact(FactKind::Ranking, "ranking/verb", verb, certainty, args))

@@ -85,6 +85,9 @@ fn countries(words: &Words) -> BTreeMap<usize, String> {
         .collect()
 }
 
+/// What stands before the parties to an agreement; those that stand for election have a name or an adjective.
+const SIDES: [&str; 8] = ["the", "The", "both", "Both", "all", "All", "two", "contracting"];
+
 /// The branch of every word that ends a listed word for people, a body or an office.
 fn branches(words: &Words) -> BTreeMap<usize, Option<String>> {
     let classes = [Class::PeopleWord, Class::OrganizationWord, Class::Office];
@@ -93,7 +96,14 @@ fn branches(words: &Words) -> BTreeMap<usize, Option<String>> {
         let entry = words.lexicon.entry(hit);
         // "*major* achievements" have no rank.
         let quality = entry.class == Class::Office && words.reading.tokens.upos(hit.end - 1) == Upos::Adj;
-        (!quality || words.is_capital(at)).then(|| (hit.end - 1, entry.code.clone()))
+        // "the *holding* of talks" is no firm.
+        let next = hit.end < words.len() && words.text(hit.end) == "of";
+        let doing =
+            entry.class == Class::OrganizationWord && next && words.text(hit.end - 1).ends_with("ing");
+        // "*the parties* agreed": two sides, of whatever sort.
+        let side = words.text(at) == "parties" && at > 0 && SIDES.contains(&words.text(at - 1));
+        let code = entry.code.clone().filter(|_| !side);
+        (!(quality || doing) || words.is_capital(at)).then_some((hit.end - 1, code))
     };
     // Of two that end alike the longer one, which begins first: "opposition *leader*".
     let mut found = BTreeMap::new();

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Figure;
-use crate::document::{Arg, Fact, Filler, Id, Quantity, QuantityLabel};
-use crate::fact::scene::Scene;
+use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
+use crate::fact::scene::{Certainty, Scene};
+use crate::fact::whose::clause_of;
 use crate::syntax::Upos;
 
 /// The figure that says by how much more or less the one of `before` is: "245 million passengers, *3.2 percent more* than in
@@ -46,9 +47,39 @@ pub(super) fn relative(scene: &Scene, id: Id<Quantity>, before: &Fact) -> Option
     Some(Fact { args, evidence, rule: "measurement/relative".to_owned(), ..before.clone() })
 }
 
+/// The figure of what the one of `before` is of, where a pronoun takes it up: "Trade exceeded $4 billion. *It* grew by another 18
+/// percent".
+pub(super) fn continued(scene: &Scene, id: Id<Quantity>, before: &Fact) -> Option<Fact> {
+    let referents = scene.referents;
+    let quantity = &referents.named.quantities[id];
+    let figure = Figure::new(scene, quantity, referents.words_of(quantity.span));
+    let verb = clause_of(scene, figure.carrier)?;
+    let subject =
+        figure.subject(verb).filter(|&at| matches!(figure.text(at), "it" | "It" | "they" | "They"))?;
+    let near = scene.reading().sentence_of(subject) <= before.sentence.row() + 1;
+    let same = scene.reading().turn_of(subject)
+        == scene.reading().turn_of(referents.words_of(before.evidence).start);
+    let level = matches!(&*before.rule, "measurement/level" | "measurement/subject");
+    if !(near && same && level && figure.is_level(verb)) || figure.is_none() {
+        return None;
+    }
+    let kept = before.args.iter().filter(|arg| matches!(arg.role, "subject" | "measure")).cloned();
+    let value = Arg { role: "value", span: quantity.span, filler: Filler::Quantity(id) };
+    let args = kept.chain([value]).chain(figure.changed(verb)).collect();
+    let clause = scene.clauses.of_verb(verb);
+    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    Some(scene.fact(FactKind::Measurement, &before.rule, verb, certainty, args))
+}
+
 impl Figure<'_, '_> {
+    /// The argument that says whether the figure went up or down by the verb.
+    pub(super) fn changed(&self, verb: usize) -> Option<Arg> {
+        let filler = Filler::Value { value: self.change(verb)?.to_owned(), unit: None };
+        Some(Arg { role: "change", span: self.scene.referents.tokens().span(verb), filler })
+    }
+
     /// Whether the figure went up or down.
-    pub(super) fn change(&self, verb: usize) -> Option<&'static str> {
+    fn change(&self, verb: usize) -> Option<&'static str> {
         let clauses = &self.scene.clauses;
         // "a *contract* worth $2 billion" does not contract.
         let listed = |list: &[String]| clauses.is_listed(verb, list) && !self.is_noun(verb);

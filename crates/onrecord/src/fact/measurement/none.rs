@@ -14,8 +14,9 @@ impl Figure<'_, '_> {
         let written = self.scene.reading().text.slice(quantity.span);
         // "one of", "a kind of": no figure.
         let single = quantity.label == QuantityLabel::Number && quantity.value.as_deref() == Some("1");
-        let before =
-            number.start.checked_sub(2).is_some_and(|at| self.scene.referents.quantity(at).is_some());
+        let two = number.start.checked_sub(2);
+        let beside = two.map(|at| if self.text(at) == "out" { at.saturating_sub(1) } else { at });
+        let before = beside.is_some_and(|at| self.scene.referents.quantity(at).is_some());
         // "posts 542 and 543", "page 18": what they are called.
         let bare = quantity.label == QuantityLabel::Number && quantity.counted.is_none();
         quantity.label == QuantityLabel::Ordinal
@@ -25,8 +26,8 @@ impl Figure<'_, '_> {
             || single && quantity.modifier.is_none()
             || self.scene.is_asked(self.scene.referents.tokens().head_of(number.clone()))
             || self.is_dated(written)
-            // "29 of 107 seats": what it is a part of; "500 miles (800 km)": the same again.
-            || before && matches!(self.text(number.start - 1), "of" | "(")
+            // "29 of 107 seats", "tenth out of 180": what it is a part of; "500 miles (800 km)": the same again.
+            || before && matches!(self.text(number.start - 1), "of" | "among" | "(")
             || bare && self.is_name()
             // "from 38 to 53": what a figure was before is what the other one is compared with.
             || self.case() == Some("from")
