@@ -197,7 +197,9 @@ fn elsewhere(
     let rest = clause.word..rest_of(scene, clause.word).min(said);
     let home = actors.first();
     // "killed 12 people *in Oman*": people are of where it happened, if not of whoever did it.
-    let there = scene.place_of(clause.word).and_then(|place| actor::state(scene, place));
+    // … also of where whoever did it struck: "were killed when rebels struck a school *in Oman*".
+    let place = scene.place_of(clause.word).or_else(|| scene.place_of(struck(scene, clause, acting)?));
+    let there = place.and_then(|place| actor::state(scene, place));
     let home = there.as_ref().filter(|_| home.is_some() || acting.is_empty()).or(home);
     let own = |word: usize| home.and_then(|home| actor::domestic(scene, scene.referents.phrase(word), home));
     let own = |word: usize| own(word).filter(|code| !actors.contains(code));
@@ -289,6 +291,14 @@ fn at_home(scene: &Scene, event: &str, clause: &Clause, acting: &[usize], recipi
             scene.place_of(clause.word).filter(|_| armed).and_then(|place| actor::state(scene, place));
         return there.and_then(|state| actor::domestic(scene, scene.referents.phrase(word), &state)).or(own);
     }
+    let by = || {
+        let strikes = scene.clauses.of_verb(struck(scene, clause, acting)?);
+        let (_, who) = *strikes.fillers.iter().find(|(function, _)| *function == Function::Subject)?;
+        actor::codes(scene, who).into_iter().next()
+    };
+    if let Some(by) = by().filter(|_| event == "ASSAULT") {
+        return Some(by);
+    }
     let row = scene.reading().sentence_of(clause.word);
     let sentence = scene.reading().sentences[row].tokens.clone();
     let place = || actor::first_codes(scene, sentence, &[recipient.to_owned()]).1.into_iter().next();
@@ -296,6 +306,19 @@ fn at_home(scene: &Scene, event: &str, clause: &Clause, acting: &[usize], recipi
         let place = place().filter(|code| code.len() == 3);
         place.unwrap_or_else(|| state.to_owned()) + "UAF"
     })
+}
+
+/// The verb of the clause that says when something was done to people, where nobody is said to have done it: "were killed when
+/// rebels *struck*".
+fn struck(scene: &Scene, clause: &Clause, acting: &[usize]) -> Option<usize> {
+    let tokens = scene.referents.tokens();
+    let when = |&verb: &usize| {
+        let mark = tokens.child(verb, &[Relation::Mark, Relation::Advmod]).map(|mark| tokens.lemma(mark));
+        let clause = tokens.relation(verb) == Relation::Advcl && tokens.upos(verb) == Upos::Verb;
+        clause && matches!(mark, Some("when" | "after" | "as"))
+    };
+    let passive = acting.is_empty() && tokens.child(clause.word, &[Relation::AuxPass]).is_some();
+    tokens.children(clause.word).find(when).filter(|_| passive)
 }
 
 /// The type of an act that is to come, a promise or a threat, or that is said not to come.

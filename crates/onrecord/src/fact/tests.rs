@@ -192,6 +192,8 @@ fn events_have_the_codes_of_their_actors() {
         ("Kenya and Oman are due to meet in Paris.", &["AGREE KEN OMN", "AGREE OMN KEN"]),
         ("Kenyan fund to invest $2 billion in Oman", &["AGREE KEN OMN"]),
         ("The parties welcomed the holding of talks in Oman.", &["SUPPORT  OMN"]),
+        ("Nine civilians were killed when Israeli forces struck a school in Oman.", &["ASSAULT ISRMIL OMNCVL", "ASSAULT ISRMIL OMNEDU"]),
+        ("Nine civilians were killed when a bomb exploded in Oman.", &["ASSAULT OMNUAF OMNCVL"]),
         ("Nine civilians were killed in Oman.", &["ASSAULT OMNUAF OMNCVL"]),
         ("Kenya adopted a package of sanctions against Oman.", &["SANCTION KEN OMN"]),
         ("A report spoke of a package of sanctions against Oman.", &[]),
