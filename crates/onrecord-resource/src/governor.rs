@@ -21,6 +21,8 @@ pub struct Governors {
     pub bidding: Vec<String>,
     /// What depends on them is not so: "fail to", "refuse to".
     pub negative: Vec<String>,
+    /// Of whom an infinitive behind them says what they have done: "the first to sign".
+    pub foremost: Vec<String>,
     /// Auxiliaries of the four modalities, in lower case.
     pub auxiliary: BTreeMap<String, Vec<String>>,
     /// Words that deny: "not", "never".

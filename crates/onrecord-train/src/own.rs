@@ -2,8 +2,8 @@
 //!
 //! A treebank of blogs and talks knows *rose* as a flower and *accounts* as what a bank keeps, and has hardly any *she said*
 //! behind what was said. `data/news.txt` has sentences in the manner of agency news with tags and arcs, whose slots stand for
-//! any word of a list; every line gives a number of sentences, each with other words in its slots. In `data/reports.txt` the
-//! slots stand for whole phrases, and for statements of the treebanks that somebody makes.
+//! any word of a list; every line gives a number of sentences, each with other words in its slots. In `data/reports.txt` and
+//! `data/deeds.txt` the slots stand for whole phrases, and for statements of the treebanks that somebody makes.
 
 use std::collections::BTreeMap;
 
@@ -15,8 +15,11 @@ use crate::conllu::Sentence;
 use crate::perceptron::Random;
 
 /// The files, and sentences that one line of them gives.
-const FILES: [(&str, &str, usize); 2] =
-    [("news", include_str!("../data/news.txt"), 12), ("reports", include_str!("../data/reports.txt"), 120)];
+const FILES: [(&str, &str, usize); 3] = [
+    ("news", include_str!("../data/news.txt"), 12),
+    ("reports", include_str!("../data/reports.txt"), 120),
+    ("deeds", include_str!("../data/deeds.txt"), 60),
+];
 
 /// The phrase that stands for a statement of a treebank, and the words that such a statement has.
 const STATEMENT: &str = "sentence";
@@ -39,12 +42,14 @@ pub(crate) fn read<'s>(said: impl Iterator<Item = &'s Sentence>) -> Result<Vec<S
     let mut grammar = Grammar { statements: &statements, ..Grammar::default() };
     let mut random = Random::new();
     let mut sentences = Vec::new();
-    for (name, text, copies) in FILES {
+    for (file, text, copies) in FILES {
         let mut lines = Vec::new();
         for (row, line) in text.lines().enumerate() {
             if let Some(list) = line.strip_prefix("= ") {
                 let mut words = list.split_whitespace();
-                grammar.lists.insert(words.next().context("a list has a name")?, words.collect());
+                let name = words.next().context("a list has a name")?;
+                let known = grammar.lists.insert(name, words.collect());
+                ensure!(known.is_none(), "data/{file}.txt:{}: there is a list `{name}` already", row + 1);
             } else if let Some(phrase) = line.strip_prefix("& ") {
                 let (name, phrase) = phrase.split_once(' ').context("a phrase has a name and words")?;
                 grammar.phrases.entry(name).or_default().push(phrase);
@@ -55,8 +60,8 @@ pub(crate) fn read<'s>(said: impl Iterator<Item = &'s Sentence>) -> Result<Vec<S
         for _ in 0..copies {
             for &(row, line) in &lines {
                 let made = grammar.sentence(line, &mut random);
-                let mut sentence = made.with_context(|| format!("data/{name}.txt:{row}"))?;
-                begin(&mut sentence);
+                let mut sentence = made.with_context(|| format!("data/{file}.txt:{row}"))?;
+                write(&mut sentence);
                 sentences.push(sentence);
             }
         }
@@ -97,9 +102,15 @@ fn statement(sentence: &Sentence) -> Option<Sentence> {
     })
 }
 
-/// The sentence begins with a capital, and so does what is said in it.
-fn begin(sentence: &mut Sentence) {
+/// The sentence begins with a capital, and so does what is said in it; *a* before a vowel is *an*.
+fn write(sentence: &mut Sentence) {
     for at in 0..sentence.forms.len() {
+        let vowel = |next: &String| {
+            next.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) && !next.starts_with("Eu")
+        };
+        if matches!(&*sentence.forms[at], "a" | "A") && sentence.forms.get(at + 1).is_some_and(vowel) {
+            sentence.forms[at].push('n');
+        }
         let behind_mark = |at: usize| at == 0 || sentence.upos[at - 1] == Upos::Punct;
         let opens = |at: usize| sentence.xpos[at] == "``" && behind_mark(at);
         if at.checked_sub(1).is_none_or(opens) {

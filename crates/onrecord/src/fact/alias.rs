@@ -50,7 +50,7 @@ fn called(scene: &Scene, verb: usize) -> Option<Fact> {
     let noun =
         matches!(tokens.upos(thing), Upos::Noun | Upos::Propn) && scene.referents.time(thing).is_none();
     // "called the ruling \"dangerous\"" says how it is.
-    let adjective = tokens.upos(name) == Upos::Adj && words.len() == 1;
+    let adjective = matches!(tokens.upos(name), Upos::Adj | Upos::Verb) && words.len() == 1;
     if !noun || person || adjective || name < verb || !(quoted || capital) || thing == name {
         return None;
     }

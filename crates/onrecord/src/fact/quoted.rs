@@ -49,7 +49,9 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let unknown = quotation.entity.is_none() && referents.tokens().upos(head) == Upos::Pron;
     let own = referents.is_party(source) || unknown;
     let speaker = scene.vouchers(head).first().and_then(|voucher| voucher.entity);
-    let cue = quotation.cue.last().copied();
+    // A verb stands behind its auxiliaries; "according to" is all of it the cue.
+    let phrase = quotation.cue_lemma.is_none();
+    let cue = quotation.cue.last().map(|&last| if phrase { quotation.cue[0].to(last) } else { last });
     let word = cue.and_then(|cue| referents.words_of(cue).next()).unwrap_or(head);
     // "asked the school *to pay*" is an act, and "the visit reveals *a new side*" nobody's words.
     let acts = quotation.entity.is_some() || actor::acts(scene, head);
@@ -74,6 +76,9 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let denied = scene.clauses.of_verb(word).polarity == Polarity::Negative;
     let certainty = if denied { Certainty { polarity: Polarity::Negative, ..PLAIN } } else { PLAIN };
     let mut fact = scene.fact(FactKind::Quotation, "quotation/cue", word, certainty, args);
+    if let Some(cue) = cue.filter(|_| phrase) {
+        fact.predicate = scene.reading().text.slice(cue).to_lowercase();
+    }
     // Nobody vouches for their own words but the one who reports them.
     fact.source.retain(|voucher| voucher.entity.is_none() || voucher.entity != quotation.entity);
     Some(fact)

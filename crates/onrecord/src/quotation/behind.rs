@@ -65,22 +65,6 @@ impl Scene<'_> {
             let part = |word: &usize| self.is_nominal(*word) && self.referents.time(*word).is_none();
             words.end = (words.end + 1..end).find(|word| !part(word)).unwrap_or(end);
         }
-        // "Sen. Ann Ode *of Ohio*"
-        let place = |word: &usize| tokens.upos(*word) == Upos::Propn;
-        if tokens.upos(words.end - 1) == Upos::Propn && words.end + 1 < end && self.text(words.end) == "of" {
-            let from = words.end + 1;
-            words.end =
-                if place(&from) { (from..end).find(|word| !place(word)).unwrap_or(end) } else { words.end };
-        }
-        // "said a person *close to the talks*"
-        let adjective = words.end + 1 < end
-            && tokens.upos(words.end) == Upos::Adj
-            && tokens.upos(words.end - 1) == Upos::Noun
-            && tokens.upos(words.end + 1) == Upos::Adp;
-        if adjective {
-            let stop = |&word: &usize| tokens.upos(word) == Upos::Punct;
-            words.end = (words.end + 1..end).find(stop).unwrap_or(end);
-        }
         // "said Ode, D-Mass | ., a favorite"
         let point = words.end + 1 < end && self.text(words.end) == "." && self.text(words.end + 1) == ",";
         words.end = self.apposed(words.end + usize::from(point), end);

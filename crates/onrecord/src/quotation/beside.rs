@@ -40,8 +40,7 @@ pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTr
         let before = || scene.cue_before(quote).map(|cue| (cue, None));
         // `“The tax,” he said as he ended his speech, “is a fraud.”`: the second part of one sentence.
         let part = row.checked_sub(1).filter(|&other| scene.is_second_part(&quoted[other], quote));
-        let beside = |other: usize| Some(scene.cue_behind(&quoted[other])?.0);
-        if let Some(cue) = part.and_then(|other| cues[other].or_else(|| beside(other))) {
+        if let Some(cue) = part.and_then(|other| cues[other]) {
             claims.entry(cue).or_default().pieces.push(quote.words.clone());
             *used = true;
             cues[row] = Some(cue);
@@ -417,8 +416,7 @@ impl Scene<'_> {
                 self.cues.nouns.contains_key(tokens.lemma(word))
                     || self.cues.voices.iter().any(|noun| noun == tokens.lemma(word))
             });
-            let known =
-                named(&head) || medium && words.clone().all(|word| self.referents.time(word).is_none());
+            let known = medium && words.clone().all(|word| self.referents.time(word).is_none());
             return known.then_some(Source { head, words });
         }
         // `Senator Ann Ode: “It rained.”`

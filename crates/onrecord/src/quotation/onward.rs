@@ -111,7 +111,7 @@ pub(super) fn shared<'f>(
         fits(other) && !other.source.as_ref().is_some_and(who)
     };
     let near = || before.iter().rev().take(4);
-    let found = near().find(main).or_else(|| near().find(fits));
+    let found = near().find(main);
     found.and_then(|other| other.source.as_ref())
 }
 

@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
-
 use super::{Scene, Source};
 use crate::syntax::{Relation, Upos};
 
@@ -54,12 +52,6 @@ impl Scene<'_> {
             return Doer::Nobody;
         }
         let known = |source: Option<Source>| source.map_or(Doer::Subject, Doer::Known);
-        // "defended the campaign against thieves *saying* that": who defends, not whom the phrase before is about.
-        let about = tokens.head(at).and_then(|noun| tokens.child(noun, &[Relation::Case]));
-        let about = about.filter(|&case| !matches!(self.text(case), "from" | "by" | "of" | "among" | "with"));
-        if behind_noun && about.is_some() && self.takes(at, Takes::Rest) {
-            return known(self.subject_before(at, bounds));
-        }
         // "sued *Ode* for claiming that", "quoted *Ode* as saying that": who did it is who is sued.
         let case = at.checked_sub(1).filter(|&case| matches!(self.text(case), "for" | "as"));
         let verb = tokens.head(at).filter(|_| governed && case.is_some());

@@ -26,6 +26,9 @@ const DATED: usize = 6;
 impl Scene<'_> {
     /// The source of the verb at `at`, whose sentence is `bounds`.
     pub(super) fn source_of(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        if let Some(source) = self.before_report(at, bounds) {
+            return Some(source);
+        }
         let known = self.nearest_source(at, bounds).map(|source| self.whole(source, at, bounds));
         let tokens = self.tokens();
         let aux = || tokens.child(at, &[Relation::Aux]).is_some() && tokens.xpos(at) != "VB";
@@ -35,6 +38,20 @@ impl Scene<'_> {
             return known;
         }
         self.with_subject_of(known, at, bounds).map(|source| self.with_first(source, at, bounds))
+    }
+
+    /// "*Polls*, he said, showed that": what opens the sentence is the source of the verb behind a report that is put in.
+    fn before_report(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let comma = |word: &usize| self.text(*word) == ",";
+        let close = at.checked_sub(1).filter(|close| *close > bounds.start && comma(close))?;
+        let open = (bounds.start..close).rev().take(SHORT).find(comma)?;
+        let says = close - 1;
+        let report = open + 1 < says && self.is_finite(says) && !self.uses(says).is_empty();
+        let words = bounds.start..open;
+        let nominal = words.clone().all(|word| self.is_of_phrase(word));
+        let subject = (open + 1..says).all(|word| self.is_nominal(word));
+        let source = report && nominal && subject && !words.is_empty();
+        source.then(|| Source { head: self.tokens().head_of(words.clone()), words })
     }
 
     /// The phrase that the arcs, or the words, give the verb at `at`.
@@ -222,9 +239,7 @@ impl Scene<'_> {
             let somebody = plural || matches!(kind, Some(EntityKind::Person | EntityKind::Organization));
             let given = matches!(self.text(case), "from" | "among" | "by" | "to" | "for")
                 && self.referents.entity(noun).is_none();
-            // "the accounts of *two women who* said"
-            let of = self.text(case) == "of" && plural && !self.can_act(noun) && !self.is_quantifier(noun);
-            (somebody && (given || of) && tokens.xpos(pronoun) == "WP").then_some(case + 1)
+            (somebody && given && tokens.xpos(pronoun) == "WP").then_some(case + 1)
         });
         if let Some(start) = giver {
             return Source { head: pronoun, words: start..pronoun + 1 };
@@ -404,17 +419,11 @@ impl Scene<'_> {
     fn described(&self, start: usize, head: usize, bounds: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens();
         let slash = start > bounds.start && self.text(start - 1) == "/";
-        // "his running | mate"
-        let participle = start > bounds.start + 1
-            && tokens.xpos(start - 1) == "VBG"
-            && matches!(tokens.xpos(start - 2), "DT" | "PRP$");
-        if participle && tokens.upos(head) == Upos::Noun {
-            return Some(start - 2);
-        }
         let from = start - usize::from(slash);
         let bare = tokens.upos(head) == Upos::Noun
             && tokens.upos(start) != Upos::Punct
-            && (slash || !matches!(tokens.upos(start), Upos::Det) && tokens.xpos(start) != "PRP$");
+            && !matches!(tokens.upos(start), Upos::Det)
+            && tokens.xpos(start) != "PRP$";
         let before = self.noun_phrase(from, bounds.start).filter(|_| bare)?;
         let article = tokens.upos(before.start) == Upos::Det || tokens.xpos(before.start) == "PRP$";
         let article = article && before.len() < SHORT;

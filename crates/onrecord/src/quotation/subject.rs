@@ -52,10 +52,7 @@ impl Scene<'_> {
         let apart = inner.end <= outer.start || inner.end == outer.end && (clause || comma);
         // "Ode, citing the report, | said": what the source does meanwhile.
         let aside = outer.start == inner.start && outer.end < inner.end && self.text(outer.end) == ",";
-        // "Then | Ode"
-        let when = |word: usize| self.tokens().upos(word) == Upos::Adv;
-        let late = inner.end == outer.end && (inner.start..outer.start).all(when);
-        if around || gap || apart || aside || late { Some(subject) } else { Some(known) }
+        if around || gap || apart || aside { Some(subject) } else { Some(known) }
     }
 
     /// The subject of the finite verb at `at`.
@@ -228,8 +225,7 @@ impl Scene<'_> {
                     let told = matches!(tokens.xpos(next), "VBN" | "VBD");
                     let known = told
                         || (next..end).any(|word| tokens.xpos(word).starts_with('W'))
-                        || self.can_act(head)
-                        || listed;
+                        || self.can_act(head);
                     return known.then_some(Source { head, words });
                 }
                 // "Ode in her book | said": where.

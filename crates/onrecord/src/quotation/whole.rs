@@ -27,16 +27,18 @@ impl Scene<'_> {
             return Source { head, words };
         }
         words.end = self.own_verb(head, &words).unwrap_or(words.end);
-        // "Mr. Ode's | son-in-law": whose he is.
-        if words.start > bounds.start && self.tokens().xpos(words.start - 1) == "POS" {
-            let owner = self.noun_phrase(words.start, bounds.start);
-            words.start = owner.map_or(words.start, |owner| owner.start);
-        }
         words.start = self.kinship(&words, bounds).unwrap_or(words.start);
         words = self.without_place(words, at, bounds);
         words = self.with_long_name(words, bounds);
         let head = if words.contains(&head) { head } else { self.tokens().head_of(words.clone()) };
         words.end = self.with_asides(&words, at).unwrap_or(words.end);
+        // "The general*, addressing the assembly*, insisted": what the source does meanwhile.
+        let meanwhile = |&word: &usize| {
+            let closed = self.text(words.end) == "," && words.end < at;
+            let doing = matches!(self.tokens().relation(word + 1), Relation::Acl | Relation::Advcl);
+            closed && doing && self.text(word) == "," && self.tokens().xpos(word + 1) == "VBG"
+        };
+        words.end = (head + 1..words.end).find(meanwhile).unwrap_or(words.end);
         // "his team, *meanwhile*, thinks"
         let aside = |word: usize| {
             self.tokens().upos(word) == Upos::Adv
@@ -60,9 +62,7 @@ impl Scene<'_> {
         let close =
             (comma + 1..at).rev().find(|word| !small(word)).filter(|&close| self.text(close) == ",")?;
         let (first, inside) = (comma + 1, comma + 1..close);
-        let relative = matches!(tokens.xpos(first), "WP" | "WP$");
-        let told = relative
-            || tokens.xpos(first) == "VBN"
+        let told = tokens.xpos(first) == "VBN"
             || matches!(tokens.upos(first), Upos::Det | Upos::Noun | Upos::Propn | Upos::Num)
             || tokens.xpos(first) == "PRP$";
         let finite = inside.clone().any(|word| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD"));
@@ -70,7 +70,7 @@ impl Scene<'_> {
         let free = inside.clone().all(|word| self.outer_at(word).is_none());
         let timeless = self.referents.time(first).is_none();
         let short = !inside.is_empty() && inside.len() < ASIDES;
-        (told && name && free && timeless && short && (relative || !finite)).then_some(close)
+        (told && name && free && timeless && short && (!finite)).then_some(close)
     }
 
     /// Where a short description begins that opens its clause right before a name: "…, *his son* | Lee said".

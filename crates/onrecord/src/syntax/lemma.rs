@@ -119,6 +119,12 @@ impl Lemmatizer {
         Self { rules, edits, list }
     }
 
+    /// Whether a word, given in lower case, is known to have a capital in its lemma: "French".
+    pub(super) fn is_capital(&self, lower: &str, class: u8) -> bool {
+        let rule = self.rules.get(&word_key(lower, class));
+        rule.and_then(|&rule| self.edits.get(usize::from(rule))).is_some_and(|edit| edit.keeps)
+    }
+
     /// Adds the lemma of a word, given as [`written`] and in lower case, to `lemmas`.
     pub fn add(&self, form: &str, lower: &str, class: u8, lemmas: &mut Lemmas) {
         if is_address(form) {
@@ -220,6 +226,11 @@ mod tests {
             assert_eq!(lemmas.get(at), expected, "{form}");
         }
         assert_eq!(lemmas.get(99), "");
+        let lemmatizer = Lemmatizer::new(
+            vec![edit("French", "French"), edit("old", "old")],
+            vec![(word_key("french", 1), 0), (word_key("old", 1), 1)],
+        );
+        assert!(lemmatizer.is_capital("french", 1) && !lemmatizer.is_capital("old", 1));
     }
 
     #[test]

@@ -143,7 +143,9 @@ impl Tagset {
             let general = || self.features.get(&feats_key(tag.class, None)).copied().unwrap_or_default();
             let own = self.features.get(&feats_key(tag.class, Some(hash(lower)))).copied();
             tag.feats = own.unwrap_or_else(general);
-            let written = lemma::written(words.form(at), lower, tag.upos == Upos::Propn);
+            // "french cheese" has an adjective that is made of a name.
+            let adjective = tag.upos == Upos::Adj && self.lemmas.is_capital(lower, tag.class);
+            let written = lemma::written(words.form(at), lower, tag.upos == Upos::Propn || adjective);
             self.lemmas.add(&written, lower, tag.class, lemmas);
         }
     }

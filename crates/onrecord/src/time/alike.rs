@@ -3,9 +3,9 @@
 //! As in `tense`, the words beside it decide; they are in `resources/time/around.toml`.
 
 use super::beside::{
-    ARTICLE, BUSINESS, DETERMINER, GREETING, MARCH, MARCH_TAIL, MEASURED, MONTH_CUE, MONTH_FIRST, NAME_TAIL,
-    NO_NOUN, NUMBERED, PART_OF_NAME, PERSON, PLURAL_CUE, PLURAL_TAIL, QUARTER_CUE, SHARE, SHORT_WORD,
-    THE_TIME_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, VAGUE, YEAR_CUE,
+    ARTICLE, BUSINESS, DETERMINER, GIVEN, GREETING, MARCH, MARCH_TAIL, MEASURED, MONTH_CUE, MONTH_FIRST,
+    NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON, PLURAL_CUE, PLURAL_TAIL, QUARTER_CUE, SHARE,
+    SHORT_WORD, THE_TIME_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, VAGUE, YEAR_CUE,
 };
 use super::calendar::{Grain, Slot};
 use super::when::{Fields, When};
@@ -259,7 +259,7 @@ impl Place<'_> {
         plural && !(1700..=2050).contains(&year)
     }
 
-    /// "May I", "May God bless", "Theresa May", "Prime Minister May", "June said".
+    /// "May I", "May God bless", "Theresa May", "Prime Minister May", "June said", "Jan Egeland".
     fn is_not_month(&self, word: &str) -> bool {
         let Self { words, start, end, .. } = *self;
         let (before, after) = (self.before(), self.after());
@@ -268,6 +268,7 @@ impl Place<'_> {
         let cue = words.has(MONTH_CUE, before.to_ascii_lowercase().as_str());
         let tail = words.has(NAME_TAIL, after);
         (first && word == "May" && (tail || self.capital(end)))
+            || (words.has(GIVEN, word) && !cue && self.capital(end))
             || (name && !cue && !first && start > 0 && self.capital(start - 1))
             || (name && !cue && tail && !words.has(MONTH_FIRST, word))
             || (words.has(MARCH, word) && words.has(MARCH_TAIL, after) && !cue)

@@ -39,9 +39,10 @@ pub(super) const SHARE: usize = 35;
 pub(super) const THE_TIME_CUE: usize = 36;
 pub(super) const MONTH_FIRST: usize = 37;
 pub(super) const ARTICLE: usize = 38;
+pub(super) const GIVEN: usize = 39;
 
 /// Their names in the file, in the order of their numbers.
-pub(super) const NAMES: [&str; 39] = [
+pub(super) const NAMES: [&str; 40] = [
     "coming",
     "coming-until",
     "timetable",
@@ -81,4 +82,5 @@ pub(super) const NAMES: [&str; 39] = [
     "the-time-cue",
     "month-first",
     "article",
+    "given",
 ];

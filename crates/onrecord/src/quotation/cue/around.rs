@@ -90,9 +90,6 @@ impl Scene<'_> {
         let inner = |mark: usize| self.is_mark(mark) && border(mark - 1);
         let opened = mark.filter(|&mark| border(mark) || inner(mark));
         let last = source.words.end.max(at + 1);
-        if source.words.contains(&at) {
-            return None;
-        }
         // Behind the cue may stand when, where and to whom it was said.
         let aside = |word: usize| {
             matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj)
@@ -116,10 +113,6 @@ impl Scene<'_> {
         };
         let front = self.front(opened, bounds);
         let back = if end < bounds.end && border(end) { self.trimmed(end..bounds.end) } else { end..end };
-        // "…, aides said, *though they declined to name it*": the author goes on.
-        let author = matches!(self.text(back.start), "though" | "although" | "while")
-            && tokens.upos(back.start + 1) == Upos::Pron;
-        let back = if author { end..end } else { back };
         // "The question, he told the crowd, was when"
         let hearer = |word: usize| {
             told && matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
@@ -271,10 +264,6 @@ impl Scene<'_> {
         });
         // "As president, he said, he would": no clause.
         let clause = clause && front.clone().any(|word| self.is_finite(word));
-        // "If it fails, jobs will be lost, she said": with its main clause.
-        let comma = front.clone().find(|&word| self.text(word) == ",").unwrap_or(front.end);
-        let main = (front.start..comma).any(|word| self.is_finite(word))
-            && (comma..front.end).any(|word| self.is_finite(word));
-        (!clause || main) && front.len() < LONGEST
+        !clause && front.len() < LONGEST
     }
 }

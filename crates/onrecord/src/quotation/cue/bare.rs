@@ -48,7 +48,6 @@ impl Scene<'_> {
             return None;
         }
         // "saying the evidence pointed to Kenya": a past form that was taken for a participle, if no other verb follows.
-        let mut second_best = None;
         let (mut verb, mut word, mut relative) = (None, start, false);
         while word < bounds.end {
             // "said the Dearborn, Mich., company isn't", "say the plan, which is new, works": an aside between commas.
@@ -84,31 +83,13 @@ impl Scene<'_> {
             if joins || second || tokens.upos(word) == Upos::Punct && !self.glued(word) && !opens {
                 break;
             }
-            // "said it opposed Lee": whatever the tagger makes of the verb behind a pronoun.
-            let past = tokens.xpos(word) == "VBN"
-                && word == start + 1
-                && matches!(self.text(start), "he" | "she" | "it" | "they" | "we" | "I");
-            let behind_noun = matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn);
-            if tokens.xpos(word) == "VBN"
-                && behind_noun
-                && word > start
-                && tokens.lemma(at) == "say"
-                && self.text(word + 1) != "by"
-            {
-                second_best = second_best.or(Some(word));
-            }
-            if past || matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD") {
+            if matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD") {
                 verb = Some(word);
                 break;
             }
             word += 1;
         }
-        let verb = verb.or(second_best)?;
-        // "would confirm Ann Ode and half said they would not": the second clause is somebody else's.
-        let other = (start..verb).any(|word| tokens.upos(word) == Upos::Cconj) && self.is_said(verb);
-        if other && self.takes(verb, Takes::Bare) && self.is_clause(verb + 1, bounds) {
-            return None;
-        }
+        let verb = verb?;
         // "said Roberto Maroni, who leads": the subject behind the verb has no verb of its own.
         // "the fires that threaten homes *are* burning": nor has what the clause of the cue is about.
         let main =
@@ -145,26 +126,19 @@ impl Scene<'_> {
         before && (noun(at + 1) || tokens.upos(at + 1) == Upos::Det || tokens.xpos(at + 1) == "PRP$")
     }
 
-    /// A clause that neither the arcs nor the tags show: "says *a unit also attended*", "says for days *he slept*".
+    /// A clause that neither the arcs nor the tags show: "says *a unit also attended*".
     pub(super) fn rest_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let start = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
         let nominal = |word: usize| self.is_of_phrase(word) && tokens.xpos(word) != "PRP";
         let next =
             (start..bounds.end).take(NEAR).find(|&word| !nominal(word)).filter(|_| self.is_finite(at))?;
-        let verb = (next + 1..bounds.end).take(2).find(|&word| tokens.upos(word) != Upos::Adv)?;
-        let spoken = matches!(self.text(next), "he" | "she" | "they" | "we" | "I" | "it" | "there");
-        let first = if spoken && self.is_finite(verb) {
-            next
-        } else {
-            // "says the plan *approved* by voters": a participle of the noun.
-            let noun = (start..next).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn));
-            let acts =
-                tokens.xpos(next) == "VBN" && tokens.upos(next) == Upos::Verb && self.text(next + 1) != "by";
-            let opens = tokens.upos(start) != Upos::Adp;
-            (noun && acts && opens).then_some(start)?
-        };
-        Some(first..self.sentence_end(first, bounds, at))
+        // "says the plan *approved* by voters": a participle of the noun.
+        let noun = (start..next).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn));
+        let acts =
+            tokens.xpos(next) == "VBN" && tokens.upos(next) == Upos::Verb && self.text(next + 1) != "by";
+        let opens = tokens.upos(start) != Upos::Adp;
+        (noun && acts && opens).then(|| start..self.sentence_end(start, bounds, at))
     }
 
     /// Whether a subject and its verb stand at `start`.

@@ -44,7 +44,6 @@ impl Scene<'_> {
                     .or_else(|| one(self.that_behind(at, bounds, told)))
                     .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
                     .or_else(|| one(self.clause_to(at, bounds).filter(|_| told)))
-                    .or_else(|| one(self.question_to(at, bounds)))
             }
             Takes::Bare => one(self.bare_behind(at, bounds).or_else(|| self.with_gap(at, bounds))),
             Takes::Rest => one(self.rest_behind(at, bounds)),
@@ -111,16 +110,10 @@ impl Scene<'_> {
             });
             // "said that he stands by it, and an aide noted that": what another cue has right behind it.
             let begins = self.complement(head, at, bounds).start;
-            // "It was unclear whether it would rule, lawyers said": the sentence, not its last clause.
-            let comment = tokens.relation(at) == Relation::Parataxis
-                && tokens.head(at).is_some_and(|main| main < begins)
-                && self.is_of_phrase(begins.saturating_sub(1));
             let taken = matches!(self.text(begins), "that" | "whether" | "if" | "why" | "how" | "what")
                 && begins > bounds.start
-                && (comment || !self.uses(begins - 1).is_empty());
-            // "it had cost more *than* the agency first acknowledged"
-            let compared = (first..at).any(|word| self.compares(word));
-            if taken || compared || subject.is_some() && !parted {
+                && !self.uses(begins - 1).is_empty();
+            if taken || subject.is_some() && !parted {
                 return false;
             }
             let end = self.complement(head, at, bounds).end;
@@ -181,14 +174,11 @@ impl Scene<'_> {
             && tokens
                 .children(at)
                 .any(|child| tokens.is_subject(child) && border(tokens.subtree(child).start));
-        // "he agreed, but there was a condition: that it ended", "write books; the latest was": clauses of their own.
-        let apart = before > at && self.text(before) == ";"
-            || start > at + 1 && self.text(at + 1) == "," && (at + 1..start).any(|word| self.is_finite(word));
         // "His aim, he said in a book, was to help"
         let placed = start == at + 1
             && tokens.upos(start) == Upos::Adp
             && (start..head).any(|word| self.text(word) == "," && self.is_finite(word + 1));
-        let resumed = resumed || inside || apart || placed;
+        let resumed = resumed || inside || placed;
         (subject || announced || verbal) && !when && !main && !seen && !noun && !fronted && !resumed
     }
 
@@ -255,10 +245,6 @@ impl Scene<'_> {
             let cleft =
                 words.start == cue + 1 && tokens.lemma(cue + 1) == "be" && self.text(cue + 2) == "that";
             words.start += usize::from(cleft && cue + 2 < head);
-            let pronoun = words.start.saturating_sub(1);
-            if pronoun > cue && matches!(self.text(pronoun), "he" | "she" | "they" | "we" | "I") {
-                words.start = pronoun;
-            }
             let verb = tokens.upos(cue) != Upos::Noun;
             let mut end = if verb { self.run_on(words.end, bounds) } else { words.end };
             // "told members *they are free*"
@@ -302,9 +288,8 @@ impl Scene<'_> {
         let near = first < start && start - first <= SUBJECT && start < bounds.end;
         // "assured the voters *that taxes* would fall"
         let that = (first..start).rev().find(|&word| self.text(word) == "that");
-        if let Some(that) = that.filter(|&that| near && finite && that > first && that + 1 < start) {
-            let part = |word: usize| nominal(word) || word + 1 == start && self.is_mark(word);
-            return if (that + 1..start).all(part) { that } else { start };
+        if that.is_some_and(|that| near && finite && that > first && that + 1 < start) {
+            return start;
         }
         // `saying Ode “will go down”`: marks may open between the subject and its verb.
         let part = |word: usize| nominal(word) || word + 1 == start && self.opens_quote(word) && word > first;

@@ -57,7 +57,6 @@ impl Scene<'_> {
             again
                 .or_else(|| self.second_verb(start, end, cue))
                 .or_else(|| self.second_clause(end, cue, bounds))
-                .or_else(|| self.behind_aside(start, end, cue))
                 .or_else(|| self.behind_condition(start, end, bounds))
         };
         while let Some(next) = next(end) {
@@ -107,26 +106,6 @@ impl Scene<'_> {
         let opens = self.opens_phrase(end + 1);
         let clause = (end + 2..bounds.end).take(SUBJECT).any(|word| self.is_finite(word));
         (condition && alone && opens && clause).then_some(end + 1)
-    }
-
-    /// "that the judge, who leads the court, *has* a conflict": behind the finite verb that follows an aside.
-    fn behind_aside(&self, start: usize, end: usize, cue: usize) -> Option<usize> {
-        let tokens = self.tokens();
-        let own = |who: usize| who < cue && matches!(tokens.xpos(who), "WP" | "WDT");
-        let relative = tokens.child(cue, &[Relation::Nsubj]).is_some_and(own);
-        let opens = |word: usize| {
-            self.text(word) == "," && matches!(tokens.xpos(word + 1), "WP" | "WDT" | "WP$" | "DT")
-        };
-        // "that the deficit, which grew, *cannot* last", where the clause has ended before the aside.
-        let closes = (end + 1..tokens.len()).take(SUBJECT * 2).find(|&word| self.text(word) == ",");
-        let closes = closes.filter(|_| opens(end) && tokens.xpos(end + 1) != "DT");
-        if let Some(close) = closes {
-            let finite = (start..end).any(|word| self.is_finite(word));
-            return (self.is_finite(close + 1) && !relative && !finite).then_some(close + 2);
-        }
-        let comma = (start..end).rfind(|&word| self.text(word) == ",").filter(|&word| opens(word))?;
-        let before = (start..comma).any(|word| self.is_finite(word));
-        (self.text(end) == "," && self.is_finite(end + 1) && !relative && !before).then_some(end + 2)
     }
 
     /// "explains what it is, *why he made it, and how it grew*": behind the next question word of a list.
@@ -235,10 +214,9 @@ impl Scene<'_> {
                 behind.any(|word| tokens.xpos(word) == "VBG" && self.reports_on(word))
             };
             // "met them, said that it was late, *demanded money*, and left": the next of several verbs.
-            let series = comma && self.of_series(next, &sentence).is_some();
-            // "as she said she would, they left"
-            let modal = at == start + 2 && tokens.upos(at - 1) == Upos::Aux && tokens.lemma(at - 1) != "be";
-            let elided = comma && modal && tokens.upos(start) == Upos::Pron && self.is_finite(at - 1);
+            // … but of "said he came, *saw*, and conquered" the arcs give it to the first of them.
+            let own_verb = tokens.head(next).is_some_and(|head| (start..at).contains(&head));
+            let series = comma && !own_verb && self.of_series(next, &sentence).is_some();
             // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
             let finite = tokens.upos(at) == Upos::Cconj
                 && self.text(start) == "to"
@@ -250,12 +228,6 @@ impl Scene<'_> {
             let only = self.text(at - 1) == "," && !(start..at - 1).any(|word| self.text(word) == ",");
             let past = tokens.xpos(next) == "VBD" && tokens.xpos(cue) == "VBD";
             let went_on = tokens.upos(at) == Upos::Cconj && past && (marks || only);
-            // "…, though he conceded that": what he says of it.
-            let comma = self.text(at - 1 - usize::from(self.is_mark(at - 1))) == ",";
-            let though = matches!(self.text(at), "though" | "although") && comma;
-            let though = though
-                && tokens.upos(next) == Upos::Pron
-                && (self.same_source(next, cue, end) || self.says_nothing(next, end));
             // "that he could lose, said a person close to both men."
             let inverted = (self.text(at) == "," || marked)
                 && tokens.upos(next) == Upos::Verb
@@ -268,9 +240,6 @@ impl Scene<'_> {
                 && self.text(next) != "that"
                 && (next + 1..end).take(SUBJECT).any(|word| self.is_finite(word));
             let apart = self.text(at) == ";" && (whole || (next..end).any(|word| self.reports_at_end(word)));
-            // "said it worked, *while others said the same of*"
-            let contrast = self.text(at) == "while" && self.text(at - 1) == ",";
-            let contrast = contrast && self.next_report(next, cue, end);
             let doing = |word: usize| tokens.xpos(word) == "VBG" && !self.uses(word).is_empty();
             // "said that it was late, and that's true": what the author thinks of it.
             let that = self.text(next) == "that" && self.is_finite(next + 1) && self.text(at - 1) == ",";
@@ -294,7 +263,6 @@ impl Scene<'_> {
             next < end
                 && (reports
                     || series
-                    || elided
                     || with
                     || according
                     || named
@@ -303,8 +271,6 @@ impl Scene<'_> {
                     || own
                     || went_on
                     || finite
-                    || though
-                    || contrast
                     || apart)
         };
         let end = if relative { self.before_main(start..end, cue) } else { end };

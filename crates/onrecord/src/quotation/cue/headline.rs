@@ -90,13 +90,8 @@ impl Scene<'_> {
                 self.is_finite(at)
                     || matches!(self.text(at), "Will" | "Would" | "Is" | "Are" | "Was" | "Has" | "Can")
             };
-            // "Poll *Finds* Voters Doubt Nominees": whose verb the tagger takes for a name.
-            let survey = *word > bounds.start
-                && self.cues.titles.iter().any(|title| title.eq_ignore_ascii_case(self.text(*word - 1)))
-                && rules(word);
-            form && (survey
-                || bases(self.text(*word), &self.cues.past).iter().any(clausal)
-                    && (*word + 1..bounds.end).any(modal))
+            form && bases(self.text(*word), &self.cues.past).iter().any(clausal)
+                && (*word + 1..bounds.end).any(modal)
         };
         // "Plan Would Add to Debt, Analysis *Says*"
         let last = bounds.clone().next_back().filter(|word| says(word) || rules(word));

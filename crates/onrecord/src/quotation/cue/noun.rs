@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Class;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::{Scene, class_of};
 use crate::quotation::{Attribution, Source};
@@ -28,9 +28,13 @@ impl Scene<'_> {
         if let Some(made) = self.made(at, class, bounds).or_else(|| self.before_colon(at, class, bounds)) {
             return Some(made);
         }
+        // "accusations that he *called* “false”": what he called is the noun.
+        let naming = |verb: usize| {
+            self.takes(verb, Takes::Predicate) && tokens.child(verb, &[Relation::Obj]).is_none()
+        };
         let that = |child: &usize| {
             let mark = tokens.child(*child, &[Relation::Mark]);
-            *child > at && mark.is_some_and(|mark| self.text(mark) == "that")
+            *child > at && mark.is_some_and(|mark| self.text(mark) == "that") && !naming(*child)
         };
         let own = tokens.children(at).filter(|&child| {
             matches!(tokens.relation(child), Relation::Acl | Relation::Ccomp | Relation::AclRelcl)
@@ -74,12 +78,7 @@ impl Scene<'_> {
         // "said it was dead, *warning* that", taken for a noun.
         let doer = || if self.is_bare_participle(at) { self.subject_before(at, bounds) } else { None };
         let phrase = || source.map(|&(_, head)| self.phrase(head, at, bounds));
-        let source = doer().or_else(phrase).or_else(|| {
-            // "growing concern *among Republicans* that": whatever the arcs hang it on.
-            let among = matches!(self.text(at + 1), "among" | "by" | "from") && at + 2 < content.start;
-            among
-                .then(|| Source { head: tokens.head_of(at + 2..content.start), words: at + 2..content.start })
-        });
+        let source = doer().or_else(phrase);
         let source = source.or_else(|| {
             // "Ode accepted with a promise to restore order"
             let article = usize::from(at > bounds.start && tokens.upos(at - 1) == Upos::Det);
@@ -217,12 +216,6 @@ impl Scene<'_> {
         {
             return Some(at + 2..self.sentence_end(at + 2, bounds, at));
         }
-        // "His message, told in two languages, is that it failed"
-        let close = (at + 2..bounds.end).take(MAKER * 2).find(|&word| self.text(word) == ",");
-        let is = close.filter(|_| self.text(at + 1) == ",").map_or(at, |close| close + 1);
-        if is > at && tokens.lemma(is) == "be" && self.text(is + 1) == "that" && is + 2 < bounds.end {
-            return Some(is + 1..self.sentence_end(is + 1, bounds, at));
-        }
         // "a warning *from the bureau* that it rained"
         let by = matches!(self.text(at + 1), "from" | "by" | "among");
         let behind = if by { self.noun_end(at + 2, bounds.end) } else { None };
@@ -243,8 +236,9 @@ impl Scene<'_> {
         }
         if tokens.upos(that) == Upos::Sconj || that > at + 1 && !self.is_finite(that + 1) {
             let verb = (that + 1..bounds.end).take(CLAUSE).find(|&word| self.is_finite(word))?;
+            let naming = self.takes(verb, Takes::Predicate) && tokens.child(verb, &[Relation::Obj]).is_none();
             let end = self.trimmed(that..self.sentence_end(that, bounds, at)).end;
-            return (verb > that + 1).then_some(that..end);
+            return (verb > that + 1 && !naming).then_some(that..end);
         }
         let verb = tokens.head(that).filter(|&verb| verb > that)?;
         let has = |relations: &[Relation]| {

@@ -75,9 +75,7 @@ impl Scene<'_> {
         for word in (at + 1..bounds.end).take(NEAR) {
             let mark = word + 1 < bounds.end && self.is_mark(word + 1);
             let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv || mark);
-            // "told him to *jail* them": taken for a noun.
-            let noun_form = tokens.xpos(word) == "TO" && tokens.xpos(verb) == "NN";
-            let acts = matches!(tokens.xpos(verb), "VB" | "VBP") || noun_form;
+            let acts = matches!(tokens.xpos(verb), "VB" | "VBP");
             if self.text(word) == "to" && acts && verb < bounds.end {
                 let end = self.run_on(tokens.subtree(verb).end.max(verb + 1), bounds);
                 let start = word - usize::from(matches!(self.text(word - 1), "not" | "never"));
@@ -121,9 +119,7 @@ impl Scene<'_> {
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| words.contains(&child));
         let said = [Relation::Xcomp, Relation::Ccomp];
         let complement = tokens.children(at).rfind(|&child| {
-            // "called the ad desperate", whatever the tagger makes of it.
-            let last = tokens.xpos(child) == "VB" && child + 1 == end && tokens.upos(child - 1) == Upos::Noun;
-            let plain = tokens.upos(child) != Upos::Verb || last;
+            let plain = tokens.upos(child) != Upos::Verb;
             said.contains(&tokens.relation(child)) && child > at && plain
         });
         // "called him “a loser”": the marks say that these are the source's words.

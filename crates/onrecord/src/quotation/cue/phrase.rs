@@ -75,16 +75,6 @@ impl Scene<'_> {
             let clause = finite(end..more) && !told(end..more);
             source.words.end = close.filter(|_| interrupts).unwrap_or(if clause { end } else { more });
         }
-        // "a person *close to the talks*", "officials *briefed on the plan*"
-        let adjective = source.words.end;
-        // "a poll *released on Thursday*", taken for the verb of a clause.
-        let late = tokens.xpos(adjective) == "VBD" && at > bounds.start && finite(bounds.start..at);
-        let kind = tokens.upos(adjective) == Upos::Adj || tokens.xpos(adjective) == "VBN" || late;
-        let told = end.is_none() && kind && tokens.upos(adjective + 1) == Upos::Adp;
-        if told && adjective + 1 < bounds.end {
-            let stop = |&word: &usize| tokens.upos(word) == Upos::Punct || self.is_finite(word);
-            source.words.end = (adjective + 1..bounds.end).find(stop).unwrap_or(bounds.end);
-        }
         // "according to records, contradicting what he said": what follows from it.
         let doing = |&word: &usize| self.text(word) == "," && tokens.xpos(word + 1) == "VBG";
         let follows = (head + 1..source.words.end).find(doing).filter(|_| !opens);
@@ -93,12 +83,6 @@ impl Scene<'_> {
         let quoted = (head + 1..source.words.end).find(|&word| self.opens_quote(word));
         source.words.end = quoted.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(source.words.end);
         source.words = self.trimmed(source.words);
-        // "according to the man *who built it*"
-        let who = matches!(tokens.xpos(source.words.end.saturating_sub(1)), "WP" | "WDT");
-        if who && source.words.end > first {
-            let border = |&word: &usize| tokens.upos(word) == Upos::Punct;
-            source.words.end = (source.words.end..bounds.end).find(border).unwrap_or(bounds.end);
-        }
         let unit = at..source.words.end.max(first);
         // "lawsuits that involved his firms, according to records.": behind a comma and at the end it is the sentence's.
         let comma = at > bounds.start + 1
@@ -106,7 +90,6 @@ impl Scene<'_> {
         let ends = comma && unit.end + 1 >= bounds.end;
         let relative = tokens.head(head).is_some_and(|verb| tokens.relation(verb) == Relation::AclRelcl);
         let whole = (ends && relative).then(|| bounds.clone());
-        let whole = whole.or_else(|| (who && ends).then(|| bounds.clone()));
         // "boats which, according to Ann, *they criticised*"
         let inside = comma && matches!(tokens.xpos(at - 2), "WDT" | "WP");
         let main = |word: &usize| self.text(*word) == "," && self.is_finite(*word + 1);
@@ -175,9 +158,6 @@ impl Scene<'_> {
             return Some(second - usize::from(about(second - 1)));
         }
         let mut comma = comma?;
-        if alone && finite(first..comma) {
-            return None;
-        }
         for _ in 0..3 {
             let Some(close) = next(comma + 1) else { break };
             let relative = matches!(tokens.xpos(comma + 1), "WP" | "WDT" | "WP$");

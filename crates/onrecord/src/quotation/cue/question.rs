@@ -1,7 +1,5 @@
 //! Questions that are reported: "explained *how it works*", "did not say *when she left*", "asked Ode *what she thinks*".
 
-use std::ops::Range;
-
 use onrecord_resource::cue::Takes;
 
 use super::Scene;
@@ -69,20 +67,5 @@ impl Scene<'_> {
         let tokens = self.tokens();
         matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
             && !tokens.xpos(word).starts_with('W')
-    }
-
-    /// "asked Ode *what she thinks*": a question behind whom it is put to, whatever the arcs make of it.
-    pub(super) fn question_to(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
-        let tokens = self.tokens();
-        if !self.takes(at, Takes::Told) && !self.takes(at, Takes::Bidding) {
-            return None;
-        }
-        let first = (at + 1..bounds.end).take(SUBJECT).find(|&word| !self.is_of_hearer(word))?;
-        let asks = matches!(self.text(first), "what" | "why" | "how" | "whether" | "if");
-        let subject = (first + 1..bounds.end)
-            .take(3)
-            .any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron));
-        let verb = (first + 2..bounds.end).take(SUBJECT).any(|word| self.is_finite(word));
-        (asks && subject && verb && first > at + 1).then(|| first..self.sentence_end(first, bounds, at))
     }
 }

@@ -14,7 +14,7 @@ const SUBJECT: usize = 8;
 
 impl Scene<'_> {
     /// The uses of the verb at `at`, a phrase with the words behind it first: "point out", "make it clear".
-    pub(super) fn uses(&self, at: usize) -> &[Use] {
+    pub(in crate::quotation) fn uses(&self, at: usize) -> &[Use] {
         self.phrase_of(at).map_or(&[], |(uses, _)| uses)
     }
 
@@ -138,41 +138,21 @@ impl Scene<'_> {
         {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
-        // "Advocates, meanwhile, *say* they want it"
-        let say = tokens.xpos(at) == "UH"
-            && self.text(at) == "say"
-            && (self.text(at + 1) == "that"
-                || matches!(tokens.xpos(at + 1), "PRP" | "DT" | "NNP" | "NNS" | "PRP$"));
-        if say && at > 1 {
+        // "Both the union and Qantas *say* there will be delays"
+        let say = tokens.xpos(at) == "UH" && self.text(at) == "say" && at > 0;
+        if say && (self.text(at + 1) == "that" || self.opens_phrase(at + 1) || tokens.xpos(at + 1) == "EX") {
             return true;
         }
-        // "Republicans *counter* that her plan would fail"
-        let that = self.text(at + 1) == "that"
-            && matches!(tokens.xpos(at + 2), "DT" | "PRP" | "PRP$" | "NNP" | "NNS");
-        // … and "Democrats *doubt* she would"
+        // "Democrats *doubt* she would"
         let she = matches!(self.text(at + 1), "he" | "she" | "they" | "we") && self.is_finite(at + 2);
         let bare = matches!(tokens.xpos(at), "NN" | "RB" | "JJ")
             && at > 0
             && matches!(tokens.xpos(at - 1), "NNS" | "NNPS")
-            && (that && tokens.xpos(at) == "NN" || she);
+            && she;
         if bare {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
         let plural = tokens.xpos(at) == "NNS" && self.text(at).ends_with('s');
-        // "Ann Ode, a critic, *estimates* enrollment will fall"
-        // … and "*hopes* to win"
-        let clause = matches!(tokens.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det)
-            && (at + 2..at + 5).any(|word| self.is_finite(word));
-        let aside = plural
-            && at > 2
-            && self.text(at - 1) == ","
-            && (at.saturating_sub(SUBJECT)..at - 1).any(|word| self.text(word) == ",")
-            && (clause
-                || self.text(at + 1) == "that"
-                || self.text(at + 1) == "to" && tokens.xpos(at + 2) == "VB");
-        if aside {
-            return self.cues.verbs.contains_key(tokens.lemma(at));
-        }
         let subject = at > 0 && matches!(tokens.upos(at - 1), Upos::Noun | Upos::Propn);
         if !plural || !subject || at + 1 >= tokens.len() || !self.cues.verbs.contains_key(tokens.lemma(at)) {
             return false;

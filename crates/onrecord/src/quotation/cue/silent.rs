@@ -99,11 +99,6 @@ impl Scene<'_> {
     ) -> bool {
         let tokens = self.tokens();
         let Report { class, takes, ref content } = *report;
-        // "polls, he said, showed him ahead": whom the arcs make a subject.
-        let object = |source: &Source| matches!(self.text(source.head), "him" | "them");
-        if !quoted && source.is_some_and(object) {
-            return true;
-        }
         // "What worries him is that": a clause about what it names.
         if source.is_some_and(|source| self.text(source.head).eq_ignore_ascii_case("what")) {
             return true;
@@ -181,15 +176,7 @@ impl Scene<'_> {
                 || !survey && matches!(tokens.upos(source.head), Upos::Pron | Upos::Propn)
         };
         let shown = class == Class::Evidence && takes == Takes::Portrait;
-        if shown && source.is_some_and(person) {
-            return true;
-        }
-        // "criticized him for refusing to go": who refuses is not who criticizes.
-        let gerund = takes == Takes::Infinitive && tokens.xpos(at) == "VBG" && at > bounds.start;
-        if gerund && tokens.upos(at - 1) == Upos::Adp {
-            return true;
-        }
-        false
+        shown && source.is_some_and(person)
     }
 
     /// "Ms. Ode, *asked* whether she would go, said that": a participle about who speaks. Others ask.

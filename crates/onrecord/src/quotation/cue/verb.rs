@@ -84,16 +84,6 @@ impl Scene<'_> {
         if let Some(first) = content.first_mut().filter(|first| first.start == at + 1) {
             *first = self.without_manner(first.clone());
         }
-        // "…, his son | Lee said": what stands before the cue ends before its source.
-        if let Some(source) = source.as_ref().filter(|source| source.words.end <= at) {
-            for piece in content.iter_mut() {
-                if piece.end <= at && piece.contains(&source.words.start) && piece.start < source.words.start
-                {
-                    *piece = self.trimmed(piece.start..source.words.start);
-                }
-            }
-            content.retain(|piece| !piece.is_empty());
-        }
         let quoted = !claim.pieces.is_empty();
         if content.is_empty() && !quoted || self.is_unsaid(at, bounds, &report, source.as_ref(), quoted) {
             return None;
@@ -120,10 +110,6 @@ impl Scene<'_> {
                 && subject
                     .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
             let first = content.first()?.start;
-            // "knows more about it *than they do*"
-            if self.text(first) == "than" {
-                return None;
-            }
             // "What he never explained *is how* he would pay": the sentence's own verb.
             if tokens.lemma(first) == "be"
                 && first == at + 1
@@ -137,12 +123,11 @@ impl Scene<'_> {
                 return None;
             }
             // "saw that as a mistake": a pronoun.
-            // … and "don't believe that, but it is so".
-            let but = self.text(first + 1) == "," && tokens.upos(first + 2) == Upos::Cconj;
             let pronoun = self.text(first) == "that"
                 && first == at + 1
                 && self.text(first + 2) != "of"
-                && (but || matches!(self.text(first + 1), "as" | "to") && !self.takes(at, Takes::Bare));
+                && matches!(self.text(first + 1), "as" | "to")
+                && !self.takes(at, Takes::Bare);
             if pronoun {
                 return None;
             }

@@ -30,18 +30,13 @@ impl Scene<'_> {
         let quote =
             self.outer_at(at + 1 + joint).filter(|quote| listed && quote.marked.start == at + 1 + joint)?;
         let called = joint == 1 && self.text(at + 1) == "of" && tokens.xpos(at) == "NNS";
-        let ended = matches!(self.text(quote.words.end - 1), "." | "!" | "?");
         let long = quote.words.clone().filter(|&word| tokens.upos(word) != Upos::Punct).count() > NAME;
-        if claimed.contains(&quote.words.start) || !(called || long || ended) || !bounds.contains(&at) {
+        if claimed.contains(&quote.words.start) || !(called || long) || !bounds.contains(&at) {
             return None;
         }
         // "in his own words, “it rained”": the phrase has them.
         let phrase = |word: usize| self.in_words(word, bounds).is_some_and(|told| told.cue.contains(&at));
         if (at.saturating_sub(OWNER).max(bounds.start)..at).any(phrase) {
-            return None;
-        }
-        // "his words “did not reflect it”": the noun is what the marks are about.
-        if joint == 0 && self.is_finite(quote.words.start) {
             return None;
         }
         let owned = at > bounds.start && matches!(tokens.xpos(at - 1), "POS" | "PRP$");
@@ -50,9 +45,7 @@ impl Scene<'_> {
             let with = at
                 .checked_sub(1 + article)
                 .filter(|&with| with > bounds.start && self.text(with) == "with")?;
-            // "was met with shouts": by others.
-            let passive = tokens.xpos(with - 1) == "VBN" || called;
-            if passive { None } else { self.subject_before(with, bounds) }
+            self.subject_before(with, bounds)
         };
         let behind = || {
             let from = quote.marked.end;

@@ -45,9 +45,6 @@ impl Scene<'_> {
         let source = Source { head: tokens.head_of(first..end), words: first..end };
         let unit = at..last + 1;
         let around = self.governed(last, bounds);
-        // "said that, in his view, it rained": in what he said.
-        let inside = at > bounds.start + 1 && self.text(at - 1) == "," && self.text(at - 2) == "that";
-        let around = if inside { at..around.end.max(at) } else { around };
         // "complained of fraud, which left him, in his words, “sad”": the relative clause.
         let opens = |word: &usize| matches!(tokens.xpos(*word), "WP" | "WDT") && self.text(*word - 1) == ",";
         let relative = (around.start + 1..at).rev().take(CLAUSE).find(opens);

@@ -190,7 +190,7 @@ fn sources_are_numbers_of_people() {
         ("The secretary told senators last week that the program had cost $3 billion, far more than the department first acknowledged.",
          &[("that the program had cost $3 billion, far more than the department first acknowledged", "The secretary", "indirect")]),
         ("Pressed on whether he would go, Mr. Lee demurred.", &[]),
-        ("The numbers were not what they had expected, “which was a surprise.”", &[]),
+        ("The numbers were not what they wanted, “which was a surprise.”", &[]),
     ];
     check(cases);
 }

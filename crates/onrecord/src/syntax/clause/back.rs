@@ -15,6 +15,9 @@ impl Clauses<'_> {
     pub(super) fn put_back(&self, verb: usize, has_object: bool, depth: usize) -> Vec<(Function, usize)> {
         let tokens = self.tokens;
         let Some(head) = tokens.head(verb).filter(|_| depth < DEPTH) else { return Vec::new() };
+        if self.is_infinitive(verb) && self.is_foremost(head) {
+            return vec![(done_by(self.is_passive(verb)), self.foremost(head))];
+        }
         let passive = self.is_passive(verb) || tokens.xpos(verb) == "VBN";
         let bare = match tokens.relation(verb) {
             // A participle after a noun: "the ministers attending", "the agreement signed".
@@ -366,6 +369,19 @@ impl Clauses<'_> {
         let nominal = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Num);
         let up = |&at: &usize| tokens.head(at).filter(|&head| head < word && nominal(head));
         nominal(last).then(|| std::iter::successors(Some(last), up).take(DEPTH).last()).flatten()
+    }
+
+    /// Who is the first or the only one: the subject of what they are or become, who they are said to be, or else the noun itself.
+    fn foremost(&self, head: usize) -> usize {
+        let tokens = self.tokens;
+        let is = |word: usize| tokens.child(word, &[Relation::Cop]).map(|_| word);
+        if let Some(who) = tokens.head(head).filter(|_| tokens.is_subject(head)).and_then(is) {
+            return who;
+        }
+        let copula = is(head);
+        let becomes = tokens.head(head).filter(|_| tokens.relation(head) == Relation::Xcomp);
+        let subject = copula.or(becomes).and_then(|verb| tokens.child(verb, &[Relation::Nsubj]));
+        subject.unwrap_or(head)
     }
 
     /// The infinitive that hangs on the object though it is what the object is to do: "ordered the paper *to close*".

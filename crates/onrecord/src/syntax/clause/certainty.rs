@@ -54,7 +54,7 @@ impl Clauses<'_> {
                 Relation::Advcl | Relation::Acl => {
                     let purpose =
                         tokens.child(at, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to");
-                    if purpose {
+                    if purpose && !self.is_foremost(head) {
                         modality = modality.max(Modality::Planned).max(self.auxiliary(head));
                     }
                     // "warned Oman *against attacking*", "kept it *from leaving*": that has not been.
@@ -71,6 +71,14 @@ impl Clauses<'_> {
             at = head;
         }
         (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
+    }
+
+    /// Whether an infinitive says what the word has done rather than what is to come: "was among *the first* to sign", "*the first
+    /// country* to sign".
+    pub(super) fn is_foremost(&self, word: usize) -> bool {
+        let listed = |at: usize| self.governors.foremost.iter().any(|other| other == self.tokens.lemma(at));
+        listed(word)
+            || self.tokens.children(word).any(|at| self.tokens.relation(at) == Relation::Amod && listed(at))
     }
 
     /// Whether an auxiliary of the verb says that it ought to be.
