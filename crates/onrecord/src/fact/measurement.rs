@@ -174,7 +174,7 @@ impl<'s, 'a> Figure<'s, 'a> {
                 ..self.plain(carrier, carrier, "measurement/size")
             });
         }
-        // "a population of 1.4 billion people", "the loan, worth 2.5 billion yuan"
+        // "a population of 1.4 billion people"
         let amount = |&noun: &usize| {
             let governors = &self.scene.clauses.governors;
             self.is_noun(noun)
@@ -350,15 +350,7 @@ impl<'s, 'a> Figure<'s, 'a> {
     }
 
     fn plain(&self, subject: usize, measure: usize, rule: &'static str) -> Measured {
-        let (mut subject, measured) = (self.phrase(subject), self.phrase(measure));
-        // "China, with a population of": the subject ends before its measure.
-        if subject.start < measured.start && subject.end > measured.start {
-            let tokens = self.scene.referents.tokens();
-            subject.end = measured.start;
-            while subject.len() > 1 && matches!(tokens.upos(subject.end - 1), Upos::Punct | Upos::Adp) {
-                subject.end -= 1;
-            }
-        }
+        let (subject, measured) = (self.phrase(subject), self.phrase(measure));
         Measured { subject, measure: measured, word: measure, certainty: PLAIN, rule }
     }
 
@@ -411,13 +403,11 @@ impl<'s, 'a> Figure<'s, 'a> {
         matches!(self.scene.referents.tokens().upos(word), Upos::Noun | Upos::Propn)
     }
 
-    /// Whether the number says how much `noun` is: "a share of 18 percent", "worth $2 billion".
+    /// Whether the number says how much `noun` is: "a share of 18 percent".
     fn is_amount_of(&self, noun: usize) -> bool {
         let tokens = self.scene.referents.tokens();
         let nmod = matches!(tokens.relation(self.carrier), Relation::Nmod | Relation::NmodUnmarked);
-        let before = self.number.start.checked_sub(1).map_or("", |at| self.text(at));
-        let worth = matches!(before, "worth" | "totalling" | "totaling");
-        noun < self.number.start && (nmod && self.case() == Some("of") || worth)
+        noun < self.number.start && nmod && self.case() == Some("of")
     }
 
     /// What the number is a part of: the noun behind "of" or "in".
@@ -445,7 +435,7 @@ impl<'s, 'a> Figure<'s, 'a> {
             let noun = tokens.head(verb).filter(|&noun| noun < verb && self.is_noun(noun))?;
             tokens.head(noun).is_none().then_some(noun)
         };
-        found.or_else(|| tokens.child(verb, &[Relation::Nsubj])).or_else(noun)
+        found.or_else(noun)
     }
 
     /// Who has the noun by its clause: the subject of "has a population".

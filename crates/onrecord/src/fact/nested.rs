@@ -29,14 +29,8 @@ pub(super) fn keep_outer(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
     facts.retain(|_| row.next().is_none_or(|row| !inner[row]));
 }
 
-/// Gives the outer fact those whom only the inner one names: its parties where it has more, and whose event it is.
+/// Gives the outer fact what only the inner one names: whose event it is.
 fn give(from: &Fact, to: &mut Fact) {
-    let parties = |fact: &Fact| fact.args.iter().filter(|arg| arg.role == "parties").count();
-    if parties(from) > parties(to) {
-        to.args.retain(|arg| arg.role != "parties");
-        to.args.extend(from.args.iter().filter(|arg| arg.role == "parties").cloned());
-        to.plover = to.plover.take().or_else(|| from.plover.clone());
-    }
     let own = to.kind == FactKind::Event && !to.args.iter().any(|arg| arg.role == "subject");
     to.args.extend(from.args.iter().filter(|arg| own && arg.role == "subject").cloned());
 }

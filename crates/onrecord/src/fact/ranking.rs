@@ -42,9 +42,7 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     // "one of the largest economies": the rank is said of the plural.
     let one = tokens.lemma(word) == "one";
     let noun = if one {
-        let behind = (word + 1..tokens.len().min(word + BEHIND)).find(|&at| tokens.xpos(at) == "JJS");
-        let nmod = tokens.children(word).find(|&child| tokens.relation(child) == Relation::Nmod);
-        nmod.or_else(|| tokens.head(behind?))?
+        tokens.children(word).find(|&child| tokens.relation(child) == Relation::Nmod)?
     } else {
         word
     };
@@ -149,9 +147,6 @@ fn nobody(scene: &Scene, subject: usize) -> bool {
     pointing && scene.referents.entity(subject).is_none()
 }
 
-/// Words after "one" within which the superlative of "one of the largest" stands.
-const BEHIND: usize = 6;
-
 /// "the most cited scholar", "the leading exporter".
 fn is_most(scene: &Scene, adjective: usize) -> bool {
     let tokens = scene.referents.tokens();
@@ -197,9 +192,6 @@ fn ordinal(scene: &Scene, verb: usize) -> Option<Fact> {
     let scope = clause.fillers.iter().find_map(|&(function, word)| match function {
         Function::Preposition(_) if word > place => Some(word),
         _ => None,
-    });
-    let scope = scope.or_else(|| {
-        tokens.children(place).find(|&child| child > place && tokens.relation(child) != Relation::Punct)
     });
     let rank: Id<_> = referents.quantity(place)?;
     let value = ordinal_value(scene, place)?;

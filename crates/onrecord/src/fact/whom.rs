@@ -87,14 +87,7 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     }
     found.reverse();
     let holds = found.iter().any(|&id| !named.entities[id].titles.is_empty());
-    if found.len() > 1 && holds {
-        found
-    } else if noun && scene.signers.len() == 2 {
-        // "the two presidents" of a joint statement that names but one act for those who make it.
-        scene.signers.clone()
-    } else {
-        Vec::new()
-    }
+    if found.len() > 1 && holds { found } else { Vec::new() }
 }
 
 /// Who "we" are: the country or body of who speaks for one, a minister who is asked or a spokesman who is quoted; else the

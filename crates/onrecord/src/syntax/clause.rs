@@ -91,11 +91,6 @@ impl Clauses<'_> {
                 fillers.extend(self.swallowed(verb).into_iter().map(|word| (function, word)));
             }
         }
-        for name in self.listed_before(verb) {
-            if !fillers.iter().any(|&(_, word)| word == name) {
-                fillers.push((Function::Subject, name));
-            }
-        }
         fillers.extend(self.gap(verb, &fillers));
         fillers.extend(self.infinitive(&fillers));
         // What something is said to be tells more than the word for it, so it comes first.

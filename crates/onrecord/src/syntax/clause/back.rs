@@ -4,9 +4,6 @@
 use super::{Clauses, DEPTH, Function, is_verb};
 use crate::syntax::{Relation, Upos};
 
-/// Words of a name in a headline at most.
-const NAME: usize = 4;
-
 /// Words of an opening phrase within which a subject is looked for.
 const OPENING: usize = 60;
 
@@ -249,27 +246,6 @@ impl Clauses<'_> {
         let &(_, subject) = fillers.iter().find(|(function, _)| *function == Function::Subject)?;
         let whole = tokens.subtree(subject).start == and + 1 && subject < verb;
         (whole && noun(first) && first < and && tokens.relation(first) == Relation::Root).then_some(first)
-    }
-
-    /// The two names that open a headline and that a comma joins: "*Japan, UNICEF* sign agreement".
-    pub(super) fn listed_before(&self, verb: usize) -> Vec<usize> {
-        let tokens = self.tokens;
-        let name = |at: &usize| tokens.upos(*at) == Upos::Propn;
-        let run = |end: usize| {
-            let start = (0..end).rev().take_while(name).last()?;
-            (end - start <= NAME).then(|| (start, tokens.head_of(start..end)))
-        };
-        let plural =
-            matches!(tokens.xpos(verb), "VB" | "VBP") && tokens.child(verb, &[Relation::Aux]).is_none();
-        let Some((second, other)) = Some(verb).filter(|_| plural).and_then(run) else { return Vec::new() };
-        let comma = second > 1 && self.text.slice(tokens.span(second - 1)) == ",";
-        let Some((first, one)) = second.checked_sub(1).filter(|_| comma).and_then(run) else {
-            return Vec::new();
-        };
-        let (from, to) =
-            (first.checked_sub(1).map_or(0, |at| tokens.span(at).end()), tokens.span(first).start());
-        let opens = first == 0 || self.text.as_str()[from..to].contains('\n');
-        if opens { vec![one, other] } else { Vec::new() }
     }
 
     /// The first member of the coordination that ends before the verb, where a preposition governs it.

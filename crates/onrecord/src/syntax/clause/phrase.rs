@@ -80,23 +80,9 @@ impl Clauses<'_> {
                 }
             }
         }
-        // "between the Government of Kenya *and the Government of Oman*": it takes two, however high the second hangs.
         let between = || self.case(word).is_some_and(|case| self.text.slice(tokens.span(case)) == "between");
-        let end = tokens.subtree(word).end;
-        if found.len() == 1 && end < tokens.len() && tokens.upos(end) == Upos::Cconj && between() {
-            // "talks between *the army and the militia* collapsed": the second may be the subject for a parser.
-            let joined = |&at: &usize| {
-                at > end
-                    && matches!(tokens.relation(at), Relation::Conj | Relation::Nsubj | Relation::NsubjPass)
-            };
-            let own = |at: usize| {
-                let subject = tokens.child(at, &[Relation::Nsubj, Relation::NsubjPass]);
-                subject.filter(|&subject| tokens.subtree(subject).start == end + 1).unwrap_or(at)
-            };
-            let second = tokens.head(end).filter(joined).map(own);
-            found.extend(second);
-        }
-        // … or low: "and the Government" may hang on a noun within the first.
+        // "between the Government of Kenya *and the Government of Oman*": it takes two, though the second may hang on a noun within
+        // the first.
         if found.len() == 1 && between() {
             let joined = |&at: &usize| {
                 tokens.relation(at) == Relation::Conj
@@ -104,7 +90,7 @@ impl Clauses<'_> {
                     && tokens.child(at, &[Relation::Cc]).is_some()
                     && tokens.head(at).is_some_and(|head| tokens.relation(head) == Relation::Nmod)
             };
-            let within = word..end.min(word + CONJUNCTS);
+            let within = word..tokens.subtree(word).end.min(word + CONJUNCTS);
             found.extend(within.skip(1).find(joined));
         }
         let last = apart.iter().max().copied();
