@@ -216,11 +216,22 @@ fn stands_alone(quote: &Quoted, scene: &Scene) -> bool {
     (opens(quote, scene) && scene.capital(quote.words.start) || goes_on) && ended
 }
 
+/// Words of a lead before a quotation at most: "Then, after a long pause:".
+const LEAD: usize = 8;
+
 /// Whether the quotation opens its sentence.
 fn opens(quote: &Quoted, scene: &Scene) -> bool {
     let reading = scene.referents.reading;
     let sentence = &reading.sentences[reading.sentence_of(quote.marked.start)].tokens;
     let opens = (sentence.start..quote.marked.start).all(|at| scene.tokens().upos(at) == Upos::Punct);
     let before = quote.marked.start.checked_sub(1).map(|at| scene.text(at));
-    opens || matches!(before, Some("." | "!" | "?"))
+    // "Then, after a pause: “It was hard.”": a lead that names nobody.
+    let lead = sentence.start..quote.marked.start;
+    let first = matches!(scene.tokens().upos(sentence.start), Upos::Adv | Upos::Cconj);
+    let nobody = |at: usize| {
+        !matches!(scene.tokens().upos(at), Upos::Verb | Upos::Aux | Upos::Pron | Upos::Propn)
+            && !scene.can_act(at)
+    };
+    let led = before == Some(":") && first && lead.len() <= LEAD && lead.clone().all(nobody);
+    opens || led || matches!(before, Some("." | "!" | "?"))
 }
