@@ -68,6 +68,16 @@ impl Scene<'_> {
         // "said Ode, D-Mass | ., a favorite"
         let point = words.end + 1 < end && self.text(words.end) == "." && self.text(words.end + 1) == ",";
         words.end = self.apposed(words.end + usize::from(point), end);
+        // "said Ann Ode, who left in May *and insisted on anonymity*"
+        let told = words.clone().any(|word| matches!(tokens.xpos(word), "WP" | "WDT"));
+        if told
+            && words.end < end
+            && tokens.upos(words.end) == Upos::Cconj
+            && self.is_finite_behind(words.end)
+        {
+            let stop = |&word: &usize| tokens.upos(word) == Upos::Punct;
+            words.end = (words.end + 1..end).find(stop).unwrap_or(end);
+        }
         // "said Ann Ode, who called it “a sideshow.”": a clause that runs into marks has a cue of its own.
         let who = |&word: &usize| matches!(tokens.xpos(word), "WP" | "WDT") && self.text(word - 1) == ",";
         if self.opens_quote(words.end) {

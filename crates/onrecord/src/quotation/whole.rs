@@ -117,7 +117,7 @@ impl Scene<'_> {
     }
 
     /// Whether a finite verb follows the word at `at`, adverbs apart.
-    fn is_finite_behind(&self, at: usize) -> bool {
+    pub(super) fn is_finite_behind(&self, at: usize) -> bool {
         let tokens = self.tokens();
         let next = (at + 1..tokens.len()).take(3).find(|&word| tokens.upos(word) != Upos::Adv);
         next.is_some_and(|word| {
