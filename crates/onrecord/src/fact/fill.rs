@@ -163,7 +163,11 @@ pub(super) fn fill(
             // "called off the strike": what the parser takes for a preposition is part of the verb.
             let particle = matches!(function, Function::Preposition(case) if *asked == Asked::Object
                 && trigger.with.iter().any(|word| word == scene.referents.text(case)));
-            if !particle && !is_asked(scene, function, head, asked) {
+            // "called *on* all states": and the other way round; but "pulled *out* its player" has no "of".
+            let swallowed = matches!(asked, Asked::Preposition(word) if function == Function::Object
+                && trigger.with.contains(word) && word != "out"
+                && particle_of(scene, clause.word).is_some_and(|particle| particle == *word));
+            if !particle && !swallowed && !is_asked(scene, function, head, asked) {
                 continue;
             }
             // "at a ceremony attended *by Oman*": of an active verb no agent.
@@ -235,6 +239,12 @@ fn listed_below<'s>(scene: &'s Scene, role: &'s Role, head: usize) -> impl Itera
     let joined = |&at: &usize| tokens.relation(at) == Relation::Conj && tokens.upos(at) == Upos::Noun;
     let own = |&at: &usize| tokens.child(at, &[Relation::Det, Relation::Nummod]).is_some();
     below.filter(joined).filter(own).filter(|&at| is_worded(scene, role, at))
+}
+
+/// The particle of the verb: `off` of "called off the strike".
+fn particle_of<'a>(scene: &Scene<'a>, verb: usize) -> Option<&'a str> {
+    let particle = scene.referents.tokens().child(verb, &[Relation::CompoundPrt]);
+    particle.map(|particle| scene.referents.text(particle))
 }
 
 fn is_asked(scene: &Scene, function: Function, word: usize, asked: &Asked) -> bool {
