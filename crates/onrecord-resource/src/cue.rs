@@ -39,8 +39,8 @@ pub enum Takes {
     That,
     /// A clause without "that" right behind the verb, whatever the parser makes of it: "said Monday *it rained*".
     Bare,
-    /// The same of verbs that have hardly ever a noun for an object, whose clause begins with a phrase or has a verb that
-    /// looks like a participle: "said *for days it rained*", "said *a unit also attended*".
+    /// The same of verbs that have hardly ever a noun for an object, whose clause has a verb that looks like a participle:
+    /// "said *a unit also attended*".
     Rest,
     /// A clause, behind whom it is said to where that is said: "told the voters *that it rained*".
     Told,

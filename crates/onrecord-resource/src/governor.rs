@@ -23,6 +23,8 @@ pub struct Governors {
     pub negative: Vec<String>,
     /// Of whom an infinitive behind them says what they have done: "the first to sign".
     pub foremost: Vec<String>,
+    /// Nouns of which an infinitive says nothing done: "the only way to sign".
+    pub means: Vec<String>,
     /// Auxiliaries of the four modalities, in lower case.
     pub auxiliary: BTreeMap<String, Vec<String>>,
     /// Words that deny: "not", "never".

@@ -197,6 +197,7 @@ fn events_have_the_codes_of_their_actors() {
         ("Oman was the first country to recognise Kenya.", &["SUPPORT OMN KEN"]),
         ("The first country to recognise Kenya was Oman.", &["SUPPORT OMN KEN"]),
         ("Oman is a country to recognise Kenya.", &[]),
+        ("It was the last chance to ratify the treaty with Oman.", &["AGREE  OMN"]),
         ("Nine civilians were killed in Oman.", &["ASSAULT OMNUAF OMNCVL"]),
         ("Kenya adopted a package of sanctions against Oman.", &["SANCTION KEN OMN"]),
         ("A report spoke of a package of sanctions against Oman.", &[]),

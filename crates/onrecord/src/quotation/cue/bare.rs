@@ -47,7 +47,6 @@ impl Scene<'_> {
         if when || start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
             return None;
         }
-        // "saying the evidence pointed to Kenya": a past form that was taken for a participle, if no other verb follows.
         let (mut verb, mut word, mut relative) = (None, start, false);
         while word < bounds.end {
             // "said the Dearborn, Mich., company isn't", "say the plan, which is new, works": an aside between commas.

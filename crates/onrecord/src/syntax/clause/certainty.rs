@@ -77,6 +77,10 @@ impl Clauses<'_> {
     /// country* to sign".
     pub(super) fn is_foremost(&self, word: usize) -> bool {
         let listed = |at: usize| self.governors.foremost.iter().any(|other| other == self.tokens.lemma(at));
+        // "the only *way* to sign" has signed nothing.
+        if self.is_listed(word, &self.governors.means) {
+            return false;
+        }
         listed(word)
             || self.tokens.children(word).any(|at| self.tokens.relation(at) == Relation::Amod && listed(at))
     }
