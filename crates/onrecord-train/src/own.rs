@@ -2,8 +2,8 @@
 //!
 //! A treebank of blogs and talks knows *rose* as a flower and *accounts* as what a bank keeps, and has hardly any *she said*
 //! behind what was said. `data/news.txt` has sentences in the manner of agency news with tags and arcs, whose slots stand for
-//! any word of a list; every line gives a number of sentences, each with other words in its slots. In `data/reports.txt` and
-//! `data/deeds.txt` the slots stand for whole phrases, and for statements of the treebanks that somebody makes.
+//! any word of a list; every line gives a number of sentences, each with other words in its slots. In the other files the
+//! slots stand for whole phrases, and for statements of the treebanks that somebody makes.
 
 use std::collections::BTreeMap;
 
@@ -15,10 +15,11 @@ use crate::conllu::Sentence;
 use crate::perceptron::Random;
 
 /// The files, and sentences that one line of them gives.
-const FILES: [(&str, &str, usize); 3] = [
+const FILES: [(&str, &str, usize); 4] = [
     ("news", include_str!("../data/news.txt"), 12),
     ("reports", include_str!("../data/reports.txt"), 120),
     ("deeds", include_str!("../data/deeds.txt"), 60),
+    ("diplomacy", include_str!("../data/diplomacy.txt"), 60),
 ];
 
 /// The phrase that stands for a statement of a treebank, and the words that such a statement has.
@@ -113,7 +114,9 @@ fn write(sentence: &mut Sentence) {
         }
         let behind_mark = |at: usize| at == 0 || sentence.upos[at - 1] == Upos::Punct;
         let opens = |at: usize| sentence.xpos[at] == "``" && behind_mark(at);
-        if at.checked_sub(1).is_none_or(opens) {
+        // "2. The sides agreed"
+        let numbered = at == 2 && sentence.xpos[0] == "LS";
+        if numbered || at.checked_sub(1).is_none_or(opens) {
             let mut letters = sentence.forms[at].chars();
             let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
             sentence.forms[at] = first + letters.as_str();
@@ -221,15 +224,18 @@ fn upos(form: &str, tag: &str, relation: Relation) -> Result<Upos> {
         }
         "TO" | "POS" => Upos::Part,
         "CD" => Upos::Num,
+        "LS" if form.starts_with(|c: char| c.is_ascii_digit()) => Upos::Num,
+        "LS" => Upos::X,
         "JJ" | "JJR" | "JJS" => Upos::Adj,
         "RB" if form.eq_ignore_ascii_case("not") => Upos::Part,
         "RB" | "WRB" => Upos::Adv,
         "RP" => Upos::Adp,
         "DT" => Upos::Det,
-        "PRP" | "PRP$" | "WP" | "WDT" | "EX" => Upos::Pron,
+        "WDT" if relation == Relation::Det => Upos::Det,
+        "PRP" | "PRP$" | "WP" | "WP$" | "WDT" | "EX" => Upos::Pron,
         "CC" => Upos::Cconj,
         "$" => Upos::Sym,
-        "." | "," | ":" | "``" | "''" => Upos::Punct,
+        "." | "," | ":" | "``" | "''" | "-RRB-" => Upos::Punct,
         _ => bail!("no tag `{tag}`"),
     })
 }

@@ -21,7 +21,11 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         })
         .flat_map(|(office, holder)| {
             let beside = positions(scene, office, *holder);
-            let found = if beside.is_empty() { said(scene, office).into_iter().collect() } else { beside };
+            let found = if beside.is_empty() {
+                said(scene, office).or_else(|| apposed(scene, office)).into_iter().collect()
+            } else {
+                beside
+            };
             found.into_iter().map(|fact| member(scene, office, &fact).unwrap_or(fact)).collect::<Vec<_>>()
         })
         .collect()
@@ -95,6 +99,27 @@ fn said(scene: &Scene, office: &Office) -> Option<Fact> {
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     Some(scene.fact(FactKind::Position, "position/is", head, certainty, args))
+}
+
+/// The office that stands behind a name, whatever stands between: "Paul Manafort, the president's former *campaign chairman*".
+fn apposed(scene: &Scene, office: &Office) -> Option<Fact> {
+    let referents = scene.referents;
+    let tokens = referents.tokens();
+    let head = tokens.head_of(office.role.clone());
+    let above =
+        tokens.head(head).filter(|&above| tokens.relation(head) == Relation::Appos && above < head)?;
+    let mention = &referents.named.mentions[referents.covering(above)?];
+    if mention.kind != EntityKind::Person || mention.form != Form::Name {
+        return None;
+    }
+    let part = |&at: &usize| tokens.relation(at) == Relation::Compound && tokens.head(at) == Some(head);
+    let start = (0..office.role.start).rev().take_while(part).last().unwrap_or(office.role.start);
+    let mut args = vec![
+        Arg { role: "person", span: mention.span, filler: Filler::Entity(mention.entity) },
+        scene.text("role", start..office.role.end),
+    ];
+    args.extend(organization(scene, office));
+    Some(scene.fact(FactKind::Position, "position/name", head, PLAIN, args))
 }
 
 /// The position of who holds the office; of "councillors Alvin Yeung, Fernando Cheung and Raymond Chan" one for each.

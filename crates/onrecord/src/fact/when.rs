@@ -34,7 +34,10 @@ pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
     // "has traded since 1974 *and is* a member": what somebody is has a time of its own.
     let joined = tokens.relation(word) == Relation::Conj && tokens.child(word, &[Relation::Cop]).is_some();
     let said = said || joined;
-    let above = || tokens.head(word).filter(|_| !said).and_then(|head| own(scene, head));
+    let above = || {
+        let head = tokens.head(word).filter(|_| !said)?;
+        own(scene, head).filter(|&id| !is_of_first(scene, word, head, id))
+    };
     let dated = || around(scene, clause(scene, word)).filter(|&id| !is_moment(scene, id));
     own(scene, word)
         .map(|id| if is_moment(scene, id) { dated().unwrap_or(id) } else { id })
@@ -45,6 +48,15 @@ pub(super) fn of(scene: &Scene, word: usize) -> Option<Id<Time>> {
         .or_else(|| around(scene, clause(scene, word)))
         .or_else(|| below(scene, clause(scene, word)))
         .or_else(|| below(scene, purpose(scene, word)?))
+}
+
+/// Whether the time is that of the clause before alone, which the predicate at `word` is joined to with a subject of its own:
+/// "gave aid *in 2019*, and Oman will lend".
+fn is_of_first(scene: &Scene, word: usize, first: usize, id: Id<Time>) -> bool {
+    let tokens = scene.referents.tokens();
+    let joined = tokens.relation(word) == Relation::Conj
+        && tokens.child(word, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
+    joined && scene.referents.words_of(scene.referents.named.times[id].span).start > first
 }
 
 /// Whether the clause of the predicate only stands beside another one, so that its own times come first, wherever they hang:
@@ -146,6 +158,11 @@ fn ahead(scene: &Scene, verb: usize) -> Option<Id<Time>> {
     // "*Founded in 2009*, the company is the largest": then it was founded.
     let participle = |at: usize| at < before && tokens.xpos(at) == "VBN";
     if tokens.head(before).is_some_and(participle) {
+        return None;
+    }
+    // "gave aid *in 2019*, and Oman will lend": what the clause before ends with is its own.
+    let joined = tokens.relation(verb) == Relation::Conj;
+    if joined && tokens.head(verb).is_some_and(|first| first < before) {
         return None;
     }
     let first = scene.reading().sentences[scene.reading().sentence_of(verb)].tokens.start;

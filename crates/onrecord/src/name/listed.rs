@@ -60,6 +60,10 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
             || words.has_code(start, Class::OfficeWord, "envoy");
         let short = !rank && office.is_some_and(|at| at + 1 == end);
         start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
+        // "Attorney General | James": an office that begins before the name may end in it.
+        let begun = |at: usize| words.class_end(at, Class::Office).filter(|end| *end > start);
+        let begun = start.checked_sub(1).and_then(begun);
+        start = begun.filter(|&after| after < end).unwrap_or(start);
     }
     // "US Defence | Secretary Ode": what begins an office is no part of a body.
     if matches!(kind, EntityKind::Organization | EntityKind::Place) {
@@ -284,7 +288,15 @@ pub(super) fn bodies(words: &Words, found: &[(usize, Range<usize>)]) -> Vec<Name
     names
 }
 
-/// Countries, places and the acronyms of bodies that the lists know, in text order.
+/// Whether the words have a capital each, but for small ones, and no name goes on before or behind them.
+fn is_alone(words: &Words, range: Range<usize>) -> bool {
+    let written = |at: usize| words.is_capital(at) || words.is(at, Class::SmallWord);
+    let before = range.start.checked_sub(1).filter(|&at| words.is_capital(at) && !words.begins_sentence(at));
+    let goes_on = words.is_capital(range.end) || words.text(range.end) == "of";
+    words.is_capital(range.start) && range.clone().all(written) && before.is_none() && !goes_on
+}
+
+/// Countries, places and bodies that the lists know, in text order.
 pub(super) fn places(words: &Words) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     let small = !(0..words.len()).any(|at| words.is_capital(at));
@@ -306,10 +318,11 @@ pub(super) fn places(words: &Words) -> Vec<Name> {
         let body = kind == EntityKind::Organization;
         let short =
             words.text(at).len() >= 3 && last == at && !words.text(at).chars().any(char::is_lowercase);
-        if body
-            && !small
-            && (!short || shouted(at.checked_sub(1)) || shouted(Some(at + 1).filter(|&at| at < words.len())))
-        {
+        // … and those of several words that stand by themselves: "a *Justice Department* spokeswoman".
+        let several = hit.end > at + 1 && is_alone(words, at..hit.end);
+        let acronym_of_body =
+            short && !shouted(at.checked_sub(1)) && !shouted(Some(at + 1).filter(|&at| at < words.len()));
+        if body && !small && !several && !acronym_of_body {
             continue;
         }
         let own = body && !small || acronym || words.reading.tokens.upos(last) == Upos::Propn;

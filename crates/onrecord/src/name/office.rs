@@ -82,7 +82,11 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
     let is = |at: usize, code: &str| words.has_code(at, Class::OfficeWord, code);
     let mut start = core;
     let mut former = false;
-    let mut role = core;
+    // "*campaign* manager", "*communications* director": what the office is for.
+    while start > 0 && core - start < FIELD && is_branch(words, names, start - 1) {
+        start -= 1;
+    }
+    let mut role = start;
     while start > 0 {
         let before = start - 1;
         let joined = words.text(before) == "-" && words.glued(start) && start > 1;
@@ -105,7 +109,7 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
     }
     let mut of = None;
     // "Malaysia's Prime Minister", "US State Department Spokesperson", "Chinese President".
-    let owner = |at: usize| at > 0 && matches!(words.text(at - 1), "'s" | "’s" | "'" | "’");
+    let owner = |at: usize| at > 0 && is_owner(words, at - 1);
     // "the EU's *foreign policy* chief": what stands between says what the office is for.
     let field = (start.saturating_sub(FIELD)..start).rev().take_while(|&at| is_field(words, at));
     let behind = field.last().filter(|&at| owner(at) && !owner(start)).unwrap_or(start);
@@ -123,8 +127,22 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
     Office { words: first..core, role: role..core, of, branch: None, former, person: None }
 }
 
+/// Whether the word makes what stands before it an owner.
+fn is_owner(words: &Words, at: usize) -> bool {
+    matches!(words.text(at), "'s" | "’s" | "'" | "’")
+}
+
 /// Words of a field between an owner and an office at most.
 const FIELD: usize = 3;
+
+/// Whether the word is a noun that can stand before an office and is neither a body nor somebody else.
+fn is_branch(words: &Words, names: &[Name], at: usize) -> bool {
+    let taken = names.iter_at(at).is_some() || words.is(at, Class::OrganizationWord);
+    words.reading.tokens.upos(at) == Upos::Noun
+        && words.reading.tokens.xpos(at) != "CD"
+        && is_field(words, at)
+        && !taken
+}
 
 /// Whether the word can say what an office is for: "foreign", "policy".
 fn is_field(words: &Words, at: usize) -> bool {
@@ -253,7 +271,10 @@ fn holder(words: &Words, names: &[Name], office: &Office) -> Option<usize> {
     if let Some(row) = behind.and_then(|start| name_at(names, start)) {
         return Some(row);
     }
-    // "Roberto Maroni, the president of Lombardy"
+    // "Roberto Maroni, the president of Lombardy"; "Jared Kushner, the *president's* son-in-law" is another one.
+    if is_owner(words, office.words.end) {
+        return None;
+    }
     let start = office.words.start;
     let article = start > 0 && matches!(words.text(start - 1), "the" | "a" | "an" | "The");
     let comma = start.checked_sub(1 + usize::from(article))?;

@@ -28,7 +28,7 @@ use self::marks::Quoted;
 use crate::document::{CueClass, Entity, EntityKind, Form, Id, Manner, Quotation};
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
-use crate::syntax::{Tokens, Upos};
+use crate::syntax::{Relation, Tokens, Upos};
 use crate::text::Span;
 
 /// One attribution, in words.
@@ -209,7 +209,12 @@ fn quotation(attribution: &Attribution, scene: &Scene) -> Quotation {
             mention.is_some_and(|mention| mention.form == Form::Name && mention.kind == EntityKind::Person)
         };
         let word = source.as_ref()?.words.clone().rev().find(person)?;
-        referents.covering(word).map(|id| referents.named.mentions[id].entity)
+        let id = referents.covering(word)?;
+        // "two people close *to* Mr. Ode" are others.
+        let before = referents.words_of(referents.named.mentions[id].span).start.checked_sub(1)?;
+        let before =
+            if tokens.relation(before) == Relation::NmodDesc { before.checked_sub(1)? } else { before };
+        (tokens.upos(before) != Upos::Adp).then(|| referents.named.mentions[id].entity)
     };
     // "Sen. Ann Ode, a Trump backer": who stands before the comma, whatever the arcs make the head.
     let first = || {

@@ -47,18 +47,26 @@ impl Scene<'_> {
         }
         let behind_noun = tokens.relation(at) == Relation::Acl;
         let governed = tokens.child(at, &[Relation::Mark, Relation::Case]).is_some();
+        // "sued *Ode* for claiming that", "quoted *Ode* as saying that": who did it is who is sued.
+        let case = at.checked_sub(1).filter(|&case| matches!(self.text(case), "for" | "as"));
+        let above = tokens.head(at).filter(|_| governed && case.is_some());
+        let object = |above: usize| {
+            if tokens.relation(above) == Relation::Obj {
+                Some(above)
+            } else {
+                tokens.child(above, &[Relation::Obj])
+            }
+        };
+        let sued = above.and_then(object).filter(|&object| object < at);
+        if let Some(object) = sued.filter(|&object| self.can_speak(object) && bounds.contains(&object)) {
+            let Source { head, words } = self.phrase(object, at, bounds);
+            return Doer::Known(Source { head, words: words.start..words.end.min(at - 1) });
+        }
         // "a step toward *understanding* how": the noun does nothing.
         if behind_noun && governed {
             return Doer::Nobody;
         }
         let known = |source: Option<Source>| source.map_or(Doer::Subject, Doer::Known);
-        // "sued *Ode* for claiming that", "quoted *Ode* as saying that": who did it is who is sued.
-        let case = at.checked_sub(1).filter(|&case| matches!(self.text(case), "for" | "as"));
-        let verb = tokens.head(at).filter(|_| governed && case.is_some());
-        let sued = verb.and_then(|verb| tokens.child(verb, &[Relation::Obj])).filter(|&object| object < at);
-        if let Some(object) = sued.filter(|&object| self.can_speak(object) && bounds.contains(&object)) {
-            return Doer::Known(self.phrase(object, at, bounds));
-        }
         // "called the vote a fraud, *claiming* that", "vetoed a bill on schools, *saying* that": who did the first thing.
         let comma = at > bounds.start + 1
             && (self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");

@@ -407,7 +407,7 @@ fn news_whose_phrases_stand_between_source_cue_and_content() {
          &[("it is too early to say how it would be built, or how much it would cost", "A spokesman", "indirect")]),
         ("Mr. Ode warned that the dispute was “tense” and any small act could lead to war.",
          &[("that the dispute was “tense” and any small act could lead to war", "Mr. Ode", "mixed")]),
-        ("Mr. Ode warned that the dispute was “tense” and left.",
+        ("Mr. Ode warned that the dispute was “tense” and walked out.",
          &[("that the dispute was “tense”", "Mr. Ode", "mixed")]),
         ("Fires that threaten homes are burning.", &[]),
         // Paragraphs of one quotation that have become one.
@@ -464,7 +464,7 @@ fn news_whose_phrases_stand_between_source_cue_and_content() {
         ("On Monday, he said.", &[]),
         ("Mr. Shelby, asked whether his move was sincere, delivered the reply.", &[]),
         ("Mr. Ode said he came, saw, and conquered.", &[("he came, saw, and conquered", "Mr. Ode", "indirect")]),
-        ("Mr. Shelby asked whether the move was sincere, and left.", &[("whether the move was sincere", "Mr. Shelby", "indirect")]),
+        ("Mr. Shelby asked whether the move was sincere, and walked out.", &[("whether the move was sincere", "Mr. Shelby", "indirect")]),
         ("Sources close to the campaign tell CNN that he will drop out.",
          &[("that he will drop out", "Sources close to the campaign", "indirect")]),
         ("Some 46 percent said they would go, and 45 percent said they would not.", &[

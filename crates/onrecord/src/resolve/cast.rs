@@ -78,6 +78,18 @@ impl Cast {
         self.countries.get(code).copied()
     }
 
+    /// The country that the last word of its names stands for: "Korea", where the document has had the Republic of Korea and no
+    /// other.
+    pub(super) fn country_in_short(&self, written: &str) -> Option<Id<Entity>> {
+        let ends = |name: &String| name.strip_suffix(written).is_some_and(|rest| rest.ends_with(' '));
+        let called = |id: &Id<Entity>| {
+            let row = &self.get(*id).row;
+            ends(&row.name) || row.aliases.iter().any(ends)
+        };
+        let mut found = self.countries.values().copied().filter(called);
+        found.next().filter(|_| found.next().is_none())
+    }
+
     /// Notes another name of an entity.
     pub(super) fn alias(&mut self, id: Id<Entity>, alias: &str) {
         let alias = alias.split_whitespace().collect::<Vec<_>>().join(" ");

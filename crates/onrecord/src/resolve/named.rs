@@ -34,11 +34,14 @@ pub(super) fn read(words: &Words, names: &[Name], cast: &mut Cast) -> Vec<Id<Ent
             if let Some(id) = tied.filter(alike).filter(|_| entry.is_none()) {
                 cast.alias(id, &written);
             }
+            let place = name.kind == EntityKind::Place && entry.is_none();
+            let short = Some(cast.country_in_short(&written)).filter(|_| place).flatten();
             let id = match (name.kind, entry) {
                 (kind, Some(entry)) if entry.class == Class::User => listed(cast, kind, entry, &written),
                 (EntityKind::Country, Some(entry)) => country(cast, entry, &written),
                 (EntityKind::Person, _) => people.find(words, name, &written, cast),
                 (_, Some(entry)) => listed(cast, name.kind, entry, &written),
+                (_, None) if let Some(id) = short => id,
                 (kind, None) => bodies.find(words, name, kind, &written, cast),
             };
             if name.kind == EntityKind::Organization {

@@ -84,7 +84,9 @@ impl Scene<'_> {
             // "told CBS's “Face the Nation” that"
             let title =
                 self.outer_at(head).is_some_and(|quote| quote.marked.start > at && self.is_title(quote));
-            clause && !title && self.is_reported(head, at, bounds)
+            // "Twenty died, rights groups say; the police have other figures"
+            let other = head > at && self.text(at + 1) == ";";
+            clause && !title && !other && self.is_reported(head, at, bounds)
         };
         let behind = tokens.children(at).find(|&head| head > at && reported(&head));
         let complement = behind.or_else(|| tokens.children(at).find(reported)).or_else(|| self.asked(at));

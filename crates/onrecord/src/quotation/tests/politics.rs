@@ -116,7 +116,7 @@ fn clauses_that_other_words_hide() {
          &[("I am proud of it,", "Ms. Ode", "direct"), ("It is void.", "the senator", "direct")]),
         ("“It is void,” said the official, who was not authorized to speak publicly and insisted on anonymity.",
          &[("It is void,", "the official, who was not authorized to speak publicly and insisted on anonymity", "direct")]),
-        ("“It is void,” said the official, who was not authorized to speak publicly, and left.",
+        ("“It is void,” said the official, who was not authorized to speak publicly, and walked out.",
          &[("It is void,", "the official, who was not authorized to speak publicly", "direct")]),
         ("Three women said he kissed them, accusations that he called “false.”",
          &[("he kissed them, accusations that he called “false.”", "Three women", "mixed")]),

@@ -147,7 +147,12 @@ impl Clauses<'_> {
 
     /// Who does `verb` where it is who does `bare`.
     fn shared(&self, verb: usize, bare: usize, depth: usize) -> Vec<(Function, usize)> {
-        let passive = self.is_passive(verb) || self.tokens.xpos(verb) == "VBN";
+        let tokens = self.tokens;
+        let passive = self.is_passive(verb) || tokens.xpos(verb) == "VBN";
+        // "*Asked* about it, the minister said": who is asked, not who asks.
+        let participle = tokens.relation(verb) == Relation::Advcl
+            && tokens.xpos(verb) == "VBN"
+            && tokens.child(verb, &[Relation::Aux, Relation::Obj]).is_none();
         let around = self.around_verb(bare);
         let subject = around.iter().copied().find(|(function, _)| *function == Function::Subject);
         // "appointed Ann Lee chair, *replacing* Jan Novak": who is named follows the other, not who names.
@@ -166,7 +171,7 @@ impl Clauses<'_> {
         let object = around.iter().copied().find(whom);
         match (subject, object.filter(|_| self.is_passive(bare))) {
             (_, Some((_, object))) => vec![(done_by(passive), object)],
-            (Some((_, subject)), None) => vec![(done_by(self.is_passive(verb)), subject)],
+            (Some((_, subject)), None) => vec![(done_by(self.is_passive(verb) || participle), subject)],
             (None, None) => self.put_back(bare, true, depth + 1),
         }
     }
