@@ -57,7 +57,7 @@ pub(crate) fn words(path: &Path, sentences: &[Sentence], random: &mut Random) ->
             for (slot, number) in vector.iter_mut().zip(numbers.split(' ')) {
                 *slot = number.parse()?;
             }
-            list.push((often.unwrap_or_default(), word.to_owned(), Some(scaled(vector))));
+            list.push((often.unwrap_or_default(), word.to_owned(), Some(scaled(&vector))));
         }
     }
     list.extend(
@@ -79,7 +79,7 @@ pub(crate) fn words(path: &Path, sentences: &[Sentence], random: &mut Random) ->
     }
     means.retain(|_, (n, _)| *n >= LEAST);
     let mean =
-        |word: &str| endings(word).iter().find_map(|ending| means.get(ending)).map(|mean| scaled(mean.1));
+        |word: &str| endings(word).iter().find_map(|ending| means.get(ending)).map(|mean| scaled(&mean.1));
 
     let mut words = Words { rows: HashMap::new(), hashes: Vec::new(), times: vec![0; SPECIAL] };
     let mut vectors: Vec<Units> =
@@ -91,12 +91,12 @@ pub(crate) fn words(path: &Path, sentences: &[Sentence], random: &mut Random) ->
     }
     for (ending, (_, sum)) in &means {
         words.add(*ending, 0);
-        vectors.push(scaled(*sum));
+        vectors.push(scaled(sum));
     }
     Ok((words, vectors))
 }
 
-fn scaled(vector: Units) -> Units {
+fn scaled(vector: &Units) -> Units {
     let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-6);
     vector.map(|x| x * LENGTH / length)
 }

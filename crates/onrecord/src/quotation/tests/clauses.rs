@@ -17,8 +17,8 @@ fn cues_stand_inside_what_they_introduce() {
            ("that 8,000 voters may be missing", "The polls", "indirect")]),
         // Whoever is told of by a participle does not say it, nor does who does several things.
         ("He is a pupil of Carter, then teaching in Boston and not yet suspected of treason.", &[]),
-        ("Ms. Gold asserted that the works were hers and demanded a large sum of money.",
-         &[("that the works were hers", "Ms. Gold", "indirect"), ("a large sum of money", "Ms. Gold", "indirect")]),
+        ("Ms. Gold asserted that she owned the works, and demanded a large sum of money.",
+         &[("that she owned the works", "Ms. Gold", "indirect"), ("a large sum of money", "Ms. Gold", "indirect")]),
     ];
     check(cases);
 }
