@@ -34,6 +34,9 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
     let cases: &[(&str, &[&str])] = &[
         ("Chinese President Xi Jinping left Beijing. The Chinese leader spoke.",
          &["Xi Jinping CHNGOV: The Chinese leader"]),
+        // A country by the last word of its name.
+        ("The Republic of Korea signed a deal. Korea will provide a credit line.", &["South Korea KOR: Republic of Korea, Korea"]),
+        ("South Korea met North Korea in May. Korea is divided.", &["South Korea KOR", "North Korea PRK"]),
         // Two offices of one phrase before it.
         ("In addition to Chinese scientists and experts, the ambassadors came. Chinese President Xi Jinping left. \
           The Chinese leader spoke.",

@@ -44,6 +44,9 @@ fn kinds_with_a_logic_of_their_own() {
         ("position", "The president of Lombardy (in the north), Roberto Maroni, spoke.", &[&["Roberto Maroni", "president", "Lombardy"]]),
         ("position", "Councillors Alvin Yeung and Raymond Chan spoke.", &[&["Alvin Yeung", "Councillors"], &["Raymond Chan", "Councillors"]]),
         ("position", "The activist and philosopher Noam Chomsky spoke.", &[&["Noam Chomsky", "activist and philosopher"]]),
+        ("position", "Paul Manafort, the president's former campaign chairman, spoke.", &[&["Paul Manafort", "campaign chairman"]]),
+        ("position", "Ann Lee, a Justice Department spokeswoman, spoke.", &[&["Ann Lee", "spokeswoman", "Justice Department"]]),
+        ("position", "Jared Kushner, the president's son-in-law, spoke.", &[]),
         ("position", "The president spoke to Roberto Maroni.", &[]),
         ("position", "Roberto Maroni spoke.", &[]),
         ("measurement", "China, with a population of 1.4 billion people, is large.", &[&["China", "population", "1.4 billion"]]),
@@ -237,6 +240,8 @@ fn a_fact_has_the_time_of_its_clause() {
         ("action/support", "Now Kenya supports Oman.", Some("Now")),
         ("action/support", "Now, Kenya supported Oman.", None),
         ("action/convict", "The court sentenced Roberto Maroni to ten years.", None),
+        ("visit/verb", "Kenya gave Oman $5 million in 2019, and President Tokayev will visit China.", None),
+        ("visit/verb", "In 2019, Kenya gave Oman $5 million and President Tokayev visited China.", Some("2019")),
         ("position/name", "On Tuesday, President Kassym-Jomart Tokayev spoke.", None),
         ("action/support", "Kenya supported Oman.", None),
     ];

@@ -41,7 +41,10 @@ pub(super) fn read(words: &Words, names: &[Name], cast: &mut Cast) -> Vec<Id<Ent
                 (EntityKind::Country, Some(entry)) => country(cast, entry, &written),
                 (EntityKind::Person, _) => people.find(words, name, &written, cast),
                 (_, Some(entry)) => listed(cast, name.kind, entry, &written),
-                (_, None) if let Some(id) = short => id,
+                (_, None) if let Some(id) = short => {
+                    cast.alias(id, &written);
+                    id
+                }
                 (kind, None) => bodies.find(words, name, kind, &written, cast),
             };
             if name.kind == EntityKind::Organization {
