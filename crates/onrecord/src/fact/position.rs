@@ -101,7 +101,7 @@ fn said(scene: &Scene, office: &Office) -> Option<Fact> {
     Some(scene.fact(FactKind::Position, "position/is", head, certainty, args))
 }
 
-/// The office that stands behind a name, whatever stands between: "Paul Manafort, the president's former *campaign chairman*".
+/// The office that stands behind a name, whatever stands between: "Paul Manafort, the president's former campaign *chairman*".
 fn apposed(scene: &Scene, office: &Office) -> Option<Fact> {
     let referents = scene.referents;
     let tokens = referents.tokens();
@@ -112,11 +112,9 @@ fn apposed(scene: &Scene, office: &Office) -> Option<Fact> {
     if mention.kind != EntityKind::Person || mention.form != Form::Name {
         return None;
     }
-    let part = |&at: &usize| tokens.relation(at) == Relation::Compound && tokens.head(at) == Some(head);
-    let start = (0..office.role.start).rev().take_while(part).last().unwrap_or(office.role.start);
     let mut args = vec![
         Arg { role: "person", span: mention.span, filler: Filler::Entity(mention.entity) },
-        scene.text("role", start..office.role.end),
+        scene.text("role", office.role.clone()),
     ];
     args.extend(organization(scene, office));
     Some(scene.fact(FactKind::Position, "position/name", head, PLAIN, args))

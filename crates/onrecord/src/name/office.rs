@@ -82,8 +82,12 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
     let is = |at: usize, code: &str| words.has_code(at, Class::OfficeWord, code);
     let mut start = core;
     let mut former = false;
-    // "*campaign* manager", "*communications* director": what the office is for.
-    while start > 0 && core - start < FIELD && is_branch(words, names, start - 1) {
+    // "*communications* director": what the office is for; but a "*company* president" is of the company.
+    let noun = |at: usize| {
+        let body = words.is(at, Class::OrganizationWord);
+        words.reading.tokens.upos(at) == Upos::Noun && is_field(words, at) && !body
+    };
+    while start > 0 && core - start < FIELD && noun(start - 1) && names.iter_at(start - 1).is_none() {
         start -= 1;
     }
     let mut role = start;
@@ -132,17 +136,8 @@ fn is_owner(words: &Words, at: usize) -> bool {
     matches!(words.text(at), "'s" | "’s" | "'" | "’")
 }
 
-/// Words of a field between an owner and an office at most.
+/// Words that say what an office is for, before it, at most.
 const FIELD: usize = 3;
-
-/// Whether the word is a noun that can stand before an office and is neither a body nor somebody else.
-fn is_branch(words: &Words, names: &[Name], at: usize) -> bool {
-    let taken = names.iter_at(at).is_some() || words.is(at, Class::OrganizationWord);
-    words.reading.tokens.upos(at) == Upos::Noun
-        && words.reading.tokens.xpos(at) != "CD"
-        && is_field(words, at)
-        && !taken
-}
 
 /// Whether the word can say what an office is for: "foreign", "policy".
 fn is_field(words: &Words, at: usize) -> bool {

@@ -202,12 +202,12 @@ fn quotation(attribution: &Attribution, scene: &Scene) -> Quotation {
         tokens.head(word).and_then(|verb| tokens.head(verb)).filter(|_| relative).unwrap_or(word)
     };
     let source = attribution.source.as_ref().map(|source| clear(source, attribution, scene));
+    let person = |&word: &usize| {
+        let mention = referents.covering(word).map(|id| &referents.named.mentions[id]);
+        mention.is_some_and(|mention| mention.form == Form::Name && mention.kind == EntityKind::Person)
+    };
     // "Undersecretary for Education Mr. Toccafondi": the person whom the phrase names, where its head tells nobody.
     let named = || {
-        let person = |&word: &usize| {
-            let mention = referents.covering(word).map(|id| &referents.named.mentions[id]);
-            mention.is_some_and(|mention| mention.form == Form::Name && mention.kind == EntityKind::Person)
-        };
         let word = source.as_ref()?.words.clone().rev().find(person)?;
         let id = referents.covering(word)?;
         // "two people close *to* Mr. Ode" are others.
@@ -221,10 +221,6 @@ fn quotation(attribution: &Attribution, scene: &Scene) -> Quotation {
         let source = source.as_ref()?;
         let comma = source.words.clone().find(|&word| scene.text(word) == ",")?;
         let words = source.words.start..comma;
-        let person = |&word: &usize| {
-            let mention = referents.covering(word).map(|id| &referents.named.mentions[id]);
-            mention.is_some_and(|mention| mention.form == Form::Name && mention.kind == EntityKind::Person)
-        };
         let word = words.rev().find(person).filter(|_| source.head > comma)?;
         referents.covering(word).map(|id| referents.named.mentions[id].entity)
     };

@@ -35,7 +35,7 @@ pub(super) fn read(words: &Words, names: &[Name], cast: &mut Cast) -> Vec<Id<Ent
                 cast.alias(id, &written);
             }
             let place = name.kind == EntityKind::Place && entry.is_none();
-            let short = Some(cast.country_in_short(&written)).filter(|_| place).flatten();
+            let short = if place { cast.country_in_short(&written) } else { None };
             let id = match (name.kind, entry) {
                 (kind, Some(entry)) if entry.class == Class::User => listed(cast, kind, entry, &written),
                 (EntityKind::Country, Some(entry)) => country(cast, entry, &written),

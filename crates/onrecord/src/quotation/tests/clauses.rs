@@ -73,7 +73,7 @@ fn clauses_about_a_noun_are_nobodys_words() {
         ("It would be strange for Congress to say you can end the program.",
          &[("you can end the program", "Congress", "indirect")]),
         ("It cannot be fair to expect people to wait.", &[]),
-        ("Yahoo said it would pay.", &[("it would pay", "Yahoo", "indirect")]),
+        ("On Monday Yahoo! said it would pay.", &[("it would pay", "Yahoo", "indirect")]),
     ];
     check(cases);
 }
