@@ -76,10 +76,10 @@ def extract(
 ) -> Document:
     """Read one document: a text, bytes in any encoding, or a path (``pathlib.Path``).
 
-    ``date`` is when it was written, a date or ISO 8601. ``layers`` names what is wanted; the rest costs nothing.
-    ``open`` adds every other clause as a fact of kind ``relation``. ``rules`` and ``names`` are files of frames and of
-    names of your own, which take precedence. Raises InputError for a document or file that cannot be read, ValueError
-    for an unknown layer or a mistake in a file.
+    ``date`` is when it was written, a date or ISO 8601; without it, what the text's dateline says counts. ``layers``
+    names what is wanted; the rest costs nothing. ``open`` adds every other clause as a fact of kind ``relation``.
+    ``rules`` and ``names`` are files of frames and of names of your own, which take precedence. Raises InputError for
+    a document or file that cannot be read, ValueError for an unknown layer or a mistake in a file.
     """
     given = _given(source, date, id, title)
     wanted, own = _wanted(layers, open), _own(rules, names)

@@ -65,7 +65,8 @@ pub(crate) struct Extract {
     #[arg(long, value_name = "KIND,...", value_delimiter = ',', value_parser = kind)]
     pub(crate) kind: Vec<FactKind>,
 
-    /// When the documents were written, for those that do not say: 2019-09-20 or 2019-09-20T14:30:00
+    /// When the documents were written, for those without a "date": 2019-09-20 or 2019-09-20T14:30:00 [default: what a
+    /// document's dateline says]
     #[arg(long, value_parser = date)]
     pub(crate) date: Option<Moment>,
 

@@ -103,6 +103,7 @@ impl Engine {
         let want = want.closed();
         let Input { id, text, date, title, source } = input;
         let mut reading = self.surface(text)?;
+        let date = date.or_else(|| self.times.written(&reading, &self.forms));
         if want.has(Layers::SENTENCES) {
             self.tokenizer.read(&mut reading);
             self.syntax.read(&mut reading, want);
@@ -156,12 +157,13 @@ impl Engine {
         Ok((document, told))
     }
 
-    /// The time expressions of `text`, written at `date`: the layer on its own, without tokens or a parse.
+    /// The time expressions of `text`, written at `date`, or when its head says: the layer on its own, without tokens or a parse.
     ///
     /// # Errors
     /// [`TooLong`] for texts of 4 GiB and more.
     pub fn times(&self, text: impl Into<String>, date: Option<Moment>) -> Result<Vec<Time>, TooLong> {
         let reading = self.surface(text.into())?;
+        let date = date.or_else(|| self.times.written(&reading, &self.forms));
         Ok(self.times.read(&reading, &Atoms::read(&reading, &self.forms), date))
     }
 

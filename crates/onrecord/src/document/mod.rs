@@ -31,7 +31,7 @@ pub struct Input {
     pub id: String,
     /// The text, taken as it is.
     pub text: String,
-    /// When the document was written: what "yesterday" is relative to.
+    /// When the document was written, where that is known apart from the text: what "yesterday" is relative to.
     pub date: Option<Moment>,
     /// Title, where it is known apart from the text.
     pub title: Option<String>,
@@ -57,7 +57,7 @@ pub struct Document {
     pub source: Option<String>,
     /// Title, where it was given.
     pub title: Option<String>,
-    /// Document creation time, where it was given or stands in a dateline.
+    /// Document creation time, where it was given or stands at the head of the text.
     pub date: Option<Moment>,
     /// The layers that were asked for; others may be there because these need them.
     pub layers: Layers,

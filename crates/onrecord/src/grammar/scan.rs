@@ -74,10 +74,17 @@ impl<'a> Atoms<'a> {
     /// The atoms of `reading`. Boilerplate is read too: a copyright line has a year.
     #[must_use]
     pub fn read(reading: &'a Reading, forms: &Forms) -> Self {
+        Self::head(reading, reading.paragraphs.len(), forms)
+    }
+
+    /// The atoms of the first `paragraphs` of `reading`.
+    pub(crate) fn head(reading: &'a Reading, paragraphs: usize, forms: &Forms) -> Self {
         let text = reading.text.as_str();
+        let paragraphs = &reading.paragraphs[..paragraphs];
         // Six characters a word is the average; a little too much room is cheaper than growing.
-        let mut all = Vec::with_capacity(text.len() / 5);
-        let ends = reading.paragraphs.iter().map(|paragraph| {
+        let length = paragraphs.last().map_or(0, |paragraph| paragraph.span.end());
+        let mut all = Vec::with_capacity(length / 5);
+        let ends = paragraphs.iter().map(|paragraph| {
             scan(text, paragraph.span.range(), forms, &mut all);
             all.len()
         });

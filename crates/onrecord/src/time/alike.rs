@@ -3,9 +3,9 @@
 //! As in `tense`, the words beside it decide; they are in `resources/time/around.toml`.
 
 use super::beside::{
-    ARTICLE, BUSINESS, DETERMINER, GIVEN, GREETING, MARCH, MARCH_TAIL, MEASURED, MONTH_CUE, MONTH_FIRST,
-    NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON, PLURAL_CUE, PLURAL_TAIL, QUARTER_CUE, SHARE,
-    SHORT_WORD, THE_TIME_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, VAGUE, YEAR_CUE,
+    ARTICLE, BUSINESS, CLAUSE, DETERMINER, GIVEN, GREETING, MARCH, MARCH_TAIL, MEASURED, MONTH_CUE,
+    MONTH_FIRST, NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON, PLURAL_CUE, PLURAL_TAIL, QUARTER_CUE,
+    SHARE, SHORT_WORD, THE_TIME_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, VAGUE, YEAR_CUE,
 };
 use super::calendar::{Grain, Slot};
 use super::when::{Fields, When};
@@ -13,6 +13,9 @@ use crate::grammar::{Beside, Scanned, Sort};
 
 /// How many words away a word of business may stand.
 const REACH: usize = 20;
+
+/// Atoms of what is told in passing, before its time, at most.
+const ASIDE: usize = 12;
 
 /// An expression with what stands around it.
 #[derive(Clone, Copy)]
@@ -69,6 +72,15 @@ impl Place<'_> {
             && beside
             && cue
             && !self.words.has(MEASURED, self.after())
+    }
+
+    /// Whether the time is told in passing: "Ann Lee, who founded it *in 2011*, will lead it".
+    pub(super) fn is_in_passing(&self) -> bool {
+        let before = self.start.saturating_sub(ASIDE)..self.start;
+        let word = |at: usize| self.scanned.word(at);
+        let opens = before.rev().find(|&at| matches!(word(at), "," | "." | ";" | "("));
+        let aside = opens.is_some_and(|at| word(at) == "," && self.words.has(CLAUSE, word(at + 1)));
+        aside && self.after() == ","
     }
 
     /// "the year", "the quarter": a unit and nothing more.

@@ -40,9 +40,10 @@ pub(super) const THE_TIME_CUE: usize = 36;
 pub(super) const MONTH_FIRST: usize = 37;
 pub(super) const ARTICLE: usize = 38;
 pub(super) const GIVEN: usize = 39;
+pub(super) const DATED: usize = 40;
 
 /// Their names in the file, in the order of their numbers.
-pub(super) const NAMES: [&str; 40] = [
+pub(super) const NAMES: [&str; 41] = [
     "coming",
     "coming-until",
     "timetable",
@@ -83,4 +84,5 @@ pub(super) const NAMES: [&str; 40] = [
     "month-first",
     "article",
     "given",
+    "dated",
 ];

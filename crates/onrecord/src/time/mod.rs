@@ -18,6 +18,7 @@ mod length;
 mod resolve;
 mod tense;
 mod when;
+mod written;
 
 use jiff::civil::DateTime;
 
@@ -63,7 +64,8 @@ impl Times {
         Ok(Self { time: asked("time")?, phrase: asked("phrase")?, machine, beside })
     }
 
-    /// The time expressions of `reading`, in text order: read off its `atoms`; `date` is when it was written.
+    /// The time expressions of `reading`, in text order: read off its `atoms`; `date` is when it was
+    /// written ([`written`](Self::written)).
     #[must_use]
     pub fn read(&self, reading: &Reading, atoms: &Atoms<'_>, date: Option<Moment>) -> Vec<Time> {
         let phrase = date.is_some_and(|d| d.timed) && reading.text.as_str().len() <= PHRASE;
@@ -116,7 +118,7 @@ impl Times {
         }
         let resolved = anchor.resolve(meaning)?;
         if !anchor.phrase {
-            let own = told(meaning, &resolved, anchor);
+            let own = if place.is_in_passing() { anchor.told } else { told(meaning, &resolved, anchor) };
             if own.is_some() && own != anchor.told {
                 anchor.told_at = span.end();
             }
