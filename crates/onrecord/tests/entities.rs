@@ -53,6 +53,10 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
         ("The Ministry of Commerce of the People's Republic of China agreed.",
          &["Ministry of Commerce CHNGOV", "China CHN: People's Republic of China"]),
         ("The Ministry of Commerce agreed.", &["Ministry of Commerce"]),
+        ("The Ministry of Trade of Kenya agreed. The Ministry of Trade of the Republic of Kenya met.",
+         &["Ministry of Trade of Kenya KENGOV: Ministry of Trade", "Kenya KEN: Republic of Kenya"]),
+        ("The Ministry of Trade of Kenya agreed. The Ministry of Trade of Chad met.",
+         &["Ministry of Trade of Kenya KENGOV", "Ministry of Trade of Chad TCDGOV"]),
         // Parts of a listed body, and who heads one.
         ("African Union Commission Chairperson Moussa Faki met Ethiopian officials.",
          &["African Union Commission IGOAFRAFU", "Moussa Faki IGOAFRAFU"]),
@@ -64,6 +68,9 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
          &["Rafael Correa ECUGOV: The president of Ecuador", "Ecuador ECU", "Ann Ode TCDGOV", "Chad TCD"]),
         ("Foreign Minister Juan Perez of Ecuador met Marie Lee of Chad.",
          &["Juan Perez ECUGOV", "Ecuador ECU", "Marie Lee", "Chad TCD"]),
+        // A conversation speaks of somebody before it names another of that office.
+        ("Q: What did the president say?\n\nMS. ODE: The president was glad.\n\nQ: Did he call President Vladimir Putin?\n\n\
+          MS. ODE: The president did not.", &["Vladimir Putin RUSGOV", "Ode"]),
         // A surname that is a given name, and initials that differ.
         ("Attorney General Letitia James spoke. James won.", &["Letitia James: James"]),
         ("George H.W. Bush spoke. George W. Bush won.", &["George H.W. Bush", "George W. Bush USAGOV"]),

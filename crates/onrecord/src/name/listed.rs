@@ -60,6 +60,12 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
             || words.has_code(start, Class::OfficeWord, "envoy");
         let short = !rank && office.is_some_and(|at| at + 1 == end);
         start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
+        // "Indiana Gov. | Mike Pence"
+        let place = [Class::Place, Class::State, Class::Country, Class::Adjective];
+        let place = place.iter().find_map(|&class| words.class_end(start, class));
+        let titled =
+            |at| words.class_end(at, Class::Honorific).or_else(|| words.class_end(at, Class::Office));
+        start = place.and_then(titled).filter(|&after| after < end).unwrap_or(start);
         // "Attorney General | James": an office that begins before the name may end in it.
         let begun = |at: usize| words.class_end(at, Class::Office).filter(|end| *end > start);
         let begun = start.checked_sub(1).and_then(begun);
@@ -178,6 +184,14 @@ pub(super) fn parts(words: &Words, kind: EntityKind, range: Range<usize>) -> Vec
         |&end: &usize| envoy || words.is(end, Class::Given) || words.is(range.end - 1, Class::Family);
     if let Some(end) = country.filter(called) {
         return vec![(EntityKind::Country, start..end), (EntityKind::Person, end..range.end)];
+    }
+    // "Indiana | Gov. | Mike Pence"
+    let place =
+        [Class::Place, Class::State, Class::Country].iter().find_map(|&class| words.class_end(start, class));
+    let title = |at| words.class_end(at, Class::Honorific).or_else(|| words.class_end(at, Class::Office));
+    let titled = place.and_then(|place| Some((place, title(place).filter(|&after| after < range.end)?)));
+    if let Some((place, name)) = titled.filter(|_| kind == EntityKind::Person) {
+        return vec![(EntityKind::Place, start..place), (EntityKind::Person, name..range.end)];
     }
     for at in range.clone() {
         let next = match words.text(at) {
@@ -316,8 +330,11 @@ pub(super) fn places(words: &Words) -> Vec<Name> {
         };
         // Of bodies only acronyms, and not in a line of capitals: "WHO" is one, "WHO WINS" asks.
         let body = kind == EntityKind::Organization;
+        // Of two letters only those of nations, "UN": "PA" may be a state.
+        let nations = words.lexicon.entry(hit).code.as_deref().is_some_and(|code| code.starts_with("IGO"));
+        let least = if nations { 2 } else { 3 };
         let short =
-            words.text(at).len() >= 3 && last == at && !words.text(at).chars().any(char::is_lowercase);
+            words.text(at).len() >= least && last == at && !words.text(at).chars().any(char::is_lowercase);
         // … and those of several words that stand by themselves: "a *Justice Department* spokeswoman".
         let several = hit.end > at + 1 && is_alone(words, at..hit.end);
         let acronym_of_body =

@@ -48,8 +48,9 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
         let entry = words.lexicon.entry(hit);
         let mut office = before(words, names, at);
         office.branch.clone_from(&entry.code);
-        office.role.end = hit.end;
-        office.words.end = hit.end;
+        let end = joined(words, hit.end).unwrap_or(hit.end);
+        office.role.end = end;
+        office.words.end = end;
         behind(words, names, &mut office);
         office.person = holder(words, names, &office);
         if office.of.is_none() {
@@ -59,6 +60,14 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
         offices.push(office);
     }
     offices
+}
+
+/// The end of the other office of one who holds two, behind the dash at word `at`: "Deputy Prime Minister – *Foreign Minister*".
+fn joined(words: &Words, at: usize) -> Option<usize> {
+    let dash = matches!(words.text(at), "–" | "—" | "-") && !words.glued(at);
+    let other = words.hits.longest(words.lexicon, at + 1, &[Class::Office]);
+    let capital = words.is_capital(at - 1) && words.is_capital(at + 1);
+    other.filter(|_| dash && capital).map(|hit| hit.end)
 }
 
 fn is_noun(words: &Words, at: usize) -> bool {
@@ -87,7 +96,12 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
         let body = words.is(at, Class::OrganizationWord);
         words.reading.tokens.upos(at) == Upos::Noun && is_field(words, at) && !body
     };
-    while start > 0 && core - start < FIELD && noun(start - 1) && names.iter_at(start - 1).is_none() {
+    // "*Work and Pensions* Secretary", "*Budget* Director"
+    let field = |at: usize| is(at, "field") && words.is_capital(at) && words.is_capital(core);
+    let joined =
+        |at: usize| at > 0 && matches!(words.text(at), "and" | "&") && field(at - 1) && field(at + 1);
+    let part = |at: usize| noun(at) || field(at) || joined(at);
+    while start > 0 && core - start < FIELD && part(start - 1) && names.iter_at(start - 1).is_none() {
         start -= 1;
     }
     let mut role = start;
@@ -136,13 +150,14 @@ fn is_owner(words: &Words, at: usize) -> bool {
     matches!(words.text(at), "'s" | "’s" | "'" | "’")
 }
 
-/// Words that say what an office is for, before it, at most.
+/// Words that say what an office is for, before it, at most: "and" is one of them.
 const FIELD: usize = 3;
 
 /// Whether the word can say what an office is for: "foreign", "policy".
 fn is_field(words: &Words, at: usize) -> bool {
     let plain = matches!(words.reading.tokens.upos(at), Upos::Noun | Upos::Adj);
-    plain && !words.is_capital(at) && !words.is(at, Class::Office) && !words.is(at, Class::OfficeWord)
+    let around = words.is(at, Class::OfficeWord) && !words.has_code(at, Class::OfficeWord, "field");
+    plain && !words.is_capital(at) && !words.is(at, Class::Office) && !around
 }
 
 /// Where an adjective of a country begins that ends with word `end`, exclusive.
@@ -167,8 +182,9 @@ fn behind(words: &Words, names: &[Name], office: &mut Office) {
         }
         let place = matches!(words.text(at), "at" | "in");
         let Some(phrase) = noun_phrase(words, names, at + 1) else { return };
-        // "Afghan ambassador to the United States": whose envoy it is stands before, to whom is part of the role.
-        if words.text(at) == "to" && office.of.is_some() {
+        // "Afghan ambassador to the United States", "UN envoy for Yemen": whose envoy it is stands before, to whom is part of
+        // the role.
+        if (words.text(at) == "to" || words.text(at) == "for" && envoy) && office.of.is_some() {
             office.role.end = phrase.end;
             office.words.end = phrase.end;
             return;

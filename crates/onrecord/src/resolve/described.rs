@@ -4,7 +4,7 @@
 //! is the speaker's country) and by what was mentioned last. The document is read once from its beginning, with the
 //! few entities that a description can mean kept at hand, so it costs linear time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use onrecord_resource::lexicon::Class;
@@ -42,6 +42,11 @@ struct Context<'a> {
     home: Option<Id<Entity>>,
     speakers: &'a [Option<Speaker>],
     held: Vec<Held>,
+    /// The words of offices that a conversation has spoken of before it named a holder: "the President" of a press secretary
+    /// is nobody whom a question names later.
+    known: BTreeSet<String>,
+    /// Whether the text names a state of a federation.
+    states: bool,
     /// Countries by last mention, the latest last; each once.
     recent: Vec<Id<Entity>>,
     /// How often each was mentioned.
@@ -109,6 +114,8 @@ pub(super) fn read(
         home,
         speakers,
         held: Vec::new(),
+        known: BTreeSet::new(),
+        states: (0..words.len()).any(|at| words.is_capital(at) && words.is(at, Class::State)),
         recent: Vec::new(),
         often: BTreeMap::new(),
         seen: Vec::new(),
@@ -321,6 +328,11 @@ impl Context<'_> {
             countries && (body.is_none() || held.body == body)
         };
         let candidates = || self.held.iter().rev().take(COMPARED).filter(agrees);
+        let bare = wanted.is_none() && body.is_none() && !words.reading.turns.is_empty();
+        if bare && (self.known.contains(&written) || candidates().next().is_none()) {
+            self.known.insert(written);
+            return None;
+        }
         let found = candidates().find(|held| held.written == written).or_else(|| {
             let same = |held: &&Held| held.role == role || (held.top && top);
             candidates().filter(same).find(|held| held.other == other)
@@ -378,6 +390,10 @@ impl Context<'_> {
         }
         let other = self.words.code_at(noun, Class::CountryNoun) == Some("other");
         let side = self.words.text(noun) == "side";
+        // Where the text speaks of Ohio, "the state" is one of many.
+        if self.states && self.words.text(noun) == "state" {
+            return None;
+        }
         let own = self.own(at, cast);
         let foreign = || self.recent.iter().rev().copied().find(|&id| Some(id) != own);
         let id = match (determiner.as_str(), adjective) {

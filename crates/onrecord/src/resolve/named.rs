@@ -209,8 +209,11 @@ fn honorific(words: &Words, name: &Name) -> Option<char> {
     before.and_then(|code| code.chars().next())
 }
 
-/// What a given name says of who bears it: `f` or `m`.
+/// What a given name says of who bears it: `f` or `m`; the "Clinton" of a headline may be a family name.
 fn given(words: &Words, name: &Name) -> Option<char> {
+    if name.end == name.start + 1 && words.is(name.start, Class::Family) {
+        return None;
+    }
     words.code_at(name.start, Class::Given).and_then(|code| code.chars().next())
 }
 
@@ -235,6 +238,8 @@ fn leader<'a>(words: &Words<'a>, name: &Name) -> Option<&'a str> {
 struct Bodies {
     by_initials: BTreeMap<String, Id<Entity>>,
     by_head: BTreeMap<String, Id<Entity>>,
+    /// Bodies of states by the code of the state and their name without it.
+    by_state: BTreeMap<(String, String), Id<Entity>>,
     /// Those of several words, in text order.
     latest: Vec<Id<Entity>>,
 }
@@ -272,7 +277,12 @@ impl Bodies {
         let single = name.end - name.start == 1;
         // "the Academy" after "Chinese Academy of Social Sciences".
         let short = || single.then(|| self.by_head.get(&key(written)).copied()).flatten();
-        if let Some(id) = known.or_else(short).or_else(|| self.fitting(written, acronym, cast)) {
+        let branch = (name.start..name.end).find_map(|at| words.code_at(at, Class::OrganizationWord));
+        let country = state(words, name, branch).map(str::to_owned);
+        let own = country.clone().map(|code| (code, stateless(words, name)));
+        let of_state = || self.by_state.get(own.as_ref()?).copied();
+        let known = known.or_else(short).or_else(of_state);
+        if let Some(id) = known.or_else(|| self.fitting(written, acronym, cast)) {
             cast.alias(id, written);
             return id;
         }
@@ -284,8 +294,8 @@ impl Bodies {
         if kind == EntityKind::Organization && !single {
             self.latest.push(id);
         }
-        let branch = (name.start..name.end).find_map(|at| words.code_at(at, Class::OrganizationWord));
-        cast.get_mut(id).country = state(words, name, branch).map(str::to_owned);
+        self.by_state.extend(own.map(|own| (own, id)));
+        cast.get_mut(id).country = country;
         cast.get_mut(id).row.code = whole(words, name).map(str::to_owned);
         cast.get_mut(id).branch = branch.map(str::to_owned);
         for at in name.start..name.end {
@@ -345,6 +355,19 @@ fn state<'a>(words: &Words<'a>, name: &Name, branch: Option<&str>) -> Option<&'a
     ends_at(name.start..name.end)
         .or_else(|| owner.and_then(|at| ends_at(at.saturating_sub(LONGEST)..at)))
         .or_else(|| of.and_then(|at| words.code_at(at, Class::Country)))
+}
+
+/// The name of a body without the country that it has in it: "Ministry of Trade" of Kenya or of the Republic of Kenya.
+fn stateless(words: &Words, name: &Name) -> String {
+    let country = |at: usize, class| words.class_end(at, class).filter(|&end| end <= name.end);
+    let first = country(name.start, Class::Adjective).or_else(|| country(name.start, Class::Country));
+    let start = first.filter(|&end| end < name.end).unwrap_or(name.start);
+    let last = (start + 1..name.end).find(|&at| country(at, Class::Country) == Some(name.end));
+    let mut end = last.unwrap_or(name.end);
+    while last.is_some() && end > start + 1 && matches!(words.text(end - 1), "of" | "the") {
+        end -= 1;
+    }
+    key(&words.written(start..end))
 }
 
 /// The code of the listed body of which a body is a part: "*African Union* Commission".
