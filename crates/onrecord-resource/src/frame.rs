@@ -69,6 +69,8 @@ pub enum Type {
     Actor,
     /// Something that a common noun names, and nobody in particular.
     Thing,
+    /// A name of which nobody knows what it names.
+    Unknown,
     /// A quantity of money.
     Money,
     /// Any quantity.

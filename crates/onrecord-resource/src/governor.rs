@@ -25,6 +25,10 @@ pub struct Governors {
     pub foremost: Vec<String>,
     /// Nouns of which an infinitive says nothing done: "the only way to sign".
     pub means: Vec<String>,
+    /// Nouns of what who has them is to do: "a plan to sign".
+    pub intents: Vec<String>,
+    /// Verbs by which one binds oneself to them: "sign an agreement to buy".
+    pub binding: Vec<String>,
     /// Auxiliaries of the four modalities, in lower case.
     pub auxiliary: BTreeMap<String, Vec<String>>,
     /// Words that deny: "not", "never".

@@ -13,7 +13,7 @@ pub struct Kind {
 #[rustfmt::skip]
 pub const KINDS: [Kind; 17] = [
     Kind { name: "position", roles: &["person", "role", "organization", "time"] },
-    Kind { name: "appointment", roles: &["person", "role", "organization", "by", "change"] },
+    Kind { name: "appointment", roles: &["person", "role", "organization", "by", "predecessor", "change"] },
     Kind { name: "alias", roles: &["entity", "alias"] },
     Kind { name: "quotation", roles: &["source", "content", "cue", "addressee", "medium"] },
     Kind { name: "meeting", roles: &["participants", "format", "topic"] },

@@ -1,5 +1,7 @@
 //! Who fills the roles of a frame: phrases of the right function, type and words, each as an argument.
 
+use std::ops::Range;
+
 use onrecord_resource::frame::{Function as Asked, Role, Trigger, Type};
 
 use super::scene::Scene;
@@ -352,7 +354,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
                 Vec::new()
             } else if matches!(name, "role" | "type") {
                 // An office is what it is called, not who holds it; a *state* visit is none of the state.
-                vec![Arg { filler: Filler::Text, ..scene.phrase(name, word) }]
+                vec![scene.text(name, before_aside(scene, referents.words_of(referents.span(word))))]
             } else {
                 vec![scene.person(name, word)]
             }
@@ -384,8 +386,22 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         }
         None if capital() => vec![scene.phrase(name, word)],
         None if role.types.contains(&Type::Thing) && is_thing(scene, word) => vec![scene.phrase(name, word)],
+        None if role.types.contains(&Type::Unknown) && is_unknown(scene, word) => {
+            vec![scene.phrase(name, word)]
+        }
         _ => Vec::new(),
     }
+}
+
+/// The words of an office without what a comma parts from it: "chief executive, *effective May 1*".
+fn before_aside(scene: &Scene, words: Range<usize>) -> Range<usize> {
+    let tokens = scene.referents.tokens();
+    let aside = |at: &usize| {
+        let loose = matches!(tokens.relation(at + 1), Relation::Advcl | Relation::Amod | Relation::Acl);
+        scene.referents.text(*at) == "," && loose && tokens.head(at + 1).is_some_and(|head| head < *at)
+    };
+    let end = words.clone().skip(1).take_while(|at| at + 1 < words.end).find(aside).unwrap_or(words.end);
+    words.start..end
 }
 
 /// Whether the word is a name that no list and no model knows.
@@ -415,6 +431,6 @@ fn is_of(kind: EntityKind, asked: Type) -> bool {
         Type::Product => kind == Kind::Product,
         Type::Group => kind == Kind::Group,
         Type::Actor => matches!(kind, Kind::Person | Kind::Organization | Kind::Country | Kind::Group),
-        Type::Thing | Type::Money | Type::Quantity => false,
+        Type::Thing | Type::Unknown | Type::Money | Type::Quantity => false,
     }
 }

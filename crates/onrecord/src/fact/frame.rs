@@ -48,7 +48,7 @@ impl Frames {
         if !verb && !is_noun(scene, word) {
             return None;
         }
-        let clause = if verb { scene.clauses.of_verb(word) } else { scene.clauses.of_noun(word) };
+        let clause = if verb { scene.clause(word) } else { scene.clauses.of_noun(word) };
         let mut tried = Vec::new();
         for (frame, made) in self.evoked(scene, &clause) {
             tried.push((frame.id.clone(), made.err().map(|why| why.to_string())));
@@ -63,7 +63,7 @@ impl Frames {
         let rows = self.by_lemma.get(&scene.lemma(word)).map_or(&[][..], Vec::as_slice);
         let whole = if is_named(scene, word) && (!verb || is_inside(scene, word)) {
             Some(Lack::Name)
-        } else if verb && scene.is_asked(word) {
+        } else if verb && (scene.is_asked(word) || scene.reports_question(word)) {
             Some(Lack::Answer)
         } else if verb && scene.clauses.is_attribute(word) {
             Some(Lack::Predicate)
@@ -113,7 +113,7 @@ impl Frames {
             if !self.by_lemma.contains_key(&scene.lemma(word)) {
                 continue;
             }
-            let clause = if verb { scene.clauses.of_verb(word) } else { scene.clauses.of_noun(word) };
+            let clause = if verb { scene.clause(word) } else { scene.clauses.of_noun(word) };
             for (frame, made) in self.evoked(scene, &clause) {
                 let made = made.map(|fact| told(scene, &clause, frame, fact)).unwrap_or_default();
                 facts.extend(made.into_iter().map(|fact| (word, fact)));

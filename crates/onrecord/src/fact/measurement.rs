@@ -269,7 +269,8 @@ impl<'s, 'a> Figure<'s, 'a> {
             });
             // "up 18 percent, *according to* the bank"
             let told = |child: usize| {
-                self.scene.clauses.case(child).map(|case| self.text(case)) == Some("according")
+                let case = self.scene.clauses.case(child).map(|case| self.text(case));
+                case.is_some_and(|case| case.eq_ignore_ascii_case("according"))
             };
             // "travel 500 miles from Herat": how far, not how much of Herat.
             let length = self.quantity.label == QuantityLabel::Measure;
@@ -340,6 +341,9 @@ impl<'s, 'a> Figure<'s, 'a> {
         let end =
             end.map(|object| tokens.subtree(object).end).max().unwrap_or(verb + 1).min(verb + PREDICATE);
         let subject = self.phrase(self.carrier);
+        // "two senators, A and B, have left": the verb is too far to go with what is counted.
+        let apart = (noun..verb).find(|&at| self.text(at) == ",");
+        let end = apart.unwrap_or(end);
         Some(Measured { subject, measure: noun..end, word: verb, certainty, rule: "measurement/counted" })
     }
 

@@ -9,7 +9,7 @@ use crate::document::{
     Reading, TurnRole, Via, Voucher,
 };
 use crate::resolve::refer::Referents;
-use crate::syntax::clause::{Clauses, is_verb};
+use crate::syntax::clause::{Clause, Clauses, Function, is_verb};
 use crate::syntax::{Relation, Upos};
 use crate::text::Span;
 
@@ -20,6 +20,8 @@ pub(super) struct Scene<'a> {
     pub(super) quotations: &'a [Quotation],
     /// Rows of the quotations whose content has the word, outermost first.
     quoted: Vec<Vec<u32>>,
+    /// Rows of the quotations by the last word of their cue.
+    cues: BTreeMap<usize, usize>,
     /// The country or body whose office a person holds, by the person's row.
     bodies: BTreeMap<usize, Id<Entity>>,
     /// The codes of people who are said to hold an office of a country or body, by the person's row.
@@ -37,6 +39,9 @@ pub(super) struct Certainty {
 
 /// Words from a predicate within which its place stands.
 const NEAR: usize = 24;
+
+/// Signs that may stand behind the mark that ends a sentence.
+const CLOSING: [char; 5] = ['”', '"', '’', '\'', ')'];
 
 /// The confidence of a rule that nobody has measured, in percent.
 const UNMEASURED: u8 = 50;
@@ -58,6 +63,8 @@ impl<'a> Scene<'a> {
                 }
             }
         }
+        let last = |quotation: &Quotation| referents.words_of(*quotation.cue.last()?).last();
+        let cues = quotations.iter().enumerate().filter_map(|(row, one)| Some((last(one)?, row))).collect();
         let mut bodies = BTreeMap::new();
         for (office, holder) in &referents.named.ties.offices {
             let body = position::body(referents, office).filter(|_| !office.former);
@@ -67,7 +74,7 @@ impl<'a> Scene<'a> {
         }
         let signers = whom::signers(&clauses, referents);
         let codes = BTreeMap::new();
-        let mut scene = Self { clauses, referents, quotations, quoted, bodies, codes, signers };
+        let mut scene = Self { clauses, referents, quotations, quoted, cues, bodies, codes, signers };
         scene.learn();
         scene
     }
@@ -124,6 +131,40 @@ impl<'a> Scene<'a> {
     /// What the word stands for: the entity of its mention, or the body that it takes up by a noun.
     pub(super) fn entity(&self, word: usize) -> Option<Id<Entity>> {
         self.referents.entity(word).or_else(|| whom::called(self, word))
+    }
+
+    /// The clause of the verb. Who is quoted with it is its subject, whatever the arcs say: "wrote that Ann Lee is “great” and
+    /// *accused* Kenya of “games”".
+    pub(super) fn clause(&self, verb: usize) -> Clause {
+        let mut clause = self.clauses.of_verb(verb);
+        let source = self.quotation_of(verb).and_then(|quotation| quotation.source.first());
+        if let Some(source) = source.filter(|_| !self.clauses.is_passive(verb)) {
+            let words = self.referents.words_of(*source);
+            let subject = |(function, _): &(Function, usize)| *function == Function::Subject;
+            let inside = |(_, word): &(Function, usize)| words.contains(word);
+            if !clause.fillers.iter().any(|filler| subject(filler) && inside(filler)) {
+                clause.fillers.retain(|filler| !subject(filler));
+                clause.fillers.insert(0, (Function::Subject, self.referents.tokens().head_of(words)));
+            }
+        }
+        clause
+    }
+
+    /// The quotation that the verb is the cue of.
+    fn quotation_of(&self, verb: usize) -> Option<&'a Quotation> {
+        self.quotations.get(*self.cues.get(&verb)?)
+    }
+
+    /// Whether the verb reports a question: "“What now?” she *asked*", "*asked* whether they would leave".
+    pub(super) fn reports_question(&self, verb: usize) -> bool {
+        let content = self.quotation_of(verb).map_or(&[][..], |quotation| &quotation.content);
+        let text = |span: &Span| self.reading().text.slice(*span);
+        let marked = content.last().is_some_and(|last| text(last).trim_end_matches(CLOSING).ends_with('?'));
+        let whether = |first: &Span| {
+            let words = self.referents.words_of(*first);
+            matches!(self.referents.text(words.start), "whether" | "if")
+        };
+        marked || content.first().is_some_and(whether)
     }
 
     /// An argument whose words are the phrase of `word`: the entity behind it, or just the words.
@@ -335,7 +376,7 @@ impl<'a> Scene<'a> {
     /// Whether the word stands in a question: what is asked is not said.
     pub(super) fn is_asked(&self, word: usize) -> bool {
         let sentence = &self.reading().sentences[self.reading().sentence_of(word)];
-        let mark = |text: &str| text.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('?');
+        let mark = |text: &str| text.trim_end_matches(CLOSING).ends_with('?');
         mark(self.reading().text.slice(sentence.span)) || self.is_bidden(word)
     }
 

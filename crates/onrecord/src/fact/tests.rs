@@ -45,6 +45,12 @@ fn kinds_with_a_logic_of_their_own() {
         ("position", "Councillors Alvin Yeung and Raymond Chan spoke.", &[&["Alvin Yeung", "Councillors"], &["Raymond Chan", "Councillors"]]),
         ("position", "The activist and philosopher Noam Chomsky spoke.", &[&["Noam Chomsky", "activist and philosopher"]]),
         ("position", "Paul Manafort, the president's former campaign chairman, spoke.", &[&["Paul Manafort", "chairman"]]),
+        ("appointment", "Kenya appointed Ann Lee as chief envoy, effective May 1.", &[&["Ann Lee", "chief envoy", "Kenya", "appointed"]]),
+        ("position", "Deputy Prime Minister – Foreign Minister Ann Lee spoke.", &[&["Ann Lee", "Deputy Prime Minister – Foreign Minister"]]),
+        ("position", "The UN Special Envoy for Yemen, Ann Lee, spoke.", &[&["Ann Lee", "Special Envoy for Yemen", "UN"]]),
+        ("position", "Work and Pensions Secretary Ann Lee spoke.", &[&["Ann Lee", "Work and Pensions Secretary"]]),
+        ("position", "Ann Lee, a former Justice Department inspector general, spoke.", &[&["Ann Lee", "inspector general", "Justice Department"]]),
+        ("position", "Trump's running mate, Indiana Gov. Mike Pence, spoke.", &[&["Mike Pence", "Gov.", "Indiana"]]),
         ("position", "Ann Lee, the communications director, spoke.", &[&["Ann Lee", "communications director"]]),
         ("position", "Ann Lee, a Justice Department spokeswoman, spoke.", &[&["Ann Lee", "spokeswoman", "Justice Department"]]),
         ("position", "Jared Kushner, the president's son-in-law, spoke.", &[]),
@@ -61,6 +67,8 @@ fn kinds_with_a_logic_of_their_own() {
         ("measurement", "Reserves dropped below $90 billion for the first time.", &[&["Reserves", "Reserves", "$90 billion", "dropped"]]),
         ("measurement", "A 5.6-magnitude earthquake hit the border.", &[&["earthquake", "magnitude", "5.6-magnitude"]]),
         ("measurement", "A fivefold list of things hit the border.", &[]),
+        ("measurement", "At least two senators, Ann Ode and Bo Lee, have left the party.", &[&["senators", "senators", "two"]]),
+        ("measurement", "According to the police, Ann Lee earned more than $2 million.", &[&["Ann Lee", "earned", "$2 million"]]),
         ("measurement", "See page 18 of the report.", &[]),
         ("measurement", "Rebels killed 12 soldiers.", &[&["soldiers", "killed", "12"]]),
         ("measurement", "The party won 37 seats.", &[&["The party", "seats", "37"]]),
@@ -274,6 +282,9 @@ fn those_named_before_stand_behind_a_description() {
         ("President Joe Biden met Prime Minister Fumio Kishida. The two leaders signed a treaty.", &["Joe Biden", "Fumio Kishida"]),
         ("President Joe Biden met Prime Minister Fumio Kishida. They signed a treaty.", &["Joe Biden", "Fumio Kishida"]),
         ("Kenya and Oman said that they would sign a treaty.", &["Kenya", "Oman"]),
+        ("Foreign Minister Ann Ode met Foreign Minister Bo Lee. The ministers signed a treaty.", &["Ann Ode", "Bo Lee"]),
+        ("Foreign Minister Ann Ode met Judge Bo Lee. The ministers signed a treaty.", &[]),
+        ("Clinton wins primary\n\nHillary Clinton, who met LeBron James, left. She signed a treaty with Kenya.", &["Hillary Clinton", "Kenya"]),
         ("It rained. The two leaders signed a treaty.", &[]),
         ("It rained. They signed a treaty.", &[]),
     ];
@@ -284,12 +295,13 @@ fn those_named_before_stand_behind_a_description() {
 }
 
 #[test]
-fn we_in_a_joint_statement_are_those_who_make_it() {
+fn we_in_a_statement_are_those_who_make_it() {
     let engine = Engine::new().unwrap();
     #[rustfmt::skip]
     let cases: &[(&str, &[&str])] = &[
         ("We, the presidents of Kenya and Oman, met in Paris. We urge France to sign the treaty.", &["Kenya", "Oman"]),
         ("Joint Statement of Kenya and Oman\n\nWe urge France to sign the treaty.", &["Kenya", "Oman"]),
+        ("Statement by the Ministry of Trade of Kenya\n\nThe ministry met. We urge France to sign the treaty.", &["Ministry of Trade"]),
         ("News from Kenya and Oman\n\nWe urge France to sign the treaty.", &[]),
     ];
     for (text, expected) in cases {
@@ -327,6 +339,8 @@ fn an_act_is_told_once() {
         ("Kenya asked France to help Oman.", &["action/request"]),
         ("Kenya bombed the town, killing six civilians.", &["action/bomb", "action/kill"]),
         ("The tasks of cooperation between Kenya and Oman are many.", &[]),
+        ("“What else did she not tell us?” Kenya asked Oman.", &[]),
+        ("Kenya asked Oman whether it would release the students.", &["action/release"]),
     ];
     for (text, expected) in cases {
         let document = read(&engine, text);

@@ -102,7 +102,7 @@ pub(super) fn beside(scene: &Scene, word: usize) -> Option<Id<Time>> {
     behind.or_else(|| (sentence.start.max(word.saturating_sub(NEAR))..word).rev().find_map(when))
 }
 
-/// The time at the word: not how long ("for 27 years", "sentenced to ten years"), but when.
+/// The time at the word: not how long ("for 27 years", "after ten years with the firm", "sentenced to ten years"), but when.
 fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let id = scene.referents.time(word)?;
     let words = scene.referents.words_of(scene.referents.named.times[id].span);
@@ -112,7 +112,7 @@ fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
         && scene
             .clauses
             .case(scene.referents.tokens().head_of(words))
-            .is_some_and(|case| matches!(scene.referents.text(case), "for" | "to" | "of"));
+            .is_some_and(|case| matches!(scene.referents.text(case), "for" | "to" | "of" | "after"));
     // "*hours* after the vote", "2 million tonnes *a year*": how long before, how often.
     let time = &scene.referents.named.times[id];
     let words = scene.referents.words_of(time.span);

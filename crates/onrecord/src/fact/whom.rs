@@ -65,7 +65,7 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
                 })
         };
         let earlier = (head.saturating_sub(AGAIN)..head).rev().find(two_before);
-        return earlier.map(|at| pair(scene, at)).unwrap_or_default();
+        return earlier.map_or_else(|| holders_before(scene, head), |at| pair(scene, at));
     }
     if !plural || !noun && !they {
         return Vec::new();
@@ -90,6 +90,32 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     if found.len() > 1 && holds { found } else { Vec::new() }
 }
 
+/// The two people of whom the sentence before names the office: "The Foreign Minister of Kenya, A, met Foreign Minister B. *The
+/// ministers* signed". Nobody where it names one or more.
+fn holders_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
+    let (reading, named) = (scene.reading(), scene.referents.named);
+    let row = reading.sentence_of(head);
+    let before = row.checked_sub(1).map(|before| &reading.sentences[before]);
+    let Some(before) = before.filter(|one| one.paragraph == reading.sentences[row].paragraph) else {
+        return Vec::new();
+    };
+    let lemma = scene.lemma(head);
+    let holds = |id: Id<Entity>| {
+        let last = |title: &String| title.split_whitespace().last().map(str::to_lowercase);
+        named.entities[id].titles.iter().any(|title| last(title).as_ref() == Some(&lemma))
+    };
+    let mut found: Vec<Id<Entity>> = Vec::new();
+    let first = named.ties.mentions.partition_point(|words| words.start < before.tokens.start);
+    let inside =
+        (first..named.mentions.len()).take_while(|&row| named.ties.mentions[row].end <= before.tokens.end);
+    for id in inside.map(|row| named.mentions[row].entity) {
+        if named.entities[id].kind == EntityKind::Person && holds(id) && !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    if found.len() == 2 { found } else { Vec::new() }
+}
+
 /// Who "we" are: the country or body of who speaks for one, a minister who is asked or a spokesman who is quoted; else the
 /// speaker of the turn, who counts himself in.
 pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
@@ -105,7 +131,8 @@ pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
     if !feats.contains("Number=Plur") {
         // "I" of a speech that is printed without turns.
         let known = scene.referents.entity(word).is_some() || scene.source_of(word).is_some();
-        return author(scene).filter(|_| !known);
+        let person = |&id: &Id<Entity>| scene.referents.kind(id) == EntityKind::Person;
+        return author(scene).filter(|_| !known).filter(person);
     }
     if let Some(source) = scene.source_of(word) {
         return scene.referents.entity(source).and_then(|speaker| spoken_for(scene, speaker));
@@ -206,19 +233,25 @@ pub(super) fn together(scene: &Scene, word: usize) -> Option<Vec<Id<Entity>>> {
 const SIGNERS: usize = 40;
 const OPENING: usize = 160;
 
-/// Who gives the speech that the document is, by its title: "Remarks by *President Michel*".
+/// Who gives the speech or the statement that the document is, by its title: "Remarks by *President Michel*", "Statement by the
+/// *Ministry of Trade*".
 fn author(scene: &Scene) -> Option<Id<Entity>> {
     let (reading, named) = (scene.reading(), scene.referents.named);
     let title = reading.sentences.first()?.tokens.clone();
     let speech = |&at: &usize| SPEECHES.contains(&scene.lemma(at).as_str());
-    if !reading.turns.is_empty() || title.len() > TITLE || !title.clone().take(2).any(|at| speech(&at)) {
+    let several = scene.signers.len() > 1;
+    if several
+        || !reading.turns.is_empty()
+        || title.len() > TITLE
+        || !title.clone().take(2).any(|at| speech(&at))
+    {
         return None;
     }
     let by = title.clone().find(|&at| matches!(scene.referents.text(at), "by" | "of"))?;
     let first = named.ties.mentions.iter().position(|words| words.start > by)?;
-    let person = &named.mentions[first];
-    let near = named.ties.mentions[first].end <= title.end && person.kind == EntityKind::Person;
-    near.then_some(person.entity)
+    let author = &named.mentions[first];
+    let speaks = matches!(author.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Country);
+    (speaks && named.ties.mentions[first].end <= title.end).then_some(author.entity)
 }
 
 /// What the title of a speech begins with, and its words at most.

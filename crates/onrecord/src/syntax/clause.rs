@@ -322,7 +322,7 @@ impl Clauses<'_> {
         comma(start) || start > 0 && comma(start - 1)
     }
 
-    fn is_passive(&self, verb: usize) -> bool {
+    pub(crate) fn is_passive(&self, verb: usize) -> bool {
         let tokens = self.tokens;
         // "900 migrants rescued off the coast": a headline leaves the auxiliary out, and articles.
         let aux = [Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Obj];

@@ -41,6 +41,9 @@ impl Clauses<'_> {
                 if headline {
                     return vec![(done_by(self.is_passive(verb)), head)];
                 }
+                if let Some(main) = self.intended(verb, head) {
+                    return self.shared(verb, main, depth);
+                }
                 let nominal = participle && !is_verb(tokens, head);
                 return if nominal { vec![(done_by(passive), head)] } else { Vec::new() };
             }
@@ -143,6 +146,18 @@ impl Clauses<'_> {
             let word = self.text.slice(self.tokens.span(case)).to_lowercase();
             self.governors.dating.contains(&word)
         })
+    }
+
+    /// The verb whose subject is to do what the noun before an infinitive is about: "*announced* a plan to sign".
+    fn intended(&self, verb: usize, noun: usize) -> Option<usize> {
+        let intent = self.is_infinitive(verb) && self.is_listed(noun, &self.governors.intents);
+        let main =
+            self.tokens.head(noun).filter(|&main| intent && main < noun && is_verb(self.tokens, main))?;
+        let owned = self.tokens.child(noun, &[Relation::NmodPoss]);
+        let own = owned.is_none_or(|whose| self.tokens.xpos(whose) == "PRP$");
+        let made =
+            [&self.governors.light, &self.governors.binding].iter().any(|list| self.is_listed(main, list));
+        (own && made).then_some(main)
     }
 
     /// Who does `verb` where it is who does `bare`.
