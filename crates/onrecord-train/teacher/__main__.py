@@ -6,7 +6,7 @@ teacher finds make one tree whose arcs do not cross, and if it is sure of them o
 
     python crates/onrecord-train/teacher --corpora CORPORA
 
-writes CORPORA/taught.conllu.gz. On two cores it took 41 minutes beside other work. The command onrecord finds words.
+writes CORPORA/taught.conllu.gz. On two cores it took 77 minutes beside other work. The command onrecord finds words.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import torch
 from network import Teacher, Word, read, taught, treebank
 from texts import write
 
-EPOCHS = 5
+EPOCHS = 3
 
 LENGTHS = range(4, 61)
 """Words of a sentence that is kept."""
