@@ -6,7 +6,7 @@ use onrecord_resource::frame::{Function as Asked, Role, Trigger, Type};
 
 use super::scene::Scene;
 use super::{actor, whom};
-use crate::document::{Arg, Entity, EntityKind, Filler, Form, Id, Quantity, QuantityLabel};
+use crate::document::{Arg, Entity, EntityKind, FactKind, Filler, Form, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::{Clause, Function};
 use crate::syntax::{Relation, Upos};
 use crate::text::Span;
@@ -27,6 +27,16 @@ pub(super) fn reciprocate(scene: &Scene, args: &mut Vec<Arg>) {
     if actors > 1 && args.iter().any(each) {
         args.retain(|arg| !each(arg));
         args.iter_mut().filter(|arg| arg.role == "actor").skip(1).for_each(|arg| arg.role = "recipient");
+    }
+}
+
+/// Of "Kenya and Oman urged *both sides* to stop" the sides are not those who urge, whoever else they are.
+pub(super) fn keep_apart(scene: &Scene, kind: FactKind, filled: &mut Vec<Arg>, args: &[Arg]) {
+    let Some(first) = filled.first().cloned() else { return };
+    let acts = |arg: &Arg| args.iter().any(|actor| actor.role == "actor" && actor.filler == arg.filler);
+    let known = |arg: &Arg| matches!(arg.filler, Filler::Entity(_)) && arg.span == first.span && acts(arg);
+    if kind == FactKind::Action && first.role == "recipient" && filled.len() > 1 && filled.iter().all(known) {
+        *filled = vec![scene.text(first.role, scene.referents.words_of(first.span))];
     }
 }
 
@@ -151,7 +161,7 @@ pub(super) fn fill(
         }
         if *asked == Asked::Trigger {
             if is_worded(scene, role, clause.word) {
-                filled.push(Arg { filler: Filler::Text, ..scene.phrase(name, clause.word) });
+                filled.push(scene.text(name, before_participle(scene, clause.word)));
             }
             continue;
         }
@@ -355,6 +365,8 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
             } else if matches!(name, "role" | "type") {
                 // An office is what it is called, not who holds it; a *state* visit is none of the state.
                 vec![scene.text(name, before_aside(scene, referents.words_of(referents.span(word))))]
+            } else if let Some(words) = said_to_be(scene, word) {
+                vec![scene.text(name, words)]
             } else {
                 vec![scene.person(name, word)]
             }
@@ -391,6 +403,27 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         }
         _ => Vec::new(),
     }
+}
+
+/// The words of a clause that says what somebody is, without its subject: "promised that it *would be on the phones*".
+fn said_to_be(scene: &Scene, word: usize) -> Option<Range<usize>> {
+    let tokens = scene.referents.tokens();
+    tokens.child(word, &[Relation::Cop]).filter(|_| tokens.relation(word) == Relation::Ccomp)?;
+    let small = |&child: &usize| matches!(tokens.relation(child), Relation::Aux | Relation::Cop);
+    let start = tokens.children(word).find(small)?;
+    let end = scene.referents.words_of(scene.referents.span(word)).end;
+    (start < word).then_some(start..end)
+}
+
+/// The phrase of a happening without a participle that tells more of it: "the summit *held in June*".
+fn before_participle(scene: &Scene, word: usize) -> Range<usize> {
+    let tokens = scene.referents.tokens();
+    let words = scene.referents.words_of(scene.referents.span(word));
+    let held = |&child: &usize| {
+        child > word && tokens.relation(child) == Relation::Acl && tokens.xpos(child) == "VBN"
+    };
+    let end = tokens.children(word).find(held).map_or(words.end, |verb| tokens.subtree(verb).start);
+    words.start..end.clamp(word + 1, words.end)
 }
 
 /// The words of an office without what a comma parts from it: "chief executive, *effective May 1*".

@@ -344,6 +344,7 @@ fn filled(
     for role in &frame.roles {
         let Some(name) = kind.roles().iter().copied().find(|known| *known == role.name) else { continue };
         let mut filled = fill::fill(scene, clause, trigger, role, name, &args);
+        fill::keep_apart(scene, kind, &mut filled, &args);
         // The same words do not fill two roles, nor does a pronoun stand for who acts on it.
         let pronoun = |arg: &Arg| {
             let words = scene.referents.words_of(arg.span);

@@ -139,12 +139,12 @@ fn trimmed(words: &Beside, scanned: Scanned<'_>, found: Phrase<Amount>) -> Phras
             return Phrase { start: *start, end: at, meaning: meaning.clone() };
         }
     }
-    // "2 in all": an inch only at the end; "of 8": a closing quotation mark.
+    // "2 in all": an inch only at the end; "of 8": a closing quotation mark, or an opening one that goes with the next word.
     let open =
         || (start.saturating_sub(WINDOW)..last).filter(|&at| scanned.word(at) == "\"").count() % 2 == 1;
     let no_inch = match scanned.word(last) {
         "in" if !near(last) => !matches!(scanned.word(*end), "" | "." | ","),
-        "\"" => open(),
+        "\"" => open() || !near(last) && near(*end),
         _ => false,
     };
     if no_inch && meaning.unit.as_deref() == Some("inch") && *end > start + 1 {

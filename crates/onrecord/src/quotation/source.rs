@@ -94,7 +94,11 @@ impl Scene<'_> {
         let known = known.filter(|&word| !self.is_filler(word, at));
         // "held a meeting to *announce* that": who held it, not the meeting.
         if !passive && self.is_purpose(known, at, bounds) {
-            return self.subject_before(at - 1, bounds);
+            let verb = tokens.head(at - 2).filter(|&verb| verb < at);
+            let own = verb.and_then(|verb| tokens.child(verb, &[Relation::Nsubj])).filter(|word| *word < at);
+            let own = own.filter(|&word| bounds.contains(&word) && self.can_speak(word));
+            let own = own.map(|word| self.phrase(word, at, bounds));
+            return own.or_else(|| self.subject_before(at - 1, bounds));
         }
         // "and 45 percent *said* they would": whoever stands right before a verb says it, not the subject of the clause behind it.
         let beside = at > bounds.start
@@ -250,7 +254,11 @@ impl Scene<'_> {
                 let finite = |word: usize| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD");
                 let torn =
                     phrase.clone().any(finite).then(|| self.noun_phrase(last + 1, bounds.start)).flatten();
-                Source { head: pronoun, words: torn.unwrap_or(phrase).start..pronoun + 1 }
+                // "according | to *two officials, who*"
+                let case = |word: &usize| matches!(tokens.relation(*word), Relation::Case | Relation::Fixed);
+                let start = torn.unwrap_or(phrase).start;
+                let start = (start..noun).find(|word| !case(word)).unwrap_or(start);
+                Source { head: pronoun, words: start..pronoun + 1 }
             }
             (Some(last), _) if matches!(tokens.upos(last), Upos::Noun | Upos::Propn) => {
                 let own = self.referents.words_of(self.referents.span(last));

@@ -335,7 +335,7 @@ fn news_is_read_whatever_the_tagger_and_the_arcs_make_of_it() {
         ("The best that they could say was that it rained.", &[]),
         ("He was referring to a remark Mrs. Ode made in March that her plan would fail.",
          &[("that her plan would fail", "Mrs. Ode", "indirect")]),
-        ("A third claim, that Ode hid the money, is false.", &[("that Ode hid the money", "", "indirect")]),
+        ("A third claim, that Ode stole the money, is false.", &[("that Ode stole the money", "", "indirect")]),
         ("The claim Ode made in March was false.", &[]),
         ("It would be, in Ode's words, “a bandage on a wound.”", &[("It would be … a bandage on a wound.", "Ode's", "mixed")]),
         ("He put it in plain words.", &[]),

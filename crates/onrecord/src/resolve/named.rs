@@ -298,8 +298,10 @@ impl Bodies {
         cast.get_mut(id).country = country;
         cast.get_mut(id).row.code = whole(words, name).map(str::to_owned);
         cast.get_mut(id).branch = branch.map(str::to_owned);
-        for at in name.start..name.end {
-            if words.is(at, Class::OrganizationWord) && !single {
+        // "Council" is not the "Security Council Press Statement" of the headline.
+        let body = kind == EntityKind::Organization && !single;
+        for at in (name.start..name.end).filter(|_| body) {
+            if words.is(at, Class::OrganizationWord) {
                 self.by_head.insert(key(words.text(at)), id);
             }
         }

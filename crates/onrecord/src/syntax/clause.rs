@@ -72,7 +72,8 @@ impl Clauses<'_> {
     pub(crate) fn of_verb(&self, verb: usize) -> Clause {
         let tokens = self.tokens;
         let mut fillers = self.around_verb(verb);
-        if let Some(first) = self.joined_before(verb, &fillers) {
+        let listed = || self.listed_before(verb, &fillers);
+        if let Some(first) = self.joined_before(verb, &fillers).or_else(listed) {
             fillers.insert(0, (Function::Subject, first));
         }
         if !fillers.iter().any(|(function, _)| *function == Function::Subject) {

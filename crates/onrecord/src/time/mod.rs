@@ -28,7 +28,7 @@ use crate::grammar::{Asked, Atoms, Beside, Forms, Machine, Phrase, Scanned};
 use crate::text::Span;
 use alike::Place;
 use calendar::{Grain, Slot};
-use resolve::{Anchor, Resolved, Toward};
+use resolve::{Anchor, Resolved};
 use when::{Fields, When};
 
 /// Finds time expressions and says what they mean.
@@ -70,17 +70,7 @@ impl Times {
     pub fn read(&self, reading: &Reading, atoms: &Atoms<'_>, date: Option<Moment>) -> Vec<Time> {
         let phrase = date.is_some_and(|d| d.timed) && reading.text.as_str().len() <= PHRASE;
         let asked = if phrase { &self.phrase } else { &self.time };
-        let mut anchor = Anchor {
-            now: date.map(|d| d.at),
-            timed: date.is_some_and(|d| d.timed),
-            told: None,
-            told_at: 0,
-            last: None,
-            quarter: None,
-            toward: Toward::Future,
-            phrase,
-            bare: false,
-        };
+        let mut anchor = Anchor::new(date, phrase);
         let mut times = Vec::new();
         self.machine.paragraphs::<When>(atoms, asked, |scanned, phrases| {
             for found in phrases {

@@ -12,6 +12,7 @@ use super::holes::holes;
 use super::instances::{first_inside, instances};
 use super::length::Length;
 use super::when::{Fields, What, When, afternoon};
+use crate::document::Moment;
 
 /// Which of several possible times is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +69,21 @@ pub(crate) enum Resolved {
 }
 
 impl Anchor {
+    /// Nothing is told yet of a text that was written at `date`.
+    pub(super) fn new(date: Option<Moment>, phrase: bool) -> Self {
+        Self {
+            now: date.map(|date| date.at),
+            timed: date.is_some_and(|date| date.timed),
+            told: None,
+            told_at: 0,
+            last: None,
+            quarter: None,
+            toward: Toward::Future,
+            phrase,
+            bare: false,
+        }
+    }
+
     /// What `when` denotes; `None` if it makes no sense here.
     pub(crate) fn resolve(&self, when: &When) -> Option<Resolved> {
         match when {

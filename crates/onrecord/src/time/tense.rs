@@ -4,7 +4,8 @@
 //! that shows a tense, before or after, inside the sentence. The words are in `resources/time/around.toml`.
 
 use super::beside::{
-    CLAUSE, COMING, COMING_UNTIL, CONTRACT, COPULA, DEADLINE, GONE, LASTING, PASSIVE, RECORD, TIMETABLE,
+    CLAUSE, COMING, COMING_UNTIL, CONTRACT, COPULA, DEADLINE, GONE, LASTING, PASSIVE, PREPOSITION, RECORD,
+    TIMETABLE,
 };
 use super::resolve::Toward;
 use super::when::{Fields, When};
@@ -41,7 +42,11 @@ pub(super) fn toward(words: &Beside, scanned: Scanned<'_>, start: usize, end: us
     match (before().find_map(tense), after().find_map(tense)) {
         (Some((a, x)), Some((b, y))) => {
             // "said Tuesday that he would": another clause.
-            let apart = (end..b).any(|at| words.has(CLAUSE, scanned.word(at)));
+            let clause = (end..b).any(|at| words.has(CLAUSE, scanned.word(at)));
+            // "will meet her on Friday, Ode said": so is what stands behind a comma, unless the time opens it.
+            let first = start - usize::from(words.has(PREPOSITION, scanned.before(start, 1)));
+            let opens = first == 0 || matches!(scanned.before(first, 1), "," | "and" | "but");
+            let apart = clause || scanned.word(end) == "," && !opens;
             if apart || start - a <= b - end + 1 { x } else { y }
         }
         (Some((_, x)), None) | (None, Some((_, x))) => x,

@@ -11,7 +11,7 @@ use std::ops::Range;
 use jiff::civil::Time as Clock;
 
 use super::calendar::Grain;
-use super::resolve::{Anchor, Resolved, Toward};
+use super::resolve::{Anchor, Resolved};
 use super::when::When;
 use super::{Times, beside};
 use crate::document::{Moment, ParagraphKind, Reading};
@@ -38,8 +38,8 @@ impl Times {
         let atoms = Atoms::head(reading, head, forms);
         let mut day = None;
         self.machine.paragraphs::<When>(&atoms, &self.time, |scanned, phrases| {
-            let own = phrases.iter().filter(|phrase| self.dates(scanned, phrase));
-            day = day.or(own.filter_map(|phrase| date(&phrase.meaning)).next());
+            let mut own = phrases.iter().filter(|phrase| self.dates(scanned, phrase));
+            day = day.or(own.find_map(|phrase| date(&phrase.meaning)));
         });
         day
     }
@@ -94,18 +94,7 @@ fn is_dateline(scanned: Scanned<'_>, date: &Phrase<When>) -> bool {
 
 /// The day that an expression names by itself; one that is relative names none.
 fn date(when: &When) -> Option<Moment> {
-    let anchor = Anchor {
-        now: None,
-        timed: false,
-        told: None,
-        told_at: 0,
-        last: None,
-        quarter: None,
-        toward: Toward::Past,
-        phrase: false,
-        bare: false,
-    };
-    match anchor.resolve(when)? {
+    match Anchor::new(None, false).resolve(when)? {
         Resolved::Slot(slot) if slot.grain <= Grain::Day => {
             Some(Moment { at: slot.start.date().to_datetime(Clock::midnight()), timed: false })
         }
@@ -130,6 +119,7 @@ mod tests {
             ("Minister in Oslo\n\nFriday, July 21, 2017\n\n{}", Some("2017-07-21")),
             ("Minister in Oslo\n2017-07-21\n{}", Some("2017-07-21")),
             ("Minister in Oslo\n\nPublished: 5 May 2022, 10:15 GMT\n\n{}", Some("2022-05-05")),
+            ("Minister in Oslo\n\nPosted on 5 May 2022 at 10:15 GMT\n\n{}", Some("2022-05-05")),
             ("Minister in Oslo\n\nBy Ann Ode | 5 May 2022 | Updated 6 May 2022\n\n{}", Some("2022-05-05")),
             ("Remarks by the Minister, Oslo, 3 October 2023\n\n{}", Some("2023-10-03")),
             ("Interview with Ann Ode (3 October 2023)\n\n{}", Some("2023-10-03")),

@@ -24,7 +24,9 @@ pub(super) fn end(paragraph: Paragraph) -> Option<usize> {
         .get(at + 1)
         .is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || "\"“".contains(c)));
     let place = shouted(words[0]) || bracketed && words[0].starts_with(char::is_uppercase);
-    let ends = words[..at].iter().any(|word| matches!(*word, "." | "?" | "!" | ":" | ";"));
+    // "ASTANA. KAZINFORM –"
+    let parted = |at: usize| words[at] == "." && at == 1 && shouted(words[0]) && shouted(words[2]);
+    let ends = (0..at).any(|at| matches!(words[at], "." | "?" | "!" | ":" | ";") && !parted(at));
     (place && opens && !ends && !words[..at].iter().any(small)).then_some(at)
 }
 
@@ -38,6 +40,8 @@ mod tests {
         let cases = [
             ("BRUSSELS ( Reuters ) - Leaders agreed",          Some(4)),
             ("DAKAR , March 25 ( AFP ) – Voters chose",        Some(7)),
+            ("ASTANA . KAZINFORM – The meeting took",          Some(3)),
+            ("ASTANA . The meeting – Kenya won",               None),
             ("THE HAGUE - Judges ruled",                       Some(2)),
             ("WASHINGTON , April 18 , 2024 — The Treasury",    Some(6)),
             ("Geneva ( ICRC ) – Fighting went on",             Some(4)),

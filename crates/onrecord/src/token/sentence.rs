@@ -48,7 +48,7 @@ impl Splitter {
                 let ends = at == last
                     || Some(at) == dateline
                     || state.words >= LONGEST
-                    || (is_candidate(paragraph, at) && {
+                    || (dateline.is_none_or(|dash| at > dash) && is_candidate(paragraph, at) && {
                         self::features(paragraph, at, &state, &mut features);
                         self.model.score(&features, &mut scores);
                         scores[1] > scores[0]

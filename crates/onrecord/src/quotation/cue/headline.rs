@@ -45,16 +45,18 @@ impl Scene<'_> {
         let content = self.trimmed(colon + 1..bounds.end);
         let head = tokens.head_of(source.clone());
         let kind = self.referents.entity(head).map(|entity| self.referents.kind(entity));
+        // "Poll: …", whether or not the tagger takes it for a name.
+        let last = tokens.lemma(colon - 1).to_lowercase();
+        let titled = self.cues.titles.contains(&last);
         let somebody = matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
             || self.referents.named.ties.branches.contains_key(&(colon - 1))
-            || self.cues.titles.iter().any(|title| title == tokens.lemma(colon - 1))
+            || titled
             || self.cues.nouns.contains_key(tokens.lemma(head)) && tokens.upos(head) == Upos::Noun;
         let clause = content.clone().any(|at| self.is_finite(at) || tokens.xpos(at) == "VB");
         let marked = content.clone().next().is_some_and(|at| self.outer_at(at).is_some());
         let plain = source.clone().all(|at| tokens.upos(at) != Upos::Punct && tokens.upos(at) != Upos::Verb);
         // "Officials: Russia Behind Hack": whose claims have no verb.
-        let verbless =
-            self.cues.titles.iter().any(|title| title == tokens.lemma(colon - 1)) && content.len() > CLAIM;
+        let verbless = titled && content.len() > CLAIM;
         (somebody && (clause || verbless) && plain && !marked && content.len() >= CLAIM).then(|| {
             Attribution {
                 content: vec![content],

@@ -133,8 +133,16 @@ impl Scene<'_> {
         // "called it Frame Semantics": a name that is given says nothing.
         let title =
             |word: usize| self.outer_at(word).is_some_and(|quote| self.is_written_as_title(&quote.words));
+        // … nor does "called the book “War and Peace.”".
+        let work = |word: usize| {
+            self.outer_at(word).is_some_and(|quote| {
+                let stop = usize::from(self.text(quote.words.end - 1) == ".");
+                self.is_written_as_title(&(quote.words.start..quote.words.end - stop))
+            })
+        };
+        let entitled = |word: usize| title(word) || tokens.child(word, &[Relation::Appos]).is_some_and(work);
         let both = complement
-            .is_some_and(|word| word > at + 1 && tokens.upos(word) != Upos::Propn && !title(word))
+            .is_some_and(|word| word > at + 1 && tokens.upos(word) != Upos::Propn && !entitled(word))
             && object.is_none_or(|word| Some(word) != complement);
         // "called the inquiry | a waste", "called him | unfit": two phrases, though the arcs make one of them.
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);

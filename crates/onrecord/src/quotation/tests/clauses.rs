@@ -140,6 +140,8 @@ fn sources_have_what_is_told_of_them() {
         ("Polls conducted after the debate found that few had watched it.",
          &[("that few had watched it", "Polls conducted after the debate", "indirect")]),
         ("After the game, Ana Gomez, the coach, said it was late.", &[("it was late", "Ana Gomez, the coach", "indirect")]),
+        ("Ode said the same in Oslo, and critics have no reason to think that the deal was dead.",
+         &[("that the deal was dead", "critics", "indirect")]),
         ("The mayor called a meeting to announce that the deal was dead.", &[("that the deal was dead", "The mayor", "indirect")]),
         ("Even some of his allies said it was late.", &[("it was late", "Even some of his allies", "indirect")]),
         ("Noting that it had rained, Mr. Ode thanked nobody.", &[("that it had rained", "Mr. Ode", "indirect")]),
