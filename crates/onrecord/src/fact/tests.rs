@@ -283,6 +283,7 @@ fn those_named_before_stand_behind_a_description() {
         ("President Joe Biden met Prime Minister Fumio Kishida. They signed a treaty.", &["Joe Biden", "Fumio Kishida"]),
         ("Kenya and Oman said that they would sign a treaty.", &["Kenya", "Oman"]),
         ("Kenya, Oman sign treaty in Paris", &["Kenya", "Oman"]),
+        ("In Kenya, Oman signs treaty", &["Oman"]),
         ("Foreign Minister Ann Ode met Foreign Minister Bo Lee. The ministers signed a treaty.", &["Ann Ode", "Bo Lee"]),
         ("Foreign Minister Ann Ode met Judge Bo Lee. The ministers signed a treaty.", &[]),
         ("Clinton wins primary\n\nHillary Clinton, who met LeBron James, left. She signed a treaty with Kenya.", &["Hillary Clinton", "Kenya"]),

@@ -72,7 +72,7 @@ impl Clauses<'_> {
     pub(crate) fn of_verb(&self, verb: usize) -> Clause {
         let tokens = self.tokens;
         let mut fillers = self.around_verb(verb);
-        let listed = || self.listed_before(verb, &fillers);
+        let listed = || self.listed_beside(verb, &fillers);
         if let Some(first) = self.joined_before(verb, &fillers).or_else(listed) {
             fillers.insert(0, (Function::Subject, first));
         }

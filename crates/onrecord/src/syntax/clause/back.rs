@@ -268,21 +268,29 @@ impl Clauses<'_> {
         (whole && noun(first) && first < and && tokens.relation(first) == Relation::Root).then_some(first)
     }
 
-    /// The name that a comma joins to the subject where the verb has a plural form: "*Japan*, Australia sign pact".
-    pub(super) fn listed_before(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<usize> {
+    /// The name that a comma joins to the subject where the verb has a plural form, before it or behind: "*Japan*, Australia sign
+    /// pact".
+    pub(super) fn listed_beside(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<usize> {
         let tokens = self.tokens;
         let plural =
             matches!(tokens.xpos(verb), "VBP" | "VB") && tokens.child(verb, &[Relation::Aux]).is_none();
         let &(_, subject) = fillers.iter().find(|(function, _)| *function == Function::Subject)?;
         let name = |at: usize| tokens.xpos(at) == "NNP";
+        if !plural || !name(subject) || subject > verb {
+            return None;
+        }
+        // The arcs make the second name another word for the first.
+        let appos = tokens.child(subject, &[Relation::Appos]).filter(|&at| name(at));
+        if let Some(at) = appos.filter(|&at| self.follows_comma(at) && tokens.subtree(at).end == verb) {
+            return Some(at);
+        }
         let comma = tokens.subtree(subject).start.checked_sub(1)?;
         let last =
             comma.checked_sub(1).filter(|&at| name(at) && self.text.slice(tokens.span(comma)) == ",")?;
         let up = |&at: &usize| tokens.head(at).filter(|&head| head < comma && name(head));
         let first = std::iter::successors(Some(last), up).take(DEPTH).last()?;
         // "In Oman, Kenya" names a place.
-        let alone = self.case(first).is_none() && self.case(last).is_none();
-        (plural && alone && name(subject) && subject < verb).then_some(first)
+        (self.case(first).is_none() && self.case(last).is_none()).then_some(first)
     }
 
     /// The first member of the coordination that ends before the verb, where a preposition governs it.
