@@ -76,6 +76,7 @@ impl Clauses<'_> {
         if let Some(first) = self.joined_before(verb, &fillers).or_else(listed) {
             fillers.insert(0, (Function::Subject, first));
         }
+        fillers.extend(self.postponed(verb, &fillers));
         if !fillers.iter().any(|(function, _)| *function == Function::Subject) {
             let object = fillers.iter().any(|(function, _)| *function == Function::Object);
             let passive = self.is_passive(verb);

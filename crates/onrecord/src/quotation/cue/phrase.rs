@@ -10,6 +10,9 @@ use crate::syntax::{Relation, Upos};
 /// Words of a phrase that opens a sentence, at most.
 const OPENING: usize = 24;
 
+/// Words of a second source, at most.
+const JOINED: usize = 5;
+
 impl Scene<'_> {
     /// The attribution of the phrase that begins at `at`.
     pub(super) fn according(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
@@ -74,6 +77,15 @@ impl Scene<'_> {
             let more = self.apposed(end, bounds.end);
             let clause = finite(end..more) && !told(end..more);
             source.words.end = close.filter(|_| interrupts).unwrap_or(if clause { end } else { more });
+        }
+        // "according to residents | *and aid workers*", of whom a parser makes somebody who is helped.
+        let last = (source.words.end..bounds.end).rev().find(|&word| tokens.upos(word) != Upos::Punct);
+        if let Some(last) = last.filter(|last| !opens && noun(last) && source.words.end + JOINED > *last) {
+            let rest = source.words.end..last + 1;
+            let plain = !rest.clone().any(|word| self.text(word) == ",") && !finite(rest.clone());
+            if matches!(self.text(rest.start), "and" | "or") && plain {
+                source.words.end = rest.end;
+            }
         }
         // "according to records, contradicting what he said": what follows from it.
         let doing = |&word: &usize| self.text(word) == "," && tokens.xpos(word + 1) == "VBG";

@@ -293,6 +293,24 @@ impl Clauses<'_> {
         (self.case(first).is_none() && self.case(last).is_none()).then_some(first)
     }
 
+    /// The object behind a phrase that the arcs make it another word for: "condemned in the strongest terms *the attack*".
+    pub(super) fn postponed(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
+        let tokens = self.tokens;
+        if fillers.iter().any(|(function, _)| *function == Function::Object) || self.is_passive(verb) {
+            return None;
+        }
+        let phrases = fillers.iter().filter_map(|&(function, word)| match function {
+            Function::Preposition(_) if tokens.head(word) == Some(verb) && word > verb => Some(word),
+            _ => None,
+        });
+        let behind = |word: usize| {
+            let appos = tokens.child(word, &[Relation::Appos])?;
+            let opened = tokens.child(appos, &[Relation::Det, Relation::NmodPoss]).is_some();
+            (tokens.subtree(appos).start == word + 1 && opened).then_some((Function::Object, appos))
+        };
+        phrases.into_iter().find_map(behind)
+    }
+
     /// The first member of the coordination that ends before the verb, where a preposition governs it.
     fn swallowed_by(&self, verb: usize) -> Option<usize> {
         let tokens = self.tokens;
