@@ -48,6 +48,7 @@ fn kinds_with_a_logic_of_their_own() {
         ("appointment", "Kenya appointed Ann Lee as chief envoy, effective May 1.", &[&["Ann Lee", "chief envoy", "Kenya", "appointed"]]),
         ("position", "Deputy Prime Minister – Foreign Minister Ann Lee spoke.", &[&["Ann Lee", "Deputy Prime Minister – Foreign Minister"]]),
         ("position", "The UN Special Envoy for Yemen, Ann Lee, spoke.", &[&["Ann Lee", "Special Envoy for Yemen", "UN"]]),
+        ("position", "Fed Chair Ann Lee spoke.", &[&["Ann Lee", "Chair", "Fed"]]),
         ("position", "Work and Pensions Secretary Ann Lee spoke.", &[&["Ann Lee", "Work and Pensions Secretary"]]),
         ("position", "Ann Lee, a former Justice Department inspector general, spoke.", &[&["Ann Lee", "inspector general", "Justice Department"]]),
         ("position", "Trump's running mate, Indiana Gov. Mike Pence, spoke.", &[&["Mike Pence", "Gov.", "Indiana"]]),

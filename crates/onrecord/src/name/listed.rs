@@ -111,7 +111,7 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
         return None;
     }
     let mut fitting = words.hits.at(start).iter().copied().filter(|hit| hit.end == end);
-    let hit = fitting.find(|&hit| kind_of(words, hit).is_some());
+    let hit = fitting.find(|&hit| kind_of(words, hit).is_some()).or_else(|| of_country(words, start..end));
     let listed = hit.and_then(|hit| kind_of(words, hit));
     // A person may be called Jordan; nobody is called Kazakhstan.
     let listed = listed.filter(|&listed| match (kind, listed) {
@@ -123,6 +123,16 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     });
     let entry = hit.filter(|_| listed.is_some()).map(|hit| hit.entry);
     Some(Name { start, end, kind: listed.unwrap_or(kind), entry })
+}
+
+/// The listed body of a country behind its name or adjective: "U.S. | Federal Reserve".
+fn of_country(words: &Words, range: Range<usize>) -> Option<Hit> {
+    let class = [Class::Country, Class::Adjective].into_iter().find(|&class| words.is(range.start, class))?;
+    let country = words.code_at(range.start, class)?;
+    let body =
+        words.hits.longest(words.lexicon, words.class_end(range.start, class)?, &[Class::Organization])?;
+    let own = words.lexicon.entry(body).code.as_deref().is_some_and(|code| code.starts_with(country));
+    (own && body.end == range.end).then_some(body)
 }
 
 /// Where the name of a person begins whom the finder took for something else, though a title opens it: "Mrs | Van Orden",

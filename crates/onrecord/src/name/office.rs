@@ -135,7 +135,7 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
     let end = if owned { behind - 1 } else { start };
     if let Some(row) = name_before(names, end).filter(|&row| names[row].kind != EntityKind::Person) {
         of = Some(names[row].start..end);
-    } else if let Some(from) = adjective_before(words, end) {
+    } else if let Some(from) = adjective_before(words, end).or_else(|| body_before(words, end)) {
         of = Some(from..end);
     }
     if owned && of.is_some() {
@@ -166,6 +166,12 @@ fn adjective_before(words: &Words, end: usize) -> Option<usize> {
         [Class::Adjective, Class::Country].iter().any(|&class| words.class_end(*start, class) == Some(end))
     };
     (end.saturating_sub(3)..end).find(country)
+}
+
+/// Where a listed body begins that ends with word `end`, exclusive, though nothing has found its name: "*Fed* Chair".
+fn body_before(words: &Words, end: usize) -> Option<usize> {
+    let body = |at: &usize| words.is_capital(*at) && words.class_end(*at, Class::Organization) == Some(end);
+    (end.saturating_sub(3)..end).find(body)
 }
 
 /// Extends `office` over its portfolio and the body that it belongs to.
