@@ -29,6 +29,8 @@ pub struct Governors {
     pub intents: Vec<String>,
     /// Verbs by which one binds oneself to them: "sign an agreement to buy".
     pub binding: Vec<String>,
+    /// Verbs by which somebody is held to have done something: "accuse Kenya of fraud".
+    pub charging: Vec<String>,
     /// Auxiliaries of the four modalities, in lower case.
     pub auxiliary: BTreeMap<String, Vec<String>>,
     /// Words that deny: "not", "never".

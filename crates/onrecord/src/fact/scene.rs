@@ -187,6 +187,10 @@ impl<'a> Scene<'a> {
             clause && (self.clauses.is_infinitive(child) || held(child))
         };
         let words = self.referents.words_of(arg.span);
+        if let Some(charge) = tokens.children(word).find(|&child| self.clauses.is_charge(child, word)) {
+            let end = tokens.subtree(charge).start.clamp(word + 1, words.end.max(word + 1));
+            return Arg { span: tokens.cover(words.start..end), ..arg };
+        }
         match tokens.children(word).find(infinitive) {
             Some(verb) if arg.filler == Filler::Text && actor::acts(self, word) => {
                 let end = tokens.subtree(verb).start.clamp(word + 1, words.end);

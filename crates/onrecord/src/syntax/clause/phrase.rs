@@ -46,7 +46,7 @@ impl Clauses<'_> {
                 level.retain(|&at| !is_verb(self.tokens, at) || named(at));
                 for &child in &level {
                     let of = |&case: &usize| self.text.slice(self.tokens.span(case)) == "of";
-                    let case = self.case(child).filter(|case| !of(case));
+                    let case = self.case(child).filter(|case| !of(case) || self.is_charge(child, word));
                     // "accused the army *of killing* civilians"
                     let mark = self.tokens.child(child, &[Relation::Mark]);
                     let case = case.or(mark.filter(|_| named(child)));
@@ -54,6 +54,17 @@ impl Clauses<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the phrase of `child` tells what the object at `word` is held to have done, not whose it is: "accused the army *of
+    /// fraud*".
+    pub(crate) fn is_charge(&self, child: usize, word: usize) -> bool {
+        let tokens = self.tokens;
+        let charged = tokens.relation(word) == Relation::Obj
+            && tokens.head(word).is_some_and(|verb| self.is_listed(verb, &self.governors.charging));
+        let own =
+            tokens.head(child) == Some(word) && tokens.relation(child) == Relation::Nmod && child > word;
+        charged && own && self.case(child).is_some_and(|case| self.text.slice(tokens.span(case)) == "of")
     }
 
     /// The word and those joined to it, to a further part of its name or to one that is joined, by "and" or a comma. Of a list
