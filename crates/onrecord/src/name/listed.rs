@@ -60,12 +60,6 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
             || words.has_code(start, Class::OfficeWord, "envoy");
         let short = !rank && office.is_some_and(|at| at + 1 == end);
         start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
-        // "Indiana Gov. | Mike Pence"
-        let place = [Class::Place, Class::State, Class::Country, Class::Adjective];
-        let place = place.iter().find_map(|&class| words.class_end(start, class));
-        let titled =
-            |at| words.class_end(at, Class::Honorific).or_else(|| words.class_end(at, Class::Office));
-        start = place.and_then(titled).filter(|&after| after < end).unwrap_or(start);
         // "Attorney General | James": an office that begins before the name may end in it.
         let begun = |at: usize| words.class_end(at, Class::Office).filter(|end| *end > start);
         let begun = start.checked_sub(1).and_then(begun);
