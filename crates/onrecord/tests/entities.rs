@@ -58,6 +58,8 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
         ("The Ministry of Trade of Kenya agreed. The Ministry of Trade of Chad met.",
          &["Ministry of Trade of Kenya KENGOV", "Ministry of Trade of Chad TCDGOV"]),
         ("The U.S. Federal Reserve met. The Federal Reserve raised rates.", &["Federal Reserve USAGOV: U.S. Federal Reserve"]),
+        // A state of a federation is not the country that was named last.
+        ("Russia is far from Portland, Oregon. The state voted.", &["Russia RUS"]),
         // Parts of a listed body, and who heads one.
         ("African Union Commission Chairperson Moussa Faki met Ethiopian officials.",
          &["African Union Commission IGOAFRAFU", "Moussa Faki IGOAFRAFU"]),

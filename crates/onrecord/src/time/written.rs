@@ -62,7 +62,8 @@ impl Times {
             || before == ":" && date.start > line.start + 1 && label(date.start - 2);
         let after = scanned.word(date.end);
         let ended = date.end == line.end
-            || matches!(after, "," | ")" | "]" | "|" | "•" | "·" | "at")
+            || matches!(after, "," | ")" | "]" | "|" | "•" | "·")
+            || label(date.end)
             || scanned.atoms.get(date.end).is_some_and(|atom| matches!(atom.sort, Sort::Digits(_)));
         // What goes on behind the date is a place or a time of day, no clause; and a sentence ends with a full stop.
         let small = |at: usize| matches!(scanned.atoms[at].sort, Sort::Word { capital: false }) && !label(at);
@@ -148,5 +149,14 @@ mod tests {
         assert_eq!(value(None), "2022-03-01");
         let given = jiff::civil::date(2013, 2, 12).at(0, 0, 0, 0);
         assert_eq!(value(Some(crate::Moment { at: given, timed: false })), "2013-02-12");
+    }
+
+    #[test]
+    fn a_year_told_in_passing_is_not_where_the_narrative_stands() {
+        let engine = Engine::new().unwrap();
+        let text = "OSLO, March 3, 2022 (AP) - Ann Ode, who founded it in 2011, was named its head. She began on May 1.";
+        assert_eq!(engine.times(text, None).unwrap().pop().unwrap().value, "2021-05-01");
+        let told = "OSLO, March 3, 2022 (AP) - Ann Ode founded it in 2011. She began on May 1.";
+        assert_eq!(engine.times(told, None).unwrap().pop().unwrap().value, "2011-05-01");
     }
 }

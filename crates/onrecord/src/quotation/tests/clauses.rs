@@ -142,6 +142,8 @@ fn sources_have_what_is_told_of_them() {
         ("After the game, Ana Gomez, the coach, said it was late.", &[("it was late", "Ana Gomez, the coach", "indirect")]),
         ("Neither side has done so, according to residents and aid workers.",
          &[("Neither side has done so", "residents and aid workers", "indirect")]),
+        ("The talks failed, according to two officials, who said that the deal was dead.",
+         &[("The talks failed", "two officials, who said that the deal was dead", "indirect"), ("that the deal was dead", "two officials, who", "indirect")]),
         ("The members reaffirmed that the deal was dead.", &[("that the deal was dead", "The members", "indirect")]),
         ("Ode said the same in Oslo, and critics have no reason to think that the deal was dead.",
          &[("that the deal was dead", "critics", "indirect")]),
