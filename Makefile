@@ -1,6 +1,6 @@
 # The few commands of the project. Needs cargo and Python 3.11 or later; everything Python goes into .venv.
 
-.PHONY: demo test lint bench taught models names confidence
+.PHONY: demo test lint bench taught vectors models names confidence
 PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
@@ -41,7 +41,12 @@ taught: installed
 	$(BIN)/pip install --quiet --requirement crates/onrecord-train/teacher/requirements.txt
 	PATH=$(BIN):$$PATH $(BIN)/python crates/onrecord-train/teacher --corpora $(CORPORA)
 
-# The models of the syntax layer, from treebanks and taught sentences in CORPORA and a file of word VECTORS.
+# Word VECTORS, lengthened by what the teacher's encoder makes of every word: the file LONGER.
+vectors: installed
+	$(BIN)/pip install --quiet --requirement crates/onrecord-train/teacher/requirements.txt
+	$(BIN)/python crates/onrecord-train/teacher/vectors.py --vectors $(VECTORS) --corpora $(CORPORA) --out $(LONGER)
+
+# The models of the syntax layer, from treebanks and taught sentences in CORPORA and a file of word VECTORS, the longer ones.
 models:
 	cargo run --release -p onrecord-train -- --corpora $(CORPORA) --vectors $(VECTORS) --taught taught
 

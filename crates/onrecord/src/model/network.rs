@@ -238,22 +238,14 @@ mod tests {
     /// A network of one slot and two fields that likes words with a large first number, and the second value of the last
     /// field.
     fn numbers() -> Numbers {
-        let mut weights = [[0; HIDDEN]; UNITS];
-        weights[0][0] = 4;
+        let mut weights = vec![[[0; HIDDEN]; UNITS]];
+        weights[0][0][0] = 4;
         let mut marks = vec![[0; HIDDEN]; 5];
         marks[4][1] = 3;
         let mut out = vec![[0; HIDDEN]; 2];
         out[1][0] = 1;
         out[1][1] = 10;
-        Numbers {
-            weights: vec![weights],
-            shift: 1,
-            marks,
-            step: 2,
-            bias: [0; HIDDEN],
-            out,
-            out_bias: vec![5, 0],
-        }
+        Numbers { weights, shift: 1, marks, step: 2, bias: [0; HIDDEN], out, out_bias: vec![5, 0] }
     }
 
     /// Two words with 100 and -100 for their first number, and nothing.

@@ -7,7 +7,7 @@ use super::bytes::{Reader, Writer};
 use super::keys::{Keys, key};
 
 /// Numbers of a vector.
-pub const WIDTH: usize = 96;
+pub const WIDTH: usize = 160;
 
 /// One word's vector, as whole numbers on a scale of the whole table.
 pub type Vector = [i8; WIDTH];
