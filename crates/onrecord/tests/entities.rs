@@ -71,6 +71,21 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
          &["Rafael Correa ECUGOV: The president of Ecuador", "Ecuador ECU", "Ann Ode TCDGOV", "Chad TCD"]),
         ("Foreign Minister Juan Perez of Ecuador met Marie Lee of Chad.",
          &["Juan Perez ECUGOV", "Ecuador ECU", "Marie Lee", "Chad TCD"]),
+        ("A spokeswoman for Senate Majority Leader Ann Ode left.", &["Ann Ode"]),
+        ("I thanked the Secretary for the firm support of Kenya.", &["Kenya KEN"]),
+        // Titles in a row, and an office before them.
+        ("The Prime Minister of Kenya, H.E. Mrs. Ann Ode, met H.E. Mr. Bo Lee, President of Oman.",
+         &["Kenya KEN", "Ann Ode KENGOV: Prime Minister of Kenya", "Bo Lee OMNGOV: President of Oman", "Oman OMN"]),
+        // What a minister is for is no body.
+        ("Ann Ode, Kenya's Minister of Mining and Heavy Industry, left.", &["Ann Ode KENGOV", "Kenya KEN"]),
+        // Who speaks as well as the president of one country is of another one.
+        ("Remarks of President Ann Kariuki and Chancellor Friedrich Merz\n\nCHANCELLOR MERZ: Germany is glad. I told the President \
+          that it rained.\n\nPRESIDENT KARIUKI: It rained.\n\nQ: Was it cold?\n\nCHANCELLOR MERZ: It was.\n\nPRESIDENT KARIUKI: It was.",
+         &["Ann Kariuki: KARIUKI, the President", "Friedrich Merz DEUGOV: MERZ", "Germany DEU"]),
+        // The state is a minister's own, and a state visit is nobody's.
+        ("Interview with President Kassym-Jomart Tokayev\n\nQ: Who owns the mine?\n\nTOKAYEV: South Korea owns none of it. The state owns \
+          a third.\n\nQ: What else?\n\nTOKAYEV: The state visit ended.",
+         &["Kassym-Jomart Tokayev KAZGOV: TOKAYEV", "South Korea KOR"]),
         // A conversation speaks of somebody before it names another of that office.
         ("Q: What did the president say?\n\nMS. ODE: The president was glad.\n\nQ: Did he call President Vladimir Putin?\n\n\
           MS. ODE: The president did not.", &["Vladimir Putin RUSGOV", "Ode"]),
@@ -111,8 +126,9 @@ fn one_thing_has_one_row_whatever_it_is_called() {
         ("Sarah Biden left. Mr. Biden stayed. Mrs. Biden slept.", &["Sarah Biden: Biden", "Biden"]),
         // A program by its sort and by its own name.
         ("They joined the New Economic Policy “Nurly Zhol” in May.", &["Nurly Zhol: New Economic Policy"]),
-        // Of a state-owned company no state.
+        // Of a state-owned company, or of the state of something, no state.
         ("Singapore was calm. The state-owned company closed.", &["Singapore SGP"]),
+        ("Singapore was calm. They discussed the state and prospects of trade.", &["Singapore SGP"]),
         // An office holder is of the country of the report, not of the one that he goes to.
         ("JAKARTA — Governor Ridwan Kamil called off a trip to Singapore.",
          &["Ridwan Kamil IDNGOV", "Singapore SGP"]),

@@ -51,13 +51,13 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     }
     // "Dean" may be an office or what somebody is called.
     if kind == EntityKind::Person {
-        start = words.class_end(start, Class::Honorific).filter(|&after| after < end).unwrap_or(start);
+        start = Some(words.past_titles(start)).filter(|&after| after < end).unwrap_or(start);
         let office =
             words.class_end(start, Class::Office).filter(|&after| after < end && words.is_capital(after));
         // "Emperor Norton" and "Dean Kamen" are called so, "Justice Thomas", "Ambassador Tracy" and "Taoiseach
-        // Leo Varadkar" are not.
+        // Leo Varadkar" are not, nor is "Chancellor Merz".
         let rank = matches!(words.code_at(start, Class::Office), Some("JUD" | "LEG" | "REL" | "MIL"))
-            || words.has_code(start, Class::OfficeWord, "envoy");
+            || ["envoy", "title"].iter().any(|code| words.has_code(start, Class::OfficeWord, code));
         let short = !rank && office.is_some_and(|at| at + 1 == end);
         start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
         // "Attorney General | James": an office that begins before the name may end in it.

@@ -97,6 +97,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
         }
     }
     names.sort_by_key(|name| name.start);
+    names.retain(|name| !office::is_portfolio(words, name));
     placed::read(words, &mut names);
     surname::read(words, &mut names);
     dated::number(words, &mut names);

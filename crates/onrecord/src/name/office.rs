@@ -62,6 +62,18 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
     offices
 }
 
+/// Whether the name is but what a minister is for: "Deputy Minister of *Mining and Heavy Industry*".
+pub(super) fn is_portfolio(words: &Words, name: &Name) -> bool {
+    let article = usize::from(words.text(name.start.saturating_sub(1)) == "the");
+    let Some(of) = name.start.checked_sub(1 + article) else { return false };
+    let minister = of.checked_sub(1).is_some_and(|at| {
+        PORTFOLIOS.contains(&words.text(at).to_lowercase().as_str()) && words.is(at, Class::Office)
+    });
+    let unlisted = name.kind == EntityKind::Organization && name.entry.is_none();
+    let body = (name.start..name.end).any(|at| words.is(at, Class::OrganizationWord));
+    minister && unlisted && !body && matches!(words.text(of), "of" | "for")
+}
+
 /// The end of the other office of one who holds two, behind the dash at word `at`: "Deputy Prime Minister – *Foreign Minister*".
 fn joined(words: &Words, at: usize) -> Option<usize> {
     let dash = matches!(words.text(at), "–" | "—" | "-") && !words.glued(at);
@@ -92,9 +104,10 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
     let mut start = core;
     let mut former = false;
     // "*communications* director": what the office is for; but a "*company* president" is of the company.
+    let small = !words.is_capital(core);
     let noun = |at: usize| {
         let body = words.is(at, Class::OrganizationWord);
-        words.reading.tokens.upos(at) == Upos::Noun && is_field(words, at) && !body
+        small && words.reading.tokens.upos(at) == Upos::Noun && is_field(words, at) && !body
     };
     // "*Work and Pensions* Secretary", "*Budget* Director"
     let field = |at: usize| is(at, "field") && words.is_capital(at) && words.is_capital(core);
@@ -138,10 +151,24 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
     } else if let Some(from) = adjective_before(words, end).or_else(|| body_before(words, end)) {
         of = Some(from..end);
     }
-    if owned && of.is_some() {
+    // "*Amnesty International's* Kenya director": whose office it is, and for what country.
+    let whole = of.as_ref().and_then(|of| of.start.checked_sub(1)).filter(|&at| is_owner(words, at));
+    let whole = whole.and_then(|at| Some(names[name_before(names, at)?].start..at)).filter(|whole| {
+        name_at(names, whole.start).is_some_and(|row| names[row].kind == EntityKind::Organization)
+    });
+    if let (Some(whole), false) = (whole, owned) {
+        role = role.min(whole.end + 1);
+        of = Some(whole);
+    }
+    if owned {
         role = role.min(behind);
     }
-    let first = of.as_ref().map_or(start, |of| of.start);
+    let mut first = of.as_ref().map_or(start, |of| of.start);
+    // "a *former* Justice Department lawyer"
+    while first > 0 && first < start && (is(first - 1, "former") || is(first - 1, "idle")) {
+        first -= 1;
+        former |= is(first, "former");
+    }
     Office { words: first..core, role: role..core, of, branch: None, former, person: None }
 }
 
@@ -168,9 +195,17 @@ fn adjective_before(words: &Words, end: usize) -> Option<usize> {
     (end.saturating_sub(3)..end).find(country)
 }
 
-/// Where a listed body begins that ends with word `end`, exclusive, though nothing has found its name: "*Fed* Chair".
+/// Where a listed body begins that ends with word `end`, exclusive, though nothing has found its name: "*Fed* Chair", "*Senate*
+/// Majority Leader".
 fn body_before(words: &Words, end: usize) -> Option<usize> {
-    let body = |at: &usize| words.is_capital(*at) && words.class_end(*at, Class::Organization) == Some(end);
+    let chamber = |at: usize| at + 1 == end && words.has_code(at, Class::OfficeWord, "chamber");
+    let listed =
+        |at, class| words.class_end(at, class) == Some(end) && (at..end).all(|word| words.is_capital(word));
+    let body = |at: &usize| {
+        // "*Foreign Ministry* spokeswoman"
+        let headed = end > at + 1 && listed(*at, Class::OrganizationWord);
+        listed(*at, Class::Organization) || headed || words.is_capital(*at) && chamber(*at)
+    };
     (end.saturating_sub(3)..end).find(body)
 }
 
@@ -188,6 +223,12 @@ fn behind(words: &Words, names: &[Name], office: &mut Office) {
         }
         let place = matches!(words.text(at), "at" | "in");
         let Some(phrase) = noun_phrase(words, names, at + 1) else { return };
+        // "a spokeswoman for Speaker | Ann Ode", "an aide to Senate | Majority Leader Bo Lee" are others than these.
+        let ends = |word: usize| words.class_end(word, Class::Office) == Some(phrase.end);
+        let goes_on = words.is_capital(phrase.end) && words.is(phrase.end, Class::Office);
+        if goes_on || phrase.clone().any(|word| words.is_capital(word) && ends(word)) {
+            return;
+        }
         // "Afghan ambassador to the United States", "UN envoy for Yemen": whose envoy it is stands before, to whom is part of
         // the role.
         if (words.text(at) == "to" || words.text(at) == "for" && envoy) && office.of.is_some() {
@@ -203,8 +244,10 @@ fn behind(words: &Words, names: &[Name], office: &mut Office) {
             office.of = Some(of);
             return;
         }
-        // "Minister of Trade", "adviser for culture": once, and not for places.
-        if !portfolio || place || body {
+        // "Minister of Trade", "adviser for culture": once, and not for places; "thanked the Secretary for the firm support" has
+        // a reason.
+        let reason = words.text(at) == "for" && phrase.start > at + 1 && !words.is_capital(phrase.start);
+        if !portfolio || place || body || reason {
             return;
         }
         portfolio = false;
@@ -263,6 +306,9 @@ fn noun_phrase(words: &Words, names: &[Name], start: usize) -> Option<Range<usiz
     noun.then_some(start..end)
 }
 
+/// Offices that somebody holds for a field.
+const PORTFOLIOS: [&str; 3] = ["minister", "secretary", "commissioner"];
+
 /// Words in brackets after an office at most.
 const BRACKET: usize = 10;
 
@@ -278,8 +324,10 @@ fn holder(words: &Words, names: &[Name], office: &Office) -> Option<usize> {
     let person = |row: usize| names[row].kind == EntityKind::Person;
     let end = past_bracket(words, office.words.end);
     let mark = |at: usize| matches!(words.text(at), "," | "–" | "—" | "-" | ":");
-    // "President Tokayev"; "the president of Lombardy, Roberto Maroni"; "the First President – Elbasy Nazarbayev".
-    let behind = [end, end + 1, end + 2].into_iter().find(|&start| {
+    // "President Tokayev"; "the president of Lombardy, Roberto Maroni"; "the First President – Elbasy Nazarbayev"; "the Prime
+    // Minister of Japan, H.E. Ms. Sanae Takaichi".
+    let titled = words.past_titles(end + usize::from(mark(end)));
+    let behind = [end, end + 1, end + 2, titled].into_iter().find(|&start| {
         let direct = start == end || mark(end) || words.is_capital(end);
         direct
             && name_at(names, start).is_some_and(person)

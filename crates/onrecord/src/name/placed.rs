@@ -105,7 +105,7 @@ pub(crate) fn dateline(words: &Words, start: usize) -> Option<usize> {
     let dash = sentence.end - 1;
     let loud = is_loud(words, start) && words.is_capital(start) && words.text(start).len() > 2;
     let opens = start == sentence.start && matches!(words.text(dash), "—" | "–" | "--" | "-");
-    let small = |at: usize| words.text(at).starts_with(char::is_lowercase);
+    let small = |at: usize| words.text(at).starts_with(char::is_lowercase) && words.text(at) != "of";
     (loud && opens && !(start..dash).any(small)).then_some(dash)
 }
 

@@ -41,6 +41,14 @@ impl<'a> Words<'a> {
         self.class_end(at, class).is_some()
     }
 
+    /// The word behind the titles that begin at word `at`, if any do: "H.E. Mr. *Ode*".
+    pub(super) fn past_titles(&self, mut at: usize) -> usize {
+        while let Some(after) = self.class_end(at, Class::Honorific) {
+            at = after;
+        }
+        at
+    }
+
     /// Whether the word alone is an entry of `class` with that code.
     pub(crate) fn has_code(&self, at: usize, class: Class, code: &str) -> bool {
         self.hits.at(at).iter().any(|&hit| {

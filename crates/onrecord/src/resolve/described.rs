@@ -13,6 +13,7 @@ use super::adopt::adopt;
 use super::cast::Cast;
 use crate::document::{Entity, EntityKind, Form, Id, Reading, Speaker};
 use crate::name::{Name, Office, Words};
+use crate::syntax::Relation;
 
 /// Who holds what, for the offices met so far.
 struct Held {
@@ -84,6 +85,7 @@ pub(super) fn read(
         }
         let title = words.written(office.role.clone());
         let member = cast.get_mut(person);
+        member.gender = member.gender.or_else(|| gendered(&title));
         if !member.row.titles.contains(&title) {
             member.row.titles.push(title);
         }
@@ -100,9 +102,10 @@ pub(super) fn read(
         }
     }
     let home = home(words.reading, speakers, cast);
-    // "the Head of State" without a country is that of the country that the document speaks for.
+    // "the Head of State" without a country is that of the country that the document speaks for; who speaks for himself, as two
+    // presidents before the press do, is of another one.
     if let Some(code) = home.and_then(|home| cast.get(home).country.clone()) {
-        for person in holders.iter().flatten() {
+        for person in holders.iter().flatten().filter(|person| !speaks(speakers, **person)) {
             let member = cast.get_mut(*person);
             if member.branch.is_some() && member.country.is_none() {
                 member.country = Some(code.clone());
@@ -166,8 +169,25 @@ pub(super) fn read(
         .zip(&holders)
         .filter_map(|(office, holder)| Some((office.of.clone()?, *holder)))
         .collect();
-    adopt(words, &bodies, &taken, cast);
+    adopt(words, &bodies, &taken, speakers, cast);
     holders
+}
+
+/// What an office says of who holds it, `f` or `m`: "spokeswoman".
+fn gendered(title: &str) -> Option<char> {
+    let title = title.to_lowercase();
+    let of = |ending: &str| title.ends_with(ending);
+    // A woman may be a chairman.
+    match (of("woman"), of("man") && !of("chairman")) {
+        (true, _) => Some('f'),
+        (false, true) => Some('m'),
+        (false, false) => None,
+    }
+}
+
+/// Whether the person has a turn.
+fn speaks(speakers: &[Option<Speaker>], person: Id<Entity>) -> bool {
+    speakers.iter().flatten().any(|speaker| speaker.entity == Some(person))
 }
 
 /// The country that the document speaks for: that of the person with most turns, if turns there are.
@@ -319,7 +339,11 @@ impl Context<'_> {
             wanted.is_some() && self.held.iter().any(|held| held.role == role && held.country == wanted);
         let agrees = |held: &&Held| {
             let countries = match (&held.country, &wanted) {
-                (Some(held), Some(wanted)) => held == wanted,
+                // "I told the President": of who speaks here as well, whatever the country.
+                (Some(of), Some(wanted)) => {
+                    let present = country.is_none() && !taken && speaks(self.speakers, held.person);
+                    of == wanted || present
+                }
                 // With no country said anywhere, only the very same words will do.
                 (None, None) => held.written == written,
                 (None, Some(_)) => !taken,
@@ -383,9 +407,12 @@ impl Context<'_> {
             return known.then(|| self.pair(at, ours, cast)).flatten().map(|id| (at..end, id));
         }
         let end = self.words.class_end(noun, Class::CountryNoun)?;
-        // "the state-owned company" speaks of no state.
+        // "the state-owned company", "the state visit" speak of no state.
         let part = self.words.text(end) == "-" && self.words.glued(end) && self.words.glued(end + 1);
-        if self.followed_by_of(end) || pair || part {
+        let compound = self.words.reading.tokens.relation(end - 1) == Relation::Compound;
+        // "the state and prospects of the talks"
+        let compound = compound || self.words.text(end) == "and" && self.followed_by_of(end + 2);
+        if self.followed_by_of(end) || pair || part || compound {
             return None;
         }
         let other = self.words.code_at(noun, Class::CountryNoun) == Some("other");
@@ -395,12 +422,15 @@ impl Context<'_> {
             return None;
         }
         let own = self.own(at, cast);
+        let spoken = self.words.reading.turn_of(at).is_some();
         let foreign = || self.recent.iter().rev().copied().find(|&id| Some(id) != own);
         let id = match (determiner.as_str(), adjective) {
             (_, Some(code)) if side || !other => cast.known_country(&code),
             (_, None) if side => None,
             ("our", _) if other => foreign(),
             ("our", _) => own,
+            // "the state owns a third", says a minister: his own.
+            ("the" | "this", _) if !other && self.words.text(noun) == "state" && spoken => own,
             ("the" | "this", _) if !other => self.recent.last().copied(),
             _ => None,
         }?;

@@ -257,7 +257,10 @@ impl Bodies {
         // "Italian Episcopal Conference (CEI)", "CEI (Italian Episcopal Conference)".
         let beside = |at: Option<usize>| at.is_some_and(|at| words.text(at) == "(");
         let bracketed = beside(name.start.checked_sub(1)) || words.text(name.start.saturating_sub(1)) == "[";
-        let partner = bracketed.then(|| cast.last_before(name.start.saturating_sub(1))).flatten();
+        // "Vestfold (OSE: VFE)": where its shares are listed.
+        let exchange = words.text(name.end) == ":";
+        let partner =
+            (bracketed && !exchange).then(|| cast.last_before(name.start.saturating_sub(1))).flatten();
         let fits = |id: &Id<Entity>, cast: &Cast| {
             let row = &cast.get(*id).row;
             let (long, short) =

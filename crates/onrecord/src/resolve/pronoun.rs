@@ -23,6 +23,8 @@ struct Candidate {
     subject: bool,
     /// The head of the mention.
     head: usize,
+    /// Whether it is the body that a person is said to be of.
+    of_person: bool,
 }
 
 /// Adds mentions for the pronouns of the document.
@@ -44,6 +46,7 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
                 sentence: words.reading.sentence_of(head),
                 subject,
                 head,
+                of_person: is_of_person(cast, tokens, head, &recent),
             });
             if recent.len() > WINDOW {
                 recent.pop_front();
@@ -75,8 +78,13 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
             _ => continue,
         };
         let sentence = words.reading.sentence_of(at);
+        // "Ann Ode of *Amnesty International*" are not they.
+        let they = word.starts_with("the");
         let weigh = |(distance, candidate): (usize, &Candidate)| {
             let gap = sentence - candidate.sentence;
+            if they && candidate.of_person {
+                return None;
+            }
             let score = 8 * usize::from(candidate.subject) + 2 * WINDOW.saturating_sub(distance) / 4;
             (gap <= SENTENCES && fits(cast, candidate.entity))
                 .then_some((score.saturating_sub(4 * gap), candidate.entity))
@@ -87,7 +95,13 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
             let fit = known.filter(|candidate| fits(cast, candidate.entity));
             if let Some(id) = fit.map(|candidate| candidate.entity) {
                 found.push((at, id));
-                recent.push_back(Candidate { entity: id, sentence, subject: true, head: at });
+                recent.push_back(Candidate {
+                    entity: id,
+                    sentence,
+                    subject: true,
+                    head: at,
+                    of_person: false,
+                });
                 continue;
             }
             if known.is_none() && matches!(word.as_str(), "it" | "its") {
@@ -102,7 +116,13 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
         let best = recent.iter().rev().enumerate().filter_map(weigh).max_by_key(|&(score, _)| score);
         if let Some((_, id)) = best {
             found.push((at, id));
-            recent.push_back(Candidate { entity: id, sentence, subject: tokens.is_subject(at), head: at });
+            recent.push_back(Candidate {
+                entity: id,
+                sentence,
+                subject: tokens.is_subject(at),
+                head: at,
+                of_person: false,
+            });
         }
     }
     for (at, id) in found {
@@ -148,6 +168,13 @@ fn is_subject(tokens: &Tokens, head: usize) -> bool {
         at = above;
     }
     tokens.is_subject(at)
+}
+
+/// Whether the name at `head` is that of the body that a person is of.
+fn is_of_person(cast: &Cast, tokens: &Tokens, head: usize, recent: &VecDeque<Candidate>) -> bool {
+    let above = tokens.head(head).filter(|_| tokens.relation(head) == Relation::Nmod);
+    let person = |candidate: &Candidate| cast.get(candidate.entity).row.kind == EntityKind::Person;
+    above.is_some_and(|above| recent.iter().any(|candidate| candidate.head == above && person(candidate)))
 }
 
 /// Whether it is a person who is not known to be of the gender `not`.

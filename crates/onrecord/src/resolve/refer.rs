@@ -157,13 +157,10 @@ impl<'a> Referents<'a> {
 
     /// A person's name in apposition or flat below the word: "philosopher *Noam Chomsky*".
     fn named_beside(&self, word: usize) -> Option<Id<Mention>> {
-        let beside = [Relation::Flat, Relation::Appos, Relation::NmodDesc, Relation::Compound];
-        // "the *Cruise* video" is none of Cruise: what stands before its noun is a person's if the noun is for people.
-        let people = self.named.ties.branches.contains_key(&word) || self.offices[word].is_some();
-        let mut below = self.tokens().children(word).filter(|&child| {
-            let relation = self.tokens().relation(child);
-            beside.contains(&relation) && (people || relation != Relation::Compound)
-        });
+        // "the *Trump* administration", "a *Kasich* strategist" are others than they are called by.
+        let beside = [Relation::Flat, Relation::Appos, Relation::NmodDesc];
+        let mut below =
+            self.tokens().children(word).filter(|&child| beside.contains(&self.tokens().relation(child)));
         below.find_map(|child| {
             let id = self.headed[child]?;
             let mention = &self.named.mentions[id];

@@ -1,8 +1,8 @@
 //! Datelines: where and when a report was written, before its first sentence.
 //!
 //! "BRUSSELS (Reuters) -", "DAKAR, March 25 (AFP) –": no part of the sentence that follows, so it is a sentence of its own. It
-//! begins with a place in capitals or names an agency in brackets, has no word in small letters but a month, and ends with a dash
-//! that stands apart.
+//! begins with a place in capitals, names an agency in brackets or has a date with a year, has no word in small letters, and ends
+//! with a dash that stands apart.
 
 use super::sentence::Paragraph;
 
@@ -19,15 +19,20 @@ pub(super) fn end(paragraph: Paragraph) -> Option<usize> {
     let at = (1..words.len().min(LONGEST)).find(dash)?;
     let shouted = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
     let bracketed = words[..at].contains(&"(") && words[at - 1] == ")";
-    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    // "GOMA, Democratic Republic *of* Congo, Feb 3 (AFP) —"
+    let of = |at: usize| words[at] == "of" && words[..at].contains(&",");
+    let small = |at: usize| words[at].starts_with(char::is_lowercase) && !of(at);
     let opens = words
         .get(at + 1)
         .is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || "\"“".contains(c)));
-    let place = shouted(words[0]) || bracketed && words[0].starts_with(char::is_uppercase);
+    // "Ljubljana, 14 November 2024 –"
+    let year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let dated = words[1] == "," && words[..at].iter().any(year);
+    let place = shouted(words[0]) || (bracketed || dated) && words[0].starts_with(char::is_uppercase);
     // "ASTANA. KAZINFORM –"
     let parted = |at: usize| words[at] == "." && at == 1 && shouted(words[0]) && shouted(words[2]);
     let ends = (0..at).any(|at| matches!(words[at], "." | "?" | "!" | ":" | ";") && !parted(at));
-    (place && opens && !ends && !words[..at].iter().any(small)).then_some(at)
+    (place && opens && !ends && !(0..at).any(small)).then_some(at)
 }
 
 #[cfg(test)]
@@ -43,11 +48,15 @@ mod tests {
             ("ASTANA . KAZINFORM – The meeting took",          Some(3)),
             ("ASTANA . The meeting – Kenya won",               None),
             ("THE HAGUE - Judges ruled",                       Some(2)),
+            ("GOMA , Republic of Congo , Feb 3 — Rebels took",  Some(8)),
+            ("NATO of old - Kenya said",                       None),
             ("WASHINGTON , April 18 , 2024 — The Treasury",    Some(6)),
             ("Geneva ( ICRC ) – Fighting went on",             Some(4)),
             ("The talks - Kenya said - failed",                None),
             ("NATO allies - Kenya among them - met",           None),
+            ("Geneva , 14 November 2024 – Fighting went on",   Some(5)),
             ("Geneva - Fighting went on",                      None),
+            ("Geneva , 2024 and after – Fighting went on",     None),
             ("QUESTION : Why - Kenya",                         None),
             ("OSLO - based and small",                         None),
             ("BRUSSELS",                                       None),
