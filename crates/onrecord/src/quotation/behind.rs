@@ -88,7 +88,9 @@ impl Scene<'_> {
         let when = |&word: &usize| {
             self.text(word - 1) == ","
                 && (tokens.xpos(word) == "VBG"
-                    || matches!(self.text(word), "as" | "while" | "when" | "after" | "before"))
+                    || matches!(self.text(word), "as" | "while" | "when" | "after" | "before")
+                    // … "said the official, who was not named, *and* walked out"
+                    || told && self.text(word) == "and" && tokens.xpos(word + 1) == "VBD")
         };
         words.end = (head + 1..words.end).find(when).map_or(words.end, |word| word - 1);
         words = self.without_time(words, head);

@@ -34,6 +34,8 @@ impl Scene<'_> {
         at: usize,
         bounds: &Range<usize>,
     ) -> Option<Source> {
+        // "Asked on *ABC*'s “This Week,” Ode said": an owner is no subject.
+        let known = known.filter(|known| self.tokens().xpos(known.head + 1) != "POS");
         let Some(subject) = self.subject_of(at, bounds) else { return known };
         let Some(known) = known else { return Some(subject) };
         let (outer, inner) = (&subject.words, &known.words);

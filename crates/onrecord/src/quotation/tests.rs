@@ -389,8 +389,8 @@ fn news_whose_phrases_stand_between_source_cue_and_content() {
          &[("its board is not likely to meet before next week", "People familiar with Acme", "indirect")]),
         ("Both the union and the airline say there will be no delays.",
          &[("there will be no delays", "Both the union and the airline", "indirect")]),
-        ("The university, which rose in the lists by urging its staff to write more, apologized.",
-         &[("to write more", "The university", "indirect")]),
+        ("The university, which rose in the lists by urging its staff to write, apologized.",
+         &[("to write", "The university", "indirect")]),
         ("Mr Winter says the losses have been high.", &[("the losses have been high", "Mr Winter", "indirect")]),
         ("The first step toward understanding how it works is to count it.", &[]),
         // Who says the next thing.

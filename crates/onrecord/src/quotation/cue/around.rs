@@ -5,6 +5,7 @@ use std::ops::Range;
 use onrecord_resource::cue::Takes;
 
 use super::Scene;
+use super::content::SUBJECT;
 use crate::quotation::Source;
 use crate::syntax::{Relation, Upos};
 
@@ -193,6 +194,25 @@ impl Scene<'_> {
         let ends = source.words.end + ASIDE >= bounds.end
             || !(source.words.end..bounds.end).any(|word| self.text(word) == ",");
         (!clause && whole && ends).then_some(front)
+    }
+
+    /// What an agency relays: "*It rained*, the agency reports citing the ministry", "*It rained*, the agency cites the ministry."
+    pub(super) fn relayed(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let passes_on = self.names_origin(at) || tokens.lemma(at) == "cite" && tokens.xpos(at) == "VBZ";
+        let opened = (bounds.start + 1..at).rev().find(|&word| self.text(word) == ",")?;
+        let subject = opened + 1..at;
+        let agency =
+            (1..=SUBJECT).contains(&subject.len()) && subject.clone().all(|word| self.is_nominal(word));
+        let front = self.front(opened, bounds);
+        let clause = front.clone().any(|word| self.is_finite(word)) && self.clean_front(&front);
+        (passes_on && agency && clause && self.capital(front.start)).then_some(front)
+    }
+
+    /// Whether what follows the verb at `at` is whom it has it from: "reports *citing the ministry*".
+    pub(super) fn names_origin(&self, at: usize) -> bool {
+        let next = at + 1 + usize::from(self.text(at + 1) == ",");
+        self.text(next) == "citing" || (self.text(at + 1), self.text(at + 2)) == ("with", "reference")
     }
 
     /// "*Whether he can win*, she said, *depends on Ohio*": a question that is the subject of what follows the cue.

@@ -29,6 +29,9 @@ impl Scene<'_> {
         match takes {
             Takes::Clause | Takes::Told | Takes::That => {
                 let told = takes == Takes::Told;
+                if let Some(front) = self.relayed(at, bounds) {
+                    return Some(vec![front]);
+                }
                 if let Some(front) = self.inverted(at, bounds) {
                     return Some(vec![front]);
                 }
@@ -69,7 +72,7 @@ impl Scene<'_> {
             Takes::Raised => self.raised(at, bounds),
             Takes::Portrait => one(self.portrait(at, bounds)),
             Takes::Pending => one(self.pending(at, bounds)),
-            Takes::Thing => one(self.thing(at, bounds)),
+            Takes::Thing => one(self.relayed(at, bounds).or_else(|| self.thing(at, bounds))),
             Takes::Gerund => one(self.gerund(at, bounds)),
             Takes::Quote => one(self.behind_colon(at, bounds)),
             Takes::Wish | Takes::Cleft => None,

@@ -96,6 +96,9 @@ impl Scene<'_> {
             aux.map(|aux| tokens.xpos(aux))
         };
         let doing = doing(cue).is_some() && doing(cue) == doing(verb) && verb > at;
+        // "telling them that it rained and *promising* to come": two participles of one subject.
+        let both = |at: usize| tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
+        let doing = doing || both(cue) && both(verb) && verb == at;
         // "claimed that it rained and *claim* it will rain"
         let again = verb == at
             && present(verb)
@@ -106,8 +109,13 @@ impl Scene<'_> {
         // "believe it could fail, but *say* it will not": a base form, for the tagger.
         let base = verb == at && tokens.xpos(cue) == "VBP" && tokens.xpos(verb) == "VB";
         let base = base && self.text(at.saturating_sub(2)) == "," && self.takes(verb, Takes::Bare);
-        let present = present(cue) && present(verb) || base;
-        let told = past(cue) && past(verb) && !passive || present || doing || again;
+        // "have acknowledged that it is late, but *argue* it works"
+        let have = || {
+            let aux = tokens.child(cue, &[Relation::Aux]);
+            aux.is_some_and(|aux| matches!(self.text(aux), "have" | "has"))
+        };
+        let alike = (present(cue) || have()) && present(verb) || base;
+        let told = past(cue) && past(verb) && !passive || alike || doing || again;
         let next = self.text_or_none(Some(verb + 1));
         // "said nothing had been found and accused him of fraud": the tenses part them.
         let before = (cue + 1..at).rev().take(SUBJECT * 2).find(|&word| self.is_finite(word));
@@ -115,6 +123,9 @@ impl Scene<'_> {
         // A participle with an object behind it is a past form.
         let active = past(verb) && !matches!(self.text(verb + 1), "of" | "as" | "by");
         let acts = active && shifted && self.judges(verb);
+        // "stressed that Kenya is a partner and *expressed readiness*": back in the tense of the cue.
+        let back = past(cue) && active && verb == at && self.takes(verb, Takes::Thing);
+        let acts = acts || back && before.is_some_and(&present);
         // "fear that it is late, and blame both": behind a comma a verb in the form of the cue is its second.
         let second = at > 1 && self.text(at - 2) == "," && tokens.xpos(verb) == tokens.xpos(cue);
         let second = second && verb == at && tokens.upos(verb) == Upos::Verb && self.is_finite(verb);

@@ -357,6 +357,10 @@ impl Scene<'_> {
         if doing && !(at > bounds.start && self.text(at - 1) == ",") {
             return None;
         }
+        // "It rained, the agency reports, *citing* the ministry": whom it has it from.
+        if doing && at > bounds.start + 1 && self.is_mistaken(at - 2) {
+            return None;
+        }
         let first = at + 1 + self.phrase_words(at);
         let end = self.phrase_end(first, bounds);
         let joint = tokens.upos(first) == Upos::Cconj;

@@ -113,6 +113,12 @@ impl Scene<'_> {
         let mut content: Vec<Range<usize>> =
             pieces.map(|piece| self.trimmed(piece)).filter(|piece| !piece.is_empty()).collect();
         // "And, according to Ann, it rained": a word that only joins the sentence to the one before.
+        // "It is another matter: most voters agree, according to a poll": what stands behind the colon.
+        if let Some(piece) = content.first_mut() {
+            let colon = |&word: &usize| self.text(word) == ":" && self.outer_at(word).is_none();
+            let colon = piece.clone().rev().find(colon).filter(|&colon| finite(colon + 1..piece.end));
+            piece.start = colon.map_or(piece.start, |colon| colon + 1);
+        }
         let joins = content.len() == 2
             && content[0].len() == 1
             && tokens.upos(content[0].start) == Upos::Cconj

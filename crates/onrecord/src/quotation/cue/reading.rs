@@ -153,6 +153,11 @@ impl Scene<'_> {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
         let plural = tokens.xpos(at) == "NNS" && self.text(at).ends_with('s');
+        // "Mr. Lee, the Green nominee, *hopes* to win"
+        let aims = plural && tokens.relation(at) == Relation::Root && self.text(at + 1) == "to";
+        if aims && tokens.children(at).any(|child| tokens.is_subject(child) && child < at) {
+            return self.cues.verbs.contains_key(tokens.lemma(at));
+        }
         let subject = at > 0 && matches!(tokens.upos(at - 1), Upos::Noun | Upos::Propn);
         if !plural || !subject || at + 1 >= tokens.len() || !self.cues.verbs.contains_key(tokens.lemma(at)) {
             return false;
@@ -163,7 +168,8 @@ impl Scene<'_> {
         let behind = || {
             let comma = (at.saturating_sub(SUBJECT)..at).any(|word| self.text(word) == ",");
             let free = matches!(tokens.relation(at), Relation::Parataxis | Relation::Root);
-            comma && free && matches!(self.text(at + 1), "." | ",")
+            // "…, Kazinform *reports* citing the press service", whatever it hangs on.
+            comma && (self.names_origin(at) || free && matches!(self.text(at + 1), "." | ","))
         };
         clause || self.opens_quote(at + 1) || behind()
     }

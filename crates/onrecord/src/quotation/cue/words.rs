@@ -53,7 +53,10 @@ impl Scene<'_> {
             self.is_finite(word) && self.takes(word, Takes::Bare) && self.outer_at(word).is_none()
         });
         let around = said.map_or(around.clone(), |cue| cue + 1..around.end.max(cue + 1));
-        let around = around.start.min(unit.start).max(bounds.start)..around.end.max(unit.end).min(bounds.end);
+        // "left him, in his words, *“sad”*": what stands in marks behind it goes on, whatever it hangs on.
+        let marks = self.outer_at(unit.end + 1).filter(|quote| quote.marked.start == unit.end + 1);
+        let end = marks.map_or(around.end, |quote| quote.marked.end.max(around.end));
+        let around = around.start.min(unit.start).max(bounds.start)..end.max(unit.end).min(bounds.end);
         let mut content: Vec<Range<usize>> = [around.start..unit.start, unit.end..around.end]
             .into_iter()
             .map(|piece| self.trimmed(piece))
