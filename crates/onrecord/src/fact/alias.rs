@@ -91,10 +91,11 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
             let last = &named.mentions[row - 1];
             last.entity == mention.entity && named.ties.mentions[row - 1].end + 1 == words.start
         };
-        // Initials, a patronymic, another spelling: a word that the name itself lacks.
+        // Initials, a patronymic, another spelling: a word that the name itself lacks; capitals alone are none.
+        let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
         let other = mention.kind == EntityKind::Person
             && alias.contains(' ')
-            && alias.split(' ').any(|word| !entity.name.split(' ').any(|known| known == word));
+            && alias.split(' ').any(|word| !entity.name.split(' ').any(|known| same(known, word)));
         // Brackets say it, whether or not the alias has stood there before; otherwise it is told once.
         let new = told.insert((mention.entity, alias.clone()));
         if bracketed || other && new {

@@ -78,6 +78,10 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
     let trigger = tokens.span(trigger);
     let spans: Vec<_> = args.iter().map(|arg| arg.span).collect();
     for arg in args.iter_mut().filter(|arg| arg.filler == Filler::Text) {
+        // "managing director of its subsidiary *on February 1*": when is said of the act.
+        if arg.role == "role" {
+            arg.span = before_date(scene, arg.span);
+        }
         let whole = arg.span;
         // "was *elected chairman*": the office begins behind the verb.
         if verb && whole.start() == trigger.start() && whole.end() > trigger.end() {
@@ -126,6 +130,17 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
             arg.span = tokens.cover(start..end);
         }
     }
+}
+
+/// The words of an office without the date behind it.
+fn before_date(scene: &Scene, span: Span) -> Span {
+    let words = scene.referents.words_of(span);
+    let on = |&at: &usize| {
+        let on = matches!(scene.referents.text(at), "on" | "in" | "since" | "from" | "until" | "by");
+        on && scene.referents.time(at + 1).is_some()
+    };
+    let end = (words.start + 1..words.end).find(on);
+    end.map_or(span, |end| scene.referents.tokens().cover(words.start..end))
 }
 
 /// The arguments that fill `role`; what fills another one already is passed over.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use onrecord_resource::frame::{Frame, Function as Asked, Trigger};
+use onrecord_resource::frame::{Code, Frame, Function as Asked, Trigger};
 
 use super::scene::{Certainty, Scene};
 use super::{actor, code, demand, fill, mutual, nested, once};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
 use crate::syntax::clause::{Clause, Function};
 use crate::syntax::{Relation, Upos};
+use crate::text::Span;
 
 /// Frames by the lemma of their triggers.
 #[derive(Debug)]
@@ -307,7 +308,7 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     let kind = fact.kind;
     let code = frame.plover.as_ref();
     // Who receives a guest acts on them; who meet act on each other.
-    let hosts = code.is_some_and(|code| code.mode.as_deref() == Some("visit"));
+    let hosts = code.is_some_and(is_visit);
     let mutual = frame.mutual || !hosts && matches!(kind, FactKind::Meeting | FactKind::Agreement);
     // What several do together they do to each other: "Kenya and Oman agreed", "a ceasefire between Kenya and Oman".
     let head = |arg: &Arg| scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
@@ -350,6 +351,9 @@ fn filled(
             let words = scene.referents.words_of(arg.span);
             words.len() == 1 && matches!(scene.referents.tokens().xpos(words.start), "PRP")
         };
+        // "talks between *the ministries of Kenya and Oman*": Oman is told already.
+        let spans: Vec<Span> = filled.iter().map(|arg| arg.span).collect();
+        filled.retain(|arg| !spans.iter().any(|span| *span != arg.span && span.contains(arg.span)));
         filled.retain(|arg| {
             let same = |other: &Arg| {
                 other.span == arg.span
@@ -379,6 +383,11 @@ fn filled(
         args.extend(filled);
     }
     fill::reciprocate(scene, &mut args);
+    // "both sides welcomed the news": who receives a guest is not the guest.
+    let hosts = kind == FactKind::Meeting && frame.plover.as_ref().is_some_and(is_visit);
+    if hosts && trigger.verb && args.iter().all(|arg| is_doer(scene, clause, arg)) {
+        return Err(Lack::Object);
+    }
     if kind == FactKind::Transfer && !args.iter().any(|arg| matches!(arg.role, "giver" | "recipient")) {
         return Err(Lack::Somebody);
     }
@@ -419,6 +428,11 @@ fn filled(
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     let fact = scene.fact(kind, &frame.id, clause.word, certainty, args);
     Ok(Fact { confidence: frame.precision, ..fact })
+}
+
+/// Whether the code is that of a visit, which has a guest and a host.
+fn is_visit(code: &Code) -> bool {
+    code.mode.as_deref() == Some("visit")
 }
 
 /// Whether the frame is one of weapons: it asks with what, not who.

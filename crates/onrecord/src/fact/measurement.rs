@@ -50,7 +50,11 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     if figure.is_none() {
         return None;
     }
-    let found = figure.members().or_else(|| figure.measured())?;
+    let mut found = figure.members().or_else(|| figure.measured())?;
+    // "Africa, *with* 1.4 billion people, has no seat": that many live there.
+    if figure.stands_aside() {
+        found.certainty = Certainty { polarity: PLAIN.polarity, modality: PLAIN.modality };
+    }
     // Of whom nobody knows who it is, nothing is known.
     let tokens = referents.tokens();
     let whose = tokens.head_of(found.subject.clone());
@@ -138,6 +142,12 @@ impl<'s, 'a> Figure<'s, 'a> {
     /// The preposition of the number's phrase, which may stand before an approximator.
     fn case(&self) -> Option<&'a str> {
         self.scene.clauses.case(self.carrier).map(|case| self.text(case))
+    }
+
+    /// Whether the number stands in a phrase with "with" between commas.
+    fn stands_aside(&self) -> bool {
+        let case = self.scene.clauses.case(self.carrier).filter(|&case| self.text(case) == "with");
+        case.and_then(|case| case.checked_sub(1)).is_some_and(|before| self.text(before) == ",")
     }
 
     fn measured(&self) -> Option<Measured> {
@@ -232,6 +242,11 @@ impl<'s, 'a> Figure<'s, 'a> {
             let measure = inside.map_or(verb..verb + 1, |noun| self.before_for(self.phrase(noun)));
             return Some(self.of_clause(verb, whom, measure, "measurement/for"));
         }
+        // "a €50 million *loan*", "a 25 percent *stake* in the company": the noun that the sum or share stands before.
+        let sum = matches!(self.quantity.label, QuantityLabel::Money | QuantityLabel::Percent);
+        if sum && carrier >= self.number.end && self.is_noun(carrier) && verb != carrier {
+            return Some(self.of_clause(verb, subject, self.after_number(carrier), "measurement/noun"));
+        }
         // "40 percent of global uranium production", "€300m in assistance"
         if let Some(noun) = self.whole() {
             return Some(self.of_clause(verb, subject, self.phrase(noun), "measurement/share"));
@@ -247,11 +262,6 @@ impl<'s, 'a> Figure<'s, 'a> {
         let bare = self.quantity.label == QuantityLabel::Number;
         if bare && !matches!(tokens.relation(carrier), Relation::Obj | Relation::Obl | Relation::Root) {
             return None;
-        }
-        // "a €50 million *loan*", "a 25 percent *stake* in the company": the noun that the sum or share stands before.
-        let sum = matches!(self.quantity.label, QuantityLabel::Money | QuantityLabel::Percent);
-        if sum && carrier >= self.number.end && self.is_noun(carrier) && verb != carrier {
-            return Some(self.of_clause(verb, subject, self.after_number(carrier), "measurement/noun"));
         }
         // "raised its key rate by 75 basis points": the object is the measure.
         if let Some(object) = object {

@@ -95,6 +95,11 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     if place.is_some() && beside.is_some() {
         return None;
     }
+    // "held the fifth round of talks" ranks nobody, "holds the fifth place" does.
+    let held = !copula && scene.lemma(verb) == "hold";
+    if place.is_some() && held && !matches!(tokens.lemma(noun), "place" | "position" | "rank" | "spot") {
+        return None;
+    }
     // "It was the first visit in years": the visit, not what was spoken of before.
     if place.is_some() && tokens.upos(subject) == Upos::Pron && tokens.feats(subject).contains("Gender=Neut")
     {
@@ -193,6 +198,9 @@ fn ordinal(scene: &Scene, verb: usize) -> Option<Fact> {
         Function::Preposition(_) if word > place => Some(word),
         _ => None,
     });
+    // "tenth *out of 180 countries*" hangs on the place for some.
+    let below = |&child: &usize| child > place && scene.clauses.case(child).is_some();
+    let scope = scope.or_else(|| tokens.children(place).find(below));
     let rank: Id<_> = referents.quantity(place)?;
     let value = ordinal_value(scene, place)?;
     let span = referents.named.quantities[rank].span;

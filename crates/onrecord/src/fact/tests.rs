@@ -93,6 +93,8 @@ fn kinds_with_a_logic_of_their_own() {
         ("measurement", "Kenya's central bank raised its key rate by 50 basis points.", &[&["Kenya's central bank", "its key rate", "50 basis points", "raised"]]),
         ("measurement", "The reform raised its price by 5 dollars.", &[]),
         ("measurement", "Kenya ranks tenth out of 180 countries.", &[]),
+        ("ranking", "Kenya held the fifth round of talks.", &[]),
+        ("ranking", "Kenya holds the fifth place in Africa.", &[&["Kenya", "fifth", "place in Africa"]]),
         ("ranking", "Kenya ranks tenth out of 180 countries, up five places.", &[&["Kenya", "tenth", "180 countries"]]),
         ("ranking", "Kenya is the second-largest exporter of tea.", &[&["Kenya", "second", "largest exporter of tea"]]),
         ("ranking", "Ann Best is the director of the bank.", &[]),
@@ -220,6 +222,9 @@ fn events_have_the_codes_of_their_actors() {
         ("Kenya's president was accused of fraud by Oman.", &["ACCUSE OMN KENGOV"]),
         ("Kenya must help Oman.", &[]),
         ("If Kenya attacked Oman, nobody would win.", &[]),
+        ("Kenya and Oman met. Both sides welcomed the deal.", &["CONSULT KEN OMN", "CONSULT OMN KEN", "SUPPORT KEN "]),
+        ("We, the leaders of the Group of Seven, met in May.\n\nWe condemn Oman.", &["ACCUSE IGOGSE OMN"]),
+        ("Kenya exports tea to Oman.", &[]),
         ("Kenya said that it rained.", &[]),
     ];
     for (text, expected) in cases {
@@ -245,6 +250,7 @@ fn a_fact_has_the_time_of_its_clause() {
         ("appointment/resign", "Jens Stoltenberg, who resigned in May, met Kenya's president on Friday.", Some("May")),
         ("meeting/noun", "Joe Biden and Xi Jinping held talks in Bishkek on the sidelines of the summit held there in June.", Some("June")),
         ("meeting/noun", "Joe Biden and Xi Jinping held talks in Bishkek, held back by storms in June.", None),
+        ("measurement/count", "Its story is old.\n\nFounded in 2009 and based in Nairobi, Kenya Airways flies 46 planes.", None),
         ("ranking/complement", "Founded in 2009, Kenya Airways is the largest carrier in Africa.", None),
         ("measurement/level", "Turnout was 61 percent, the highest since 1999.", None),
         ("measurement/level", "Trade grew from 3.1 billion dollars in 2023 to 3.5 billion dollars in 2024.", Some("2024")),
@@ -254,6 +260,7 @@ fn a_fact_has_the_time_of_its_clause() {
         ("visit/verb", "Kenya gave Oman $5 million in 2019, and President Tokayev will visit China.", None),
         ("visit/verb", "In 2019, Kenya gave Oman $5 million and President Tokayev visited China.", Some("2019")),
         ("position/name", "On Tuesday, President Kassym-Jomart Tokayev spoke.", None),
+        ("agreement/sign", "Kenya and Oman signed a plan for 2025–2026.", None),
         ("action/support", "Kenya supported Oman.", None),
     ];
     for (rule, text, expected) in cases {
@@ -289,7 +296,9 @@ fn those_named_before_stand_behind_a_description() {
         ("Foreign Minister Ann Ode met Foreign Minister Bo Lee. The ministers signed a treaty.", &["Ann Ode", "Bo Lee"]),
         ("Foreign Minister Ann Ode met Judge Bo Lee. The ministers signed a treaty.", &[]),
         ("Clinton wins primary\n\nHillary Clinton, who met LeBron James, left. She signed a treaty with Kenya.", &["Hillary Clinton", "Kenya"]),
+        ("Prime Minister Ann Ode met Prime Minister Bo Lee. The heads of government signed a treaty.", &["Ann Ode", "Bo Lee"]),
         ("It rained. The two leaders signed a treaty.", &[]),
+        ("Two officials said that President Joe Biden had met Fumio Kishida. They signed a treaty.", &[]),
         ("It rained. They signed a treaty.", &[]),
     ];
     for (text, expected) in cases {

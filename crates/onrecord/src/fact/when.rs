@@ -1,5 +1,7 @@
 //! When a fact was: the time that modifies its predicate, else that of the clause that the predicate stands in.
 
+use std::ops::Range;
+
 use super::scene::Scene;
 use crate::document::{Id, QuantityLabel, Time, TimeKind};
 use crate::syntax::clause::is_verb;
@@ -108,11 +110,7 @@ fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let words = scene.referents.words_of(scene.referents.named.times[id].span);
     // "of *the past* century" ends now.
     let anchored = words.clone().take(2).any(|at| ANCHORS.contains(&scene.referents.text(at)));
-    let long = !anchored
-        && scene
-            .clauses
-            .case(scene.referents.tokens().head_of(words))
-            .is_some_and(|case| matches!(scene.referents.text(case), "for" | "to" | "of" | "after"));
+    let long = !anchored && matches!(case_of(scene, words), Some("for" | "to" | "of" | "after"));
     // "*hours* after the vote", "2 million tonnes *a year*": how long before, how often.
     let time = &scene.referents.named.times[id];
     let words = scene.referents.words_of(time.span);
@@ -121,9 +119,27 @@ fn when(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let when = match time.kind {
         TimeKind::Duration => !long && !bare && !often,
         TimeKind::Set => !often,
+        // "a plan *for 2025–2026*" is made before.
+        _ if is_planned(scene, words.clone()) => false,
         _ => !begins_talk(scene, word) && !is_compared(scene, word),
     };
     when.then_some(id)
+}
+
+/// Whether the words are one end of a stretch of time that something is for: "a plan for *2025*–*2026*".
+fn is_planned(scene: &Scene, words: Range<usize>) -> bool {
+    let dash =
+        |at: usize| at + 1 < scene.referents.tokens().len() && matches!(scene.referents.text(at), "–" | "-");
+    let first = words.start.checked_sub(2).filter(|&at| dash(at + 1) && scene.referents.time(at).is_some());
+    let goes_on = dash(words.end) && scene.referents.time(words.end + 1).is_some();
+    let start = first.or(goes_on.then_some(words.start)).and_then(|start| start.checked_sub(1));
+    start.is_some_and(|before| scene.referents.text(before) == "for")
+}
+
+/// The preposition before the words of a time.
+fn case_of<'a>(scene: &Scene<'a>, words: Range<usize>) -> Option<&'a str> {
+    let case = scene.clauses.case(scene.referents.tokens().head_of(words))?;
+    Some(scene.referents.text(case))
 }
 
 /// Whether the time only says since when something is a record: "the highest *since 1999*".
@@ -196,7 +212,9 @@ fn below(scene: &Scene, verb: usize) -> Option<Id<Time>> {
         let behind_noun = || child > 0 && matches!(tokens.upos(child - 1), Upos::Noun | Upos::Propn);
         match (tokens.relation(child), tokens.xpos(child)) {
             (Relation::Xcomp, "VBN") => return true,
-            (Relation::Advcl, "VBN" | "VBD") if mark.is_none() && behind_noun() => return true,
+            (Relation::Advcl, "VBN" | "VBD") if mark.is_none() && child > verb && behind_noun() => {
+                return true;
+            }
             _ => {}
         }
         let at = tokens.relation(child) == Relation::Advcl;

@@ -17,7 +17,7 @@ use crate::syntax::{Relation, Upos};
 const THEY: usize = 4;
 
 /// Words from "the ministers" back to "the two ministers".
-const AGAIN: usize = 80;
+const AGAIN: usize = 200;
 
 /// Mentions that "the two ministers" reaches back.
 const REACH: usize = 12;
@@ -70,6 +70,9 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     if !plural || !noun && !they {
         return Vec::new();
     }
+    if they && others_before(scene, head) {
+        return Vec::new();
+    }
     let end = named.ties.mentions.partition_point(|words| words.start < head);
     // "they" are those of the sentence before.
     let reading = scene.reading();
@@ -90,6 +93,22 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     if found.len() > 1 && holds { found } else { Vec::new() }
 }
 
+/// Whether the sentence before has people without a name do or say something: "*Two officials* said that Ann Lee had told Bo
+/// Ode. They spoke of a rift".
+fn others_before(scene: &Scene, head: usize) -> bool {
+    let (reading, tokens) = (scene.reading(), scene.referents.tokens());
+    let row = reading.sentence_of(head);
+    let Some(before) = row.checked_sub(1).map(|row| &reading.sentences[row]) else { return false };
+    let says = |at: usize| {
+        let according = scene.clauses.case(at).is_some_and(|case| tokens.lemma(case) == "accord");
+        tokens.is_subject(at) || according
+    };
+    let people =
+        |at: usize| tokens.xpos(at) == "NNS" && scene.referents.entity(at).is_none() && acts(scene, at);
+    let nameless = |at: usize| tokens.children(at).all(|child| scene.referents.covering(child).is_none());
+    before.tokens.clone().any(|at| says(at) && people(at) && nameless(at))
+}
+
 /// The two people of whom the sentence before names the office: "The Foreign Minister of Kenya, A, met Foreign Minister B. *The
 /// ministers* signed". Nobody where it names one or more.
 fn holders_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
@@ -100,9 +119,11 @@ fn holders_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
         return Vec::new();
     };
     let lemma = scene.lemma(head);
+    // "The leaders", "The heads of government" may hold any office.
+    let any = matches!(lemma.as_str(), "leader" | "head");
     let holds = |id: Id<Entity>| {
         let last = |title: &String| title.split_whitespace().last().map(str::to_lowercase);
-        named.entities[id].titles.iter().any(|title| last(title).as_ref() == Some(&lemma))
+        named.entities[id].titles.iter().any(|title| any || last(title).as_ref() == Some(&lemma))
     };
     let mut found: Vec<Id<Entity>> = Vec::new();
     let first = named.ties.mentions.partition_point(|words| words.start < before.tokens.start);
@@ -169,7 +190,7 @@ fn home(scene: &Scene, word: usize) -> Option<Id<Entity>> {
 }
 
 /// Who "we" are in the author's voice of a joint statement: "*We, the ministers of Kenya and Oman*, met", or those of its title,
-/// "Joint Statement of *Kenya and Oman*". Countries if it names several, else bodies.
+/// "Joint Statement of *Kenya and Oman*". Countries if it names several, else bodies; of "We, the leaders of the G7, met" the one.
 pub(super) fn signers(clauses: &Clauses, referents: &Referents) -> Vec<Id<Entity>> {
     let (tokens, named) = (referents.tokens(), referents.named);
     if !referents.reading.turns.is_empty() {
@@ -195,10 +216,12 @@ pub(super) fn signers(clauses: &Clauses, referents: &Referents) -> Vec<Id<Entity
     let comma = |at: usize| at + 1 < tokens.len() && referents.text(at + 1) == ",";
     let we = (0..tokens.len()).find(|&at| matches!(referents.text(at), "We" | "WE" | "we") && comma(at));
     let verb = we.and_then(|we| Some((we, tokens.head(we).filter(|&verb| verb > we)?)));
-    let own = verb.map(|(we, verb)| within(we..verb.min(we + OPENING))).unwrap_or_default();
+    let mut own = verb.map(|(we, verb)| within(we..verb.min(we + OPENING))).unwrap_or_default();
     if own.len() > 1 {
         return own;
     }
+    // "“We, the people of Acme, …”" is somebody's within a report.
+    own.retain(|_| we.is_some_and(|we| referents.reading.starts_sentence(we)));
     let Some(title) = referents.reading.sentences.first().map(|row| row.tokens.clone()) else { return own };
     let joint = |&at: &usize| clauses.governors.joint.contains(&referents.text(at).to_lowercase());
     let from = title.clone().take(TITLE).find(joint).map(|at| at..title.end);
@@ -239,6 +262,9 @@ fn author(scene: &Scene) -> Option<Id<Entity>> {
     let (reading, named) = (scene.reading(), scene.referents.named);
     let title = reading.sentences.first()?.tokens.clone();
     let speech = |&at: &usize| SPEECHES.contains(&scene.lemma(at).as_str());
+    if let [one] = scene.signers.as_slice() {
+        return Some(*one);
+    }
     let several = scene.signers.len() > 1;
     if several
         || !reading.turns.is_empty()

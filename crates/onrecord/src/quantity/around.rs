@@ -10,7 +10,7 @@ use crate::grammar::{Beside, Exact, Phrase, Scanned, Sort};
 use crate::text::Span;
 
 /// The lists of `resources/quantity/around.toml`, in the order of their numbers.
-pub(super) const LISTS: [&str; 15] = [
+pub(super) const LISTS: [&str; 16] = [
     "before-at-least",
     "before-at-most",
     "before-more-than",
@@ -26,6 +26,7 @@ pub(super) const LISTS: [&str; 15] = [
     "end",
     "plural",
     "per",
+    "in-currency",
 ];
 /// What the first of them mean.
 const MODIFIERS: [&str; 8] =
@@ -39,6 +40,7 @@ const NUMBERED_SHORT: usize = 11;
 const END: usize = 12;
 const PLURAL: usize = 13;
 const PER: usize = 14;
+const IN_CURRENCY: usize = 15;
 
 /// How the number at `start..end` is meant.
 pub(super) fn modifier(
@@ -184,6 +186,11 @@ pub(super) fn is_part_of_a_name(
     // "F-16", "SCP-173": a hyphen, not a minus.
     if matches!(scanned.word(start), "-" | "–" | "−") && near(start) && start > 0 {
         return before.chars().next_back().is_some_and(char::is_alphanumeric);
+    }
+    // "a yen loan": the loan is one, and in yen.
+    let article = end == start + 2 && words.has(PER, &scanned.word(start).to_lowercase());
+    if article && amount.label == QuantityLabel::Money && words.has(IN_CURRENCY, scanned.word(end)) {
+        return true;
     }
     if !digits {
         return false;

@@ -80,7 +80,8 @@ impl Place<'_> {
         let word = |at: usize| self.scanned.word(at);
         let opens = before.rev().find(|&at| matches!(word(at), "," | "." | ";" | "("));
         let aside = opens.is_some_and(|at| word(at) == "," && self.words.has(CLAUSE, word(at + 1)));
-        aside && self.after() == ","
+        // "plans to double it *by 2030*"
+        aside && self.after() == "," || self.before() == "by"
     }
 
     /// "the year", "the quarter": a unit and nothing more.

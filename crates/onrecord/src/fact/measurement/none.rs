@@ -29,6 +29,8 @@ impl Figure<'_, '_> {
             // "29 of 107 seats", "tenth out of 180": what it is a part of; "500 miles (800 km)": the same again.
             || before && matches!(self.text(number.start - 1), "of" | "among" | "(")
             || bare && self.is_name()
+            || self.is_year()
+            || self.is_prefix() && self.members().is_none()
             // "from 38 to 53": what a figure was before is what the other one is compared with.
             || self.case() == Some("from")
             || self.is_compared()
@@ -51,6 +53,22 @@ impl Figure<'_, '_> {
         let joins = |at: usize| matches!(self.text(at), "and" | "to" | "or" | "-" | "–");
         let dated = |at: usize| referents.tokens().upos(at) == Upos::Num && referents.time(at).is_some();
         day < referents.tokens().len() && joins(joint) && dated(day)
+    }
+
+    /// Whether the number says of what sort something is: "a *two*-state solution".
+    fn is_prefix(&self) -> bool {
+        let hyphen = self.number.end;
+        let tied = hyphen < self.scene.referents.tokens().len() && self.text(hyphen) == "-";
+        let spans = self.scene.referents.tokens().spans();
+        let glued = |at: usize| spans[at - 1].end() == spans[at].start();
+        self.quantity.unit.is_none() && tied && glued(hyphen) && spans.len() > hyphen + 1 && glued(hyphen + 1)
+    }
+
+    /// Whether it is the year of one thing: "under a *1798* law".
+    fn is_year(&self) -> bool {
+        let written = self.scene.reading().text.slice(self.quantity.span);
+        let single = |noun| self.scene.referents.tokens().xpos(noun) == "NN";
+        self.quantity.unit.is_none() && is_year(written) && self.counted.is_some_and(single)
     }
 
     /// Whether another figure is compared with this one: "a profit of 5 million, *compared with* a loss of 2 million".
@@ -79,8 +97,9 @@ fn is_score(words: &str) -> bool {
 
 /// Whether the words are a stretch of years: "2024-2026".
 fn is_years(words: &str) -> bool {
-    let year = |part: &str| {
-        part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()) && part > "1500" && part < "2200"
-    };
-    words.split_once(['-', '–']).is_some_and(|(one, other)| year(one) && year(other))
+    words.split_once(['-', '–']).is_some_and(|(one, other)| is_year(one) && is_year(other))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && ("1500".."2200").contains(&word)
 }
