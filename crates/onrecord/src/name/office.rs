@@ -66,9 +66,7 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
 pub(super) fn is_portfolio(words: &Words, name: &Name) -> bool {
     let article = usize::from(words.text(name.start.saturating_sub(1)) == "the");
     let Some(of) = name.start.checked_sub(1 + article) else { return false };
-    let minister = of.checked_sub(1).is_some_and(|at| {
-        PORTFOLIOS.contains(&words.text(at).to_lowercase().as_str()) && words.is(at, Class::Office)
-    });
+    let minister = of.checked_sub(1).is_some_and(|at| words.has_code(at, Class::OfficeWord, "minister"));
     let unlisted = name.kind == EntityKind::Organization && name.entry.is_none();
     let body = (name.start..name.end).any(|at| words.is(at, Class::OrganizationWord));
     minister && unlisted && !body && matches!(words.text(of), "of" | "for")
@@ -305,9 +303,6 @@ fn noun_phrase(words: &Words, names: &[Name], start: usize) -> Option<Range<usiz
     let noun = end > start && matches!(words.reading.tokens.upos(end - 1), Upos::Noun | Upos::Propn);
     noun.then_some(start..end)
 }
-
-/// Offices that somebody holds for a field.
-const PORTFOLIOS: [&str; 3] = ["minister", "secretary", "commissioner"];
 
 /// Words in brackets after an office at most.
 const BRACKET: usize = 10;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::cast::Cast;
-use crate::document::{Entity, EntityKind, Id, Speaker};
+use crate::document::{Entity, EntityKind, Id};
 use crate::name::{Words, placed};
 use crate::syntax::{Relation, Upos};
 
@@ -14,7 +14,7 @@ pub(super) fn adopt(
     words: &Words,
     bodies: &BTreeSet<Id<Entity>>,
     taken: &[(Range<usize>, Option<Id<Entity>>)],
-    speakers: &[Option<Speaker>],
+    speaking: &BTreeSet<Id<Entity>>,
     cast: &mut Cast,
 ) {
     let mut codes = super::countries(words);
@@ -54,11 +54,10 @@ pub(super) fn adopt(
             .or_else(|| dateline.clone())
             .or_else(|| only(codes.iter().filter(own)));
         // Of two presidents before the press the other one is of the other country.
-        let speak = || speakers.iter().flatten().filter_map(|speaker| speaker.entity);
-        let others = |code: &String| {
-            speak().any(|other| other != id && cast.get(other).country.as_ref() == Some(code))
+        let another = |code: &String| {
+            speaking.iter().any(|&other| other != id && cast.get(other).country.as_ref() == Some(code))
         };
-        let country = country.filter(|code| !(speak().any(|one| one == id) && others(code)));
+        let country = country.filter(|code| !(speaking.contains(&id) && another(code)));
         cast.get_mut(id).country = country;
     }
 }

@@ -42,6 +42,8 @@ struct Context<'a> {
     /// The country of the document: its main speaker's.
     home: Option<Id<Entity>>,
     speakers: &'a [Option<Speaker>],
+    /// Who has a turn.
+    speaking: &'a BTreeSet<Id<Entity>>,
     held: Vec<Held>,
     /// The words of offices that a conversation has spoken of before it named a holder: "the President" of a press secretary
     /// is nobody whom a question names later.
@@ -102,10 +104,12 @@ pub(super) fn read(
         }
     }
     let home = home(words.reading, speakers, cast);
+    let speaking = speakers.iter().flatten().filter_map(|speaker| speaker.entity).collect();
+    let speaking: &BTreeSet<Id<Entity>> = &speaking;
     // "the Head of State" without a country is that of the country that the document speaks for; who speaks for himself, as two
     // presidents before the press do, is of another one.
     if let Some(code) = home.and_then(|home| cast.get(home).country.clone()) {
-        for person in holders.iter().flatten().filter(|person| !speaks(speakers, **person)) {
+        for person in holders.iter().flatten().filter(|person| !speaking.contains(person)) {
             let member = cast.get_mut(*person);
             if member.branch.is_some() && member.country.is_none() {
                 member.country = Some(code.clone());
@@ -116,6 +120,7 @@ pub(super) fn read(
         words,
         home,
         speakers,
+        speaking,
         held: Vec::new(),
         known: BTreeSet::new(),
         states: (0..words.len()).any(|at| words.is_capital(at) && words.is(at, Class::State)),
@@ -169,7 +174,7 @@ pub(super) fn read(
         .zip(&holders)
         .filter_map(|(office, holder)| Some((office.of.clone()?, *holder)))
         .collect();
-    adopt(words, &bodies, &taken, speakers, cast);
+    adopt(words, &bodies, &taken, speaking, cast);
     holders
 }
 
@@ -183,11 +188,6 @@ fn gendered(title: &str) -> Option<char> {
         (false, true) => Some('m'),
         (false, false) => None,
     }
-}
-
-/// Whether the person has a turn.
-fn speaks(speakers: &[Option<Speaker>], person: Id<Entity>) -> bool {
-    speakers.iter().flatten().any(|speaker| speaker.entity == Some(person))
 }
 
 /// The country that the document speaks for: that of the person with most turns, if turns there are.
@@ -341,7 +341,7 @@ impl Context<'_> {
             let countries = match (&held.country, &wanted) {
                 // "I told the President": of who speaks here as well, whatever the country.
                 (Some(of), Some(wanted)) => {
-                    let present = country.is_none() && !taken && speaks(self.speakers, held.person);
+                    let present = country.is_none() && !taken && self.speaking.contains(&held.person);
                     of == wanted || present
                 }
                 // With no country said anywhere, only the very same words will do.
