@@ -45,7 +45,7 @@ struct Flags {
     /// Treebanks to learn from, without `.conllu.gz`.
     #[arg(long, num_args = 1.., default_values = ["ewt-train", "gum-train.open"])]
     train: Vec<String>,
-    /// Sentences that a teacher has annotated with tags and arcs alone (`teacher.py`), in the same folder.
+    /// Sentences that a teacher has annotated with tags and arcs alone (`teacher/`), in the same folder.
     #[arg(long, num_args = 0..)]
     taught: Vec<String>,
     /// Treebanks to measure on.

@@ -112,6 +112,8 @@ fn one_thing_has_one_row_whatever_it_is_called() {
          &["Bureau of Alcohol, Tobacco, Firearms and Explosives: ATF"]),
         ("He spoke at the Chinese Academy of Social Sciences. The speech at the GRKX was long.",
          &["Chinese Academy of Social Sciences CHNEDU", "GRKX"]),
+        // Where shares are listed is no other name.
+        ("Vestfold Energi ASA (OSE: VFE) grew.", &["Vestfold Energi ASA"]),
         // A title that its bearer goes by.
         ("The visit of Elbasy Nursultan Nazarbayev was long. Elbasy thanked them.",
          &["Nursultan Nazarbayev KAZGOV: Elbasy"]),

@@ -53,7 +53,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     let mut found = figure.members().or_else(|| figure.measured())?;
     // "Africa, *with* 1.4 billion people, has no seat": that many live there.
     if figure.stands_aside() {
-        found.certainty = Certainty { polarity: PLAIN.polarity, modality: PLAIN.modality };
+        found.certainty = PLAIN;
     }
     // Of whom nobody knows who it is, nothing is known.
     let tokens = referents.tokens();

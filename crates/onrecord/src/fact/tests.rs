@@ -54,6 +54,12 @@ fn kinds_with_a_logic_of_their_own() {
         ("position", "Trump's running mate, Indiana Gov. Mike Pence, spoke.", &[&["Mike Pence", "Gov.", "Indiana"]]),
         ("position", "Ann Lee, the communications director, spoke.", &[&["Ann Lee", "communications director"]]),
         ("position", "Ann Lee, a Justice Department spokeswoman, spoke.", &[&["Ann Lee", "spokeswoman", "Justice Department"]]),
+        ("position", "Senate Majority Leader Ann Lee spoke.", &[&["Ann Lee", "Majority Leader", "Senate"]]),
+        ("position", "Russia's Foreign Ministry spokeswoman Ann Lee spoke.", &[&["Ann Lee", "spokeswoman", "Foreign Ministry"]]),
+        ("position", "The bloc's foreign policy chief, Ann Lee, spoke.", &[&["Ann Lee", "foreign policy chief"]]),
+        ("position", "Amnesty International's Kenya director, Ann Lee, spoke.", &[&["Ann Lee", "Kenya director", "Amnesty International"]]),
+        ("position", "Kenya accepted with pleasure President Tokayev's invitation.", &[&["Tokayev", "President"]]),
+        ("position", "Ann Lee, a board member, spoke.", &[&["Ann Lee", "board member"]]),
         ("position", "Jared Kushner, the president's son-in-law, spoke.", &[]),
         ("position", "The president spoke to Roberto Maroni.", &[]),
         ("position", "Roberto Maroni spoke.", &[]),
@@ -119,9 +125,13 @@ fn kinds_with_a_logic_of_their_own() {
         ("membership", "Kenya withdrew from the court.", &[]),
         ("measurement", "Ann Lee, 45, an economist, spoke.", &[&["Ann Lee", "45", "45"]]),
         ("measurement", "Ann Lee, in 45, spoke.", &[]),
+        ("measurement", "Kenya supports a two-state solution.", &[]),
+        ("measurement", "Kenya applied a 1798 law.", &[]),
+        ("measurement", "Boeing will hold a 35 percent stake in the venture.", &[&["Boeing", "stake in the venture", "35 percent"]]),
         ("alias", "The robot, named \"Robogee,\" won the prize.", &[&["robot", "Robogee"]]),
         ("alias", "The vaccine, known as Covaxin, was approved.", &[&["vaccine", "Covaxin"]]),
         ("alias", "They called the plan a mistake.", &[]),
+        ("alias", "MARIO Draghi spoke. Mario DRAGHI left.", &[]),
         ("alias", "Oman is known for its ships.", &[]),
     ];
     for (kind, text, expected) in cases {
@@ -224,6 +234,7 @@ fn events_have_the_codes_of_their_actors() {
         ("If Kenya attacked Oman, nobody would win.", &[]),
         ("Kenya and Oman met. Both sides welcomed the deal.", &["CONSULT KEN OMN", "CONSULT OMN KEN", "SUPPORT KEN "]),
         ("We, the leaders of the Group of Seven, met in May.\n\nWe condemn Oman.", &["ACCUSE IGOGSE OMN"]),
+        ("President Donald Trump left. Oman accused the Trump administration of fraud.", &["ACCUSE OMN USAGOV"]),
         ("Kenya exports tea to Oman.", &[]),
         ("Kenya said that it rained.", &[]),
     ];
@@ -281,6 +292,23 @@ fn names<'d>(document: &'d Document, rule: &str, role: &str) -> Vec<&'d str> {
         _ => None,
     };
     args.filter_map(|arg| name(&arg.filler)).collect()
+}
+
+#[test]
+fn pronouns_go_to_whom_the_words_allow() {
+    let engine = Engine::new().unwrap();
+    let cases: &[(&str, &[&str])] = &[
+        // "*spokeswoman*" says of whom "she" is, and that "he" is another.
+        ("Joe Biden came with his spokeswoman, Kim Ode. He signed a treaty.", &["Joe Biden"]),
+        ("Joe Biden came with his spokeswoman, Kim Ode. She signed a treaty.", &["Kim Ode"]),
+        // The body that a speaker is of are not they.
+        ("Oman's rebels won, said Ann Ode of the International Crisis Group. They signed a treaty.", &[]),
+        ("The International Crisis Group won. They signed a treaty.", &["International Crisis Group"]),
+    ];
+    for (text, expected) in cases {
+        let document = read(&engine, text);
+        assert_eq!(names(&document, "agreement/sign", "parties"), *expected, "{text}");
+    }
 }
 
 #[test]

@@ -14,6 +14,8 @@ impl Figure<'_, '_> {
         let written = self.scene.reading().text.slice(quantity.span);
         // "one of", "a kind of": no figure.
         let single = quantity.label == QuantityLabel::Number && quantity.value.as_deref() == Some("1");
+        // "a two-party system", but "a six-member team".
+        let pair = quantity.value.as_deref() == Some("2");
         let two = number.start.checked_sub(2);
         let beside = two.map(|at| if self.text(at) == "out" { at.saturating_sub(1) } else { at });
         let before = beside.is_some_and(|at| self.scene.referents.quantity(at).is_some());
@@ -30,7 +32,7 @@ impl Figure<'_, '_> {
             || before && matches!(self.text(number.start - 1), "of" | "among" | "(")
             || bare && self.is_name()
             || self.is_year()
-            || self.is_prefix() && self.members().is_none()
+            || self.is_prefix() && (pair || self.members().is_none())
             // "from 38 to 53": what a figure was before is what the other one is compared with.
             || self.case() == Some("from")
             || self.is_compared()

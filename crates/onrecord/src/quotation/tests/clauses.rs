@@ -27,6 +27,7 @@ fn cues_stand_inside_what_they_introduce() {
          &[("Kenya will join the bank", "Kazinform", "indirect")]),
         ("Kenya will join the bank, Kazinform News Agency cites the press service.",
          &[("Kenya will join the bank", "Kazinform News Agency", "indirect")]),
+        ("Kenya will join the bank, Kazinform reports, citing the ministry.", &[("Kenya will join the bank", "Kazinform", "indirect")]),
         ("In May, Kazinform cites the press service.", &[("the press service", "Kazinform", "indirect")]),
         // Whoever is told of by a participle does not say it, nor does who does several things.
         ("He is a pupil of Carter, then teaching in Boston and not yet suspected of treason.", &[]),
