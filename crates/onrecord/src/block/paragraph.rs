@@ -3,6 +3,7 @@
 //! A blank line always parts two blocks. A single line break is harder: in mail and old pages every line is broken at
 //! some column, elsewhere every line is a paragraph, and stray breaks occur in mid-sentence. A break inside a block is
 //! a border if what follows opens a turn; or if the line before it ends like a sentence and the block is not wrapped.
+//! The name of the author under a title is a block of its own.
 
 use std::ops::Range;
 
@@ -10,6 +11,9 @@ use crate::text::{Span, Text};
 
 /// Lines this long, in characters, may have been broken by a program that fills lines.
 const WRAPPED: Range<usize> = 50..101;
+
+/// Words of a byline, at most.
+const BYLINE: usize = 14;
 
 /// The paragraphs of `text`. `opens` tells whether a line opens a turn.
 pub(super) fn cut(text: &Text, opens: impl Fn(&str) -> bool) -> Vec<Span> {
@@ -43,10 +47,12 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
     let wrapped = block.len() > 1 && full * 10 >= (block.len() - 1) * 7;
     let mut lines = block.drain(..);
     let Some(mut current) = lines.next() else { return };
-    let mut last = current;
+    let (title, mut last, mut signed) = (current, current, false);
     for line in lines {
         let ends = text.slice(last).ends_with(['.', '!', '?', '…', ':', '”', '"']);
         let border = if wrapped { ends && opens(text.slice(line)) } else { ends || opens(text.slice(line)) };
+        let byline = !ends && last == title && is_byline(text.slice(line));
+        let border = border || byline || std::mem::replace(&mut signed, byline);
         if border {
             spans.push(current);
             current = line;
@@ -55,6 +61,16 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
         last = line;
     }
     spans.push(current);
+}
+
+/// "By Ann Ode and Jan Lee, Associated Press": names, and no sentence.
+fn is_byline(line: &str) -> bool {
+    let Some(names) = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")) else { return false };
+    let mut words = names.split_whitespace();
+    let name = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "and" | "for" | "of" | "in" | "the")
+    };
+    !line.ends_with('.') && names.split_whitespace().nth(BYLINE).is_none() && words.all(name)
 }
 
 #[cfg(test)]
@@ -75,6 +91,9 @@ mod tests {
             (&format!("{filled}\n{filled}\nend."), &[&format!("{filled}\n{filled}\nend.")]),
             (&dashed, &[filled, &format!("– {filled}")]),
             ("a\r\n\r\nb", &["a", "b"]),
+            ("Minister to go\nBy Ann Ode, Agency\nOMAN", &["Minister to go", "By Ann Ode, Agency", "OMAN"]),
+            ("It will be done\nBy then and in Oman", &["It will be done\nBy then and in Oman"]),
+            ("It will go to\nsea\nBy Ann Ode", &["It will go to\nsea\nBy Ann Ode"]),
         ];
         for (content, expected) in cases {
             let text = Text::new((*content).to_owned()).unwrap();

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use onrecord_resource::cue::{GAP, Takes};
+use onrecord_resource::cue::{Class, GAP, Takes};
 
 use super::marks::Quoted;
 use super::{Scene, Source};
@@ -352,7 +352,12 @@ impl Scene<'_> {
             // "were not *what they hoped*, “but we go on”": the pronoun is what they hoped.
             let filled = tokens.relation(at) == Relation::AclRelcl
                 && tokens.head(at).is_some_and(|what| self.text(what) == "what");
-            if meanwhile || filled && !colon {
+            // "suggested that Ode feared losing: “He handles it badly.”": what is felt inside a report is not quoted.
+            let felt = colon
+                && self.uses(at).first().is_some_and(|used| used.class == Class::Thought)
+                && tokens.relation(at) == Relation::Ccomp
+                && tokens.head(at).is_some_and(|verb| (from..at).contains(&verb) && self.takes_quotes(verb));
+            if meanwhile || felt || filled && !colon {
                 continue;
             }
             if verb && self.takes_quotes(at) {

@@ -114,13 +114,14 @@ impl Scene<'_> {
         };
         let front = self.front(opened, bounds);
         let back = if end < bounds.end && border(end) { self.trimmed(end..bounds.end) } else { end..end };
-        // "The question, he told the crowd, was when"
-        let hearer = |word: usize| {
-            told && matches!(tokens.upos(word), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj)
+        // "The question, he told a crowd of about 1,200, was when", "the talks, he said repeatedly, had failed"
+        let small = |word: usize| {
+            let manner = tokens.upos(word) == Upos::Adv;
+            manner || self.referents.time(word).is_some() || told && self.is_of_phrase(word)
         };
         // … and "his aim, he said in a book, was peace".
         let placed = tokens.upos(last) == Upos::Adp;
-        let closed = placed || (last..end).all(|word| self.referents.time(word).is_some() || hearer(word));
+        let closed = placed || (last..end).all(small);
         // "What a chance to rest, he thought."
         let last = end + 1 >= bounds.end && back.is_empty() && front.len() > 2;
         let opens = |word: usize| {
@@ -268,7 +269,9 @@ impl Scene<'_> {
         let front = self.front(opened, bounds);
         // "many say they will go because, as he put it, “at least he came”": others say the first part.
         let other = front.clone().any(|word| self.is_finite(word) && self.takes_quotes(word));
-        let clean = !front.is_empty() && !other && front.len() < LONGEST && self.clean_front(&front);
+        // "*While the bureau found none*, he said, “it is possible”": a clause opens what the marks end.
+        let asked = front.clone().take(ASIDE + 1).any(|word| self.takes(word, Takes::Bidding));
+        let clean = !front.is_empty() && !other && front.len() < LONGEST && !asked;
         (comma && goes_on && clean).then_some(front)
     }
 

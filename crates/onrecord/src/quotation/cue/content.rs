@@ -179,16 +179,16 @@ impl Scene<'_> {
             && tokens
                 .children(at)
                 .any(|child| tokens.is_subject(child) && border(tokens.subtree(child).start));
-        // "His aim, he said in a book, was to help"
+        // "His aim, he said in a book, was to help", "The suits, he said repeatedly, should fail"
         let placed = start == at + 1
-            && tokens.upos(start) == Upos::Adp
+            && matches!(tokens.upos(start), Upos::Adp | Upos::Adv)
             && (start..head).any(|word| self.text(word) == "," && self.is_finite(word + 1));
         let resumed = resumed || inside || placed;
         (subject || announced || verbal) && !when && !main && !seen && !noun && !fronted && !resumed
     }
 
     /// Whether the conjunction at `at` says when or why something happens.
-    fn is_adverbial(&self, at: usize) -> bool {
+    pub(super) fn is_adverbial(&self, at: usize) -> bool {
         let word = self.text(at);
         let time = [
             "because", "although", "though", "while", "after", "before", "since", "until", "unless", "as",
@@ -245,7 +245,7 @@ impl Scene<'_> {
             if too && words.start + 2 < head && self.text(words.start + 2) == "that" {
                 words.start += 2;
             }
-            words.start = self.with_subject(words.start, cue, bounds);
+            words.start = self.with_subject(words.start, head, cue, bounds);
             // "What he said was *that* it failed"
             let cleft =
                 words.start == cue + 1 && tokens.lemma(cue + 1) == "be" && self.text(cue + 2) == "that";
@@ -276,7 +276,7 @@ impl Scene<'_> {
     }
 
     /// Where a clause begins whose subject the arcs have hung elsewhere: "maintains *his client* is innocent".
-    fn with_subject(&self, start: usize, cue: usize, bounds: &Range<usize>) -> usize {
+    fn with_subject(&self, start: usize, head: usize, cue: usize, bounds: &Range<usize>) -> usize {
         let tokens = self.tokens();
         // `claims Ode “put Ohio first”`: right behind the marks a past form may look like an infinitive.
         let quoted = start > cue + 1 && self.opens_quote(start - 1) && self.takes(cue, Takes::Bare);
@@ -298,7 +298,12 @@ impl Scene<'_> {
         }
         // `saying Ode “will go down”`: marks may open between the subject and its verb.
         let part = |word: usize| nominal(word) || word + 1 == start && self.opens_quote(word) && word > first;
-        let own = near && finite && (first..start).all(part) && tokens.upos(start - 1) != Upos::Part;
+        // "claims *the meeting* between them proved it": its subject is cut before a preposition.
+        let cut = tokens.upos(start) == Upos::Adp
+            && self.is_finite(head)
+            && self.takes(cue, Takes::Bare)
+            && !tokens.children(head).any(|child| tokens.is_subject(child));
+        let own = near && (finite || cut) && (first..start).all(part) && tokens.upos(start - 1) != Upos::Part;
         if own { first } else { start }
     }
 

@@ -49,7 +49,13 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
             let bounds = scene.outer_at(at).map_or(sentence.clone(), |quote| {
                 sentence.start.max(quote.words.start).min(at)..sentence.end.min(quote.words.end).max(at + 1)
             });
+            let own = claim.is_some();
             let told = scene.verb(at, &bounds, claim, &found);
+            // `suggested that he feared losing: “He hates it.”`: what the marks hold is another's.
+            let other = |told: &Attribution| {
+                !own && told.cue[0] < told.content[0].start && claimed.contains(&told.content[0].start)
+            };
+            let told = told.filter(|told| !other(told));
             // A headline has it already.
             let again = |told: &Attribution| {
                 found.iter().rev().take(3).any(|other| other.cue.last() == told.cue.last())

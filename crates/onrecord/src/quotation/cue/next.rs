@@ -7,6 +7,7 @@ use onrecord_resource::cue::Takes;
 
 use super::Scene;
 use super::end::SUBJECT;
+use crate::quotation::Source;
 use crate::syntax::{Relation, Upos};
 
 impl Scene<'_> {
@@ -15,6 +16,14 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let noun = (at + 1..end).take(3).find(|&word| tokens.upos(word) == Upos::Noun);
         noun.is_some_and(|noun| self.cues.nouns.contains_key(tokens.lemma(noun)))
+    }
+
+    /// Whether a source is read into such a noun: "*a claim his campaign* denies".
+    pub(super) fn is_comment_of(&self, source: &Source) -> bool {
+        let (start, tokens) = (source.words.start, self.tokens());
+        let article = matches!(self.text(start), "a" | "an") && source.words.len() > 3;
+        let other = matches!(tokens.xpos(start + 2), "DT" | "PRP$" | "NNP" | "NNPS");
+        article && other && self.is_comment(start, start + 2)
     }
 
     /// Whether at `at` a cue with its source stands behind what they report, up to `end`: "…, *his aides say*."
@@ -131,7 +140,12 @@ impl Scene<'_> {
         let second = second && verb == at && tokens.upos(verb) == Upos::Verb && self.is_finite(verb);
         // "acknowledges he is new but says judgment matters more"
         let says = verb == at && self.takes(verb, Takes::Bare) && self.is_clause(verb + 1, &(verb..end));
-        let apart = !pronoun && (acts || second || says);
+        // "said it was late, and he *called on Ode to resign*"
+        let bids = pronoun && self.text(at - 1) != "," && self.text(at.saturating_sub(2)) == "," && {
+            let bounds = verb..end;
+            verb < end && self.takes(verb, Takes::Bidding) && self.bidden(verb, &bounds).is_some()
+        };
+        let apart = !pronoun && (acts || second || says) || bids;
         let clause =
             apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
         verb < end && told && clause && !self.uses(verb).is_empty()
@@ -154,7 +168,9 @@ impl Scene<'_> {
         };
         let next = self.text_or_none(Some(verb + 1));
         let plain = !(at..verb).any(|word| matches!(self.text(word), "that" | "to" | "if"));
-        let same = tokens.xpos(verb) == tokens.xpos(cue) || self.text(verb - 1) == ",";
+        // … and "declined to comment on whether it rained, but an aide noted that".
+        let infinitive = tokens.xpos(cue) == "VB";
+        let same = tokens.xpos(verb) == tokens.xpos(cue) || self.text(verb - 1) == "," || infinitive;
         // "…, but others said it was ready"
         let clause = self.is_clause(verb + 1, &(verb..end));
         let bare = || (self.text(verb - 1) == "," || clause) && self.takes(verb, Takes::Bare);

@@ -19,8 +19,9 @@ impl Scene<'_> {
         let owned = self.of_owner(at, bounds).map(|_| Class::Speech);
         let class = self.cues.nouns.get(tokens.lemma(at)).copied().or(owned)?;
         // ", an assertion that many reject": of what stands before it.
-        let comment = at > bounds.start + 1
-            && matches!(self.text(at - 2), "," | "—" | "–" | "--")
+        let comment = at > bounds.start + 2
+            && (matches!(self.text(at - 2), "," | "—" | "–" | "--")
+                || self.is_mark(at - 2) && self.text(at - 3) == ",")
             && matches!(self.text(at - 1), "a" | "an");
         if comment || self.is_medium(at) {
             return None;
@@ -206,7 +207,7 @@ impl Scene<'_> {
     }
 
     /// "that" right behind the noun opens its clause where a subject follows, though the arcs hang it elsewhere.
-    fn that_right_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn that_right_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         // "the president's view is that it failed", whatever the arcs make of it.
         if tokens.lemma(at + 1) == "be"

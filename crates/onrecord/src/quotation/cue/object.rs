@@ -41,8 +41,12 @@ impl Scene<'_> {
             // "the woman who wants to leave | has found no help"
             let who = tokens.child(at, &[Relation::Nsubj]).filter(|&who| who < at);
             if who.is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT")) {
-                let main = (verb + 1..end).find(|&word| self.is_finite(word));
-                return first..main.map_or(end, |main| own.clamp(verb + 1, main));
+                // "who asked not to be named because": a passive ends with its participle.
+                let passive =
+                    usize::from(tokens.lemma(verb) == "be" && tokens.relation(verb) == Relation::AuxPass);
+                let last = verb + 1 + passive;
+                let main = (last..end).find(|&word| self.is_finite(word) || self.is_adverbial(word));
+                return first..main.map_or(end, |main| own.clamp(last, main));
             }
             // As far as the arcs go, and on to the next mark.
             let whole = first..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds);
@@ -324,7 +328,10 @@ impl Scene<'_> {
     /// "denied *any wrongdoing*".
     pub(super) fn object(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
-        let object = tokens.child(at, &[Relation::Obj]).filter(|&child| child > at)?;
+        // "denied *reports* that it rained": nobody is told anything.
+        let told = |&child: &usize| child == at + 1 && self.cues.nouns.contains_key(tokens.lemma(child));
+        let object = tokens.child(at, &[Relation::Obj]).filter(|&child| child > at);
+        let object = object.or_else(|| tokens.child(at, &[Relation::Iobj]).filter(told))?;
         // "denied all of the charges"
         let part = matches!(self.text(object), "all" | "any" | "some" | "most" | "many" | "none");
         let whole = tokens.child(object, &[Relation::Nmod]).filter(|_| part);
@@ -335,9 +342,15 @@ impl Scene<'_> {
             any || self.cues.nouns.contains_key(noun) || self.cues.titles.iter().any(|title| title == noun);
         let mut words = self.trimmed(tokens.subtree(object));
         words.end = words.end.min(self.sentence_end(words.start, bounds, at)).max(object + 1);
-        // "rejected calls | to quit the race"
-        if self.text(words.end) == "to" && words.end < bounds.end {
-            words.end = self.run_on(words.end, bounds);
+        // "rejected calls | to quit the race", "denied reports | that it rained"
+        if words.end < bounds.end {
+            match self.text(words.end) {
+                "to" => words.end = self.run_on(words.end, bounds),
+                "that" => {
+                    words.end = self.that_right_behind(object, bounds).map_or(words.end, |that| that.end)
+                }
+                _ => {}
+            }
         }
         (said && !passive && words.start > at && words.end <= bounds.end).then_some(words)
     }

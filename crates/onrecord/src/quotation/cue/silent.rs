@@ -54,7 +54,9 @@ impl Scene<'_> {
                 || first
                 || opens.is_some_and(|word| {
                     // "the states' asserted harms"
-                    matches!(tokens.xpos(word), "DT" | "PRP$" | "POS" | "CD")
+                    // … but "One said internal polling showed"
+                    let subject = tokens.is_subject(word) && tokens.head(word) == Some(at);
+                    matches!(tokens.xpos(word), "DT" | "PRP$" | "POS" | "CD") && !subject
                         || word > bounds.start
                             && matches!(self.text(word), "'" | "’")
                             && tokens.xpos(word - 1) == "NNS"
@@ -101,6 +103,16 @@ impl Scene<'_> {
         let Report { class, takes, ref content } = *report;
         // "What worries him is that": a clause about what it names.
         if source.is_some_and(|source| self.text(source.head).eq_ignore_ascii_case("what")) {
+            return true;
+        }
+        // "accused him of lying, a charge his campaign denies": what is denied is the charge.
+        if !quoted && source.is_some_and(|source| self.is_comment_of(source)) {
+            return true;
+        }
+        // "Under the deal, *announced* late on Sunday, it will leave": what was announced is the deal.
+        let told = matches!(tokens.xpos(at), "VBN" | "VBD") && at > bounds.start && self.text(at - 1) == ",";
+        let helped = tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_some();
+        if source.is_none() && told && !helped && !quoted {
             return true;
         }
         // "it is easy to forget that": nobody in particular.

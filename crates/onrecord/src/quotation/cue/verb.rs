@@ -100,7 +100,14 @@ impl Scene<'_> {
         let pairs = || uses.iter().flat_map(|used| used.takes.iter().map(move |takes| (used.class, *takes)));
         let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
         pairs().find_map(|(class, takes)| {
-            let content = self.construction(at, takes, bounds)?;
+            let mut content = self.construction(at, takes, bounds)?;
+            // `insisted that it had played no part: “None at all.”`: the clause ends before the colon.
+            for piece in content.iter_mut().filter(|piece| piece.start > at) {
+                let speech = |word: usize| self.outer_at(word).is_some_and(|quote| self.is_speech(quote));
+                let colon =
+                    |&word: &usize| self.text(word) == ":" && self.opens_quote(word + 1) && speech(word + 1);
+                piece.end = (piece.start + 1..piece.end).find(colon).unwrap_or(piece.end);
+            }
             // What has the subject of the cue in it is not what it says.
             // "Nothing doing, said Mr. Ode" has its subject behind it.
             let behind = tokens.children(at).any(|child| tokens.is_subject(child) && child > at)

@@ -3,6 +3,41 @@
 use super::{Row, check};
 
 #[test]
+fn a_clause_ends_where_something_else_is_said() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("He insisted that it had played no part: “None of it was brought to bear.”",
+         &[("that it had played no part … None of it was brought to bear.", "He", "mixed")]),
+        ("He suggested that Lee feared losing: “Ann handles it badly.”",
+         &[("that Lee feared losing … Ann handles it badly.", "He", "mixed")]),
+        ("Ode declined to comment on whether it rained, but Ms. Lee noted that it did.",
+         &[("whether it rained", "Ode", "indirect"), ("that it did", "Ms. Lee", "indirect")]),
+        ("He said it would be known by June, and he called on both campaigns to support it.",
+         &[("it would be known by June", "He", "indirect"), ("to support it", "he", "indirect")]),
+        ("He said it would be known by June, and he left.", &[("it would be known by June, and he left", "He", "indirect")]),
+        ("It had been “rigged,” a claim that Mr. Lee himself has rejected.", &[]),
+        ("“It is over,” said one aide, who asked not to be named because he advises both.",
+         &[("It is over,", "one aide, who asked not to be named because he advises both", "direct"),
+           ("not to be named", "one aide, who", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn what_is_said_may_begin_with_a_long_subject() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("One said internal figures showed a loss.",
+         &[("internal figures showed a loss", "One", "indirect")]),
+        ("One said decree was found.", &[]),
+        ("The aide denied reports that Lee had left.",
+         &[("reports that Lee had left", "The aide", "indirect"), ("that Lee had left", "", "indirect")]),
+        ("The aide denied reporters access.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
 fn cues_stand_inside_what_they_introduce() {
     #[rustfmt::skip]
     let cases: &[(&str, &[Row])] = &[
@@ -19,6 +54,15 @@ fn cues_stand_inside_what_they_introduce() {
          &[("that Kenya is a partner", "Ode", "indirect"), ("readiness to come", "Ode", "indirect")]),
         ("They have acknowledged that it is late, but argue they can win.",
          &[("that it is late", "They", "indirect"), ("they can win", "They", "indirect")]),
+        ("Mr. Lee's plan, she told a crowd of about 1,200 at a college, is “what we would expect.”",
+         &[("Mr. Lee's plan … is “what we would expect.”", "she", "mixed")]),
+        ("The lawsuits, he has said repeatedly, should have been thrown out.",
+         &[("The lawsuits … should have been thrown out", "he", "indirect")]),
+        ("While the bureau found no proof, he said, “it is possible that they came.”",
+         &[("While the bureau found no proof … it is possible that they came.", "he", "mixed")]),
+        ("Lee was accused of trying to bribe delegates, a charge his campaign denies.",
+         &[("Lee … of trying to bribe delegates", "", "indirect")]),
+        ("Under the deal, announced late on Sunday, Ode will leave Ohio.", &[]),
         ("It is another matter: most voters agree, according to a poll.", &[("most voters agree", "a poll", "indirect")]),
         ("Trump repeated it, telling voters that fraud was common and vowing to come.",
          &[("that fraud was common", "Trump", "indirect"), ("to come", "Trump", "indirect")]),
