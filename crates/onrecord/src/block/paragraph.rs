@@ -52,7 +52,8 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
         let ends = text.slice(last).ends_with(['.', '!', '?', '…', ':', '”', '"']);
         let border = if wrapped { ends && opens(text.slice(line)) } else { ends || opens(text.slice(line)) };
         let byline = !ends && last == title && is_byline(text.slice(line));
-        let border = border || byline || std::mem::replace(&mut signed, byline);
+        let border = border || byline || signed;
+        signed = byline;
         if border {
             spans.push(current);
             current = line;

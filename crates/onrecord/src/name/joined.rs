@@ -1,4 +1,5 @@
-//! Names that go on where the finder has stopped: over "and" in the field of a body, and before "of" in front of a place.
+//! Names that go on where the finder has stopped: over "and" in the field of a body, before "of" in front of a place, and before
+//! initials.
 //!
 //! "Center for Strategic | and International Studies" is one body, "the Bank of England and Barclays" are two. What a body is
 //! for may be a list; whom it belongs to is not. Where the arcs hang the second half on the field, it belongs to it.
@@ -39,6 +40,7 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
             }
             EntityKind::Place => Name { start: before_of(words, name), ..name },
             EntityKind::Country => body_of(words, name),
+            EntityKind::Person => Name { start: before_initials(words, name), ..name },
             _ => name,
         };
         if longer != name {
@@ -53,6 +55,21 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
         }
         at += 1;
     }
+}
+
+/// Where the name of a person begins that the finder has cut behind an initial: "A. | E. Dick Ode", at the head of a sentence "J. | Robert Ode".
+fn before_initials(words: &Words, name: Name) -> usize {
+    let initial = |at: usize| {
+        let mut letters = words.text(at).chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.as_str() == "."
+    };
+    let sentence = words.reading.sentence_of(name.start);
+    let first = words.reading.sentences[sentence].tokens.start;
+    let mut start = name.start;
+    while start > first && initial(start - 1) && (initial(start) || start - 1 == first) {
+        start -= 1;
+    }
+    start
 }
 
 /// The body of a state that a country is named in: "the | Government of Japan", "the | Parliament of the Republic of Kenya".

@@ -172,6 +172,8 @@ mod tests {
              "organization Government of Kenya, organization Parliament of the Republic of Korea"),
             ("Government of Kenya by the people, and a government of Kenya.", "country Kenya, country Kenya"),
             ("Both sides agreed to meet again on Tuesday.", ""),
+            ("A. E. Dick Howard, a law professor, said he was in favor.", "person A. E. Dick Howard"),
+            ("So A. Howard, a law professor, said he was in favor.", "person A. Howard"),
         ];
         for (text, expected) in cases {
             let names =

@@ -352,12 +352,15 @@ impl Scene<'_> {
             // "were not *what they hoped*, “but we go on”": the pronoun is what they hoped.
             let filled = tokens.relation(at) == Relation::AclRelcl
                 && tokens.head(at).is_some_and(|what| self.text(what) == "what");
-            // "suggested that Ode feared losing: “He handles it badly.”": what is felt inside a report is not quoted.
-            let felt = colon
-                && self.uses(at).first().is_some_and(|used| used.class == Class::Thought)
+            // "suggested that Ode feared losing: “He handles it badly.”", "said it could be summed up in one word: “No.”": what is
+            // felt or done inside a report is not quoted.
+            let thought = self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
+            let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
+            let inside = colon
+                && (thought || passive)
                 && tokens.relation(at) == Relation::Ccomp
                 && tokens.head(at).is_some_and(|verb| (from..at).contains(&verb) && self.takes_quotes(verb));
-            if meanwhile || felt || filled && !colon {
+            if meanwhile || inside || filled && !colon {
                 continue;
             }
             if verb && self.takes_quotes(at) {

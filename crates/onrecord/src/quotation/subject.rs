@@ -201,7 +201,11 @@ impl Scene<'_> {
         while start > from && small(start - 1) {
             start -= 1;
         }
-        start
+        // "A poll released *Wednesday* | showed": when the participle's own thing was done.
+        let participle =
+            |word: usize| matches!(tokens.xpos(word), "VBN" | "VBD") && self.text(word).ends_with("ed");
+        let released = start > from && participle(start - 1) && (start..at).all(timed);
+        if released { at } else { start }
     }
 
     /// The subject that has all the words from `start` to `end`, but for a comma at its end.
@@ -240,13 +244,21 @@ impl Scene<'_> {
                 // "the results *reported* here": whatever the tagger makes of it.
                 Upos::Verb
                     if tokens.xpos(at) == "VBD"
-                        && matches!(tokens.upos(next), Upos::Adp | Upos::Adv)
+                        && (matches!(tokens.upos(next), Upos::Adp | Upos::Adv)
+                            || self.referents.time(next).is_some())
                         && !(at..end)
                             .any(|word| self.text(word) == "," || tokens.upos(word) == Upos::Cconj) =>
                 {
                     next
                 }
                 Upos::Adv if matches!(tokens.xpos(at - 1), "VBN" | "VBD") => next,
+                // "A poll released *Wednesday evening* | showed"
+                _ if self.referents.time(at).is_some()
+                    && (matches!(tokens.xpos(at - 1), "VBN" | "VBD")
+                        || self.referents.time(at - 1).is_some()) =>
+                {
+                    next
+                }
                 _ if matches!(tokens.xpos(at), "WP" | "WDT") => {
                     let finite = (next..end).filter(|&word| self.is_finite(word)).count();
                     let clear = (next..end).all(|word| tokens.upos(word) != Upos::Punct || self.glued(word));
@@ -381,9 +393,12 @@ impl Scene<'_> {
             // "The woman, *identified* as Ann Ode, said": a participle, whatever the tagger makes of it.
             let past = matches!(tokens.xpos(from), "VBN" | "VBD");
             let finite = (from + usize::from(past)..to).any(|word| self.is_finite(word));
+            // "*now* a partner at a firm"
+            let since = tokens.upos(from) == Upos::Adv && tokens.upos(from + 1) == Upos::Det;
             let noun =
                 matches!(tokens.upos(from), Upos::Det | Upos::Num | Upos::Propn | Upos::Noun | Upos::Adj)
-                    || tokens.xpos(from) == "PRP$";
+                    || tokens.xpos(from) == "PRP$"
+                    || since;
             let relative = matches!(tokens.xpos(from), "WP" | "WP$" | "WDT");
             let who = (from..to).any(|word| tokens.xpos(word).starts_with('W'));
             // "Mu Li, of the University of Sydney,"
@@ -391,7 +406,7 @@ impl Scene<'_> {
             // "critics, *including* Ann Ode,"
             let among = self.text(from) == "including";
             let doing = tokens.xpos(from) == "VBG" && !among;
-            let placed = matches!(tokens.upos(from), Upos::Adp | Upos::Adv) && !among || doing;
+            let placed = matches!(tokens.upos(from), Upos::Adp | Upos::Adv) && !among && !since || doing;
             // "Ode, *asked* about it, said": what others did.
             let asked = past && self.takes(from, Takes::Bidding);
             let placed = placed && !origin || asked;
@@ -402,7 +417,7 @@ impl Scene<'_> {
             if from == to || !free || !(fits || placed && !finite) {
                 return None;
             }
-            told &= !placed && self.referents.time(from).is_none();
+            told &= !placed && (since || self.referents.time(from).is_none());
             from = to + 1;
         }
         Some(if told { close } else { at })

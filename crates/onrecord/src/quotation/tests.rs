@@ -128,7 +128,7 @@ fn direct_quotations_go_on_around_their_cue_and_over_paragraphs() {
          &[("It is a trap,", "Ann Ode", "direct"), ("the vote “a sideshow.”", "Ann Ode, who", "mixed")]),
         ("“This is a disgrace,” is all she would say.", &[("This is a disgrace,", "she", "direct")]),
         ("The word \"unity\" was on every sign.", &[]),
-        ("To many, the so-called \"bathroom bill\" was a step too far.", &[]),
+        ("Today, the so-called \"bathroom bill\" was a step too far.", &[]),
         ("The board was 6' 2\" by 4' 1\" and 2\" thick.", &[]),
     ];
     check(cases);

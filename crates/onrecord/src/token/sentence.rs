@@ -48,6 +48,7 @@ impl Splitter {
                 let ends = at == last
                     || Some(at) == dateline
                     || state.words >= LONGEST
+                    || closes_twice(paragraph, at)
                     || (dateline.is_none_or(|dash| at > dash) && is_candidate(paragraph, at) && {
                         self::features(paragraph, at, &state, &mut features);
                         self.model.score(&features, &mut scores);
@@ -105,6 +106,19 @@ pub fn is_candidate(paragraph: Paragraph, at: usize) -> bool {
     }
     let begins = next.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() || c.is_ascii_digit());
     stop || paragraph.gaps[at + 1] == 2 || (begins && matches!(*next, "-" | "*" | "•" | "–" | "—"))
+}
+
+/// `I said, ‘It is over.’” Then`: behind a full stop both marks close, and a capital begins the next sentence.
+fn closes_twice(paragraph: Paragraph, at: usize) -> bool {
+    let Paragraph { words, gaps } = paragraph;
+    let marks = at > 1
+        && words[at - 2] == "."
+        && matches!(words[at - 1], "'" | "’")
+        && matches!(words[at], "\"" | "”");
+    let glued = marks && gaps[at] == 0 && gaps[at - 1] == 0;
+    glued
+        && gaps.get(at + 1) != Some(&0)
+        && words.get(at + 1).is_some_and(|next| next.starts_with(char::is_uppercase))
 }
 
 /// Whether the word looks like the first letters of a longer one: "Cos", "Okla".
@@ -187,5 +201,24 @@ trait Log {
 impl Log for u64 {
     fn ilog2_or_zero(self) -> u64 {
         self.checked_ilog2().map_or(0, |log| u64::from(log) + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_marks_close_a_sentence_behind_a_full_stop_before_a_capital() {
+        #[rustfmt::skip]
+        let cases: [(&[&str], &[u8], bool); 4] = [
+            (&[".", "'", "\"", "Asked"], &[0, 0, 0, 1], true),
+            (&[".", "’", "”", "asked"], &[0, 0, 0, 1], false),
+            (&["!", "'", "\"", "Ode"], &[0, 0, 0, 1], false),
+            (&[".", "'", "\"", "Asked"], &[0, 0, 1, 0], false),
+        ];
+        for (words, gaps, expected) in cases {
+            assert_eq!(closes_twice(Paragraph { words, gaps }, 2), expected, "{words:?}");
+        }
     }
 }

@@ -225,9 +225,14 @@ impl Scene<'_> {
         let inside = self.text(at + 1) == "," && at + 2 < bounds.end;
         // "*There is no question*, she said, *that he can*"
         // … and "The trip was meant, aides said, *to show* it"
-        let that = inside && matches!(self.text(at + 2), "that" | "whether" | "to");
+        // … and "He never thought, he told a crowd in Ohio, *that* he would win".
+        let phrase = |word: usize| self.is_of_phrase(word) || self.referents.time(word).is_some();
+        let behind = (at + 1..bounds.end).take(SUBJECT).find(|&word| !phrase(word)).unwrap_or(at + 1);
+        let told = self.takes(at, Takes::Told) && self.text(behind) == "," && behind + 1 < bounds.end;
+        let told = told && self.text(behind + 1) == "that";
+        let that = inside && matches!(self.text(at + 2), "that" | "whether" | "to") || told;
         let goes_on = inside && self.is_finite(at + 2);
-        let pieces = if goes_on || that { self.parenthetic(at, bounds, false)? } else { return None };
+        let pieces = if goes_on || that { self.parenthetic(at, bounds, told)? } else { return None };
         (pieces.len() == 2 && (that || asks(pieces[0].start))).then_some(pieces)
     }
 

@@ -303,6 +303,17 @@ impl Scene<'_> {
             && self.is_finite(head)
             && self.takes(cue, Takes::Bare)
             && !tokens.children(head).any(|child| tokens.is_subject(child));
+        // "said *the best way to “do it”* — leaving — was to go": verbs of saying have no object besides their clause.
+        let whole = self.takes(cue, Takes::Rest)
+            && tokens.upos(head) == Upos::Verb
+            && self.opens_phrase(cue + 1)
+            && first == cue + 1
+            && !matches!(self.text(start), "that" | "whether" | "if")
+            && !tokens.children(cue).any(|child| child > cue && tokens.is_subject(child))
+            && start < bounds.end;
+        if whole && tokens.child(head, &[Relation::Mark]).is_none_or(|mark| self.text(mark) == "to") {
+            return first;
+        }
         let own = near && (finite || cut) && (first..start).all(part) && tokens.upos(start - 1) != Upos::Part;
         if own { first } else { start }
     }

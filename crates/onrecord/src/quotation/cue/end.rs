@@ -232,7 +232,9 @@ impl Scene<'_> {
             let inverted = (self.text(at) == "," || marked)
                 && tokens.upos(next) == Upos::Verb
                 && self.inverted(next, &(start..end)).is_some();
-            let according = according || inverted;
+            // "vowed to change, *only to return* to it": what came of it.
+            let only = (comma || marked) && self.text(next) == "only" && self.text(next + 1) == "to";
+            let according = according || inverted || only;
             // "argue that it works; in Ohio, Ode has said, it failed": a clause with a report of its own.
             // … and one that is whole: "say they have the votes; that will be seen on Monday".
             let whole = self.outer_at(at).is_none()

@@ -68,6 +68,7 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
             found.extend(scene.adverb(at, &bounds));
             found.extend(scene.cleft(at, &bounds));
             found.extend(scene.according(at, &bounds));
+            found.extend(scene.held_by(at, &bounds));
             found.extend(scene.in_words(at, &bounds));
         }
     }

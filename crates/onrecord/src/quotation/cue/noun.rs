@@ -72,7 +72,12 @@ impl Scene<'_> {
         let source = clause.fillers.iter().find(|(function, word)| match function {
             Function::Possessor => outside(*word),
             // "the idea that it works, pollsters say": a noun that is a subject itself shares none.
-            Function::Subject => outside(*word) && !tokens.is_subject(at) && self.can_speak(*word),
+            // "an act *that* was seen as a bid to win": a thing has no plans.
+            Function::Subject => {
+                let planned =
+                    class != Class::Intention || self.can_act(*word) || tokens.upos(*word) == Upos::Pron;
+                outside(*word) && !tokens.is_subject(at) && self.can_speak(*word) && planned
+            }
             Function::Preposition(case) => by(*case) && outside(*word),
             _ => false,
         });

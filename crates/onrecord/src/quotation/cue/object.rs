@@ -254,7 +254,9 @@ impl Scene<'_> {
         // "was described by the minister as a mistake"
         // "the man accused by Ode of fraud"
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
-        let start = if passive || self.text(at + 1) == "by" { found? } else { at + 1 };
+        // "apologized on Facebook for it": where.
+        let placed = tokens.upos(at + 1) == Upos::Adp && self.phrase_words(at) == 0;
+        let start = if passive || placed { found? } else { at + 1 };
         // "are more to blame than Oman for it"
         let compared = matches!(self.text(start), "than" | "as") && start < found?;
         (end > found? + 1 && !compared).then_some(start..end)

@@ -76,7 +76,14 @@ impl Scene<'_> {
             let end = source.words.end;
             let more = self.apposed(end, bounds.end);
             let clause = finite(end..more) && !told(end..more);
-            source.words.end = close.filter(|_| interrupts).unwrap_or(if clause { end } else { more });
+            // "A suit, according to his aide, *Ann Ode*, is near": the name behind the comma is the aide's.
+            let name = |close: usize| {
+                let end = self.noun_end(close + 1, bounds.end).filter(|&end| self.text(end) == ",")?;
+                let named = tokens.upos(head) == Upos::Noun && tokens.upos(close + 1) == Upos::Propn;
+                (named && self.is_finite(end + 1)).then_some(end)
+            };
+            let close = close.filter(|_| interrupts).map(|close| name(close).unwrap_or(close));
+            source.words.end = close.unwrap_or(if clause { end } else { more });
         }
         // "according to residents | *and aid workers*", of whom a parser makes somebody who is helped.
         let last = (source.words.end..bounds.end).rev().find(|&word| tokens.upos(word) != Upos::Punct);
@@ -129,6 +136,26 @@ impl Scene<'_> {
         let cue = (at..first).collect();
         let source: Option<Source> = Some(source);
         Some(Attribution { content, cue, lemma: None, class: CueClass::Speech, source })
+    }
+
+    /// "*To* his critics, the law is a mistake": what somebody takes something to be, at the head of a sentence.
+    pub(super) fn held_by(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        let opens = at == bounds.start && self.text(at) == "To" && tokens.xpos(at + 1) != "VB";
+        let comma = self.noun_end(at + 1, bounds.end).filter(|&end| opens && self.text(end) == ",")?;
+        let head = tokens.head_of(at + 1..comma);
+        let verb = (comma + 1..bounds.end).find(|&word| self.is_finite(word))?;
+        let content = self.trimmed(comma + 1..bounds.end);
+        // "To Kenya, it is 20 miles."
+        let held = self.can_act(head) && self.text(comma + 1) != "it";
+        let held = held && tokens.lemma(verb) == "be" && self.is_clause(comma + 1, bounds);
+        held.then(|| Attribution {
+            content: vec![content],
+            cue: vec![at],
+            lemma: None,
+            class: CueClass::Thought,
+            source: Some(Source { head, words: at + 1..comma }),
+        })
     }
 
     /// The words in marks right before a phrase in brackets: "went “missing” (according to Ann)".

@@ -11,6 +11,9 @@ use crate::syntax::Upos;
 /// Words in marks that are a name of something rather than what is called out, at most: "the word “liberty”".
 const NAME: usize = 1;
 
+/// Words of whoever a reply is from, at most.
+const GIVER: usize = 16;
+
 /// Words between the noun and the phrase around its owner that it ends, at most.
 const OWNER: usize = 6;
 
@@ -26,12 +29,17 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let listed =
             tokens.upos(at) == Upos::Noun && self.cues.voices.iter().any(|noun| noun == tokens.lemma(at));
-        let joint = usize::from(matches!(self.text(at + 1), "of" | ":" | ","));
-        let quote =
-            self.outer_at(at + 1 + joint).filter(|quote| listed && quote.marked.start == at + 1 + joint)?;
+        // "The reply *from Ms. Ode*: “No.”"
+        let given = if listed && self.text(at + 1) == "from" { self.given_by(at + 1, bounds) } else { None };
+        let end = given.as_ref().map_or(at + 1, |source| source.words.end);
+        let joint = usize::from(matches!(self.text(end), "of" | ":" | ","));
+        let quote = self.outer_at(end + joint).filter(|quote| listed && quote.marked.start == end + joint)?;
         let called = joint == 1 && self.text(at + 1) == "of" && tokens.xpos(at) == "NNS";
         let long = quote.words.clone().filter(|&word| tokens.upos(word) != Upos::Punct).count() > NAME;
-        if claimed.contains(&quote.words.start) || !(called || long) || !bounds.contains(&at) {
+        if claimed.contains(&quote.words.start)
+            || !(called || long || self.text(end) == ":")
+            || !bounds.contains(&at)
+        {
             return None;
         }
         // "in his own words, “it rained”": the phrase has them.
@@ -60,7 +68,7 @@ impl Scene<'_> {
             let words = self.noun_phrase(at, bounds.start)?;
             Some(Source { head: tokens.head_of(words.clone()), words })
         } else {
-            behind().or_else(before)
+            given.or_else(behind).or_else(before)
         };
         Some(Attribution {
             content: vec![quote.words.clone()],
@@ -69,5 +77,14 @@ impl Scene<'_> {
             class: CueClass::Speech,
             source,
         })
+    }
+
+    /// Who stands between the "from" at `from` and a colon.
+    fn given_by(&self, from: usize, bounds: &Range<usize>) -> Option<Source> {
+        let colon = (from + 1..bounds.end).take(GIVER).find(|&word| self.text(word) == ":")?;
+        let words = from + 1..colon;
+        let nominal = words.clone().all(|word| self.is_of_phrase(word) || self.text(word) == ",");
+        let head = self.tokens().head_of(from + 1..self.noun_end(from + 1, colon).filter(|_| nominal)?);
+        Some(Source { head, words })
     }
 }

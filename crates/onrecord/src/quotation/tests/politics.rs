@@ -47,6 +47,8 @@ fn voices_and_verbs_that_only_their_place_makes_verbs_of_saying() {
         ("Chants of “Lock her up!” broke out.", &[("Lock her up!", "", "direct")]),
         ("Shouts of “Shame!” from the crowd drowned him out.", &[("Shame!", "the crowd", "direct")]),
         ("The word “liberty” has seven letters.", &[]),
+        ("The reply from the board’s chief executive, Mr. Lee: “Amen.”", &[("Amen.", "the board’s chief executive, Mr. Lee", "direct")]),
+        ("The reply from Ohio was “liberty” again.", &[]),
         ("“Ann has experience,” Mr. Lee allowed.", &[("Ann has experience,", "Mr. Lee", "direct")]),
         ("“Ann has experience,” the sign glowed.", &[]),
         ("Mr. Lee answered with one word: “No.”", &[("No.", "Mr. Lee", "direct")]),
