@@ -73,7 +73,8 @@ pub enum Takes {
     About,
     /// The same with "against".
     Against,
-    /// An object alone, with "any" or of a noun of saying: "denied *any wrongdoing*", "denied *the charges*".
+    /// An object alone, with "any", of a noun of saying or a deed: "denied *any deal*", "denied *the charges*", "denied
+    /// *wrongdoing*".
     Object,
     /// A phrase with words in quotation marks: "mocked *his “old ideas”*".
     Marked,
@@ -117,6 +118,8 @@ pub struct Cues {
     pub adverbs: BTreeMap<String, Class>,
     /// Nouns with a phrase behind their owner: "the minister's *promise* of a wall".
     pub owned: Vec<String>,
+    /// Nouns of what people deny having done, where no article stands before them: "denied *wrongdoing*".
+    pub deeds: Vec<String>,
     /// Nouns with words in quotation marks: "chants of *“Shame!”*".
     pub voices: Vec<String>,
     /// Phrases before a source, in words: "according to".
@@ -203,6 +206,8 @@ struct Written {
     #[serde(default)]
     owned: Vec<String>,
     #[serde(default)]
+    deed: Vec<String>,
+    #[serde(default)]
     takes: Vec<Takes>,
     #[serde(default)]
     example: Vec<WrittenExample>,
@@ -241,6 +246,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
             &written.title,
             &written.voice,
             &written.owned,
+            &written.deed,
         ];
         let words: Vec<String> = lists.into_iter().flatten().cloned().collect();
         if words.is_empty() {
@@ -268,6 +274,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         made.titles.extend(written.title);
         made.measures.extend(written.measure);
         made.owned.extend(written.owned);
+        made.deeds.extend(written.deed);
         made.voices.extend(written.voice);
         made.phrases.extend(written.phrase.into_iter().map(split));
         examples.extend(written.example.into_iter().map(|WrittenExample { text, finds }| Example {

@@ -209,7 +209,8 @@ impl Scene<'_> {
                 if habit && self.takes_quotes(say) && at > start {
                     return Some((say, Some(self.source_between(at, start)?)));
                 }
-                return self.any_verb(at, start).filter(|_| inner == ",").map(|source| (at, Some(source)));
+                let source = self.any_verb(at, start).or_else(|| self.any_inverted(at, start, end));
+                return source.filter(|_| inner == ",").map(|source| (at, Some(source)));
             }
         }
         None
@@ -223,6 +224,15 @@ impl Scene<'_> {
         let plain = at > start && (start..at).all(nominal);
         let source = if finite && alone && plain { self.source_between(at, start)? } else { return None };
         self.can_act(source.head).then_some(source)
+    }
+
+    /// `“It rained,” *allowed* Mr. Ode, the mayor.`: the same, before somebody by name.
+    fn any_inverted(&self, at: usize, start: usize, end: usize) -> Option<Source> {
+        let first = at == start && self.tokens().xpos(at) == "VBD" && self.capital(at + 1);
+        let source = self.after(at, end).filter(|_| first)?;
+        let closed = matches!(self.text(source.words.end), "." | ",") || source.words.end >= end;
+        let person = self.referents.entity(source.head).map(|entity| self.referents.kind(entity));
+        (closed && person == Some(EntityKind::Person)).then_some(source)
     }
 
     /// Whether a quotation is the end of a sentence that runs into it, as in `he has "no regrets," but`.

@@ -243,7 +243,9 @@ impl Scene<'_> {
             let somebody = plural || matches!(kind, Some(EntityKind::Person | EntityKind::Organization));
             let given = matches!(self.text(case), "from" | "among" | "by" | "to" | "for")
                 && self.referents.entity(noun).is_none();
-            (somebody && given && tokens.xpos(pronoun) == "WP").then_some(case + 1)
+            // "A spokeswoman for *the campaign, which* said": a person is who, not which.
+            let thing = self.text(pronoun) == "which" && self.referents.office(noun).is_some();
+            (thing || somebody && given && tokens.xpos(pronoun) == "WP").then_some(case + 1)
         });
         if let Some(start) = giver {
             return Source { head: pronoun, words: start..pronoun + 1 };

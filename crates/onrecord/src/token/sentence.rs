@@ -101,6 +101,14 @@ pub fn is_candidate(paragraph: Paragraph, at: usize) -> bool {
     // "Yahoo! said it would pay": nor behind a mark that is part of a name.
     let called = matches!(word, "!" | "?") && paragraph.gaps[at] == 0 && at > 0;
     let called = called && is_capitalised(paragraph.words[at - 1]) && next.starts_with(char::is_lowercase);
+    // "Sergey I. Ode": nor behind an initial that looks like a pronoun.
+    let initial =
+        word == "I." || word == "." && paragraph.gaps[at] == 0 && at > 0 && paragraph.words[at - 1] == "I";
+    let letter = if word == "I." { at.checked_sub(1) } else { at.checked_sub(2) };
+    let called = called
+        || initial
+            && is_capitalised(next)
+            && letter.is_some_and(|before| is_capitalised(paragraph.words[before]));
     if (comma || bracket || abbreviation || called) && paragraph.gaps[at + 1] != 2 || *next == "," {
         return false;
     }

@@ -122,6 +122,10 @@ impl Scene<'_> {
     /// "says it is hard *and will take* time", "said it works *and is* cheap": behind the second verb.
     fn second_verb(&self, start: usize, end: usize, cue: usize) -> Option<usize> {
         let tokens = self.tokens();
+        let comma = self.text(end) == "," && tokens.upos(end + 1) == Upos::Cconj;
+        if comma && self.is_second_pluperfect(end + 2, start..end, cue) {
+            return Some(end + 3);
+        }
         if tokens.upos(end) != Upos::Cconj || self.is_mark(end - 1) {
             return None;
         }
@@ -147,6 +151,13 @@ impl Scene<'_> {
             _ => time(verb).is_some() && time(verb) == own && time(verb) != said && said.is_some(),
         };
         joined.then_some(verb + 1)
+    }
+
+    /// "said she had raised doubts, but *had offered* no proof": a pluperfect goes on with the first one, over a comma too.
+    fn is_second_pluperfect(&self, at: usize, before: Range<usize>, cue: usize) -> bool {
+        let tokens = self.tokens();
+        let had = |word: usize| self.text(word) == "had" && tokens.xpos(word + 1) == "VBN";
+        tokens.xpos(cue) == "VBD" && had(at) && before.into_iter().any(had)
     }
 
     /// "warns that it is late *and the talks may fail*": behind the verb of a second clause that no comma parts from the
@@ -228,13 +239,21 @@ impl Scene<'_> {
             let only = self.text(at - 1) == "," && !(start..at - 1).any(|word| self.text(word) == ",");
             let past = tokens.xpos(next) == "VBD" && tokens.xpos(cue) == "VBD";
             let went_on = tokens.upos(at) == Upos::Cconj && past && (marks || only);
+            let went_on = went_on && !self.is_second_pluperfect(next, start..at, cue);
             // "that he could lose, said a person close to both men."
             let inverted = (self.text(at) == "," || marked)
                 && tokens.upos(next) == Upos::Verb
                 && self.inverted(next, &(start..end)).is_some();
+            // `said it had been “wrong,” *without saying* how`, "said it was late, *though he did not* leave": what the author adds.
+            let adds = marked && self.text(next) == "without" && tokens.xpos(next + 1) == "VBG"
+                || (comma || marked)
+                    && matches!(self.text(next), "though" | "although")
+                    && matches!(self.text(next + 1), "he" | "she")
+                    && tokens.xpos(cue) == "VBD"
+                    && tokens.xpos(next + 2) == "VBD";
             // "vowed to change, *only to return* to it": what came of it.
             let only = (comma || marked) && self.text(next) == "only" && self.text(next + 1) == "to";
-            let according = according || inverted || only;
+            let according = according || inverted || only || adds;
             // "argue that it works; in Ohio, Ode has said, it failed": a clause with a report of its own.
             // … and one that is whole: "say they have the votes; that will be seen on Monday".
             let whole = self.outer_at(at).is_none()

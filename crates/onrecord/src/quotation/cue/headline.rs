@@ -55,8 +55,9 @@ impl Scene<'_> {
         let clause = content.clone().any(|at| self.is_finite(at) || tokens.xpos(at) == "VB");
         let marked = content.clone().next().is_some_and(|at| self.outer_at(at).is_some());
         let plain = source.clone().all(|at| tokens.upos(at) != Upos::Punct && tokens.upos(at) != Upos::Verb);
-        // "Officials: Russia Behind Hack": whose claims have no verb.
-        let verbless = titled && content.len() > CLAIM;
+        // "Officials: Russia Behind Hack", "Ode: Poverty ‘a state of mind’": whose claims have no verb.
+        let quotes = content.clone().any(|at| self.opens_quote(at) && !self.capital(at + 1));
+        let verbless = (titled || quotes) && content.len() > CLAIM;
         (somebody && (clause || verbless) && plain && !marked && content.len() >= CLAIM).then(|| {
             Attribution {
                 content: vec![content],

@@ -53,7 +53,8 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
             let told = scene.verb(at, &bounds, claim, &found);
             // `suggested that he feared losing: “He hates it.”`: what the marks hold is another's.
             let other = |told: &Attribution| {
-                !own && told.cue[0] < told.content[0].start && claimed.contains(&told.content[0].start)
+                let thought = !own && told.class != CueClass::Speech;
+                thought && told.cue[0] < told.content[0].start && claimed.contains(&told.content[0].start)
             };
             let told = told.filter(|told| !other(told));
             // A headline has it already.

@@ -244,6 +244,7 @@ impl Scene<'_> {
             let verb = (that + 1..bounds.end).take(CLAUSE).find(|&word| self.is_finite(word))?;
             let naming = self.takes(verb, Takes::Predicate) && tokens.child(verb, &[Relation::Obj]).is_none();
             let end = self.trimmed(that..self.sentence_end(that, bounds, at)).end;
+            let end = self.main_clause(verb, bounds).map_or(end, |comma| end.min(comma));
             return (verb > that + 1 && !naming).then_some(that..end);
         }
         let verb = tokens.head(that).filter(|&verb| verb > that)?;
@@ -254,6 +255,15 @@ impl Scene<'_> {
         // A clause that has all it needs besides "that" is no relative one.
         let whole = has(&[Relation::Obj, Relation::Cop, Relation::Ccomp]);
         (subject && whole).then(|| that..self.complement(verb, at, bounds).end.max(that + 1))
+    }
+
+    /// The comma behind `from` before the main clause of a sentence that opens with another one: "Because of the claim that it
+    /// rained*,* they left".
+    fn main_clause(&self, from: usize, bounds: &Range<usize>) -> Option<usize> {
+        let first = self.capital(bounds.start) && self.is_adverbial(bounds.start);
+        let clause = |word: usize| self.is_clause(word + 1, bounds) && self.outer_at(word).is_none();
+        let comma = |&word: &usize| self.text(word) == "," && clause(word);
+        (from..bounds.end).filter(|_| first).find(comma)
     }
 
     /// Where a content that begins with "that" ends if its noun is the subject of a verb behind it: "the claim that he hid

@@ -45,7 +45,7 @@ impl Scene<'_> {
                 let passive =
                     usize::from(tokens.lemma(verb) == "be" && tokens.relation(verb) == Relation::AuxPass);
                 let last = verb + 1 + passive;
-                let main = (last..end).find(|&word| self.is_finite(word) || self.is_adverbial(word));
+                let main = (last..end).find(|&word| self.is_finite(word) || self.text(word) == "because");
                 return first..main.map_or(end, |main| own.clamp(last, main));
             }
             // As far as the arcs go, and on to the next mark.
@@ -319,7 +319,8 @@ impl Scene<'_> {
             && verb + 1 < bounds.end
             && !matches!(tokens.relation(verb), Relation::Amod | Relation::Compound)
             && matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
-            && tokens.upos(verb + 1) != Upos::Punct;
+            && (tokens.upos(verb + 1) != Upos::Punct
+                || self.cues.deeds.iter().any(|deed| deed == self.text(verb)));
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let end = self.run_on(tokens.subtree(verb.min(tokens.len() - 1)).end.max(verb + 1), bounds);
         // "denied telling Ode *that it rained*"
@@ -340,6 +341,10 @@ impl Scene<'_> {
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let any = tokens.child(object, &[Relation::Det]).is_some_and(|word| tokens.lemma(word) == "any");
         let noun = tokens.lemma(whole.unwrap_or(object));
+        // "denied *wrongdoing* in Ohio", but not "denied the abuse of it bail".
+        let bare = tokens.child(object, &[Relation::Det, Relation::NmodPoss]).is_none();
+        let deed = bare && self.cues.deeds.iter().any(|deed| deed == noun || deed == self.text(object));
+        let any = any || deed;
         let said =
             any || self.cues.nouns.contains_key(noun) || self.cues.titles.iter().any(|title| title == noun);
         let mut words = self.trimmed(tokens.subtree(object));
@@ -348,8 +353,12 @@ impl Scene<'_> {
         if words.end < bounds.end {
             match self.text(words.end) {
                 "to" => words.end = self.run_on(words.end, bounds),
+                // "repeated her call | for him to go"
+                "for" if self.cues.owned.iter().any(|owned| owned == noun) => {
+                    words.end = self.phrase_end(words.end, bounds);
+                }
                 "that" => {
-                    words.end = self.that_right_behind(object, bounds).map_or(words.end, |that| that.end)
+                    words.end = self.that_right_behind(object, bounds).map_or(words.end, |that| that.end);
                 }
                 _ => {}
             }

@@ -26,6 +26,13 @@ impl Scene<'_> {
         if tokens.xpos(at) == "VBZ" && !subject() && self.opens_with_case(at) {
             return true;
         }
+        // "credits her *with refusing* to go", "stopped short of *accusing* him": whom one speaks of, and what is not said.
+        let before =
+            |words: [&str; 2]| at > bounds.start + 1 && [self.text(at - 2), self.text(at - 1)] == words;
+        let with = at > bounds.start && self.text(at - 1) == "with" && tokens.xpos(at) == "VBG";
+        if before(["short", "of"]) || with {
+            return true;
+        }
         // "She is convinced that": who thinks it is the subject.
         if tokens.xpos(at) == "VBN" && self.cues.adjectives.contains_key(self.text(at)) {
             return true;

@@ -124,6 +124,14 @@ impl Scene<'_> {
             {
                 return None;
             }
+            // "What he believes *matters*"
+            let whole = first == at + 1 && matches!(tokens.xpos(first), "VBD" | "VBZ");
+            let what = (bounds.start..at).rev().take(APART).take_while(|&word| !self.is_finite(word));
+            let what =
+                whole && class == Class::Thought && what.into_iter().any(|word| self.text(word) == "What");
+            if what {
+                return None;
+            }
             // "found new emails “that appear to be pertinent”": about the noun.
             let behind = first > at + 1 && self.is_mark(first - 1) && tokens.upos(first - 2) == Upos::Noun;
             if behind && self.text(first) == "that" && self.is_finite(first + 1) {

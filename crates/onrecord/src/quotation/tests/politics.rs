@@ -51,6 +51,10 @@ fn voices_and_verbs_that_only_their_place_makes_verbs_of_saying() {
         ("The reply from Ohio was “liberty” again.", &[]),
         ("“Ann has experience,” Mr. Lee allowed.", &[("Ann has experience,", "Mr. Lee", "direct")]),
         ("“Ann has experience,” the sign glowed.", &[]),
+        ("“Ann has experience,” allowed Mr. Jan Lee, the mayor.", &[("Ann has experience,", "Mr. Jan Lee, the mayor", "direct")]),
+        ("He credits her with refusing to let him “become a victim.”", &[]),
+        ("Ben Carson: Poverty ‘a state of mind’\n\nIt rained.", &[("Poverty ‘a state of mind’", "Ben Carson", "mixed")]),
+        ("Ben Carson: An Interview with the ‘Mets Poet’\n\nIt rained.", &[]),
         ("Mr. Lee answered with one word: “No.”", &[("No.", "Mr. Lee", "direct")]),
     ];
     check(cases);
