@@ -263,7 +263,9 @@ impl Scene<'_> {
         let pronoun = (start..at).rev().find(|&word| matches!(tokens.xpos(word), "WP" | "WDT" | "WP$"));
         pronoun.is_some_and(|pronoun| {
             let verbs = (pronoun..at).any(|word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
-            !verbs
+            // "who did not want *to be quoted*"
+            let aux = tokens.child(at, &[Relation::AuxPass]).unwrap_or(at);
+            !verbs || tokens.xpos(aux) == "VB"
         })
     }
 

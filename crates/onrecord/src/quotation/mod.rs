@@ -65,9 +65,13 @@ impl<'a> Scene<'a> {
         self.referents.tokens()
     }
 
-    /// The word, or nothing past the end of the text.
+    /// The word, or nothing past the end of the text. Some papers write the bar that other dashes are drawn from for a dash.
     fn text(&self, at: usize) -> &'a str {
-        if at < self.tokens().len() { self.referents.text(at) } else { "" }
+        match at < self.tokens().len() {
+            true if self.referents.text(at) == "―" => "—",
+            true => self.referents.text(at),
+            false => "",
+        }
     }
 
     /// Whether the word begins with a capital letter.

@@ -254,8 +254,10 @@ impl Scene<'_> {
             (Some(last), Some(noun)) if noun + SHORT > last && noun <= last => {
                 let phrase = self.phrase(noun, pronoun, bounds).words;
                 let finite = |word: usize| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD");
-                let torn =
-                    phrase.clone().any(finite).then(|| self.noun_phrase(last + 1, bounds.start)).flatten();
+                let torn = (phrase.start..pronoun)
+                    .any(finite)
+                    .then(|| self.noun_phrase(last + 1, bounds.start))
+                    .flatten();
                 // "according | to *two officials, who*"
                 let case = |word: &usize| matches!(tokens.relation(*word), Relation::Case | Relation::Fixed);
                 let start = torn.unwrap_or(phrase).start;
@@ -432,7 +434,7 @@ impl Scene<'_> {
         let from = start - usize::from(slash);
         let bare = tokens.upos(head) == Upos::Noun
             && tokens.upos(start) != Upos::Punct
-            && !matches!(tokens.upos(start), Upos::Det)
+            && !matches!(tokens.upos(start), Upos::Det | Upos::Adp)
             && tokens.xpos(start) != "PRP$";
         let before = self.noun_phrase(from, bounds.start).filter(|_| bare)?;
         let article = tokens.upos(before.start) == Upos::Det || tokens.xpos(before.start) == "PRP$";

@@ -98,9 +98,9 @@ impl<'a> Words<'a> {
         Self::of(spans.iter().map(|&span| text.slice(span)))
     }
 
-    /// Words by themselves, as a treebank has them.
+    /// Words by themselves, as a treebank has them. No treebank has the bar that some papers write for a dash.
     pub fn of(forms: impl Iterator<Item = &'a str>) -> Self {
-        let forms: Vec<&str> = forms.collect();
+        let forms: Vec<&str> = forms.map(|form| if form == "―" { "—" } else { form }).collect();
         let mut lower = String::new();
         let words = forms
             .iter()

@@ -14,7 +14,7 @@ pub(super) fn end(paragraph: Paragraph) -> Option<usize> {
     let words = paragraph.words;
     let dash = |at: &usize| {
         let apart = |at: usize| paragraph.gaps.get(at).is_some_and(|&gap| gap > 0);
-        matches!(words[*at], "-" | "--" | "–" | "—") && (apart(*at) || words[*at] == "—")
+        matches!(words[*at], "-" | "--" | "–" | "—" | "―") && (apart(*at) || matches!(words[*at], "—" | "―"))
     };
     let at = (1..words.len().min(LONGEST)).find(dash)?;
     let shouted = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
@@ -48,6 +48,7 @@ mod tests {
             ("ASTANA . KAZINFORM – The meeting took",          Some(3)),
             ("ASTANA . The meeting – Kenya won",               None),
             ("THE HAGUE - Judges ruled",                       Some(2)),
+            ("LAS VEGAS ― Leaders agreed",                     Some(2)),
             ("GOMA , Republic of Congo , Feb 3 — Rebels took",  Some(8)),
             ("NATO of old - Kenya said",                       None),
             ("WASHINGTON , April 18 , 2024 — The Treasury",    Some(6)),
