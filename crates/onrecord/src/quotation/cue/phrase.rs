@@ -102,7 +102,10 @@ impl Scene<'_> {
         let quoted = (head + 1..source.words.end).find(|&word| self.opens_quote(word));
         source.words.end = quoted.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(source.words.end);
         source.words = self.trimmed(source.words);
-        let unit = at..source.words.end.max(first);
+        // "It rained, according to the agency, *citing the ministry*": whom the source has it from is no part of it.
+        let origin = |word: usize| tokens.xpos(word) == "VBG" && self.takes_quotes(word);
+        let closes = !opens && self.text(source.words.end) == "," && origin(source.words.end + 1);
+        let unit = at..if closes { bounds.end } else { source.words.end.max(first) };
         // "lawsuits that involved his firms, according to records.": behind a comma and at the end it is the sentence's.
         let comma = at > bounds.start + 1
             && (self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");

@@ -88,6 +88,8 @@ fn cues_stand_inside_what_they_introduce() {
         ("She never thought, she told a paper in 2009, that she would win.",
          &[("She never thought … that she would win", "she", "indirect"), ("that she would win", "She", "indirect")]),
         ("A lawsuit, according to his spokesman, Mr. Lee, is near.", &[("A lawsuit … is near", "his spokesman, Mr. Lee", "indirect")]),
+        ("The talks will resume in May, according to Interfax, citing a source in the ministry.",
+         &[("The talks will resume in May", "Interfax", "indirect")]),
         ("To his critics, the law is a mistake.", &[("the law is a mistake", "his critics", "indirect")]),
         ("To win, he is going to need Ohio.", &[]),
         ("To Kenya, it is 20 miles by road.", &[]),
