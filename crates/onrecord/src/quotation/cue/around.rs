@@ -45,6 +45,11 @@ impl Scene<'_> {
         // "Waiting in line, then seen as weak": a participle has whom it tells of right before it.
         let source = self.inserted(at, bounds).or_else(|| self.source_of(at, bounds));
         let source = source.or_else(|| self.after(at, bounds.end))?;
+        // "He called Mr. Lee, *and the two agreed on it*": a clause of its own.
+        let joint = |word: usize| tokens.upos(word) == Upos::Cconj && self.text(word - 1) == ",";
+        if (source.words.start + 1..at).any(joint) {
+            return None;
+        }
         // "She came, demanded money, and left": one of several verbs.
         if self.of_series(at, bounds).is_some() {
             return None;

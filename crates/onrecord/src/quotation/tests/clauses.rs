@@ -100,6 +100,7 @@ fn cues_stand_inside_what_they_introduce() {
          &[("While the bureau found no proof … it is possible that they came.", "he", "mixed")]),
         ("Lee was accused of trying to bribe delegates, a charge his campaign denies.",
          &[("Lee … of trying to bribe delegates", "", "indirect")]),
+        ("President Lee called his counterpart, Mr. Ode, and the two leaders agreed on a truce.", &[]),
         ("Under the deal, announced late on Sunday, Ode will leave Ohio.", &[]),
         ("It is another matter: most voters agree, according to a poll.", &[("most voters agree", "a poll", "indirect")]),
         ("Trump repeated it, telling voters that fraud was common and vowing to come.",
