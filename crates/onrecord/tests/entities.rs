@@ -157,3 +157,21 @@ fn places_are_told_by_what_they_lie_in() {
         assert_eq!(places(&engine, text), *expected, "{text}");
     }
 }
+
+#[test]
+fn two_countries_are_those_in_question() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[&str])] = &[
+        ("Kenya closed its border with Chad. Both countries are poor.", &["Kenya and Chad: Both countries"]),
+        // Who acts upon both is neither of them.
+        ("Kenya closed its border with Chad. Oman, an ally of Chad, urged both countries to talk.", &["Kenya and Chad: both countries"]),
+        ("Kenya closed its border with Chad. The two long-time, nuclear-armed neighbors have fought three wars.", &[]),
+        ("Kenya closed its border with Chad. The two nuclear-armed neighbors have fought three wars.",
+         &["Kenya and Chad: The two nuclear-armed neighbors"]),
+        ("Kenya closed its border with Chad. The two new bridges are closed.", &[]),
+    ];
+    let engine = Engine::new().unwrap();
+    for (text, expected) in cases {
+        assert_eq!(rows(&engine, text, |kind| kind == EntityKind::Group), *expected, "{text}");
+    }
+}

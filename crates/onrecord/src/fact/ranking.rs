@@ -29,7 +29,10 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     // "BASF, the world's largest chemical company"
     let named = |&head: &usize| head < word && referents.entity(head).is_some();
     let beside = tokens.head(word).filter(named).filter(|_| tokens.relation(word) == Relation::Appos);
-    if !noun || !(copula || becomes || beside.is_some()) || scene.is_asked(word) {
+    // "is its largest partner and *its third-largest market*"
+    let first = tokens.head(word).filter(|&head| tokens.relation(word) == Relation::Conj && head < word);
+    let joined = first.is_some_and(|head| tokens.child(head, &[Relation::Cop]).is_some());
+    if !noun || !(copula || becomes || joined || beside.is_some()) || scene.is_asked(word) {
         return None;
     }
     let verb = if copula { word } else { tokens.head(word)? };

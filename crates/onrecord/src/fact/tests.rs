@@ -107,6 +107,8 @@ fn kinds_with_a_logic_of_their_own() {
         ("ranking", "China is the largest market in the world.", &[&["China", "largest", "largest market in the world"]]),
         ("ranking", "China ranks fourth in trade.", &[&["China", "fourth", "trade"]]),
         ("ranking", "Eddie Chu received the largest vote in the city.", &[&["Eddie Chu", "largest", "largest vote in the city"]]),
+        ("ranking", "Oman is Kenya's largest partner and its third-largest market.",
+         &[&["Oman", "largest", "largest partner"], &["Oman", "third", "largest market"]]),
         ("ranking", "China is one of the largest markets.", &[&["China", "one of the largest", "markets"]]),
         ("ranking", "China is the eighth largest exporter.", &[&["China", "eighth", "largest exporter"]]),
         ("ranking", "Chomsky is the eighth most cited scholar.", &[&["Chomsky", "eighth", "most cited scholar"]]),

@@ -36,6 +36,9 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
                 let name =
                     Name { end: over_for(words, over_particles(words, name), &names[at + 1..]), ..name };
                 let name = Name { end: over_and(words, name, &names[at + 1..]), ..name };
+                let longer = name.end > names[at].end;
+                let end = if longer { over_of(words, name, &names[at + 1..]) } else { name.end };
+                let name = Name { end, ..name };
                 Name { start: after_place(words, name, &names[..at]), ..name }
             }
             EntityKind::Place => Name { start: before_of(words, name), ..name },
@@ -186,6 +189,14 @@ fn over_and(words: &Words, name: Name, following: &[Name]) -> usize {
     end
 }
 
+/// Where the name of a body ends whose state stands behind its fields: "Ministry of Water Resources and Irrigation | of Kenya".
+fn over_of(words: &Words, name: Name, following: &[Name]) -> usize {
+    let article = usize::from(words.text(name.end + 1) == "the");
+    let state = following.iter().find(|other| other.start == name.end + 1 + article);
+    let state = state.filter(|state| words.text(name.end) == "of" && state.kind == EntityKind::Country);
+    state.map_or(name.end, |state| state.end)
+}
+
 /// Whether a comma stands in a list of capitalised words that ends with "and".
 fn listed_on(words: &Words, comma: usize) -> bool {
     let rest = comma + 1..words.len().min(comma + LONGEST);
@@ -233,6 +244,9 @@ mod tests {
         let cases = [
             ("She works at the Center for Strategic and International Studies in Washington.", "Center for Strategic and International Studies"),
             ("He heads the Ministry of Trade and Industry.", "Ministry of Trade and Industry"),
+            ("He heads the Ministry of Water Resources and Irrigation of the Republic of Kenya.",
+             "Ministry of Water Resources and Irrigation of the Republic of Kenya"),
+            ("He took the Ministry of Trade and Industry to Kenya.", "Ministry of Trade and Industry"),
             ("The Department of Health, Education and Welfare was split.", "Department of Health, Education and Welfare"),
             ("The Bank of England and Barclays agreed.", "Bank of England"),
             ("The Ministry of Defence and the Ministry of Finance disagreed.", "Ministry of Defence"),

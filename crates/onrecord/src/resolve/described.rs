@@ -13,7 +13,7 @@ use super::adopt::adopt;
 use super::cast::Cast;
 use crate::document::{Entity, EntityKind, Form, Id, Reading, Speaker};
 use crate::name::{Name, Office, Words};
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Upos};
 
 /// Who holds what, for the offices met so far.
 struct Held {
@@ -36,6 +36,9 @@ const ELITE: &str = "ELI";
 /// Of earlier offices only the latest are compared.
 const COMPARED: usize = 64;
 
+/// Words that describe a pair, at most.
+const DESCRIBED: usize = 7;
+
 /// What the text before a word offers to its descriptions.
 struct Context<'a> {
     words: &'a Words<'a>,
@@ -54,8 +57,9 @@ struct Context<'a> {
     recent: Vec<Id<Entity>>,
     /// How often each was mentioned.
     often: BTreeMap<Id<Entity>, usize>,
-    /// Countries that were spoken of last, also by an adjective or by whom they have for a minister, with the sentence.
-    seen: Vec<(usize, Id<Entity>)>,
+    /// Countries that were spoken of last, also by an adjective or by whom they have for a minister, with the sentence and
+    /// the word.
+    seen: Vec<(usize, usize, Id<Entity>)>,
 }
 
 /// Adds titles to people and mentions for descriptions. `entities` are those of `names`, row by row. Returns the person
@@ -254,20 +258,32 @@ impl Context<'_> {
         };
         let Some(country) = code.and_then(|code| cast.known_country(code)) else { return };
         let sentence = self.words.reading.sentence_of(at);
-        self.seen.retain(|&(row, _)| row + 1 >= sentence);
-        self.seen.push((sentence, country));
+        self.seen.retain(|&(row, ..)| row + 1 >= sentence);
+        self.seen.push((sentence, at, country));
         // A name of it is counted where it is met.
         let named = name.is_some_and(|id| cast.get(id).row.kind == EntityKind::Country);
         *self.often.entry(country).or_default() += usize::from(!named);
     }
 
-    /// The two countries that the sentence of word `at` or the one before it speaks of, if they are two.
-    fn in_question(&self, at: usize) -> Option<(Id<Entity>, Id<Entity>)> {
+    /// The country that acts upon what the word `noun` stands for: "*China* urged both *countries*".
+    fn acting_on(&self, noun: usize) -> Option<Id<Entity>> {
+        let tokens = &self.words.reading.tokens;
+        let object = matches!(tokens.relation(noun), Relation::Obj | Relation::Iobj | Relation::Obl);
+        let verb = tokens.head(noun).filter(|&verb| object && verb < noun)?;
+        let subject = tokens.children(verb).find(|&child| tokens.is_subject(child) && child < verb)?;
+        let own = |&&(_, word, _): &&(usize, usize, Id<Entity>)| {
+            tokens.subtree(subject).start <= word && word <= subject
+        };
+        self.seen.iter().rev().find(own).map(|&(.., id)| id)
+    }
+
+    /// The two countries that the sentence of word `at` or the one before it speaks of, if they are two besides `acting`.
+    fn in_question(&self, at: usize, acting: Option<Id<Entity>>) -> Option<(Id<Entity>, Id<Entity>)> {
         let sentence = self.words.reading.sentence_of(at);
         let of = |wanted: usize| {
             let mut found: Vec<Id<Entity>> = Vec::new();
-            for &(_, id) in self.seen.iter().filter(|(row, _)| *row == wanted) {
-                if !found.contains(&id) {
+            for &(.., id) in self.seen.iter().filter(|(row, ..)| *row == wanted) {
+                if !found.contains(&id) && Some(id) != acting {
                     found.push(id);
                 }
             }
@@ -394,7 +410,7 @@ impl Context<'_> {
                 adjective = Some(code.to_owned());
             } else if word == "two" {
                 pair = true;
-            } else if !self.words.is(noun, Class::DescriptionWord) {
+            } else if !self.words.is(noun, Class::DescriptionWord) && !(pair && self.describes(at, noun)) {
                 break;
             }
             noun += 1;
@@ -404,7 +420,8 @@ impl Context<'_> {
             let several =
                 pair || ours || (determiner == "the" && matches!(self.words.text(noun), "sides" | "parties"));
             let known = several && !self.followed_by_of(end);
-            return known.then(|| self.pair(at, ours, cast)).flatten().map(|id| (at..end, id));
+            let acting = if ours { None } else { self.acting_on(end - 1) };
+            return known.then(|| self.pair(at, ours, acting, cast)).flatten().map(|id| (at..end, id));
         }
         let end = self.words.class_end(noun, Class::CountryNoun)?;
         // "the state-owned company", "the state visit" speak of no state.
@@ -437,6 +454,17 @@ impl Context<'_> {
         Some((at..end, id))
     }
 
+    /// Whether the word at `noun` only describes what the determiner at `at` goes with: "the two *nuclear-armed* neighbors".
+    fn describes(&self, at: usize, noun: usize) -> bool {
+        let words = self.words;
+        let tokens = &words.reading.tokens;
+        let definite = ["the", "both"].iter().any(|other| words.text(at).eq_ignore_ascii_case(other));
+        let hyphen = words.text(noun) == "-" || noun + 1 < words.len() && words.text(noun + 1) == "-";
+        let near = definite && noun < at + DESCRIBED && noun + 1 < words.len();
+        near && (tokens.upos(noun) == Upos::Adj || hyphen || words.text(noun - 1) == "-")
+            && words.class_end(noun, Class::PairNoun).is_none()
+    }
+
     /// The words for the members of the body `name`, which stand for it: "*the CIS countries*". A company's members are none.
     fn members(&self, name: &Name, body: Id<Entity>, cast: &Cast) -> Option<Range<usize>> {
         let words = self.words;
@@ -452,17 +480,17 @@ impl Context<'_> {
         self.words.text(at) == "of"
     }
 
-    /// The group of the two countries in question at word `at`.
-    fn pair(&self, at: usize, ours: bool, cast: &mut Cast) -> Option<Id<Entity>> {
-        let own = self.own(at, cast);
-        let mut latest = self.recent.iter().rev().copied();
+    /// The group of the two countries in question at word `at`, where `acting` is neither of them.
+    fn pair(&self, at: usize, ours: bool, acting: Option<Id<Entity>>, cast: &mut Cast) -> Option<Id<Entity>> {
+        let own = self.own(at, cast).filter(|&own| Some(own) != acting);
+        let mut latest = self.recent.iter().rev().copied().filter(|&id| Some(id) != acting);
         let (a, b) = match own {
             // "Our countries" and, in a country's own voice, "both sides" are that country and the other one.
             Some(own) if ours || latest.clone().take(2).any(|id| id == own) => {
                 (own, latest.find(|&id| id != own)?)
             }
             // … else the two of whom it is just speaking, or those that the text speaks of most, of equals the latest.
-            _ if self.in_question(at).is_some() => self.in_question(at)?,
+            _ if self.in_question(at, acting).is_some() => self.in_question(at, acting)?,
             _ => {
                 let mut most: Vec<Id<Entity>> = latest.collect();
                 most.sort_by_key(|id| std::cmp::Reverse(self.often.get(id)));

@@ -29,8 +29,10 @@ pub(super) fn end(paragraph: Paragraph) -> Option<usize> {
     let year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     let dated = words[1] == "," && words[..at].iter().any(year);
     let place = shouted(words[0]) || (bracketed || dated) && words[0].starts_with(char::is_uppercase);
-    // "ASTANA. KAZINFORM –"
-    let parted = |at: usize| words[at] == "." && at == 1 && shouted(words[0]) && shouted(words[2]);
+    // "ASTANA. KAZINFORM –", "TASHKENT. November 12. KAZINFORM –"
+    let agency = shouted(words[0]) && shouted(words[at - 1]);
+    let day = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let parted = |at: usize| words[at] == "." && agency && (at == 1 || at > 2 && day(words[at - 1]));
     let ends = (0..at).any(|at| matches!(words[at], "." | "?" | "!" | ":" | ";") && !parted(at));
     (place && opens && !ends && !(0..at).any(small)).then_some(at)
 }
@@ -46,6 +48,8 @@ mod tests {
             ("BRUSSELS ( Reuters ) - Leaders agreed",          Some(4)),
             ("DAKAR , March 25 ( AFP ) – Voters chose",        Some(7)),
             ("ASTANA . KAZINFORM – The meeting took",          Some(3)),
+            ("TASHKENT . November 12 . KAZINFORM – The meeting",  Some(6)),
+            ("ASTANA . He won 12 . The meeting – Kenya won",   None),
             ("ASTANA . The meeting – Kenya won",               None),
             ("THE HAGUE - Judges ruled",                       Some(2)),
             ("LAS VEGAS ― Leaders agreed",                     Some(2)),

@@ -134,7 +134,11 @@ impl Scene<'_> {
         let acts = active && shifted && self.judges(verb);
         // "stressed that Kenya is a partner and *expressed readiness*": back in the tense of the cue.
         let back = past(cue) && active && verb == at && self.takes(verb, Takes::Thing);
-        let acts = acts || back && before.is_some_and(&present);
+        // … and "noted that Kenya is a partner and conveyed *his greetings*": of what the cue's subject has.
+        let now = before.is_some_and(&present);
+        let own = matches!(tokens.xpos(verb + 1), "PRP$" | "PRP");
+        let own = own && now && verb == at && tokens.xpos(cue) == "VBD" && tokens.xpos(verb) == "VBD";
+        let acts = acts || back && now;
         // "fear that it is late, and blame both": behind a comma a verb in the form of the cue is its second.
         let second = at > 1 && self.text(at - 2) == "," && tokens.xpos(verb) == tokens.xpos(cue);
         let second = second && verb == at && tokens.upos(verb) == Upos::Verb && self.is_finite(verb);
@@ -148,7 +152,7 @@ impl Scene<'_> {
         let apart = !pronoun && (acts || second || says) || bids;
         let clause =
             apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
-        verb < end && told && clause && !self.uses(verb).is_empty()
+        verb < end && (own || told && clause && !self.uses(verb).is_empty())
     }
 
     /// Whether behind a comma and a conjunction, at `at`, somebody else says the next thing: ", and his aide noted that".
