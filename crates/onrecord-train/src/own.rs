@@ -235,7 +235,7 @@ fn upos(form: &str, tag: &str, relation: Relation) -> Result<Upos> {
         "PRP" | "PRP$" | "WP" | "WP$" | "WDT" | "EX" => Upos::Pron,
         "CC" => Upos::Cconj,
         "$" => Upos::Sym,
-        "." | "," | ":" | "``" | "''" | "-RRB-" => Upos::Punct,
+        "." | "," | ":" | "``" | "''" | "HYPH" | "-RRB-" => Upos::Punct,
         _ => bail!("no tag `{tag}`"),
     })
 }

@@ -1,7 +1,8 @@
 //! People named behind the office that they hold: "the Prime Minister of Kazakhstan | Askar Mamin".
 //!
 //! In official English a name follows its office without a comma, and runs into the country or body that the office is of.
-//! Where an office is followed by "of" and a listed country or body, the capitalised words behind these are a person.
+//! Where an office is followed by "of" and a listed country or body, or what a minister is for, the capitalised words behind
+//! these are a person.
 
 use onrecord_resource::lexicon::Class;
 
@@ -30,9 +31,10 @@ pub(super) fn read(words: &Words) -> Vec<Name> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let found = of_office(words, at).and_then(|of| person(words, of.end).map(|person| [of, person]));
-        at = found.map_or(at + 1, |[_, person]| person.end);
-        names.extend(found.into_iter().flatten());
+        let of = of_office(words, at);
+        let found = of.map(|of| of.end).or_else(|| of_field(words, at)).and_then(|end| person(words, end));
+        at = found.map_or(at + 1, |person| person.end);
+        names.extend(of.filter(|_| found.is_some()).into_iter().chain(found));
     }
     names
 }
@@ -45,6 +47,20 @@ fn of_office(words: &Words, at: usize) -> Option<Name> {
     let country = words.lexicon.entry(hit).class == Class::Country;
     let kind = if country { EntityKind::Country } else { EntityKind::Organization };
     Some(Name { start, end: hit.end, kind, entry: Some(hit.entry) })
+}
+
+/// Where the fields end that the minister at word `at` is for: "Minister of Energy | Ann Ode".
+fn of_field(words: &Words, at: usize) -> Option<usize> {
+    let of = at + 1;
+    if !words.has_code(at, Class::OfficeWord, "minister") || words.text(of) != "of" {
+        return None;
+    }
+    let field = |at: usize| words.is_capital(at) && words.has_code(at, Class::OfficeWord, "field");
+    let mut end = of + 1;
+    while field(end) || end > of + 1 && matches!(words.text(end), "and" | "," | "&") && field(end + 1) {
+        end += 1;
+    }
+    (end > of + 1).then_some(end)
 }
 
 /// The person whose name begins with word `start`, if at least two capitalised words stand there.
@@ -95,6 +111,9 @@ mod tests {
             ("President of the Republic of Korea Moon Jae-in arrived on Monday.", "Republic of Korea, Moon Jae-in"),
             ("The Prime Minister of Kazakhstan Askar Mamin spoke.", "Kazakhstan, Askar Mamin"),
             ("The Secretary-General of NATO Jens Stoltenberg spoke.", "NATO, Jens Stoltenberg"),
+            ("Interview with Minister of Energy Almassadam Satkaliyev", "Almassadam Satkaliyev"),
+            ("Interview with Minister of Trade and Industry Ann Ode", "Ann Ode"),
+            ("Interview with the Minister of Trade and Industry", ""),
             ("The President of Kazakhstan, Kassym-Jomart Tokayev, spoke.", "Kazakhstan, Kassym-Jomart Tokayev"),
             ("The President of Kenya Airways resigned.", "Kenya Airways"),
             ("The Prime Minister of Japan arrived on Monday.", "Japan"),

@@ -410,7 +410,7 @@ impl Context<'_> {
                 adjective = Some(code.to_owned());
             } else if word == "two" {
                 pair = true;
-            } else if !self.words.is(noun, Class::DescriptionWord) && !(pair && self.describes(at, noun)) {
+            } else if !(self.words.is(noun, Class::DescriptionWord) || pair && self.describes(at, noun)) {
                 break;
             }
             noun += 1;
