@@ -86,6 +86,8 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
         ("Interview with President Kassym-Jomart Tokayev\n\nQ: Who owns the mine?\n\nTOKAYEV: South Korea owns none of it. The state owns \
           a third.\n\nQ: What else?\n\nTOKAYEV: The state visit ended.",
          &["Kassym-Jomart Tokayev KAZGOV: TOKAYEV", "South Korea KOR"]),
+        ("Interview with Ann Ode\n\nQ: Who spoke?\n\nA: President Macron came. Then Macron spoke with our President.\n\nQ: And?\n\nA: He left.",
+         &["Ann Ode", "Macron FRAGOV"]),
         // A conversation speaks of somebody before it names another of that office.
         ("Q: What did the president say?\n\nMS. ODE: The president was glad.\n\nQ: Did he call President Vladimir Putin?\n\n\
           MS. ODE: The president did not.", &["Vladimir Putin RUSGOV", "Ode"]),

@@ -81,7 +81,13 @@ fn purpose(scene: &Scene, word: usize) -> Option<usize> {
 pub(super) fn of_figure(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let near = own(scene, word)
         .or_else(|| ahead(scene, clause(scene, word)))
-        .or_else(|| scene.referents.tokens().head(word).and_then(|head| own(scene, head)));
+        .or_else(|| scene.referents.tokens().head(word).and_then(|head| own(scene, head)))
+        .or_else(|| {
+            // "Profit *for 2023* came in at 6 billion"
+            let subject = [Relation::Nsubj, Relation::NsubjPass];
+            let subject = scene.referents.tokens().child(clause(scene, word), &subject)?;
+            own(scene, subject).filter(|&id| scene.referents.named.times[id].kind == TimeKind::Date)
+        });
     let dated = |id: &Id<Time>| scene.referents.named.times[*id].kind != TimeKind::Duration;
     near.or_else(|| of(scene, word).filter(dated))
 }
@@ -142,9 +148,13 @@ fn case_of<'a>(scene: &Scene<'a>, words: Range<usize>) -> Option<&'a str> {
     Some(scene.referents.text(case))
 }
 
-/// Whether the time only says since when something is a record: "the highest *since 1999*".
+/// Whether the time only says since when something is a record, "the highest *since 1999*", or what it is compared with: "down
+/// from 7 billion *a year earlier*".
 fn is_compared(scene: &Scene, word: usize) -> bool {
     let tokens = scene.referents.tokens();
+    if is_earlier(scene, word) {
+        return true;
+    }
     let since = scene.clauses.case(word).is_some_and(|case| scene.referents.text(case) == "since");
     let best = |at: usize| {
         let ordinal = scene.referents.quantity(at).map(|id| scene.referents.named.quantities[id].label);
@@ -155,6 +165,24 @@ fn is_compared(scene: &Scene, word: usize) -> bool {
     let above = tokens.head(word).filter(|_| since);
     let record = |noun: usize| best(noun) || noun < word && tokens.children(noun).any(best);
     above.into_iter().chain(before).any(record)
+}
+
+/// Whether the time at `word` stands behind a figure that another one is compared with: "from 7 billion *a year earlier*".
+fn is_earlier(scene: &Scene, word: usize) -> bool {
+    let Some(id) = scene.referents.time(word) else { return false };
+    let words = scene.referents.words_of(scene.referents.named.times[id].span);
+    let earlier = words
+        .clone()
+        .next_back()
+        .is_some_and(|last| matches!(scene.referents.text(last), "earlier" | "ago" | "before"));
+    let figure = words.start.checked_sub(1).and_then(|before| scene.referents.quantity(before));
+    let from = |id: Id<crate::document::Quantity>| {
+        let first = scene.referents.words_of(scene.referents.named.quantities[id].span).start;
+        first
+            .checked_sub(1)
+            .is_some_and(|case| matches!(scene.referents.text(case), "from" | "than" | "with" | "to"))
+    };
+    earlier && figure.is_some_and(from)
 }
 
 /// Whether the time at `word` only begins what somebody says: "*Now*, Germany had destroyed Russia twice".

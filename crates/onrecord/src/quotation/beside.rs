@@ -186,6 +186,15 @@ impl Scene<'_> {
             // `“A fraud,” the minister calls it.`
             let object = self.opens_phrase(at + 1);
             let calls = inner == "," && object && at + 1 < end && self.takes(at, Takes::Predicate);
+            // `“It rained,” Ode, *known* as Bo, said`: what is told of who speaks.
+            let bare = tokens.xpos(at) == "VBN"
+                && tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none()
+                && (start..at).any(|word| self.text(word) == ",");
+            let later =
+                |word: usize| tokens.xpos(word) == "VBD" && self.is_said(word) && self.takes_quotes(word);
+            if bare && (at + 1..end).any(later) {
+                continue;
+            }
             if said && (self.takes_quotes(at) || calls) && !(relative && self.in_relative(at, start)) {
                 // `"Did you know?" she was asked by reporters`
                 let asked = tokens.xpos(at) == "VBN"

@@ -367,7 +367,15 @@ impl Context<'_> {
             };
             countries && (body.is_none() || held.body == body)
         };
-        let candidates = || self.held.iter().rev().take(COMPARED).filter(agrees);
+        // "Macron spoke with our President": of two in a sentence, where nothing says whose country "our" is.
+        let sentence = words.reading.sentence_of(office.words.start);
+        let ours = office.words.start > 0 && words.text(office.words.start - 1).eq_ignore_ascii_case("our");
+        let beside = |person: Id<Entity>| {
+            let here = |name: &Name| words.reading.sentence_of(name.start) == sentence;
+            names.iter().zip(entities).any(|(name, &id)| id == person && here(name))
+        };
+        let apart = |held: &&Held| !(ours && wanted.is_none() && beside(held.person));
+        let candidates = || self.held.iter().rev().take(COMPARED).filter(agrees).filter(apart);
         let bare = wanted.is_none() && body.is_none() && !words.reading.turns.is_empty();
         if bare && (self.known.contains(&written) || candidates().next().is_none()) {
             self.known.insert(written);

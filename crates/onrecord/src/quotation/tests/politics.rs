@@ -56,6 +56,7 @@ fn voices_and_verbs_that_only_their_place_makes_verbs_of_saying() {
          &[("he would “accept” the results ― “if I win.”", "Mr. Lee", "mixed")]),
         ("“He needs to say it,” one aide, who did not want to be quoted by name, told the paper.",
          &[("He needs to say it,", "one aide, who did not want to be quoted by name", "direct")]),
+        ("“It is over,” Mr. Lee, widely known as Bo, said.", &[("It is over,", "Mr. Lee", "direct")]),
         ("It became a cry for conservatives who say the media is late.", &[("the media is late", "conservatives who", "indirect")]),
         ("He credits her with refusing to let him “become a victim.”", &[]),
         ("Ben Carson: Poverty ‘a state of mind’\n\nIt rained.", &[("Poverty ‘a state of mind’", "Ben Carson", "mixed")]),
