@@ -3,7 +3,8 @@
 //! A blank line always parts two blocks. A single line break is harder: in mail and old pages every line is broken at
 //! some column, elsewhere every line is a paragraph, and stray breaks occur in mid-sentence. A break inside a block is
 //! a border if what follows opens a turn; or if the line before it ends like a sentence and the block is not wrapped.
-//! The name of the author under a title is a block of its own.
+//! The name of the author under a title is a block of its own, and so is every short line of a heading that is written in
+//! capitals.
 
 use std::ops::Range;
 
@@ -11,6 +12,9 @@ use crate::text::{Span, Text};
 
 /// Lines this long, in characters, may have been broken by a program that fills lines.
 const WRAPPED: Range<usize> = 50..101;
+
+/// Characters of a line of a heading, at most.
+const HEADING: usize = 60;
 
 /// Words of a byline, at most.
 const BYLINE: usize = 14;
@@ -45,6 +49,7 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
     // The last line of a wrapped paragraph may be short, the others hardly.
     let full = block.iter().filter(|line| long(line)).count();
     let wrapped = block.len() > 1 && full * 10 >= (block.len() - 1) * 7;
+    let heads = block.len() > 1 && block.iter().all(|line| is_heading(text.slice(*line)));
     let mut lines = block.drain(..);
     let Some(mut current) = lines.next() else { return };
     let (title, mut last, mut signed) = (current, current, false);
@@ -52,7 +57,7 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
         let ends = text.slice(last).ends_with(['.', '!', '?', '…', ':', '”', '"']);
         let border = if wrapped { ends && opens(text.slice(line)) } else { ends || opens(text.slice(line)) };
         let byline = !ends && last == title && is_byline(text.slice(line));
-        let border = border || byline || signed;
+        let border = border || byline || signed || heads;
         signed = byline;
         if border {
             spans.push(current);
@@ -62,6 +67,14 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
         last = line;
     }
     spans.push(current);
+}
+
+/// "Briefing by Minister Ann Ode": every longer word has a capital, and nothing ends or goes on.
+fn is_heading(line: &str) -> bool {
+    let capital = |word: &str| !word.starts_with(char::is_lowercase) || word.chars().count() < 4;
+    let open = line.ends_with(['.', '!', '?', '…', ',', ';', ':', '-', '”', '"']);
+    let opens = line.starts_with(char::is_uppercase) && line.chars().any(char::is_lowercase);
+    opens && !open && line.chars().count() <= HEADING && line.split_whitespace().all(capital)
 }
 
 /// "By Ann Ode and Jan Lee, Associated Press": names, and no sentence.
@@ -93,6 +106,8 @@ mod tests {
             (&dashed, &[filled, &format!("– {filled}")]),
             ("a\r\n\r\nb", &["a", "b"]),
             ("Minister to go\nBy Ann Ode, Agency\nOMAN", &["Minister to go", "By Ann Ode, Agency", "OMAN"]),
+            ("Briefing by Minister Ann Ode\nLong Room", &["Briefing by Minister Ann Ode", "Long Room"]),
+            ("Briefing by Minister Ann Ode\nin the Long Room", &["Briefing by Minister Ann Ode\nin the Long Room"]),
             ("It will be done\nBy then and in Oman", &["It will be done\nBy then and in Oman"]),
             ("It will go to\nsea\nBy Ann Ode", &["It will go to\nsea\nBy Ann Ode"]),
         ];

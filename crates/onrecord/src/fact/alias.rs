@@ -51,7 +51,11 @@ fn called(scene: &Scene, verb: usize) -> Option<Fact> {
         matches!(tokens.upos(thing), Upos::Noun | Upos::Propn) && scene.referents.time(thing).is_none();
     // "called the ruling \"dangerous\"" says how it is.
     let adjective = matches!(tokens.upos(name), Upos::Adj | Upos::Verb) && words.len() == 1;
-    if !noun || person || adjective || name < verb || !(quoted || capital) || thing == name {
+    // … and so does "called the ruling a “disgrace”".
+    let article = |at: usize| matches!(scene.referents.text(at), "a" | "an");
+    let judged = quoted && words.start > 1 && article(words.start - 2);
+    let person = person || scene.referents.office(thing).is_some();
+    if !noun || person || adjective || judged || name < verb || !(quoted || capital) || thing == name {
         return None;
     }
     // The thing without the participle that names it.

@@ -119,6 +119,14 @@ impl Scene<'_> {
         if self.text(end) == "," && end + 1 < bounds.end && self.opens_quote(end + 1) && end > at + 1 {
             end = self.phrase_end(end + 1, bounds);
         }
+        // `called him a “Marxist” on Saturday`: when.
+        let timed = |word: usize| self.referents.time(word).is_some();
+        let mut last = end;
+        while last > at + 2 && timed(last - 1) {
+            last -= 1;
+        }
+        last -= usize::from(last < end && tokens.upos(last - 1) == Upos::Adp);
+        end = if last > at + 1 && self.is_mark(last - 1) { last } else { end };
         let words = at + 1..end;
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| words.contains(&child));
         let said = [Relation::Xcomp, Relation::Ccomp];

@@ -29,6 +29,7 @@ fn what_people_are_called_and_compared_to() {
         ("What Mr. Lee called a “carnival of lies” has become an issue.",
          &[("a “carnival of lies”", "Mr. Lee", "mixed")]),
         ("Mr. Lee called him “Little Marco.”", &[("him “Little Marco.”", "Mr. Lee", "mixed")]),
+        ("Mr. Lee called her a “Marxist” on Saturday.", &[("her a “Marxist”", "Mr. Lee", "mixed")]),
         ("Mr. Lee called the book “War and Peace.”", &[]),
         ("In 2012 Mr. Lee was seen as weak in Ohio.", &[("Mr. Lee … as weak in Ohio", "", "indirect")]),
         ("The island is known as a port.", &[]),
