@@ -81,21 +81,29 @@ fn interval(a: &Amount, b: &Amount) -> Option<Amount> {
         return None;
     }
     let (mut low, mut high) = (a.value?, b.value?);
-    if a.unit.is_none() {
-        for scale in [1_000_000_000_000, 1_000_000_000, 1_000_000, 1000] {
-            let scale = Exact::int(scale);
-            let (small, shared) = (low.compare(Exact::int(1000))?.is_lt(), high.compare(scale)?.is_ge());
-            if small
-                && shared
-                && scale.times(low)?.compare(high)?.is_lt()
-                && low.compare(Exact::int(1))?.is_ge()
-            {
-                low = low.times(scale)?;
-                break;
-            }
+    // "$3 to $7 billion": a thousand is written in digits.
+    let scales: &[i64] = &[1_000_000_000_000, 1_000_000_000, 1_000_000, 1000];
+    let money = a.label == QuantityLabel::Money;
+    let scales = match (&a.unit, money) {
+        (None, _) => scales,
+        (Some(_), true) => &scales[..3],
+        (Some(_), false) => &[],
+    };
+    for &scale in scales {
+        let scale = Exact::int(scale);
+        let (small, shared) = (low.compare(Exact::int(1000))?.is_lt(), high.compare(scale)?.is_ge());
+        if small && shared && scale.times(low)?.compare(high)?.is_lt() && low.compare(Exact::int(1))?.is_ge()
+        {
+            low = low.times(scale)?;
+            break;
         }
     }
     if low.compare(high)?.is_gt() {
+        // "gave $3 billion to 700 schools": two figures.
+        let signed = a.unit.is_none() && b.label == QuantityLabel::Money;
+        if signed && low.compare(Exact::int(1000).times(high)?)?.is_ge() {
+            return None;
+        }
         (low, high) = (high, low);
     }
     let ends = Some(b.label);
