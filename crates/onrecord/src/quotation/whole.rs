@@ -26,6 +26,16 @@ impl Scene<'_> {
         if words.start >= at {
             return Source { head, words };
         }
+        // "a question | *aides* refuse to answer": no plural has that article.
+        let tokens = self.tokens();
+        let plural = tokens.xpos(words.end - 1) == "NNS" && words.end == at;
+        let mut between = words.start + 1..words.end - 1;
+        if matches!(self.text(words.start), "a" | "an")
+            && plural
+            && between.all(|word| tokens.xpos(word) == "NN")
+        {
+            return Source { head: words.end - 1, words: words.end - 1..words.end };
+        }
         words.end = self.own_verb(head, &words).unwrap_or(words.end);
         words.start = self.kinship(&words, bounds).unwrap_or(words.start);
         words = self.without_place(words, at, bounds);

@@ -223,7 +223,10 @@ impl Scene<'_> {
             return Some(at + 2..self.sentence_end(at + 2, bounds, at));
         }
         // "a warning *from the bureau* that it rained"
-        let by = matches!(self.text(at + 1), "from" | "by" | "among");
+        // … and "made the case *on CBS* that it rained"
+        let made = (bounds.start..at).rev().take(3).any(|word| tokens.lemma(word) == "make");
+        let by = matches!(self.text(at + 1), "from" | "by" | "among")
+            || made && matches!(self.text(at + 1), "on" | "in" | "at" | "to");
         let behind = if by { self.noun_end(at + 2, bounds.end) } else { None };
         let that = behind.filter(|&that| self.text(that) == "that").unwrap_or(at + 1);
         // "A third claim, that he hid it, is false"

@@ -421,6 +421,15 @@ impl Scene<'_> {
         (quotes && opens && !passive && end - at < LONGEST).then_some(at + 1..end)
     }
 
+    /// Whether "but" at `at` joins what somebody is like: "exhausted *but at peace*".
+    fn joins_quality(&self, at: usize, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        let like =
+            |word: usize| matches!(tokens.upos(word), Upos::Adj | Upos::Adp) || tokens.xpos(word) == "VBN";
+        let clause = (at + 1..bounds.end).take(4).any(|word| self.is_finite(word));
+        like(at - 1) && tokens.upos(at - 1) != Upos::Adp && like(at + 1) && !clause
+    }
+
     /// Where the phrase that begins at `start` ends: at a comma, a mark between clauses or what is reported next. Marks of
     /// quotation go along.
     pub(super) fn phrase_end(&self, start: usize, bounds: &Range<usize>) -> usize {
@@ -447,8 +456,11 @@ impl Scene<'_> {
                 || closed
                 || joined
                 || matches!(self.text(word), "while" | "because" | "after" | "when" | "but" | "though")
-                    // "not only unfair but dumb"
+                    // "not only unfair but dumb", "exhausted but at peace"
                     && !(self.text(word) == "but" && (start..word).any(|at| self.text(at) == "only"))
+                    && !(self.text(word) == "but" && self.joins_quality(word, bounds))
+                // "blamed him for it during a call": where it was said.
+                || self.text(word) == "during"
         };
         let end = (start..bounds.end).find(stops).unwrap_or(bounds.end);
         let mut end = end.max(start);
