@@ -23,7 +23,11 @@ impl Scene<'_> {
         if first >= end || !open(first) || self.referents.time(first).is_some() {
             return None;
         }
-        let head = tokens.children(at).find(|&child| child > at && tokens.is_subject(child) && child < end);
+        // "argues Ann Ode, *is the speed*": what stands behind the comma is nobody.
+        let near = |child: usize| !(first..child).any(|word| self.text(word) == ",");
+        let head = tokens
+            .children(at)
+            .find(|&child| child > at && tokens.is_subject(child) && child < end && near(child));
         // "shrugged *one*"
         let one = || Some(first).filter(|&word| tokens.upos(word) == Upos::Num && word + 1 >= end);
         // "asked Webb's *aunt*"

@@ -233,8 +233,10 @@ impl Scene<'_> {
         // … and "He never thought, he told a crowd in Ohio, *that* he would win".
         let phrase = |word: usize| self.is_of_phrase(word) || self.referents.time(word).is_some();
         let behind = (at + 1..bounds.end).take(SUBJECT).find(|&word| !phrase(word)).unwrap_or(at + 1);
-        let told = self.takes(at, Takes::Told) && self.text(behind) == "," && behind + 1 < bounds.end;
-        let told = told && self.text(behind + 1) == "that";
+        // … and "The fight is so fierce, he said in May, *that* they left".
+        let placed = self.tokens().upos(at + 1) == Upos::Adp;
+        let told = (self.takes(at, Takes::Told) || placed) && self.text(behind) == ",";
+        let told = told && behind + 1 < bounds.end && self.text(behind + 1) == "that";
         let that = inside && matches!(self.text(at + 2), "that" | "whether" | "to") || told;
         let goes_on = inside && self.is_finite(at + 2);
         let pieces = if goes_on || that { self.parenthetic(at, bounds, told)? } else { return None };

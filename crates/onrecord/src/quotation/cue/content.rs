@@ -334,8 +334,9 @@ impl Scene<'_> {
     fn that_behind(&self, at: usize, bounds: &Range<usize>, told: bool) -> Option<Range<usize>> {
         let tokens = self.tokens();
         // "said, without offering evidence, that"
-        // … and "argued Thursday, as he has before, that"
-        let opened = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none()).unwrap_or(at + 1);
+        // … and "argued Thursday, as he has before, that", "said privately, his aides report, that"
+        let small = |word: usize| self.referents.time(word).is_some() || self.text(word).ends_with("ly");
+        let opened = (at + 1..bounds.end).find(|&word| !small(word)).unwrap_or(at + 1);
         let aside = (opened + 1..bounds.end).take(NEAR).find(|&word| self.text(word) == ",");
         let aside = aside.filter(|&word| self.text(opened) == "," && word + 1 < bounds.end);
         let from = aside.unwrap_or(at);
