@@ -48,7 +48,7 @@ impl Splitter {
                 let ends = at == last
                     || Some(at) == dateline
                     || state.words >= LONGEST
-                    || closes_twice(paragraph, at)
+                    || state.quotes % 2 == 0 && closes(paragraph, at)
                     || (dateline.is_none_or(|dash| at > dash) && is_candidate(paragraph, at) && {
                         self::features(paragraph, at, &state, &mut features);
                         self.model.score(&features, &mut scores);
@@ -116,17 +116,17 @@ pub fn is_candidate(paragraph: Paragraph, at: usize) -> bool {
     stop || paragraph.gaps[at + 1] == 2 || (begins && matches!(*next, "-" | "*" | "•" | "–" | "—"))
 }
 
-/// `I said, ‘It is over.’” Then`: behind a full stop both marks close, and a capital begins the next sentence.
-fn closes_twice(paragraph: Paragraph, at: usize) -> bool {
+/// `said it was “a smoking gun.” Then`, `I said, ‘It is over.’” Then`: behind a full stop marks close, and a capital begins the
+/// next sentence.
+fn closes(paragraph: Paragraph, at: usize) -> bool {
     let Paragraph { words, gaps } = paragraph;
-    let marks = at > 1
-        && words[at - 2] == "."
-        && matches!(words[at - 1], "'" | "’")
-        && matches!(words[at], "\"" | "”");
-    let glued = marks && gaps[at] == 0 && gaps[at - 1] == 0;
-    glued
-        && gaps.get(at + 1) != Some(&0)
-        && words.get(at + 1).is_some_and(|next| next.starts_with(char::is_uppercase))
+    let inner = usize::from(at > 0 && matches!(words[at - 1], "'" | "’"));
+    let Some(stop) = at.checked_sub(1 + inner) else { return false };
+    let marks = words[stop] == "."
+        && matches!(words[at], "\"" | "”")
+        && gaps[stop + 1..=at].iter().all(|&gap| gap == 0);
+    let apart = gaps.get(at + 1).is_some_and(|&gap| gap > 0);
+    marks && apart && words[at + 1].starts_with(char::is_uppercase)
 }
 
 /// Whether the word looks like the first letters of a longer one: "Cos", "Okla".
@@ -217,16 +217,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_marks_close_a_sentence_behind_a_full_stop_before_a_capital() {
+    fn marks_close_a_sentence_behind_a_full_stop_before_a_capital() {
         #[rustfmt::skip]
-        let cases: [(&[&str], &[u8], bool); 4] = [
+        let cases: [(&[&str], &[u8], bool); 6] = [
+            (&["gun", ".", "”", "Then"], &[1, 0, 0, 1], true),
+            (&["gun", ".", "”", "then"], &[1, 0, 0, 1], false),
             (&[".", "'", "\"", "Asked"], &[0, 0, 0, 1], true),
             (&[".", "’", "”", "asked"], &[0, 0, 0, 1], false),
             (&["!", "'", "\"", "Ode"], &[0, 0, 0, 1], false),
             (&[".", "'", "\"", "Asked"], &[0, 0, 1, 0], false),
         ];
         for (words, gaps, expected) in cases {
-            assert_eq!(closes_twice(Paragraph { words, gaps }, 2), expected, "{words:?}");
+            let at = words.len() - 2;
+            assert_eq!(closes(Paragraph { words, gaps }, at), expected, "{words:?}");
         }
     }
 }
