@@ -76,6 +76,8 @@ pub enum Takes {
     /// An object alone, with "any", of a noun of saying or a deed: "denied *any deal*", "denied *the charges*", "denied
     /// *wrongdoing*".
     Object,
+    /// What there is none of: "found *no evidence that it rained*".
+    Lack,
     /// A phrase with words in quotation marks: "mocked *his “old ideas”*".
     Marked,
     /// A clause with a short subject and no mark right behind the verb: "fear *a loss would hurt*".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::Scene;
 use super::content::NEAR;
@@ -372,6 +372,22 @@ impl Scene<'_> {
             }
         }
         (said && !passive && words.start > at && words.end <= bounds.end).then_some(words)
+    }
+
+    /// "found *no evidence that it rained*": what there is none of.
+    pub(super) fn lack(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let first = at + 1 + usize::from(self.is_mark(at + 1));
+        let none = matches!(self.text(first), "no" | "little" | "scant");
+        let sign = |&word: &usize| self.cues.nouns.get(tokens.lemma(word)) == Some(&Class::Evidence);
+        let noun = (first + 1..bounds.end).take(3).find(sign).filter(|_| none)?;
+        let next = noun + 1 + usize::from(self.is_mark(noun + 1));
+        let end = match self.text(next) {
+            "that" => self.sentence_end(next, bounds, at),
+            "of" => self.phrase_end(next, bounds),
+            _ => return None,
+        };
+        (next + 1 < end).then_some(at + 1..end)
     }
 
     /// "predicted *a deal by May*": a plain object that is nobody.
