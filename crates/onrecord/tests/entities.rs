@@ -167,6 +167,7 @@ fn two_countries_are_those_in_question() {
         ("Kenya closed its border with Chad. Both countries are poor.", &["Kenya and Chad: Both countries"]),
         // Who acts upon both is neither of them.
         ("Kenya closed its border with Chad. Oman, an ally of Chad, urged both countries to talk.", &["Kenya and Chad: both countries"]),
+        ("Kenya and Chad and Peru are poor. Oman and Iran, which came, urged both sides to talk.", &[]),
         ("Kenya closed its border with Chad. The two long-time, nuclear-armed neighbors have fought three wars.", &[]),
         ("Kenya closed its border with Chad. The two nuclear-armed neighbors have fought three wars.",
          &["Kenya and Chad: The two nuclear-armed neighbors"]),

@@ -265,25 +265,28 @@ impl Context<'_> {
         *self.often.entry(country).or_default() += usize::from(!named);
     }
 
-    /// The country that acts upon what the word `noun` stands for: "*China* urged both *countries*".
-    fn acting_on(&self, noun: usize) -> Option<Id<Entity>> {
+    /// The countries that act upon what the word `noun` stands for: "*China* urged both *countries*".
+    fn acting_on(&self, noun: usize) -> Vec<Id<Entity>> {
         let tokens = &self.words.reading.tokens;
         let object = matches!(tokens.relation(noun), Relation::Obj | Relation::Iobj | Relation::Obl);
-        let verb = tokens.head(noun).filter(|&verb| object && verb < noun)?;
-        let subject = tokens.children(verb).find(|&child| tokens.is_subject(child) && child < verb)?;
-        let own = |&&(_, word, _): &&(usize, usize, Id<Entity>)| {
-            tokens.subtree(subject).start <= word && word <= subject
-        };
-        self.seen.iter().rev().find(own).map(|&(.., id)| id)
+        let verb = tokens.head(noun).filter(|&verb| object && verb < noun);
+        let subject = verb
+            .and_then(|verb| tokens.children(verb).find(|&child| tokens.is_subject(child) && child < verb));
+        let Some(subject) = subject else { return Vec::new() };
+        // "China, a close ally of Oman": as far as its first comma.
+        let words = tokens.subtree(subject);
+        let end = words.clone().find(|&word| self.words.text(word) == ",").unwrap_or(words.end);
+        let own = |&&(_, word, _): &&(usize, usize, Id<Entity>)| (words.start..end).contains(&word);
+        self.seen.iter().filter(own).map(|&(.., id)| id).collect()
     }
 
     /// The two countries that the sentence of word `at` or the one before it speaks of, if they are two besides `acting`.
-    fn in_question(&self, at: usize, acting: Option<Id<Entity>>) -> Option<(Id<Entity>, Id<Entity>)> {
+    fn in_question(&self, at: usize, acting: &[Id<Entity>]) -> Option<(Id<Entity>, Id<Entity>)> {
         let sentence = self.words.reading.sentence_of(at);
         let of = |wanted: usize| {
             let mut found: Vec<Id<Entity>> = Vec::new();
             for &(.., id) in self.seen.iter().filter(|(row, ..)| *row == wanted) {
-                if !found.contains(&id) && Some(id) != acting {
+                if !found.contains(&id) && !acting.contains(&id) {
                     found.push(id);
                 }
             }
@@ -428,8 +431,8 @@ impl Context<'_> {
             let several =
                 pair || ours || (determiner == "the" && matches!(self.words.text(noun), "sides" | "parties"));
             let known = several && !self.followed_by_of(end);
-            let acting = if ours { None } else { self.acting_on(end - 1) };
-            return known.then(|| self.pair(at, ours, acting, cast)).flatten().map(|id| (at..end, id));
+            let acting = if ours { Vec::new() } else { self.acting_on(end - 1) };
+            return known.then(|| self.pair(at, ours, &acting, cast)).flatten().map(|id| (at..end, id));
         }
         let end = self.words.class_end(noun, Class::CountryNoun)?;
         // "the state-owned company", "the state visit" speak of no state.
@@ -488,10 +491,14 @@ impl Context<'_> {
         self.words.text(at) == "of"
     }
 
-    /// The group of the two countries in question at word `at`, where `acting` is neither of them.
-    fn pair(&self, at: usize, ours: bool, acting: Option<Id<Entity>>, cast: &mut Cast) -> Option<Id<Entity>> {
-        let own = self.own(at, cast).filter(|&own| Some(own) != acting);
-        let mut latest = self.recent.iter().rev().copied().filter(|&id| Some(id) != acting);
+    /// The group of the two countries in question at word `at`, where those `acting` are none of them.
+    fn pair(&self, at: usize, ours: bool, acting: &[Id<Entity>], cast: &mut Cast) -> Option<Id<Entity>> {
+        // Where two act upon them, who they are has to be said.
+        if acting.len() > 1 {
+            return None;
+        }
+        let own = self.own(at, cast).filter(|own| !acting.contains(own));
+        let mut latest = self.recent.iter().rev().copied().filter(|id| !acting.contains(id));
         let (a, b) = match own {
             // "Our countries" and, in a country's own voice, "both sides" are that country and the other one.
             Some(own) if ours || latest.clone().take(2).any(|id| id == own) => {
