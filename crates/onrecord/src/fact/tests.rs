@@ -332,6 +332,8 @@ fn those_named_before_stand_behind_a_description() {
         ("Foreign Minister Ann Ode met Judge Bo Lee. The ministers signed a treaty.", &[]),
         ("Clinton wins primary\n\nHillary Clinton, who met LeBron James, left. She signed a treaty with Kenya.", &["Hillary Clinton", "Kenya"]),
         ("Prime Minister Ann Ode met Prime Minister Bo Lee. The heads of government signed a treaty.", &["Ann Ode", "Bo Lee"]),
+        // Sides are countries or groups, not the people whom the text has named.
+        ("President Joe Biden met Prime Minister Fumio Kishida. Both sides signed a treaty.", &[]),
         ("It rained. The two leaders signed a treaty.", &[]),
         ("Two officials said that President Joe Biden had met Fumio Kishida. They signed a treaty.", &[]),
         ("It rained. They signed a treaty.", &[]),

@@ -45,6 +45,7 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
         && tokens.children(head).any(two)
         && tokens.children(head).any(told)
         && !own
+        && !named.ties.sides.contains(&head)
         && acts(scene, head);
     let they = tokens.upos(head) == Upos::Pron
         && tokens.feats(head).contains("Person=3")

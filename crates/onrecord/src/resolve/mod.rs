@@ -16,7 +16,7 @@ mod pronoun;
 pub(crate) mod refer;
 mod speaker;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use onrecord_resource::lexicon::Class;
@@ -37,6 +37,8 @@ pub(crate) struct Ties {
     /// Words that head a phrase for people or a body ("officials", "navy", "foreign minister"), with their branch (`GOV`)
     /// where they tell.
     pub(crate) branches: BTreeMap<usize, Option<String>>,
+    /// Words for several countries or sides: "both *sides*", "the two *neighbors*".
+    pub(crate) sides: BTreeSet<usize>,
     /// The offices of the text, with who holds them.
     pub(crate) offices: Vec<(Office, Option<Id<Entity>>)>,
 }
@@ -71,6 +73,10 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
         members,
         countries: countries(words),
         branches: branches(words),
+        sides: (0..words.len())
+            .filter_map(|at| words.class_end(at, Class::PairNoun))
+            .map(|end| end - 1)
+            .collect(),
         offices: offices.into_iter().zip(holders.into_iter().map(|holder| holder.and_then(new))).collect(),
     }
 }
