@@ -174,13 +174,15 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
         let same = paragraph(end - 1) == quote.paragraph
             && sentence(quote.marked.start) <= sentence(reach) + 1
             || quote.goes_on;
-        if same && before.content.len() < PIECES {
+        let row = if same && before.content.len() < PIECES {
             found[row].content.push(quote.words.clone());
+            row
         } else {
             let (class, source) = (before.class, before.source.clone());
             let content = vec![quote.words.clone()];
             found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source });
-        }
+            found.len() - 1
+        };
         last = Some((quote.words.end, row));
     }
 }
@@ -213,7 +215,9 @@ fn stands_alone(quote: &Quoted, scene: &Scene) -> bool {
     let inner = |at: &usize| !matches!(scene.text(*at), "'" | "’");
     let last = quote.words.clone().rev().find(inner).unwrap_or(quote.words.end - 1);
     let ended = matches!(scene.text(last), "." | "!" | "?" | "…" | "...") || quote.marked.end == sentence.end;
-    (opens(quote, scene) && scene.capital(quote.words.start) || goes_on) && ended
+    // `“‘They lied,’ he said.”`: behind the mark of what is quoted inside.
+    let first = quote.words.start + usize::from(matches!(scene.text(quote.words.start), "'" | "‘"));
+    (opens(quote, scene) && scene.capital(first) || goes_on) && ended
 }
 
 /// Words of a lead before a quotation at most: "Then, after a long pause:".

@@ -69,6 +69,10 @@ fn quotations_have_their_content_source_and_manner() {
 fn direct_quotations_go_on_around_their_cue_and_over_paragraphs() {
     #[rustfmt::skip]
     let cases: &[(&str, &[Row])] = &[
+        ("“It was hard,” Mr. Lee writes.\n\n“‘Ode’ is a word that they know.\n\n“The crowd booed. It may not matter.”\n\nIt rained.",
+         &[("It was hard,", "Mr. Lee", "direct"),
+           ("‘Ode’ is a word that they know. … The crowd booed. It may not matter.", "Mr. Lee", "direct")]),
+        ("It rained.\n\n“‘Ode’ is a word that they know.”\n\nIt rained.", &[]),
         ("\"The talks failed,\" said Roberto Maroni. \"We will try again.\"",
          &[("The talks failed, … We will try again.", "Roberto Maroni", "direct")]),
         ("“There is no path,” one longtime fundraiser said, “none.”",
