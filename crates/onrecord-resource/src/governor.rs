@@ -47,6 +47,8 @@ pub struct Governors {
     pub accident: Vec<String>,
     /// Verbs of saying by which nothing is demanded: "explained that Oman must leave".
     pub conceding: Vec<String>,
+    /// Nouns that have a place of their own: "discussed the *situation* in Oman".
+    pub situations: Vec<String>,
     /// Verbs that carry a noun: "hold talks".
     pub light: Vec<String>,
     /// Verbs that carry a noun for its receiver: "receive support".

@@ -270,6 +270,11 @@ impl<'a> Scene<'a> {
             if !matches!(case, Some("in" | "at" | "In" | "At")) {
                 return None;
             }
+            // "discussed the situation *in Kenya*": where the situation is.
+            let case = self.clauses.case(at).and_then(|case| case.checked_sub(1));
+            if case.is_some_and(|noun| self.clauses.is_listed(noun, &self.clauses.governors.situations)) {
+                return None;
+            }
             let Some(entity) = self.referents.entity(at) else {
                 // "in *the Uzbek capital*"
                 let capital = actor::capital(self, at);

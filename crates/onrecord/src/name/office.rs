@@ -240,6 +240,11 @@ fn behind(words: &Words, names: &[Name], office: &mut Office) {
             let of = phrase.start..whole(words, names, phrase.end);
             office.words.end = of.end;
             office.of = Some(of);
+            // "Ambassador of Kenya *to Oman* | Ann Ode"
+            let end = office.words.end;
+            let posted =
+                if envoy && words.text(end) == "to" { noun_phrase(words, names, end + 1) } else { None };
+            office.words.end = posted.map_or(end, |phrase| phrase.end);
             return;
         }
         // "Minister of Trade", "adviser for culture": once, and not for places; "thanked the Secretary for the firm support" has

@@ -218,13 +218,27 @@ impl<'a> Referents<'a> {
             end -= 1;
         }
         let mut start = start.min(word);
-        // "ASTANA — Foreign Minister Murat Nurtleu": not the place where it was written.
-        if let Some(dash) = (start..word).rev().find(|&at| matches!(self.text(at), "—" | "–")) {
+        // "ASTANA — Foreign Minister Murat Nurtleu": not the place where it was written; but "the Asia – Germany summit".
+        let name = |at: usize| tokens.upos(at) == Upos::Propn;
+        let joins = |at: usize| {
+            self.text(at) == "–"
+                && at > start
+                && name(at - 1)
+                && name(at + 1)
+                && tokens.upos(word) == Upos::Noun
+        };
+        if let Some(dash) = (start..word).rev().find(|&at| matches!(self.text(at), "—" | "–") && !joins(at))
+        {
             start = dash + 1;
         }
         // The preposition of a number is its own: "*at* least twelve people".
         let opens = |at: usize| tokens.relation(at) == Relation::Case && tokens.xpos(at + 1) != "JJS";
-        while start < word && (tokens.upos(start) == Upos::Punct || opens(start)) {
+        // "*“Central Asia – Germany”* summit": a mark that is closed inside stays.
+        let closed = |at: usize| {
+            let closer = |next: usize| matches!(self.text(next), "\"" | "”" | "’" | "''");
+            matches!(self.text(at), "\"" | "“" | "‘" | "``") && (at + 1..word).any(closer)
+        };
+        while start < word && (tokens.upos(start) == Upos::Punct && !closed(start) || opens(start)) {
             start += 1;
         }
         start..end.max(word + 1)

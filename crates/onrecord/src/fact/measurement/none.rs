@@ -36,6 +36,17 @@ impl Figure<'_, '_> {
             // "from 38 to 53": what a figure was before is what the other one is compared with.
             || self.case() == Some("from")
             || self.is_compared()
+            || self.is_often()
+    }
+
+    /// "visited Oman *three times*": how often something was done; "three times as much" is a figure.
+    fn is_often(&self) -> bool {
+        let tokens = self.scene.referents.tokens();
+        let times = self.number.clone().find(|&at| tokens.upos(at) != Upos::Num).unwrap_or(self.number.end);
+        let next = times + 1;
+        let text = |at: usize| if at < tokens.len() { self.text(at) } else { "" };
+        let ends = next >= tokens.len() || matches!(tokens.upos(next), Upos::Punct | Upos::Cconj | Upos::Adp);
+        text(times) == "times" && ends && text(next) != "as"
     }
 
     /// "for 2024-2026": when, not how many.
