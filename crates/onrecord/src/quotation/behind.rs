@@ -88,11 +88,14 @@ impl Scene<'_> {
             words.end = (head + 2..words.end).find(who).map_or(words.end, |word| word - 1);
         }
         // "asked Webb's aunt, *as* supporters stood behind her"
-        // … "said one official, *referring* to the vote"
+        // … "said one official, *referring* to the vote", "said Lee, *because* it rained"
         let when = |&word: &usize| {
             self.text(word - 1) == ","
                 && (tokens.xpos(word) == "VBG"
-                    || matches!(self.text(word), "as" | "while" | "when" | "after" | "before")
+                    || matches!(
+                        self.text(word),
+                        "as" | "while" | "when" | "after" | "before" | "because" | "if" | "unless" | "although"
+                    )
                     // … "said the official, who was not named, *and* walked out"
                     || told && self.text(word) == "and" && tokens.xpos(word + 1) == "VBD")
         };

@@ -37,7 +37,9 @@ impl Scene<'_> {
         if !active {
             return known;
         }
-        self.with_subject_of(known, at, bounds).map(|source| self.with_first(source, at, bounds))
+        let source =
+            self.with_subject_of(known, at, bounds).map(|source| self.with_first(source, at, bounds));
+        source.map(|source| self.second_phrase(source, at))
     }
 
     /// "*Polls*, he said, showed that": what opens the sentence is the source of the verb behind a report that is put in.

@@ -26,16 +26,6 @@ impl Scene<'_> {
         if words.start >= at {
             return Source { head, words };
         }
-        // "a question | *aides* refuse to answer": no plural has that article.
-        let tokens = self.tokens();
-        let plural = tokens.xpos(words.end - 1) == "NNS" && words.end == at;
-        let mut between = words.start + 1..words.end - 1;
-        if matches!(self.text(words.start), "a" | "an")
-            && plural
-            && between.all(|word| tokens.xpos(word) == "NN")
-        {
-            return Source { head: words.end - 1, words: words.end - 1..words.end };
-        }
         words.end = self.own_verb(head, &words).unwrap_or(words.end);
         words.start = self.kinship(&words, bounds).unwrap_or(words.start);
         words = self.without_place(words, at, bounds);
@@ -59,6 +49,31 @@ impl Scene<'_> {
         }
         match self.apposed_name(&words, at, bounds) {
             Some(name) => Source { head: self.tokens().head_of(name.clone()), words: name.start..words.end },
+            None => Source { head, words },
+        }
+    }
+
+    /// The second of two phrases that stand side by side: "a question | *aides* refuse to answer", "a vote | *his aides* say had
+    /// failed".
+    pub(super) fn second_phrase(&self, source: Source, at: usize) -> Source {
+        // "a charge his campaign denies" is read as a whole, and left.
+        if self.is_comment_of(&source) {
+            return source;
+        }
+        let tokens = self.tokens();
+        let Source { head, words } = source;
+        // No plural has that article.
+        let plural = tokens.xpos(words.end - 1) == "NNS" && words.end == at;
+        let single = matches!(self.text(words.start), "a" | "an") && words.len() > 2;
+        let nouns = single && (words.start + 1..words.end - 1).all(|word| tokens.xpos(word) == "NN");
+        let own = |&word: &usize| {
+            tokens.xpos(word) == "PRP$" && matches!(tokens.xpos(word - 1), "NN" | "NNS") && words.end <= at
+        };
+        let second =
+            if plural && nouns { Some(words.end - 1) } else { (words.start + 1..words.end).find(own) };
+        match second {
+            Some(second) if head >= second => Source { head, words: second..words.end },
+            Some(second) => Source { head: tokens.head_of(second..words.end), words: second..words.end },
             None => Source { head, words },
         }
     }

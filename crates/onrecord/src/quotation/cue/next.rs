@@ -19,7 +19,7 @@ impl Scene<'_> {
     }
 
     /// Whether a source is read into such a noun: "*a claim his campaign* denies".
-    pub(super) fn is_comment_of(&self, source: &Source) -> bool {
+    pub(in crate::quotation) fn is_comment_of(&self, source: &Source) -> bool {
         let (start, tokens) = (source.words.start, self.tokens());
         let article = matches!(self.text(start), "a" | "an") && source.words.len() > 2;
         let other = matches!(tokens.xpos(start + 2), "DT" | "PRP$" | "NNP" | "NNPS");

@@ -211,8 +211,9 @@ impl Scene<'_> {
         let manner = tokens.xpos(first) == "RB" && words.len() > 2 && self.outer_at(first).is_none();
         // "said *only Congress* could do it"
         let manner = manner && self.text(first) != "only";
+        let later = matches!(self.text(first), "afterward" | "afterwards" | "later" | "earlier");
         let clause = self.text(next) == "that"
-            || self.text(first).ends_with("ly")
+            || (later || self.text(first).ends_with("ly"))
                 && matches!(tokens.xpos(next), "PRP" | "DT" | "PRP$" | "NNP" | "NNS");
         if manner && clause { next..words.end } else { words }
     }
