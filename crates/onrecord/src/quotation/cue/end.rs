@@ -122,9 +122,9 @@ impl Scene<'_> {
     /// "says it is hard *and will take* time", "said it works *and is* cheap": behind the second verb.
     fn second_verb(&self, start: usize, end: usize, cue: usize) -> Option<usize> {
         let tokens = self.tokens();
-        let comma = self.text(end) == "," && tokens.upos(end + 1) == Upos::Cconj;
-        if comma && self.is_second_pluperfect(end + 2, start..end, cue) {
-            return Some(end + 3);
+        let joint = usize::from(tokens.upos(end + 1) == Upos::Cconj);
+        if self.text(end) == "," && self.is_second_pluperfect(end + 1 + joint, start..end, cue) {
+            return Some(end + 2 + joint);
         }
         if tokens.upos(end) != Upos::Cconj || self.is_mark(end - 1) {
             return None;
@@ -157,7 +157,8 @@ impl Scene<'_> {
     fn is_second_pluperfect(&self, at: usize, before: Range<usize>, cue: usize) -> bool {
         let tokens = self.tokens();
         let had = |word: usize| self.text(word) == "had" && tokens.xpos(word + 1) == "VBN";
-        tokens.xpos(cue) == "VBD" && had(at) && before.into_iter().any(had)
+        // "went on to say he had come, *had stayed* and had left"
+        matches!(tokens.xpos(cue), "VBD" | "VB") && had(at) && before.into_iter().any(had)
     }
 
     /// "warns that it is late *and the talks may fail*": behind the verb of a second clause that no comma parts from the

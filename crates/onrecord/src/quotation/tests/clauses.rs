@@ -18,6 +18,8 @@ fn a_clause_ends_where_something_else_is_said() {
         ("He apologized on Monday for the delay.", &[("for the delay", "He", "indirect")]),
         ("She said the plan had raised hopes, but had brought no jobs to Ohio.",
          &[("the plan had raised hopes, but had brought no jobs to Ohio", "She", "indirect")]),
+        ("She went on to say he had cheated people, had inherited his money and had lost it.",
+         &[("he had cheated people, had inherited his money and had lost it", "She", "indirect")]),
         ("She said the plan had raised hopes, but left.", &[("the plan had raised hopes", "She", "indirect")]),
         ("Because there is no basis for the court’s ruling that it was late, Ode has won.",
          &[("that it was late", "the court’s", "indirect")]),
