@@ -235,7 +235,7 @@ fn upos(form: &str, tag: &str, relation: Relation) -> Result<Upos> {
         "PRP" | "PRP$" | "WP" | "WP$" | "WDT" | "EX" => Upos::Pron,
         "CC" => Upos::Cconj,
         "$" => Upos::Sym,
-        "." | "," | ":" | "``" | "''" | "HYPH" | "-RRB-" => Upos::Punct,
+        "." | "," | ":" | "``" | "''" | "-RRB-" => Upos::Punct,
         _ => bail!("no tag `{tag}`"),
     })
 }
