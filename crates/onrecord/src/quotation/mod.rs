@@ -67,11 +67,8 @@ impl<'a> Scene<'a> {
 
     /// The word, or nothing past the end of the text. Some papers write the bar that other dashes are drawn from for a dash.
     fn text(&self, at: usize) -> &'a str {
-        match at < self.tokens().len() {
-            true if self.referents.text(at) == "―" => "—",
-            true => self.referents.text(at),
-            false => "",
-        }
+        let text = if at < self.tokens().len() { self.referents.text(at) } else { "" };
+        if text == "―" { "—" } else { text }
     }
 
     /// Whether the word begins with a capital letter.

@@ -78,9 +78,15 @@ impl Scene<'_> {
         let participle = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
         // "as his wife put it, “at least he came.”": nobody inside the marks.
         let apart = |word: usize| self.outer_at(word).is_none() || self.outer_at(at).is_some() || word < at;
+        // "whom he called “Cryin’ Ode,” *and* predicted": whoever stands in marks is spoken of.
+        let named = |word: usize| {
+            let end = self.outer_at(word).map(|quote| quote.marked.end).filter(|&end| end <= at);
+            end.is_some_and(|end| (end..at).any(|word| tokens.upos(word) == Upos::Cconj))
+        };
         let fits = |&word: &usize| {
             self.can_speak(word)
                 && apart(word)
+                && !named(word)
                 && bounds.contains(&word)
                 && (word < at || passive || !participle)
                 && (!passive || tokens.head(word) == Some(at))

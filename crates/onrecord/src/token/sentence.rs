@@ -109,7 +109,10 @@ pub fn is_candidate(paragraph: Paragraph, at: usize) -> bool {
         || initial
             && is_capitalised(next)
             && letter.is_some_and(|before| is_capitalised(paragraph.words[before]));
-    if (comma || bracket || abbreviation || called) && paragraph.gaps[at + 1] != 2 || *next == "," {
+    // "Cryin' Ode": nor behind an apostrophe.
+    let elided = matches!(word, "'" | "’") && paragraph.gaps[at] == 0 && at > 0;
+    let elided = elided && paragraph.words[at - 1].ends_with(char::is_alphanumeric);
+    if (comma || bracket || abbreviation || called || elided) && paragraph.gaps[at + 1] != 2 || *next == "," {
         return false;
     }
     let begins = next.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() || c.is_ascii_digit());
@@ -215,6 +218,21 @@ impl Log for u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_apostrophe_and_an_initial_end_no_sentence() {
+        #[rustfmt::skip]
+        let cases: [(&[&str], &[u8], bool); 5] = [
+            (&["Cryin", "'", "Ode"], &[1, 0, 1], false),
+            (&["Stop", "!", "'", "Ode"], &[1, 0, 0, 1], true),
+            (&["Sergey", "I.", "Ode"], &[1, 1, 1], false),
+            (&["nor", "I.", "Then"], &[1, 1, 1], true),
+            (&["Sergey", "I.", "said"], &[1, 1, 1], true),
+        ];
+        for (words, gaps, expected) in cases {
+            assert_eq!(is_candidate(Paragraph { words, gaps }, words.len() - 2), expected, "{words:?}");
+        }
+    }
 
     #[test]
     fn marks_close_a_sentence_behind_a_full_stop_before_a_capital() {
