@@ -157,6 +157,12 @@ impl Scene<'_> {
             && tokens.upos(before) == Upos::Noun
             && self.cues.nouns.contains_key(tokens.lemma(before))
             && !self.is_medium(before);
+        // "briefed him on *material* he had not shared": a clause with a gap.
+        let about = |word: usize| matches!(self.text(word), "on" | "about");
+        let about = before > at + 1
+            && tokens.upos(before) == Upos::Noun
+            && tokens.child(before, &[Relation::Case]).is_some_and(about);
+        let noun = noun || about && !announced;
         // "saw attendance reach": what is seen, not what is said.
         let participle = tokens.xpos(head) == "VBN" && !self.takes(at, Takes::Bare);
         // "saw consequences being late"

@@ -51,7 +51,12 @@ impl Scene<'_> {
             // As far as the arcs go, and on to the next mark.
             let whole = first..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds);
             // "declined to comment; so did the others"
-            let apart = |word: &usize| self.text(*word) == ";" && self.outer_at(*word).is_none();
+            // … and "pledged to follow it, drawing a contrast": what the pledge does.
+            let apart = |word: &usize| {
+                let free = self.outer_at(*word).is_none();
+                let doing = self.text(*word) == "," && tokens.xpos(*word + 1) == "VBG";
+                free && (self.text(*word) == ";" || doing && *word > verb + 1)
+            };
             first..whole.clone().find(apart).unwrap_or(whole.end)
         })
     }
