@@ -331,8 +331,15 @@ mod tests {
     #[test]
     fn titles_stand_before_names() {
         let cutter = cutter();
-        let cases =
-            [("Gov.", true), ("MR.", true), ("Gov", false), ("Inc.", false), (".", false), ("", false)];
+        let cases = [
+            ("Gov.", true),
+            ("MR.", true),
+            ("v.", true),
+            ("Gov", false),
+            ("Inc.", false),
+            (".", false),
+            ("", false),
+        ];
         for (word, is_title) in cases {
             assert_eq!(cutter.is_title(word), is_title, "{word}");
         }

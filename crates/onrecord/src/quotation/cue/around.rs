@@ -147,7 +147,15 @@ impl Scene<'_> {
         let joins = front.len() == 1
             && matches!(tokens.upos(front.start), Upos::Adv | Upos::Cconj)
             && back.clone().any(|word| self.is_finite(word));
-        let told = if joins { vec![back] } else { vec![front.clone(), back] };
+        // "whether *it protects them*, as the state maintains, or was meant to": of two the first.
+        let first = led && self.tokens().upos(back.start) == Upos::Cconj && !back.is_empty();
+        let asks = |word: &usize| matches!(self.text(*word), "whether" | "that");
+        let own = front.clone().rev().find(asks).filter(|_| first).map(|asks| asks + 1..front.end);
+        let told = match own {
+            Some(own) => vec![own],
+            None if joins => vec![back],
+            None => vec![front.clone(), back],
+        };
         (whole && open && !front.is_empty())
             .then(|| told.into_iter().filter(|piece| !piece.is_empty()).collect())
     }

@@ -286,6 +286,11 @@ impl Scene<'_> {
             let joins = matches!(tokens.upos(word), Upos::Cconj | Upos::Sconj) && !doing
                 || matches!(tokens.xpos(word), "WP" | "WDT" | "WRB" | "WP$")
                 || matches!(self.text(word), "," | "as" | "than" | ":" | ";");
+            // "on the *day* the law took effect": a clause without a pronoun.
+            let dated =
+                matches!(tokens.lemma(word), "day" | "time" | "year" | "night" | "moment" | "way" | "reason")
+                    && matches!(tokens.xpos(word + 1), "DT" | "PRP" | "PRP$");
+            let joins = joins || dated;
             // "the refusal to say *whether he would go* stunned": the infinitive has a clause.
             let asks = matches!(self.text(word), "whether" | "if" | "that" | "how" | "why" | "what")
                 && self.referents.time(word).is_none()
