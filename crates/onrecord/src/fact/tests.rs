@@ -295,6 +295,28 @@ fn a_fact_has_the_time_of_its_clause() {
     }
 }
 
+#[test]
+fn a_fact_has_the_place_of_its_clause() {
+    let engine = Engine::new().unwrap();
+    let cases: &[(&str, &str, Option<&str>)] = &[
+        ("meeting/discuss", "Joe Biden and Olaf Scholz discussed trade in Paris.", Some("Paris")),
+        // … not that of the situation which it is about.
+        ("meeting/discuss", "Joe Biden and Olaf Scholz discussed trade and the situation in Ukraine.", None),
+        (
+            "meeting/discuss",
+            "In Paris, Joe Biden and Olaf Scholz discussed the war in Ukraine.",
+            Some("Paris"),
+        ),
+    ];
+    for (rule, text, expected) in cases {
+        let document = read(&engine, text);
+        let fact = document.said.facts.iter().find(|fact| fact.rule == *rule);
+        let fact = fact.unwrap_or_else(|| panic!("{rule} in {text:?}"));
+        let place = fact.place.as_ref().map(|place| document.reading.text.slice(place.span));
+        assert_eq!(place, *expected, "{text}");
+    }
+}
+
 /// The entities that fill a role of the first fact of a rule.
 fn names<'d>(document: &'d Document, rule: &str, role: &str) -> Vec<&'d str> {
     let facts = document.said.facts.iter().filter(|fact| fact.rule == rule);
