@@ -261,6 +261,12 @@ impl Scene<'_> {
                 && matches!(tokens.upos(next), Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun)
                 && self.text(next) != "that"
                 && (next + 1..end).take(SUBJECT).any(|word| self.is_finite(word));
+            // … or opens with a phrase: "said yes; in 2011, just 30 percent did".
+            let comma = (next..end).take(5).find(|&word| self.text(word) == ",");
+            let led = tokens.upos(next) == Upos::Adp
+                && self.outer_at(at).is_none()
+                && comma.is_some_and(|comma| (comma + 1..end).take(SUBJECT).any(|word| self.is_finite(word)));
+            let whole = whole || led;
             let apart = self.text(at) == ";" && (whole || (next..end).any(|word| self.reports_at_end(word)));
             let doing = |word: usize| tokens.xpos(word) == "VBG" && !self.uses(word).is_empty();
             // "said that it was late, and that's true": what the author thinks of it.

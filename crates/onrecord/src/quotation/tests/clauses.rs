@@ -34,6 +34,7 @@ fn a_clause_ends_where_something_else_is_said() {
         ("He vowed to “pivot,” only to return to the attacks.", &[("to “pivot,”", "He", "mixed")]),
         ("He pledged to follow the facts, drawing a contrast with Lee.", &[("to follow the facts", "He", "indirect")]),
         ("He pledged to follow the facts drawing on them.", &[("to follow the facts drawing on them", "He", "indirect")]),
+        ("Ode said it rained in Ohio; in 2011, few did.", &[("it rained in Ohio", "Ode", "indirect")]),
         ("He vowed to eat only to live.", &[("to eat only to live", "He", "indirect")]),
         ("He said it could be summed up in two words: “Ann Ode.”",
          &[("it could be summed up in two words … Ann Ode.", "He", "mixed")]),
