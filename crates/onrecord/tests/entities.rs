@@ -91,6 +91,11 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
         // A conversation speaks of somebody before it names another of that office.
         ("Q: What did the president say?\n\nMS. ODE: The president was glad.\n\nQ: Did he call President Vladimir Putin?\n\n\
           MS. ODE: The president did not.", &["Vladimir Putin RUSGOV", "Ode"]),
+        // A given name that stands last.
+        ("Foreign Minister Saidov Bakhtiyor left. Minister Saidov was glad.", &["Saidov Bakhtiyor: Saidov"]),
+        ("Foreign Minister Iwaya Kenji left. Minister Iwaya was glad.", &["Iwaya Kenji: Iwaya"]),
+        ("Foreign Minister IWAYA Takeshi left. Minister Iwaya was glad.", &["IWAYA Takeshi: Iwaya"]),
+        ("Foreign Minister Robert Lee left. Minister Robert was glad.", &["Robert Lee", "Robert"]),
         // A surname that is a given name, and initials that differ.
         ("Attorney General Letitia James spoke. James won.", &["Letitia James: James"]),
         ("George H.W. Bush spoke. George W. Bush won.", &["George H.W. Bush", "George W. Bush USAGOV"]),

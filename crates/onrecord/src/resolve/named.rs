@@ -8,6 +8,7 @@ use super::acronym;
 use super::called;
 use super::cast::{Cast, key};
 use super::person;
+use super::speaker::is_shouted;
 use crate::document::{Entity, EntityKind, Form, Id};
 use crate::name::{Name, Words};
 
@@ -153,7 +154,7 @@ impl People {
                 && (known.is_none() || told.is_none() || known == told)
         };
         let known = cast.named(written).filter(agrees);
-        let id = known.or_else(|| self.alike(written, agrees, cast)).unwrap_or_else(|| {
+        let id = known.or_else(|| self.alike(words, written, agrees, cast)).unwrap_or_else(|| {
             let id = cast.add(EntityKind::Person, written);
             self.latest.push(id);
             id
@@ -183,7 +184,23 @@ impl People {
     }
 
     /// The latest person whose name can be the same.
-    fn alike(&self, written: &str, agrees: impl Fn(&Id<Entity>) -> bool, cast: &Cast) -> Option<Id<Entity>> {
+    fn alike(
+        &self,
+        words: &Words,
+        written: &str,
+        agrees: impl Fn(&Id<Entity>) -> bool,
+        cast: &Cast,
+    ) -> Option<Id<Entity>> {
+        // "Minister Saidov" is Saidov Bakhtiyor, whose given name stands last, "Minister Iwaya" is IWAYA Takeshi.
+        let is = |part: &str, class| words.lexicon.has(&key(part), class);
+        let family_first = |name: &str| match person::parts(name)[..] {
+            [first, last] if part_key(first) == part_key(written) => {
+                let other = is(first, Class::Given) || is(last, Class::Family);
+                let shouted = is_shouted(first) && !is_shouted(last);
+                shouted || (is(first, Class::Family) || is(last, Class::Given)) && !other
+            }
+            _ => false,
+        };
         let parts = person::parts(written);
         let sharing = parts.iter().rev().filter_map(|part| self.by_part.get(&part_key(part)));
         let sharing = sharing.flat_map(|bearers| bearers.iter().rev().take(COMPARED));
@@ -193,7 +210,8 @@ impl People {
             // A surname alone is anybody's of the family: it does not make "Ahmed Mohamed" his father.
             let full = |alias: &&String| person::parts(alias).len() > 1;
             let mut aliases = row.aliases.iter().take(8).filter(full);
-            person::same(&row.name, written) || aliases.any(|alias| person::same(alias, written))
+            let fits = |name: &str| person::same(name, written) || family_first(name);
+            fits(&row.name) || aliases.any(|alias| fits(alias))
         })
     }
 }

@@ -148,7 +148,7 @@ fn entitled(words: &Words, shown: &str, cast: &Cast) -> Option<Id<Entity>> {
 }
 
 /// Whether a label or name has capitals only; initials have to.
-fn is_shouted(name: &str) -> bool {
+pub(super) fn is_shouted(name: &str) -> bool {
     name.chars().count() > 2 && name.to_uppercase() == name
 }
 
