@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::document::{Id, QuantityLabel, Time, TimeKind};
+use crate::document::{Id, Quantity, QuantityLabel, Time, TimeKind};
 use crate::syntax::clause::is_verb;
 use crate::syntax::{Relation, Upos};
 
@@ -176,7 +176,7 @@ fn is_earlier(scene: &Scene, word: usize) -> bool {
         .next_back()
         .is_some_and(|last| matches!(scene.referents.text(last), "earlier" | "ago" | "before"));
     let figure = words.start.checked_sub(1).and_then(|before| scene.referents.quantity(before));
-    let from = |id: Id<crate::document::Quantity>| {
+    let from = |id: Id<Quantity>| {
         let first = scene.referents.words_of(scene.referents.named.quantities[id].span).start;
         first
             .checked_sub(1)

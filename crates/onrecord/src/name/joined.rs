@@ -60,7 +60,8 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
     }
 }
 
-/// Where the name of a person begins that the finder has cut behind an initial: "A. | E. Dick Ode", at the head of a sentence "J. | Robert Ode".
+/// Where the name of a person begins that the finder has cut behind an initial: "A. | E. Dick Ode", at the head of a
+/// sentence "J. | Robert Ode".
 fn before_initials(words: &Words, name: Name) -> usize {
     let initial = |at: usize| {
         let mut letters = words.text(at).chars();

@@ -102,17 +102,16 @@ pub fn is_candidate(paragraph: Paragraph, at: usize) -> bool {
     let called = matches!(word, "!" | "?") && paragraph.gaps[at] == 0 && at > 0;
     let called = called && is_capitalised(paragraph.words[at - 1]) && next.starts_with(char::is_lowercase);
     // "Sergey I. Ode": nor behind an initial that looks like a pronoun.
-    let initial =
-        word == "I." || word == "." && paragraph.gaps[at] == 0 && at > 0 && paragraph.words[at - 1] == "I";
-    let letter = if word == "I." { at.checked_sub(1) } else { at.checked_sub(2) };
-    let called = called
-        || initial
-            && is_capitalised(next)
-            && letter.is_some_and(|before| is_capitalised(paragraph.words[before]));
+    let split = word == "." && paragraph.gaps[at] == 0 && at > 0 && paragraph.words[at - 1] == "I";
+    let given = at.checked_sub(if split { 2 } else { 1 });
+    let initial = (split || word == "I.")
+        && is_capitalised(next)
+        && given.is_some_and(|given| is_capitalised(paragraph.words[given]));
     // "Cryin' Ode": nor behind an apostrophe.
     let elided = matches!(word, "'" | "’") && paragraph.gaps[at] == 0 && at > 0;
     let elided = elided && paragraph.words[at - 1].ends_with(char::is_alphanumeric);
-    if (comma || bracket || abbreviation || called || elided) && paragraph.gaps[at + 1] != 2 || *next == "," {
+    let inside = comma || bracket || abbreviation || called || initial || elided;
+    if inside && paragraph.gaps[at + 1] != 2 || *next == "," {
         return false;
     }
     let begins = next.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() || c.is_ascii_digit());

@@ -25,7 +25,6 @@ impl Scene<'_> {
         takes: Takes,
         bounds: &Range<usize>,
     ) -> Option<Vec<Range<usize>>> {
-        let tokens = self.tokens();
         let one = |words: Option<Range<usize>>| words.map(|words| vec![words]);
         match takes {
             Takes::Clause | Takes::Told | Takes::That => {
@@ -58,11 +57,9 @@ impl Scene<'_> {
             Takes::Predicate => self.named(at, bounds).or_else(|| one(self.predicate(at, bounds))),
             Takes::As => self.held_as(at, bounds).or_else(|| one(self.prepositional(at, "as", bounds))),
             Takes::Of => self.charged(at, bounds).or_else(|| one(self.prepositional(at, "of", bounds))),
-            // "arguing for the clinics": whose lawyer it is.
-            Takes::For => one(self.prepositional(at, "for", bounds).filter(|words| {
-                let pleads = tokens.lemma(at) == "argue" && self.text(words.start) == "for";
-                !(pleads && self.can_act(tokens.head_of(words.start + 1..words.end)))
-            })),
+            Takes::For => {
+                one(self.prepositional(at, "for", bounds).filter(|words| !self.is_pleaded(at, words)))
+            }
             Takes::Against => one(self.prepositional(at, "against", bounds)),
             Takes::To => one(self.prepositional(at, "to", bounds).filter(|_| self.text(at + 1) != "to")),
             Takes::On => one(self.prepositional(at, "on", bounds).filter(|_| self.text(at + 1) != "on")),

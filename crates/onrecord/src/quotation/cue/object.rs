@@ -287,6 +287,13 @@ impl Scene<'_> {
         self.text(at + 1) == "at" || case.is_some_and(number)
     }
 
+    /// Whether "for" names whose lawyer argues: "arguing *for the clinics*", but not "argued *for a tax*".
+    pub(super) fn is_pleaded(&self, at: usize, words: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        let pleads = tokens.lemma(at) == "argue" && self.text(words.start) == "for";
+        pleads && self.can_act(tokens.head_of(words.start + 1..words.end))
+    }
+
     /// "shows *Ode leading Lee*", "found *Ode with 40 percent*": somebody, and how a survey or a picture has them. A survey may
     /// have anybody: "found *the race tied*", "*52 percent of voters* disapproving".
     pub(super) fn portrait(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
@@ -354,7 +361,7 @@ impl Scene<'_> {
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let any = tokens.child(object, &[Relation::Det]).is_some_and(|word| tokens.lemma(word) == "any");
         let noun = tokens.lemma(whole.unwrap_or(object));
-        // "denied *wrongdoing* in Ohio", but not "denied the abuse of it bail".
+        // "denied *wrongdoing* in Ohio", but not "denied *the abuser* bail".
         let bare = tokens.child(object, &[Relation::Det, Relation::NmodPoss]).is_none();
         let deed = bare && self.cues.deeds.iter().any(|deed| deed == noun || deed == self.text(object));
         let any = any || deed;
