@@ -78,6 +78,8 @@ pub enum Takes {
     Object,
     /// What there is none of: "found *no evidence that it rained*".
     Lack,
+    /// A word that is an answer by itself: "said *no*".
+    Answer,
     /// A phrase with words in quotation marks: "mocked *his “old ideas”*".
     Marked,
     /// A clause with a short subject and no mark right behind the verb: "fear *a loss would hurt*".
@@ -140,6 +142,8 @@ pub struct Cues {
     pub bounds: Vec<Vec<String>>,
     /// Adverbs that belong to the noun behind them: "*even* Ms. Ode".
     pub focus: Vec<String>,
+    /// Words that are an answer by themselves: "said *no*".
+    pub answers: Vec<String>,
 }
 
 /// A sentence with what the words of an entry report in it.
@@ -181,6 +185,8 @@ struct File {
     bound: Vec<String>,
     #[serde(default)]
     focus: Vec<String>,
+    #[serde(default)]
+    answer: Vec<String>,
     cue: Vec<Written>,
 }
 
@@ -228,11 +234,17 @@ struct WrittenExample {
 /// The first mistake: bad TOML, no words, a verb without constructions, a word twice in one entry, no example or no
 /// counter-example, a past form of no verb.
 pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
-    let File { past, conjunction, quantifier, bound, focus, cue } = source.toml()?;
+    let File { past, conjunction, quantifier, bound, focus, answer, cue } = source.toml()?;
     let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
     let bounds = bound.into_iter().map(split).collect();
-    let mut made =
-        Cues { conjunctions: conjunction, quantifiers: quantifier, bounds, focus, ..Cues::default() };
+    let mut made = Cues {
+        conjunctions: conjunction,
+        quantifiers: quantifier,
+        bounds,
+        focus,
+        answers: answer,
+        ..Cues::default()
+    };
     let mut examples = Vec::new();
     for written in cue {
         let at = written.id.span().start;

@@ -12,7 +12,11 @@ pub struct Lists {
     pub prefix: Vec<String>,
     /// Abbreviations whose point belongs to them, without it.
     pub abbreviation: Vec<String>,
-    /// Those of them that stand before a name: no sentence ends between the two.
+    /// The same, of those that begin with a capital letter: "Sat.".
+    pub capital: Vec<String>,
+    /// The same, of those that stand before a number: "No. 5".
+    pub numbering: Vec<String>,
+    /// Abbreviations that stand before a name: no sentence ends between the two.
     pub title: Vec<String>,
     /// What an apostrophe joins to a word: "s" of "it's".
     pub clitic: Vec<String>,
@@ -39,6 +43,8 @@ pub struct Example {
 struct File {
     prefix: Vec<String>,
     abbreviation: Vec<String>,
+    capital: Vec<String>,
+    numbering: Vec<String>,
     title: Vec<String>,
     clitic: Vec<String>,
     cut: Vec<String>,
@@ -67,6 +73,8 @@ pub fn lists(source: Source) -> Result<(Lists, Vec<Example>), ResourceError> {
     let lists = Lists {
         prefix: sorted(file.prefix),
         abbreviation: sorted(file.abbreviation),
+        capital: sorted(file.capital),
+        numbering: sorted(file.numbering),
         title: sorted(file.title),
         clitic: sorted(file.clitic),
         cut: sorted(file.cut),
@@ -84,7 +92,7 @@ mod tests {
     fn a_merged_word_has_two_parts() {
         let text = |merged: &str| {
             format!(
-                "prefix = ['pre', 'co']\nabbreviation = []\ntitle = []\nclitic = []\ncut = []\nunit = []\nmerged = ['{merged}']\nexample = []\n"
+                "prefix = ['pre', 'co']\nabbreviation = []\ncapital = []\nnumbering = []\ntitle = []\nclitic = []\ncut = []\nunit = []\nmerged = ['{merged}']\nexample = []\n"
             )
         };
         let (good, bad) = (text("can not"), text("cannot"));
@@ -92,6 +100,6 @@ mod tests {
         assert_eq!(lists.prefix, ["co", "pre"]);
         assert_eq!(lists.merged, [("cannot".to_owned(), 3)]);
         let error = super::lists(Source::new("words.toml", &bad)).unwrap_err();
-        assert_eq!(error.to_string(), "words.toml:7:11: two words with a space between them");
+        assert_eq!(error.to_string(), "words.toml:9:11: two words with a space between them");
     }
 }

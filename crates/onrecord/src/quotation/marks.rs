@@ -213,14 +213,13 @@ fn mark(reading: &Reading, at: usize) -> Option<Mark> {
     let glued = |left: usize, right: usize| {
         right < tokens.len() && tokens.span(left).end() == tokens.span(right).start()
     };
-    // Two single marks for a double one: ‘‘X’’.
+    // Two single marks for a double one, whatever the tagger makes of either: ‘‘X’’.
     let single = |at: usize| matches!(reading.text.slice(tokens.span(at)), "‘" | "’" | "'" | "`");
-    if single(at) && tokens.upos(at) == Upos::Punct {
-        let twin = |other: usize| single(other) && tokens.upos(other) == Upos::Punct;
-        if at > 0 && glued(at - 1, at) && twin(at - 1) {
+    if single(at) {
+        if at > 0 && glued(at - 1, at) && single(at - 1) {
             return None;
         }
-        if glued(at, at + 1) && twin(at + 1) {
+        if glued(at, at + 1) && single(at + 1) {
             let opens = at == 0 || !glued(at - 1, at);
             return Some(if opens { Mark::Double { opens } } else { Mark::Close });
         }

@@ -275,11 +275,15 @@ impl Scene<'_> {
 
     /// Where the number begins whose bound begins at `start`: "*more than* | half".
     fn behind_bound(&self, start: usize) -> usize {
+        self.bound_at(start).filter(|&at| self.is_amount(at)).unwrap_or(start)
+    }
+
+    /// Where the bound ends that begins at `start`: "*at least* | according to".
+    pub(super) fn bound_at(&self, start: usize) -> Option<usize> {
         let fits = |phrase: &&Vec<String>| {
             phrase.iter().enumerate().all(|(step, word)| self.text(start + step).eq_ignore_ascii_case(word))
         };
-        let behind = self.cues.bounds.iter().filter(fits).map(|phrase| start + phrase.len()).max();
-        behind.filter(|&at| self.is_amount(at)).unwrap_or(start)
+        self.cues.bounds.iter().filter(fits).map(|phrase| start + phrase.len()).max()
     }
 
     /// Whether an amount begins at the word: "*half* of them", "*a* third", "*20* aides".

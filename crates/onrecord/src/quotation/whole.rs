@@ -196,6 +196,10 @@ impl Scene<'_> {
         while start > from && end - start < NAME && part(start - 1) {
             start -= 1;
         }
+        // "*due to* the judge": no part of the phrase, though neither word looks like a preposition.
+        if tokens.relation(start) == Relation::Case && tokens.upos(start) != Upos::Adp {
+            start = (start + 1..end).find(|&word| tokens.relation(word) != Relation::Fixed).unwrap_or(end);
+        }
         let opens = start < end && !matches!(tokens.upos(start), Upos::Adp | Upos::Part);
         let hangs = matches!(tokens.relation(start), Relation::Advmod | Relation::Discourse);
         (opens && !hangs).then_some(start..end)

@@ -92,7 +92,7 @@ impl Cutter {
             words.push(Word { range: at..at + length, joined: false });
             return at + length;
         }
-        let length = self.word(rest).max(first.len_utf8());
+        let length = self.word(rest, &text[end..]).max(first.len_utf8());
         self.split(text, at..at + length, words);
         at + length
     }
@@ -126,13 +126,19 @@ impl Cutter {
         if has(&self.lists.unit, &suffix) { at } else { at + letters }
     }
 
-    /// Bytes of the word at the beginning of `rest`, with its inner points and clitics, up to a hyphen or other sign.
-    fn word(&self, rest: &str) -> usize {
+    /// Bytes of the word at the beginning of `rest`, the chunk before `beyond`, with its inner points and clitics, up to a hyphen
+    /// or other sign.
+    fn word(&self, rest: &str, beyond: &str) -> usize {
         let mut end = 0;
         let mut chars = rest.char_indices().peekable();
+        let mut masked = 0;
         while let Some((at, c)) = chars.next() {
             let after = chars.peek().map(|&(_, c)| c);
+            if matches!(c, '*' | '-') {
+                masked = masked.max(at + mask(rest, at));
+            }
             let inner = match c {
+                _ if at < masked => true,
                 c if c.is_alphanumeric() || is_mark(c) => true,
                 '\'' | '’' => after.is_some_and(char::is_alphabetic) || at == 0,
                 // "AT&T", "snake_case"
@@ -140,7 +146,7 @@ impl Cutter {
                 '-' | '‑' => {
                     at > 0 && after.is_some_and(char::is_alphanumeric) && self.keeps_hyphen(rest, at)
                 }
-                '.' => self.point(rest, at, after),
+                '.' => self.point(rest, at, beyond),
                 '/' => {
                     at > 0
                         && at <= 2
@@ -157,13 +163,14 @@ impl Cutter {
         end
     }
 
-    /// Whether the point at byte `at` belongs to the word: `U.S.`, `Mr.`, `K.`, `example.org`.
-    fn point(&self, rest: &str, at: usize, after: Option<char>) -> bool {
+    /// Whether the point at byte `at` of `rest`, the chunk before `beyond`, belongs to the word: `U.S.`, `Mr.`, `K.`,
+    /// `example.org`.
+    fn point(&self, rest: &str, at: usize, beyond: &str) -> bool {
         let before = &rest[..at];
         let last = before.rsplit(['.', '-']).next().unwrap_or(before);
         let single = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
         let lower = before.to_lowercase();
-        match after {
+        match rest[at + 1..].chars().next() {
             // "U.S", "e.g", "example.org"; but "said.He" and "end.The" are two sentences.
             Some(c) if c.is_alphanumeric() => {
                 let runs_on = last.chars().next_back().is_some_and(char::is_lowercase) && c.is_uppercase();
@@ -172,7 +179,11 @@ impl Cutter {
             // "U.S.", "K.", "Mr."
             _ => {
                 let initial = single && last.chars().all(char::is_uppercase) && last != "I";
-                (single && before.contains('.')) || initial || has(&self.lists.abbreviation, &lower)
+                let capital = before.starts_with(char::is_uppercase) && has(&self.lists.capital, &lower);
+                let numbering = beyond.trim_start().starts_with(|c: char| c.is_ascii_digit())
+                    && has(&self.lists.numbering, &lower);
+                let known = capital || numbering || has(&self.lists.abbreviation, &lower);
+                (single && before.contains('.')) || initial || known
             }
         }
     }
@@ -244,6 +255,22 @@ impl Cutter {
             None => words.push(Word { range, joined: false }),
         }
     }
+}
+
+/// Bytes of the signs at byte `at` that stand for letters of an oath: `sh*t`, `f***`, `f---ing`. None of other signs.
+fn mask(rest: &str, at: usize) -> usize {
+    let (before, signs) = rest.split_at(at);
+    let star = signs.starts_with('*');
+    let run = signs.len() - signs.trim_start_matches(if star { '*' } else { '-' }).len();
+    let letters = before.chars().count();
+    let word = before.chars().all(char::is_alphabetic);
+    let is_mask = if star {
+        // Fewer letters than stars: "f***", not the bold type of "**so**".
+        word && letters > 0 && (letters < run || signs[run..].starts_with(char::is_alphabetic))
+    } else {
+        word && letters == 1 && run > 1 && !before.eq_ignore_ascii_case("i")
+    };
+    if is_mask { run } else { 0 }
 }
 
 /// Bytes of the run of signs that is one word: `...`, `--`, `?!`, or one sign.

@@ -66,6 +66,7 @@ impl Scene<'_> {
             Takes::At => one(self.prepositional(at, "at", bounds).filter(|words| self.is_aimed(at, words))),
             Takes::About => one(self.prepositional(at, "about", bounds)),
             Takes::Object => one(self.object(at, bounds)),
+            Takes::Answer => one(self.answer(at, bounds)),
             Takes::Lack => one(self.lack(at, bounds)),
             Takes::Marked => one(self.marked(at, bounds)),
             Takes::Plain => one(self.plain_clause(at + 1, bounds, at).filter(|_| self.has_plain(at))),

@@ -386,6 +386,16 @@ impl Scene<'_> {
         (said && !passive && words.start > at && words.end <= bounds.end).then_some(words)
     }
 
+    /// "said *no*", "said *yes to the offer*": a word that is an answer by itself.
+    pub(super) fn answer(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let answers = self.cues.answers.iter().any(|word| word == self.text(at + 1));
+        // "said *no* prayer": before a noun it is no answer.
+        let alone = at + 2 >= bounds.end
+            || matches!(self.tokens().upos(at + 2), Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Sconj)
+            || self.text(at + 2) == "to";
+        (at + 1 < bounds.end && answers && alone).then(|| at + 1..self.phrase_end(at + 2, bounds))
+    }
+
     /// "found *no evidence that it rained*": what there is none of.
     pub(super) fn lack(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();

@@ -14,11 +14,15 @@ impl Scene<'_> {
     pub(super) fn raised(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
         let tokens = self.tokens();
         let passive = tokens.child(at, &[Relation::AuxPass])?;
-        let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
+        let subject_of =
+            |verb: usize| tokens.children(verb).find(|&child| tokens.is_subject(child) && child < passive);
+        // "*He* was a mayor and is said *to be ill*": the subject of the clause before.
+        let first = || tokens.head(at).filter(|_| tokens.relation(at) == Relation::Conj).and_then(subject_of);
+        let subject = subject_of(at).or_else(first)?;
         let infinitive = self.infinitive(at, bounds)?;
         let named = tokens.upos(subject) != Upos::Pron
             || matches!(self.text(subject).to_lowercase().as_str(), "he" | "she" | "they");
-        let who = self.phrase(subject, at, bounds).words;
+        let who = self.phrase(subject, tokens.head(subject).unwrap_or(at), bounds).words;
         (named && who.end <= passive).then(|| vec![who, infinitive])
     }
 

@@ -129,9 +129,10 @@ impl Scene<'_> {
             let colon = piece.clone().rev().find(colon).filter(|&colon| finite(colon + 1..piece.end));
             piece.start = colon.map_or(piece.start, |colon| colon + 1);
         }
+        // … and "*At least* according to Ann": that bounds the phrase.
+        let bound = |words: &Range<usize>| words.end == at && self.bound_at(words.start) == Some(at);
         let joins = content.len() == 2
-            && content[0].len() == 1
-            && tokens.upos(content[0].start) == Upos::Cconj
+            && (content[0].len() == 1 && tokens.upos(content[0].start) == Upos::Cconj || bound(&content[0]))
             && finite(content[1].clone());
         if joins {
             content.remove(0);

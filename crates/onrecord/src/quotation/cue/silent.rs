@@ -258,6 +258,7 @@ fn needs_somebody(takes: Takes) -> bool {
             | Takes::At
             | Takes::Against
             | Takes::Object
+            | Takes::Answer
             | Takes::Lack
             | Takes::Marked
             | Takes::Portrait
