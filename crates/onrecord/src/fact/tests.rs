@@ -338,10 +338,28 @@ fn pronouns_go_to_whom_the_words_allow() {
         // The body that a speaker is of are not they.
         ("Oman's rebels won, said Ann Ode of the International Crisis Group. They signed a treaty.", &[]),
         ("The International Crisis Group won. They signed a treaty.", &["International Crisis Group"]),
+        // What no name stands for is not the country that was named before it.
+        ("The firm left Kenya. It signed a treaty.", &[]),
+        ("Kenya left the union. It signed a treaty.", &["Kenya"]),
+        ("Kenya left. “The plan failed,” it said. It signed a treaty.", &["Kenya"]),
     ];
     for (text, expected) in cases {
         let document = read(&engine, text);
         assert_eq!(names(&document, "agreement/sign", "parties"), *expected, "{text}");
+    }
+}
+
+#[test]
+fn who_acts_on_somebody_is_somebody_else() {
+    let engine = Engine::new().unwrap();
+    let cases: &[(&str, &[&str])] = &[
+        ("Joe Biden met Olaf Scholz. Joe Biden praised him.", &["Olaf Scholz"]),
+        ("Joe Biden met Olaf Scholz. Joe Biden left Paris and praised him.", &["Olaf Scholz"]),
+        ("Joe Biden left. Joe Biden praised himself.", &[]),
+    ];
+    for (text, expected) in cases {
+        let document = read(&engine, text);
+        assert_eq!(names(&document, "action/praise", "recipient"), *expected, "{text}");
     }
 }
 

@@ -304,7 +304,9 @@ pub(super) fn behind(scene: &Scene, word: usize) -> usize {
         return scene.source_of(word).unwrap_or(word);
     }
     let third = tokens.upos(word) == Upos::Pron && tokens.feats(word).contains("Person=3");
-    if !third || scene.referents.entity(word).is_some() {
+    // "Warsaw warned that *it* would": a place acts by its name alone.
+    let known = |entity: Id<Entity>| scene.referents.kind(entity) != EntityKind::Place;
+    if !third || scene.referents.entity(word).is_some_and(known) {
         return word;
     }
     let above = std::iter::successors(tokens.head(word), |&at| tokens.head(at)).take(GOVERNORS);

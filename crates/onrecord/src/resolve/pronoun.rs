@@ -1,7 +1,9 @@
 //! Pronouns: he, she, it, they by agreement and salience; I by the turn's speaker.
 //!
-//! Candidates are the entities of the last mentions. Subjects are more salient than other words, and the nearer the
-//! better, in the manner of Lappin & Leass (1994) without their full table of weights.
+//! Candidates are the entities of the last mentions, and the common nouns between them: a pronoun that rather stands for
+//! one of these is nobody whom the text names, and gets no mention. Subjects are more salient than other words, and the
+//! nearer the better, in the manner of Lappin & Leass (1994) without their full table of weights. Who acts on somebody is
+//! somebody else ("*Ann* gave *her* a book"), and "it" before a clause is nothing ("*it* is clear that").
 
 use std::collections::VecDeque;
 
@@ -16,23 +18,111 @@ const WINDOW: usize = 24;
 /// Sentences looked back at.
 const SENTENCES: usize = 2;
 
-/// A mention that a pronoun may refer to.
+/// By how much less salient a common noun is than a name.
+const UNNAMED: usize = 2;
+
+/// What a pronoun may refer to.
 struct Candidate {
-    entity: Id<Entity>,
+    /// Nobody whom the text names: "*the plan* failed, it".
+    entity: Option<Id<Entity>>,
     sentence: usize,
     subject: bool,
     /// The head of the mention.
     head: usize,
+    /// Mentions of entities before it.
+    order: usize,
     /// Whether it is the body that a person is said to be of.
     of_person: bool,
 }
+
+/// What the text up to a word offers to a pronoun.
+struct Memory<'a> {
+    words: &'a Words<'a>,
+    /// The last mentions of entities.
+    recent: VecDeque<Candidate>,
+    /// The last common nouns that are no part of these.
+    things: VecDeque<Candidate>,
+    /// Mentions of entities so far.
+    count: usize,
+}
+
+impl Memory<'_> {
+    /// Remembers a mention of `entity`.
+    fn name(&mut self, entity: Id<Entity>, head: usize, subject: bool, of_person: bool) {
+        self.count += 1;
+        let sentence = self.words.reading.sentence_of(head);
+        let order = self.count;
+        let candidate = Candidate { entity: Some(entity), sentence, subject, head, order, of_person };
+        remember(&mut self.recent, candidate);
+    }
+
+    /// Remembers the word at `head` if it heads a phrase by a common noun.
+    fn noun(&mut self, head: usize) {
+        let tokens = &self.words.reading.tokens;
+        let part = matches!(
+            tokens.relation(head),
+            Relation::Compound
+                | Relation::Flat
+                | Relation::Fixed
+                | Relation::OblUnmarked
+                | Relation::NmodUnmarked
+        );
+        if tokens.upos(head) == Upos::Noun && !part {
+            let (sentence, subject) = (self.words.reading.sentence_of(head), tokens.is_subject(head));
+            let order = self.count;
+            let candidate = Candidate { entity: None, sentence, subject, head, order, of_person: false };
+            remember(&mut self.things, candidate);
+        }
+    }
+
+    /// Whether marks close between a word and the pronoun at `at`: what is said in `“The plan failed,” it added` is not "it".
+    fn is_quoted_before(&self, word: usize, at: usize) -> bool {
+        (word + 1..at).any(|between| matches!(self.words.text(between), "”" | "\"" | "''" | "’’"))
+    }
+
+    /// Whom the last mention names that the phrase of `word` has for its head.
+    fn headed_by(&self, word: usize) -> Option<Id<Entity>> {
+        let tokens = &self.words.reading.tokens;
+        let known = self.recent.iter().rev().find(|candidate| heads(tokens, candidate.head, word));
+        known.and_then(|candidate| candidate.entity)
+    }
+
+    /// Who of those that fit the `pronoun` at `at` is the most salient; nobody where that is something without a name.
+    fn best(&self, cast: &Cast, pronoun: &str, at: usize, fits: Fits) -> Option<Id<Entity>> {
+        let tokens = &self.words.reading.tokens;
+        let sentence = self.words.reading.sentence_of(at);
+        // "Ann Ode of *Amnesty International*" are not they.
+        let they = pronoun.starts_with("the");
+        let other = acting_on(tokens, at).and_then(|actor| self.headed_by(actor));
+        let weigh = |candidate: &Candidate| {
+            let gap = sentence - candidate.sentence;
+            if gap > SENTENCES || they && candidate.of_person {
+                return None;
+            }
+            let fit = match candidate.entity {
+                Some(id) => fits(cast, id) && other != Some(id),
+                None => agrees(tokens, pronoun, candidate.head) && !self.is_quoted_before(candidate.head, at),
+            };
+            let distance = self.count - candidate.order;
+            let salience = 8 * usize::from(candidate.subject) + WINDOW.saturating_sub(distance) / 2;
+            let far = 4 * gap + if candidate.entity.is_some() { 0 } else { UNNAMED };
+            fit.then_some(((salience.saturating_sub(far), candidate.head), candidate.entity))
+        };
+        let all = self.recent.iter().chain(&self.things);
+        all.filter_map(weigh).max_by_key(|&(score, _)| score).and_then(|(_, id)| id)
+    }
+}
+
+/// Whether a pronoun can stand for an entity.
+type Fits = fn(&Cast, Id<Entity>) -> bool;
 
 /// Adds mentions for the pronouns of the document.
 pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast) {
     let mut order: Vec<usize> = (0..cast.places.len()).collect();
     order.sort_by_key(|&row| cast.places[row].words.start);
     let tokens = &words.reading.tokens;
-    let mut recent: VecDeque<Candidate> = VecDeque::new();
+    let mut memory = Memory { words, recent: VecDeque::new(), things: VecDeque::new(), count: 0 };
+    let mut covered = 0;
     let mut next = 0;
     let mut found = Vec::new();
     for at in 0..words.len() {
@@ -41,17 +131,14 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
             let person = cast.get(place.entity).row.kind == EntityKind::Person;
             let subject =
                 tokens.is_subject(head) || person && place.words.clone().any(|at| is_subject(tokens, at));
-            recent.push_back(Candidate {
-                entity: place.entity,
-                sentence: words.reading.sentence_of(head),
-                subject,
-                head,
-                of_person: is_of_person(cast, tokens, head, &recent),
-            });
-            if recent.len() > WINDOW {
-                recent.pop_front();
-            }
+            let of_person = is_of_person(cast, tokens, head, &memory.recent);
+            memory.things.retain(|thing| !place.words.contains(&thing.head));
+            memory.name(place.entity, head, subject, of_person);
+            covered = covered.max(place.words.end);
             next += 1;
+        }
+        if at > covered {
+            memory.noun(at - 1);
         }
         if tokens.upos(at) != Upos::Pron {
             continue;
@@ -61,72 +148,64 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
             let turn = words.reading.turn_of(at)?;
             speakers.get(turn.row())?.as_ref()?.entity
         };
-        let fits: fn(&Cast, Id<Entity>) -> bool = match word.as_str() {
+        let fits: Fits = match word.as_str() {
             "i" | "me" | "my" | "myself" => {
                 found.extend(speaker().map(|id| (at, id)));
                 continue;
             }
             "he" | "him" | "his" | "himself" => |cast, id| is_person(cast, id, 'f'),
             "she" | "her" | "hers" | "herself" => |cast, id| is_person(cast, id, 'm'),
-            "it" | "its" | "itself" => |cast, id| {
-                let kind = cast.get(id).row.kind;
-                !matches!(kind, EntityKind::Person | EntityKind::Group | EntityKind::Place)
-            },
+            "it" | "its" | "itself" => {
+                |cast, id| !matches!(cast.get(id).row.kind, EntityKind::Person | EntityKind::Group)
+            }
             "they" | "them" | "their" | "themselves" => {
                 |cast, id| matches!(cast.get(id).row.kind, EntityKind::Group | EntityKind::Organization)
             }
             _ => continue,
         };
-        let sentence = words.reading.sentence_of(at);
-        // "Ann Ode of *Amnesty International*" are not they.
-        let they = word.starts_with("the");
-        let weigh = |(distance, candidate): (usize, &Candidate)| {
-            let gap = sentence - candidate.sentence;
-            if they && candidate.of_person {
-                return None;
-            }
-            let score = 8 * usize::from(candidate.subject) + 2 * WINDOW.saturating_sub(distance) / 4;
-            (gap <= SENTENCES && fits(cast, candidate.entity))
-                .then_some((score.saturating_sub(4 * gap), candidate.entity))
-        };
+        if word == "it" && is_filler(tokens, at) {
+            continue;
+        }
         // "The Union announced that *it* had signed": who says so, whom the text may not know.
-        if let Some(says) = reported_by(tokens, at) {
-            let known = recent.iter().rev().find(|candidate| candidate.head == says);
-            let fit = known.filter(|candidate| fits(cast, candidate.entity));
-            if let Some(id) = fit.map(|candidate| candidate.entity) {
-                found.push((at, id));
-                recent.push_back(Candidate {
-                    entity: id,
-                    sentence,
-                    subject: true,
-                    head: at,
-                    of_person: false,
-                });
-                continue;
-            }
-            if known.is_none() && matches!(word.as_str(), "it" | "its") {
-                continue;
-            }
+        let says = reported_by(tokens, at);
+        let known = says.and_then(|says| {
+            let known = memory.recent.iter().rev().find(|candidate| candidate.head == says);
+            known.and_then(|candidate| candidate.entity)
+        });
+        if says.is_some() && known.is_none() && matches!(word.as_str(), "it" | "its") {
+            continue;
         }
         // "*The ministers* met. They condemned …": the subject before it, whom the text does not name, is nearer than a name that
         // is no subject.
-        if word == "they" && unnamed_before(words, at, &recent) {
+        let says = known.filter(|&id| fits(cast, id));
+        if says.is_none() && word == "they" && unnamed_before(words, at, &memory.recent) {
             continue;
         }
-        let best = recent.iter().rev().enumerate().filter_map(weigh).max_by_key(|&(score, _)| score);
-        if let Some((_, id)) = best {
+        if let Some(id) = says.or_else(|| memory.best(cast, &word, at, fits)) {
             found.push((at, id));
-            recent.push_back(Candidate {
-                entity: id,
-                sentence,
-                subject: tokens.is_subject(at),
-                head: at,
-                of_person: false,
-            });
+            memory.name(id, at, tokens.is_subject(at), false);
         }
     }
     for (at, id) in found {
         cast.mention(at..at + 1, Form::Pronoun, id);
+    }
+}
+
+/// Adds a candidate, and forgets one that is far back.
+fn remember(recent: &mut VecDeque<Candidate>, candidate: Candidate) {
+    recent.push_back(candidate);
+    if recent.len() > WINDOW {
+        recent.pop_front();
+    }
+}
+
+/// Whether the pronoun may stand for the common noun at `head`.
+fn agrees(tokens: &Tokens, pronoun: &str, head: usize) -> bool {
+    let plural = tokens.xpos(head) == "NNS";
+    match pronoun {
+        "it" | "its" | "itself" => !plural,
+        "they" | "them" | "their" | "themselves" => plural,
+        _ => false,
     }
 }
 
@@ -152,10 +231,52 @@ fn reported_by(tokens: &Tokens, pronoun: usize) -> Option<usize> {
     (tokens.upos(subject) == Upos::Propn).then_some(subject)
 }
 
-/// Whether the name that word `head` heads is a subject, by itself or with the title that it hangs on: "Secretary of State
-/// Antony *Blinken*".
-fn is_subject(tokens: &Tokens, head: usize) -> bool {
-    const DEPTH: usize = 4;
+/// Whether "it" only fills the place of a clause: "*it* is clear that".
+fn is_filler(tokens: &Tokens, at: usize) -> bool {
+    let Some(head) = tokens.head(at) else { return false };
+    let clause = tokens.child(head, &[Relation::Csubj, Relation::CsubjPass]).is_some();
+    let quality = tokens.child(head, &[Relation::Cop]).is_some()
+        && tokens.children(head).any(|child| {
+            let clause = [Relation::Ccomp, Relation::Xcomp, Relation::Advcl, Relation::AclRelcl];
+            child > head && clause.contains(&tokens.relation(child))
+        });
+    tokens.relation(at) == Relation::Expl || tokens.is_subject(at) && (clause || quality)
+}
+
+/// Who does what is done to the pronoun, who is somebody else: "*Ann* gave her a book" (principle B of Chomsky 1981).
+fn acting_on(tokens: &Tokens, pronoun: usize) -> Option<usize> {
+    let acted = matches!(tokens.relation(pronoun), Relation::Obj | Relation::Iobj);
+    let verb = tokens.head(pronoun).filter(|_| acted && tokens.xpos(pronoun) == "PRP")?;
+    // "herself" is who acts.
+    if tokens.feats(pronoun).contains("Reflex=Yes") {
+        return None;
+    }
+    subject_of(tokens, verb)
+}
+
+/// Who does what the verb says, though another verb may have the subject: "*Ann* came and saw", "asked *Ann* to come".
+fn subject_of(tokens: &Tokens, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    for _ in 0..DEPTH {
+        if let Some(subject) = tokens.child(at, &[Relation::Nsubj]) {
+            return Some(subject);
+        }
+        let above = tokens.head(at)?;
+        let asked = tokens.child(above, &[Relation::Obj, Relation::Iobj]);
+        match tokens.relation(at) {
+            Relation::Xcomp if asked.is_some_and(|object| object != at) => return asked,
+            Relation::Conj | Relation::Xcomp | Relation::Advcl => at = above,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Words that are climbed from one word of a name to its head, or from verb to verb, at most.
+const DEPTH: usize = 4;
+
+/// The word that the name hangs on with its title: "Secretary *of State* Antony Blinken".
+fn title_of(tokens: &Tokens, head: usize) -> usize {
     let mut at = head;
     for _ in 0..DEPTH {
         if !matches!(
@@ -167,13 +288,26 @@ fn is_subject(tokens: &Tokens, head: usize) -> bool {
         let Some(above) = tokens.head(at) else { break };
         at = above;
     }
-    tokens.is_subject(at)
+    at
+}
+
+/// Whether the name at `head` is that of the phrase of `word`.
+fn heads(tokens: &Tokens, head: usize, word: usize) -> bool {
+    head == word || title_of(tokens, head) == word
+}
+
+/// Whether the name that word `head` heads is a subject, by itself or with the title that it hangs on: "Secretary of State
+/// Antony *Blinken*".
+fn is_subject(tokens: &Tokens, head: usize) -> bool {
+    tokens.is_subject(title_of(tokens, head))
 }
 
 /// Whether the name at `head` is that of the body that a person is of.
 fn is_of_person(cast: &Cast, tokens: &Tokens, head: usize, recent: &VecDeque<Candidate>) -> bool {
     let above = tokens.head(head).filter(|_| tokens.relation(head) == Relation::Nmod);
-    let person = |candidate: &Candidate| cast.get(candidate.entity).row.kind == EntityKind::Person;
+    let person = |candidate: &Candidate| {
+        candidate.entity.is_some_and(|id| cast.get(id).row.kind == EntityKind::Person)
+    };
     above.is_some_and(|above| recent.iter().any(|candidate| candidate.head == above && person(candidate)))
 }
 
