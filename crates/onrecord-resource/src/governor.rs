@@ -45,6 +45,8 @@ pub struct Governors {
     pub beside: Vec<String>,
     /// What happens to people though nobody does it: "earthquake".
     pub accident: Vec<String>,
+    /// What is attacked and struck in words alone: "attacked her *record*", "struck a *deal*".
+    pub ideal: Vec<String>,
     /// Verbs of saying by which nothing is demanded: "explained that Oman must leave".
     pub conceding: Vec<String>,
     /// Nouns that have a place of their own: "discussed the *situation* in Oman".

@@ -86,7 +86,13 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     let named = met.windows(2).any(|pair| differ(pair[0], pair[1]));
     // "ASEAN leaders met in Jakarta": who meets is said, where they meet is none of them.
     let among = meets && acting.len() == 1 && scene.clauses.is_plural(acting[0]);
-    if recipients.is_empty() && !(named && actors.len() == 1) && !among {
+    // "asked Mr. Lee to name the leaders of Kenya": who is asked is somebody, though nobody knows for whom he acts.
+    let person = |word: &usize| {
+        scene.referents.entity(*word).is_some_and(|id| scene.referents.kind(id) == EntityKind::Person)
+    };
+    let told = args.iter().any(|arg| arg.role == "topic");
+    let known = told && concerned.iter().any(person);
+    if recipients.is_empty() && !(named && actors.len() == 1) && !among && !known {
         let found = elsewhere(scene, clause, &acting, &concerned, &actors);
         recipients = found.codes;
         let action = args.iter().any(|arg| arg.role == "actor") && concerned.is_empty();

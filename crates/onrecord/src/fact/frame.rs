@@ -185,6 +185,8 @@ enum Lack {
     Doer,
     /// It is said of nobody and nothing.
     Aim,
+    /// What is called an office is none.
+    Office,
     /// The noun is only spoken of: "the tasks of cooperation with Oman".
     Told,
 }
@@ -206,6 +208,7 @@ impl std::fmt::Display for Lack {
             }
             Self::Somebody => f.write_str("no person, body or country takes part"),
             Self::Told => f.write_str("the noun is spoken of, it does not say that it happened"),
+            Self::Office => f.write_str("what it names is no office"),
             Self::Doer => f.write_str("what does it fills no role"),
             Self::Aim => f.write_str("nothing says whom or what it concerns"),
         }
@@ -248,7 +251,10 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
             let out = |case: usize| case + 1 < tokens.len() && text(case) == "out" && text(case + 1) == "of";
             let beside = |&case: &usize| out(case) || (clause.word + 1..case).all(dated);
             let case = scene.clauses.case(child).filter(beside);
-            tokens.lemma(child) == wanted || case.is_some_and(|case| scene.referents.text(case) == wanted)
+            // "came into office", but "came into *the* office".
+            let bare = case.is_none() || tokens.child(child, &[Relation::Det, Relation::NmodPoss]).is_none();
+            tokens.lemma(child) == wanted && bare
+                || case.is_some_and(|case| scene.referents.text(case) == wanted)
         };
         // "handed *over* four villages": a particle right behind its verb, wherever a parser hangs it.
         let next = clause.word + 1;
@@ -346,7 +352,7 @@ fn filled(
         let Some(name) = kind.roles().iter().copied().find(|known| *known == role.name) else { continue };
         let mut filled = fill::fill(scene, clause, trigger, role, name, &args);
         fill::keep_apart(scene, kind, &mut filled, &args);
-        // The same words do not fill two roles, nor does a pronoun stand for who acts on it.
+        // The same words do not fill two roles, and nobody acts on himself.
         let pronoun = |arg: &Arg| {
             let words = scene.referents.words_of(arg.span);
             words.len() == 1 && matches!(scene.referents.tokens().xpos(words.start), "PRP")
@@ -356,9 +362,9 @@ fn filled(
         filled.retain(|arg| !spans.iter().any(|span| *span != arg.span && span.contains(arg.span)));
         filled.retain(|arg| {
             let same = |other: &Arg| {
+                let acts = matches!((other.role, arg.role), ("actor", "recipient") | ("giver", "recipient"));
                 other.span == arg.span
-                    || kind == FactKind::Action
-                        && pronoun(arg)
+                    || (acts || kind == FactKind::Action && pronoun(arg))
                         && other.filler == arg.filler
                         && arg.filler != Filler::Text
             };
@@ -374,7 +380,14 @@ fn filled(
         let enough = filled.len() >= usize::from(role.least)
             || !filled.is_empty() && several(&filled) >= usize::from(role.least);
         // "Kenya and Oman cooperate": the first acts on the others; "the ministers cooperate" need no other.
+        // "rescuers battled *to reach* the town": what they struggle for.
+        let struggles = is_assault(frame)
+            && clause
+                .fillers
+                .iter()
+                .any(|(function, _)| matches!(function, Function::Clause | Function::Purpose));
         let each_other = frame.mutual && name == "recipient" && filled.is_empty() && several(&args) > 1;
+        let each_other = each_other && !struggles;
         if each_other {
             args.iter_mut().filter(|arg| arg.role == "actor").skip(1).for_each(|arg| arg.role = name);
         } else if !enough {
@@ -395,8 +408,7 @@ fn filled(
     let armed = args.iter().any(|arg| arg.role == "instrument" && is_weapon(frame));
     let somebody = |arg: &Arg| {
         let head = || scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
-        let hit =
-            || arg.role == "recipient" && frame.plover.as_ref().is_some_and(|code| code.event == "ASSAULT");
+        let hit = || arg.role == "recipient" && is_assault(frame);
         // "hit *an Israeli base*": whose it is is known; "*drones* hit a depot": somebody has sent them.
         matches!(arg.filler, Filler::Entity(_))
             || actor::acts(scene, head())
@@ -416,6 +428,19 @@ fn filled(
     if kind == FactKind::Action && alone && frame.plover.as_ref().is_some_and(code::is_verbal) {
         return Err(Lack::Aim);
     }
+    // "attacked her *record*": only words do.
+    let ideal = |arg: &Arg| {
+        let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+        arg.role == "recipient"
+            && arg.filler == Filler::Text
+            && scene.clauses.is_listed(head, &scene.clauses.governors.ideal)
+    };
+    if is_assault(frame) && args.iter().any(ideal) {
+        return Err(Lack::Aim);
+    }
+    if kind == FactKind::Appointment && args.iter().any(|arg| is_no_office(scene, frame, arg)) {
+        return Err(Lack::Office);
+    }
     if kind == FactKind::Action && frame.plover.as_ref().is_some_and(code::is_judging) {
         args.extend(fill::owner(scene, &args));
     }
@@ -428,6 +453,23 @@ fn filled(
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     let fact = scene.fact(kind, &frame.id, clause.word, certainty, args);
     Ok(Fact { confidence: frame.precision, ..fact })
+}
+
+/// Whether the frame is one of force against somebody.
+fn is_assault(frame: &Frame) -> bool {
+    frame.plover.as_ref().is_some_and(|code| code.event == "ASSAULT")
+}
+
+/// Whether the argument is called an office and is none: "a sergeant named *Ali Ode*", "dismissed her as *a fraud*".
+fn is_no_office(scene: &Scene, frame: &Frame, arg: &Arg) -> bool {
+    let words = scene.referents.words_of(arg.span);
+    let head = scene.referents.tokens().head_of(words.clone());
+    let mention = scene.referents.covering(head).map(|id| &scene.referents.named.mentions[id]);
+    let name = mention.is_some_and(|row| row.kind == EntityKind::Person && row.form == Form::Name);
+    let dismissed = frame.set.iter().any(|(_, value)| value == "dismissed");
+    let article = scene.referents.tokens().child(head, &[Relation::Det]);
+    let described = dismissed && article.is_some_and(|at| scene.referents.tokens().lemma(at) == "a");
+    arg.role == "role" && (name || described)
 }
 
 /// Whether the code is that of a visit, which has a guest and a host.

@@ -103,6 +103,11 @@ fn complement(scene: &Scene, word: usize) -> Option<Fact> {
     if place.is_some() && held && !matches!(tokens.lemma(noun), "place" | "position" | "rank" | "spot") {
         return None;
     }
+    // "was part of a *second* plot": one more.
+    let article = tokens.child(noun, &[Relation::Det]);
+    if place.is_some() && article.is_some_and(|at| tokens.lemma(at) == "a") {
+        return None;
+    }
     // "It was the first visit in years": the visit, not what was spoken of before.
     if place.is_some() && tokens.upos(subject) == Upos::Pron && tokens.feats(subject).contains("Gender=Neut")
     {
@@ -155,12 +160,13 @@ fn nobody(scene: &Scene, subject: usize) -> bool {
     pointing && scene.referents.entity(subject).is_none()
 }
 
-/// "the most cited scholar", "the leading exporter".
+/// "the most cited scholar", but "a most important partner" is only a very important one.
 fn is_most(scene: &Scene, adjective: usize) -> bool {
     let tokens = scene.referents.tokens();
-    tokens
-        .children(adjective)
-        .any(|child| tokens.lemma(child) == "most" && tokens.relation(child) == Relation::Advmod)
+    let very = |most: usize| most > 0 && scene.referents.text(most - 1).eq_ignore_ascii_case("a");
+    tokens.children(adjective).any(|child| {
+        tokens.lemma(child) == "most" && tokens.relation(child) == Relation::Advmod && !very(child)
+    })
 }
 
 /// The place of "number two" and "No. 2" before a noun.

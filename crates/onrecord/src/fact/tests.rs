@@ -119,6 +119,8 @@ fn kinds_with_a_logic_of_their_own() {
          &[&["Oman", "largest", "largest partner"], &["Oman", "third", "largest market"]]),
         ("ranking", "China is one of the largest markets.", &[&["China", "one of the largest", "markets"]]),
         ("ranking", "China is the eighth largest exporter.", &[&["China", "eighth", "largest exporter"]]),
+        ("ranking", "Chomsky is a most important scholar.", &[]),
+        ("ranking", "Kenya is a second home.", &[]),
         ("ranking", "Chomsky is the eighth most cited scholar.", &[&["Chomsky", "eighth", "most cited scholar"]]),
         ("ranking", "China is the number two economy.", &[&["China", "number two", "economy"]]),
         ("ranking", "It was the first visit in years.", &[]),

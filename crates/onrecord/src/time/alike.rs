@@ -81,7 +81,9 @@ impl Place<'_> {
         let opens = before.rev().find(|&at| matches!(word(at), "," | "." | ";" | "("));
         let aside = opens.is_some_and(|at| word(at) == "," && self.words.has(CLAUSE, word(at + 1)));
         // "plans to double it *by 2030*"
-        aside && self.after() == "," || self.before() == "by"
+        // "since *9/11*": what goes by its day.
+        let byword = self.end == self.start + 3 && word(self.start + 1) == "/";
+        aside && self.after() == "," || self.before() == "by" || byword
     }
 
     /// "the year", "the quarter": a unit and nothing more.
@@ -264,7 +266,12 @@ impl Place<'_> {
             return true;
         }
         // What is counted, measured or numbered follows or stands before.
-        if self.words.has(MEASURED, after) || self.words.has(NUMBERED, before) {
+        // … but "since at least 1997" is a year.
+        let since = |back| {
+            let word = self.scanned.before(self.start, back);
+            word.eq_ignore_ascii_case("since") || word.eq_ignore_ascii_case("until")
+        };
+        if self.words.has(MEASURED, after) || self.words.has(NUMBERED, before) && !since(2) && !since(3) {
             return true;
         }
         // "in 1200 villages": an old year before a plural noun is a number of them.

@@ -119,6 +119,16 @@ impl Clauses<'_> {
         if infinitive { self.weight(governor) } else { Modality::Actual }
     }
 
+    /// Whether the auxiliary opens its clause before the subject, as "if" would: "*should* Kenya sign", "*had* Kenya signed".
+    fn is_inverted(&self, aux: usize, verb: usize) -> bool {
+        let tokens = self.tokens;
+        let opens = tokens.subtree(verb).start == aux && tokens.relation(verb) != Relation::Root;
+        let subject = tokens.child(verb, &[Relation::Nsubj, Relation::NsubjPass]);
+        let word = self.text.slice(tokens.span(aux));
+        let listed = ["should", "had", "were"].iter().any(|other| word.eq_ignore_ascii_case(other));
+        listed && opens && subject.is_some_and(|subject| subject > aux)
+    }
+
     /// The modality of a verb's own auxiliaries.
     fn auxiliary(&self, verb: usize) -> Modality {
         let tokens = self.tokens;
@@ -132,6 +142,7 @@ impl Clauses<'_> {
             let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj).unwrap_or(verb);
             let reported = tokens.relation(first) == Relation::Ccomp;
             match list.and_then(|(modality, _)| Modality::named(modality)) {
+                _ if self.is_inverted(child, verb) => Modality::Hypothetical,
                 Some(Modality::Hypothetical) if reported => Modality::Planned,
                 Some(modality) => modality,
                 None => Modality::Actual,
