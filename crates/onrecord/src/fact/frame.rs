@@ -362,7 +362,7 @@ fn filled(
         filled.retain(|arg| !spans.iter().any(|span| *span != arg.span && span.contains(arg.span)));
         filled.retain(|arg| {
             let same = |other: &Arg| {
-                let acts = matches!((other.role, arg.role), ("actor", "recipient") | ("giver", "recipient"));
+                let acts = matches!((other.role, arg.role), ("actor" | "giver", "recipient"));
                 other.span == arg.span
                     || (acts || kind == FactKind::Action && pronoun(arg))
                         && other.filler == arg.filler
