@@ -92,7 +92,8 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     };
     let told = args.iter().any(|arg| arg.role == "topic");
     let known = told && concerned.iter().any(person);
-    if recipients.is_empty() && !(named && actors.len() == 1) && !among && !known {
+    let said = known || among || named && actors.len() == 1;
+    if recipients.is_empty() && !said {
         let found = elsewhere(scene, clause, &acting, &concerned, &actors);
         recipients = found.codes;
         let action = args.iter().any(|arg| arg.role == "actor") && concerned.is_empty();
