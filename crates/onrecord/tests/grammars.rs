@@ -64,6 +64,19 @@ fn words_around_numbers_are_as_their_examples_say() {
 }
 
 #[test]
+fn numbers_of_cited_works_are_no_quantities() {
+    let engine = Engine::new().unwrap();
+    let cases = [
+        ("As two studies [24] have shown [1]–[3], it rains.", 1),
+        ("It was seen before [12, 15] (not by [7]).", 0),
+        ("He said [24 men] left.", 1),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(engine.quantities(text).unwrap().len(), expected, "{text}");
+    }
+}
+
+#[test]
 fn quantities_are_as_their_examples_say() {
     let engine = Engine::new().unwrap();
     let quantities = onrecord::quantity::Quantities::new(&mut Forms::default()).unwrap();

@@ -51,8 +51,11 @@ fn called(scene: &Scene, verb: usize) -> Option<Fact> {
         matches!(tokens.upos(thing), Upos::Noun | Upos::Propn) && scene.referents.time(thing).is_none();
     // "called the ruling \"dangerous\"" says how it is.
     let adjective = matches!(tokens.upos(name), Upos::Adj | Upos::Verb) && words.len() == 1;
-    // … and so does "called the ruling a “disgrace”".
-    let article = |at: usize| matches!(scene.referents.text(at), "a" | "an");
+    // … and so does "called the ruling a “disgrace”", "the “gold standard” of rulings".
+    let small = !knows && scene.referents.text(words.start).starts_with(char::is_lowercase);
+    let article = |at: usize| {
+        matches!(scene.referents.text(at), "a" | "an") || small && scene.referents.text(at) == "the"
+    };
     let judged = quoted && words.start > 1 && article(words.start - 2);
     let person = person || scene.referents.office(thing).is_some();
     if !noun || person || adjective || judged || name < verb || !(quoted || capital) || thing == name {

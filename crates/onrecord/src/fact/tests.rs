@@ -109,6 +109,7 @@ fn kinds_with_a_logic_of_their_own() {
         ("measurement", "Ann Lee visited Oman three times.", &[]),
         ("alias", "The robot, named \"Robogee\", won.", &[&["The robot", "Robogee"]]),
         ("alias", "The minister called the plan a \"disgrace\" on Saturday.", &[]),
+        ("alias", "The minister called the plan the \"gold standard\" of plans.", &[]),
         ("alias", "The minister called the Vice President a \"Marxist\".", &[]),
         ("ranking", "Kenya is the second-largest exporter of tea.", &[&["Kenya", "second", "largest exporter of tea"]]),
         ("ranking", "Ann Best is the director of the bank.", &[]),

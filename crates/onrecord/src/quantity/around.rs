@@ -68,6 +68,9 @@ const YEARS: (i64, i64) = (1500, 2200);
 /// How many words back an opening quotation mark is looked for.
 const WINDOW: usize = 100;
 
+/// Atoms on either side of a number that are looked through for the brackets of a citation, at most.
+const CITED: usize = 12;
+
 /// What a phrase is here: itself, both ends of a change, or another unit than the letter alone would say.
 pub(super) fn readings(
     words: &Beside,
@@ -204,6 +207,15 @@ pub(super) fn is_part_of_a_name(
         && (word(before)
             || matches!(before, "_" | "#" | "@")
             || before == "-" && near(start - 1) && code(scanned.before(start, 2)));
+    // "as shown by [24]", "[1, 3]": works that are cited, with nothing but numbers between the brackets.
+    let listed = |at: usize| {
+        let word = scanned.word(at);
+        matches!(word, "," | "–" | "-") || !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let open = (start.saturating_sub(CITED)..start).rev().find(|&at| !listed(at));
+    let close = (end..end + CITED).find(|&at| !listed(at));
+    let cited =
+        open.is_some_and(|at| scanned.word(at) == "[") && close.is_some_and(|at| scanned.word(at) == "]");
     // "?q=30%25": an address.
     let address = near(start)
         && (before == "%" && near(start - 1)
@@ -213,7 +225,7 @@ pub(super) fn is_part_of_a_name(
     let numbered = plain && !near(start) && words.has(NUMBERED, &lower);
     // "No. 5", "Art. 7".
     let dotted = plain && before == "." && words.has(NUMBERED_SHORT, scanned.before(start, 2));
-    tied && plain || address || tail || numbered || dotted
+    (tied || cited) && plain || address || tail || numbered || dotted
 }
 
 /// The noun that a number counts with its own modifiers: "40,000 *foreign troops* were sent".
