@@ -34,6 +34,8 @@ pub mod quantity;
 pub mod time;
 
 pub mod name;
+
+mod marks;
 mod resolve;
 
 mod quotation;

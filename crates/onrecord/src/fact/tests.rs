@@ -359,6 +359,11 @@ fn who_acts_on_somebody_is_somebody_else() {
         ("Joe Biden met Olaf Scholz. Joe Biden praised him.", &["Olaf Scholz"]),
         ("Joe Biden met Olaf Scholz. Joe Biden left Paris and praised him.", &["Olaf Scholz"]),
         ("Joe Biden left. Joe Biden praised himself.", &[]),
+        // Who speaks would say "me".
+        ("Joe Biden met Olaf Scholz. Joe Biden said: “Kenya praised him.”", &["Olaf Scholz"]),
+        ("Olaf Scholz met Joe Biden. “Kenya praised him,” Joe Biden said.", &["Olaf Scholz"]),
+        ("Olaf Scholz left. “It rained,” Joe Biden said. “Kenya praised him.”", &["Olaf Scholz"]),
+        ("Olaf Scholz left. Joe Biden said Kenya had “praised him.”", &["Joe Biden"]),
     ];
     for (text, expected) in cases {
         let document = read(&engine, text);

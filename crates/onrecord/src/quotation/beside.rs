@@ -10,9 +10,9 @@ use std::ops::Range;
 
 use onrecord_resource::cue::{Class, GAP, Takes};
 
-use super::marks::Quoted;
 use super::{Scene, Source};
 use crate::document::EntityKind;
+use crate::marks::Quoted;
 use crate::syntax::{Relation, Upos};
 
 /// Words between the marks and the cue, at most.

@@ -1,6 +1,6 @@
 //! Quotations: whose words are these.
 //!
-//! Somebody's words are found from two sides. Quotation marks say which words are the source's own ([`marks`]), and the
+//! Somebody's words are found from two sides. Quotation marks say which words are the source's own ([`marks`](crate::marks)), and the
 //! layout of news which verb of saying they belong to ([`beside`]). A verb of saying, thinking or showing has a clause or
 //! another construction for its content and a subject for its source ([`cue`], [`source`]). Where both meet, the marks
 //! decide how far the content goes: a direct quotation runs over sentences, and goes on after its cue
@@ -13,7 +13,6 @@ mod behind;
 mod beside;
 mod cue;
 mod dateline;
-mod marks;
 mod onward;
 mod participle;
 mod source;
@@ -24,8 +23,8 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Cues;
 
-use self::marks::Quoted;
 use crate::document::{CueClass, Entity, EntityKind, Form, Id, Manner, Quotation};
+use crate::marks::{self, Quoted};
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
 use crate::syntax::{Relation, Tokens, Upos};

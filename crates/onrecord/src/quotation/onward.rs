@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::marks::Quoted;
 use super::{Attribution, Scene, Source};
 use crate::document::CueClass;
+use crate::marks::Quoted;
 use crate::syntax::Upos;
 
 /// Pieces of one quotation at most.

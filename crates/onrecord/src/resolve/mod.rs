@@ -6,6 +6,7 @@
 
 mod acronym;
 mod adopt;
+mod aloud;
 mod called;
 mod cast;
 mod code;

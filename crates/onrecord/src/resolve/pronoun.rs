@@ -5,10 +5,13 @@
 //! nearer the better, in the manner of Lappin & Leass (1994) without their full table of weights. Who acts on somebody is
 //! somebody else ("*Ann* gave *her* a book"), and "it" before a clause is nothing ("*it* is clear that").
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::Range;
 
+use super::aloud;
 use super::cast::Cast;
 use crate::document::{Entity, EntityKind, Form, Id, Speaker};
+use crate::marks::{self, Quoted};
 use crate::name::Words;
 use crate::syntax::{Relation, Tokens, Upos};
 
@@ -44,6 +47,9 @@ struct Memory<'a> {
     things: VecDeque<Candidate>,
     /// Mentions of entities so far.
     count: usize,
+    quoted: Vec<Quoted>,
+    /// Who is named as a subject, by the head of the mention.
+    subjects: BTreeMap<usize, Id<Entity>>,
 }
 
 impl Memory<'_> {
@@ -87,20 +93,36 @@ impl Memory<'_> {
         known.and_then(|candidate| candidate.entity)
     }
 
+    /// Who says what the word at `at` stands in, as far as the words around the marks tell.
+    fn speakers(&self, at: usize) -> Vec<Id<Entity>> {
+        let told = aloud::told(self.words.reading, &self.quoted, at);
+        let named = |words: Range<usize>| {
+            let known = |candidate: &&Candidate| candidate.subject && words.contains(&candidate.head);
+            let before = self.recent.iter().rev().find(known).and_then(|candidate| candidate.entity);
+            before.or_else(|| self.subjects.range(words.clone()).next().map(|(_, &id)| id))
+        };
+        told.into_iter().filter_map(named).collect()
+    }
+
     /// Who of those that fit the `pronoun` at `at` is the most salient; nobody where that is something without a name.
     fn best(&self, cast: &Cast, pronoun: &str, at: usize, fits: Fits) -> Option<Id<Entity>> {
         let tokens = &self.words.reading.tokens;
         let sentence = self.words.reading.sentence_of(at);
         // "Ann Ode of *Amnesty International*" are not they.
         let they = pronoun.starts_with("the");
-        let other = acting_on(tokens, at).and_then(|actor| self.headed_by(actor));
+        let mut others = self.speakers(at);
+        others.extend(acting_on(tokens, at).and_then(|actor| self.headed_by(actor)));
         let weigh = |candidate: &Candidate| {
             let gap = sentence - candidate.sentence;
             if gap > SENTENCES || they && candidate.of_person {
                 return None;
             }
             let fit = match candidate.entity {
-                Some(id) => fits(cast, id) && other != Some(id),
+                Some(id) => {
+                    // "told a rally *in Warwick*": a place is spoken of where it is a subject.
+                    let place = cast.get(id).row.kind == EntityKind::Place;
+                    fits(cast, id) && !others.contains(&id) && (candidate.subject || !place)
+                }
                 None => agrees(tokens, pronoun, candidate.head) && !self.is_quoted_before(candidate.head, at),
             };
             let distance = self.count - candidate.order;
@@ -121,7 +143,18 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
     let mut order: Vec<usize> = (0..cast.places.len()).collect();
     order.sort_by_key(|&row| cast.places[row].words.start);
     let tokens = &words.reading.tokens;
-    let mut memory = Memory { words, recent: VecDeque::new(), things: VecDeque::new(), count: 0 };
+    let subjects = cast.places.iter().filter_map(|place| {
+        let head = tokens.head_of(place.words.clone());
+        is_subject(tokens, head).then_some((head, place.entity))
+    });
+    let mut memory = Memory {
+        words,
+        recent: VecDeque::new(),
+        things: VecDeque::new(),
+        count: 0,
+        quoted: marks::read(words.reading),
+        subjects: subjects.collect(),
+    };
     let mut covered = 0;
     let mut next = 0;
     let mut found = Vec::new();

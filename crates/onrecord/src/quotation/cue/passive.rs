@@ -6,7 +6,7 @@ use std::ops::Range;
 use onrecord_resource::cue::{Class, Takes, Use};
 
 use super::Scene;
-use crate::quotation::marks::Quoted;
+use crate::marks::Quoted;
 use crate::syntax::{Relation, Upos};
 
 impl Scene<'_> {
