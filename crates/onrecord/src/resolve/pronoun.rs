@@ -158,6 +158,7 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
     let mut covered = 0;
     let mut next = 0;
     let mut found = Vec::new();
+    let mut called: BTreeMap<(usize, char), u32> = BTreeMap::new();
     for at in 0..words.len() {
         while let Some(place) = order.get(next).map(|&row| &cast.places[row]).filter(|p| p.words.end <= at) {
             let head = tokens.head_of(place.words.clone());
@@ -186,8 +187,8 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
                 found.extend(speaker().map(|id| (at, id)));
                 continue;
             }
-            "he" | "him" | "his" | "himself" => |cast, id| is_person(cast, id, 'f'),
-            "she" | "her" | "hers" | "herself" => |cast, id| is_person(cast, id, 'm'),
+            _ if gender(&word) == Some('m') => |cast, id| is_person(cast, id, 'f'),
+            _ if gender(&word) == Some('f') => |cast, id| is_person(cast, id, 'm'),
             "it" | "its" | "itself" => {
                 |cast, id| !matches!(cast.get(id).row.kind, EntityKind::Person | EntityKind::Group)
             }
@@ -216,11 +217,26 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
         }
         if let Some(id) = says.or_else(|| memory.best(cast, &word, at, fits)) {
             found.push((at, id));
+            // Who has been "she" twice is not "he" later.
+            if let Some(gender) = gender(&word).filter(|_| cast.get(id).gender.is_none()) {
+                let times = called.entry((id.row(), gender)).or_insert(0);
+                *times += 1;
+                cast.get_mut(id).gender = Some(gender).filter(|_| *times > 1);
+            }
             memory.name(id, at, tokens.is_subject(at), false);
         }
     }
     for (at, id) in found {
         cast.mention(at..at + 1, Form::Pronoun, id);
+    }
+}
+
+/// What a pronoun says of the gender of a person.
+fn gender(pronoun: &str) -> Option<char> {
+    match pronoun {
+        "he" | "him" | "his" | "himself" => Some('m'),
+        "she" | "her" | "hers" | "herself" => Some('f'),
+        _ => None,
     }
 }
 
