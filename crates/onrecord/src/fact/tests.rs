@@ -5,7 +5,7 @@ use std::path::Path;
 use onrecord_resource::Source;
 use onrecord_resource::frame;
 
-use crate::document::{Document, EntityKind, Fact, Filler};
+use crate::document::{Document, EntityKind, Fact, Filler, Form};
 use crate::rules::{self, bare};
 use crate::{Engine, Input, Layers};
 
@@ -368,6 +368,24 @@ fn who_acts_on_somebody_is_somebody_else() {
     for (text, expected) in cases {
         let document = read(&engine, text);
         assert_eq!(names(&document, "action/praise", "recipient"), *expected, "{text}");
+    }
+}
+
+#[test]
+fn who_speaks_in_marks_is_i_there() {
+    let engine = Engine::new().unwrap();
+    let cases: &[(&str, &[&str])] = &[
+        ("“I won,” Joe Biden said.", &["Joe Biden"]),
+        ("Joe Biden said: “Kenya beat me.”", &["Joe Biden"]),
+        ("“I won,” a senator said.", &[]),
+        ("I won, Joe Biden said.", &[]),
+    ];
+    for (text, expected) in cases {
+        let document = read(&engine, text);
+        let pronouns = document.named.mentions.iter().filter(|mention| mention.form == Form::Pronoun);
+        let found: Vec<_> =
+            pronouns.map(|mention| document.named.entities[mention.entity].name.as_str()).collect();
+        assert_eq!(found, *expected, "{text}");
     }
 }
 

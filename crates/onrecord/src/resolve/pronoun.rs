@@ -184,7 +184,10 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
         };
         let fits: Fits = match word.as_str() {
             "i" | "me" | "my" | "myself" => {
-                found.extend(speaker().map(|id| (at, id)));
+                let person = |id: &Id<Entity>| cast.get(*id).row.kind == EntityKind::Person;
+                // "“*I* won,” Ann Ode said": who speaks in the marks, and else whose turn it is.
+                let told = memory.speakers(at).into_iter().find(person);
+                found.extend(told.or_else(speaker).map(|id| (at, id)));
                 continue;
             }
             _ if gender(&word) == Some('m') => |cast, id| is_person(cast, id, 'f'),
