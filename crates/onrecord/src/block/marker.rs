@@ -35,6 +35,7 @@ pub(super) struct Labels {
     data: Data,
     label: Regex,
     letter: Regex,
+    record: Regex,
 }
 
 /// A name of up to eight capitalised words, with a time or constituency behind it, and a colon. Captures the name.
@@ -47,10 +48,17 @@ const LABEL: &str = concat!(
 /// `Q.` and `A.`, which have no colon, and a `Q` that stands apart from the question.
 const LETTER: &str = r"\A([QA])(?:[.)]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
 
+/// The labels of parliaments and hearings, which have a point: "Mr. LEAHY.", "Ms. Lee of Ohio.", "The PRESIDING OFFICER.".
+const RECORD: &str = concat!(
+    r"\A((?:The (?:\p{Lu}{3,}(?: (?:\p{Lu}{3,}|pro tempore))?|Chairman|Chairwoman|Chair|Clerk|Witness|Court)",
+    r"|(?:Mr|Mrs|Ms|Dr|Miss|Sen|Rep|Senator|Representative|Chairman|Chairwoman|Secretary|Judge|Justice|Governor|General|Speaker)\.?",
+    r"(?: \p{Lu}[\p{L}'’\-]+){1,3})(?: of (?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)?)\. +",
+);
+
 impl Labels {
     pub(super) fn new(data: Data) -> Result<Self, BadData> {
         let regex = |pattern| Regex::new(pattern).map_err(|e| BadData::of("block")(e.to_string()));
-        Ok(Self { data, label: regex(LABEL)?, letter: regex(LETTER)? })
+        Ok(Self { data, label: regex(LABEL)?, letter: regex(LETTER)?, record: regex(RECORD)? })
     }
 
     /// Whether a line looks like the beginning of a turn.
@@ -73,7 +81,7 @@ impl Labels {
         // Looked for first, since few paragraphs have a colon and the patterns cost more.
         let label = || paragraph.contains(':').then(|| self.label.captures(paragraph)).flatten();
         let letter = || paragraph.starts_with(['Q', 'A']).then(|| self.letter.captures(paragraph)).flatten();
-        let found = label().or_else(letter)?;
+        let found = label().or_else(letter).or_else(|| self.record.captures(paragraph))?;
         let (whole, name) = (found.get(0)?, found.get(1)?.as_str());
         let role = self.role(name);
         let stripped = name.trim_end_matches('.').to_lowercase();
@@ -90,13 +98,18 @@ impl Labels {
     pub(super) fn role(&self, label: &str) -> Option<TurnRole> {
         let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.');
         let word = word.to_lowercase();
+        // "The PRESIDING OFFICER"
+        let known = |list: &[String]| {
+            list.contains(&word)
+                || word.strip_prefix("the ").is_some_and(|word| list.iter().any(|w| w == word))
+        };
         [
             (&self.data.question, TurnRole::Question),
             (&self.data.answer, TurnRole::Answer),
             (&self.data.moderator, TurnRole::Moderator),
         ]
         .into_iter()
-        .find(|(list, _)| list.contains(&word))
+        .find(|(list, _)| known(list))
         .map(|(_, role)| role)
     }
 }
@@ -132,6 +145,11 @@ mod tests {
             ("He said: no.", None),
             ("Q    Mr. President, why?", Some(("Q", "Mr. President, why?"))),
             ("Q fever is a disease.", None),
+            ("Mr. LEAHY. I rise today.", Some(("Mr. LEAHY", "I rise today."))),
+            ("Ms. Jackson Lee of Texas. I yield.", Some(("Ms. Jackson Lee of Texas", "I yield."))),
+            ("The PRESIDING OFFICER. The clerk will call the roll.", Some(("The PRESIDING OFFICER", "The clerk will call the roll."))),
+            ("Mr. Leahy rose. He spoke.", None),
+            ("The Senate. It met.", None),
             ("A dog barked.", None),
         ];
         for (paragraph, expected) in cases {

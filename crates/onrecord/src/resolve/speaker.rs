@@ -53,7 +53,8 @@ pub(super) fn read(
                     let written = &cast.get(*id).row.name;
                     is_shouted(written) && written.to_uppercase() == name.to_uppercase()
                 };
-                if let Some(id) = entity.filter(loud).filter(|_| name.contains(' ')) {
+                let titled = label.split_whitespace().next().is_some_and(is_honorific);
+                if let Some(id) = entity.filter(loud).filter(|_| name.contains(' ') || titled) {
                     cast.rename(id, &name);
                 }
                 Some(Speaker { name, entity })
@@ -82,6 +83,9 @@ fn label(written: &str) -> Option<String> {
     let suffix =
         ["jr", "sr", "ii", "iii", "iv"].contains(&rest.trim_end_matches('.').to_lowercase().as_str());
     let written = if name.contains(' ') && !suffix { name } else { written };
+    // "Mr. SMITH of New Jersey", but "Minister of Energy".
+    let titled = written.split_whitespace().next().is_some_and(is_honorific);
+    let written = written.split_once(" of ").filter(|_| titled).map_or(written, |(name, _)| name);
     let written = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ']').trim();
     (!written.is_empty()).then(|| written.to_owned())
 }
@@ -236,7 +240,9 @@ pub(super) fn is_name(words: &Words, turn: &Turn, name: &str) -> bool {
         untitled(words, written) != written && written.contains(' ')
     };
     let office = words.lexicon.has(&key(name), Class::Office);
-    (name.contains(' ') || titled() && !office)
+    // "The PRESIDING OFFICER"
+    let called = first.eq_ignore_ascii_case("the");
+    (name.contains(' ') && !called || titled() && !office)
         && first.starts_with(char::is_uppercase)
         && !words.lexicon.has(&key(first), Class::OrganizationWord)
 }
@@ -258,6 +264,8 @@ mod tests {
             ("JAKE TAPPER, CNN HOST:", Some("JAKE TAPPER")),
             ("JANE ROE, SENIOR ADVISER:", Some("JANE ROE")),
             ("John Roe, Jr.:", Some("John Roe, Jr")),
+            ("Mr. SMITH of New Jersey.", Some("Mr. SMITH")),
+            ("Minister of Energy:", Some("Minister of Energy")),
             ("–", None),
             ("**", None),
         ];
@@ -265,6 +273,28 @@ mod tests {
             assert_eq!(label(written).as_deref(), expected, "{written}");
         }
         assert_eq!(capitalised("DY CHANDRACHUD-ODE"), "DY Chandrachud-Ode");
+    }
+
+    #[test]
+    fn who_speaks_in_a_parliament_is_named_before_a_point() {
+        let text = "Mr. LEAHY. I rise today.\n\nMs. COLLINS. I thank the Senator.\n\nMr. LEAHY. I yield.\n\n\
+                    The PRESIDING OFFICER. The clerk will call the roll.";
+        let input = crate::Input { text: text.to_owned(), ..crate::Input::default() };
+        let document = crate::Engine::new().unwrap().extract(input, crate::Layers::ENTITIES).unwrap();
+        let speakers = document.named.speakers.iter().flatten();
+        let found: Vec<_> = speakers
+            .map(|speaker| {
+                let entity = speaker.entity.map(|id| document.named.entities[id].name.as_str());
+                (speaker.name.as_str(), entity)
+            })
+            .collect();
+        let expected = [
+            ("Leahy", Some("Leahy")),
+            ("Collins", Some("Collins")),
+            ("Leahy", Some("Leahy")),
+            ("The PRESIDING OFFICER", None),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]
