@@ -45,6 +45,10 @@ pub struct Governors {
     pub beside: Vec<String>,
     /// What happens to people though nobody does it: "earthquake".
     pub accident: Vec<String>,
+    /// What is done by saying that one would like to: "I would like to *thank* Oman".
+    pub performing: Vec<String>,
+    /// The words that say so: "like", "wish".
+    pub wishing: Vec<String>,
     /// What is attacked and struck in words alone: "attacked her *record*", "struck a *deal*".
     pub ideal: Vec<String>,
     /// Verbs of saying by which nothing is demanded: "explained that Oman must leave".

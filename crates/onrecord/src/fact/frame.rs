@@ -251,8 +251,10 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
             let out = |case: usize| case + 1 < tokens.len() && text(case) == "out" && text(case + 1) == "of";
             let beside = |&case: &usize| out(case) || (clause.word + 1..case).all(dated);
             let case = scene.clauses.case(child).filter(beside);
-            // "came into office", but "came into *the* office".
-            let bare = case.is_none() || tokens.child(child, &[Relation::Det, Relation::NmodPoss]).is_none();
+            // "came into office", but "came into *the* office"; "took to the streets" has an article of its own.
+            let bare = case.is_none()
+                || tokens.xpos(child) != "NN"
+                || tokens.child(child, &[Relation::Det, Relation::NmodPoss]).is_none();
             tokens.lemma(child) == wanted && bare
                 || case.is_some_and(|case| scene.referents.text(case) == wanted)
         };

@@ -70,6 +70,9 @@ impl Clauses<'_> {
             modality = modality.max(self.condition(at));
             at = head;
         }
+        if !negative && self.is_performed(verb) {
+            modality = Modality::Actual;
+        }
         (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
     }
 
@@ -83,6 +86,21 @@ impl Clauses<'_> {
         }
         listed(word)
             || self.tokens.children(word).any(|at| self.tokens.relation(at) == Relation::Amod && listed(at))
+    }
+
+    /// Whether whoever says that he would like to do it does it by that: "*I would like to* thank Oman".
+    fn is_performed(&self, verb: usize) -> bool {
+        let tokens = self.tokens;
+        let wishes = |at: usize| self.is_listed(at, &self.governors.wishing);
+        let above = std::iter::successors(tokens.head(verb), |&at| tokens.head(at));
+        let top = above.take(DEPTH).take_while(|&at| wishes(at)).last();
+        self.is_listed(verb, &self.governors.performing)
+            && self.has_to(verb)
+            && top.is_some_and(|top| {
+                let subject = tokens.child(top, &[Relation::Nsubj]);
+                let ourselves = subject.is_some_and(|at| tokens.feats(at).contains("Person=1"));
+                ourselves && matches!(tokens.xpos(top), "VB" | "VBP")
+            })
     }
 
     /// Whether an auxiliary of the verb says that it ought to be.
