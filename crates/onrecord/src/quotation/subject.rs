@@ -39,7 +39,10 @@ impl Scene<'_> {
         let Some(subject) = self.subject_of(at, bounds) else { return known };
         let Some(known) = known else { return Some(subject) };
         let (outer, inner) = (&subject.words, &known.words);
-        let around = outer.start <= inner.start && inner.end <= outer.end;
+        // "some of the guns | *Mr. Ode* wants to buy": the noun that the clause is about is not its subject.
+        let about = self.tokens().head(at).filter(|_| self.tokens().relation(at) == Relation::AclRelcl);
+        let about = about.is_some_and(|noun| (outer.start..inner.start).contains(&noun));
+        let around = outer.start <= inner.start && inner.end <= outer.end && !about;
         // "which *critics of the bill* | said": the noun before the pronoun is not the subject.
         let pronoun = outer.start.checked_sub(1).filter(|word| inner.contains(word));
         let gap = pronoun.is_some_and(|word| self.tokens().xpos(word).starts_with('W'));

@@ -38,6 +38,10 @@ impl Scene<'_> {
         (infinitive && !participle).then(|| {
             let end = self.sentence_end(to, bounds, at);
             let own = tokens.subtree(verb).end.max(verb + 1);
+            // "The plan the senator hopes to pass | *would* cut taxes": the sentence's own verb.
+            if verb + 1 < end && self.is_finite(verb + 1) {
+                return first..verb + 1;
+            }
             // "the woman who wants to leave | has found no help"
             let who = tokens.child(at, &[Relation::Nsubj]).filter(|&who| who < at);
             if who.is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT")) {
