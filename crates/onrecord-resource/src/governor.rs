@@ -45,6 +45,12 @@ pub struct Governors {
     pub beside: Vec<String>,
     /// What happens to people though nobody does it: "earthquake".
     pub accident: Vec<String>,
+    /// What people do who gather to do it: "marched to *protest*".
+    pub voicing: Vec<String>,
+    /// Verbs and nouns of gathering: "*marched* to protest".
+    pub gathering: Vec<String>,
+    /// Verbs of means, by which an end is reached: "*used* tear gas to disperse them".
+    pub using: Vec<String>,
     /// What is done by saying that one would like to: "I would like to *thank* Oman".
     pub performing: Vec<String>,
     /// The words that say so: "like", "wish".
@@ -57,6 +63,8 @@ pub struct Governors {
     pub situations: Vec<String>,
     /// Verbs that carry a noun: "hold talks".
     pub light: Vec<String>,
+    /// Verbs whose subject does the noun that they are in: "engaged in *talks*".
+    pub engaging: Vec<String>,
     /// Verbs that carry a noun for its receiver: "receive support".
     pub receiving: Vec<String>,
     /// Verbs after which stands what the subject is: "become".

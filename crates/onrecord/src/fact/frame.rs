@@ -106,11 +106,11 @@ impl Frames {
         let tokens = scene.referents.tokens();
         let mut facts = Vec::new();
         for word in 0..tokens.len() {
+            facts.extend(demand::read(scene, word));
             let verb = tokens.upos(word) == Upos::Verb;
             if !verb && !is_noun(scene, word) {
                 continue;
             }
-            facts.extend(demand::read(scene, word));
             if !self.by_lemma.contains_key(&scene.lemma(word)) {
                 continue;
             }

@@ -247,6 +247,15 @@ impl<'a> Referents<'a> {
     /// The characters of the phrase; of a name, with the titles before it and without what follows.
     pub(crate) fn span(&self, word: usize) -> Span {
         let mut words = self.phrase(word);
+        // "the party's leader | *Mahmoud Abbas*", of which a parser makes two.
+        let next = self.covering(words.end).map(|id| &self.named.mentions[id]);
+        let own = |next: &&Mention| {
+            next.form == Form::Name
+                && next.kind == EntityKind::Person
+                && self.words_of(next.span).start == words.end
+                && self.holder(word) == Some(next.entity)
+        };
+        words.end = next.filter(own).map_or(words.end, |next| self.words_of(next.span).end);
         let name = self.mention(word).filter(|&id| self.named.mentions[id].form == Form::Name);
         if let Some(id) = name {
             let own = &self.named.ties.mentions[id.row()];

@@ -174,7 +174,7 @@ impl Clauses<'_> {
             // "a package *worth* 5 million" has a sign of money for a tagger.
             let bare = |child: &usize| {
                 let object = tokens.relation(*child) == Relation::Obj || noun(*child);
-                *child > verb && object && tokens.lemma(*child) != "worth"
+                *child > verb && object && !self.says_worth(*child)
             };
             tokens.children(verb).filter(bare).filter(|&child| self.case(child).is_none())
         };
@@ -231,7 +231,7 @@ impl Clauses<'_> {
                 Relation::Obj if two && !naming && objects().count() > 1 && Some(child) == first => {
                     Function::Indirect
                 }
-                Relation::Obj if tokens.lemma(child) == "worth" => continue,
+                Relation::Obj if self.says_worth(child) => continue,
                 Relation::Obj if self.case(child).is_none() => Function::Object,
                 // "telephoned *Narendra Modi*": who gets nothing is whom it is done to.
                 Relation::Iobj if naming || alone => Function::Object,

@@ -1,7 +1,7 @@
 //! How certain a clause is: affirmed or denied, and actual, planned, possible, required or hypothetical, by its own
 //! auxiliaries and by what governs it.
 
-use super::{Clauses, DEPTH};
+use super::{Clauses, DEPTH, is_verb};
 use crate::document::{Modality, Polarity};
 use crate::syntax::Relation;
 
@@ -52,8 +52,10 @@ impl Clauses<'_> {
                     modality = modality.max(self.auxiliary(head));
                 }
                 Relation::Advcl | Relation::Acl => {
-                    let purpose =
+                    // "resorted *to throwing* stones" is no purpose.
+                    let to =
                         tokens.child(at, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to");
+                    let purpose = to && tokens.xpos(at) != "VBG" && !self.is_done_at_once(at, head);
                     if purpose && !self.is_foremost(head) {
                         modality = modality.max(Modality::Planned).max(self.auxiliary(head));
                     }
@@ -74,6 +76,19 @@ impl Clauses<'_> {
             modality = Modality::Actual;
         }
         (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
+    }
+
+    /// Whether what is done to an end reaches it at once: "marched *to protest*", "used tear gas *to disperse* them".
+    fn is_done_at_once(&self, verb: usize, head: usize) -> bool {
+        let main = if is_verb(self.tokens, head) { Some(head) } else { self.tokens.head(head) };
+        let voices =
+            self.is_listed(verb, &self.governors.voicing) && self.is_listed(head, &self.governors.gathering);
+        let voices = voices
+            || self.is_listed(verb, &self.governors.voicing)
+                && main.is_some_and(|main| self.is_listed(main, &self.governors.gathering));
+        let uses = self.is_listed(head, &self.governors.using)
+            && self.tokens.child(head, &[Relation::Obj]).is_some();
+        voices || uses
     }
 
     /// Whether an infinitive says what the word has done rather than what is to come: "was among *the first* to sign", "*the first

@@ -60,12 +60,17 @@ impl Clauses<'_> {
             let nmod = tokens.children(site).filter(|&child| tokens.relation(child) == Relation::Nmod);
             fillers.extend(nmod.filter_map(|child| Some((Function::Preposition(self.case(child)?), child))));
         }
+        // "were engaged *in ethnic cleansing*"
+        let engaged = tokens.head(site).is_some_and(|verb| {
+            let within = self.case(site).is_some_and(|case| self.text.slice(tokens.span(case)) == "in");
+            within && self.is_listed(verb, &self.governors.engaging)
+        });
         let carrier = tokens.head(site).filter(|&verb| {
             let carried = matches!(
                 tokens.relation(site),
                 Relation::Obj | Relation::NsubjPass | Relation::Nsubj | Relation::Xcomp
             );
-            carried && is_verb(tokens, verb)
+            (carried || engaged) && is_verb(tokens, verb)
         });
         if let Some(carrier) = carrier {
             (polarity, modality) = self.certainty(carrier);
@@ -97,10 +102,11 @@ impl Clauses<'_> {
             let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
             let receives =
                 self.is_listed(carrier, &self.governors.receiving) && tokens.relation(site) == Relation::Obj;
-            if own || receives || self.is_listed(carrier, &self.governors.light) {
+            if own || receives || engaged || self.is_listed(carrier, &self.governors.light) {
                 let clause = self.of_verb(carrier);
                 let received = |(function, word): (Function, usize)| match function {
                     Function::Subject if receives => (Function::Indirect, word),
+                    Function::Object if engaged => (Function::Subject, word),
                     _ => (function, word),
                 };
                 let around = clause.fillers.into_iter().map(received);

@@ -136,6 +136,12 @@ impl Clauses<'_> {
         tokens.children(word).find(is_case).or_else(|| first.filter(is_case))
     }
 
+    /// Whether the word says what something costs, "a package *worth* 5 million"; of "$5 *worth* of bread" the bread is the thing.
+    pub(super) fn says_worth(&self, at: usize) -> bool {
+        let sum = self.tokens.child(at, &[Relation::Nummod, Relation::Compound, Relation::NmodPoss]);
+        self.tokens.lemma(at) == "worth" && sum.is_none_or(|sum| sum > at)
+    }
+
     /// Whether the word is the "to" of "up to 200 tonnes".
     pub(super) fn is_at_most(&self, to: usize) -> bool {
         let text = |at: usize| self.text.slice(self.tokens.span(at));
