@@ -43,12 +43,16 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
 
 /// Whether the word names a place that stands for those who govern it, as in "Warsaw accuses Minsk", and not where something is.
 pub(super) fn is_seat(scene: &Scene, word: usize) -> bool {
-    let place = |case: usize| {
-        matches!(scene.referents.text(case), "in" | "at" | "near" | "outside" | "around" | "from" | "to")
+    // "condemnation *from Seoul*" is of those who govern there, "withdrew *from Kabul*" is not.
+    let tokens = scene.referents.tokens();
+    let of_noun = tokens.relation(word) == Relation::Nmod
+        && tokens.head(word).is_some_and(|noun| tokens.upos(noun) == Upos::Noun);
+    let place = |case: usize| match scene.referents.text(case) {
+        "from" => !of_noun,
+        other => matches!(other, "in" | "at" | "near" | "outside" | "around" | "to"),
     };
     let named = scene.referents.named.ties.countries.contains_key(&word);
     // "Geneva, 3 May — …", "ASTANA — …": where the text was written.
-    let tokens = scene.referents.tokens();
     let first = scene.reading().sentences[scene.reading().sentence_of(word)].tokens.start == word;
     let next = if word + 1 < tokens.len() { scene.referents.text(word + 1) } else { "" };
     let dateline = first && matches!(next, "," | "—" | "–" | "-" | "(" | ":" | "/");

@@ -187,6 +187,10 @@ pub(super) fn fill(
         }
         let before = filled.len();
         for &(function, head) in &clause.fillers {
+            // "pledged $5 million *to help Yemen*": who is helped gets it.
+            let helped =
+                (*asked == Asked::Purpose && name == "recipient").then(|| helped(scene, head)).flatten();
+            let head = helped.unwrap_or(head);
             // "called off the strike": what the parser takes for a preposition is part of the verb.
             let particle = matches!(function, Function::Preposition(case) if *asked == Asked::Object
                 && trigger.with.iter().any(|word| word == scene.referents.text(case)));
@@ -256,6 +260,13 @@ pub(super) fn fill(
         filled.retain(acted);
     }
     filled
+}
+
+/// Who is helped by what a verb of helping says: "to help *Yemen* rebuild".
+fn helped(scene: &Scene, verb: usize) -> Option<usize> {
+    let tokens = scene.referents.tokens();
+    let helps = matches!(tokens.lemma(verb), "help" | "support" | "assist" | "aid" | "enable");
+    tokens.child(verb, &[Relation::Obj, Relation::Iobj]).filter(|_| helps)
 }
 
 /// The words below `head` that "and" joins to a noun there and that the role has a list for, each with an article or number of

@@ -241,6 +241,10 @@ impl<'a> Referents<'a> {
         while start < word && (tokens.upos(start) == Upos::Punct && !closed(start) || opens(start)) {
             start += 1;
         }
+        // "shot dead | *an Israeli settler*"
+        while start + 1 < word && tokens.xpos(start) == "JJ" && tokens.upos(start + 1) == Upos::Det {
+            start += 1;
+        }
         start..end.max(word + 1)
     }
 
