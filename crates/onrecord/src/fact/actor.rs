@@ -14,7 +14,9 @@ use crate::syntax::{Relation, Upos};
 /// be of a country.
 pub(super) fn acts(scene: &Scene, head: usize) -> bool {
     let ties = &scene.referents.named.ties;
-    let noun = matches!(scene.referents.tokens().upos(head), Upos::Noun | Upos::Propn | Upos::Adj);
+    // "arrested *two* of its journalists" counts them.
+    let noun =
+        matches!(scene.referents.tokens().upos(head), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
     // "the Secretary-*General*": the last word of an office is listed.
     let office = |at: usize| {
         let words = scene.referents.office(at);

@@ -99,6 +99,17 @@ pub(super) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
             arg.span = tokens.cover(words.start..end);
             continue;
         }
+        // "*A coalition* carried out strikes", of which a parser makes one phrase: whoever strikes stands before the verb.
+        let words = scene.referents.words_of(whole);
+        let noun = tokens.head_of(words.clone());
+        let act = scene.referents.words_of(trigger).start;
+        let carries = |&child: &usize| {
+            child > noun && tokens.relation(child) == Relation::Acl && tokens.subtree(child).contains(&act)
+        };
+        if let Some(verb) = tokens.children(noun).find(carries).filter(|_| !verb && whole.contains(trigger)) {
+            arg.span = tokens.cover(words.start..verb);
+            continue;
+        }
         // Of the trigger's own phrase what stands before it stays: "*their* talks with Oman".
         let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
         let head = tokens.span(tokens.head_of(scene.referents.words_of(whole)));
