@@ -281,7 +281,13 @@ pub(super) fn first_codes(
     but: &[String],
 ) -> (Option<usize>, Vec<String>) {
     let clauses = &scene.clauses;
-    let new = |word: &usize| code(scene, *word).is_some_and(|code| !but.contains(&code));
+    // "withdraw *its* soldiers from Oman": what is one's own is nobody else.
+    let ours = |word: usize, code: &str| {
+        let pronoun = scene.referents.tokens().upos(word) == Upos::Pron;
+        pronoun && but.iter().any(|other| other.get(..3) == code.get(..3))
+    };
+    let new =
+        |word: &usize| code(scene, *word).is_some_and(|code| !but.contains(&code) && !ours(*word, &code));
     let Some(first) = words.into_iter().find(new) else { return (None, Vec::new()) };
     let mut codes: Vec<String> = Vec::new();
     for code in clauses.conjuncts(first).filter_map(|word| code(scene, word)) {

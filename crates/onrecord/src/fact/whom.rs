@@ -312,7 +312,16 @@ pub(super) fn behind(scene: &Scene, word: usize) -> usize {
     let above = std::iter::successors(tokens.head(word), |&at| tokens.head(at)).take(GOVERNORS);
     let plural = |at: usize| tokens.feats(at).contains("Number=Plur");
     let subject = above.filter_map(|at| tokens.child(at, &[Relation::Nsubj, Relation::NsubjPass]));
-    let mut nouns = subject.filter(|&at| at < word && matches!(tokens.upos(at), Upos::Noun | Upos::Propn));
+    let subject = subject.filter(|&at| at < word && matches!(tokens.upos(at), Upos::Noun | Upos::Propn));
+    // "A spokesman for *the rebels* said they had": those for whom somebody speaks.
+    let spoken_for = |at: usize| {
+        let of = |&child: &usize| {
+            let case = scene.clauses.case(child).map(|case| scene.referents.text(case));
+            tokens.relation(child) == Relation::Nmod && matches!(case, Some("for" | "of"))
+        };
+        tokens.children(at).find(of).filter(|_| plural(word) && !plural(at))
+    };
+    let mut nouns = subject.flat_map(|at| std::iter::once(at).chain(spoken_for(at)));
     // "Helion announced that *it* had signed": also a name that nobody knows.
     let name = |at: usize| tokens.xpos(at) == "NNP" && scene.referents.time(at).is_none();
     let fits = |at: &usize| plural(*at) == plural(word) && (acts(scene, *at) || name(*at));
