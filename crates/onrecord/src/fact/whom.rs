@@ -309,6 +309,9 @@ pub(super) fn behind(scene: &Scene, word: usize) -> usize {
     if !third || scene.referents.entity(word).is_some_and(known) {
         return word;
     }
+    if let Some(object) = object_before(scene, word) {
+        return object;
+    }
     let above = std::iter::successors(tokens.head(word), |&at| tokens.head(at)).take(GOVERNORS);
     let plural = |at: usize| tokens.feats(at).contains("Number=Plur");
     let subject = above.filter_map(|at| tokens.child(at, &[Relation::Nsubj, Relation::NsubjPass]));
@@ -326,6 +329,17 @@ pub(super) fn behind(scene: &Scene, word: usize) -> usize {
     let name = |at: usize| tokens.xpos(at) == "NNP" && scene.referents.time(at).is_none();
     let fits = |at: &usize| plural(*at) == plural(word) && (acts(scene, *at) || name(*at));
     nouns.find(fits).or_else(|| subject_before(scene, word).filter(fits)).unwrap_or(word)
+}
+
+/// Whom a pronoun takes up that is the object of a second verb: of "kidnapped *79 students* and freed them" the students.
+fn object_before(scene: &Scene, word: usize) -> Option<usize> {
+    let tokens = scene.referents.tokens();
+    let verb = tokens.head(word).filter(|_| tokens.relation(word) == Relation::Obj)?;
+    let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj)?;
+    let object = tokens.child(first, &[Relation::Obj]).filter(|&object| object < word)?;
+    let plural = |at: usize| tokens.feats(at).contains("Number=Plur");
+    (tokens.upos(object) == Upos::Noun && plural(object) == plural(word) && acts(scene, object))
+        .then_some(object)
 }
 
 /// The body that a noun with an article takes up by the word for what it is: "*the court*" for the International Criminal
