@@ -27,7 +27,7 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
     // "Iraqi Kurds": a people, of the country before it.
     let people = |at: usize| {
         let tokens = scene.referents.tokens();
-        let before = [Relation::Amod, Relation::Compound];
+        let before = [Relation::Amod, Relation::Compound, Relation::NmodPoss];
         tokens.xpos(at) == "NNPS"
             && tokens.children(at).any(|child| before.contains(&tokens.relation(child)) && listed(child))
     };

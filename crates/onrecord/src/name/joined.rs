@@ -43,7 +43,10 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
             }
             EntityKind::Place => Name { start: before_of(words, name), ..name },
             EntityKind::Country => body_of(words, name),
-            EntityKind::Person => Name { start: before_initials(words, name), ..name },
+            EntityKind::Person => {
+                let end = over_family(words, name, &names[at + 1..]);
+                Name { start: before_initials(words, name), end, ..name }
+            }
             _ => name,
         };
         if longer != name {
@@ -74,6 +77,23 @@ fn before_initials(words: &Words, name: Name) -> usize {
         start -= 1;
     }
     start
+}
+
+/// Where the name of a person ends whose family name is a month, which the finder takes for no name: "Theresa | May".
+fn over_family(words: &Words, name: Name, rest: &[Name]) -> usize {
+    let tokens = &words.reading.tokens;
+    let given = name.end == name.start + 1 && words.is(name.start, Class::Given);
+    let flat = |at: usize| {
+        at < words.len()
+            && words.is(at, Class::NoName)
+            && words.is_capital(at)
+            // "Norton *I*"
+            && words.text(at).len() > 2
+            && tokens.relation(at) == Relation::Flat
+            && tokens.head(at) == Some(name.start)
+    };
+    let free = rest.first().is_none_or(|next| next.start > name.end);
+    name.end + usize::from(given && free && flat(name.end))
 }
 
 /// The body of a state that a country is named in: "the | Government of Japan", "the | Parliament of the Republic of Kenya".
@@ -243,6 +263,7 @@ mod tests {
         let engine = Engine::new().unwrap();
         #[rustfmt::skip]
         let cases = [
+            ("British Prime Minister Theresa May expelled 23 Russian diplomats.", "Theresa May"),
             ("She works at the Center for Strategic and International Studies in Washington.", "Center for Strategic and International Studies"),
             ("He heads the Ministry of Trade and Industry.", "Ministry of Trade and Industry"),
             ("He heads the Ministry of Water Resources and Irrigation of the Republic of Kenya.",
