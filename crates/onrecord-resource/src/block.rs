@@ -17,6 +17,10 @@ pub struct Blocks {
     pub answer: Vec<String>,
     /// Labels of those who lead.
     pub moderator: Vec<String>,
+    /// Titles before a name in labels with a point: "Mr. LEAHY."
+    pub title: Vec<String>,
+    /// Who has such a label without a name: "The Witness."
+    pub officer: Vec<String>,
     /// Words before a colon that are no speaker.
     pub never: Vec<String>,
 }
@@ -41,6 +45,8 @@ struct LabelFile {
     question: Vec<Spanned<String>>,
     answer: Vec<Spanned<String>>,
     moderator: Vec<Spanned<String>>,
+    title: Vec<String>,
+    officer: Vec<String>,
     never: Vec<Spanned<String>>,
 }
 
@@ -77,7 +83,8 @@ pub fn blocks(boilerplate: Source, labels: Source) -> Result<Blocks, ResourceErr
         made.boilerplate.push(pattern);
     }
 
-    let LabelFile { question, answer, moderator, never } = labels.toml()?;
+    let LabelFile { question, answer, moderator, title, officer, never } = labels.toml()?;
+    (made.title, made.officer) = (title, officer);
     let mut seen = std::collections::BTreeSet::new();
     let mut take = |list: Vec<Spanned<String>>| {
         list.into_iter()
@@ -107,7 +114,8 @@ mod tests {
 
     #[test]
     fn mistakes_are_named_with_their_place() {
-        const LABELS: &str = "question = []\nanswer = []\nmoderator = []\nnever = []";
+        const LABELS: &str =
+            "question = []\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []";
         #[rustfmt::skip]
         let cases = [
             ("[[boilerplate]]\npattern = 'a'\nexample = ['a']\ncounter = []", LABELS,
@@ -116,9 +124,9 @@ mod tests {
              "b:2:11: does not match its example \"ab\""),
             ("[[boilerplate]]\npattern = 'a+'\nexample = ['a']\ncounter = ['A']", LABELS,
              "b:2:11: matches its counter-example \"A\""),
-            ("boilerplate = []", "question = ['Q']\nanswer = []\nmoderator = []\nnever = []",
+            ("boilerplate = []", "question = ['Q']\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []",
              "l:1:13: \"Q\" is matched in lower case: write it so"),
-            ("boilerplate = []", "question = ['q']\nanswer = ['q']\nmoderator = []\nnever = []",
+            ("boilerplate = []", "question = ['q']\nanswer = ['q']\nmoderator = []\ntitle = []\nofficer = []\nnever = []",
              "l:2:11: \"q\" stands in the file twice"),
         ];
         for (patterns, labels, expected) in cases {

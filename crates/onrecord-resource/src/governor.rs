@@ -51,6 +51,8 @@ pub struct Governors {
     pub gathering: Vec<String>,
     /// Verbs of means, by which an end is reached: "*used* tear gas to disperse them".
     pub using: Vec<String>,
+    /// Verbs of helping, of what is given for somebody: "pledged $5 million to *help* Oman".
+    pub helping: Vec<String>,
     /// What is done by saying that one would like to: "I would like to *thank* Oman".
     pub performing: Vec<String>,
     /// The words that say so: "like", "wish".

@@ -48,17 +48,21 @@ const LABEL: &str = concat!(
 /// `Q.` and `A.`, which have no colon, and a `Q` that stands apart from the question.
 const LETTER: &str = r"\A([QA])(?:[.)]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
 
-/// The labels of parliaments and hearings, which have a point: "Mr. LEAHY.", "Ms. Lee of Ohio.", "The PRESIDING OFFICER.".
-const RECORD: &str = concat!(
-    r"\A((?:The (?:\p{Lu}{3,}(?: (?:\p{Lu}{3,}|pro tempore))?|Chairman|Chairwoman|Chair|Clerk|Witness|Court)",
-    r"|(?:Mr|Mrs|Ms|Dr|Miss|Sen|Rep|Senator|Representative|Chairman|Chairwoman|Secretary|Judge|Justice|Governor|General|Speaker)\.?",
-    r"(?: \p{Lu}[\p{L}'’\-]+){1,3})(?: of (?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)?)\. +",
-);
+/// The pattern of labels of parliaments and hearings, which have a point: "Mr. LEAHY.", "Ms. Lee of Ohio.", "The PRESIDING
+/// OFFICER."
+fn record(data: &Data) -> String {
+    let (title, officer) = (data.title.join("|"), data.officer.join("|"));
+    let office = format!(r"The (?:\p{{Lu}}{{3,}}(?: (?:\p{{Lu}}{{3,}}|pro tempore))?|(?i:{officer}))");
+    let name = format!(r"(?i:{title})\.?(?: \p{{Lu}}[\p{{L}}'’\-]+){{1,3}}");
+    let state = r"(?: of (?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)?";
+    format!(r"\A((?:{office}|{name}){state})\. +")
+}
 
 impl Labels {
     pub(super) fn new(data: Data) -> Result<Self, BadData> {
-        let regex = |pattern| Regex::new(pattern).map_err(|e| BadData::of("block")(e.to_string()));
-        Ok(Self { data, label: regex(LABEL)?, letter: regex(LETTER)?, record: regex(RECORD)? })
+        let regex = |pattern: &str| Regex::new(pattern).map_err(|e| BadData::of("block")(e.to_string()));
+        let record = regex(&record(&data))?;
+        Ok(Self { data, label: regex(LABEL)?, letter: regex(LETTER)?, record })
     }
 
     /// Whether a line looks like the beginning of a turn.

@@ -276,7 +276,7 @@ pub(super) fn fill(
 /// Who is helped by what a verb of helping says: "to help *Yemen* rebuild".
 fn helped(scene: &Scene, verb: usize) -> Option<usize> {
     let tokens = scene.referents.tokens();
-    let helps = matches!(tokens.lemma(verb), "help" | "support" | "assist" | "aid" | "enable");
+    let helps = scene.clauses.is_listed(verb, &scene.clauses.governors.helping);
     tokens.child(verb, &[Relation::Obj, Relation::Iobj]).filter(|_| helps)
 }
 

@@ -80,12 +80,11 @@ impl Clauses<'_> {
 
     /// Whether what is done to an end reaches it at once: "marched *to protest*", "used tear gas *to disperse* them".
     fn is_done_at_once(&self, verb: usize, head: usize) -> bool {
-        let main = if is_verb(self.tokens, head) { Some(head) } else { self.tokens.head(head) };
+        // "converged for a rally to protest": the noun may stand between the two.
+        let gathers = |at: usize| self.is_listed(at, &self.governors.gathering);
+        let above = self.tokens.head(head).filter(|_| !is_verb(self.tokens, head));
         let voices =
-            self.is_listed(verb, &self.governors.voicing) && self.is_listed(head, &self.governors.gathering);
-        let voices = voices
-            || self.is_listed(verb, &self.governors.voicing)
-                && main.is_some_and(|main| self.is_listed(main, &self.governors.gathering));
+            self.is_listed(verb, &self.governors.voicing) && (gathers(head) || above.is_some_and(gathers));
         let uses = self.is_listed(head, &self.governors.using)
             && self.tokens.child(head, &[Relation::Obj]).is_some();
         voices || uses
