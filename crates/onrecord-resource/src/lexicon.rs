@@ -65,6 +65,8 @@ pub enum Class {
     PairNoun,
     /// A noun for the members of a body: "the CIS *countries*".
     MemberNoun,
+    /// A noun for what only countries, places and bodies have: "its *anniversary*".
+    PossessedNoun,
     /// A word that may stand before the noun of a description and does not change whom it means: "our *eastern* neighbour".
     DescriptionWord,
     /// A small word inside English names: "of".

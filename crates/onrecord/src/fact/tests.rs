@@ -353,6 +353,20 @@ fn pronouns_go_to_whom_the_words_allow() {
 }
 
 #[test]
+fn what_only_states_have_is_no_plans() {
+    let engine = Engine::new().unwrap();
+    let cases: &[(&str, &[&str])] = &[
+        ("The trip to Kenya comes on the eve of its 70th anniversary.", &["Kenya"]),
+        ("The plan is Kenya's. The trip comes on the eve of its 70th anniversary.", &["Kenya"]),
+        ("The ministry in Kenya met on the eve of its 70th anniversary.", &[]),
+    ];
+    for (text, expected) in cases {
+        let document = read(&engine, text);
+        assert_eq!(names(&document, "event/occasion", "subject"), *expected, "{text}");
+    }
+}
+
+#[test]
 fn who_acts_on_somebody_is_somebody_else() {
     let engine = Engine::new().unwrap();
     let cases: &[(&str, &[&str])] = &[

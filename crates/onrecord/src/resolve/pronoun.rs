@@ -8,6 +8,8 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
+use onrecord_resource::lexicon::Class;
+
 use super::aloud;
 use super::cast::Cast;
 use crate::document::{Entity, EntityKind, Form, Id, Speaker};
@@ -110,6 +112,8 @@ impl Memory<'_> {
         let sentence = self.words.reading.sentence_of(at);
         // "Ann Ode of *Amnesty International*" are not they.
         let they = pronoun.starts_with("the");
+        // "a trip to Peru before *its* elections": a trip has none.
+        let held = pronoun == "its" && tokens.head(at).is_some_and(|noun| is_held(self.words, noun));
         let mut others = self.speakers(at);
         others.extend(acting_on(tokens, at).and_then(|actor| self.headed_by(actor)));
         let weigh = |candidate: &Candidate| {
@@ -121,9 +125,13 @@ impl Memory<'_> {
                 Some(id) => {
                     // "told a rally *in Warwick*": a place is spoken of where it is a subject.
                     let place = cast.get(id).row.kind == EntityKind::Place;
-                    fits(cast, id) && !others.contains(&id) && (candidate.subject || !place)
+                    fits(cast, id) && !others.contains(&id) && (candidate.subject || held || !place)
                 }
-                None => agrees(tokens, pronoun, candidate.head) && !self.is_quoted_before(candidate.head, at),
+                None => {
+                    agrees(tokens, pronoun, candidate.head)
+                        && !self.is_quoted_before(candidate.head, at)
+                        && (!held || is_holder(self.words, candidate.head))
+                }
             };
             let distance = self.count - candidate.order;
             let salience = 8 * usize::from(candidate.subject) + WINDOW.saturating_sub(distance) / 2;
@@ -259,6 +267,23 @@ fn agrees(tokens: &Tokens, pronoun: &str, head: usize) -> bool {
         "they" | "them" | "their" | "themselves" => plural,
         _ => false,
     }
+}
+
+/// Whether the noun at `noun` is what only countries, places and bodies have: "its 70th *anniversary*", "its prime *minister*".
+fn is_held(words: &Words, noun: usize) -> bool {
+    (noun.saturating_sub(1)..=noun).any(|at| words.class_end(at, Class::PossessedNoun) == Some(noun + 1))
+}
+
+/// Whether the common noun at `noun` is one for a country, a place or a body, or for what begins and ends as these do.
+fn is_holder(words: &Words, noun: usize) -> bool {
+    let classes = [
+        Class::CountryNoun,
+        Class::OrganizationWord,
+        Class::PlaceWord,
+        Class::DocumentWord,
+        Class::EventWord,
+    ];
+    classes.into_iter().any(|class| words.is(noun, class))
 }
 
 /// Whether the sentence before that of the pronoun is about people whom it does not name.
