@@ -1,5 +1,7 @@
 //! Boilerplate patterns and speaker labels.
 
+use std::collections::BTreeSet;
+
 use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
@@ -45,8 +47,8 @@ struct LabelFile {
     question: Vec<Spanned<String>>,
     answer: Vec<Spanned<String>>,
     moderator: Vec<Spanned<String>>,
-    title: Vec<String>,
-    officer: Vec<String>,
+    title: Vec<Spanned<String>>,
+    officer: Vec<Spanned<String>>,
     never: Vec<Spanned<String>>,
 }
 
@@ -84,9 +86,7 @@ pub fn blocks(boilerplate: Source, labels: Source) -> Result<Blocks, ResourceErr
     }
 
     let LabelFile { question, answer, moderator, title, officer, never } = labels.toml()?;
-    (made.title, made.officer) = (title, officer);
-    let mut seen = std::collections::BTreeSet::new();
-    let mut take = |list: Vec<Spanned<String>>| {
+    let take = |list: Vec<Spanned<String>>, seen: &mut BTreeSet<String>| {
         list.into_iter()
             .map(|label| {
                 let at = label.span().start;
@@ -101,10 +101,14 @@ pub fn blocks(boilerplate: Source, labels: Source) -> Result<Blocks, ResourceErr
             })
             .collect::<Result<Vec<_>, _>>()
     };
-    made.question = take(question)?;
-    made.answer = take(answer)?;
-    made.moderator = take(moderator)?;
-    made.never = take(never)?;
+    // Whole labels are of one list; their parts may stand in others too.
+    let once = &mut BTreeSet::new();
+    made.question = take(question, once)?;
+    made.answer = take(answer, once)?;
+    made.moderator = take(moderator, once)?;
+    made.never = take(never, once)?;
+    made.title = take(title, &mut BTreeSet::new())?;
+    made.officer = take(officer, &mut BTreeSet::new())?;
     Ok(made)
 }
 
@@ -128,6 +132,8 @@ mod tests {
              "l:1:13: \"Q\" is matched in lower case: write it so"),
             ("boilerplate = []", "question = ['q']\nanswer = ['q']\nmoderator = []\ntitle = []\nofficer = []\nnever = []",
              "l:2:11: \"q\" stands in the file twice"),
+            ("boilerplate = []", "question = []\nanswer = []\nmoderator = []\ntitle = ['Mr']\nofficer = []\nnever = []",
+             "l:4:10: \"Mr\" is matched in lower case: write it so"),
         ];
         for (patterns, labels, expected) in cases {
             let error = blocks(Source::new("b", patterns), Source::new("l", labels)).unwrap_err();

@@ -51,7 +51,8 @@ const LETTER: &str = r"\A([QA])(?:[.)]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
 /// The pattern of labels of parliaments and hearings, which have a point: "Mr. LEAHY.", "Ms. Lee of Ohio.", "The PRESIDING
 /// OFFICER."
 fn record(data: &Data) -> String {
-    let (title, officer) = (data.title.join("|"), data.officer.join("|"));
+    let any = |list: &[String]| list.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
+    let (title, officer) = (any(&data.title), any(&data.officer));
     let office = format!(r"The (?:\p{{Lu}}{{3,}}(?: (?:\p{{Lu}}{{3,}}|pro tempore))?|(?i:{officer}))");
     let name = format!(r"(?i:{title})\.?(?: \p{{Lu}}[\p{{L}}'’\-]+){{1,3}}");
     let state = r"(?: of (?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)?";

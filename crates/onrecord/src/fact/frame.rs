@@ -381,15 +381,15 @@ fn filled(
         };
         let enough = filled.len() >= usize::from(role.least)
             || !filled.is_empty() && several(&filled) >= usize::from(role.least);
-        // "Kenya and Oman cooperate": the first acts on the others; "the ministers cooperate" need no other.
         // "rescuers battled *to reach* the town": what they struggle for.
         let struggles = is_assault(frame)
             && clause
                 .fillers
                 .iter()
                 .any(|(function, _)| matches!(function, Function::Clause | Function::Purpose));
-        let each_other = frame.mutual && name == "recipient" && filled.is_empty() && several(&args) > 1;
-        let each_other = each_other && !struggles;
+        // "Kenya and Oman cooperate": the first acts on the others; "the ministers cooperate" need no other.
+        let each_other = frame.mutual && !struggles && name == "recipient" && filled.is_empty();
+        let each_other = each_other && several(&args) > 1;
         if each_other {
             args.iter_mut().filter(|arg| arg.role == "actor").skip(1).for_each(|arg| arg.role = name);
         } else if !enough {

@@ -331,9 +331,17 @@ fn names<'d>(document: &'d Document, rule: &str, role: &str) -> Vec<&'d str> {
     args.filter_map(|arg| name(&arg.filler)).collect()
 }
 
+/// Checks the names of those who have the role in the first fact of the rule in each text.
+fn check_names(rule: &str, role: &str, cases: &[(&str, &[&str])]) {
+    let engine = Engine::new().unwrap();
+    for (text, expected) in cases {
+        let document = read(&engine, text);
+        assert_eq!(names(&document, rule, role), *expected, "{text}");
+    }
+}
+
 #[test]
 fn pronouns_go_to_whom_the_words_allow() {
-    let engine = Engine::new().unwrap();
     let cases: &[(&str, &[&str])] = &[
         // "*spokeswoman*" says of whom "she" is, and that "he" is another.
         ("Joe Biden came with his spokeswoman, Kim Ode. He signed a treaty.", &["Joe Biden"]),
@@ -346,29 +354,21 @@ fn pronouns_go_to_whom_the_words_allow() {
         ("Kenya left the union. It signed a treaty.", &["Kenya"]),
         ("Kenya left. “The plan failed,” it said. It signed a treaty.", &["Kenya"]),
     ];
-    for (text, expected) in cases {
-        let document = read(&engine, text);
-        assert_eq!(names(&document, "agreement/sign", "parties"), *expected, "{text}");
-    }
+    check_names("agreement/sign", "parties", cases);
 }
 
 #[test]
 fn what_only_states_have_is_no_plans() {
-    let engine = Engine::new().unwrap();
     let cases: &[(&str, &[&str])] = &[
         ("The trip to Kenya comes on the eve of its 70th anniversary.", &["Kenya"]),
         ("The plan is Kenya's. The trip comes on the eve of its 70th anniversary.", &["Kenya"]),
         ("The ministry in Kenya met on the eve of its 70th anniversary.", &[]),
     ];
-    for (text, expected) in cases {
-        let document = read(&engine, text);
-        assert_eq!(names(&document, "event/occasion", "subject"), *expected, "{text}");
-    }
+    check_names("event/occasion", "subject", cases);
 }
 
 #[test]
 fn who_acts_on_somebody_is_somebody_else() {
-    let engine = Engine::new().unwrap();
     let cases: &[(&str, &[&str])] = &[
         ("Joe Biden met Olaf Scholz. Joe Biden praised him.", &["Olaf Scholz"]),
         ("Joe Biden met Olaf Scholz. Joe Biden left Paris and praised him.", &["Olaf Scholz"]),
@@ -379,10 +379,7 @@ fn who_acts_on_somebody_is_somebody_else() {
         ("Olaf Scholz left. “It rained,” Joe Biden said. “Kenya praised him.”", &["Olaf Scholz"]),
         ("Olaf Scholz left. Joe Biden said Kenya had “praised him.”", &["Joe Biden"]),
     ];
-    for (text, expected) in cases {
-        let document = read(&engine, text);
-        assert_eq!(names(&document, "action/praise", "recipient"), *expected, "{text}");
-    }
+    check_names("action/praise", "recipient", cases);
 }
 
 #[test]
@@ -405,7 +402,6 @@ fn who_speaks_in_marks_is_i_there() {
 
 #[test]
 fn those_named_before_stand_behind_a_description() {
-    let engine = Engine::new().unwrap();
     #[rustfmt::skip]
     let cases: &[(&str, &[&str])] = &[
         ("President Joe Biden met Prime Minister Fumio Kishida. The two leaders signed a treaty.", &["Joe Biden", "Fumio Kishida"]),
@@ -423,15 +419,11 @@ fn those_named_before_stand_behind_a_description() {
         ("Two officials said that President Joe Biden had met Fumio Kishida. They signed a treaty.", &[]),
         ("It rained. They signed a treaty.", &[]),
     ];
-    for (text, expected) in cases {
-        let document = read(&engine, text);
-        assert_eq!(names(&document, "agreement/sign", "parties"), *expected, "{text}");
-    }
+    check_names("agreement/sign", "parties", cases);
 }
 
 #[test]
 fn we_in_a_statement_are_those_who_make_it() {
-    let engine = Engine::new().unwrap();
     #[rustfmt::skip]
     let cases: &[(&str, &[&str])] = &[
         ("We, the presidents of Kenya and Oman, met in Paris. We urge France to sign the treaty.", &["Kenya", "Oman"]),
@@ -439,10 +431,7 @@ fn we_in_a_statement_are_those_who_make_it() {
         ("Statement by the Ministry of Trade of Kenya\n\nThe ministry met. We urge France to sign the treaty.", &["Ministry of Trade"]),
         ("News from Kenya and Oman\n\nWe urge France to sign the treaty.", &[]),
     ];
-    for (text, expected) in cases {
-        let document = read(&engine, text);
-        assert_eq!(names(&document, "action/request", "actor"), *expected, "{text}");
-    }
+    check_names("action/request", "actor", cases);
 }
 
 #[test]
