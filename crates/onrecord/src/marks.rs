@@ -44,7 +44,7 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
         if sentence.paragraph.row() != paragraph {
             if !goes_on(reading, sentence, open) {
                 let anew = opens_anew(reading, sentence) || goes_to_end(reading, open, first, &found);
-                close_paragraph(&mut found, &mut open, first..last, paragraph, anew);
+                close_paragraph(reading, &mut found, &mut open, first..last, paragraph, anew);
             }
             paragraph = sentence.paragraph.row();
             first = sentence.tokens.start;
@@ -102,7 +102,7 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
         }
     }
     let whole = goes_to_end(reading, open, first, &found);
-    close_paragraph(&mut found, &mut open, first..last, paragraph, whole);
+    close_paragraph(reading, &mut found, &mut open, first..last, paragraph, whole);
     for row in 1..found.len() {
         let before = &found[row - 1];
         // Without a mark of its own at the end, the one before ended only with its paragraph.
@@ -159,11 +159,19 @@ fn is_inches(reading: &Reading, at: usize, sentence: &Sentence) -> bool {
     text(at) == "\"" && number && goes_on && matches!(behind.next(), Some(Mark::Close))
 }
 
-/// Whether the mark at `at` is the first of two single ones.
+/// Whether the mark at `at` is the first of two single ones, or of two double ones that open together.
 fn mark_of_two(reading: &Reading, at: usize) -> bool {
     let single = |at: usize| matches!(reading.text.slice(reading.tokens.span(at)), "‘" | "’" | "'" | "`");
     let glued = |at: usize| reading.tokens.span(at).end() == reading.tokens.span(at + 1).start();
-    at + 1 < reading.tokens.len() && single(at) && single(at + 1) && glued(at)
+    at + 1 < reading.tokens.len() && (single(at) && single(at + 1) && glued(at) || is_again(reading, at + 1))
+}
+
+/// Whether the double mark at `at` only repeats the opening one before it: `""It rained," he said`, `“”It rained,” he said`.
+fn is_again(reading: &Reading, at: usize) -> bool {
+    let tokens = &reading.tokens;
+    let double = |at: usize| matches!(reading.text.slice(tokens.span(at)), "\"" | "“" | "”");
+    let glued = |at: usize| at + 1 < tokens.len() && tokens.span(at).end() == tokens.span(at + 1).start();
+    at > 0 && double(at - 1) && double(at) && glued(at - 1) && glued(at) && !(at > 1 && glued(at - 2))
 }
 
 /// Whether an open quotation goes on in the paragraph of `sentence`: the first mark there closes one.
@@ -186,17 +194,20 @@ fn opens_anew(reading: &Reading, sentence: &Sentence) -> bool {
     first < sentence.tokens.end && matches!(mark(reading, first), Some(Mark::Double { opens: true }))
 }
 
-/// Ends a quotation that is open at the end of a paragraph: one that began with it, or, where the next paragraph opens
-/// `anew`, one that began with a sentence inside it.
+/// Ends a quotation that is open at the end of a paragraph: one that began with it or behind a colon, or, where the next
+/// paragraph opens `anew`, one that began with a sentence inside it.
 fn close_paragraph(
+    reading: &Reading,
     found: &mut Vec<Quoted>,
     open: &mut Option<(bool, usize)>,
     words: Range<usize>,
     paragraph: usize,
     anew: bool,
 ) {
+    let colon =
+        |start: usize| start > words.start && reading.text.slice(reading.tokens.span(start - 1)) == ":";
     if let Some((true, start)) = open.take()
-        && (start == words.start || anew)
+        && (start == words.start || anew || colon(start))
         && start + 1 < words.end
     {
         found.push(Quoted {
@@ -223,6 +234,9 @@ fn mark(reading: &Reading, at: usize) -> Option<Mark> {
             let opens = at == 0 || !glued(at - 1, at);
             return Some(if opens { Mark::Double { opens } } else { Mark::Close });
         }
+    }
+    if is_again(reading, at) {
+        return None;
     }
     match reading.text.slice(tokens.span(at)) {
         "“" | "„" | "«" | "``" | "‘‘" | "‘’" => Some(Mark::Double { opens: true }),

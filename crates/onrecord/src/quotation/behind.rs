@@ -99,6 +99,17 @@ impl Scene<'_> {
                     // … "said the official, who was not named, *and* walked out"
                     || told && self.text(word) == "and" && tokens.xpos(word + 1) == "VBD")
         };
+        // … "said Lee, *over* a cup of tea", "said Ann Ode *of* the visit".
+        let besides = |&word: &usize| {
+            let over = self.text(word - 1) == "," && self.text(word) == "over";
+            let person = tokens.upos(word - 1) == Upos::Propn && self.text(word) == "of";
+            let named = |other: usize| self.capital(other) || self.can_act(other);
+            let stop = |&other: &usize| matches!(tokens.upos(other), Upos::Punct | Upos::Adp);
+            let phrase = word + 1..(word + 1..words.end).find(stop).unwrap_or(words.end);
+            over || person && !phrase.clone().any(named)
+        };
+        let stop = (head + 1..words.end).find(besides);
+        words.end = stop.map_or(words.end, |word| word - usize::from(self.text(word - 1) == ","));
         words.end = (head + 1..words.end).find(when).map_or(words.end, |word| word - 1);
         words = self.without_time(words, head);
         if words.len() > LONGEST {

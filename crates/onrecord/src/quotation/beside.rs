@@ -192,7 +192,9 @@ impl Scene<'_> {
                 && (start..at).any(|word| self.text(word) == ",");
             let later =
                 |word: usize| tokens.xpos(word) == "VBD" && self.is_said(word) && self.takes_quotes(word);
-            if bare && (at + 1..end).any(later) {
+            // `"The Reader," who runs a paper called that`: what is told of a noun.
+            let named = relative && tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Acl;
+            if named || bare && (at + 1..end).any(later) {
                 continue;
             }
             if said && (self.takes_quotes(at) || calls) && !(relative && self.in_relative(at, start)) {
@@ -228,7 +230,9 @@ impl Scene<'_> {
     /// `“It rained,” Mr. Ode *allowed*.`: whatever somebody does right behind the marks, and nothing behind it, is saying.
     fn any_verb(&self, at: usize, start: usize) -> Option<Source> {
         let finite = matches!(self.tokens().xpos(at), "VBD" | "VBZ");
+        // … or where he stands: `he *rumbled* from the podium`.
         let alone = matches!(self.text(at + 1), "." | ",") || self.opens_quote(at + 1);
+        let alone = alone || self.tokens().upos(at + 1) == Upos::Adp;
         let nominal = |word: usize| self.is_nominal(word);
         let plain = at > start && (start..at).all(nominal);
         let source = if finite && alone && plain { self.source_between(at, start)? } else { return None };
@@ -320,8 +324,10 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let reading = self.referents.reading;
         let mark = quote.marked.start.checked_sub(1)?;
-        let colon = self.text(mark) == ":";
         let row = reading.sentence_of(mark);
+        // A comma at the end of a paragraph announces the next one as a colon does.
+        let last = self.text(mark) == "," && reading.sentences[row].paragraph.row() < quote.paragraph;
+        let colon = self.text(mark) == ":" || last;
         let near = reading.sentences[row].paragraph.row() == quote.paragraph
             || colon && reading.sentences[row].paragraph.row() + 1 == quote.paragraph;
         let same = colon || row == reading.sentence_of(quote.marked.start);

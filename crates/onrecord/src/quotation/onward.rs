@@ -208,15 +208,15 @@ fn told(found: &[Attribution], scene: &Scene) -> BTreeMap<usize, usize> {
 /// of the author's is no further speech.
 fn stands_alone(quote: &Quoted, scene: &Scene) -> bool {
     let reading = scene.referents.reading;
-    let sentence = &reading.sentences[reading.sentence_of(quote.marked.start)].tokens;
     let before = quote.marked.start.checked_sub(1).map(|at| scene.text(at));
     let goes_on = matches!(before, Some("," | "—" | "–" | "--"));
     // `I tell him, ‘He is lying.’ ”`: behind what is quoted inside.
     let inner = |at: &usize| !matches!(scene.text(*at), "'" | "’");
     let last = quote.words.clone().rev().find(inner).unwrap_or(quote.words.end - 1);
-    let ended = matches!(scene.text(last), "." | "!" | "?" | "…" | "...") || quote.marked.end == sentence.end;
-    // `“‘They lied,’ he said.”`: behind the mark of what is quoted inside.
-    let first = quote.words.start + usize::from(matches!(scene.text(quote.words.start), "'" | "‘"));
+    let closing = &reading.sentences[reading.sentence_of(quote.marked.end - 1)].tokens;
+    let ended = scene.text(last).ends_with(['.', '!', '?', '…']) || quote.marked.end == closing.end;
+    // `“‘They lied,’ he said.”`, `“[Ode] lied.”`: behind the mark of what is quoted or put in inside.
+    let first = quote.words.start + usize::from(matches!(scene.text(quote.words.start), "'" | "‘" | "["));
     (opens(quote, scene) && scene.capital(first) || goes_on) && ended
 }
 

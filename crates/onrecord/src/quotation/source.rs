@@ -69,6 +69,10 @@ impl Scene<'_> {
             let words = self.noun_phrase(owner, bounds.start)?;
             return Some(Source { head: tokens.head_of(words.clone()), words: words.start..owner + 1 });
         }
+        // "…, the Times *reports*.": what was taken for a noun has its subject right before it.
+        if self.is_agency(at) {
+            return self.before(at, bounds.start);
+        }
         let passive = self.is_passive(at);
         if !passive && self.is_second_passive(at) {
             return None;
@@ -410,7 +414,7 @@ impl Scene<'_> {
         // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.
         let aside = |&word: &usize| {
             let place = tokens.upos(word + 1) == Upos::Adp
-                || tokens.xpos(word + 1) == "VBG" && self.text(word + 1) != "including"
+                || self.is_doing(word + 1) && self.text(word + 1) != "including"
                 || matches!(self.text(word + 1), "when" | "while" | "if" | "as");
             self.text(word) == "," && place
         };

@@ -331,6 +331,13 @@ impl Scene<'_> {
         self.opens_phrase(at) || self.tokens().upos(at) == Upos::Part
     }
 
+    /// Whether the participle at `at` says what somebody does: "*speaking* to reporters", but not "*managing* editor of the Sun".
+    pub(super) fn is_doing(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let title = tokens.xpos(at + 1) == "NN" && self.can_act(at + 1);
+        tokens.xpos(at) == "VBG" && !title
+    }
+
     /// Whether the word belongs to the noun behind it at the head of a sentence: "*Even* Ms. Ode", "*nearly* half"; but "Maybe | this".
     pub(super) fn is_focus(&self, at: usize) -> bool {
         let is = |word: &String| self.text(at).eq_ignore_ascii_case(word);
@@ -402,17 +409,18 @@ impl Scene<'_> {
             let finite = (from + usize::from(past)..to).any(|word| self.is_finite(word));
             // "*now* a partner at a firm"
             let since = tokens.upos(from) == Upos::Adv && tokens.upos(from + 1) == Upos::Det;
+            // "critics, *including* Ann Ode,"
+            let among = self.text(from) == "including";
+            let doing = self.is_doing(from) && !among;
             let noun =
                 matches!(tokens.upos(from), Upos::Det | Upos::Num | Upos::Propn | Upos::Noun | Upos::Adj)
                     || tokens.xpos(from) == "PRP$"
+                    || tokens.xpos(from) == "VBG" && !doing && !among
                     || since;
             let relative = matches!(tokens.xpos(from), "WP" | "WP$" | "WDT");
             let who = (from..to).any(|word| tokens.xpos(word).starts_with('W'));
             // "Mu Li, of the University of Sydney,"
             let origin = matches!(self.text(from), "of" | "from");
-            // "critics, *including* Ann Ode,"
-            let among = self.text(from) == "including";
-            let doing = tokens.xpos(from) == "VBG" && !among;
             let placed = matches!(tokens.upos(from), Upos::Adp | Upos::Adv) && !among && !since || doing;
             // "Ode, *asked* about it, said": what others did.
             let asked = past && self.takes(from, Takes::Bidding);

@@ -36,7 +36,7 @@ impl Scene<'_> {
         let meanwhile = |&word: &usize| {
             let closed = self.text(words.end) == "," && words.end < at;
             let doing = matches!(self.tokens().relation(word + 1), Relation::Acl | Relation::Advcl);
-            closed && doing && self.text(word) == "," && self.tokens().xpos(word + 1) == "VBG"
+            closed && doing && self.text(word) == "," && self.is_doing(word + 1)
         };
         words.end = (head + 1..words.end).find(meanwhile).unwrap_or(words.end);
         // "his team, *meanwhile*, thinks"

@@ -345,14 +345,16 @@ impl Tokens {
         first..last + 1
     }
 
-    /// The word of `range` that the others hang on.
+    /// The word of `range` that the others hang on; no article where the parser hangs it elsewhere.
     #[must_use]
     pub fn head_of(&self, range: Range<usize>) -> usize {
         let outside = |at: &usize| self.head(*at).is_none_or(|head| !range.contains(&head));
+        let noun = |at: &usize| outside(at) && self.upos(*at) != Upos::Det;
         if self.arcs.is_empty() {
             range.end - 1
         } else {
-            range.clone().find(outside).unwrap_or(range.end - 1)
+            let top = range.clone().find(noun).or_else(|| range.clone().find(outside));
+            top.unwrap_or(range.end - 1)
         }
     }
 

@@ -35,7 +35,9 @@ impl Scene<'_> {
         let passive =
             tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none();
         let by = tokens.child(at, &[Relation::OblAgent]).is_some();
-        if passive && by && at > bounds.start && self.text(at - 1) == "," {
+        // … nor "a rule, agreed to by all".
+        let by_all = (self.text(at + 1), self.text(at + 2)) == ("to", "by");
+        if (passive && by || by_all) && at > bounds.start && self.text(at - 1) == "," {
             return None;
         }
         let border = |word: usize| matches!(self.text(word), "," | "—" | "–" | "--");
@@ -99,6 +101,7 @@ impl Scene<'_> {
         // Behind the cue may stand when, where and to whom it was said.
         let aside = |word: usize| {
             matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj)
+                && tokens.relation(word) != Relation::Amod
                 || self.outer_at(word).is_some()
         };
         let mut end = last;
@@ -226,7 +229,8 @@ impl Scene<'_> {
     /// Whether what follows the verb at `at` is whom it has it from: "reports *citing the ministry*".
     pub(super) fn names_origin(&self, at: usize) -> bool {
         let next = at + 1 + usize::from(self.text(at + 1) == ",");
-        self.text(next) == "citing" || (self.text(at + 1), self.text(at + 2)) == ("with", "reference")
+        matches!(self.text(next), "citing" | "quoting")
+            || (self.text(at + 1), self.text(at + 2)) == ("with", "reference")
     }
 
     /// "*Whether he can win*, she said, *depends on Ohio*": a question that is the subject of what follows the cue.
@@ -245,7 +249,9 @@ impl Scene<'_> {
         let placed = self.tokens().upos(at + 1) == Upos::Adp;
         let told = (self.takes(at, Takes::Told) || placed) && self.text(behind) == ",";
         let told = told && behind + 1 < bounds.end && self.text(behind + 1) == "that";
-        let that = inside && matches!(self.text(at + 2), "that" | "whether" | "to") || told;
+        // … and "It would fail, he warned, *by letting* them go".
+        let by = inside && self.text(at + 2) == "by" && self.tokens().xpos(at + 3) == "VBG";
+        let that = by || inside && matches!(self.text(at + 2), "that" | "whether" | "to") || told;
         let goes_on = inside && self.is_finite(at + 2);
         let pieces = if goes_on || that { self.parenthetic(at, bounds, told)? } else { return None };
         (pieces.len() == 2 && (that || asks(pieces[0].start))).then_some(pieces)

@@ -152,8 +152,10 @@ impl Scene<'_> {
         // … and "believe in it and in being free" goes on with the phrase.
         let joint = start > at && matches!(self.text(start), "and" | "or" | "but" | "nor");
         // "What they told | me should": nobody has that for a subject.
-        let object = matches!(self.text(start), "me" | "him" | "us" | "them");
-        let when = when || joint || object || start > at && self.is_adverbial(start);
+        let hearer = matches!(self.text(start), "me" | "him" | "us" | "them");
+        // "the man charged *with leading* it": what he is to do.
+        let task = start == at + 1 && self.text(start) == "with" && tokens.xpos(start + 1) == "VBG";
+        let when = when || joint || hearer || task || start > at && self.is_adverbial(start);
         // "his claim that": the noun's own.
         let before = start.saturating_sub(1);
         let noun = before > at
@@ -178,6 +180,9 @@ impl Scene<'_> {
         let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
         let main = !announced && (asked || passive || before > at + 1) && self.text(before) == ",";
         let seen = bare && subject && !announced && head > at;
+        // "confirmed the plan in a court *led* by Ode": what is told of a noun, whatever the tagger makes of it.
+        let told = self.takes(at, Takes::Told) || self.takes(at, Takes::Bidding);
+        let behind_object = object && !told && head > at && !subject && !announced && self.is_finite(head);
         // "Warren, speaking to reporters, said": what she did meanwhile.
         let fronted = head < at && (!subject || bare);
         // "The talks, he said, had failed": the subject stands before the cue.
@@ -194,7 +199,8 @@ impl Scene<'_> {
             && matches!(tokens.upos(start), Upos::Adp | Upos::Adv)
             && (start..head).any(|word| self.text(word) == "," && self.is_finite(word + 1));
         let resumed = resumed || inside || placed;
-        (subject || announced || verbal) && !when && !main && !seen && !noun && !fronted && !resumed
+        let other = when || main || seen || behind_object || noun || fronted || resumed;
+        (subject || announced || verbal) && !other
     }
 
     /// Whether the conjunction at `at` says when or why something happens.

@@ -9,6 +9,9 @@ use crate::syntax::{Relation, Upos};
 /// Words of the subject of a clause, at most.
 pub(super) const SUBJECT: usize = 8;
 
+/// Words between a conjunction and the cue of its clause, at most.
+const CLAUSE: usize = 16;
+
 impl Scene<'_> {
     /// Where a clause ends whose last words a parser has hung elsewhere: at the next mark or conjunction.
     pub(super) fn run_on(&self, mut end: usize, bounds: &Range<usize>) -> usize {
@@ -302,6 +305,7 @@ impl Scene<'_> {
                     || apart)
         };
         let end = if relative { self.before_main(start..end, cue) } else { end };
+        let end = self.before_main_clause(start..end, cue, sentence.start);
         let found = (start + 1..end).find(ends).unwrap_or(end);
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
     }
@@ -312,6 +316,34 @@ impl Scene<'_> {
         let start = reading.sentences[reading.sentence_of(cue)].tokens.start;
         let first = !(start..cue).any(|word| self.is_finite(word));
         if first { self.main_verb(&content).unwrap_or(content.end) } else { content.end }
+    }
+
+    /// "While critics say the plan is late, *the mayor* defends it": what is said in a clause that a conjunction opens ends
+    /// before the clause that it belongs to.
+    fn before_main_clause(&self, content: Range<usize>, cue: usize, start: usize) -> usize {
+        let tokens = self.tokens();
+        // From the conjunction to the cue there is only who says it, or who says that he knows it.
+        let clause = (start..cue).rev().take(CLAUSE);
+        let open = clause.take_while(|&word| {
+            let said = self.is_finite(word) && !self.uses(word).is_empty();
+            said || tokens.upos(word) == Upos::Cconj || self.is_of_phrase(word) && !self.is_finite(word)
+        });
+        let first = open.last().unwrap_or(cue);
+        let opened = first < cue && first > start && {
+            let mark = first - 1;
+            let comma = mark == start || matches!(tokens.upos(mark - 1), Upos::Punct | Upos::Cconj);
+            self.is_adverbial(mark)
+                && !self.text(mark).eq_ignore_ascii_case("as")
+                && comma
+                && self.is_finite(cue)
+        };
+        let ends = |&at: &usize| {
+            let next = at + 1;
+            let comma = self.text(at) == "," || self.is_mark(at) && self.text(at - 1) == ",";
+            let said = || (content.start..at).any(|word| self.is_finite(word));
+            comma && !tokens.xpos(next).starts_with('W') && said() && self.is_clause(next, &content)
+        };
+        content.clone().skip(1).find(ends).filter(|_| opened).unwrap_or(content.end)
     }
 
     /// Where a content that runs to the end of its sentence ends.

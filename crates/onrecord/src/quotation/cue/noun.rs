@@ -114,7 +114,9 @@ impl Scene<'_> {
     /// "Mr. Ode's promise *of a wall*", "his call *for a ban*": a phrase behind a noun that has an owner.
     fn of_owner(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
-        let owned = at > bounds.start && matches!(tokens.xpos(at - 1), "POS" | "PRP$");
+        // "In their *complaint* against Ode, they said": where it is said.
+        let placed = at > bounds.start + 1 && self.text(at - 2).eq_ignore_ascii_case("in");
+        let owned = at > bounds.start && matches!(tokens.xpos(at - 1), "POS" | "PRP$") && !placed;
         let listed = self.cues.owned.iter().any(|noun| noun == tokens.lemma(at));
         let case = matches!(self.text(at + 1), "of" | "for" | "about" | "against");
         // As far as no verb: the sentence's own.

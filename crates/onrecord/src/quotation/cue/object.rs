@@ -25,8 +25,9 @@ impl Scene<'_> {
         let not = |word: usize| matches!(self.text(word), "not" | "never") && self.text(word + 1) == "to";
         let first = (at + 1..bounds.end).take(5).find(|&word| not(word) || !small(word))?;
         let to = first + usize::from(not(first));
-        // `vowed to “fight on”`
-        let idle = |word: usize| tokens.upos(word) == Upos::Adv || self.is_mark(word);
+        // `vowed to “fight on”`, "pledged to not only keep it"
+        let idle =
+            |word: usize| tokens.upos(word) == Upos::Adv || self.is_mark(word) || self.text(word) == "not";
         let verb = (to + 1..bounds.end).take(3).find(|&word| !idle(word))?;
         let infinitive = self.text(to) == "to"
             && (matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
@@ -55,11 +56,12 @@ impl Scene<'_> {
             // As far as the arcs go, and on to the next mark.
             let whole = first..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds);
             // "declined to comment; so did the others"
-            // … and "pledged to follow it, drawing a contrast": what the pledge does.
+            // … and "pledged to follow it, drawing a contrast", "threatened to leave, though nobody minded": what the pledge does.
             let apart = |word: &usize| {
                 let free = self.outer_at(*word).is_none();
-                let doing = self.text(*word) == "," && tokens.xpos(*word + 1) == "VBG";
-                free && (self.text(*word) == ";" || doing && *word > verb + 1)
+                let doing = tokens.xpos(*word + 1) == "VBG" && *word > verb + 1;
+                let though = matches!(self.text(*word + 1), "though" | "although");
+                free && (self.text(*word) == ";" || self.text(*word) == "," && (doing || though))
             };
             first..whole.clone().find(apart).unwrap_or(whole.end)
         })
@@ -257,9 +259,10 @@ impl Scene<'_> {
                 found = Some(word).filter(|_| word + 1 < bounds.end && !apart);
                 break;
             }
-            let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
-                || tokens.upos(word) == Upos::Punct && !self.is_mark(word);
-            if stops {
+            // "accused the *opposing* side of fraud"
+            let verb = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
+                && tokens.relation(word) != Relation::Amod;
+            if verb || tokens.upos(word) == Upos::Punct && !self.is_mark(word) {
                 return None;
             }
         }
@@ -491,10 +494,23 @@ impl Scene<'_> {
             // "calling her a liar and Ode describing it as"
             let cue = (word + 2..bounds.end).take(3).find(|&next| tokens.upos(next) != Upos::Propn);
             let other = cue.is_some_and(|cue| tokens.xpos(cue) == "VBG" && !self.uses(cue).is_empty());
-            let joined = tokens.upos(word) == Upos::Cconj && (finite || more || other);
+            // `called him a “fraud” and *cut* him off`
+            let verb = tokens.upos(word + 1) == Upos::Verb && tokens.xpos(word + 1) != "VBG";
+            let cut = word > start && self.is_mark(word - 1) && verb;
+            let joined = tokens.upos(word) == Upos::Cconj && (finite || more || other || cut);
             // `called it "an act," and he said`: the comma stands inside the marks.
-            let closed = word > start + 1 && self.is_mark(word - 1) && self.text(word - 2) == ",";
-            mark && !hyphen
+            // … but `branded him as "a fraud," "a coward."` goes on.
+            let closed = word > start + 1
+                && self.is_mark(word - 1)
+                && self.text(word - 2) == ","
+                && !self.opens_quote(word);
+            // "warned of dangerous, potentially fatal effects": one quality after another.
+            let quality = self.text(word) == "," && word > start && {
+                let next = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv);
+                let like = tokens.upos(word - 1) == Upos::Adj && tokens.upos(next) == Upos::Adj;
+                like && tokens.upos(next + 1) == Upos::Noun
+            };
+            mark && !hyphen && !quality
                 || closed
                 || joined
                 || matches!(self.text(word), "while" | "because" | "after" | "when" | "but" | "though")

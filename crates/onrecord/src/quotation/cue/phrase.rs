@@ -103,7 +103,10 @@ impl Scene<'_> {
         source.words.end = quoted.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(source.words.end);
         source.words = self.trimmed(source.words);
         // "It rained, according to the agency, *citing the ministry*": whom the source has it from is no part of it.
-        let origin = |word: usize| tokens.xpos(word) == "VBG" && self.takes_quotes(word);
+        // … nor is "according to an official, *speaking on condition of anonymity*".
+        let origin = |word: usize| {
+            tokens.xpos(word) == "VBG" && (self.takes_quotes(word) || self.text(word) == "speaking")
+        };
         let closes = !opens && self.text(source.words.end) == "," && origin(source.words.end + 1);
         let unit = at..if closes { bounds.end } else { source.words.end.max(first) };
         // "lawsuits that involved his firms, according to records.": behind a comma and at the end it is the sentence's.

@@ -21,8 +21,9 @@ impl Scene<'_> {
         ];
         let behind =
             tokens.children(verb).filter(|&child| child > verb && loose.contains(&tokens.relation(child)));
-        // The arcs make the clause one about the hearer: "asked Republicans *why they left*".
-        let hearer = tokens.child(verb, &[Relation::Obj, Relation::Iobj]).filter(|&word| word > verb);
+        // The arcs make the clause one about the hearer, or about the time: "asked Republicans *why they left*".
+        let nouns = [Relation::Obj, Relation::Iobj, Relation::Obl];
+        let hearer = tokens.child(verb, &nouns).filter(|&word| word > verb);
         let of_hearer = hearer.into_iter().flat_map(|word| tokens.children(word)).filter(|&child| {
             let question = matches!(self.text(tokens.subtree(child).start), "why" | "how" | "whether" | "if");
             question && matches!(tokens.relation(child), Relation::AclRelcl | Relation::Acl)
@@ -46,7 +47,15 @@ impl Scene<'_> {
                 && first > verb
                 && first - verb <= SUBJECT
                 && (verb + 1..first).all(|word| self.is_of_hearer(word));
-            let near = told || first == verb + 1 || first == verb + 2 && tokens.upos(verb + 1) == Upos::Adv;
+            // "acknowledged over the years *how hard it was*"
+            let placed = tokens.upos(verb + 1) == Upos::Adp
+                && matches!(self.text(first), "how" | "why" | "whether")
+                && (verb + 1..verb + 1 + SUBJECT).contains(&first)
+                && (verb + 1..first).all(|word| self.is_of_phrase(word));
+            let near = told
+                || placed
+                || first == verb + 1
+                || first == verb + 2 && tokens.upos(verb + 1) == Upos::Adv;
             (question && (verbal || free) || whether && verbal) && near
         })
     }

@@ -158,7 +158,8 @@ impl Scene<'_> {
         if aims && tokens.children(at).any(|child| tokens.is_subject(child) && child < at) {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
-        let subject = at > 0 && matches!(tokens.upos(at - 1), Upos::Noun | Upos::Propn);
+        let subject =
+            at > 0 && (matches!(tokens.upos(at - 1), Upos::Noun | Upos::Propn) || self.is_agency(at));
         if !plural || !subject || at + 1 >= tokens.len() || !self.cues.verbs.contains_key(tokens.lemma(at)) {
             return false;
         }
@@ -167,11 +168,23 @@ impl Scene<'_> {
             && !self.opens_with_case(at);
         let behind = || {
             let comma = (at.saturating_sub(SUBJECT)..at).any(|word| self.text(word) == ",");
-            let free = matches!(tokens.relation(at), Relation::Parataxis | Relation::Root);
+            let free =
+                self.is_agency(at) || matches!(tokens.relation(at), Relation::Parataxis | Relation::Root);
             // "…, Kazinform *reports* citing the press service", whatever it hangs on.
             comma && (self.names_origin(at) || free && matches!(self.text(at + 1), "." | ","))
         };
         clause || self.opens_quote(at + 1) || behind()
+    }
+
+    /// Whether between a comma and the noun at `at` there is only a name: "…, the Times *reports*."
+    pub(in crate::quotation) fn is_agency(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let name =
+            |word: &usize| matches!(tokens.upos(*word), Upos::Propn | Upos::Det) || self.capital(*word);
+        let first = (0..at).rev().take(SUBJECT).take_while(name).last().filter(|&first| first > 0);
+        tokens.xpos(at) == "NNS"
+            && first.is_some_and(|first| self.text(first - 1) == ",")
+            && self.capital(at - 1)
     }
 
     /// Whether the noun at `at` is in a phrase with a preposition that opens its clause: "From *all press reports* that".

@@ -122,6 +122,27 @@ impl Scene<'_> {
         if source.is_none() && told && !helped && !quoted {
             return true;
         }
+        // "In a video *posted* on Monday, he listed them": what was posted is the video.
+        let modifies = tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Acl;
+        let first = !(bounds.start..at).any(|word| self.is_finite(word)) && !helped;
+        let past = matches!(tokens.xpos(at), "VBD" | "VBN") && tokens.relation(at) == Relation::Conj && first;
+        if source.is_none() && (modifies || past) && !quoted {
+            return true;
+        }
+        // "The data *will determine how* seats are shared": what only somebody can think about.
+        let asks = content.first().is_some_and(|first| {
+            matches!(tokens.xpos(first.start), "WRB" | "WP")
+                || matches!(self.text(first.start), "whether" | "if")
+        });
+        let thing = source.is_some_and(|source| {
+            let title = self.cues.titles.iter().any(|title| title == tokens.lemma(source.head));
+            let who = source.words.clone().any(|word| self.text(word) == "who");
+            let named = who || self.capital(source.head) || self.referents.entity(source.head).is_some();
+            tokens.upos(source.head) == Upos::Noun && !title && !named && !self.can_act(source.head)
+        });
+        if class == Class::Thought && asks && thing {
+            return true;
+        }
         // "it is easy to forget that": nobody in particular.
         let nobody = source.is_none() && !quoted && tokens.child(at, &[Relation::Aux]).is_none();
         let infinitive =

@@ -179,7 +179,10 @@ impl Scene<'_> {
         };
         let inserted = || {
             let around = claim.pieces.is_empty() && content.len() == 2 && content[0].end <= at;
-            around.then(|| self.inserted(at, bounds)).flatten()
+            // `The plan, *said Ode*, “was all about jobs.”`
+            let goes_on = |piece: &Range<usize>| piece.start > at && !self.capital(piece.start);
+            let led = content.is_empty() && claim.pieces.first().is_some_and(goes_on);
+            (around || led).then(|| self.inserted(at, bounds)).flatten()
         };
         let known = claim.source.clone().or_else(inverted).or_else(inserted);
         known.or_else(|| self.source_of(at, bounds)).or_else(|| {

@@ -322,3 +322,94 @@ fn sources_are_numbers_of_people() {
     ];
     check(cases);
 }
+
+#[test]
+fn clauses_that_a_conjunction_opens_end_before_the_main_clause() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("While the agency and its allies say the plant is safe, the mayor’s plan for it raises questions.",
+         &[("the plant is safe", "the agency and its allies", "indirect")]),
+        ("After the mayor said the bridge was safe, engineers closed it.", &[("the bridge was safe", "the mayor", "indirect")]),
+        ("Though Ode said she knew that “the law is clear,” she ignored it for years.",
+         &[("she knew that “the law is clear,”", "Ode", "mixed"), ("that “the law is clear,”", "she", "mixed")]),
+        ("Officials said Tuesday that while they had no proof, they would look into it.",
+         &[("that while they had no proof, they would look into it", "Officials", "indirect")]),
+        ("The judge threatened to remove Ode from the stand, though that did not deter her.",
+         &[("to remove Ode from the stand", "The judge", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn words_hang_together_over_asides_and_marks() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Senators pledged Monday to not only keep the program, but extend it.",
+         &[("to not only keep the program, but extend it", "Senators", "indirect")]),
+        ("Ode also acknowledged over the years how hard it was.", &[("how hard it was", "Ode", "indirect")]),
+        ("A long delay could harm the talks, she warned, by allowing doubts to grow.",
+         &[("A long delay could harm the talks … by allowing doubts to grow", "she", "indirect")]),
+        ("Many experts are warning of dangerous, potentially fatal effects.",
+         &[("of dangerous, potentially fatal effects", "Many experts", "indirect")]),
+        ("Ode ranted against him, branding him as a “narcissist,” “a fraud,” “a coward.”",
+         &[("him as a “narcissist,” “a fraud,” “a coward.”", "Ode", "mixed")]),
+        ("Ode dismissed the editor as a “hacker” and cut off his access.", &[("the editor as a “hacker”", "Ode", "mixed")]),
+        ("The lawyer accused the opposing counsel of fraud.", &[("the opposing counsel of fraud", "The lawyer", "indirect")]),
+        ("The plan, said Ode, “was all about building trust.”", &[("The plan … was all about building trust.", "Ode", "mixed")]),
+        ("Efforts were made to find him, “but there is no clue,” according to an official, speaking on condition of anonymity.",
+         &[("Efforts were made to find him, “but there is no clue,”", "an official", "mixed")]),
+        ("She was sent to “work with two foreign services,” she said in sworn testimony in May.",
+         &[("She was sent to “work with two foreign services,”", "she", "mixed")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn agencies_and_what_tells_of_a_source() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The woman was turned away at the hospital, the Washington Post reports.",
+         &[("The woman was turned away at the hospital", "the Washington Post", "indirect")]),
+        ("The woman was turned away, The New York Times reports, quoting her family.",
+         &[("The woman was turned away", "The New York Times", "indirect")]),
+        ("The woman read the reports.", &[]),
+        ("Jeff Lee, managing editor of the Reader news site focused on Ohio, said the deal was dead.",
+         &[("the deal was dead", "Jeff Lee, managing editor of the Reader news site focused on Ohio", "indirect")]),
+        ("“We are rats in a lab,” says Ode, over a cup of tea at his office.", &[("We are rats in a lab,", "Ode", "direct")]),
+        ("“It was the last step,” said Ode of the visit by the chief. “[Lee] was going to speak with Ann.”",
+         &[("It was the last step, … [Lee] was going to speak with Ann.", "Ode", "direct")]),
+        ("“It is time to go,” he rumbled from the podium.", &[("It is time to go,", "he", "direct")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn what_is_told_of_a_noun_is_no_report() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("But in a video posted Monday on Facebook, Ode listed senior officials.", &[]),
+        ("That data will determine how the seats are shared among the states.", &[]),
+        ("The minister will determine how the seats are shared.", &[("how the seats are shared", "The minister", "indirect")]),
+        ("No tests should be done until there is a rule in place, agreed to by a broad range of countries.", &[]),
+        ("Sadly for Ode, the man charged with leading the search, what happened was late.", &[]),
+        ("In their complaint against the bank, the workers alleged that she told jokes.",
+         &[("that she told jokes", "the workers", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn marks_that_are_doubled_or_left_open() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("\"\"This is a very unfair trial,\" he said.", &[("This is a very unfair trial,", "he", "direct")]),
+        ("“”This is unfair. Very, very unfair,” he said.", &[("This is unfair. Very, very unfair,", "he", "direct")]),
+        ("Ann Ode cut her off: “No, I'm not making that point. There is a risk, right?\n\nNobody answered.",
+         &[("No, I'm not making that point. There is a risk, right?", "Ann Ode", "direct")]),
+        ("A former partner stated in his testimony,\n\n“It was late when they came.”",
+         &[("It was late when they came.", "A former partner", "direct")]),
+        ("“The roads were dead,” he said in an e-mail. “So far, so good!!!!”",
+         &[("The roads were dead, … So far, so good!!!!", "he", "direct")]),
+    ];
+    check(cases);
+}
