@@ -67,7 +67,10 @@ pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTr
 }
 
 /// Words of a title, at most.
-const TITLE: usize = 8;
+const TITLE: usize = 10;
+
+/// Words before a colon without a cue, at most.
+const INTRODUCED: usize = 8;
 
 /// Words of a quotation that is no title, at least.
 const SENTENCE: usize = 6;
@@ -90,7 +93,7 @@ impl Scene<'_> {
         let told = quote.marked.start.checked_sub(1).is_some_and(|at| self.takes_quotes(at));
         let spoken = verb || opens || told || matches!(before, Some("," | ":"));
         // `on NBC's “Meet the Press,”`
-        if !opens && !told && self.is_title(quote) {
+        if !opens && !told && self.is_title(quote) || self.is_apposed_title(quote) {
             return false;
         }
         introduced
@@ -120,6 +123,16 @@ impl Scene<'_> {
             || tokens.upos(before) == Upos::Adp;
         let mut long = quote.words.clone().filter(|&word| self.text(word).chars().count() > 3);
         placed && quote.words.len() <= TITLE && long.all(|word| self.capital(word))
+    }
+
+    /// Whether the words in the marks are the title of what stands before the comma: `his book, “The Mill at Dawn,” sold well`.
+    fn is_apposed_title(&self, quote: &Quoted) -> bool {
+        let Some(comma) = quote.marked.start.checked_sub(1).filter(|&at| self.text(at) == ",") else {
+            return false;
+        };
+        let noun = comma > 0 && matches!(self.tokens().xpos(comma - 1), "NN" | "NNS");
+        let closed = self.text(quote.words.end - 1) == "," && self.is_finite(quote.marked.end);
+        noun && closed && self.is_written_as_title(&quote.words)
     }
 
     /// Whether the words in marks are written as a title: every longer one with a capital, and no end of a sentence.
@@ -265,7 +278,10 @@ impl Scene<'_> {
                 reading.sentences.get(reading.sentence_of(at)).is_none_or(|s| s.paragraph.row() != paragraph);
             // "Rep. Ode (R-Wis.) said", "said Ode, D-Mass., a senator"
             let short = self.text(at) == "." && matches!(self.text(at + 1), ")" | ",");
-            out || !short && matches!(self.text(at), "." | ";" | ":" | "?" | "!") || self.opens_quote(at)
+            let quoted = || self.outer_at(at).filter(|quote| quote.marked.start == at);
+            let other = || quoted().is_some_and(|quote| !self.is_apposed_title(quote));
+            let inside = self.outer_at(at).is_some_and(|quote| quote.words.contains(&at));
+            out || !inside && !short && matches!(self.text(at), "." | ";" | ":" | "?" | "!") || other()
         };
         (start..last).find(stops).unwrap_or(last)
     }
@@ -439,8 +455,8 @@ impl Scene<'_> {
         // `Cummings, in a statement: “It rained.”`
         let comma = before.clone().find(|&word| self.text(word) == ",");
         let verbless = before.clone().all(|word| !matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
-        let placed =
-            comma.filter(|&comma| verbless && tokens.upos(comma + 1) == Upos::Adp && before.len() <= TITLE);
+        let placed = comma
+            .filter(|&comma| verbless && tokens.upos(comma + 1) == Upos::Adp && before.len() <= INTRODUCED);
         let first = placed
             .and_then(|comma| self.noun_phrase(comma, bounds.start))
             .filter(|words| words.start == before.start);
@@ -455,7 +471,7 @@ impl Scene<'_> {
             return known.then_some(Source { head, words });
         }
         // `Senator Ann Ode: “It rained.”`
-        let whole = self.subject_between(before.start, before.end).filter(|_| before.len() <= TITLE);
+        let whole = self.subject_between(before.start, before.end).filter(|_| before.len() <= INTRODUCED);
         if let Some(source) = whole.filter(|source| named(&source.head)) {
             return Some(source);
         }

@@ -87,13 +87,22 @@ impl Scene<'_> {
         }
     }
 
+    /// Where the last clause begins that a conjunction joins to one before it, before the word at `at`: "Ode grew angry, and *Lee
+    /// cut him off*, saying that".
+    pub(super) fn last_clause(&self, at: usize, bounds: &Range<usize>) -> Option<usize> {
+        let joined = |&comma: &usize| {
+            let clause = || self.is_clause(comma + 2, &(bounds.start..at));
+            let joint = self.tokens().upos(comma + 1) == Upos::Cconj;
+            self.text(comma) == "," && joint && self.outer_at(comma).is_none() && clause()
+        };
+        (bounds.start..at.saturating_sub(2)).rev().find(joined).map(|comma| comma + 2)
+    }
+
     /// The noun that a participle at `at` is about: the subject of the verb before it.
     pub(super) fn subject_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
-        let finite = |verb: &usize| {
-            matches!(tokens.upos(*verb), Upos::Verb | Upos::Aux)
-                && matches!(tokens.xpos(*verb), "VBD" | "VBZ" | "VBP")
-        };
+        let finite =
+            |verb: &usize| matches!(tokens.upos(*verb), Upos::Verb | Upos::Aux) && self.is_finite(*verb);
         let subject = |verb: usize| {
             let own = tokens.children(verb).rfind(|&child| tokens.is_subject(child) && child < at);
             own.filter(|&word| self.can_speak(word) && bounds.contains(&word))
@@ -111,6 +120,7 @@ impl Scene<'_> {
             !subject.is_some_and(|word| tokens.xpos(word).starts_with('W'))
         };
         let near = at.saturating_sub(CLAUSE).max(bounds.start);
+        let near = self.last_clause(at, bounds).map_or(near, |start| near.max(start));
         let verbs = || (near..at).filter(finite).filter(outer).take(VERBS);
         verbs().filter(own).find_map(first).or_else(|| verbs().find_map(first))
     }

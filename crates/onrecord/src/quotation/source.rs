@@ -127,7 +127,8 @@ impl Scene<'_> {
             return Some(source);
         }
         if participle {
-            let main = known.is_some_and(|word| {
+            let last = self.last_clause(at, bounds).unwrap_or(bounds.start);
+            let main = known.filter(|&word| word >= last).is_some_and(|word| {
                 let root = |verb: usize| {
                     matches!(tokens.relation(verb), Relation::Root | Relation::Conj | Relation::Parataxis)
                 };

@@ -136,6 +136,14 @@ impl Scene<'_> {
     /// Where the verb of the sentence follows an aside inside what the arcs take for one phrase: "Ann Ode, who lost | ,
     /// warned that".
     fn own_verb(&self, head: usize, words: &Range<usize>) -> Option<usize> {
+        // "Page | *called* Ode and told him that": a name has no participle right behind it.
+        let tokens = self.tokens();
+        let next = head + 1;
+        let participle = tokens.xpos(next) == "VBN" && tokens.relation(next) == Relation::Acl;
+        let object = matches!(tokens.upos(next + 1), Upos::Propn | Upos::Pron);
+        if participle && object && self.capital(head) && words.contains(&(next + 1)) {
+            return Some(next);
+        }
         let comma = |&word: &usize| self.text(word) == ",";
         let first = (head + 1..words.end).find(comma)?;
         (first + 1..words.end).filter(comma).find(|&word| self.is_finite_behind(word))

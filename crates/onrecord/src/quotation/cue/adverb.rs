@@ -28,6 +28,10 @@ impl Scene<'_> {
         let subject = tokens.children(verb).any(|child| tokens.is_subject(child));
         let around =
             if subject { self.governed(at, bounds) } else { at..tokens.subtree(verb).end.max(verb + 1) };
+        // `“It rained,” he *reportedly* said`: the verb has what the marks hold.
+        if self.takes_quotes(verb) && around.clone().any(|word| self.opens_quote(word)) {
+            return None;
+        }
         let pieces = [around.start..at.max(around.start), (at + 1).min(around.end)..around.end].into_iter();
         let content: Vec<Range<usize>> =
             pieces.map(|piece| self.trimmed(piece)).filter(|piece| !piece.is_empty()).collect();

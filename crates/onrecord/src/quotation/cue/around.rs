@@ -140,11 +140,16 @@ impl Scene<'_> {
         // "Voters, she argued, deserve better": a plural has the base form.
         let plural = matches!(tokens.xpos(opened - 1), "NNS" | "NNPS") && tokens.xpos(back.start) == "VB";
         let resumed = closed && !back.is_empty() && (finite(&back) || plural);
-        let whole = finite(&front) || resumed || exclaimed;
+        // "No, she insisted."
+        let answer = front.len() == 1
+            && self.cues.answers.iter().any(|word| self.text(front.start).eq_ignore_ascii_case(word));
+        let whole = finite(&front) || resumed || exclaimed || answer;
         // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
         // "When he was a boy, he said, he walked": a clause that opens what is said, where no one is asked in it.
         let asked = front.clone().take(ASIDE + 1).any(|word| self.takes(word, Takes::Bidding));
-        let clean = self.clean_front(&front) || resumed && !asked && front.len() < LONGEST;
+        // "If you left, he responded in May, *and* went": what he does, not what he says.
+        let joined = tokens.upos(back.start) == Upos::Cconj;
+        let clean = self.clean_front(&front) || resumed && !joined && !asked && front.len() < LONGEST;
         let open = !front.contains(&source.head) && clean;
         // "However, he said, it rained": a word that only joins the sentence to the one before.
         let joins = front.len() == 1

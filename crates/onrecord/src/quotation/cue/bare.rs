@@ -141,7 +141,7 @@ impl Scene<'_> {
     }
 
     /// Whether a subject and its verb stand at `start`.
-    pub(super) fn is_clause(&self, start: usize, bounds: &Range<usize>) -> bool {
+    pub(in crate::quotation) fn is_clause(&self, start: usize, bounds: &Range<usize>) -> bool {
         let opens = self.opens_phrase(start);
         opens && (start + 1..bounds.end).take(SUBJECT).any(|word| self.is_finite(word))
     }

@@ -384,8 +384,11 @@ impl Scene<'_> {
                 let next = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv);
                 let own = matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
                 // … and in "found emails in chains that contained".
+                // … and in "said something that hurt".
+                let thing =
+                    matches!(self.text(word - 1), "something" | "anything" | "nothing" | "everything");
                 let noun_before = word > at + 1
-                    && tokens.upos(word - 1) == Upos::Noun
+                    && (tokens.upos(word - 1) == Upos::Noun || thing)
                     && self.referents.time(word - 1).is_none();
                 let own = own && (tokens.xpos(at) == "VBG" || noun_before);
                 // "told the voters that …": a subject behind it makes it a clause, not one about the voters.

@@ -38,7 +38,9 @@ impl Scene<'_> {
                 && tokens.upos(at) == Upos::Cconj
                 && matches!(tokens.upos(at + 1), Upos::Adj | Upos::Adv)
         };
-        while end < bounds.end && (!stops(end) || pair(end)) {
+        // "that he would go as soon *as he could*"
+        let as_soon = |at: usize| at > first && self.text(at) == "as" && self.text(at - 2) == "as";
+        while end < bounds.end && (!stops(end) || pair(end) || as_soon(end)) {
             end += 1;
         }
         end

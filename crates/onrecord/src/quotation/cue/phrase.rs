@@ -101,6 +101,17 @@ impl Scene<'_> {
         // "was, in the words of one aide, “absurd.”": what the marks hold is said.
         let quoted = (head + 1..source.words.end).find(|&word| self.opens_quote(word));
         source.words.end = quoted.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(source.words.end);
+        // "according to “The Mill,” *his book on Ohio*": a title, with what it is.
+        let title = self
+            .outer_at(first)
+            .filter(|quote| quote.marked.start == first && !opens && self.is_written_as_title(&quote.words));
+        if let Some(quote) = title {
+            let inner = self.text(quote.words.end - 1) == ",";
+            let mark = |&word: &usize| tokens.upos(word) == Upos::Punct && !self.is_mark(word);
+            let behind = (quote.marked.end..bounds.end).filter(|_| inner).find(mark);
+            let end = if inner { behind.unwrap_or(bounds.end) } else { quote.marked.end };
+            source = Source { head: quote.words.start, words: first..end };
+        }
         source.words = self.trimmed(source.words);
         // "It rained, according to the agency, *citing the ministry*": whom the source has it from is no part of it.
         // … nor is "according to an official, *speaking on condition of anonymity*".

@@ -153,6 +153,12 @@ impl Scene<'_> {
         if infinitive && !quoted && at > bounds.start + 2 && self.text(at - 2) == "," {
             return true;
         }
+        // "None of this is *to say* that", "that is not *to say* he left": what it does not mean.
+        let means = infinitive && matches!(tokens.lemma(at.saturating_sub(2)), "be" | "not");
+        let somebody = source.is_some_and(|source| self.referents.entity(source.head).is_some());
+        if means && tokens.lemma(at) == "say" && !somebody {
+            return true;
+        }
         // "it is fair to say that": the author, who does not name himself.
         let fair = || {
             let expletive = |head: usize| {
