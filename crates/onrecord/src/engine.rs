@@ -72,19 +72,22 @@ impl Engine {
     pub fn with(extras: Extras) -> Result<Self, BadData> {
         let own = |blob: &[u8]| decode::<Vec<Frame>>(blob);
         let mut forms = Forms::default();
+        let cues: Cues =
+            decode(include_bytes!(concat!(env!("OUT_DIR"), "/cues.bin"))).map_err(BadData::of("cues"))?;
+        let mut syntax = Syntax::new()?;
+        syntax.know_verbs(cues.verbs.keys().filter_map(|verb| verb.split(' ').next()));
         Ok(Self {
             blocks: Blocks::new()?,
             lexicon: Lexicon::new(&extras.names)?,
             tokenizer: Tokenizer::new()?,
-            syntax: Syntax::new()?,
+            syntax,
             finder: Finder::embedded()?,
             times: Times::new(&mut forms)?,
             quantities: Quantities::new(&mut forms)?,
             forms,
             governors: decode(include_bytes!(concat!(env!("OUT_DIR"), "/governors.bin")))
                 .map_err(BadData::of("governors"))?,
-            cues: decode(include_bytes!(concat!(env!("OUT_DIR"), "/cues.bin")))
-                .map_err(BadData::of("cues"))?,
+            cues,
             confidence: decode(include_bytes!(concat!(env!("OUT_DIR"), "/confidence.bin")))
                 .map_err(BadData::of("confidence"))?,
             frames: own(include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin")))

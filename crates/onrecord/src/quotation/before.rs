@@ -11,8 +11,10 @@ impl Scene<'_> {
     /// The noun phrase that ends right before the verb at `at`, not before `from`.
     pub(super) fn before(&self, at: usize, from: usize) -> Option<Source> {
         let tokens = self.tokens();
+        // "*Earnest* added that": a name, whatever the tagger makes of it.
+        let named = |word: usize| self.capital(word) && self.referents.covering(word).is_some();
         let small = |word: usize| {
-            matches!(tokens.upos(word), Upos::Adv | Upos::Aux | Upos::Part)
+            matches!(tokens.upos(word), Upos::Adv | Upos::Aux | Upos::Part) && !named(word)
                 || self.referents.time(word).is_some()
                 || tokens.upos(word) == Upos::Adp && self.referents.time(word + 1).is_some()
                 || tokens.upos(word) == Upos::Punct && self.text(word) == ","
@@ -23,6 +25,7 @@ impl Scene<'_> {
         let last = end - 1;
         // "Another yelled"
         if !self.is_quantifier(last)
+            && !named(last)
             && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
         {
             return None;
@@ -79,8 +82,8 @@ impl Scene<'_> {
             return None;
         }
         let head = tokens.head_of(words.clone());
-        let named = if self.can_speak(head) { head } else { last };
-        (self.can_speak(named)).then_some(Source { head: named, words })
+        let head = if self.can_speak(head) { head } else { last };
+        (self.can_speak(head) || named(head)).then_some(Source { head, words })
     }
 
     /// The noun phrase before an aside between commas that ends at `end`: "*Warren*, speaking to reporters, said".

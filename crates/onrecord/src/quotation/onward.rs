@@ -143,7 +143,17 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
             last = last.max(Some(ended));
             next += 1;
         }
-        if *used || !scene.is_speech(quote) || !stands_alone(quote, scene) {
+        if *used || !scene.is_speech(quote) {
+            continue;
+        }
+        if !stands_alone(quote, scene) {
+            let ended = last.filter(|&(end, _)| sentence(end - 1) + 1 == sentence(quote.marked.start));
+            let before = told.get(&sentence(quote.marked.start).wrapping_sub(1)).copied();
+            let row = before.or(ended.map(|(_, row)| row));
+            if let Some((row, words)) = row.zip(unsaid_sentence(quote, found, scene)) {
+                let (class, source) = (found[row].class, found[row].source.clone());
+                found.push(Attribution { content: vec![words], cue: Vec::new(), lemma: None, class, source });
+            }
             continue;
         }
         // "She said that it was late. “We failed.”": who is reported in the sentence before.
@@ -218,6 +228,27 @@ fn stands_alone(quote: &Quoted, scene: &Scene) -> bool {
     // `“‘They lied,’ he said.”`, `“[Ode] lied.”`: behind the mark of what is quoted or put in inside.
     let first = quote.words.start + usize::from(matches!(scene.text(quote.words.start), "'" | "‘" | "["));
     (opens(quote, scene) && scene.capital(first) || goes_on) && ended
+}
+
+/// Words in marks that go on with what was said before them, at least.
+const LONG: usize = 5;
+
+/// The sentence that ends with the quotation, where it has a verb in the marks and no cue outside them: `“They met,” Ode said. The
+/// two sides “have come to the table and will stay.”`
+fn unsaid_sentence(quote: &Quoted, found: &[Attribution], scene: &Scene) -> Option<Range<usize>> {
+    let reading = scene.referents.reading;
+    let row = reading.sentence_of(quote.marked.start);
+    let words = reading.sentences[row].tokens.clone();
+    let last = quote.marked.end + 1 >= words.end && reading.sentence_of(quote.marked.end - 1) == row;
+    let same = row > 0 && reading.sentences[row - 1].paragraph == reading.sentences[row].paragraph;
+    let small = quote.marked.start > words.start && !scene.capital(quote.words.start);
+    let finite = quote.words.clone().any(|at| scene.is_finite(at));
+    let cue = |attribution: &Attribution| {
+        attribution.cue.iter().any(|cue| words.contains(cue) && scene.outer_at(*cue).is_none())
+            || attribution.content.iter().any(|piece| piece.end > words.start && piece.end <= words.end)
+    };
+    let near = found.iter().any(cue);
+    (last && same && small && finite && quote.words.len() >= LONG && !near).then(|| scene.trimmed(words))
 }
 
 /// Words of a lead before a quotation at most: "Then, after a long pause:".

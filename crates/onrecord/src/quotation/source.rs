@@ -187,7 +187,10 @@ impl Scene<'_> {
         // "men *accused* of fraud", "a wind *known* as the fohn"
         let object = |verb: usize| tokens.child(verb, &[Relation::Obj]).is_some();
         let of_object = tokens.relation(at) == Relation::Xcomp && tokens.head(at).is_some_and(object);
-        let behind_noun = (tokens.relation(at) == Relation::Acl || of_object)
+        // "an attack led by Ode and *criticized* by Lee"
+        let second = tokens.relation(at) == Relation::Conj
+            && tokens.head(at).is_some_and(|first| tokens.relation(first) == Relation::Acl);
+        let behind_noun = (tokens.relation(at) == Relation::Acl || second || of_object)
             && tokens.xpos(at) == "VBN"
             && tokens.child(at, &[Relation::Aux, Relation::Nsubj]).is_none();
         match tokens.child(at, &[Relation::AuxPass]) {
@@ -431,7 +434,8 @@ impl Scene<'_> {
         // "Dole is *the only nominee who* plans": what somebody is has a subject of its own.
         let copula =
             tokens.children(head).find(|&child| tokens.relation(child) == Relation::Cop && child < head);
-        words.start = copula.map_or(words.start, |copula| words.start.max(copula + 1));
+        let not = |word: usize| usize::from(matches!(self.text(word), "not" | "n't" | "n’t"));
+        words.start = copula.map_or(words.start, |be| words.start.max(be + 1 + not(be + 1)));
         if words.len() > LONGEST {
             words.end = words.end.min(name.end).max(head + 1);
             words.start = words.start.max(name.start).min(head);

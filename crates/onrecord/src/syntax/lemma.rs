@@ -110,6 +110,32 @@ pub fn edit(form: &str, lower: &str, lemma: &str) -> Edit {
     Edit { keeps, cut, add: lemma.chars().skip(common).collect() }
 }
 
+/// A form of a regular verb by its Penn tag; none of a base form, and none whose last letter may be doubled ("quip").
+pub(super) fn regular(base: &str, penn: &str) -> Option<String> {
+    let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let letters: Vec<char> = base.chars().collect();
+    let [.., before, next, last] = letters[..] else { return None };
+    let doubled = !vowel(last) && vowel(next) && !vowel(before) && letters.iter().filter(|&&c| vowel(c)).count() == 1;
+    let stem = |ending: &str| base.strip_suffix(ending).map(str::to_owned);
+    let third = stem("y").filter(|_| !vowel(next));
+    match penn {
+        "VBD" | "VBN" | "VBG" if doubled => None,
+        "VBD" | "VBN" => {
+            let stem = third.map(|stem| stem + "i").or_else(|| stem("e")).unwrap_or_else(|| base.to_owned());
+            Some(stem + "ed")
+        }
+        "VBG" => Some(stem("e").filter(|_| next != 'e').unwrap_or_else(|| base.to_owned()) + "ing"),
+        "VBZ" => match third {
+            Some(stem) => Some(stem + "ies"),
+            None if matches!(last, 's' | 'x' | 'z') || base.ends_with("ch") || base.ends_with("sh") => {
+                Some(base.to_owned() + "es")
+            }
+            None => Some(base.to_owned() + "s"),
+        },
+        _ => None,
+    }
+}
+
 impl Lemmatizer {
     /// A lemmatizer from its edits and the rules that name them.
     #[must_use]
@@ -117,6 +143,18 @@ impl Lemmatizer {
         let mut rules = Table::with_capacity_and_hasher(list.len(), FixedState::default());
         rules.extend(list.iter().copied());
         Self { rules, edits, list }
+    }
+
+    /// Makes `lemma` of `form` in a class, whatever the rules say.
+    pub(super) fn know(&mut self, form: &str, class: u8, lemma: &str) {
+        let edit = edit(form, form, lemma);
+        let row = self.edits.iter().position(|known| *known == edit).unwrap_or_else(|| {
+            self.edits.push(edit);
+            self.edits.len() - 1
+        });
+        if let Ok(row) = u16::try_from(row) {
+            self.rules.insert(word_key(form, class), row);
+        }
     }
 
     /// Whether a word, given in lower case, is known to have a capital in its lemma: "French".
@@ -231,6 +269,26 @@ mod tests {
             vec![(word_key("french", 1), 0), (word_key("old", 1), 1)],
         );
         assert!(lemmatizer.is_capital("french", 1) && !lemmatizer.is_capital("old", 1));
+    }
+
+    #[test]
+    fn regular_verbs_have_their_forms() {
+        #[rustfmt::skip]
+        let cases = [
+            ("opine", "VBD", Some("opined")), ("opine", "VBG", Some("opining")), ("opine", "VBZ", Some("opines")),
+            ("reply", "VBN", Some("replied")), ("reply", "VBZ", Some("replies")), ("reply", "VBG", Some("replying")),
+            ("stress", "VBZ", Some("stresses")), ("agree", "VBG", Some("agreeing")), ("stay", "VBD", Some("stayed")),
+            ("gloat", "VBD", Some("gloated")), ("quip", "VBD", None), ("quip", "VBZ", Some("quips")),
+            ("say", "VB", None), ("go", "VBD", None),
+        ];
+        for (base, penn, form) in cases {
+            assert_eq!(regular(base, penn).as_deref(), form, "{base} {penn}");
+        }
+        let mut lemmatizer = Lemmatizer::new(vec![edit("griped", "griped", "grip")], vec![(word_key("griped", 1), 0)]);
+        lemmatizer.know("griped", 1, "gripe");
+        let mut lemmas = Lemmas::default();
+        lemmatizer.add("griped", "griped", 1, &mut lemmas);
+        assert_eq!(lemmas.get(0), "gripe");
     }
 
     #[test]

@@ -154,6 +154,13 @@ impl Syntax {
         })
     }
 
+    /// Teaches the lemmatizer regular verbs by their base forms, which it may have seen in none of their forms.
+    pub(crate) fn know_verbs<'v>(&mut self, bases: impl Iterator<Item = &'v str>) {
+        for base in bases {
+            self.tagset.know_verb(base);
+        }
+    }
+
     /// Which words are alike.
     #[must_use]
     pub fn clusters(&self) -> &Clusters {

@@ -100,6 +100,17 @@ impl Tagset {
         })
     }
 
+    /// Teaches the forms of a regular verb that no treebank has: "emphasised" is of "emphasise", not of "emphasis".
+    pub(super) fn know_verb(&mut self, base: &str) {
+        for (row, &(upos, xpos)) in self.tags.iter().enumerate() {
+            let penn = self.names.xpos.get(usize::from(xpos)).map(String::as_str);
+            let form = penn.filter(|_| upos == Upos::Verb).and_then(|penn| lemma::regular(base, penn));
+            if let (Some(form), Ok(class)) = (form, u8::try_from(row)) {
+                self.lemmas.know(&form, class, base);
+            }
+        }
+    }
+
     /// What the rows of tags stand for.
     #[must_use]
     pub fn names(&self) -> Arc<TagNames> {

@@ -365,8 +365,9 @@ impl Scene<'_> {
             // "promised that, if elected, he would go": whatever the tagger makes of it.
             let cut = text == "that"
                 && (word == at + 1 && self.text(word + 1) == "," || from > at && word == from + 1);
-            // "added that voters felt ignored": no article before a plural.
-            let plural = tokens.xpos(word) == "DT" && tokens.xpos(word + 1) == "NNS";
+            // "added that swing voters felt ignored": no article before a plural.
+            let noun = (word + 1..bounds.end).take(3).find(|&at| !matches!(tokens.xpos(at), "NN" | "JJ"));
+            let plural = tokens.xpos(word) == "DT" && noun.is_some_and(|at| tokens.xpos(at) == "NNS");
             let mark = cut || plural || matches!(tokens.xpos(word), "IN" | "WDT");
             if matches!(text, "that" | "whether") && mark {
                 // "to hold that many signatures": how many.

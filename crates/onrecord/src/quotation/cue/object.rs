@@ -252,7 +252,8 @@ impl Scene<'_> {
     pub(super) fn prepositional(&self, at: usize, case: &str, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let mut found = None;
-        for word in (at + 1..bounds.end).take(NEAR) {
+        let from = self.behind_relative(at, case, bounds).unwrap_or(at + 1);
+        for word in (from..bounds.end).take(NEAR) {
             if self.text(word) == case && self.text(word - 1) != "such" {
                 // "elections called for in two years", "blamed himself on Monday"
                 let apart = tokens.upos(word + 1) == Upos::Adp || self.referents.time(word + 1).is_some();
@@ -280,6 +281,16 @@ impl Scene<'_> {
         // "are more to blame than Oman for it"
         let compared = matches!(self.text(start), "than" | "as") && start < found?;
         (end > found? + 1 && !compared).then_some(start..end)
+    }
+
+    /// "accused the party, which ruled until May, *of* fraud": where the phrase with `case` begins behind what is told of whom the
+    /// verb at `at` is about.
+    fn behind_relative(&self, at: usize, case: &str, bounds: &Range<usize>) -> Option<usize> {
+        let comma = |word: &usize| self.text(*word) == ",";
+        let open = (at + 1..bounds.end).take(NEAR).find(|&word| !self.is_of_phrase(word)).filter(comma)?;
+        let who = self.tokens().xpos(open + 1).starts_with('W');
+        let close = (open + 1..bounds.end).take(NEAR).find(comma).filter(|_| who)?;
+        (self.text(close + 1) == case).then_some(close + 1)
     }
 
     /// Whether "at" stands right behind the verb at `at`, "hinted *at a tax*", or before a number: "put *the cost at $5*".

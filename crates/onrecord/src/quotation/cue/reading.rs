@@ -30,7 +30,8 @@ impl Scene<'_> {
         let lemma = lemma.as_ref();
         let next = |step: usize| self.text_or_none(Some(at + step)).map(str::to_lowercase);
         // "insisted on Monday that" is not "insist on".
-        let dated = self.referents.time(at + 2).is_some();
+        // … but "pointed out Thursday that" is "point out".
+        let dated = self.referents.time(at + 2).is_some() && tokens.relation(at + 1) == Relation::Case;
         let two = next(1).map(|next| format!("{lemma} {next}")).filter(|_| !dated);
         let three = two.as_ref().and_then(|two| next(2).map(|next| format!("{two} {next}")));
         let found = |phrase: Option<String>, words: usize| {

@@ -27,8 +27,12 @@ impl Scene<'_> {
             return true;
         }
         // "credits her *with refusing* to go", "stopped short of *accusing* him": whom one speaks of, and what is not said.
+        // … nor what readers are asked to do: "let's *say* what it is".
         let before =
             |words: [&str; 2]| at > bounds.start + 1 && [self.text(at - 2), self.text(at - 1)] == words;
+        if before(["let", "'s"]) || before(["let", "’s"]) {
+            return true;
+        }
         let with = at > bounds.start && self.text(at - 1) == "with" && tokens.xpos(at) == "VBG";
         if before(["short", "of"]) || with {
             return true;
