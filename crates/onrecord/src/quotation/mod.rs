@@ -129,7 +129,11 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
             {
                 piece.end -= 1;
             }
-            // A mark that opens inside is closed inside.
+            // A mark that opens inside is closed inside, and one that closes inside is opened inside.
+            let first = scene.outer_at(piece.start).filter(|quote| quote.words.start == piece.start);
+            if let Some(quote) = first.filter(|quote| quote.marked.end < piece.end) {
+                piece.start = quote.marked.start;
+            }
             let opened =
                 |quote: &&Quoted| quote.marked.start >= piece.start && quote.marked.start < quote.words.start;
             let last = scene.outer_at(piece.end - 1).filter(opened);

@@ -149,7 +149,9 @@ impl Scene<'_> {
             return inside.or_else(|| Some(self.phrase(head, at, bounds)));
         }
         if passive {
-            return None;
+            // `was described as “a shame” by *the board*`
+            let by = (at + 1..bounds.end).find(|&word| self.text(word) == "by" && self.is_mark(word - 1));
+            return by.and_then(|by| self.after(by, bounds.end));
         }
         // "it is no exaggeration to *say*": what stands before an infinitive is not who speaks.
         let behind = at.checked_sub(1).filter(|&word| word >= bounds.start);

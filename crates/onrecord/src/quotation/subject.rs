@@ -180,7 +180,12 @@ impl Scene<'_> {
             tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none();
         // "aides *promised* Monday to leave" has no other verb.
         let alone = !bounds.clone().any(|word| self.is_finite(word)) && self.takes(at, Takes::Infinitive);
-        let reports = (self.takes(at, Takes::Clause) || alone) && !self.takes(at, Takes::Told);
+        // "Ann Ode, a senator, *called* it “a mess.”"
+        let calls = self.takes(at, Takes::Predicate)
+            && at > bounds.start
+            && self.text(at - 1) == ","
+            && !self.opens_quote(at + 1);
+        let reports = (self.takes(at, Takes::Clause) || alone || calls) && !self.takes(at, Takes::Told);
         let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
         let to = |word: usize| alone && self.text(word) == "to" && tokens.xpos(word + 1) == "VB";
         let announces = |word: usize| self.text(word) == "that" || self.opens_quote(word) || to(word);

@@ -296,7 +296,8 @@ impl Scene<'_> {
             first - usize::from(first > bounds.start && self.text(first - 1).eq_ignore_ascii_case("as"));
         let opened = first.checked_sub(1).filter(|&mark| mark > bounds.start)?;
         let comma = self.text(opened) == "," || self.is_mark(opened) && self.text(opened - 1) == ",";
-        let goes_on = !self.capital(quote.start) && quote.start > at;
+        let parted = quote.start > 1 && self.text(quote.start - 2) == ",";
+        let goes_on = !self.capital(quote.start) && quote.start > at && parted;
         let front = self.front(opened, bounds);
         // "many say they will go because, as he put it, “at least he came”": others say the first part.
         let other = front.clone().any(|word| self.is_finite(word) && self.takes_quotes(word));

@@ -104,7 +104,8 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let comma = (start..bounds.end).take(NEAR).find(|&word| self.text(word) == ",")?;
         // "prompted, I think *by the film*, a new wave": whatever comes before the cue has an agent.
-        let agent = self.text(start) == "by" && self.referents.time(start + 1).is_none();
+        // … and "warned *of the danger, then* left".
+        let agent = matches!(self.text(start), "by" | "of") && self.referents.time(start + 1).is_none();
         let opens = tokens.upos(start) == Upos::Adp && !agent && self.is_finite(at);
         let phrase = opens && !(start..comma).any(|word| self.is_finite(word));
         let nominal = |word: usize| self.is_of_phrase(word) || tokens.xpos(word) == "VBG";

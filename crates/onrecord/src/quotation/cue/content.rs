@@ -9,6 +9,7 @@ use std::ops::Range;
 use onrecord_resource::cue::{Class, Takes};
 
 use super::Scene;
+use crate::marks::Quoted;
 use crate::syntax::{Relation, Upos};
 
 /// Words between a verb and the mark of its clause, or between an object and its "as", at most.
@@ -101,7 +102,23 @@ impl Scene<'_> {
         let words = self.complement(head, at, bounds);
         // "denied *telling Ode that it rained*": what was told is part of what is denied.
         let gerund = self.takes(at, Takes::Gerund) && tokens.xpos(at + 1) == "VBG" && words.start > at + 1;
-        (!gerund).then_some(words)
+        (!gerund).then(|| self.up_to_source(words, at, bounds))
+    }
+
+    /// A content before its cue with the words in marks that the arcs hang elsewhere: `It is an assurance *“that they care,”* he
+    /// said`.
+    fn up_to_source(&self, words: Range<usize>, at: usize, bounds: &Range<usize>) -> Range<usize> {
+        let quote = self.outer_at(words.end).filter(|quote| quote.marked.start == words.end);
+        let comma = |quote: &Quoted| self.text(quote.words.end - 1) == "," || self.text(quote.marked.end) == ",";
+        let end = quote.filter(|quote| quote.marked.end <= at && comma(quote)).map(|quote| quote.marked.end);
+        // … and with the words before such marks.
+        let inner = self.outer_at(words.start).filter(|quote| {
+            let before = quote.marked.start.checked_sub(1).filter(|&before| before > bounds.start);
+            let joined = before.is_some_and(|before| self.tokens().upos(before) != Upos::Punct);
+            quote.words.start == words.start && joined && !self.capital(words.start) && words.end < at
+        });
+        let front = inner.map(|_| self.trimmed(bounds.start..words.end).start);
+        front.unwrap_or(words.start)..end.filter(|_| words.end < at).unwrap_or(words.end)
     }
 
     /// Whether the clause of `head`, which the arcs give the cue at `at`, is what it reports.
@@ -234,7 +251,8 @@ impl Scene<'_> {
                 words.start += 1;
             }
             // "said Thursday the talks had failed": when it was said.
-            let timed = |word: usize| self.referents.time(word).is_some();
+            // … but "said *recent* events were odd" has no time.
+            let timed = |word: usize| self.referents.time(word).is_some() && tokens.upos(word) != Upos::Adj;
             let dated =
                 words.start == cue + 1 && tokens.upos(words.start) == Upos::Adp && timed(words.start + 1);
             let mut time = words.start + usize::from(dated);
@@ -370,8 +388,8 @@ impl Scene<'_> {
             let plural = tokens.xpos(word) == "DT" && noun.is_some_and(|at| tokens.xpos(at) == "NNS");
             let mark = cut || plural || matches!(tokens.xpos(word), "IN" | "WDT");
             if matches!(text, "that" | "whether") && mark {
-                // "to hold that many signatures": how many.
-                if matches!(self.text(word + 1), "many" | "much") {
+                // "to hold that many signatures": how many; "forget all that if he asks".
+                if matches!(self.text(word + 1), "many" | "much") || self.text(word - 1) == "all" {
                     return None;
                 }
                 // "repeated his claim that": the noun's own.

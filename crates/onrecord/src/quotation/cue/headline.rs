@@ -47,8 +47,8 @@ impl Scene<'_> {
         let kind = self.referents.entity(head).map(|entity| self.referents.kind(entity));
         // "Poll: …", whether or not the tagger takes it for a name.
         let last = tokens.lemma(colon - 1).to_lowercase();
-        // "Transcript: Interview with Ode" says what follows.
-        let titled = self.cues.titles.contains(&last) && last != "transcript";
+        // "Transcript: Interview with Ode" says what follows, "Analysis: Ann Ode, BBC News" who wrote it.
+        let titled = self.cues.titles.contains(&last) && !matches!(last.as_str(), "transcript" | "analysis");
         let somebody = matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
             || self.referents.named.ties.branches.contains_key(&(colon - 1))
             || titled

@@ -193,7 +193,7 @@ impl Scene<'_> {
             quoted || gap && (matches!(self.text(at + 1), "a" | "an") || tokens.upos(at + 1) == Upos::Adj);
         let both = both || two || what;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
-        if passive || tokens.relation(at) == Relation::Acl {
+        if passive || tokens.relation(at) == Relation::Acl && !self.is_past(at, bounds) {
             return None;
         }
         (named && !words.is_empty() && (both || marked)).then_some(words)
@@ -481,7 +481,7 @@ impl Scene<'_> {
     fn joins_quality(&self, at: usize, bounds: &Range<usize>) -> bool {
         let tokens = self.tokens();
         let like =
-            |word: usize| matches!(tokens.upos(word), Upos::Adj | Upos::Adp) || tokens.xpos(word) == "VBN";
+            |word: usize| matches!(tokens.upos(word), Upos::Adj | Upos::Adp) || matches!(tokens.xpos(word), "VBN" | "VBG");
         let clause = (at + 1..bounds.end).take(4).any(|word| self.is_finite(word));
         like(at - 1) && tokens.upos(at - 1) != Upos::Adp && like(at + 1) && !clause
     }
@@ -501,7 +501,8 @@ impl Scene<'_> {
             // … but "accused him of stealing and disclosing it" is one thing.
             let more = tokens.xpos(word + 1) == "VBG"
                 && !self.uses(word + 1).is_empty()
-                && tokens.xpos(start) != "VBG";
+                && tokens.xpos(start) != "VBG"
+                && !self.joins_quality(word, bounds);
             // "calling her a liar and Ode describing it as"
             let cue = (word + 2..bounds.end).take(3).find(|&next| tokens.upos(next) != Upos::Propn);
             let other = cue.is_some_and(|cue| tokens.xpos(cue) == "VBG" && !self.uses(cue).is_empty());

@@ -30,11 +30,14 @@ impl Scene<'_> {
     pub(super) fn held_as(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
         let subject = self.passive_subject(at, bounds)?;
         let words = self.prepositional(at, "as", bounds)?;
+        // `was described as “a shame” *by the board*`
+        let by = words.clone().find(|&word| self.text(word) == "by" && self.is_mark(word - 1));
+        let words = words.start..by.unwrap_or(words.end);
         // "Mr. Ode was seen as weak", but "the island is known as a port": of things it is said by whom.
         let quoted = || words.clone().any(|word| self.opens_quote(word) && !self.capital(word + 1));
         let thought = || self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
         let somebody = self.is_somebody(&subject) && (thought() || quoted());
-        (somebody || self.has_agent(at)).then(|| vec![subject, words])
+        (somebody || by.is_some() || self.has_agent(at)).then(|| vec![subject, words])
     }
 
     /// "*Mr. Ode* was accused *of fraud*".

@@ -140,7 +140,7 @@ impl Scene<'_> {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
         // "Both the union and Qantas *say* there will be delays"
-        let say = tokens.xpos(at) == "UH" && self.text(at) == "say" && at > 0;
+        let say = self.text(at) == "say" && at > 0 && matches!(tokens.xpos(at), "UH" | "NNP");
         if say && (self.text(at + 1) == "that" || self.opens_phrase(at + 1) || tokens.xpos(at + 1) == "EX") {
             return true;
         }
