@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Attribution, Scene, Source};
-use crate::document::CueClass;
+use crate::document::{CueClass, EntityKind};
 use crate::marks::Quoted;
-use crate::syntax::Upos;
+use crate::syntax::{Relation, Upos};
 
 /// Pieces of one quotation at most.
 const PIECES: usize = 8;
@@ -168,9 +168,17 @@ pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) 
             continue;
         }
         let near = last.filter(|&(end, _)| paragraph(end - 1) + 1 >= quote.paragraph);
+        let reach =
+            |(end, row): (usize, usize)| found[row].cue.last().map_or(end - 1, |&cue| cue.max(end - 1));
+        let apart = near.is_none_or(|last| sentence(reach(last)) + 1 < sentence(quote.marked.start));
+        if let Some(source) = person_before(quote, scene).filter(|_| apart && !quote.goes_on) {
+            let (content, class) = (vec![quote.words.clone()], CueClass::Speech);
+            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source: Some(source) });
+            continue;
+        }
         let Some((end, row)) = near else { continue };
+        let reach = reach((end, row));
         let before = &found[row];
-        let reach = before.cue.last().map_or(end - 1, |&cue| cue.max(end - 1));
         // "her mother, “after 24 years in France, left.”": behind a comma only the words of its own sentence go on.
         if !opens(quote, scene) && sentence(quote.marked.start) != sentence(reach) {
             continue;
@@ -228,6 +236,21 @@ fn stands_alone(quote: &Quoted, scene: &Scene) -> bool {
     // `“‘They lied,’ he said.”`, `“[Ode] lied.”`: behind the mark of what is quoted or put in inside.
     let first = quote.words.start + usize::from(matches!(scene.text(quote.words.start), "'" | "‘" | "["));
     (opens(quote, scene) && scene.capital(first) || goes_on) && ended
+}
+
+/// The person that the sentence before a quotation without a speaker is about: `Ann Ode summed it up. “We are broke.”`
+fn person_before(quote: &Quoted, scene: &Scene) -> Option<Source> {
+    let (reading, tokens) = (scene.referents.reading, scene.tokens());
+    let row = reading.sentence_of(quote.marked.start).checked_sub(1)?;
+    let before = &reading.sentences[row];
+    let bounds = before.tokens.clone();
+    let same = before.paragraph.row() == quote.paragraph && opens(quote, scene);
+    let verb = bounds.clone().find(|&word| tokens.head(word).is_none())?;
+    let subject =
+        tokens.child(verb, &[Relation::Nsubj]).filter(|word| *word < verb && bounds.contains(word))?;
+    let kind = scene.referents.entity(subject).map(|entity| scene.referents.kind(entity));
+    let told = same && kind == Some(EntityKind::Person) && quote.words.len() >= LONG;
+    told.then(|| scene.phrase(subject, verb, &bounds))
 }
 
 /// Words in marks that go on with what was said before them, at least.

@@ -113,9 +113,10 @@ pub fn edit(form: &str, lower: &str, lemma: &str) -> Edit {
 /// A form of a regular verb by its Penn tag; none of a base form, and none whose last letter may be doubled ("quip").
 pub(super) fn regular(base: &str, penn: &str) -> Option<String> {
     let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    let letters: Vec<char> = base.chars().collect();
+    let letters: Vec<char> = base.replace("qu", "q").chars().collect();
     let [.., before, next, last] = letters[..] else { return None };
-    let doubled = !vowel(last) && vowel(next) && !vowel(before) && letters.iter().filter(|&&c| vowel(c)).count() == 1;
+    let doubled =
+        !vowel(last) && vowel(next) && !vowel(before) && letters.iter().filter(|&&c| vowel(c)).count() == 1;
     let stem = |ending: &str| base.strip_suffix(ending).map(str::to_owned);
     let third = stem("y").filter(|_| !vowel(next));
     match penn {
@@ -284,7 +285,8 @@ mod tests {
         for (base, penn, form) in cases {
             assert_eq!(regular(base, penn).as_deref(), form, "{base} {penn}");
         }
-        let mut lemmatizer = Lemmatizer::new(vec![edit("griped", "griped", "grip")], vec![(word_key("griped", 1), 0)]);
+        let mut lemmatizer =
+            Lemmatizer::new(vec![edit("griped", "griped", "grip")], vec![(word_key("griped", 1), 0)]);
         lemmatizer.know("griped", 1, "gripe");
         let mut lemmas = Lemmas::default();
         lemmatizer.add("griped", "griped", 1, &mut lemmas);

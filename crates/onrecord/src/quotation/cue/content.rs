@@ -109,7 +109,8 @@ impl Scene<'_> {
     /// said`.
     fn up_to_source(&self, words: Range<usize>, at: usize, bounds: &Range<usize>) -> Range<usize> {
         let quote = self.outer_at(words.end).filter(|quote| quote.marked.start == words.end);
-        let comma = |quote: &Quoted| self.text(quote.words.end - 1) == "," || self.text(quote.marked.end) == ",";
+        let comma =
+            |quote: &Quoted| self.text(quote.words.end - 1) == "," || self.text(quote.marked.end) == ",";
         let end = quote.filter(|quote| quote.marked.end <= at && comma(quote)).map(|quote| quote.marked.end);
         // … and with the words before such marks.
         let inner = self.outer_at(words.start).filter(|quote| {

@@ -480,8 +480,9 @@ impl Scene<'_> {
     /// Whether "but" at `at` joins what somebody is like: "exhausted *but at peace*".
     fn joins_quality(&self, at: usize, bounds: &Range<usize>) -> bool {
         let tokens = self.tokens();
-        let like =
-            |word: usize| matches!(tokens.upos(word), Upos::Adj | Upos::Adp) || matches!(tokens.xpos(word), "VBN" | "VBG");
+        let like = |word: usize| {
+            matches!(tokens.upos(word), Upos::Adj | Upos::Adp) || matches!(tokens.xpos(word), "VBN" | "VBG")
+        };
         let clause = (at + 1..bounds.end).take(4).any(|word| self.is_finite(word));
         like(at - 1) && tokens.upos(at - 1) != Upos::Adp && like(at + 1) && !clause
     }

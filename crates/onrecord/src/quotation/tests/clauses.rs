@@ -413,3 +413,65 @@ fn marks_that_are_doubled_or_left_open() {
     ];
     check(cases);
 }
+
+#[test]
+fn quotations_without_a_cue_belong_to_whom_the_sentence_before_is_about() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Ann Ode once summed up the danger with a metaphor. “It is not the wolf at the door, but termites in the wood.”",
+         &[("It is not the wolf at the door, but termites in the wood.", "Ann Ode", "direct")]),
+        ("“It is late,” Paul Lee said. Ann Ode shook her head. “We still have time for this.”",
+         &[("It is late,", "Paul Lee", "direct"), ("We still have time for this.", "Ann Ode", "direct")]),
+        ("“They have shown courage,” Lee said in May. The president “has put aside old quarrels and come to the table.”",
+         &[("They have shown courage,", "Lee", "direct"),
+           ("The president “has put aside old quarrels and come to the table.”", "Lee", "mixed")]),
+        ("The clock struck ten. “We still have time for this.”", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn contents_reach_the_comma_of_their_source() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The spate of attacks has been described as “shameful” by the board.",
+         &[("The spate of attacks … as “shameful”", "the board", "mixed")]),
+        ("Lee described it as a stable but declining resource.", &[("it as a stable but declining resource", "Lee", "indirect")]),
+        ("Ann Ode, an Ohio senator who warned of the dangers in the past, nevertheless voted for it.",
+         &[("of the dangers in the past", "an Ohio senator who", "indirect")]),
+        ("Mr. Lee, a senator, called last year’s bill “the worst law we have passed.”",
+         &[("last year’s bill “the worst law we have passed.”", "Mr. Lee, a senator", "mixed")]),
+        ("To help you decide what it is, I made a list.", &[("what it is", "you", "indirect")]),
+        ("On trade, Lee said recent talks were odd.", &[("recent talks were odd", "Lee", "indirect")]),
+        ("Talking about his wins, he said “every president has weaknesses.”",
+         &[("every president has weaknesses.", "he", "direct")]),
+        ("Many accuse the party, which ruled until May, of having been slow.",
+         &[("the party, which ruled until May, of having been slow", "Many", "indirect")]),
+        ("It was a visit arranged by Ode and criticized by the White House for wasting money.",
+         &[("for wasting money", "the White House", "indirect")]),
+        ("In fact, prosecutors in San Francisco say Uber has lied.", &[("Uber has lied", "prosecutors in San Francisco", "indirect")]),
+        ("Everyone assumed he would be chief as soon as he could leave.",
+         &[("he would be chief as soon as he could leave", "Everyone", "indirect")]),
+        ("First, let’s say what the sale is not.", &[]),
+        ("Well, forget all that if you fire up the game.", &[]),
+        ("None of this is to say the mayor ever left.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn who_speaks_in_the_second_of_two_clauses() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The mayor would grow angry, and Lee would shut him down, saying, “We heard you.”", &[("We heard you.", "Lee", "direct")]),
+        ("The mayor opined that it was late.", &[("that it was late", "The mayor", "indirect")]),
+        ("The minister pointed out Thursday that the plan was dead.", &[("that the plan was dead", "The minister", "indirect")]),
+        ("“Few who met him knew him,” the biography, “Prodigal Genius: The Life of Nikola Tesla,” concludes.",
+         &[("Few who met him knew him,", "the biography, “Prodigal Genius: The Life of Nikola Tesla", "direct")]),
+        ("The boss thought it was nuts, according to “The Long Mill,” his aide’s view of the firm.",
+         &[("The boss thought it was nuts", "The Long Mill,” his aide’s view of the firm", "indirect"),
+           ("it was nuts", "The boss", "indirect")]),
+        ("No, the mayor insisted.", &[("No", "the mayor", "indirect")]),
+    ];
+    check(cases);
+}
