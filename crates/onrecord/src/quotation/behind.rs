@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::source::LONGEST;
 use super::{Scene, Source};
+use crate::document::EntityKind;
 use crate::syntax::{Relation, Upos};
 
 impl Scene<'_> {
@@ -99,14 +100,18 @@ impl Scene<'_> {
                     // … "said the official, who was not named, *and* walked out"
                     || told && self.text(word) == "and" && tokens.xpos(word + 1) == "VBD")
         };
-        // … "said Lee, *over* a cup of tea", "said Ann Ode *of* the visit".
+        // … "said Lee, *over* a cup of tea", "said Ann Ode *of* the visit", "said Ann Ode *on* CBS".
         let besides = |&word: &usize| {
             let over = self.text(word - 1) == "," && self.text(word) == "over";
-            let person = tokens.upos(word - 1) == Upos::Propn && self.text(word) == "of";
+            let kind = self.referents.entity(word - 1).map(|entity| self.referents.kind(entity));
+            let alone = (words.start..word).all(|word| tokens.upos(word) == Upos::Propn);
+            let named_before = kind == Some(EntityKind::Person) || alone;
+            let person = named_before && self.text(word) == "of";
             let named = |other: usize| self.capital(other) || self.can_act(other);
             let stop = |&other: &usize| matches!(tokens.upos(other), Upos::Punct | Upos::Adp);
             let phrase = word + 1..(word + 1..words.end).find(stop).unwrap_or(words.end);
-            over || person && !phrase.clone().any(named)
+            let aired = named_before && self.text(word) == "on";
+            over || aired || person && !phrase.clone().any(named)
         };
         let stop = (head + 1..words.end).find(besides);
         words.end = stop.map_or(words.end, |word| word - usize::from(self.text(word - 1) == ","));

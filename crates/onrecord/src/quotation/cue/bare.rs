@@ -27,8 +27,13 @@ impl Scene<'_> {
             return None;
         }
         let mut start = at + 1 + self.phrase_words(at);
+        let first = start;
         while start < bounds.end && self.referents.time(start).is_some() {
             start += 1;
+        }
+        // "said *2001* brought them luck": a year may be the subject.
+        if tokens.upos(first) == Upos::Num && start == first + 1 && self.is_finite(start) {
+            return Some(first..self.sentence_end(first, bounds, at));
         }
         if let Some(words) = self.fronted(at, start, bounds) {
             return Some(words);

@@ -333,9 +333,22 @@ impl Scene<'_> {
         while first < start && self.referents.time(first).is_some() {
             first += 1;
         }
+        // "told the panel *one of the factors* was that it rained": two phrases, the first of whom it is told.
+        let opens = |&word: &usize| {
+            let noun = matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn);
+            noun && matches!(tokens.xpos(word), "CD" | "DT" | "PRP$")
+        };
+        let told = finite && self.takes(cue, Takes::Told) && start - cue <= NEAR;
+        let second = (first + 1..start).filter(|_| told).find(opens);
+        if let Some(second) =
+            second.filter(|&second| (first..start).all(|word| self.is_of_phrase(word)) && second > first)
+        {
+            return second;
+        }
+        // "admits *about 35 jobs* at the plant will go"
         let nominal = |word: usize| {
-            let kind = self.is_nominal(word);
-            kind && !tokens.xpos(word).starts_with('W')
+            let about = tokens.upos(word) == Upos::Adv && tokens.upos(word + 1) == Upos::Num;
+            (self.is_nominal(word) || about) && !tokens.xpos(word).starts_with('W')
         };
         let near = first < start && start - first <= SUBJECT && start < bounds.end;
         // "assured the voters *that taxes* would fall"
@@ -346,8 +359,9 @@ impl Scene<'_> {
         // `saying Ode “will go down”`: marks may open between the subject and its verb.
         let part = |word: usize| nominal(word) || word + 1 == start && self.opens_quote(word) && word > first;
         // "claims *the meeting* between them proved it": its subject is cut before a preposition.
+        let modal = tokens.child(head, &[Relation::Aux]).is_some_and(|aux| self.is_finite(aux));
         let cut = tokens.upos(start) == Upos::Adp
-            && self.is_finite(head)
+            && (self.is_finite(head) || modal)
             && self.takes(cue, Takes::Bare)
             && !tokens.children(head).any(|child| tokens.is_subject(child));
         // "said *the best way to “do it”* — leaving — was to go": verbs of saying have no object besides their clause.

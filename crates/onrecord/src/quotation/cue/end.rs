@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::Scene;
 use crate::syntax::{Relation, Upos};
 
@@ -234,6 +236,11 @@ impl Scene<'_> {
             // … but of "said he came, *saw*, and conquered" the arcs give it to the first of them.
             let own_verb = tokens.head(next).is_some_and(|head| (start..at).contains(&head));
             let series = comma && !own_verb && self.of_series(next, &sentence).is_some();
+            // "say it is late, *while Lee maintains* it is not": what somebody else says.
+            let said = |word: usize| self.is_finite(word) && self.takes(word, Takes::Bare);
+            let other = comma
+                && self.text(next) == "while"
+                && (next + 2..end).take(SUBJECT).find(|&word| self.is_finite(word)).is_some_and(said);
             // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
             let finite = tokens.upos(at) == Upos::Cconj
                 && self.text(start) == "to"
@@ -296,6 +303,7 @@ impl Scene<'_> {
             next < end
                 && (reports
                     || series
+                    || other
                     || with
                     || according
                     || named

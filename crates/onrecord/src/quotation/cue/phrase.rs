@@ -239,7 +239,8 @@ impl Scene<'_> {
                 matches!(tokens.xpos(*word), "WP" | "WDT" | "WP$") || self.text(*word) == "that"
             };
             let inside = (comma + 1..close).find(who).unwrap_or(close);
-            let apposed = noun && clear && !(comma + 1..inside).any(verb) && !verb(close + 1);
+            // "a *leading* maker of tools", "a group *made up* of soldiers": a participle makes no clause.
+            let apposed = noun && clear && !finite(comma + 1..inside) && !verb(close + 1);
             let who =
                 matches!(tokens.xpos(close + 1), "WP" | "WDT" | "WP$") && self.text(close + 1) != "what";
             let told = apposed && !who;
