@@ -220,6 +220,12 @@ impl Scene<'_> {
                     let by = Some(at + 1).filter(|&by| self.text(by) == "by");
                     return Some((at, by.and_then(|by| self.after(by, end))));
                 }
+                // `the radio quoted one witness *as saying*`
+                let saying = |word: &usize| (self.text(*word), self.text(*word + 1)) == ("as", "saying");
+                let quoted = (at + 1..end).find(saying).filter(|_| tokens.lemma(at) == "quote");
+                if let Some(source) = quoted.and_then(|word| self.after(at, word)) {
+                    return Some((at, Some(source)));
+                }
                 let before = (start < at).then(|| self.source_between(at, start)).flatten();
                 let source = before.or_else(|| self.after(at, end));
                 let alone = source.is_some() || at == start;

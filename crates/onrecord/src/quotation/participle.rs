@@ -45,6 +45,17 @@ impl Scene<'_> {
         if let Some(words) = self.noun_phrase(at, bounds.start).filter(|_| said && !own) {
             return Doer::Known(Source { head: at - 1, words });
         }
+        // "defended its campaign against them *saying* that": who does what is said of.
+        let plain = self.text(at) == "saying" && at > bounds.start + 1 && tokens.upos(at - 2) == Upos::Adp;
+        let reports = |verb: &usize| self.is_finite(*verb) && self.outer_at(*verb).is_none();
+        let first = (bounds.start..at).find(reports);
+        let helps = |verb: usize| {
+            if tokens.upos(verb) == Upos::Aux { tokens.head(verb).unwrap_or(verb) } else { verb }
+        };
+        let told = plain && !own && first.is_some_and(|verb| !self.uses(helps(verb)).is_empty());
+        if let Some(source) = self.subject_before(at, bounds).filter(|_| told) {
+            return Doer::Known(source);
+        }
         let behind_noun = tokens.relation(at) == Relation::Acl;
         let governed = tokens.child(at, &[Relation::Mark, Relation::Case]).is_some();
         // "sued *Ode* for claiming that", "quoted *Ode* as saying that": who did it is who is sued.

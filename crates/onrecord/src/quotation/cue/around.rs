@@ -172,6 +172,15 @@ impl Scene<'_> {
     pub(super) fn inserted(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let opened = at > bounds.start + 1 && self.text(at - 1) == "," && self.takes(at, Takes::Bare);
         let source = self.after(at, bounds.end).filter(|source| opened && self.speaks_behind(at, source))?;
+        // "The minister, Ann Ode, says the board, or what is left, will go": who is named before the cue says it.
+        let first = (bounds.start..at - 1).find(|&word| self.text(word) == ",");
+        let named = first.is_some_and(|comma| {
+            let verbless = !(bounds.start..at).any(|word| self.is_finite(word));
+            verbless && comma > bounds.start && self.can_act(self.tokens().head_of(bounds.start..comma))
+        });
+        if named {
+            return None;
+        }
         // "She sued, asserted ownership, and left": a thing behind a clause is an object.
         let somebody = || self.can_act(source.head) || !(bounds.start..at).any(|word| self.is_finite(word));
         (self.text(source.words.end) == "," && somebody()).then_some(source)

@@ -210,7 +210,8 @@ impl Scene<'_> {
             let comma = self.text(at) == ",";
             let dash = matches!(self.text(at), "—" | "–" | "--" | "-") && !self.glued(at);
             let own =
-                (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD");
+                (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD")
+                    || dash && relative && tokens.xpos(next) == "VBN";
             let inside = self.is_mark(at) && self.text(at - 1) == ",";
             let doing = tokens.xpos(next) == "VBG" && self.reports_on(next);
             let reports = (comma || inside) && (doing || self.is_bare_participle(next));
@@ -241,10 +242,12 @@ impl Scene<'_> {
             let other = comma
                 && self.text(next) == "while"
                 && (next + 2..end).take(SUBJECT).find(|&word| self.is_finite(word)).is_some_and(said);
-            // "to release it and suggested": a finite verb goes on with the cue, not with its infinitive.
+            // "to release it and suggested", "to help and apparently will": a finite verb goes on with the cue, not with its
+            // infinitive.
+            let verb = next + usize::from(tokens.upos(next) == Upos::Adv);
             let finite = tokens.upos(at) == Upos::Cconj
                 && self.text(start) == "to"
-                && matches!(tokens.xpos(next), "VBD" | "VBZ")
+                && matches!(tokens.xpos(verb), "VBD" | "VBZ" | "MD")
                 && at > start + 1;
             // "told them “we will win” and thanked them", "asked whether it was late, and left": behind marks, or the only comma,
             // a past goes on with the cue.

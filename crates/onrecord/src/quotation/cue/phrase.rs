@@ -192,6 +192,11 @@ impl Scene<'_> {
         let finite = |mut words: Range<usize>| words.any(|word| self.is_finite(word));
         let next = |from: usize| (from..bounds.end).take(OPENING).find(|&word| self.text(word) == ",");
         let comma = next(first);
+        // "but according to us | everything was fine"
+        let object = matches!(self.text(first), "me" | "us" | "him" | "her" | "them");
+        if object && finite(first + 1..comma.unwrap_or(bounds.end)) {
+            return Some(first + 1);
+        }
         // "According to the ministry | ten people died in May, …"
         let stop = comma.unwrap_or(bounds.end).min(first + OPENING);
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
