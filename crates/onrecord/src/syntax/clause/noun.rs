@@ -76,7 +76,12 @@ impl Clauses<'_> {
             (polarity, modality) = self.certainty(carrier);
             // "planned a visit" and "sought a loan", but not "had talks".
             let sought = self.is_listed(carrier, &self.governors.possible);
-            let light = self.is_listed(carrier, &self.governors.light) && !sought;
+            // "called the meeting *a failure*": what it is said to be.
+            let named = tokens.child(carrier, &[Relation::Xcomp]).is_some_and(|what| {
+                what > noun && matches!(tokens.upos(what), Upos::Noun | Upos::Propn | Upos::Adj)
+            });
+            let carries = self.is_listed(carrier, &self.governors.light) && !named;
+            let light = carries && !sought;
             modality = modality.max(if light { Modality::Actual } else { self.weight(carrier) });
             // "expressed its readiness *to help*" has what they are ready for on the verb.
             let whose = tokens.child(noun, &[Relation::NmodPoss]).is_some();
@@ -102,7 +107,7 @@ impl Clauses<'_> {
             let own = matches!(tokens.relation(site), Relation::Nsubj | Relation::Xcomp);
             let receives =
                 self.is_listed(carrier, &self.governors.receiving) && tokens.relation(site) == Relation::Obj;
-            if own || receives || engaged || self.is_listed(carrier, &self.governors.light) {
+            if own || receives || engaged || carries {
                 let clause = self.of_verb(carrier);
                 let received = |(function, word): (Function, usize)| match function {
                     Function::Subject if receives => (Function::Indirect, word),
