@@ -180,7 +180,7 @@ pub(super) fn codes_of(scene: &Scene, arg: &Arg) -> Vec<String> {
 }
 
 /// What a noun of number counts: the Kurds of "thousands of Kurds", the people of "tens of thousands of people".
-fn counted(scene: &Scene, head: usize) -> Option<usize> {
+pub(super) fn counted(scene: &Scene, head: usize) -> Option<usize> {
     let tokens = scene.referents.tokens();
     scene.referents.quantity(head)?;
     let of = |at: usize| tokens.children(at).find(|&child| is_of(scene, child, at));

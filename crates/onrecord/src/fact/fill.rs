@@ -334,6 +334,8 @@ fn is_worded(scene: &Scene, role: &Role, word: usize) -> bool {
     !country()
         && (role.words.contains(&scene.lemma(word))
             || role.words.contains(&written(word))
+            // "dozens of *offices*"
+            || actor::counted(scene, word).is_some_and(|of| role.words.contains(&scene.lemma(of)))
             || last().is_some_and(|last| role.words.contains(&last)))
 }
 

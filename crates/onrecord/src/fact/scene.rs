@@ -170,7 +170,20 @@ impl<'a> Scene<'a> {
     /// An argument whose words are the phrase of `word`: the entity behind it, or just the words.
     pub(super) fn phrase(&self, role: &'static str, word: usize) -> Arg {
         let filler = self.entity(word).map_or(Filler::Text, Filler::Entity);
-        Arg { role, span: self.referents.span(word), filler }
+        let tokens = self.referents.tokens();
+        let span = self.referents.span(word);
+        let words = self.referents.words_of(span);
+        // "the man arrested *is* his friend": the verb is none of it.
+        let copula = tokens.child(word, &[Relation::Cop]).filter(|be| (words.start..word).contains(be));
+        // "shot *dead* eight militants"
+        let dead = words.start > 0
+            && words.start < word
+            && self.referents.text(words.start) == "dead"
+            && tokens.lemma(words.start - 1) == "shoot";
+        match copula.or(dead.then_some(words.start)) {
+            Some(cut) => Arg { role, span: tokens.cover(cut + 1..words.end), filler },
+            None => Arg { role, span, filler },
+        }
     }
 
     /// An argument as [`Self::phrase`]; of people without what they are to do: "summoned the envoy *to protest*".
