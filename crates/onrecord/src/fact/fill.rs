@@ -344,11 +344,11 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
     let referents = scene.referents;
     let actor = role.types.is_empty() || role.types.contains(&Type::Actor);
     if let Some(entity) = whom::ours(scene, word).filter(|_| actor && role.words.is_empty()) {
-        return vec![Arg { role: name, span: referents.span(word), filler: Filler::Entity(entity) }];
+        return vec![Arg { role: name, span: scene.span(word), filler: Filler::Entity(entity) }];
     }
     let signers = whom::together(scene, word).filter(|_| actor && role.words.is_empty());
     if let Some(signers) = signers {
-        let span = referents.span(word);
+        let span = scene.span(word);
         let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
         return signers.iter().map(arg).take(if role.many { usize::MAX } else { 1 }).collect();
     }
@@ -403,7 +403,7 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
                 Vec::new()
             } else if matches!(name, "role" | "type") {
                 // An office is what it is called, not who holds it; a *state* visit is none of the state.
-                vec![scene.text(name, before_aside(scene, referents.words_of(referents.span(word))))]
+                vec![scene.text(name, before_aside(scene, referents.words_of(scene.span(word))))]
             } else if let Some(words) = said_to_be(scene, word) {
                 vec![scene.text(name, words)]
             } else {
@@ -412,12 +412,12 @@ fn argument(scene: &Scene, role: &Role, name: &'static str, word: usize) -> Vec<
         }
         Some(entity) if fits(entity) => {
             let members = referents.members(entity);
-            let span = referents.span(word);
+            let span = scene.span(word);
             let arg = |&entity: &Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
             if members.is_empty() { vec![arg(&entity)] } else { members.iter().map(arg).collect() }
         }
         None if role.types.contains(&Type::Actor) && role.many && !whom::pair(scene, word).is_empty() => {
-            let span = referents.span(word);
+            let span = scene.span(word);
             let arg = |entity: Id<Entity>| Arg { role: name, span, filler: Filler::Entity(entity) };
             whom::pair(scene, word).into_iter().map(arg).collect()
         }
@@ -450,14 +450,14 @@ fn said_to_be(scene: &Scene, word: usize) -> Option<Range<usize>> {
     tokens.child(word, &[Relation::Cop]).filter(|_| tokens.relation(word) == Relation::Ccomp)?;
     let small = |&child: &usize| matches!(tokens.relation(child), Relation::Aux | Relation::Cop);
     let start = tokens.children(word).find(small)?;
-    let end = scene.referents.words_of(scene.referents.span(word)).end;
+    let end = scene.referents.words_of(scene.span(word)).end;
     (start < word).then_some(start..end)
 }
 
 /// The phrase of a happening without a participle that tells more of it: "the summit *held in June*".
 fn before_participle(scene: &Scene, word: usize) -> Range<usize> {
     let tokens = scene.referents.tokens();
-    let words = scene.referents.words_of(scene.referents.span(word));
+    let words = scene.referents.words_of(scene.span(word));
     let held = |&child: &usize| {
         child > word && tokens.relation(child) == Relation::Acl && tokens.xpos(child) == "VBN"
     };

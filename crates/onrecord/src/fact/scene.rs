@@ -170,6 +170,11 @@ impl<'a> Scene<'a> {
     /// An argument whose words are the phrase of `word`: the entity behind it, or just the words.
     pub(super) fn phrase(&self, role: &'static str, word: usize) -> Arg {
         let filler = self.entity(word).map_or(Filler::Text, Filler::Entity);
+        Arg { role, span: self.span(word), filler }
+    }
+
+    /// The phrase of `word` without the words before it that are none of its own.
+    pub(super) fn span(&self, word: usize) -> Span {
         let tokens = self.referents.tokens();
         let span = self.referents.span(word);
         let words = self.referents.words_of(span);
@@ -180,10 +185,8 @@ impl<'a> Scene<'a> {
             && words.start < word
             && self.referents.text(words.start) == "dead"
             && tokens.lemma(words.start - 1) == "shoot";
-        match copula.or(dead.then_some(words.start)) {
-            Some(cut) => Arg { role, span: tokens.cover(cut + 1..words.end), filler },
-            None => Arg { role, span, filler },
-        }
+        let cut = copula.or(dead.then_some(words.start));
+        cut.map_or(span, |cut| tokens.cover(cut + 1..words.end))
     }
 
     /// An argument as [`Self::phrase`]; of people without what they are to do: "summoned the envoy *to protest*".
