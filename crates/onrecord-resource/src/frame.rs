@@ -88,6 +88,8 @@ pub struct Role {
     pub types: Vec<Type>,
     /// Lemmas of which the filler's head must be one, where not empty.
     pub words: Vec<String>,
+    /// Lemmas of which the filler's head must be none.
+    pub except: Vec<String>,
     /// Whether several can fill it, in coordination or by several functions.
     pub many: bool,
     /// Fillers that it takes at least.
@@ -157,6 +159,8 @@ pub struct Frame {
     pub mutual: bool,
     /// Whether its verb has no object: "they demonstrated", not "demonstrated their skill".
     pub intransitive: bool,
+    /// Lemmas of which none hangs on the trigger: a *heart* attack is none on anybody.
+    pub without: Vec<String>,
     /// Measured precision in percent.
     pub precision: u8,
 }
@@ -198,6 +202,8 @@ struct Written {
     #[serde(default)]
     intransitive: bool,
     #[serde(default)]
+    without: Vec<String>,
+    #[serde(default)]
     example: Vec<WrittenExample>,
 }
 
@@ -225,6 +231,8 @@ struct WrittenRole {
     types: Vec<Type>,
     #[serde(default)]
     words: Vec<String>,
+    #[serde(default)]
+    except: Vec<String>,
     #[serde(default)]
     many: bool,
     /// Whether each filler makes a fact of its own: "A and B were elected".
@@ -275,14 +283,14 @@ fn check(source: Source, precision: u8, written: Written) -> Result<(Frame, Vec<
     let mut roles: Vec<Role> = written.role.into_iter().map(|(name, role)| role.checked(name)).collect();
     roles.sort_by_key(|role| position(&role.name));
     let set = written.set.into_iter().collect();
-    let Written { plover, mutual, intransitive, example, .. } = written;
+    let Written { plover, mutual, intransitive, without, example, .. } = written;
     let example = example.into_iter().map(|WrittenExample { text, finds }| Example {
         line: source.line(text.span().start),
         text: text.into_inner(),
         finds,
     });
     let example = example.collect();
-    Ok((Frame { id, triggers, roles, set, plover, mutual, intransitive, precision }, example))
+    Ok((Frame { id, triggers, roles, set, plover, mutual, intransitive, without, precision }, example))
 }
 
 fn trigger(verb: bool, written: &[String]) -> impl Iterator<Item = Trigger> + '_ {
@@ -313,6 +321,7 @@ impl WrittenRole {
             from: self.from.into_iter().map(function).collect(),
             types: self.types,
             words: self.words,
+            except: self.except,
             many: self.many || self.each,
             each: self.each,
             least: self.least.unwrap_or(1),

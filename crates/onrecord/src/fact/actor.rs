@@ -391,7 +391,12 @@ pub(super) fn officer(scene: &Scene, body: Id<Entity>, role: Range<usize>) -> Op
 /// The branch of the last of `words` that tells.
 fn branch<'a>(scene: &Scene<'a>, words: Range<usize>) -> Option<&'a str> {
     let branches = &scene.referents.named.ties.branches;
-    words.rev().find_map(|word| branches.get(&word)?.as_deref())
+    // "the West *Bank*" is no bank.
+    let place = |word: usize| {
+        let mention = scene.referents.covering(word).map(|id| &scene.referents.named.mentions[id]);
+        mention.is_some_and(|row| row.kind == EntityKind::Place)
+    };
+    words.rev().filter(|&word| !place(word)).find_map(|word| branches.get(&word)?.as_deref())
 }
 
 /// `IRQ` and `GOV` make `IRQGOV`; a code that has a branch keeps it.

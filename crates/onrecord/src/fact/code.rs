@@ -163,10 +163,16 @@ pub(super) fn events(scene: &Scene, code: &Code, act: Act, args: &mut Vec<Arg>) 
     found
 }
 
-/// Who has sent the means: "drones *launched by the rebels*".
+/// Who has sent the means: "drones *launched by the rebels*", "an attack *by the rebels*".
 fn launched(scene: &Scene, means: &Arg) -> Option<String> {
     let tokens = scene.referents.tokens();
     let head = tokens.head_of(scene.referents.words_of(means.span));
+    let by = |&at: &usize| scene.clauses.case(at).is_some_and(|case| scene.referents.text(case) == "by");
+    if let Some(code) =
+        tokens.children(head).filter(by).find_map(|at| actor::codes(scene, at).into_iter().next())
+    {
+        return Some(code);
+    }
     let participle = |&at: &usize| tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN";
     // … also where a parser makes the means the subject of the participle.
     let above = || tokens.head(head).filter(|&at| tokens.xpos(at) == "VBN" && at > head);

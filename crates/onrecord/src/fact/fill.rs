@@ -328,15 +328,14 @@ fn is_worded(scene: &Scene, role: &Role, word: usize) -> bool {
         let mention = scene.referents.covering(word).map(|id| &scene.referents.named.mentions[id]);
         mention.is_some_and(|row| row.kind == EntityKind::Country && row.form == Form::Name)
     };
-    if role.words.is_empty() {
-        return true;
-    }
-    !country()
-        && (role.words.contains(&scene.lemma(word))
-            || role.words.contains(&written(word))
+    let listed = |list: &[String]| {
+        list.contains(&scene.lemma(word))
+            || list.contains(&written(word))
             // "dozens of *offices*"
-            || actor::counted(scene, word).is_some_and(|of| role.words.contains(&scene.lemma(of)))
-            || last().is_some_and(|last| role.words.contains(&last)))
+            || actor::counted(scene, word).is_some_and(|of| list.contains(&scene.lemma(of)))
+            || last().is_some_and(|last| list.contains(&last))
+    };
+    !listed(&role.except) && (role.words.is_empty() || !country() && listed(&role.words))
 }
 
 /// The argument that the phrase of `word` makes, or several for a group, or none where the role's types forbid it.

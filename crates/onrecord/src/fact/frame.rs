@@ -87,6 +87,8 @@ impl Frames {
                 Err(Lack::Particle(particle))
             } else if frame.intransitive && has_object(clause) {
                 Err(Lack::Object)
+            } else if let Some(other) = other_thing(scene, word, frame) {
+                Err(Lack::Other(other))
             } else if kinds.contains(kind) || *kind == FactKind::Action && !kinds.is_empty() {
                 // An action is what no other kind says.
                 Err(Lack::Said)
@@ -169,6 +171,8 @@ enum Lack {
     Particle(String),
     /// The verb has an object that it must not have.
     Object,
+    /// A word that hangs on it makes it something else.
+    Other(String),
     /// The word is part of a name.
     Name,
     /// It stands in a question.
@@ -199,6 +203,7 @@ impl std::fmt::Display for Lack {
             Self::Words(words) => write!(f, "`{words}` does not stand with it"),
             Self::Particle(particle) => write!(f, "`{particle}` makes it another verb"),
             Self::Object => f.write_str("it has an object"),
+            Self::Other(word) => write!(f, "`{word}` makes it something else"),
             Self::Name => f.write_str("it is part of a name"),
             Self::Answer => f.write_str("what is asked is not said"),
             Self::Predicate => f.write_str("it is an attribute of a noun"),
@@ -227,6 +232,13 @@ fn other_verb(scene: &Scene, clause: &Clause, trigger: &Trigger) -> Option<Strin
     let most = particle + 2 < tokens.len() && tokens.upos(particle + 2) == Upos::Num;
     let most = most && scene.referents.text(particle + 1) == "to";
     (!same && !most).then_some(word)
+}
+
+/// The word by which the trigger is something else than the frame's: a *heart* attack.
+fn other_thing(scene: &Scene, trigger: usize, frame: &Frame) -> Option<String> {
+    let tokens = scene.referents.tokens();
+    let other = |&child: &usize| frame.without.iter().any(|without| without == tokens.lemma(child));
+    tokens.children(trigger).find(other).map(|child| scene.referents.text(child).to_owned())
 }
 
 fn has_object(clause: &Clause) -> bool {

@@ -340,7 +340,10 @@ pub(super) fn places(words: &Words) -> Vec<Name> {
         let short =
             words.text(at).len() >= least && last == at && !words.text(at).chars().any(char::is_lowercase);
         // … and those of several words that stand by themselves: "a *Justice Department* spokeswoman".
-        let several = hit.end > at + 1 && is_alone(words, at..hit.end);
+        // … or behind an article: "the *Kremlin*".
+        let article = at > 0 && words.text(at - 1).eq_ignore_ascii_case("the");
+        let article = article && words.reading.tokens.upos(last) == Upos::Propn;
+        let several = (hit.end > at + 1 || article) && is_alone(words, at..hit.end);
         let acronym_of_body =
             short && !shouted(at.checked_sub(1)) && !shouted(Some(at + 1).filter(|&at| at < words.len()));
         if body && !small && !several && !acronym_of_body {

@@ -131,7 +131,9 @@ impl Clauses<'_> {
         // "its offer *of talks*", "a plan *for talks*": what is to be.
         let meant = tokens.head(noun).filter(|_| tokens.relation(noun) == Relation::Nmod);
         let case = self.case(noun).map_or("", |case| self.text.slice(tokens.span(case)));
-        if matches!(case, "of" | "for") && meant.is_some_and(|meant| self.is_listed(meant, &self.governors.intents)) {
+        if matches!(case, "of" | "for")
+            && meant.is_some_and(|meant| self.is_listed(meant, &self.governors.intents))
+        {
             modality = modality.max(Modality::Planned);
         }
         let coming = |child: usize| self.is_listed(child, &self.governors.coming);
