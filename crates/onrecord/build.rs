@@ -6,7 +6,7 @@ use std::{env, fs};
 use onrecord_resource::confidence::confidence;
 use onrecord_resource::frame::{self, Frame};
 use onrecord_resource::lexicon::Builder;
-use onrecord_resource::{ResourceError, Source, block, cue, encode, governor, grammar, token};
+use onrecord_resource::{ResourceError, Source, block, cue, encode, governor, grammar, inflection, token};
 
 fn main() {
     println!("cargo::rerun-if-changed=resources");
@@ -44,6 +44,7 @@ fn compile() -> Result<(), ResourceError> {
     write("quantity-around", &encode(&grammar::around(File::read("quantity/around.toml").source())?));
     write("quantity", &encode(&grammar::compile(&[numbers.source(), units.source(), rules.source()])?));
 
+    write("inflections", &encode(&inflection::inflections(File::read("syntax/inflections.toml").source())?));
     write("governors", &encode(&governor::governors(File::read("syntax/governors.toml").source())?));
     write("cues", &encode(&cue::cues(File::read("quotation/cues.toml").source())?.0));
     let mut frames: Vec<Frame> = Vec::new();

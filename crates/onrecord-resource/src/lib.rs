@@ -12,6 +12,7 @@ mod error;
 pub mod frame;
 pub mod governor;
 pub mod grammar;
+pub mod inflection;
 pub mod kind;
 pub mod lexicon;
 pub mod name;

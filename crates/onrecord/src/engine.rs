@@ -6,6 +6,7 @@ use onrecord_resource::cue::Cues;
 use onrecord_resource::decode;
 use onrecord_resource::frame::Frame;
 use onrecord_resource::governor::Governors;
+use onrecord_resource::inflection::Inflections;
 use onrecord_resource::name::Name;
 use rayon::prelude::*;
 
@@ -70,12 +71,18 @@ impl Engine {
     /// # Errors
     /// As [`Engine::new`]; what stands in `extras` has been checked.
     pub fn with(extras: Extras) -> Result<Self, BadData> {
-        let own = |blob: &[u8]| decode::<Vec<Frame>>(blob);
         let mut forms = Forms::default();
         let cues: Cues =
             decode(include_bytes!(concat!(env!("OUT_DIR"), "/cues.bin"))).map_err(BadData::of("cues"))?;
+        let frames: Vec<Frame> =
+            decode(include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin"))).map_err(BadData::of("frames"))?;
+        let inflections: Inflections = decode(include_bytes!(concat!(env!("OUT_DIR"), "/inflections.bin")))
+            .map_err(BadData::of("inflections"))?;
+        let triggers = frames.iter().flat_map(|frame| &frame.triggers).filter(|trigger| trigger.verb);
+        let cue_verbs = cues.verbs.keys().filter_map(|verb| verb.split(' ').next());
         let mut syntax = Syntax::new()?;
-        syntax.know_verbs(cues.verbs.keys().filter_map(|verb| verb.split(' ').next()));
+        syntax.know_regular(cue_verbs.chain(triggers.map(|trigger| trigger.lemma.as_str())));
+        syntax.know_irregular(&inflections);
         Ok(Self {
             blocks: Blocks::new()?,
             lexicon: Lexicon::new(&extras.names)?,
@@ -90,8 +97,7 @@ impl Engine {
             cues,
             confidence: decode(include_bytes!(concat!(env!("OUT_DIR"), "/confidence.bin")))
                 .map_err(BadData::of("confidence"))?,
-            frames: own(include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin")))
-                .and_then(|own| fact::Frames::new(extras.frames.into_iter().chain(own).collect()))
+            frames: fact::Frames::new(extras.frames.into_iter().chain(frames).collect())
                 .map_err(BadData::of("frames"))?,
         })
     }

@@ -76,7 +76,9 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     // The finder has learnt of events, and of programs and documents nothing.
     let headed = headed::read(words)
         .into_iter()
-        .filter(|name| name.kind != EntityKind::Event || !same(name) || placed(name));
+        .filter(|name| name.kind != EntityKind::Event || !same(name) || placed(name))
+        // "the World Food *Programme*" is a listed body.
+        .filter(|name| words.class_end(name.start, Class::Organization) != Some(name.end));
     let mut names: Vec<Name> = Vec::new();
     // Where two overlap, the one that comes first in this order stays.
     let mut taken = vec![false; words.len()];

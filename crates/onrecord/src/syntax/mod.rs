@@ -17,6 +17,8 @@ mod vocabulary;
 use std::ops::Range;
 use std::sync::Arc as Shared;
 
+use onrecord_resource::inflection::Inflections;
+
 pub use vocabulary::{Relation, Upos};
 
 use crate::document::{Reading, Sentence};
@@ -155,10 +157,15 @@ impl Syntax {
     }
 
     /// Teaches the lemmatizer regular verbs by their base forms, which it may have seen in none of their forms.
-    pub(crate) fn know_verbs<'v>(&mut self, bases: impl Iterator<Item = &'v str>) {
+    pub(crate) fn know_regular<'v>(&mut self, bases: impl Iterator<Item = &'v str>) {
         for base in bases {
-            self.tagset.know_verb(base);
+            self.tagset.know_regular(base);
         }
+    }
+
+    /// Teaches the lemmatizer forms that no rule makes.
+    pub(crate) fn know_irregular(&mut self, inflections: &Inflections) {
+        self.tagset.know_irregular(inflections);
     }
 
     /// Which words are alike.

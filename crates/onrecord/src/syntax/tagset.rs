@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use onrecord_resource::inflection::Inflections;
+
 use super::features::Words;
 use super::lemma::{self, Lemmas, Lemmatizer, Table};
 use super::vocabulary::Upos;
@@ -101,14 +103,46 @@ impl Tagset {
     }
 
     /// Teaches the forms of a regular verb that no treebank has: "emphasised" is of "emphasise", not of "emphasis".
-    pub(super) fn know_verb(&mut self, base: &str) {
-        for (row, &(upos, xpos)) in self.tags.iter().enumerate() {
-            let penn = self.names.xpos.get(usize::from(xpos)).map(String::as_str);
-            let form = penn.filter(|_| upos == Upos::Verb).and_then(|penn| lemma::regular(base, penn));
-            if let (Some(form), Ok(class)) = (form, u8::try_from(row)) {
-                self.lemmas.know(&form, class, base);
+    pub(super) fn know_regular(&mut self, base: &str) {
+        for penn in ["VBD", "VBN", "VBG", "VBZ"] {
+            if let Some(form) = lemma::regular(base, penn) {
+                self.know(&form, Upos::Verb, &[penn], base);
             }
         }
+    }
+
+    /// Teaches irregular forms.
+    pub(super) fn know_irregular(&mut self, inflections: &Inflections) {
+        for (base, forms) in &inflections.verbs {
+            for (at, form) in forms.iter().enumerate() {
+                // A past that is no base form may be taken for a present, "rewrote": it is of the same verb.
+                let present = at == 0 && forms.len() > 1 && !inflections.verbs.contains_key(form);
+                let tags: &[&str] = match form.ends_with("ing") {
+                    true => &["VBG"],
+                    false if present => &["VBD", "VBN", "VBP"],
+                    false => &["VBD", "VBN"],
+                };
+                self.know(form, Upos::Verb, tags, base);
+            }
+        }
+        for (base, forms) in &inflections.nouns {
+            for form in forms {
+                self.know(form, Upos::Noun, &["NNS", "NN"], base);
+            }
+        }
+    }
+
+    fn know(&mut self, form: &str, upos: Upos, tags: &[&str], base: &str) {
+        for class in tags.iter().filter_map(|penn| self.class(upos, penn)).collect::<Vec<_>>() {
+            self.lemmas.know(form, class, base);
+        }
+    }
+
+    /// The class of a part of speech and a Penn tag.
+    fn class(&self, upos: Upos, penn: &str) -> Option<u8> {
+        let named = |xpos: u8| self.names.xpos.get(usize::from(xpos)).is_some_and(|name| name == penn);
+        let row = self.tags.iter().position(|&(other, xpos)| other == upos && named(xpos));
+        row.and_then(|row| u8::try_from(row).ok())
     }
 
     /// What the rows of tags stand for.
