@@ -283,6 +283,22 @@ pub(super) fn given(words: &Words) -> Vec<Name> {
     names
 }
 
+/// Leaders that the lists know by their full name, in text order: "On Monday *Theresa May* left", whatever a finder makes of
+/// capitals behind capitals. Where the capitals go on, they name something else: "the Nelson Mandela Foundation".
+pub(super) fn leaders(words: &Words) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for at in 0..words.len() {
+        let hit = words.hits.longest(words.lexicon, at, &[Class::Leader]);
+        let Some(hit) = hit.filter(|hit| hit.end > at + 1 && words.is_capital(at)) else { continue };
+        let titled = [Class::Honorific, Class::Office].iter().any(|&class| words.is(at, class));
+        let alone = words.is_capital(hit.end - 1) && !words.is_capital(hit.end);
+        if !titled && alone && names.last().is_none_or(|last| last.end <= at) {
+            names.push(Name { start: at, end: hit.end, kind: EntityKind::Person, entry: None });
+        }
+    }
+    names
+}
+
 /// Bodies of several words that the lists know and of which the finder has found but pieces: "Pakistan | Tehreek-e-Insaf".
 /// `found` is in text order; what goes on beyond a listed name ("Green Party of Aotearoa") is left to the finder.
 pub(super) fn bodies(words: &Words, found: &[(usize, Range<usize>)]) -> Vec<Name> {

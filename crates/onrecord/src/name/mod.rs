@@ -85,6 +85,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     for name in listed::given(words)
         .into_iter()
         .chain(holder::read(words))
+        .chain(listed::leaders(words))
         .chain(dated::read(words))
         .chain(quoted)
         .chain(headed)
