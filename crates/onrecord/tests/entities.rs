@@ -58,6 +58,8 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
         ("The Ministry of Trade of Kenya agreed. The Ministry of Trade of Chad met.",
          &["Ministry of Trade of Kenya KENGOV", "Ministry of Trade of Chad TCDGOV"]),
         ("The World Food Programme met. The WFP left.", &["World Food Programme IGOUNO: WFP"]),
+        ("On Tuesday Microsoft cut jobs. In October Muammar Gaddafi died.", &["Microsoft USABUS", "Muammar Gaddafi LBYGOV"]),
+        ("The Nelson Mandela Foundation met.", &["Nelson Mandela Foundation"]),
         ("The Kremlin rejected it. The kremlin of Tula is old.", &["Kremlin RUSGOV"]),
         ("The U.S. Federal Reserve met. The Federal Reserve raised rates.", &["Federal Reserve USAGOV: U.S. Federal Reserve"]),
         // A state of a federation is not the country that was named last.

@@ -9,6 +9,7 @@ use onrecord_resource::lexicon::Class;
 use super::label::{LABELS, OUTSIDE, labels, names};
 use super::words::Words;
 use crate::model::{Clusters, LEVELS, hash};
+use crate::syntax::Upos;
 use crate::syntax::features::{Templates, Word};
 
 /// A map that needs no order and no protection from chosen keys.
@@ -58,6 +59,13 @@ struct Sight {
     glued: bool,
 }
 
+/// Whether the word is a date or the like behind a preposition, after which a name begins and none goes on: "On *Tuesday*
+/// Microsoft cut jobs". It is seen in small letters, so that the capitals end with it.
+fn ends_capitals(words: &Words, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|&before| words.reading.tokens.upos(before) == Upos::Adp);
+    before.is_some() && words.is(at, Class::NoName) && !words.is(at, Class::Given)
+}
+
 /// How the document has labelled its words so far.
 #[derive(Debug, Default)]
 pub struct Memory {
@@ -77,6 +85,7 @@ impl Seen {
             let form = words.text(at);
             lower.clear();
             lower.extend(form.chars().flat_map(char::to_lowercase));
+            let form = if ends_capitals(words, at) { &lower } else { form };
             let word = Word::new(form, &lower, 0);
             seen.push(Sight {
                 clusters: clusters.of(word.lower),
