@@ -15,9 +15,14 @@ impl Scene<'_> {
     pub(super) fn after(&self, at: usize, end: usize) -> Option<Source> {
         let tokens = self.tokens();
         let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);
-        let first = at + 1;
+        // `“It rained,” pointed *out* Ode.`
+        let particle = tokens.xpos(at + 1) == "RP" || self.phrase_words(at) == 1;
+        let first = at + 1 + usize::from(particle);
+        // "said *acting* Attorney General Ann Ode": no verb, whatever the tagger makes of it.
+        let acting = self.text(first) == "acting" && self.capital(first + 1);
         let open = |word: usize| {
-            matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Num)
+            acting && word == first
+                || matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Num)
                 || noun(&word)
                 || tokens.xpos(word) == "PRP$"
         };
@@ -42,7 +47,8 @@ impl Scene<'_> {
             let last = word + 1 >= end || tokens.upos(word + 1) == Upos::Punct;
             last.then_some(word)
         };
-        let phrase = || self.noun_end(first, end).map(|last| tokens.head_of(first..last));
+        let from = first + usize::from(acting);
+        let phrase = || self.noun_end(from, end).map(|last| tokens.head_of(first..last));
         let nouns = || (first..end).take(8).find(own);
         let head = head.filter(owner).or_else(phrase).or_else(nouns).or_else(other).or_else(one)?;
         let mut words = first..tokens.subtree(head).end.clamp(head + 1, end);
@@ -100,7 +106,7 @@ impl Scene<'_> {
                     // … "said the official, who was not named, *and* walked out"
                     || told && self.text(word) == "and" && tokens.xpos(word + 1) == "VBD")
         };
-        // … "said Lee, *over* a cup of tea", "said Ann Ode *of* the visit", "said Ann Ode *on* CBS".
+        // … "said Lee, *over* a cup of tea", "said Ann Ode *of* the visit", "said Ann Ode *on* CBS", "said Ann Ode *on* this occasion".
         let besides = |&word: &usize| {
             let over = self.text(word - 1) == "," && self.text(word) == "over";
             let kind = self.referents.entity(word - 1).map(|entity| self.referents.kind(entity));
@@ -110,7 +116,9 @@ impl Scene<'_> {
             let named = |other: usize| self.capital(other) || self.can_act(other);
             let stop = |&other: &usize| matches!(tokens.upos(other), Upos::Punct | Upos::Adp);
             let phrase = word + 1..(word + 1..words.end).find(stop).unwrap_or(words.end);
-            let aired = named_before && self.text(word) == "on";
+            let show = phrase.clone().any(|word| self.capital(word) || self.is_mark(word));
+            let time = matches!(self.text(word + 1), "this" | "that");
+            let aired = named_before && self.text(word) == "on" && (show || time);
             over || aired || person && !phrase.clone().any(named)
         };
         let stop = (head + 1..words.end).find(besides);

@@ -115,6 +115,16 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
     onward::go_on(&mut found, &used, &scene);
     let tokens = referents.tokens();
     for attribution in &mut found {
+        // "The plan will fail, *Ann Ode, a professor,* said": the source is no part of what it says.
+        let cue = attribution.cue.first().copied();
+        let source = attribution.source.as_ref().map(|source| source.words.clone());
+        if let (Some(words), Some(cue)) = (source, cue) {
+            let runs = |piece: &&mut Range<usize>| {
+                let comma = words.start > 0 && scene.text(words.start - 1) == ",";
+                comma && piece.start < words.start && words.end <= piece.end && piece.end <= cue
+            };
+            attribution.content.iter_mut().filter(runs).for_each(|piece| piece.end = words.start - 1);
+        }
         attribution.content.retain(|piece| piece.clone().any(|at| tokens.upos(at) != Upos::Punct));
         for piece in &mut attribution.content {
             let comma = |at: usize| matches!(scene.text(at), "," | ";" | ":" | ")");

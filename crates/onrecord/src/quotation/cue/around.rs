@@ -80,7 +80,8 @@ impl Scene<'_> {
         let own = |word: usize| tokens.feats(word).contains("Reflex=Yes");
         let object = object.is_some_and(|word| !(own(word) || led && often(word)));
         let silent = self.text(source.head).eq_ignore_ascii_case("you")
-            || matches!(tokens.xpos(source.head), "WP" | "WDT" | "DT");
+            || matches!(tokens.xpos(source.head), "WP" | "WDT")
+            || tokens.xpos(source.head) == "DT" && source.words.len() == 1;
         if silent || object && !told && source.head < at {
             return None;
         }

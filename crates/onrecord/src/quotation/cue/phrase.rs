@@ -27,7 +27,9 @@ impl Scene<'_> {
         let after = first..bounds.end;
         let governs = |word: &usize| tokens.children(*word).any(|child| (at..first).contains(&child));
         let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);
-        let head = after.clone().find(governs).filter(noun).or_else(|| after.clone().find(noun))?;
+        // "according to *some* of his aides"
+        let some = |word: &usize| noun(word) || self.is_quantifier(*word);
+        let head = after.clone().find(governs).filter(some).or_else(|| after.clone().find(noun))?;
         let opens = at == bounds.start || tokens.upos(at - 1) == Upos::Cconj;
         let finite = |words: Range<usize>| {
             let mut words = words;

@@ -19,7 +19,7 @@ impl Scene<'_> {
     }
 
     /// Words behind the verb at `at` that belong to its phrase.
-    pub(super) fn phrase_words(&self, at: usize) -> usize {
+    pub(in crate::quotation) fn phrase_words(&self, at: usize) -> usize {
         self.phrase_of(at).map_or(0, |(_, words)| words)
     }
 

@@ -488,6 +488,18 @@ fn who_speaks_in_the_second_of_two_clauses() {
         ("The boss thought it was nuts, according to “The Long Mill,” his aide’s view of the firm.",
          &[("The boss thought it was nuts", "The Long Mill,” his aide’s view of the firm", "indirect"),
            ("it was nuts", "The boss", "indirect")]),
+        ("“The plan will fail,” pointed out Ann Ode.", &[("The plan will fail,", "Ann Ode", "direct")]),
+        ("“The plan will fail,” chimed in the mayor.", &[("The plan will fail,", "the mayor", "direct")]),
+        ("“The plan will fail,” said acting Attorney General Ann Ode.",
+         &[("The plan will fail,", "acting Attorney General Ann Ode", "direct")]),
+        ("“The plan will fail,” said Democrats on the committee.",
+         &[("The plan will fail,", "Democrats on the committee", "direct")]),
+        ("“The plan will fail,” said Ann Ode on this occasion.", &[("The plan will fail,", "Ann Ode", "direct")]),
+        ("The plan will fail, according to some of his aides.",
+         &[("The plan will fail", "some of his aides", "indirect")]),
+        ("The plan, some of his aides said, will fail.", &[("The plan … will fail", "some of his aides", "indirect")]),
+        ("The plan will fail, Ann Ode, a professor at Yale, said on Monday.",
+         &[("The plan will fail", "Ann Ode, a professor at Yale", "indirect")]),
         ("No, the mayor insisted.", &[("No", "the mayor", "indirect")]),
     ];
     check(cases);
