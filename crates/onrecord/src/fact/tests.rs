@@ -56,6 +56,7 @@ fn kinds_with_a_logic_of_their_own() {
         ("position", "Trump's running mate, Indiana Gov. Mike Pence, spoke.", &[&["Mike Pence", "Gov.", "Indiana"]]),
         ("position", "Ann Lee, the communications director, spoke.", &[&["Ann Lee", "communications director"]]),
         ("position", "Ann Lee, a Justice Department spokeswoman, spoke.", &[&["Ann Lee", "spokeswoman", "Justice Department"]]),
+        ("position", "Lieutenant Governor Ann Lee spoke.", &[&["Ann Lee", "Lieutenant Governor"]]),
         ("position", "Senate Majority Leader Ann Lee spoke.", &[&["Ann Lee", "Majority Leader", "Senate"]]),
         ("position", "Russia's Foreign Ministry spokeswoman Ann Lee spoke.", &[&["Ann Lee", "spokeswoman", "Foreign Ministry"]]),
         ("position", "The bloc's foreign policy chief, Ann Lee, spoke.", &[&["Ann Lee", "foreign policy chief"]]),
