@@ -179,6 +179,9 @@ struct File {
     /// Measured precision of the file's frames on the development documents, in percent.
     #[serde(default = "unmeasured")]
     precision: u8,
+    /// Words that several roles list, by a name that stands for them: `$troops`.
+    #[serde(default)]
+    list: BTreeMap<String, Vec<String>>,
     frame: Vec<Written>,
 }
 
@@ -247,11 +250,16 @@ struct WrittenRole {
 /// # Errors
 /// The first mistake: bad TOML, an unknown kind or role, no trigger, no role, no example or no counter-example.
 pub fn frames(source: Source) -> Result<Vec<(Frame, Vec<Example>)>, ResourceError> {
-    let File { precision, frame } = source.toml()?;
-    frame.into_iter().map(|written| check(source, precision, written)).collect()
+    let File { precision, list, frame } = source.toml()?;
+    frame.into_iter().map(|written| check(source, precision, &list, written)).collect()
 }
 
-fn check(source: Source, precision: u8, written: Written) -> Result<(Frame, Vec<Example>), ResourceError> {
+fn check(
+    source: Source,
+    precision: u8,
+    lists: &BTreeMap<String, Vec<String>>,
+    written: Written,
+) -> Result<(Frame, Vec<Example>), ResourceError> {
     let at = written.id.span().start;
     let id = written.id.into_inner();
     let fail = |problem: String| Err(source.error(at, problem));
@@ -280,7 +288,11 @@ fn check(source: Source, precision: u8, written: Written) -> Result<(Frame, Vec<
     }
     // In the order of the fact model, so that facts list their arguments in it.
     let position = |name: &str| kind.roles.iter().position(|role| *role == name);
-    let mut roles: Vec<Role> = written.role.into_iter().map(|(name, role)| role.checked(name)).collect();
+    let roles = written.role.into_iter().map(|(name, role)| role.checked(name, lists));
+    let mut roles: Vec<Role> = match roles.collect() {
+        Ok(roles) => roles,
+        Err(problem) => return fail(problem),
+    };
     roles.sort_by_key(|role| position(&role.name));
     let set = written.set.into_iter().collect();
     let Written { plover, mutual, intransitive, without, example, .. } = written;
@@ -301,7 +313,17 @@ fn trigger(verb: bool, written: &[String]) -> impl Iterator<Item = Trigger> + '_
 }
 
 impl WrittenRole {
-    fn checked(self, name: String) -> Role {
+    /// The role with the words of the lists that it names.
+    fn checked(self, name: String, lists: &BTreeMap<String, Vec<String>>) -> Result<Role, String> {
+        let spelt = |words: Vec<String>| -> Result<Vec<String>, String> {
+            let word = |word: String| match word.strip_prefix('$') {
+                None => Ok(vec![word]),
+                Some(list) => {
+                    lists.get(list).cloned().ok_or_else(|| format!("the file has no list `{list}`"))
+                }
+            };
+            Ok(words.into_iter().map(word).collect::<Result<Vec<_>, String>>()?.concat())
+        };
         let function = |written: String| match written.as_str() {
             "subject" => Function::Subject,
             "object" => Function::Object,
@@ -316,16 +338,16 @@ impl WrittenRole {
             "trigger" => Function::Trigger,
             _ => Function::Preposition(written),
         };
-        Role {
+        Ok(Role {
             name,
             from: self.from.into_iter().map(function).collect(),
             types: self.types,
-            words: self.words,
-            except: self.except,
+            words: spelt(self.words)?,
+            except: spelt(self.except)?,
             many: self.many || self.each,
             each: self.each,
             least: self.least.unwrap_or(1),
-        }
+        })
     }
 }
 
@@ -348,6 +370,8 @@ mod tests {
              "f:3:6: `visit/x` has no trigger"),
             ("id = 'visit/x'\ntriggers.verb = ['a']\nrole.visitor = { form = ['subject'] }",
              "f:5:18: unknown field `form`"),
+            ("id = 'visit/x'\ntriggers.verb = ['a']\nrole.visitor = { from = ['subject'], except = ['$troops'] }",
+             "f:3:6: the file has no list `troops`"),
         ];
         for (frame, expected) in cases {
             let content = format!("precision = 50\n[[frame]]\n{frame}{EXAMPLES}");

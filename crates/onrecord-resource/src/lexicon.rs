@@ -146,6 +146,34 @@ pub fn fold(c: char) -> char {
     }
 }
 
+/// A small letter without its accent.
+#[must_use]
+pub fn plain(letter: char) -> char {
+    const ACCENTED: [(char, &str); 17] = [
+        ('a', "àáâãäåāăą"),
+        ('c', "çćĉċč"),
+        ('d', "ďđ"),
+        ('e', "èéêëēĕėęě"),
+        ('g', "ĝğġģ"),
+        ('h', "ĥħ"),
+        ('i', "ìíîïĩīĭįı"),
+        ('k', "ķ"),
+        ('l', "ĺļľŀł"),
+        ('n', "ñńņňŉ"),
+        ('o', "òóôõöøōŏő"),
+        ('r', "ŕŗř"),
+        ('s', "śŝşšș"),
+        ('t', "ţťŧț"),
+        ('u', "ùúûüũūŭůűų"),
+        ('y', "ýÿŷ"),
+        ('z', "źżž"),
+    ];
+    if letter.is_ascii() {
+        return letter;
+    }
+    ACCENTED.iter().find(|(_, accented)| accented.contains(letter)).map_or(letter, |(plain, _)| *plain)
+}
+
 /// Collects entries and compiles them.
 #[derive(Debug, Default)]
 pub struct Builder {
@@ -270,15 +298,24 @@ impl Builder {
             for (code, words) in lists {
                 let code = (code != "none").then_some(code);
                 for word in words {
-                    self.add(
-                        Entry { class, name: word.clone(), code: code.clone(), sort: None },
-                        [word.as_str()],
-                    );
+                    let entry = Entry { class, name: word.clone(), code: code.clone(), sort: None };
+                    // News agencies write leaders without their accents.
+                    let plain = (class == Class::Leader).then(|| without_accents(&word));
+                    self.add(entry, std::iter::once(word.as_str()).chain(plain.as_deref()));
                 }
             }
         }
         Ok(())
     }
+}
+
+/// "Diaz-Canel" of "Díaz-Canel".
+fn without_accents(form: &str) -> String {
+    let letter = |c: char| match plain(fold(c)) {
+        small if c.is_uppercase() => small.to_ascii_uppercase(),
+        small => small,
+    };
+    form.chars().map(|c| if c.is_alphabetic() { letter(c) } else { c }).collect()
 }
 
 /// A form asks for as much care as it was written with.

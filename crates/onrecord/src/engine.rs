@@ -78,7 +78,8 @@ impl Engine {
             decode(include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin"))).map_err(BadData::of("frames"))?;
         let inflections: Inflections = decode(include_bytes!(concat!(env!("OUT_DIR"), "/inflections.bin")))
             .map_err(BadData::of("inflections"))?;
-        let triggers = frames.iter().flat_map(|frame| &frame.triggers).filter(|trigger| trigger.verb);
+        let known = extras.frames.iter().chain(&frames).flat_map(|frame| &frame.triggers);
+        let triggers = known.filter(|trigger| trigger.verb);
         let cue_verbs = cues.verbs.keys().filter_map(|verb| verb.split(' ').next());
         let mut syntax = Syntax::new()?;
         syntax.know_regular(cue_verbs.chain(triggers.map(|trigger| trigger.lemma.as_str())));

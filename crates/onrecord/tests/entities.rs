@@ -59,6 +59,8 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
          &["Ministry of Trade of Kenya KENGOV", "Ministry of Trade of Chad TCDGOV"]),
         ("The World Food Programme met. The WFP left.", &["World Food Programme IGOUNO: WFP"]),
         ("On Tuesday Microsoft cut jobs. In October Muammar Gaddafi died.", &["Microsoft USABUS", "Muammar Gaddafi LBYGOV"]),
+        ("Miguel Díaz-Canel left. In Oslo, Miguel Diaz-Canel spoke.", &["Miguel Díaz-Canel CUBGOV: Miguel Diaz-Canel"]),
+        ("Edouard Philippe left.", &["Edouard Philippe FRAGOV"]),
         ("The Nelson Mandela Foundation met.", &["Nelson Mandela Foundation"]),
         ("The Kremlin rejected it. The kremlin of Tula is old.", &["Kremlin RUSGOV"]),
         ("The U.S. Federal Reserve met. The Federal Reserve raised rates.", &["Federal Reserve USAGOV: U.S. Federal Reserve"]),

@@ -173,20 +173,14 @@ impl<'a> Scene<'a> {
         Arg { role, span: self.span(word), filler }
     }
 
-    /// The phrase of `word` without the words before it that are none of its own.
+    /// The phrase of `word` without the copula before it.
     pub(super) fn span(&self, word: usize) -> Span {
         let tokens = self.referents.tokens();
         let span = self.referents.span(word);
         let words = self.referents.words_of(span);
         // "the man arrested *is* his friend": the verb is none of it.
         let copula = tokens.child(word, &[Relation::Cop]).filter(|be| (words.start..word).contains(be));
-        // "shot *dead* eight militants"
-        let dead = words.start > 0
-            && words.start < word
-            && self.referents.text(words.start) == "dead"
-            && tokens.lemma(words.start - 1) == "shoot";
-        let cut = copula.or(dead.then_some(words.start));
-        cut.map_or(span, |cut| tokens.cover(cut + 1..words.end))
+        copula.map_or(span, |cut| tokens.cover(cut + 1..words.end))
     }
 
     /// An argument as [`Self::phrase`]; of people without what they are to do: "summoned the envoy *to protest*".

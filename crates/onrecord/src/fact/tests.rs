@@ -7,7 +7,7 @@ use onrecord_resource::frame;
 
 use crate::document::{Document, EntityKind, Fact, Filler, Form};
 use crate::rules::{self, bare};
-use crate::{Engine, Input, Layers};
+use crate::{Engine, Extras, Input, Layers};
 
 fn read(engine: &Engine, text: &str) -> Document {
     engine.extract(Input { text: text.to_owned(), ..Input::default() }, Layers::FACTS).unwrap()
@@ -29,6 +29,19 @@ fn every_frame_finds_its_examples_and_leaves_the_others_alone() {
     let told: Vec<String> =
         wrong.iter().map(|w| format!("{}: {:?} gives {:?}", w.frame, w.text, w.found)).collect();
     assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), told.join("\n"));
+}
+
+#[test]
+fn a_users_frames_find_verbs_that_no_treebank_has() {
+    let own = "[[frame]]\nid = 'action/gaslite'\ntriggers.verb = ['gaslite']\nrole.actor = { from = ['subject'] }\n\
+               role.recipient = { from = ['object'] }\nexample = [\n\
+               { text = 'Kenya gaslited Oman.', finds = [{ actor = 'Kenya', recipient = 'Oman' }] },\n\
+               { text = 'Kenya slept.', finds = [] },\n]";
+    let frames = frame::frames(Source::new("own", own)).unwrap();
+    let extras =
+        Extras { frames: frames.iter().map(|(frame, _)| frame.clone()).collect(), ..Extras::default() };
+    let wrong = rules::check(&Engine::with(extras).unwrap(), &frames);
+    assert!(wrong.is_empty(), "{:?}", wrong.iter().map(|w| &w.found).collect::<Vec<_>>());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use onrecord_resource::lexicon::{Class, Entry};
+use onrecord_resource::lexicon::{Class, Entry, plain};
 
 use super::acronym;
 use super::called;
@@ -218,7 +218,7 @@ impl People {
 
 /// Parts of names are compared without accents.
 fn part_key(part: &str) -> String {
-    key(part).chars().map(person::plain).collect()
+    key(part).chars().map(plain).collect()
 }
 
 /// What the title before a name says of who bears it: `f` or `m`.

@@ -4,6 +4,8 @@
 //! `Kassym-Jomartokayev`. Two names are one person's if their last parts agree and the given parts do not contradict
 //! each other; if one is the given name with a patronymic; or if, letter for letter, they are nearly the same.
 
+use onrecord_resource::lexicon::plain;
+
 /// A person's name in parts: `Kassym-Jomart`, `Tokayev`.
 pub(super) fn parts(name: &str) -> Vec<&str> {
     name.split_whitespace().collect()
@@ -65,33 +67,6 @@ fn compatible(a: &str, b: &str) -> bool {
 /// Whether both are the same but for case and accents: "Orbán" and "Orban".
 fn eq(a: &str, b: &str) -> bool {
     a.chars().flat_map(char::to_lowercase).map(plain).eq(b.chars().flat_map(char::to_lowercase).map(plain))
-}
-
-/// A small letter without its accent.
-pub(super) fn plain(letter: char) -> char {
-    const ACCENTED: [(char, &str); 17] = [
-        ('a', "àáâãäåāăą"),
-        ('c', "çćĉċč"),
-        ('d', "ďđ"),
-        ('e', "èéêëēĕėęě"),
-        ('g', "ĝğġģ"),
-        ('h', "ĥħ"),
-        ('i', "ìíîïĩīĭįı"),
-        ('k', "ķ"),
-        ('l', "ĺļľŀł"),
-        ('n', "ñńņňŉ"),
-        ('o', "òóôõöøōŏő"),
-        ('r', "ŕŗř"),
-        ('s', "śŝşšș"),
-        ('t', "ţťŧț"),
-        ('u', "ùúûüũūŭůűų"),
-        ('y', "ýÿŷ"),
-        ('z', "źżž"),
-    ];
-    if letter.is_ascii() {
-        return letter;
-    }
-    ACCENTED.iter().find(|(_, accented)| accented.contains(letter)).map_or(letter, |(plain, _)| *plain)
 }
 
 /// Whether two long names differ by a slip of the pen: at most one letter in eight, and the same beginning.

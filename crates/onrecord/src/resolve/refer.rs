@@ -241,8 +241,13 @@ impl<'a> Referents<'a> {
         while start < word && (tokens.upos(start) == Upos::Punct && !closed(start) || opens(start)) {
             start += 1;
         }
-        // "shot dead | *an Israeli settler*"
-        while start + 1 < word && tokens.xpos(start) == "JJ" && tokens.upos(start + 1) == Upos::Det {
+        // "shot dead | *an Israeli settler*", "shot dead | *two settlers*"
+        let before = |next: usize| match tokens.upos(next) {
+            Upos::Det => tokens.xpos(next - 1) == "JJ",
+            Upos::Num => tokens.lemma(next - 1) == "dead",
+            _ => false,
+        };
+        while start + 1 < word && before(start + 1) {
             start += 1;
         }
         start..end.max(word + 1)
