@@ -136,6 +136,8 @@ pub struct Cues {
     pub past: BTreeMap<String, String>,
     /// Participles that are conjunctions where they stand alone: "*considering* that it rained".
     pub conjunctions: Vec<String>,
+    /// Participles of what a speaker does by what is said, behind a comma and no part of it: "said it was late, *echoing* Ode".
+    pub comments: Vec<String>,
     /// Words for some of several that may stand without a noun: "*many* said".
     pub quantifiers: Vec<String>,
     /// Phrases before a number that bound it, in words: "*more than* half".
@@ -179,6 +181,8 @@ struct File {
     past: BTreeMap<Spanned<String>, String>,
     #[serde(default)]
     conjunction: Vec<String>,
+    #[serde(default)]
+    comment: Vec<String>,
     #[serde(default)]
     quantifier: Vec<String>,
     #[serde(default)]
@@ -234,11 +238,12 @@ struct WrittenExample {
 /// The first mistake: bad TOML, no words, a verb without constructions, a word twice in one entry, no example or no
 /// counter-example, a past form of no verb.
 pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
-    let File { past, conjunction, quantifier, bound, focus, answer, cue } = source.toml()?;
+    let File { past, conjunction, comment, quantifier, bound, focus, answer, cue } = source.toml()?;
     let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
     let bounds = bound.into_iter().map(split).collect();
     let mut made = Cues {
         conjunctions: conjunction,
+        comments: comment,
         quantifiers: quantifier,
         bounds,
         focus,

@@ -103,6 +103,8 @@ impl Scene<'_> {
                         self.text(word),
                         "as" | "while" | "when" | "after" | "before" | "because" | "if" | "unless" | "although"
                     )
+                    // … "said Lee, the mayor, *in* a statement"
+                    || matches!(self.text(word), "in" | "at" | "on" | "during" | "via" | "through")
                     // … "said the official, who was not named, *and* walked out"
                     || told && self.text(word) == "and" && tokens.xpos(word + 1) == "VBD")
         };

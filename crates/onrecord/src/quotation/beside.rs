@@ -96,7 +96,11 @@ impl Scene<'_> {
         if !opens && !told && self.is_title(quote) || self.is_apposed_title(quote) {
             return false;
         }
+        // `Ode to Lee: “Stop whining”`
+        let headline =
+            before == Some(":") && verb && quote.words.len() > 1 && self.is_headline(quote.paragraph);
         introduced
+            || headline
             || spoken && (quote.words.len() >= 2 && ended || commented)
             // “No.” is one word with its stop.
             || opens && ended && last.len() > 1
@@ -478,10 +482,17 @@ impl Scene<'_> {
         }
         // `Senator Ann Ode: “It rained.”`
         let whole = self.subject_between(before.start, before.end).filter(|_| before.len() <= INTRODUCED);
-        if let Some(source) = whole.filter(|source| named(&source.head)) {
-            return Some(source);
+        if let Some(Source { head, words }) = whole.filter(|source| named(&source.head)) {
+            // `Ode to Lee: “Stop it”`, `Ode on Lee: “He lied”`: to whom, about whom.
+            let case = |word: &usize| {
+                self.text(*word).eq_ignore_ascii_case("to") || self.text(*word).eq_ignore_ascii_case("on")
+            };
+            let end = (head + 1..words.end).find(case).unwrap_or(words.end);
+            return Some(Source { head, words: words.start..end });
         }
-        let subject = before.clone().rev().find(|&word| tokens.is_subject(word));
+        // "Ode, *who* ran it, isn't so sure: “It failed.”": of whom it tells.
+        let who = |word: usize| tokens.xpos(word).starts_with('W');
+        let subject = before.clone().rev().find(|&word| tokens.is_subject(word) && !who(word));
         // "The crowd roared: “No!”": who does something right before the colon.
         let acts = |word: &usize| {
             let verb = colon - 1;

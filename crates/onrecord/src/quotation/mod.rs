@@ -23,7 +23,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Cues;
 
-use crate::document::{CueClass, Entity, EntityKind, Form, Id, Manner, Quotation};
+use crate::document::{CueClass, Entity, EntityKind, Form, Id, Manner, ParagraphKind, Quotation};
 use crate::marks::{self, Quoted};
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
@@ -73,6 +73,14 @@ impl<'a> Scene<'a> {
     /// Whether the word begins with a capital letter.
     fn capital(&self, at: usize) -> bool {
         at < self.tokens().len() && self.text(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the paragraph is a headline or a heading.
+    fn is_headline(&self, paragraph: usize) -> bool {
+        let paragraph = self.referents.reading.paragraphs.get(paragraph);
+        paragraph.is_some_and(|paragraph| {
+            matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Heading)
+        })
     }
 
     /// The quotation that has the word, with its marks.

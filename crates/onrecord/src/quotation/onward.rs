@@ -110,8 +110,17 @@ pub(super) fn shared<'f>(
         let who = |source: &Source| tokens.xpos(source.head).starts_with('W');
         fits(other) && !other.source.as_ref().is_some_and(who)
     };
+    // "Ode, who called it a mess *and warned* that": whoever the relative clause is about that the conjunction goes on with.
+    let onward = |other: &&Attribution| {
+        let end = other.content.last().map_or(0, |piece| piece.end);
+        let mut between = end..first;
+        fits(other)
+            && joined
+            && end < first
+            && between.all(|at| scene.is_mark(at) || tokens.upos(at) != Upos::Punct)
+    };
     let near = || before.iter().rev().take(4);
-    let found = near().find(main);
+    let found = near().find(main).or_else(|| near().take(1).find(onward));
     found.and_then(|other| other.source.as_ref())
 }
 

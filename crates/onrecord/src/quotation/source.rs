@@ -255,12 +255,15 @@ impl Scene<'_> {
             case.map_or((last, noun), |case| (case.checked_sub(1), noun.filter(|&noun| noun < case)));
         // "fury from *Republicans, who* said"
         let giver = last.zip(noun).and_then(|(last, noun)| {
-            let case = (noun + 1..last).rev().find(|&word| tokens.upos(word) == Upos::Adp)?;
+            let giver = |&word: &usize| matches!(self.text(word), "from" | "among" | "by" | "to" | "for");
+            let case = (noun + 1..last).find(giver)?;
+            // "from *Ann Ode* of Ohio, who"
+            let of = (case + 1..last).find(|&word| self.text(word) == "of").filter(|&of| of > case + 1);
+            let last = of.map_or(last, |of| of - 1);
             let kind = self.referents.entity(last).map(|entity| self.referents.kind(entity));
             let plural = matches!(tokens.xpos(last), "NNS" | "NNPS");
             let somebody = plural || matches!(kind, Some(EntityKind::Person | EntityKind::Organization));
-            let given = matches!(self.text(case), "from" | "among" | "by" | "to" | "for")
-                && self.referents.entity(noun).is_none();
+            let given = self.referents.entity(noun).is_none();
             // "A spokeswoman for *the campaign, which* said": a person is who, not which.
             let thing = self.text(pronoun) == "which" && self.referents.office(noun).is_some();
             (thing || somebody && given && tokens.xpos(pronoun) == "WP").then_some(case + 1)
@@ -319,7 +322,7 @@ impl Scene<'_> {
             tokens.upos(word),
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj | Upos::Det | Upos::Verb
         );
-        kind && !expletive && self.referents.time(word).is_none()
+        (kind || self.is_quantifier(word)) && !expletive && self.referents.time(word).is_none()
     }
 
     /// Whether the word is somebody: a person, a body of people, or one of the texts and offices that headlines quote.

@@ -1,6 +1,7 @@
 //! Quotations as political news and interviews have them, layout by layout, with as much that is none.
 
 mod clauses;
+mod nouns;
 mod politics;
 
 use crate::{Engine, Input, Layers};

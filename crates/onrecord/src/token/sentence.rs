@@ -128,7 +128,10 @@ fn closes(paragraph: Paragraph, at: usize) -> bool {
         && matches!(words[at], "\"" | "”")
         && gaps[stop + 1..=at].iter().all(|&gap| gap == 0);
     let apart = gaps.get(at + 1).is_some_and(|&gap| gap > 0);
-    marks && apart && words[at + 1].starts_with(char::is_uppercase)
+    // `It was “wrong.” (He left.)`: whatever bracket opens before it.
+    let opens = |word: &&str| matches!(*word, "(" | "[");
+    let next = at + 1 + usize::from(words.get(at + 1).is_some_and(opens));
+    marks && apart && words.get(next).is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether the word looks like the first letters of a longer one: "Cos", "Okla".
@@ -236,16 +239,17 @@ mod tests {
     #[test]
     fn marks_close_a_sentence_behind_a_full_stop_before_a_capital() {
         #[rustfmt::skip]
-        let cases: [(&[&str], &[u8], bool); 6] = [
-            (&["gun", ".", "”", "Then"], &[1, 0, 0, 1], true),
-            (&["gun", ".", "”", "then"], &[1, 0, 0, 1], false),
-            (&[".", "'", "\"", "Asked"], &[0, 0, 0, 1], true),
-            (&[".", "’", "”", "asked"], &[0, 0, 0, 1], false),
-            (&["!", "'", "\"", "Ode"], &[0, 0, 0, 1], false),
-            (&[".", "'", "\"", "Asked"], &[0, 0, 1, 0], false),
+        let cases: [(&[&str], &[u8], usize, bool); 8] = [
+            (&["gun", ".", "”", "Then"], &[1, 0, 0, 1], 2, true),
+            (&["gun", ".", "”", "then"], &[1, 0, 0, 1], 2, false),
+            (&[".", "'", "\"", "Asked"], &[0, 0, 0, 1], 2, true),
+            (&[".", "’", "”", "asked"], &[0, 0, 0, 1], 2, false),
+            (&["!", "'", "\"", "Ode"], &[0, 0, 0, 1], 2, false),
+            (&[".", "'", "\"", "Asked"], &[0, 0, 1, 0], 2, false),
+            (&["gun", ".", "”", "(", "He", "left"], &[1, 0, 0, 1, 0, 1], 2, true),
+            (&["gun", ".", "”", "(", "or", "so"], &[1, 0, 0, 1, 0, 1], 2, false),
         ];
-        for (words, gaps, expected) in cases {
-            let at = words.len() - 2;
+        for (words, gaps, at, expected) in cases {
             assert_eq!(closes(Paragraph { words, gaps }, at), expected, "{words:?}");
         }
     }

@@ -25,7 +25,9 @@ impl Scene<'_> {
         };
         // "It is clear that", and "was late and was concerned that" with the subject far before.
         let joined = copula > bounds.start && tokens.upos(copula - 1) == Upos::Cconj;
-        let it = source.as_ref().is_some_and(|source| self.text(source.head).eq_ignore_ascii_case("it"));
+        // … nor "What is certain is that".
+        let nobody = |word: &str| word.eq_ignore_ascii_case("it") || word.eq_ignore_ascii_case("what");
+        let it = source.as_ref().is_some_and(|source| nobody(self.text(source.head)));
         if it || source.is_none() && !joined {
             return None;
         }

@@ -160,8 +160,23 @@ impl Scene<'_> {
         let first = led && self.tokens().upos(back.start) == Upos::Cconj && !back.is_empty();
         let asks = |word: &usize| matches!(self.text(*word), "whether" | "that");
         let own = front.clone().rev().find(asks).filter(|_| first).map(|asks| asks + 1..front.end);
+        // `mocked him — “a fraud,” as he put it — and left`: only what the marks hold.
+        let dashed = self.outer_at(opened).filter(|quote| {
+            let dash = quote.marked.start.checked_sub(1).filter(|&dash| dash > bounds.start);
+            led && quote.marked.end == opened + 1
+                && dash.is_some_and(|dash| matches!(self.text(dash), "—" | "–" | "--"))
+        });
+        if let Some(quote) = dashed {
+            return Some(vec![quote.words.clone()]);
+        }
+        // "It will pay, a sign, they wrote, that it works": only what the noun has is theirs.
+        let noted = (bounds.start + 3..opened).contains(&(opened - 1))
+            && self.text(opened - 3) == ","
+            && matches!(self.text(opened - 2), "a" | "an")
+            && self.text(back.start) == "that";
         let told = match own {
             Some(own) => vec![own],
+            None if noted => vec![back],
             None if joins => vec![back],
             None => vec![front.clone(), back],
         };

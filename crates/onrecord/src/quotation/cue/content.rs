@@ -396,8 +396,10 @@ impl Scene<'_> {
                 continue;
             }
             // "promised that, if elected, he would go": whatever the tagger makes of it.
-            let cut = text == "that"
-                && (word == at + 1 && self.text(word + 1) == "," || from > at && word == from + 1);
+            // … and "promised the crowd that, if elected,".
+            let paused = self.text(word + 1) == ",";
+            let clause = paused && (word == at + 1 || tokens.upos(word + 2) == Upos::Sconj);
+            let cut = text == "that" && (clause || from > at && word == from + 1);
             // "added that swing voters felt ignored": no article before a plural.
             let noun = (word + 1..bounds.end).take(3).find(|&at| !matches!(tokens.xpos(at), "NN" | "JJ"));
             let plural = tokens.xpos(word) == "DT" && noun.is_some_and(|at| tokens.xpos(at) == "NNS");
@@ -422,20 +424,25 @@ impl Scene<'_> {
                 let thing =
                     matches!(self.text(word - 1), "something" | "anything" | "nothing" | "everything");
                 let noun_before = word > at + 1
-                    && (tokens.upos(word - 1) == Upos::Noun || thing)
+                    && (matches!(tokens.upos(word - 1), Upos::Noun | Upos::Num) || thing)
                     && self.referents.time(word - 1).is_none();
                 let own = own && (tokens.xpos(at) == "VBG" || noun_before);
+                // ", a fact *that* Ode never mentions": of what stands before it.
+                let comment = word > at + 3
+                    && matches!(self.text(word - 2), "a" | "an")
+                    && matches!(self.text(word - 3), "," | "—" | "–" | "--");
                 // "told the voters that …": a subject behind it makes it a clause, not one about the voters.
                 let subject = told && !matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv);
                 // "said at the rally that he": a place takes nothing from the verb, which has to say something.
                 let place =
                     matches!(tokens.upos(at + 1), Upos::Adp | Upos::Adv) && self.takes(at, Takes::Bare);
                 let relative = tokens.upos(word) != Upos::Sconj
+                    && !clause
                     && word > at + 1
                     && matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn)
                     && self.referents.time(word - 1).is_none()
                     && (self.is_finite(word + 1) || !place && !self.is_medium(word - 1) && !subject);
-                if noun || relative || own {
+                if noun || relative || own || comment {
                     return None;
                 }
                 return Some(word..self.sentence_end(word, bounds, at));
@@ -528,4 +535,4 @@ impl Scene<'_> {
 }
 
 /// What makes a participle finite.
-const AUXILIARIES: &[Relation] = &[Relation::Aux, Relation::AuxPass, Relation::Cop];
+pub(super) const AUXILIARIES: &[Relation] = &[Relation::Aux, Relation::AuxPass, Relation::Cop];

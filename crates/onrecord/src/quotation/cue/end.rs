@@ -214,7 +214,9 @@ impl Scene<'_> {
                     || dash && relative && tokens.xpos(next) == "VBN";
             let inside = self.is_mark(at) && self.text(at - 1) == ",";
             let doing = tokens.xpos(next) == "VBG" && self.reports_on(next);
-            let reports = (comma || inside) && (doing || self.is_bare_participle(next));
+            // "said it was late, *echoing* the mayor": what the source does by it.
+            let comments = self.cues.comments.iter().any(|word| word == self.text(next));
+            let reports = (comma || inside) && (doing || comments || self.is_bare_participle(next));
             // "argued it was needed, a claim that many reject": what the author says of it.
             // "whether they want “more of it,” Ode told the crowd"
             let closed = self.is_mark(at) && self.text(at - 1) == "," && self.is_tail(next, end);
@@ -292,12 +294,13 @@ impl Scene<'_> {
                 || self.text(start) == "whether";
             let clause =
                 self.text(at - 1) == "," && open && tokens.xpos(next) == "PRP" && self.is_finite(next + 1);
+            let paused = self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",";
             let joined = tokens.upos(at) == Upos::Cconj
                 && (that
                     || clause
                     || self.same_source(next, cue, end)
                     || doing(cue) && doing(next) && self.text(start) == "to"
-                    || self.text(at - 1) == "," && self.next_report(next, cue, end));
+                    || paused && self.next_report(next, cue, end));
             // `that he would end “the law,” is false`: the sentence goes on.
             let main = marked && self.is_finite(next) && !(start..at - 1).any(|word| self.text(word) == ",");
             if next < end && main {

@@ -6,7 +6,7 @@ use onrecord_resource::cue::Takes;
 
 use super::Scene;
 use super::forms::bases;
-use crate::document::{CueClass, EntityKind, ParagraphKind};
+use crate::document::{CueClass, EntityKind};
 use crate::quotation::{Attribution, Source};
 use crate::syntax::Upos;
 
@@ -25,9 +25,7 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let reading = self.referents.reading;
         let sentence = &reading.sentences[row];
-        let title = reading.paragraphs.get(sentence.paragraph.row()).is_some_and(|paragraph| {
-            matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Heading)
-        });
+        let title = self.is_headline(sentence.paragraph.row());
         if !title || bounds.is_empty() || reading.turn_of(bounds.start).is_some() {
             return None;
         }

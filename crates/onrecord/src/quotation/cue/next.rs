@@ -15,7 +15,10 @@ impl Scene<'_> {
     pub(super) fn is_comment(&self, at: usize, end: usize) -> bool {
         let tokens = self.tokens();
         let noun = (at + 1..end).take(3).find(|&word| tokens.upos(word) == Upos::Noun);
-        noun.is_some_and(|noun| self.cues.nouns.contains_key(tokens.lemma(noun)))
+        // ", a defense that the director undercut": a clause with a gap about what was said, not about somebody.
+        let of_it =
+            |noun: usize| self.text(noun + 1) == "that" && self.is_of_phrase(noun + 2) && !self.can_act(noun);
+        noun.is_some_and(|noun| self.cues.nouns.contains_key(tokens.lemma(noun)) || of_it(noun))
     }
 
     /// Whether a source is read into such a noun: "*a claim his campaign* denies".
@@ -178,6 +181,8 @@ impl Scene<'_> {
         // "…, but others said it was ready"
         let clause = self.is_clause(verb + 1, &(verb..end));
         let bare = || (self.text(verb - 1) == "," || clause) && self.takes(verb, Takes::Bare);
-        same && plain && (matches!(next, Some("that" | "to" | "“" | "\"")) || bare())
+        // "…, but she asked them to leave"
+        let bids = || self.takes(verb, Takes::Bidding) && self.bidden(verb, &(verb..end)).is_some();
+        same && plain && (matches!(next, Some("that" | "to" | "“" | "\"")) || bare() || bids())
     }
 }

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use onrecord_resource::cue::{Class, Takes};
 
+use super::content::AUXILIARIES;
 use super::{Scene, class_of};
+use crate::document::EntityKind;
 use crate::quotation::{Attribution, Source};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
@@ -66,6 +68,11 @@ impl Scene<'_> {
             },
         };
         let content = self.trimmed(content.start..self.main_verb(&content)?);
+        // "dismissed the suggestion that it failed *as “absurd”*": what the verb says of the noun.
+        let verb = tokens.head(at).filter(|&verb| verb < at && self.takes(verb, Takes::As));
+        let judged = |word: &usize| self.text(*word) == "as" && self.opens_quote(word + 1);
+        let judged = content.clone().find(judged).filter(|_| verb.is_some());
+        let content = content.start..judged.unwrap_or(content.end);
         let clause = self.clauses.of_noun(at);
         let by = |word: usize| matches!(self.text(word), "by" | "of" | "among" | "from");
         let outside = |word: usize| !content.contains(&word) && bounds.contains(&word);
@@ -78,7 +85,7 @@ impl Scene<'_> {
                     class != Class::Intention || self.can_act(*word) || tokens.upos(*word) == Upos::Pron;
                 outside(*word) && !tokens.is_subject(at) && self.can_speak(*word) && planned
             }
-            Function::Preposition(case) => by(*case) && outside(*word),
+            Function::Preposition(case) => by(*case) && outside(*word) && *word != at,
             _ => false,
         });
         // "said it was dead, *warning* that", taken for a noun.
@@ -91,15 +98,21 @@ impl Scene<'_> {
             let with = at.checked_sub(1 + article).filter(|&with| with > bounds.start)?;
             if self.text(with) == "with" { self.subject_before(with, bounds) } else { None }
         });
+        let source = source.or_else(|| self.backer(at, bounds));
         // A belief, an idea or a sign that nobody is said to have is the author's.
         // … but fears and hopes that are told of are somebody's: "amid *fears* that".
-        let felt = class == Class::Thought && tokens.xpos(at) == "NNS" && self.text(content.start) == "that";
+        // … and a pledge that somebody will go is.
+        let felt = (class == Class::Thought && tokens.xpos(at) == "NNS" || class == Class::Intention)
+            && self.text(content.start) == "that";
         // "the idea of leaving" is the author's where nobody is said to have it.
         let somebody = |source: &Source| self.can_act(source.head) || tokens.xpos(source.head) == "PRP$";
         if self.text(content.start) == "of" && !source.as_ref().is_some_and(somebody) {
             return None;
         }
-        if content.is_empty() || source.is_none() && class != Class::Speech && !felt {
+        // … as is "the answer is that it rained".
+        let equated =
+            tokens.child(at, &[Relation::Cop]).is_some() || complement.is_some() && complement == said();
+        if content.is_empty() || source.is_none() && (class != Class::Speech || equated) && !felt {
             return None;
         }
         Some(Attribution {
@@ -109,6 +122,23 @@ impl Scene<'_> {
             class: class_of(class),
             source,
         })
+    }
+
+    /// "*White House* warnings that", "*Republican* fears that": a body or an adjective right before the noun at `at`, inside its
+    /// sentence.
+    fn backer(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let part =
+            |word: &usize| self.capital(*word) && matches!(tokens.upos(*word), Upos::Adj | Upos::Propn);
+        let start = (bounds.start + 1..at).rev().take_while(part).last()?;
+        let body = || {
+            let id = self.referents.covering(at - 1)?;
+            let mention = &self.referents.named.mentions[id];
+            let whole = self.referents.words_of(mention.span) == (start..at);
+            Some(whole && matches!(mention.kind, EntityKind::Organization | EntityKind::Country))
+        };
+        let adjective = start + 1 == at && tokens.upos(start) == Upos::Adj;
+        (adjective || body()?).then(|| Source { head: at - 1, words: start..at })
     }
 
     /// "Mr. Ode's promise *of a wall*", "his call *for a ban*": a phrase behind a noun that has an owner.
@@ -232,11 +262,13 @@ impl Scene<'_> {
         let behind = if by { self.noun_end(at + 2, bounds.end) } else { None };
         let that = behind.filter(|&that| self.text(that) == "that").unwrap_or(at + 1);
         // "A third claim, that he hid it, is false"
-        if self.text(that) == "," && self.text(that + 1) == "that" && that + 2 < bounds.end {
+        let pause = self.text(that);
+        if matches!(pause, "," | "—" | "–" | "--") && self.text(that + 1) == "that" && that + 2 < bounds.end
+        {
             let from = that + 1;
             let closes = |word: &usize| {
-                let mark = self.is_mark(*word) && self.text(*word - 1) == ",";
-                (mark || self.text(*word) == ",") && self.is_finite(*word + 1)
+                let mark = self.is_mark(*word) && self.text(*word - 1) == pause;
+                (mark || self.text(*word) == pause) && self.is_finite(*word + 1)
             };
             let end = (from + 2..bounds.end).take(CLAUSE).find(closes)?;
             let end = if self.is_mark(end) { end + 1 } else { end };
@@ -246,7 +278,11 @@ impl Scene<'_> {
             return None;
         }
         if tokens.upos(that) == Upos::Sconj || that > at + 1 && !self.is_finite(that + 1) {
-            let verb = (that + 1..bounds.end).take(CLAUSE).find(|&word| self.is_finite(word))?;
+            // "demands that she *resign*"
+            let bidden = |word: usize| tokens.xpos(word) == "VB" && self.opens_phrase(word - 1);
+            let verb = (that + 1..bounds.end)
+                .take(CLAUSE)
+                .find(|&word| self.is_finite(word) || word > that + 1 && bidden(word))?;
             let naming = self.takes(verb, Takes::Predicate) && tokens.child(verb, &[Relation::Obj]).is_none();
             let end = self.trimmed(that..self.sentence_end(that, bounds, at)).end;
             let end = self.main_clause(verb, bounds).map_or(end, |comma| end.min(comma));
@@ -304,7 +340,12 @@ impl Scene<'_> {
             if joins && word > content.start {
                 break;
             }
-            if !self.is_finite(word) {
+            // "that he could not be fair *prompted* allies to go": a participle without its auxiliary has no object.
+            let past = tokens.xpos(word) == "VBN"
+                && first.is_some_and(|verb| word > verb + 1)
+                && tokens.child(word, AUXILIARIES).is_none()
+                && tokens.child(word, &[Relation::Obj]).is_some_and(|object| object > word);
+            if !self.is_finite(word) && !past {
                 continue;
             }
             match first {

@@ -23,7 +23,10 @@ impl Scene<'_> {
         };
         // "promised *not to* go": the denial is part of what is promised.
         let not = |word: usize| matches!(self.text(word), "not" | "never") && self.text(word + 1) == "to";
-        let first = (at + 1..bounds.end).take(5).find(|&word| not(word) || !small(word))?;
+        // … and "decided, reluctantly, to".
+        let aside = self.text(at + 1) == "," && small(at + 2) && self.text(at + 3) == ",";
+        let from = at + 1 + 3 * usize::from(aside);
+        let first = (from..bounds.end).take(5).find(|&word| not(word) || !small(word))?;
         let to = first + usize::from(not(first));
         // `vowed to “fight on”`, "pledged to not only keep it"
         let idle =
@@ -151,8 +154,10 @@ impl Scene<'_> {
             matches!(self.text(at + 1), "him" | "her" | "them" | "me" | "us") && self.opens_quote(at + 2);
         let marked = person || (at + 2..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
         let first = tokens.upos(at + 1 + usize::from(gap && self.opens_quote(at + 1)));
-        let named =
-            matches!(first, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num);
+        // `called that “absurd”`: no conjunction, whatever the tagger makes of it.
+        let that = self.text(at + 1) == "that" && self.opens_quote(at + 2);
+        let named = that
+            || matches!(first, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num);
         // "called it Frame Semantics": a name that is given says nothing.
         let title =
             |word: usize| self.outer_at(word).is_some_and(|quote| self.is_written_as_title(&quote.words));
@@ -406,12 +411,15 @@ impl Scene<'_> {
 
     /// "said *no*", "said *yes to the offer*": a word that is an answer by itself.
     pub(super) fn answer(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
-        let answers = self.cues.answers.iter().any(|word| word == self.text(at + 1));
+        // "said *probably not*"
+        let sure = usize::from(self.tokens().upos(at + 1) == Upos::Adv && self.text(at + 2) == "not");
+        let last = at + 1 + sure;
+        let answers = sure == 1 || self.cues.answers.iter().any(|word| word == self.text(last));
         // "said *no* prayer": before a noun it is no answer.
-        let alone = at + 2 >= bounds.end
-            || matches!(self.tokens().upos(at + 2), Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Sconj)
-            || self.text(at + 2) == "to";
-        (at + 1 < bounds.end && answers && alone).then(|| at + 1..self.phrase_end(at + 2, bounds))
+        let alone = last + 1 >= bounds.end
+            || matches!(self.tokens().upos(last + 1), Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Sconj)
+            || self.text(last + 1) == "to";
+        (last < bounds.end && answers && alone).then(|| at + 1..self.phrase_end(last + 1, bounds))
     }
 
     /// "found *no evidence that it rained*": what there is none of.
@@ -474,7 +482,9 @@ impl Scene<'_> {
         );
         // "was hailed by Ode as “a hero”"
         let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
-        (quotes && opens && !passive && end - at < LONGEST).then_some(at + 1..end)
+        // "urged them to *reject* a “dangerous” man": what they are to do.
+        let bidden = tokens.xpos(at) == "VB" && tokens.child(at, &[Relation::Mark]).is_some();
+        (quotes && opens && !passive && !bidden && end - at < LONGEST).then_some(at + 1..end)
     }
 
     /// Whether "but" at `at` joins what somebody is like: "exhausted *but at peace*".

@@ -44,6 +44,10 @@ impl Scene<'_> {
     pub(super) fn charged(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
         let subject = self.passive_subject(at, bounds)?;
         let words = self.prepositional(at, "of", bounds)?;
+        // "He was told *of the plan*": nothing is said of him.
+        if self.phrase_words(at) > 0 {
+            return None;
+        }
         self.is_somebody(&subject).then(|| vec![subject, words])
     }
 

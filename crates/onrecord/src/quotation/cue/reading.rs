@@ -153,6 +153,11 @@ impl Scene<'_> {
         if bare {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
+        // "Some *plan* to stay": no plural word has that noun.
+        let several = tokens.xpos(at) == "NN" && tokens.relation(at) == Relation::Root && at > 0;
+        if several && self.is_quantifier(at - 1) && self.text(at + 1) == "to" {
+            return self.cues.verbs.contains_key(tokens.lemma(at));
+        }
         let plural = tokens.xpos(at) == "NNS" && self.text(at).ends_with('s');
         // "Mr. Lee, the Green nominee, *hopes* to win"
         let aims = plural && tokens.relation(at) == Relation::Root && self.text(at + 1) == "to";

@@ -142,6 +142,7 @@ impl Scene<'_> {
                 && first == at + 1
                 && self.text(first + 2) != "of"
                 && matches!(self.text(first + 1), "as" | "to")
+                && !matches!(takes, Takes::As | Takes::To)
                 && !self.takes(at, Takes::Bare);
             if pronoun {
                 return None;
@@ -224,13 +225,19 @@ impl Scene<'_> {
     /// The verb with its auxiliaries and particles.
     fn verb_group(&self, at: usize) -> Vec<usize> {
         let tokens = self.tokens();
+        let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
         let part = |&child: &usize| {
             let relation = tokens.relation(child);
             let not = relation == Relation::Advmod
+                && child < at
                 && child + 3 > at
                 && matches!(tokens.lemma(child), "not" | "n't" | "never");
             let kind = !matches!(tokens.upos(child), Upos::Noun | Upos::Propn | Upos::Pron);
-            let near = !(child.min(at)..at).take(APART).any(|word| self.is_mark(word));
+            // "The plan *would*, aides say, fail": not theirs.
+            let other = subject.is_some_and(|subject| {
+                subject > child && (child..subject).any(|word| self.text(word) == ",")
+            });
+            let near = !other && !(child.min(at)..at).take(APART).any(|word| self.is_mark(word));
             not || kind
                 && near
                 && matches!(relation, Relation::Aux | Relation::AuxPass | Relation::CompoundPrt)

@@ -68,8 +68,14 @@ impl Scene<'_> {
             let words = self.noun_phrase(at, bounds.start)?;
             Some(Source { head: tokens.head_of(words.clone()), words })
         } else {
-            given.or_else(behind).or_else(before)
+            // "The crowd took up a *chant*: “Shame!”"
+            let subject = || if self.text(end) == ":" { self.subject_before(at, bounds) } else { None };
+            given.or_else(behind).or_else(before).or_else(subject)
         };
+        // "used the *words* “radical Islam”": nobody says them.
+        if source.is_none() && tokens.lemma(at) == "word" {
+            return None;
+        }
         Some(Attribution {
             content: vec![quote.words.clone()],
             cue: vec![at],

@@ -201,3 +201,36 @@ fn political_news_in_its_many_layouts() {
     ];
     check(cases);
 }
+
+#[test]
+fn answers_shares_and_asides_of_campaign_news() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The Clinton campaign called that \"ridiculous.\"", &[("that \"ridiculous.\"", "The Clinton campaign", "mixed")]),
+        ("Ode described that as “ridiculous.”", &[("that as “ridiculous.”", "Ode", "mixed")]),
+        ("Ode saw that as a mistake.", &[("that as a mistake", "Ode", "indirect")]),
+        ("Some plan to stay home.", &[("to stay home", "Some", "indirect")]),
+        ("The plan to stay home failed.", &[]),
+        ("They have decided, reluctantly, to vote for Ode.", &[("to vote for Ode", "They", "indirect")]),
+        ("Ode, a veteran analyst, says probably not.", &[("probably not", "Ode, a veteran analyst", "indirect")]),
+        ("Ann Ode, who ran the campaigns, isn’t so sure: “It feeds a narrative that she has had to fight.”",
+         &[("It feeds a narrative that she has had to fight.", "Ann Ode, who ran the campaigns", "direct")]),
+        ("It found three that were marked secret.", &[]),
+        ("Ode said it was “wrong.” (He left.) It rained.", &[("it was “wrong.”", "Ode", "mixed")]),
+        ("She has maintained she never lied, a defense that the director undercut.",
+         &[("she never lied", "She", "indirect")]),
+        ("She said he was a man that nobody trusted.", &[("he was a man that nobody trusted", "She", "indirect")]),
+        ("He mocked Mr. Trump — “a guy who spent 70 years here,” as he put it — and left.",
+         &[("a guy who spent 70 years here,", "he", "direct")]),
+        ("He dismissed the suggestion that Kenya was behind it as “absurd.”",
+         &[("the suggestion that Kenya was behind it as “absurd.”", "He", "mixed"),
+           ("that Kenya was behind it", "", "indirect")]),
+        ("The crowd took up a chant: “Not a clue! Not a clue!”", &[("Not a clue! Not a clue!", "The crowd", "direct")]),
+        ("He refuses to use the words “radical Islam.”", &[("to use the words “radical Islam.”", "He", "mixed")]),
+        ("He urged them to reject a “dangerous” man.", &[("to reject a “dangerous” man", "He", "mixed")]),
+        ("Only 12% think it is late, while 33% say it is not.",
+         &[("it is late", "Only 12%", "indirect"), ("it is not", "33%", "indirect")]),
+        ("As first reported by the Courier, the group has lied.", &[("the group has lied", "the Courier", "indirect")]),
+    ];
+    check(cases);
+}

@@ -1,0 +1,65 @@
+//! Nouns with a clause, whose they are, and where contents end that a noun or a participle comments on.
+
+use super::{Row, check};
+
+#[test]
+fn nouns_of_saying_have_an_owner_before_or_behind() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The Ode administration’s position is that the payment was no ransom.",
+         &[("that the payment was no ransom", "The Ode administration’s", "indirect")]),
+        ("Her answer was that the plan had failed.", &[("that the plan had failed", "Her", "indirect")]),
+        ("The answer is that the plan has failed.", &[]),
+        ("Isn’t the answer to that question that decisions are made from memory?", &[]),
+        ("He ignored White House warnings that the talks would fail.",
+         &[("that the talks would fail", "White House", "indirect")]),
+        ("He ignored a widespread Republican belief that the talks had failed.",
+         &[("that the talks had failed", "Republican", "indirect")]),
+        ("He ignored a widespread belief that the talks had failed.", &[]),
+        ("She refused, despite Republican demands that she resign.",
+         &[("that she resign", "Republican", "indirect")]),
+        ("She refused, despite a pledge that she would resign.", &[("that she would resign", "", "indirect")]),
+        ("The report’s conclusion — that the party had no floor — was echoed by Ode.",
+         &[("that the party had no floor", "The report’s", "indirect")]),
+        ("His allegation that a judge could not be impartial prompted even allies to leave.",
+         &[("that a judge could not be impartial", "His", "indirect")]),
+        ("She has not held a conference since May, a fact that her rival never mentions.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn comments_are_no_part_of_what_is_said() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("He said the money was used as “leverage,” contradicting what the ministry had said.",
+         &[("the money was used as “leverage,”", "He", "mixed")]),
+        ("He said that the plan was dead, echoing the mayor.", &[("that the plan was dead", "He", "indirect")]),
+        ("He said that the boy fell, breaking a leg.", &[("that the boy fell, breaking a leg", "He", "indirect")]),
+        ("It will spend $6 million, a sign, its authors wrote, that “the map is expanding.”",
+         &[("that “the map is expanding.”", "its authors", "mixed")]),
+        ("It was a sign, she said, that the map was changing.",
+         &[("It was a sign … that the map was changing", "she", "indirect")]),
+        ("He promised the crowd that, if elected, he would appoint a prosecutor.",
+         &[("that, if elected, he would appoint a prosecutor", "He", "indirect")]),
+        ("That drew a rebuke from Ann Ode of Ohio, who called it “a mess” and warned that it was late.",
+         &[("it “a mess”", "Ann Ode of Ohio, who", "mixed"), ("that it was late", "Ann Ode of Ohio, who", "indirect")]),
+        ("Ann Ode, who called it “a mess,” warned that it was late.",
+         &[("it “a mess,”", "Ann Ode, who", "mixed"), ("that it was late", "Ann Ode, who called it “a mess,”", "indirect")]),
+        ("He was told of the decision on Thursday, they said.",
+         &[("He was told of the decision on Thursday", "they", "indirect")]),
+        ("He was accused of fraud, they said.",
+         &[("He … of fraud", "", "indirect"), ("He was accused of fraud", "they", "indirect")]),
+        ("“It failed,” said the head of the union, Brandon Judson, in a statement posted on its website.",
+         &[("It failed,", "the head of the union, Brandon Judson", "direct")]),
+        ("“It failed,” said Mu Li, of the University of Sydney.", &[("It failed,", "Mu Li, of the University of Sydney", "direct")]),
+        ("Her plan would, her aides say, lift millions out of poverty.",
+         &[("Her plan would … lift millions out of poverty", "her aides", "indirect")]),
+        ("What is certain, according to Ode, is that it rained.",
+         &[("What is certain … is that it rained", "Ode", "indirect")]),
+        ("She said it was “unacceptable,” but she asked people to forgive him.",
+         &[("it was “unacceptable,”", "She", "mixed"), ("to forgive him", "she", "indirect")]),
+        ("Obama to Trump: ‘Stop whining’\n\nIt rained.", &[("Stop whining", "Obama", "direct")]),
+    ];
+    check(cases);
+}
