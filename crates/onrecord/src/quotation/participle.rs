@@ -45,6 +45,14 @@ impl Scene<'_> {
         if let Some(words) = self.noun_phrase(at, bounds.start).filter(|_| said && !own) {
             return Doer::Known(Source { head: at - 1, words });
         }
+        // "clips of *Ode* saying that": whom they are of.
+        let of = self.noun_phrase(at, bounds.start).filter(|_| !own).and_then(|words| {
+            let of = words.clone().rev().find(|&word| self.text(word) == "of")?;
+            (of + 1 < at && (of + 1..at).all(|word| tokens.upos(word) == Upos::Propn)).then_some(of + 1..at)
+        });
+        if let Some(words) = of {
+            return Doer::Known(Source { head: tokens.head_of(words.clone()), words });
+        }
         // "defended its campaign against them *saying* that": who does what is said of.
         let plain = self.text(at) == "saying" && at > bounds.start + 1 && tokens.upos(at - 2) == Upos::Adp;
         let reports = |verb: &usize| self.is_finite(*verb) && self.outer_at(*verb).is_none();

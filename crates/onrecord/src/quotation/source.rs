@@ -256,7 +256,9 @@ impl Scene<'_> {
         // "fury from *Republicans, who* said"
         let giver = last.zip(noun).and_then(|(last, noun)| {
             let giver = |&word: &usize| matches!(self.text(word), "from" | "among" | "by" | "to" | "for");
-            let case = (noun + 1..last).find(giver)?;
+            // "the testimony of *Ann Ode, who* lied"
+            let holder = |&word: &usize| self.text(word) == "of" && !self.can_act(noun);
+            let case = (noun + 1..last).find(giver).or_else(|| (noun + 1..last).find(holder))?;
             // "from *Ann Ode* of Ohio, who"
             let of = (case + 1..last).find(|&word| self.text(word) == "of").filter(|&of| of > case + 1);
             let last = of.map_or(last, |of| of - 1);

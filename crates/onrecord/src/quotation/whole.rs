@@ -167,6 +167,14 @@ impl Scene<'_> {
         if !closed || self.text(comma) != "," || tokens.upos(words.start) == Upos::Pron {
             return None;
         }
+        // "In a letter to the court *his lawyer*, Ann Ode, wrote": the second of two phrases side by side.
+        let second = |&word: &usize| {
+            tokens.xpos(word) == "PRP$" && matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn)
+        };
+        let second = (bounds.start + 1..comma).rev().take(KINSHIP).find(second).map(|start| start..comma);
+        if second.is_some() {
+            return second;
+        }
         let name = self.noun_phrase(comma, bounds.start)?;
         // It opens its clause, and is no time or place of the clause.
         let before = name.start.checked_sub(1).filter(|&before| before >= bounds.start);

@@ -65,7 +65,7 @@ impl Scene<'_> {
             // "said any suggestion *of* wrongdoing was": no conjunction, whatever the tagger makes of it.
             let case = matches!(
                 self.text(word),
-                "of" | "with" | "in" | "on" | "at" | "from" | "about" | "over" | "against" | "by"
+                "of" | "with" | "in" | "on" | "at" | "from" | "about" | "over" | "against" | "by" | "for"
             );
             let joins =
                 tokens.upos(word) == Upos::Sconj && word > start && !case || tokens.xpos(word) == "WRB";

@@ -404,7 +404,9 @@ impl Scene<'_> {
             let noun = (word + 1..bounds.end).take(3).find(|&at| !matches!(tokens.xpos(at), "NN" | "JJ"));
             let plural = tokens.xpos(word) == "DT" && noun.is_some_and(|at| tokens.xpos(at) == "NNS");
             let mark = cut || plural || matches!(tokens.xpos(word), "IN" | "WDT");
-            if matches!(text, "that" | "whether") && mark {
+            // "asked him in May *if* it was late"
+            let asked = text == "if" && tokens.lemma(at) == "ask";
+            if (matches!(text, "that" | "whether") || asked) && mark {
                 // "to hold that many signatures": how many; "forget all that if he asks".
                 if matches!(self.text(word + 1), "many" | "much") || self.text(word - 1) == "all" {
                     return None;

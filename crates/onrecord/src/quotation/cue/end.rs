@@ -341,7 +341,9 @@ impl Scene<'_> {
         // From the conjunction to the cue there is only who says it, or who says that he knows it.
         let clause = (start..cue).rev().take(CLAUSE);
         let open = clause.take_while(|&word| {
-            let said = self.is_finite(word) && !self.uses(word).is_empty();
+            // … "when Ode *was* asked if".
+            let helps = tokens.head(word) == Some(cue) && tokens.upos(word) == Upos::Aux;
+            let said = helps || self.is_finite(word) && !self.uses(word).is_empty();
             said || tokens.upos(word) == Upos::Cconj || self.is_of_phrase(word) && !self.is_finite(word)
         });
         let first = open.last().unwrap_or(cue);
@@ -351,7 +353,7 @@ impl Scene<'_> {
             self.is_adverbial(mark)
                 && !self.text(mark).eq_ignore_ascii_case("as")
                 && comma
-                && self.is_finite(cue)
+                && (self.is_finite(cue) || tokens.child(cue, &[Relation::AuxPass]).is_some())
         };
         // "*To* help you decide what it is, I made a list"
         let aim = self.text(start) == "To" && !(start..cue).any(|word| self.is_finite(word));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::Scene;
 use super::forms::bases;
@@ -50,7 +50,8 @@ impl Scene<'_> {
         let somebody = matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
             || self.referents.named.ties.branches.contains_key(&(colon - 1))
             || titled
-            || self.cues.nouns.contains_key(tokens.lemma(head)) && tokens.upos(head) == Upos::Noun;
+            || self.cues.nouns.get(tokens.lemma(head)) == Some(&Class::Speech)
+                && tokens.upos(head) == Upos::Noun;
         let clause = content.clone().any(|at| self.is_finite(at) || tokens.xpos(at) == "VB");
         let marked = content.clone().next().is_some_and(|at| self.outer_at(at).is_some());
         let plain = source.clone().all(|at| tokens.upos(at) != Upos::Punct && tokens.upos(at) != Upos::Verb);

@@ -68,6 +68,11 @@ impl Scene<'_> {
             },
         };
         let content = self.trimmed(content.start..self.main_verb(&content)?);
+        // "a charge that experts *say has* no precedent": a clause with a gap is about the noun.
+        let verb = content.clone().find(|&word| self.is_finite(word));
+        if verb.is_some_and(|verb| self.is_finite(verb + 1) && !self.uses(verb).is_empty()) {
+            return None;
+        }
         // "dismissed the suggestion that it failed *as “absurd”*": what the verb says of the noun.
         let verb = tokens.head(at).filter(|&verb| verb < at && self.takes(verb, Takes::As));
         let judged = |word: &usize| self.text(*word) == "as" && self.opens_quote(word + 1);
@@ -83,7 +88,9 @@ impl Scene<'_> {
             Function::Subject => {
                 let planned =
                     class != Class::Intention || self.can_act(*word) || tokens.upos(*word) == Upos::Pron;
-                outside(*word) && !tokens.is_subject(at) && self.can_speak(*word) && planned
+                // "*This* is an argument that it works": what argues is nobody.
+                let shown = tokens.xpos(*word) == "DT";
+                outside(*word) && !tokens.is_subject(at) && self.can_speak(*word) && planned && !shown
             }
             Function::Preposition(case) => by(*case) && outside(*word) && *word != at,
             _ => false,
@@ -109,9 +116,10 @@ impl Scene<'_> {
         if self.text(content.start) == "of" && !source.as_ref().is_some_and(somebody) {
             return None;
         }
-        // … as is "the answer is that it rained".
-        let equated =
-            tokens.child(at, &[Relation::Cop]).is_some() || complement.is_some() && complement == said();
+        // … as are "the answer is that it rained" and "that is an argument that it rained"; "the complaint is that" is not.
+        let answers = || self.cues.voices.iter().any(|noun| noun == tokens.lemma(at));
+        let equated = tokens.child(at, &[Relation::Cop]).is_some()
+            || complement.is_some() && complement == said() && answers();
         if content.is_empty() || source.is_none() && (class != Class::Speech || equated) && !felt {
             return None;
         }

@@ -133,7 +133,13 @@ impl Scene<'_> {
         let main = |word: &usize| self.text(*word) == "," && self.is_finite(*word + 1);
         let close = || (unit.end + 1..bounds.end).find(main).unwrap_or(bounds.end);
         let whole = if inside { Some(unit.start..close()) } else { whole };
-        let around = self.called(at, bounds).or(whole).unwrap_or_else(|| self.governed(head, bounds));
+        let mut around = self.called(at, bounds).or(whole).unwrap_or_else(|| self.governed(head, bounds));
+        // "Ode, according to Lee, will go; Kenya will stay": what somebody else does.
+        let parts = |word: &usize| {
+            let named = tokens.upos(word + 1) == Upos::Propn && self.can_act(word + 1);
+            self.text(*word) == ";" && named && self.outer_at(*word).is_none()
+        };
+        around.end = (unit.end..around.end).find(parts).unwrap_or(around.end);
         let pieces =
             [around.start..unit.start.max(around.start), unit.end.min(around.end)..around.end].into_iter();
         let mut content: Vec<Range<usize>> =

@@ -11,6 +11,10 @@ fn nouns_of_saying_have_an_owner_before_or_behind() {
         ("Her answer was that the plan had failed.", &[("that the plan had failed", "Her", "indirect")]),
         ("The answer is that the plan has failed.", &[]),
         ("Isn’t the answer to that question that decisions are made from memory?", &[]),
+        ("The complaint was that it would lead to higher fees.", &[("that it would lead to higher fees", "", "indirect")]),
+        ("This is a convincing argument that the web is a start.", &[]),
+        ("Lee accused Russia of lying, an extraordinary charge that experts say has no precedent.",
+         &[("Russia of lying", "Lee", "indirect"), ("has no precedent", "experts", "indirect")]),
         ("He ignored White House warnings that the talks would fail.",
          &[("that the talks would fail", "White House", "indirect")]),
         ("He ignored a widespread Republican belief that the talks had failed.",
@@ -60,6 +64,29 @@ fn comments_are_no_part_of_what_is_said() {
         ("She said it was “unacceptable,” but she asked people to forgive him.",
          &[("it was “unacceptable,”", "She", "mixed"), ("to forgive him", "she", "indirect")]),
         ("Obama to Trump: ‘Stop whining’\n\nIt rained.", &[("Stop whining", "Obama", "direct")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn sources_are_cut_from_the_phrases_around_them() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("One of them, Michael Lee, asked him on cross-examination if it was late.",
+         &[("if it was late", "One of them, Michael Lee", "indirect")]),
+        ("When Mr. Lee was asked if it was late, he confirmed it.", &[("if it was late", "", "indirect")]),
+        ("It shows a veteran watching clips of Trump saying, “I like people who win.”",
+         &[("I like people who win.", "Trump", "direct")]),
+        ("That is at odds with the testimony of David Lee, who told jurors that he lied.",
+         &[("that he lied", "David Lee, who", "indirect")]),
+        ("In a letter to the committee his lawyer, Ann Lee, wrote that it was late.",
+         &[("that it was late", "his lawyer, Ann Lee", "indirect")]),
+        ("Lee, according to his campaign, will speak in Iowa; Ann Ode will speak in Ohio.",
+         &[("Lee … will speak in Iowa", "his campaign", "indirect")]),
+        ("The problem, according to Lee, is not the tax; it is the law.",
+         &[("The problem … is not the tax; it is the law", "Lee", "indirect")]),
+        ("She said the best way for her to help elect Lee was “to step down as chair.”",
+         &[("the best way for her to help elect Lee was “to step down as chair.”", "She", "mixed")]),
     ];
     check(cases);
 }
