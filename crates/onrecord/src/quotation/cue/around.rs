@@ -140,7 +140,9 @@ impl Scene<'_> {
         let exclaimed = last && opens(front.start);
         // "Voters, she argued, deserve better": a plural has the base form.
         let plural = matches!(tokens.xpos(opened - 1), "NNS" | "NNPS") && tokens.xpos(back.start) == "VB";
-        let resumed = closed && !back.is_empty() && (finite(&back) || plural);
+        // "In May, he doubled down, *saying* it was late": what the source says next.
+        let next = tokens.xpos(back.start) == "VBG" && self.reports_on(back.start);
+        let resumed = closed && !back.is_empty() && (finite(&back) || plural) && !next;
         // "No, she insisted."
         let answer = front.len() == 1
             && self.cues.answers.iter().any(|word| self.text(front.start).eq_ignore_ascii_case(word));

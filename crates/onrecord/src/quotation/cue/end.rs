@@ -262,12 +262,14 @@ impl Scene<'_> {
             let inverted = (self.text(at) == "," || marked)
                 && tokens.upos(next) == Upos::Verb
                 && self.inverted(next, &(start..end)).is_some();
+            // "Nor *did* he say that"
+            let did = tokens.child(cue, &[Relation::Aux]).is_some_and(|aux| self.text(aux) == "did");
             // `said it had been “wrong,” *without saying* how`, "said it was late, *though he did not* leave": what the author adds.
             let adds = marked && self.text(next) == "without" && tokens.xpos(next + 1) == "VBG"
                 || (comma || marked)
                     && matches!(self.text(next), "though" | "although")
                     && matches!(self.text(next + 1), "he" | "she")
-                    && tokens.xpos(cue) == "VBD"
+                    && (tokens.xpos(cue) == "VBD" || did)
                     && tokens.xpos(next + 2) == "VBD";
             // "vowed to change, *only to return* to it": what came of it.
             let only = (comma || marked) && self.text(next) == "only" && self.text(next + 1) == "to";

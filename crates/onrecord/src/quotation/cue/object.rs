@@ -96,6 +96,16 @@ impl Scene<'_> {
             let acts = matches!(tokens.xpos(verb), "VB" | "VBP");
             if self.text(word) == "to" && acts && verb < bounds.end {
                 let end = self.run_on(tokens.subtree(verb).end.max(verb + 1), bounds);
+                // "a memo telling them to leave | *was* written": the verb of the noun.
+                let doing = tokens.xpos(at) == "VBG" && tokens.relation(at) == Relation::Acl;
+                let main = || (verb + 1..end).find(|&word| self.is_finite(word));
+                let joins = |word: usize| matches!(tokens.upos(word), Upos::Sconj | Upos::Cconj);
+                let main = if doing { main() } else { None };
+                let main = main.filter(|&main| {
+                    let who = |word: usize| tokens.xpos(word).starts_with('W') || self.text(word) == ",";
+                    !(verb + 1..main).any(|word| joins(word) || who(word))
+                });
+                let end = main.unwrap_or(end);
                 let start = word - usize::from(matches!(self.text(word - 1), "not" | "never"));
                 return named.then(|| start..end.min(self.sentence_end(word, bounds, at)));
             }
