@@ -84,6 +84,8 @@ pub enum Takes {
     Marked,
     /// A clause with a short subject and no mark right behind the verb: "fear *a loss would hurt*".
     Plain,
+    /// A clause right behind the verb of who speaks, over a comma too: "I mean, *it rained*".
+    Opening,
     /// An infinitive, with or without who is to act, of what somebody means now: "wants *Oman to sign*".
     Wish,
     /// Somebody, with how a survey or a picture has them: "shows *Ode leading Lee*".

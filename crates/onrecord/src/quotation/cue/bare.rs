@@ -15,18 +15,18 @@ impl Scene<'_> {
         let tokens = self.tokens();
         // "writing novels is": a participle has a clause only behind a comma.
         // … or before a pronoun and its verb: "in a statement saying he was".
-        let pronoun = matches!(self.text(at + 1), "he" | "she" | "it" | "they" | "we" | "there");
+        let mut start = at + 1 + self.phrase_words(at);
+        let pronoun = matches!(self.text(start), "he" | "she" | "it" | "they" | "we" | "you" | "there");
         // … and "with Lee *reporting* no one was there".
         let with = || {
             let who = self.noun_phrase(at, bounds.start).and_then(|words| words.start.checked_sub(1));
             who.is_some_and(|word| self.text(word) == "with")
         };
         let free =
-            at > bounds.start && self.text(at - 1) == "," || pronoun && self.is_finite(at + 2) || with();
+            at > bounds.start && self.text(at - 1) == "," || pronoun && self.is_finite(start + 1) || with();
         if matches!(tokens.xpos(at), "VBG" | "VB") && !free && tokens.child(at, &[Relation::Aux]).is_none() {
             return None;
         }
-        let mut start = at + 1 + self.phrase_words(at);
         let first = start;
         while start < bounds.end && self.referents.time(start).is_some() {
             start += 1;
@@ -102,6 +102,21 @@ impl Scene<'_> {
             |child: usize| tokens.is_subject(child) && child < at && tokens.subtree(child).contains(&at);
         let main = tokens.relation(at) == Relation::AclRelcl && main.into_iter().any(around);
         (verb > start && !relative && !main).then(|| start..self.sentence_end(start, bounds, at))
+    }
+
+    /// A clause right behind the verb of who speaks, over a comma too: "I mean, *it rained*".
+    pub(super) fn opened(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let speaker = at > bounds.start && matches!(self.text(at - 1), "I" | "we" | "We");
+        let start = at + 1 + usize::from(self.text(at + 1) == ",");
+        let whole = self.plain_clause(start, bounds, at).filter(|_| speaker)?;
+        // "I mean, it rained, *but they left*": who speaks goes on.
+        let next = |&word: &usize| {
+            let comma = self.text(word) == "," || matches!(self.text(word), "—" | "–" | "--");
+            let joint = word + 1 + usize::from(self.tokens().upos(word + 1) == Upos::Cconj);
+            let said = (start..word).any(|word| self.is_finite(word));
+            comma && said && (joint > word + 1 || self.is_clause(joint, bounds))
+        };
+        Some(start..whole.clone().find(next).unwrap_or(whole.end))
     }
 
     /// A clause that a phrase opens: "says *at the time of the talks, the law was clear*".

@@ -71,6 +71,7 @@ impl Scene<'_> {
             Takes::Lack => one(self.lack(at, bounds)),
             Takes::Marked => one(self.marked(at, bounds)),
             Takes::Plain => one(self.plain_clause(at + 1, bounds, at).filter(|_| self.has_plain(at))),
+            Takes::Opening => one(self.opened(at, bounds)),
             Takes::Wish if self.is_present(at) => {
                 one(self.infinitive(at, bounds).or_else(|| self.expected(at, bounds)))
             }
@@ -267,7 +268,9 @@ impl Scene<'_> {
             let mark = tokens.child(head, &[Relation::Mark]).filter(|&mark| mark > words.start);
             words.start = mark.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(words.start);
             // "complained in an interview that": where.
-            let that = (words.start..head).take(SUBJECT).find(|&word| self.text(word) == "that");
+            let that = (words.start..head)
+                .take(SUBJECT)
+                .find(|&word| matches!(self.text(word), "that" | "whether"));
             let placed = |that: usize| {
                 let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
                 // "told a crowd in Ohio that": whom.

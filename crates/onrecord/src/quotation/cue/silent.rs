@@ -267,6 +267,8 @@ impl Scene<'_> {
                 "it" | "this" | "that" | "which" | "what" | "one"
             );
         let pronoun = tokens.upos(source.head) == Upos::Pron;
+        // "I remember *going* there": who speaks tells of himself.
+        let party = party && takes != Takes::Gerund;
         !(pronoun && (party || thing))
     }
 }

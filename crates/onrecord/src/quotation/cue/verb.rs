@@ -138,12 +138,13 @@ impl Scene<'_> {
                 return None;
             }
             // "saw that as a mistake": a pronoun.
+            // … nor is it one in "show that off" and "recommend that go with it".
             let pronoun = self.text(first) == "that"
                 && first == at + 1
                 && self.text(first + 2) != "of"
-                && matches!(self.text(first + 1), "as" | "to")
                 && !matches!(takes, Takes::As | Takes::To)
-                && !self.takes(at, Takes::Bare);
+                && (matches!(self.text(first + 1), "as" | "to" | "off") && !self.takes(at, Takes::Bare)
+                    || tokens.xpos(first + 1) == "VBP");
             if pronoun {
                 return None;
             }
