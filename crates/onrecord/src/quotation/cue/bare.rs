@@ -28,6 +28,13 @@ impl Scene<'_> {
             return None;
         }
         let first = start;
+        // "He said, *I do not know*": spoken words without marks.
+        // … but not "That said, I do not know".
+        let aloud = self.text(start) == ","
+            && matches!(self.text(start + 1), "I" | "we" | "We")
+            && matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP")
+            && !(at > bounds.start && self.text(at - 1).eq_ignore_ascii_case("that"));
+        start += usize::from(aloud);
         while start < bounds.end && self.referents.time(start).is_some() {
             start += 1;
         }
@@ -125,10 +132,15 @@ impl Scene<'_> {
         let comma = (start..bounds.end).take(NEAR).find(|&word| self.text(word) == ",")?;
         // "prompted, I think *by the film*, a new wave": whatever comes before the cue has an agent.
         // … and "warned *of the danger, then* left".
-        let agent = matches!(self.text(start), "by" | "of") && self.referents.time(start + 1).is_none();
+        let agent = matches!(self.text(start), "by" | "of")
+            && self.referents.time(start + 1).is_none()
+            && tokens.xpos(start + 1) != "VBG";
         let opens = tokens.upos(start) == Upos::Adp && !agent && self.is_finite(at);
         let phrase = opens && !(start..comma).any(|word| self.is_finite(word));
-        let nominal = |word: usize| self.is_of_phrase(word) || tokens.xpos(word) == "VBG";
+        let joins = |word: usize| {
+            self.text(word) == "and" && matches!(tokens.xpos(word + 1), "NN" | "NNS" | "JJ" | "VBG")
+        };
+        let nominal = |word: usize| self.is_of_phrase(word) || tokens.xpos(word) == "VBG" || joins(word);
         let subject = (comma + 1..bounds.end).take(SUBJECT).take_while(|&word| nominal(word));
         let verb = subject.last().map(|last| last + 1).filter(|&verb| verb < bounds.end && phrase)?;
         // "She believes in science, *she said*."

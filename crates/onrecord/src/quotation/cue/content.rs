@@ -268,9 +268,8 @@ impl Scene<'_> {
             let mark = tokens.child(head, &[Relation::Mark]).filter(|&mark| mark > words.start);
             words.start = mark.filter(|&mark| self.text(mark - 1) == ",").unwrap_or(words.start);
             // "complained in an interview that": where.
-            let that = (words.start..head)
-                .take(SUBJECT)
-                .find(|&word| matches!(self.text(word), "that" | "whether"));
+            let that =
+                (words.start..head).take(SUBJECT).find(|&word| matches!(self.text(word), "that" | "whether"));
             let placed = |that: usize| {
                 let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
                 // "told a crowd in Ohio that": whom.

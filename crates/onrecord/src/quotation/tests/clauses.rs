@@ -504,3 +504,24 @@ fn who_speaks_in_the_second_of_two_clauses() {
     ];
     check(cases);
 }
+
+#[test]
+fn speakers_mean_remember_and_make_sure() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("I mean, these things are hard to predict, but they may take off.",
+         &[("these things are hard to predict", "I", "indirect")]),
+        ("I mean a mission that brings back dust.", &[]),
+        ("I remember signing my first book.", &[("signing my first book", "I", "indirect")]),
+        ("Make sure you are safe.", &[("you are safe", "", "indirect")]),
+        ("He said, I hereby sign the law.", &[("I hereby sign the law", "He", "indirect")]),
+        ("That said, I hereby sign the law.", &[]),
+        ("They estimated by 2050, increasing population and changing diet would raise food needs.",
+         &[("by 2050, increasing population and changing diet would raise food needs", "They", "indirect")]),
+        ("They said so in their brief, and this is late.", &[]),
+        ("Ask any driver on 177 St. whether he can let you off.", &[("whether he can let you off", "", "indirect")]),
+        ("She wanted to show that off to people.", &[]),
+        ("The archive was founded in 2011 and holds, at the time of writing, over 3,800 files that can be used.", &[]),
+    ];
+    check(cases);
+}
