@@ -297,8 +297,15 @@ impl Scene<'_> {
             let clause =
                 self.text(at - 1) == "," && open && tokens.xpos(next) == "PRP" && self.is_finite(next + 1);
             let paused = self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",";
+            // "mocked her for saying that it was late*, and for* her hat": what else.
+            let again = cue > 0
+                && tokens.upos(next) == Upos::Adp
+                && tokens.upos(cue - 1) == Upos::Adp
+                && self.text(next) == self.text(cue - 1)
+                && self.text(at - 1) == ",";
             let joined = tokens.upos(at) == Upos::Cconj
                 && (that
+                    || again
                     || clause
                     || self.same_source(next, cue, end)
                     || doing(cue) && doing(next) && self.text(start) == "to"
@@ -351,7 +358,9 @@ impl Scene<'_> {
         let first = open.last().unwrap_or(cue);
         let opened = first < cue && first > start && {
             let mark = first - 1;
-            let comma = mark == start || matches!(tokens.upos(mark - 1), Upos::Punct | Upos::Cconj);
+            // … "*So* when she says he is late, they hear it".
+            let led = (start..mark).all(|word| matches!(tokens.upos(word), Upos::Adv | Upos::Punct));
+            let comma = mark == start || led || matches!(tokens.upos(mark - 1), Upos::Punct | Upos::Cconj);
             self.is_adverbial(mark)
                 && !self.text(mark).eq_ignore_ascii_case("as")
                 && comma

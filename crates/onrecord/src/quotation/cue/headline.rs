@@ -112,7 +112,9 @@ impl Scene<'_> {
             });
         }
         let verb = (bounds.start + 1..bounds.end).take(SUBJECT).find(|word| says(word) || reports(word))?;
-        let tagged = tokens.upos(verb) == Upos::Verb && matches!(tokens.xpos(verb), "VBZ" | "VBP");
+        // "Ode Says Lee ‘Unfit’ to Lead" leaves the verb of its clause out.
+        let clause = (verb + 1..bounds.end).any(|word| self.is_finite(word));
+        let tagged = tokens.upos(verb) == Upos::Verb && matches!(tokens.xpos(verb), "VBZ" | "VBP") && clause;
         let nominal = |word: usize| {
             matches!(
                 tokens.upos(word),

@@ -353,7 +353,10 @@ impl Scene<'_> {
                 && first.is_some_and(|verb| word > verb + 1)
                 && tokens.child(word, AUXILIARIES).is_none()
                 && tokens.child(word, &[Relation::Obj]).is_some_and(|object| object > word);
-            if !self.is_finite(word) && !past {
+            // "that he could learn all *he needed*": a clause of what stands before it.
+            let own = tokens.xpos(word - 1) == "PRP" && !tokens.feats(word - 1).contains("Reflex=Yes");
+            let inner = own && first.is_some_and(|verb| word > verb + 2);
+            if !self.is_finite(word) && !past || inner {
                 continue;
             }
             match first {

@@ -541,7 +541,16 @@ impl Scene<'_> {
             let quality = self.text(word) == "," && word > start && {
                 let next = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv);
                 let like = tokens.upos(word - 1) == Upos::Adj && tokens.upos(next) == Upos::Adj;
-                like && tokens.upos(next + 1) == Upos::Noun
+                // … and "described him as rash, quick to anger and very old".
+                let last = (next + 1..bounds.end)
+                    .take(NEAR)
+                    .take_while(|&word| !self.is_finite(word))
+                    .find(|&word| tokens.upos(word) == Upos::Cconj);
+                let listed = last.is_some_and(|last| {
+                    let last = last + 1 + usize::from(tokens.upos(last + 1) == Upos::Adv);
+                    tokens.upos(last) == Upos::Adj
+                });
+                like && (tokens.upos(next + 1) == Upos::Noun || listed)
             };
             mark && !hyphen && !quality
                 || closed

@@ -230,6 +230,15 @@ fn answers_shares_and_asides_of_campaign_news() {
         ("He urged them to reject a “dangerous” man.", &[("to reject a “dangerous” man", "He", "mixed")]),
         ("Only 12% think it is late, while 33% say it is not.",
          &[("it is late", "Only 12%", "indirect"), ("it is not", "33%", "indirect")]),
+        ("Ode Says Lee ‘Unfit’ to Be President\n\nIt rained in Ohio on Monday.", &[("Lee ‘Unfit’ to Be President", "Ode", "mixed")]),
+        ("She described him as thin-skinned, quick to anger and very old.",
+         &[("him as thin-skinned, quick to anger and very old", "She", "indirect")]),
+        ("She described him as rash, and Lee described him as old.",
+         &[("him as rash", "She", "indirect"), ("him as old", "Lee", "indirect")]),
+        ("She mocked Mr. Lee for his remark that he could learn all he needed from the shows.",
+         &[("Mr. Lee for his remark that he could learn all he needed from the shows", "She", "indirect"),
+           ("that he could learn all he needed from the shows", "his", "indirect")]),
+        ("So when she says he is late, they hear a joke.", &[("he is late", "she", "indirect")]),
         ("As first reported by the Courier, the group has lied.", &[("the group has lied", "the Courier", "indirect")]),
     ];
     check(cases);
