@@ -110,7 +110,10 @@ pub fn is_candidate(paragraph: Paragraph, at: usize) -> bool {
     // "Cryin' Ode": nor behind an apostrophe.
     let elided = matches!(word, "'" | "’") && paragraph.gaps[at] == 0 && at > 0;
     let elided = elided && paragraph.words[at - 1].ends_with(char::is_alphanumeric);
-    let inside = comma || bracket || abbreviation || called || initial || elided;
+    // `vowed to “smother” Mr. Ode`: nor behind words in marks without a stop of their own.
+    let marked = matches!(word, "”" | "\"") && paragraph.gaps[at] == 0 && at > 0;
+    let marked = marked && paragraph.words[at - 1].ends_with(char::is_alphanumeric);
+    let inside = comma || bracket || abbreviation || called || initial || elided || marked;
     if inside && paragraph.gaps[at + 1] != 2 || *next == "," {
         return false;
     }
@@ -222,9 +225,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_apostrophe_and_an_initial_end_no_sentence() {
+    fn apostrophes_initials_and_marks_without_a_stop_end_no_sentence() {
         #[rustfmt::skip]
-        let cases: [(&[&str], &[u8], bool); 5] = [
+        let cases: [(&[&str], &[u8], bool); 7] = [
+            (&["smother", "”", "Mr."], &[0, 0, 1], false),
+            (&["dead", "!", "”", "Mr."], &[0, 0, 0, 1], true),
             (&["Cryin", "'", "Ode"], &[1, 0, 1], false),
             (&["Stop", "!", "'", "Ode"], &[1, 0, 0, 1], true),
             (&["Sergey", "I.", "Ode"], &[1, 1, 1], false),

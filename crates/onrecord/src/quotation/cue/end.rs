@@ -59,8 +59,16 @@ impl Scene<'_> {
     /// Where a clause goes on to that begins at `start` and ends at `end`: with a second "that", and with a verb that the
     /// tenses join to its own, not to the cue.
     pub(super) fn further(&self, start: usize, mut end: usize, cue: usize, bounds: &Range<usize>) -> usize {
+        let tokens = self.tokens();
         let next = |end: usize| {
-            let again = self.second_that(end).or_else(|| self.second_question(start, end));
+            // "that he never proved it was late, *and that* they left": the clause around it goes on.
+            let part = |word: &usize| {
+                self.is_of_phrase(*word) && self.text(*word) != "that" || tokens.upos(*word) == Upos::Aux
+            };
+            let before = (bounds.start..cue).rev().find(|word| !part(word));
+            let around = self.text(start) != "that" && before.is_some_and(|word| self.text(word) == "that");
+            let again = self.second_that(end).filter(|_| !around);
+            let again = again.or_else(|| self.second_question(start, end));
             again
                 .or_else(|| self.second_verb(start, end, cue))
                 .or_else(|| self.second_clause(end, cue, bounds))
