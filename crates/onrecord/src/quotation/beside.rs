@@ -498,6 +498,17 @@ impl Scene<'_> {
             let verb = colon - 1;
             tokens.upos(verb) == Upos::Verb && tokens.head(*word) == Some(verb) && before.len() <= 8
         };
+        // `Ode, in a video, was blunt: “It rained.”`: who opens the sentence, before an aside that closes.
+        let opening = || {
+            let comma = comma.filter(|&comma| tokens.upos(comma + 1) == Upos::Adp)?;
+            let close = (comma + 1..colon).find(|&word| self.text(word) == ",")?;
+            let words = self.noun_phrase(comma, bounds.start).filter(|words| words.start == before.start)?;
+            let head = tokens.head_of(words.clone());
+            (self.is_finite(close + 1) && named(&head)).then_some(Source { head, words })
+        };
+        if let Some(source) = opening() {
+            return Some(source);
+        }
         let alone = || before.clone().next_back().filter(|_| before.len() <= 5);
         // "Asked about it, he was blunt: “No.”"
         let pronoun =

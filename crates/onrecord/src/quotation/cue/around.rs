@@ -136,6 +136,7 @@ impl Scene<'_> {
         let last = end + 1 >= bounds.end && back.is_empty() && front.len() > 2;
         let opens = |word: usize| {
             !matches!(tokens.upos(word), Upos::Adp | Upos::Sconj | Upos::Adv)
+                && !matches!(tokens.xpos(word), "VBN" | "VBG")
                 && self.referents.time(word).is_none()
         };
         let exclaimed = last && opens(front.start);

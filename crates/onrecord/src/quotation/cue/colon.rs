@@ -27,8 +27,11 @@ impl Scene<'_> {
                     Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adp
                 )
         };
-        let of_saying =
-            |word: usize| self.cues.nouns.contains_key(tokens.lemma(word)) || tokens.upos(word) == Upos::Pron;
+        // … and "said the same thing:".
+        let of_saying = |word: usize| {
+            let noun = self.cues.nouns.contains_key(tokens.lemma(word)) || tokens.lemma(word) == "thing";
+            noun || tokens.upos(word) == Upos::Pron
+        };
         let named = self.takes(at, Takes::Told) || (from..colon).any(of_saying);
         let near = (from..colon).all(small) || named && (from..colon).all(nominal);
         // "is widely known: the law": nobody says it.

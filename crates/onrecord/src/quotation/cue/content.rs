@@ -346,9 +346,9 @@ impl Scene<'_> {
         };
         let told = finite && self.takes(cue, Takes::Told) && start - cue <= NEAR;
         let second = (first + 1..start).filter(|_| told).find(opens);
-        if let Some(second) =
-            second.filter(|&second| (first..start).all(|word| self.is_of_phrase(word)) && second > first)
-        {
+        if let Some(second) = second.filter(|&second| {
+            (first..start).all(|word| self.is_of_phrase(word) || self.is_mark(word)) && second > first
+        }) {
             return second;
         }
         // "admits *about 35 jobs* at the plant will go"

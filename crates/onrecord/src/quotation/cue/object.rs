@@ -110,7 +110,7 @@ impl Scene<'_> {
                 return named.then(|| start..end.min(self.sentence_end(word, bounds, at)));
             }
             let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
-                || tokens.upos(word) == Upos::Punct && !self.glued(word);
+                || tokens.upos(word) == Upos::Punct && !self.glued(word) && !self.opens_quote(word);
             if stops {
                 return None;
             }
