@@ -39,7 +39,13 @@ pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTr
         let behind = || scene.cue_behind(quote);
         let before = || scene.cue_before(quote).map(|cue| (cue, None));
         // `“The tax,” he said as he ended his speech, “is a fraud.”`: the second part of one sentence.
-        let part = row.checked_sub(1).filter(|&other| scene.is_second_part(&quoted[other], quote));
+        // … and `shouted “No!” and “Go home!”`.
+        let joined = |other: &Quoted| {
+            other.marked.end + 1 == quote.marked.start && matches!(scene.text(other.marked.end), "and" | "or")
+        };
+        let part = row
+            .checked_sub(1)
+            .filter(|&other| joined(&quoted[other]) || scene.is_second_part(&quoted[other], quote));
         if let Some(cue) = part.and_then(|other| cues[other]) {
             claims.entry(cue).or_default().pieces.push(quote.words.clone());
             *used = true;

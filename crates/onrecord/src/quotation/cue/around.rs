@@ -119,6 +119,11 @@ impl Scene<'_> {
             return (self.text(end) == "," && !back.is_empty()).then(|| vec![back]);
         }
         let opened = opened?;
+        // "They left because, aides said, *they feared* a storm": behind another cue the clause goes on.
+        let other = opened - 1;
+        if self.is_finite(other) && self.takes(other, Takes::Bare) && self.text(opened) == "," {
+            return None;
+        }
         let finite = |words: &Range<usize>| {
             words.clone().any(|word| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD"))
         };
@@ -178,8 +183,11 @@ impl Scene<'_> {
             && self.text(opened - 3) == ","
             && matches!(self.text(opened - 2), "a" | "an")
             && self.text(back.start) == "that";
+        // "They left because, aides said, they feared a storm": only why.
+        let why = self.text(opened - 1) == "because" && !back.is_empty();
         let told = match own {
             Some(own) => vec![own],
+            None if why => vec![back],
             None if noted => vec![back],
             None if joins => vec![back],
             None => vec![front.clone(), back],

@@ -52,7 +52,7 @@ impl Scene<'_> {
                 timed(word) || timed(word + 1)
             };
             let next = (verb + 1..end).find(|word| !dated(word)).unwrap_or(end);
-            next == end || matches!(self.text(next), "." | ",")
+            next == end || matches!(self.text(next), "." | "," | ":")
         };
         // ", far more *than* the agency acknowledged": what is compared.
         let compared = |verb: usize| (at..verb).any(|word| self.compares(word));
