@@ -386,7 +386,7 @@ impl Scene<'_> {
     }
 
     /// A clause that "that" announces behind the verb, whatever it hangs on: "said Thursday *that* …".
-    fn that_behind(&self, at: usize, bounds: &Range<usize>, told: bool) -> Option<Range<usize>> {
+    pub(super) fn that_behind(&self, at: usize, bounds: &Range<usize>, told: bool) -> Option<Range<usize>> {
         let tokens = self.tokens();
         // "said, without offering evidence, that"
         // … and "argued Thursday, as he has before, that", "said privately, his aides report, that"

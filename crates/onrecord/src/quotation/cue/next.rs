@@ -168,7 +168,12 @@ impl Scene<'_> {
             .take(SUBJECT * 2)
             .find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux) && !aside(word));
         // "his wife, Jane, told CNN"
-        let subject = |verb: usize| noun(verb - 1) || self.text(verb - 1) == "," && noun(verb - 2);
+        // "but many *question* whether": a verb that the tagger took for a noun.
+        let misread = (at + 1..end).take(2).find(|&word| self.is_mistaken(word));
+        let verb = misread.or(verb);
+        let subject = |verb: usize| {
+            noun(verb - 1) || self.is_quantifier(verb - 1) || self.text(verb - 1) == "," && noun(verb - 2)
+        };
         let says = |verb: usize| self.takes_quotes(verb) || self.takes(verb, Takes::Portrait);
         let Some(verb) = verb.filter(|&verb| verb > at.max(1) && subject(verb) && says(verb)) else {
             return false;
@@ -177,12 +182,15 @@ impl Scene<'_> {
         let plain = !(at..verb).any(|word| matches!(self.text(word), "that" | "to" | "if"));
         // … and "declined to comment on whether it rained, but an aide noted that".
         let infinitive = tokens.xpos(cue) == "VB";
-        let same = tokens.xpos(verb) == tokens.xpos(cue) || self.text(verb - 1) == "," || infinitive;
+        let same = tokens.xpos(verb) == tokens.xpos(cue)
+            || self.text(verb - 1) == ","
+            || infinitive
+            || misread.is_some();
         // "…, but others said it was ready"
         let clause = self.is_clause(verb + 1, &(verb..end));
         let bare = || (self.text(verb - 1) == "," || clause) && self.takes(verb, Takes::Bare);
         // "…, but she asked them to leave"
         let bids = || self.takes(verb, Takes::Bidding) && self.bidden(verb, &(verb..end)).is_some();
-        same && plain && (matches!(next, Some("that" | "to" | "“" | "\"")) || bare() || bids())
+        same && plain && (matches!(next, Some("that" | "to" | "whether" | "“" | "\"")) || bare() || bids())
     }
 }

@@ -15,7 +15,8 @@ impl Scene<'_> {
     /// What the noun at `at` introduces.
     pub(super) fn noun(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
         let tokens = self.tokens();
-        if tokens.upos(at) != Upos::Noun || self.is_mistaken(at) {
+        let noun = tokens.upos(at) == Upos::Noun || self.is_opening_noun(at, bounds);
+        if !noun || self.is_mistaken(at) {
             return None;
         }
         let owned = self.of_owner(at, bounds).map(|_| Class::Speech);
@@ -79,7 +80,8 @@ impl Scene<'_> {
         let judged = content.clone().find(judged).filter(|_| verb.is_some());
         let content = content.start..judged.unwrap_or(content.end);
         let clause = self.clauses.of_noun(at);
-        let by = |word: usize| matches!(self.text(word), "by" | "of" | "among" | "from");
+        let by =
+            |word: usize| matches!(self.text(word), "by" | "of" | "among" | "from" | "within" | "inside");
         let outside = |word: usize| !content.contains(&word) && bounds.contains(&word);
         let source = clause.fillers.iter().find(|(function, word)| match function {
             Function::Possessor => outside(*word),
@@ -173,12 +175,9 @@ impl Scene<'_> {
         doing.then(|| at + 1..end)
     }
 
-    /// "Her *message* to voters: *Stay home*", "the senator's *argument* is simple: *It rained*": what its owner says stands
-    /// behind the colon.
-    fn before_colon(&self, at: usize, class: Class, bounds: &Range<usize>) -> Option<Attribution> {
+    /// The colon behind the noun at `at` and what it is: "Her message to voters is simple*:*".
+    pub(super) fn colon_behind(&self, at: usize, bounds: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens();
-        let owned = at > bounds.start
-            && (bounds.start..at).rev().take(2).any(|word| matches!(tokens.xpos(word), "POS" | "PRP$"));
         let small = |word: usize| {
             let kind = matches!(
                 tokens.upos(word),
@@ -186,9 +185,20 @@ impl Scene<'_> {
             );
             kind || tokens.lemma(word) == "be"
         };
-        let colon = (at + 1..bounds.end).take(MAKER).find(|&word| !small(word))?;
+        let colon = (at + 1..bounds.end).take(MAKER + 1).find(|&word| !small(word))?;
+        (self.text(colon) == ":").then_some(colon)
+    }
+
+    /// "Her *message* to voters: *Stay home*", "the senator's *argument* is simple: *It rained*": what its owner says stands
+    /// behind the colon.
+    fn before_colon(&self, at: usize, class: Class, bounds: &Range<usize>) -> Option<Attribution> {
+        let tokens = self.tokens();
+        let owned = at > bounds.start
+            && (bounds.start..at).rev().take(2).any(|word| matches!(tokens.xpos(word), "POS" | "PRP$"));
+        let colon = self.colon_behind(at, bounds)?;
         let content = self.trimmed(colon + 1..bounds.end);
-        let said = self.text(colon) == ":" && self.capital(colon + 1) && self.outer_at(colon + 1).is_none();
+        let opens = self.capital(colon + 1) || self.text(colon + 1) == "that";
+        let said = opens && self.outer_at(colon + 1).is_none();
         let speaks = matches!(class, Class::Speech | Class::Thought) && owned && said;
         let source = self.noun_phrase(at, bounds.start).filter(|_| speaks && content.len() > 2)?;
         Some(Attribution {
@@ -240,6 +250,16 @@ impl Scene<'_> {
         })
     }
 
+    /// Whether the word that opens a sentence at `at` is a noun in the plural that the tagger took for a verb: "*Reports* that it
+    /// failed were wrong".
+    pub(super) fn is_opening_noun(&self, at: usize, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        at == bounds.start
+            && tokens.xpos(at) == "VBZ"
+            && self.text(at + 1) == "that"
+            && self.cues.nouns.contains_key(tokens.lemma(at))
+    }
+
     /// Whether the noun at `at` is a participle behind a comma that the tagger took for one: ", *warning* that".
     pub(super) fn is_bare_participle(&self, at: usize) -> bool {
         let tokens = self.tokens();
@@ -262,10 +282,16 @@ impl Scene<'_> {
         {
             return Some(at + 2..self.sentence_end(at + 2, bounds, at));
         }
+        // … and "the feeling *among voters* is that it failed".
+        let owned = matches!(self.text(at + 1), "among" | "within" | "inside" | "of" | "in" | "from");
+        let be = if owned { self.noun_end(at + 2, bounds.end) } else { None };
+        if let Some(be) = be.filter(|&be| tokens.lemma(be) == "be" && self.text(be + 1) == "that") {
+            return Some(be + 1..self.sentence_end(be + 1, bounds, at));
+        }
         // "a warning *from the bureau* that it rained"
         // … and "made the case *on CBS* that it rained"
         let made = (bounds.start..at).rev().take(3).any(|word| tokens.lemma(word) == "make");
-        let by = matches!(self.text(at + 1), "from" | "by" | "among")
+        let by = matches!(self.text(at + 1), "from" | "by" | "among" | "within" | "inside")
             || made && matches!(self.text(at + 1), "on" | "in" | "at" | "to");
         let behind = if by { self.noun_end(at + 2, bounds.end) } else { None };
         let that = behind.filter(|&that| self.text(that) == "that").unwrap_or(at + 1);

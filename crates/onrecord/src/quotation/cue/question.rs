@@ -39,7 +39,8 @@ impl Scene<'_> {
             let verbal = matches!(tokens.upos(child), Upos::Verb | Upos::Aux)
                 || tokens.child(child, &[Relation::Cop]).is_some();
             // "what he wants": the arcs make the pronoun the object, with a relative clause.
-            let free = child == first
+            // … and "how much it spent".
+            let free = (child == first || child == first + 1 && tokens.xpos(first) == "WRB")
                 && tokens.child(child, &[Relation::AclRelcl, Relation::AdvclRelcl, Relation::Acl]).is_some();
             // "asked Republicans why they left"
             let told = self.takes(verb, Takes::Told) || self.takes(verb, Takes::Bidding);

@@ -153,9 +153,10 @@ impl Scene<'_> {
         if bare {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
-        // "Some *plan* to stay": no plural word has that noun.
-        let several = tokens.xpos(at) == "NN" && tokens.relation(at) == Relation::Root && at > 0;
-        if several && self.is_quantifier(at - 1) && self.text(at + 1) == "to" {
+        // "Some *plan* to stay", "but many *question* whether": no plural word has that noun.
+        let several = tokens.xpos(at) == "NN" && at > 0 && self.is_quantifier(at - 1);
+        let root = tokens.relation(at) == Relation::Root && self.text(at + 1) == "to";
+        if several && (root || matches!(self.text(at + 1), "that" | "whether" | "how" | "why")) {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
         let plural = tokens.xpos(at) == "NNS" && self.text(at).ends_with('s');

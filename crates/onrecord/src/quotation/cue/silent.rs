@@ -18,7 +18,9 @@ impl Scene<'_> {
     /// Whether the verb at `at` reports nothing, as it stands: a participle of a phrase, a conjunction.
     pub(super) fn is_silent(&self, at: usize, bounds: &Range<usize>) -> bool {
         let tokens = self.tokens();
-        if matches!(tokens.relation(at), Relation::Amod | Relation::Compound) {
+        if matches!(tokens.relation(at), Relation::Amod | Relation::Compound)
+            || self.is_opening_noun(at, bounds)
+        {
             return true;
         }
         // "From all the press *reports* that I have read": a noun, whatever the tagger makes of it.

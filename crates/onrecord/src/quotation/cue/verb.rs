@@ -67,7 +67,12 @@ impl Scene<'_> {
             _ if claim.pieces.is_empty() => return None,
             _ => {
                 let class = self.uses(at).first().map_or(Class::Speech, |used| used.class);
-                Report { class, takes: Takes::Quote, content: Vec::new() }
+                // `“There is no question,” she told CNN, *that it rained*.`
+                let more = self.that_behind(at, bounds, true);
+                let more = more.filter(|words| {
+                    self.text(words.start - 1) == "," && claim.pieces.iter().all(|piece| piece.end <= at)
+                });
+                Report { class, takes: Takes::Quote, content: more.into_iter().collect() }
             }
         };
         let cue = self.verb_group(at);

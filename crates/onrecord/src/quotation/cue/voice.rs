@@ -32,6 +32,9 @@ impl Scene<'_> {
         // "The reply *from Ms. Ode*: “No.”"
         let given = if listed && self.text(at + 1) == "from" { self.given_by(at + 1, bounds) } else { None };
         let end = given.as_ref().map_or(at + 1, |source| source.words.end);
+        // `Her message to voters was simple: “It rained.”`, `The headline in the Sun was blunt: “It rained.”`
+        let announced = self.colon_behind(at, bounds).filter(|&colon| listed && self.opens_quote(colon + 1));
+        let end = announced.unwrap_or(end);
         let joint = usize::from(matches!(self.text(end), "of" | ":" | ","));
         let quote = self.outer_at(end + joint).filter(|quote| listed && quote.marked.start == end + joint)?;
         let called = joint == 1 && self.text(at + 1) == "of" && tokens.xpos(at) == "NNS";
@@ -64,13 +67,19 @@ impl Scene<'_> {
             (self.text(from) == "from" && !words.is_empty())
                 .then(|| Source { head: tokens.head_of(words.clone()), words })
         };
+        let whole = || {
+            let colon = announced.filter(|&colon| colon > at + 1)?;
+            let end = (at + 1..colon).find(|&word| tokens.lemma(word) == "be").unwrap_or(colon);
+            Some(self.noun_phrase(at + 1, bounds.start)?.start..end)
+        };
         let source = if owned {
             let words = self.noun_phrase(at, bounds.start)?;
             Some(Source { head: tokens.head_of(words.clone()), words })
         } else {
             // "The crowd took up a *chant*: “Shame!”"
             let subject = || if self.text(end) == ":" { self.subject_before(at, bounds) } else { None };
-            given.or_else(behind).or_else(before).or_else(subject)
+            let whole = || whole().map(|words| Source { head: at, words });
+            given.or_else(behind).or_else(before).or_else(whole).or_else(subject)
         };
         // "used the *words* “radical Islam”": nobody says them.
         if source.is_none() && tokens.lemma(at) == "word" {
