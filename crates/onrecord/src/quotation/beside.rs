@@ -193,7 +193,9 @@ impl Scene<'_> {
             return None;
         }
         // `said, “It is odd,” but said the law was right`: who spoke before the marks says the next thing.
-        let joined = tokens.upos(start) == Upos::Cconj && self.is_verb(start + 1) && self.is_said(start + 1);
+        // … and of `told them, “We will win,” and they roared` too.
+        let next = start + 1 + usize::from(tokens.upos(start + 1) == Upos::Pron);
+        let joined = tokens.upos(start) == Upos::Cconj && self.is_verb(next) && self.is_said(next);
         if joined && self.cue_before(quote).is_some() {
             return None;
         }

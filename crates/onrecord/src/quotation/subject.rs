@@ -415,7 +415,9 @@ impl Scene<'_> {
             // "*now* a partner at a firm"
             let since = tokens.upos(from) == Upos::Adv && tokens.upos(from + 1) == Upos::Det;
             // "critics, *including* Ann Ode,"
-            let among = self.text(from) == "including";
+            // … or "*among* them Ann Ode".
+            let among = self.text(from) == "including"
+                || self.text(from) == "among" && matches!(self.text(from + 1), "them" | "whom");
             let doing = self.is_doing(from) && !among;
             let noun =
                 matches!(tokens.upos(from), Upos::Det | Upos::Num | Upos::Propn | Upos::Noun | Upos::Adj)

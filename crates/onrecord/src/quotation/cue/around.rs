@@ -121,7 +121,9 @@ impl Scene<'_> {
         let opened = opened?;
         // "They left because, aides said, *they feared* a storm": behind another cue the clause goes on.
         let other = opened - 1;
-        if self.is_finite(other) && self.takes(other, Takes::Bare) && self.text(opened) == "," {
+        let subject = (bounds.start..other).rev().take(SUBJECT).find(|&word| !self.is_of_phrase(word));
+        let between = subject.is_some_and(|comma| comma + 1 < other && self.text(comma) == ",");
+        if between && self.is_finite(other) && self.takes(other, Takes::Bare) && self.text(opened) == "," {
             return None;
         }
         let finite = |words: &Range<usize>| {

@@ -376,7 +376,9 @@ impl Scene<'_> {
         };
         // "*To* help you decide what it is, I made a list"
         let aim = self.text(start) == "To" && !(start..cue).any(|word| self.is_finite(word));
-        let opened = opened || aim && cue > start;
+        // "*Asked* by Lee if he had met her, Ode said"
+        let asked = cue == start && tokens.xpos(cue) == "VBN";
+        let opened = opened || asked || aim && cue > start;
         let ends = |&at: &usize| {
             let next = at + 1;
             let comma = self.text(at) == "," || self.is_mark(at) && self.text(at - 1) == ",";

@@ -91,7 +91,8 @@ impl Scene<'_> {
                 let planned =
                     class != Class::Intention || self.can_act(*word) || tokens.upos(*word) == Upos::Pron;
                 // "*This* is an argument that it works": what argues is nobody.
-                let shown = tokens.xpos(*word) == "DT";
+                // … nor is what something is called: `called “silly” the notion that`.
+                let shown = tokens.xpos(*word) == "DT" || tokens.upos(*word) == Upos::Adj;
                 outside(*word) && !tokens.is_subject(at) && self.can_speak(*word) && planned && !shown
             }
             Function::Preposition(case) => by(*case) && outside(*word) && *word != at,

@@ -8,6 +8,9 @@ use super::Scene;
 use super::content::NEAR;
 use crate::syntax::{Relation, Upos};
 
+/// Words of an aside before an infinitive, at most.
+const SHORT: usize = 8;
+
 /// Words of such a phrase, at most.
 const LONGEST: usize = 60;
 
@@ -23,9 +26,10 @@ impl Scene<'_> {
         };
         // "promised *not to* go": the denial is part of what is promised.
         let not = |word: usize| matches!(self.text(word), "not" | "never") && self.text(word + 1) == "to";
-        // … and "decided, reluctantly, to".
-        let aside = self.text(at + 1) == "," && small(at + 2) && self.text(at + 3) == ",";
-        let from = at + 1 + 3 * usize::from(aside);
+        // … and "decided, reluctantly, to", "promised, if elected, to".
+        let paused = self.text(at + 1) == ",";
+        let close = (at + 2..bounds.end).take(SHORT).find(|&word| self.text(word) == ",").filter(|_| paused);
+        let from = close.filter(|&close| self.text(close + 1) == "to").map_or(at + 1, |close| close + 1);
         let first = (from..bounds.end).take(5).find(|&word| not(word) || !small(word))?;
         let to = first + usize::from(not(first));
         // `vowed to “fight on”`, "pledged to not only keep it"
@@ -166,6 +170,14 @@ impl Scene<'_> {
         let first = tokens.upos(at + 1 + usize::from(gap && self.opens_quote(at + 1)));
         // `called that “absurd”`: no conjunction, whatever the tagger makes of it.
         let that = self.text(at + 1) == "that" && self.opens_quote(at + 2);
+        // `called “ridiculous” *the idea that it rained*`
+        let reversed = self.outer_at(at + 1).is_some_and(|quote| {
+            let object = matches!(tokens.xpos(quote.marked.end), "DT" | "PRP$") && quote.marked.end < end;
+            quote.marked.start == at + 1 && object && !self.capital(quote.words.start)
+        });
+        if reversed && tokens.child(at, &[Relation::AuxPass]).is_none() {
+            return Some(words);
+        }
         let named = that
             || matches!(first, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num);
         // "called it Frame Semantics": a name that is given says nothing.
@@ -287,6 +299,15 @@ impl Scene<'_> {
         if matches!(self.text(found? + 1), "he" | "she" | "they" | "it" | "we" | "I") {
             return None;
         }
+        // "A letter warning of a crisis | *was* made public": the verb of the noun.
+        let doing = tokens.xpos(at) == "VBG" && tokens.relation(at) == Relation::Acl;
+        let main = (found? + 1..end).filter(|_| doing).find(|&word| self.is_finite(word));
+        let whole = |main: &usize| {
+            !(found.unwrap_or(at)..*main).any(|word| {
+                tokens.xpos(word).starts_with('W') || matches!(tokens.upos(word), Upos::Sconj | Upos::Cconj)
+            })
+        };
+        let end = main.filter(whole).unwrap_or(end);
         // "was described by the minister as a mistake"
         // "the man accused by Ode of fraud"
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();

@@ -23,6 +23,10 @@ impl Scene<'_> {
         {
             return true;
         }
+        // "made it *known* that": a word of another verb.
+        if (1..=2).any(|back| at >= bounds.start + back && self.phrase_words(at - back) >= back) {
+            return true;
+        }
         // "From all the press *reports* that I have read": a noun, whatever the tagger makes of it.
         let subject = || tokens.children(at).any(|child| tokens.is_subject(child));
         if tokens.xpos(at) == "VBZ" && !subject() && self.opens_with_case(at) {
