@@ -186,7 +186,9 @@ impl Scene<'_> {
             && matches!(self.text(opened - 2), "a" | "an")
             && self.text(back.start) == "that";
         // "They left because, aides said, they feared a storm": only why.
-        let why = self.text(opened - 1) == "because" && !back.is_empty();
+        // … and "asked whether, as one put it, he meant it" what is asked.
+        let mark = self.text(opened - 1);
+        let why = (mark == "because" || led && matches!(mark, "that" | "whether")) && !back.is_empty();
         let told = match own {
             Some(own) => vec![own],
             None if why => vec![back],

@@ -101,6 +101,12 @@ impl Scene<'_> {
         let complement = behind.or_else(|| tokens.children(at).find(reported)).or_else(|| self.asked(at));
         let head = complement.filter(|head| bounds.contains(head))?;
         let words = self.complement(head, at, bounds);
+        // "hope *to avoid* saying whether it rained": the infinitive is what is hoped.
+        let infinitive =
+            self.text(at + 1) == "to" && words.start > at + 2 && self.takes(at, Takes::Infinitive);
+        if infinitive {
+            return None;
+        }
         // "denied *telling Ode that it rained*": what was told is part of what is denied.
         let gerund = self.takes(at, Takes::Gerund) && tokens.xpos(at + 1) == "VBG" && words.start > at + 1;
         (!gerund).then(|| self.up_to_source(words, at, bounds))

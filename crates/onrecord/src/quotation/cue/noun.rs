@@ -347,8 +347,8 @@ impl Scene<'_> {
     /// None where the clause is about the noun after all: "the promise that he made was".
     pub(super) fn main_verb(&self, content: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens();
-        // An infinitive has no finite verb of its own.
-        let mut first = (self.text(content.start) == "to").then_some(content.start);
+        // An infinitive has no finite verb of its own, nor has "of winning Ohio".
+        let mut first = matches!(self.text(content.start), "to" | "of").then_some(content.start);
         for word in content.clone().take(CLAUSE) {
             // "reports that growth was weak, rose": behind the comma the sentence goes on.
             if self.text(word) == "," && first.is_some() && self.is_finite(word + 1) {
