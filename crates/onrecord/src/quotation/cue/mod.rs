@@ -15,6 +15,8 @@ mod content;
 mod end;
 mod forms;
 mod headline;
+mod holder;
+mod infinitive;
 mod next;
 mod noun;
 mod object;

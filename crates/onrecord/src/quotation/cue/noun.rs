@@ -6,9 +6,7 @@ use onrecord_resource::cue::{Class, Takes};
 
 use super::content::AUXILIARIES;
 use super::{Scene, class_of};
-use crate::document::EntityKind;
 use crate::quotation::{Attribution, Source};
-use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
 impl Scene<'_> {
@@ -16,114 +14,18 @@ impl Scene<'_> {
     pub(super) fn noun(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
         let tokens = self.tokens();
         let noun = tokens.upos(at) == Upos::Noun || self.is_opening_noun(at, bounds);
-        if !noun || self.is_mistaken(at) {
+        if !noun || self.is_mistaken(at) || self.is_medium(at) || self.comments_on(at, bounds) {
             return None;
         }
         let owned = self.of_owner(at, bounds).map(|_| Class::Speech);
         let class = self.cues.nouns.get(tokens.lemma(at)).copied().or(owned)?;
-        // ", an assertion that many reject": of what stands before it.
-        let comment = at > bounds.start + 2
-            && (matches!(self.text(at - 2), "," | "—" | "–" | "--")
-                || self.is_mark(at - 2) && self.text(at - 3) == ",")
-            && matches!(self.text(at - 1), "a" | "an");
-        if comment || self.is_medium(at) {
-            return None;
-        }
         if let Some(made) = self.made(at, class, bounds).or_else(|| self.before_colon(at, class, bounds)) {
             return Some(made);
         }
-        // "accusations that he *called* “false”": what he called is the noun.
-        let naming = |verb: usize| {
-            self.takes(verb, Takes::Predicate) && tokens.child(verb, &[Relation::Obj]).is_none()
-        };
-        let that = |child: &usize| {
-            let mark = tokens.child(*child, &[Relation::Mark]);
-            *child > at && mark.is_some_and(|mark| self.text(mark) == "that") && !naming(*child)
-        };
-        let own = tokens.children(at).filter(|&child| {
-            matches!(tokens.relation(child), Relation::Acl | Relation::Ccomp | Relation::AclRelcl)
-        });
-        // "it is not the case that": nobody's.
-        let expletive = tokens.child(at, &[Relation::Expl, Relation::Nsubj]);
-        let stated = expletive.is_some_and(|word| self.text(word).eq_ignore_ascii_case("it"));
-        if stated && tokens.child(at, &[Relation::NmodPoss]).is_none() {
-            return None;
-        }
-        let head = tokens.head(at).filter(|_| tokens.is_subject(at));
-        let said = || head.filter(|head| tokens.child(*head, &[Relation::Cop]).is_some()).filter(that);
-        let complement = own.clone().find(that).or_else(said);
-        let acts = class == Class::Intention;
-        let content = match complement {
-            Some(complement) => {
-                let words = self.complement(complement, at, bounds);
-                let mark = tokens.child(complement, &[Relation::Mark]).unwrap_or(words.start);
-                let words = words.start.max(mark.max(at + 1)).min(words.end)..words.end;
-                if words.is_empty() { self.that_right_behind(at, bounds)? } else { words }
-            }
-            None => match self.infinitive(at, bounds).filter(|_| acts) {
-                Some(words) => words,
-                None => match self.of_doing(at, bounds).or_else(|| self.of_owner(at, bounds)) {
-                    Some(words) => words,
-                    None => self.that_right_behind(at, bounds)?,
-                },
-            },
-        };
-        let content = self.trimmed(content.start..self.main_verb(&content)?);
-        // "a charge that experts *say has* no precedent": a clause with a gap is about the noun.
-        let verb = content.clone().find(|&word| self.is_finite(word));
-        if verb.is_some_and(|verb| self.is_finite(verb + 1) && !self.uses(verb).is_empty()) {
-            return None;
-        }
-        // "dismissed the suggestion that it failed *as “absurd”*": what the verb says of the noun.
-        let verb = tokens.head(at).filter(|&verb| verb < at && self.takes(verb, Takes::As));
-        let judged = |word: &usize| self.text(*word) == "as" && self.opens_quote(word + 1);
-        let judged = content.clone().find(judged).filter(|_| verb.is_some());
-        let content = content.start..judged.unwrap_or(content.end);
-        let clause = self.clauses.of_noun(at);
-        let by =
-            |word: usize| matches!(self.text(word), "by" | "of" | "among" | "from" | "within" | "inside");
-        let outside = |word: usize| !content.contains(&word) && bounds.contains(&word);
-        let source = clause.fillers.iter().find(|(function, word)| match function {
-            Function::Possessor => outside(*word),
-            // "the idea that it works, pollsters say": a noun that is a subject itself shares none.
-            // "an act *that* was seen as a bid to win": a thing has no plans.
-            Function::Subject => {
-                let planned =
-                    class != Class::Intention || self.can_act(*word) || tokens.upos(*word) == Upos::Pron;
-                // "*This* is an argument that it works": what argues is nobody.
-                // … nor is what something is called: `called “silly” the notion that`.
-                let shown = tokens.xpos(*word) == "DT" || tokens.upos(*word) == Upos::Adj;
-                outside(*word) && !tokens.is_subject(at) && self.can_speak(*word) && planned && !shown
-            }
-            Function::Preposition(case) => by(*case) && outside(*word) && *word != at,
-            _ => false,
-        });
-        // "said it was dead, *warning* that", taken for a noun.
-        let doer = || if self.is_bare_participle(at) { self.subject_before(at, bounds) } else { None };
-        let phrase = || source.map(|&(_, head)| self.phrase(head, at, bounds));
-        let source = doer().or_else(phrase);
-        let source = source.or_else(|| {
-            // "Ode accepted with a promise to restore order"
-            let article = usize::from(at > bounds.start && tokens.upos(at - 1) == Upos::Det);
-            let with = at.checked_sub(1 + article).filter(|&with| with > bounds.start)?;
-            if self.text(with) == "with" { self.subject_before(with, bounds) } else { None }
-        });
-        let source = source.or_else(|| self.backer(at, bounds));
-        // A belief, an idea or a sign that nobody is said to have is the author's.
-        // … but fears and hopes that are told of are somebody's: "amid *fears* that".
-        // … and a pledge that somebody will go is.
-        let felt = (class == Class::Thought && tokens.xpos(at) == "NNS" || class == Class::Intention)
-            && self.text(content.start) == "that";
-        // "the idea of leaving" is the author's where nobody is said to have it.
-        let somebody = |source: &Source| self.can_act(source.head) || tokens.xpos(source.head) == "PRP$";
-        if self.text(content.start) == "of" && !source.as_ref().is_some_and(somebody) {
-            return None;
-        }
-        // … as are "the answer is that it rained" and "that is an argument that it rained"; "the complaint is that" is not.
-        let answers = || self.cues.voices.iter().any(|noun| noun == tokens.lemma(at));
-        let equated = tokens.child(at, &[Relation::Cop]).is_some()
-            || complement.is_some() && complement == said() && answers();
-        if content.is_empty() || source.is_none() && (class != Class::Speech || equated) && !felt {
+        let clause = self.clause_of_noun(at);
+        let content = self.noun_content(at, class, clause, bounds)?;
+        let source = self.holder(at, class, &content, bounds);
+        if content.is_empty() || self.is_authors_own(at, class, clause, &content, source.as_ref()) {
             return None;
         }
         Some(Attribution {
@@ -135,21 +37,65 @@ impl Scene<'_> {
         })
     }
 
-    /// "*White House* warnings that", "*Republican* fears that": a body or an adjective right before the noun at `at`, inside its
-    /// sentence.
-    fn backer(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+    /// Whether the noun at `at` stands for all that is said before it: ", an *assertion* that many reject".
+    fn comments_on(&self, at: usize, bounds: &Range<usize>) -> bool {
+        at > bounds.start + 2
+            && (matches!(self.text(at - 2), "," | "—" | "–" | "--")
+                || self.is_mark(at - 2) && self.text(at - 3) == ",")
+            && matches!(self.text(at - 1), "a" | "an")
+    }
+
+    /// The head of the clause with "that" that the arcs give the noun at `at`: its own, or what it is said to be.
+    fn clause_of_noun(&self, at: usize) -> Option<usize> {
         let tokens = self.tokens();
-        let part =
-            |word: &usize| self.capital(*word) && matches!(tokens.upos(*word), Upos::Adj | Upos::Propn);
-        let start = (bounds.start + 1..at).rev().take_while(part).last()?;
-        let body = || {
-            let id = self.referents.covering(at - 1)?;
-            let mention = &self.referents.named.mentions[id];
-            let whole = self.referents.words_of(mention.span) == (start..at);
-            Some(whole && matches!(mention.kind, EntityKind::Organization | EntityKind::Country))
+        // "accusations that he *called* “false”": what he called is the noun.
+        let naming = |verb: usize| {
+            self.takes(verb, Takes::Predicate) && tokens.child(verb, &[Relation::Obj]).is_none()
         };
-        let adjective = start + 1 == at && tokens.upos(start) == Upos::Adj;
-        (adjective || body()?).then(|| Source { head: at - 1, words: start..at })
+        let that = |child: &usize| {
+            let mark = tokens.child(*child, &[Relation::Mark]);
+            *child > at && mark.is_some_and(|mark| self.text(mark) == "that") && !naming(*child)
+        };
+        let mut own = tokens.children(at).filter(|&child| {
+            matches!(tokens.relation(child), Relation::Acl | Relation::Ccomp | Relation::AclRelcl)
+        });
+        let head = tokens.head(at).filter(|_| tokens.is_subject(at));
+        let said = || head.filter(|head| tokens.child(*head, &[Relation::Cop]).is_some()).filter(that);
+        own.find(that).or_else(said)
+    }
+
+    /// What stands behind the noun at `at`, whose clause has the head `clause` where the arcs give it one.
+    fn noun_content(
+        &self,
+        at: usize,
+        class: Class,
+        clause: Option<usize>,
+        bounds: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let content = if let Some(clause) = clause {
+            let words = self.complement(clause, at, bounds);
+            let mark = tokens.child(clause, &[Relation::Mark]).unwrap_or(words.start);
+            let words = words.start.max(mark.max(at + 1)).min(words.end)..words.end;
+            if words.is_empty() { self.that_right_behind(at, bounds)? } else { words }
+        } else {
+            let infinitive = self.infinitive(at, bounds).filter(|_| class == Class::Intention);
+            infinitive
+                .or_else(|| self.of_doing(at, bounds))
+                .or_else(|| self.of_owner(at, bounds))
+                .or_else(|| self.that_right_behind(at, bounds))?
+        };
+        let content = self.trimmed(content.start..self.main_verb(&content)?);
+        // "a charge that experts *say has* no precedent": a clause with a gap is about the noun.
+        let verb = content.clone().find(|&word| self.is_finite(word));
+        if verb.is_some_and(|verb| self.is_finite(verb + 1) && !self.uses(verb).is_empty()) {
+            return None;
+        }
+        // "dismissed the suggestion that it failed *as “absurd”*": what the verb says of the noun.
+        let verb = tokens.head(at).filter(|&verb| verb < at && self.takes(verb, Takes::As));
+        let judged = |word: &usize| self.text(*word) == "as" && self.opens_quote(word + 1);
+        let judged = content.clone().find(judged).filter(|_| verb.is_some());
+        Some(content.start..judged.unwrap_or(content.end))
     }
 
     /// "Mr. Ode's promise *of a wall*", "his call *for a ban*": a phrase behind a noun that has an owner.

@@ -1,0 +1,149 @@
+//! Infinitives: what somebody vows, plans or refuses *to do*, and what others are urged *to do*.
+
+use std::ops::Range;
+
+use onrecord_resource::cue::Takes;
+
+use super::Scene;
+use super::content::NEAR;
+use crate::syntax::{Relation, Upos};
+
+/// Words of an aside before an infinitive, at most.
+const SHORT: usize = 8;
+
+impl Scene<'_> {
+    /// "vowed *to sign*".
+    pub(super) fn infinitive(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        // "refused Thursday to go": when it was said.
+        // … and "vowed on Wednesday to".
+        let timed = |word: usize| word < bounds.end && self.referents.time(word).is_some();
+        let small = |word: usize| {
+            tokens.upos(word) == Upos::Adv || timed(word) || tokens.upos(word) == Upos::Adp && timed(word + 1)
+        };
+        // "promised *not to* go": the denial is part of what is promised.
+        let not = |word: usize| matches!(self.text(word), "not" | "never") && self.text(word + 1) == "to";
+        // … and "decided, reluctantly, to", "promised, if elected, to".
+        let paused = self.text(at + 1) == ",";
+        let close = (at + 2..bounds.end).take(SHORT).find(|&word| self.text(word) == ",").filter(|_| paused);
+        let from = close.filter(|&close| self.text(close + 1) == "to").map_or(at + 1, |close| close + 1);
+        let first = (from..bounds.end).take(5).find(|&word| not(word) || !small(word))?;
+        let to = first + usize::from(not(first));
+        // `vowed to “fight on”`, "pledged to not only keep it"
+        let idle =
+            |word: usize| tokens.upos(word) == Upos::Adv || self.is_mark(word) || self.text(word) == "not";
+        let verb = (to + 1..bounds.end).take(3).find(|&word| !idle(word))?;
+        let infinitive = self.text(to) == "to"
+            && (matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
+                && matches!(tokens.xpos(verb), "VB" | "VBP" | "VBN")
+                // "threatened to campaign": taken for a noun.
+                || tokens.xpos(to) == "TO" && tokens.xpos(verb) == "NN" && tokens.upos(verb + 1) == Upos::Adp);
+        let participle =
+            tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN" && !self.is_past(at, bounds);
+        (infinitive && !participle).then(|| {
+            let end = self.sentence_end(to, bounds, at);
+            let own = tokens.subtree(verb).end.max(verb + 1);
+            // "The plan the senator hopes to pass | *would* cut taxes": the sentence's own verb.
+            if verb + 1 < end && self.is_finite(verb + 1) {
+                return first..verb + 1;
+            }
+            // "the woman who wants to leave | has found no help"
+            let who = tokens.child(at, &[Relation::Nsubj]).filter(|&who| who < at);
+            if who.is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT")) {
+                // "who asked not to be named because": a passive ends with its participle.
+                let passive =
+                    usize::from(tokens.lemma(verb) == "be" && tokens.relation(verb) == Relation::AuxPass);
+                let last = verb + 1 + passive;
+                let main = (last..end).find(|&word| self.is_finite(word) || self.text(word) == "because");
+                return first..main.map_or(end, |main| own.clamp(last, main));
+            }
+            // As far as the arcs go, and on to the next mark.
+            let whole = first..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds);
+            // "declined to comment; so did the others"
+            // … and "pledged to follow it, drawing a contrast", "threatened to leave, though nobody minded": what the pledge does.
+            let apart = |word: &usize| {
+                let free = self.outer_at(*word).is_none();
+                let doing = tokens.xpos(*word + 1) == "VBG" && *word > verb + 1;
+                let though = matches!(self.text(*word + 1), "though" | "although");
+                free && (self.text(*word) == ";" || self.text(*word) == "," && (doing || though))
+            };
+            first..whole.clone().find(apart).unwrap_or(whole.end)
+        })
+    }
+
+    /// "vowed to build it *and make them pay*": where an infinitive goes on that ends at `end`, at `last` at the latest.
+    fn second_infinitive(&self, mut end: usize, last: usize, bounds: &Range<usize>) -> usize {
+        let tokens = self.tokens();
+        while end + 1 < last {
+            let joint = end + usize::from(self.text(end) == ",");
+            let verb = joint + 1 + usize::from(self.text(joint + 1) == "to");
+            let joined = tokens.upos(joint) == Upos::Cconj && tokens.xpos(verb) == "VB";
+            if !joined || verb + 1 >= last {
+                break;
+            }
+            end = self.run_on(verb + 1, bounds).min(last);
+        }
+        end
+    }
+
+    /// "urged Oman *to sign*".
+    pub(super) fn bidden(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let mut named = false;
+        for word in (at + 1..bounds.end).take(NEAR) {
+            let mark = word + 1 < bounds.end && self.is_mark(word + 1);
+            let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv || mark);
+            let acts = matches!(tokens.xpos(verb), "VB" | "VBP");
+            if self.text(word) == "to" && acts && verb < bounds.end {
+                let end = self.run_on(tokens.subtree(verb).end.max(verb + 1), bounds);
+                // "a memo telling them to leave | *was* written": the verb of the noun.
+                let doing = tokens.xpos(at) == "VBG" && tokens.relation(at) == Relation::Acl;
+                let main = || (verb + 1..end).find(|&word| self.is_finite(word));
+                let joins = |word: usize| matches!(tokens.upos(word), Upos::Sconj | Upos::Cconj);
+                let main = if doing { main() } else { None };
+                let main = main.filter(|&main| {
+                    let who = |word: usize| tokens.xpos(word).starts_with('W') || self.text(word) == ",";
+                    !(verb + 1..main).any(|word| joins(word) || who(word))
+                });
+                let end = main.unwrap_or(end);
+                let start = word - usize::from(matches!(self.text(word - 1), "not" | "never"));
+                return named.then(|| start..end.min(self.sentence_end(word, bounds, at)));
+            }
+            let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
+                || tokens.upos(word) == Upos::Punct && !self.glued(word) && !self.opens_quote(word);
+            if stops {
+                return None;
+            }
+            named |= noun(word);
+        }
+        None
+    }
+
+    /// "expects *Oman to sign*".
+    pub(super) fn expected(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let infinitive = self.bidden(at, bounds)?;
+        // "travelers expected by the club *to leave*"
+        let start = if self.text(at + 1) == "by" { infinitive.start } else { at + 1 };
+        Some(start..infinitive.end)
+    }
+
+    /// "declined *to comment* when asked": an infinitive that reports nothing itself.
+    pub(super) fn refused(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let words = self.infinitive(at, bounds)?;
+        let asked = |word: &usize| self.text(*word) == "when" && self.tokens().xpos(*word + 1) == "VBN";
+        let end = words.clone().find(asked).unwrap_or(words.end);
+        let words = words.start..end;
+        (!self.reports_itself(&words, bounds)).then_some(words)
+    }
+
+    /// Whether the verb of an infinitive reports a clause itself: "to say *whether he would go*".
+    fn reports_itself(&self, words: &Range<usize>, bounds: &Range<usize>) -> bool {
+        let verb = words.clone().take(4).find(|&word| self.tokens().upos(word) == Upos::Verb);
+        let all = [Takes::Clause, Takes::Told, Takes::That, Takes::Gerund, Takes::Thing, Takes::For];
+        verb.is_some_and(|verb| {
+            all.into_iter()
+                .any(|takes| self.takes(verb, takes) && self.construction(verb, takes, bounds).is_some())
+        })
+    }
+}
