@@ -140,6 +140,10 @@ pub struct Cues {
     pub conjunctions: Vec<String>,
     /// Participles of what a speaker does by what is said, behind a comma and no part of it: "said it was late, *echoing* Ode".
     pub comments: Vec<String>,
+    /// Verbs that make a noun of saying: "a claim that Ode *made*".
+    pub makers: Vec<String>,
+    /// Nouns before the colon of a headline that tell what follows, not who says it: "*Analysis*: Ann Ode".
+    pub bylines: Vec<String>,
     /// Words for some of several that may stand without a noun: "*many* said".
     pub quantifiers: Vec<String>,
     /// Phrases before a number that bound it, in words: "*more than* half".
@@ -185,6 +189,10 @@ struct File {
     conjunction: Vec<String>,
     #[serde(default)]
     comment: Vec<String>,
+    #[serde(default)]
+    maker: Vec<String>,
+    #[serde(default)]
+    byline: Vec<String>,
     #[serde(default)]
     quantifier: Vec<String>,
     #[serde(default)]
@@ -240,12 +248,15 @@ struct WrittenExample {
 /// The first mistake: bad TOML, no words, a verb without constructions, a word twice in one entry, no example or no
 /// counter-example, a past form of no verb.
 pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
-    let File { past, conjunction, comment, quantifier, bound, focus, answer, cue } = source.toml()?;
+    let File { past, conjunction, comment, maker, byline, quantifier, bound, focus, answer, cue } =
+        source.toml()?;
     let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
     let bounds = bound.into_iter().map(split).collect();
     let mut made = Cues {
         conjunctions: conjunction,
         comments: comment,
+        makers: maker,
+        bylines: byline,
         quantifiers: quantifier,
         bounds,
         focus,

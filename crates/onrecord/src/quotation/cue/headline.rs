@@ -46,7 +46,7 @@ impl Scene<'_> {
         // "Poll: …", whether or not the tagger takes it for a name.
         let last = tokens.lemma(colon - 1).to_lowercase();
         // "Transcript: Interview with Ode" says what follows, "Analysis: Ann Ode, BBC News" who wrote it.
-        let titled = self.cues.titles.contains(&last) && !matches!(last.as_str(), "transcript" | "analysis");
+        let titled = self.cues.titles.contains(&last) && !self.cues.bylines.contains(&last);
         let somebody = matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
             || self.referents.named.ties.branches.contains_key(&(colon - 1))
             || titled

@@ -166,10 +166,7 @@ impl Scene<'_> {
         let opens = matches!(tokens.xpos(at + 1), "NNP" | "PRP" | "DT" | "PRP$" | "NNS");
         let small = |word: &usize| !matches!(tokens.upos(*word), Upos::Aux | Upos::Adv);
         let verb = (end..bounds.end).take(3).find(small)?;
-        let light = matches!(
-            tokens.lemma(verb),
-            "make" | "issue" | "offer" | "give" | "raise" | "repeat" | "advance"
-        );
+        let light = self.cues.makers.iter().any(|maker| maker == tokens.lemma(verb));
         if end == at + 1 || !opens || !light || matches!(self.text(at + 1), "that" | "which") {
             return None;
         }
