@@ -218,6 +218,27 @@ impl Scene<'_> {
         (self.text(source.words.end) == "," && somebody()).then_some(source)
     }
 
+    /// "The plan, *Ann Ode, a professor, said*, will fail": a cue between commas whose source has commas or a conjunction of its
+    /// own; what it introduces and who says it.
+    pub(super) fn wedged(&self, at: usize, bounds: &Range<usize>) -> Option<(Vec<Range<usize>>, Source)> {
+        let comma = |word: &usize| self.text(*word) == ",";
+        if !self.is_finite(at) || !self.takes(at, Takes::Bare) {
+            return None;
+        }
+        let close = (at + 1..bounds.end).take(SUBJECT).find(comma)?;
+        let placed = (at + 1..close).all(|word| self.is_of_phrase(word));
+        let front = bounds.start..(bounds.start + 1..at).find(comma)?;
+        let words = front.end + 1..if comma(&(at - 1)) { at - 1 } else { at };
+        let parts = |word: &usize| comma(word) || self.tokens().upos(*word) == Upos::Cconj;
+        let first = words.clone().find(parts)?;
+        let nominal = front.clone().all(|word| self.is_of_phrase(word))
+            && words.clone().all(|word| self.is_of_phrase(word) || parts(&word));
+        let head = self.tokens().head_of(words.start..first.max(words.start + 1));
+        let resumed = placed && close + 1 < bounds.end && self.is_finite(close + 1);
+        (nominal && resumed && self.can_act(head))
+            .then(|| (vec![front, self.trimmed(close + 1..bounds.end)], Source { head, words }))
+    }
+
     /// Whether the verb at `at` can have the source behind it: "said Ode", and "say critics" whatever the tagger makes of it.
     fn speaks_behind(&self, at: usize, source: &Source) -> bool {
         match self.tokens().xpos(at) {

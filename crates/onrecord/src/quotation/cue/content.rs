@@ -30,6 +30,9 @@ impl Scene<'_> {
         match takes {
             Takes::Clause | Takes::Told | Takes::That => {
                 let told = takes == Takes::Told;
+                if let Some((pieces, _)) = self.wedged(at, bounds) {
+                    return Some(pieces);
+                }
                 if let Some(front) = self.relayed(at, bounds) {
                     return Some(vec![front]);
                 }

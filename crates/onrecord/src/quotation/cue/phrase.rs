@@ -81,7 +81,9 @@ impl Scene<'_> {
             // "A suit, according to his aide, *Ann Ode*, is near": the name behind the comma is the aide's.
             let name = |close: usize| {
                 let end = self.noun_end(close + 1, bounds.end).filter(|&end| self.text(end) == ",")?;
-                let named = tokens.upos(head) == Upos::Noun && tokens.upos(close + 1) == Upos::Propn;
+                // … and of "according to Ann Ode, *a professor*, will fail" hers.
+                let named = tokens.upos(head) == Upos::Noun && tokens.upos(close + 1) == Upos::Propn
+                    || matches!(self.text(close + 1), "a" | "an" | "the");
                 (named && self.is_finite(end + 1)).then_some(end)
             };
             let close = close.filter(|_| interrupts).map(|close| name(close).unwrap_or(close));

@@ -116,7 +116,8 @@ impl Scene<'_> {
             // What has the subject of the cue in it is not what it says.
             // "Nothing doing, said Mr. Ode" has its subject behind it.
             let behind = tokens.children(at).any(|child| tokens.is_subject(child) && child > at)
-                || self.inserted(at, bounds).is_some();
+                || self.inserted(at, bounds).is_some()
+                || self.wedged(at, bounds).is_some();
             let own = !matches!(takes, Takes::Raised | Takes::As | Takes::Of | Takes::Predicate)
                 && !behind
                 && subject
@@ -191,7 +192,9 @@ impl Scene<'_> {
             let led = content.is_empty() && claim.pieces.first().is_some_and(goes_on);
             (around || led).then(|| self.inserted(at, bounds)).flatten()
         };
-        let known = claim.source.clone().or_else(inverted).or_else(inserted);
+        let wedged =
+            || self.wedged(at, bounds).filter(|(pieces, _)| pieces == content).map(|(_, source)| source);
+        let known = claim.source.clone().or_else(wedged).or_else(inverted).or_else(inserted);
         known.or_else(|| self.source_of(at, bounds)).or_else(|| {
             // "…, says Ann Ode, a senator"
             // … and `Added Ode: “It rained.”`
