@@ -107,7 +107,10 @@ pub(super) fn shared<'f>(
     };
     // "denied what two women who spoke to him told, *calling* it": who does the first thing, not whom it is told of.
     let main = |other: &&Attribution| {
-        let who = |source: &Source| tokens.xpos(source.head).starts_with('W');
+        let who = |source: &Source| {
+            let last = source.words.end.saturating_sub(1).max(source.head);
+            tokens.xpos(source.head).starts_with('W') || tokens.xpos(last).starts_with('W')
+        };
         fits(other) && !other.source.as_ref().is_some_and(who)
     };
     // "Ode, who called it a mess *and warned* that": whoever the relative clause is about that the conjunction goes on with.

@@ -80,8 +80,10 @@ impl Scene<'_> {
         // "Who, she asked *herself*, would do it?"
         let own = |word: usize| tokens.feats(word).contains("Reflex=Yes");
         let object = object.is_some_and(|word| !(own(word) || led && often(word)));
+        // "The men, both of *whom* asked, left"
         let silent = self.text(source.head).eq_ignore_ascii_case("you")
             || matches!(tokens.xpos(source.head), "WP" | "WDT")
+            || source.words.len() > 1 && matches!(tokens.xpos(source.words.end - 1), "WP" | "WDT")
             || tokens.xpos(source.head) == "DT" && source.words.len() == 1;
         if silent || object && !told && source.head < at {
             return None;
