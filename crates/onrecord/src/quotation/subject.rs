@@ -160,7 +160,9 @@ impl Scene<'_> {
         let commas = (at + 1..bounds.end).filter(|&word| self.text(word) == ",").take(COMMAS);
         commas.into_iter().find_map(|comma| {
             let verb = (comma + 1..bounds.end).find(|&word| self.is_finite(word))?;
-            self.subject_between(comma + 1, self.group_start(verb, comma + 1))
+            // `Calling it “a sad day,” she left`: the comma stands inside the marks.
+            let first = comma + 1 + usize::from(self.is_mark(comma + 1));
+            self.subject_between(first, self.group_start(verb, first))
         })
     }
 

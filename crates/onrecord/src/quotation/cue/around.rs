@@ -176,8 +176,9 @@ impl Scene<'_> {
         // `mocked him — “a fraud,” as he put it — and left`: only what the marks hold.
         let dashed = self.outer_at(opened).filter(|quote| {
             let dash = quote.marked.start.checked_sub(1).filter(|&dash| dash > bounds.start);
-            led && quote.marked.end == opened + 1
-                && dash.is_some_and(|dash| matches!(self.text(dash), "—" | "–" | "--"))
+            let dash = dash.map_or("", |dash| self.text(dash));
+            let closed = led || self.text(end) == dash;
+            closed && quote.marked.end == opened + 1 && matches!(dash, "—" | "–" | "--")
         });
         if let Some(quote) = dashed {
             return Some(vec![quote.words.clone()]);
@@ -218,6 +219,16 @@ impl Scene<'_> {
         // "She sued, asserted ownership, and left": a thing behind a clause is an object.
         let somebody = || self.can_act(source.head) || !(bounds.start..at).any(|word| self.is_finite(word));
         (self.text(source.words.end) == "," && somebody()).then_some(source)
+    }
+
+    /// `The men (*“heroes,”* he said) left`: what the marks hold in the brackets of the cue.
+    pub(super) fn bracketed(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let open = (bounds.start..at).rev().take(LONGEST).find(|&word| self.text(word) == "(")?;
+        let close = (at + 1..bounds.end).take(SUBJECT).find(|&word| self.text(word) == ")")?;
+        let quote = self.outer_at(open + 1).filter(|quote| quote.marked.start == open + 1)?;
+        let beside = quote.marked.end..close;
+        let alone = beside.clone().all(|word| word == at || self.is_of_phrase(word));
+        (beside.contains(&at) && alone).then(|| quote.words.clone())
     }
 
     /// "The plan, *Ann Ode, a professor, said*, will fail": a cue between commas whose source has commas or a conjunction of its

@@ -30,6 +30,9 @@ impl Scene<'_> {
         match takes {
             Takes::Clause | Takes::Told | Takes::That => {
                 let told = takes == Takes::Told;
+                if let Some(words) = self.bracketed(at, bounds) {
+                    return Some(vec![words]);
+                }
                 if let Some((pieces, _)) = self.wedged(at, bounds) {
                     return Some(pieces);
                 }
@@ -58,7 +61,9 @@ impl Scene<'_> {
             Takes::Refusal => one(self.refused(at, bounds)),
             Takes::Bidding => one(self.bidden(at, bounds)),
             Takes::Expected => one(self.expected(at, bounds)),
-            Takes::Predicate => self.named(at, bounds).or_else(|| one(self.predicate(at, bounds))),
+            Takes::Predicate => one(self.as_called(at, bounds))
+                .or_else(|| self.named(at, bounds))
+                .or_else(|| one(self.predicate(at, bounds))),
             Takes::As => self.held_as(at, bounds).or_else(|| one(self.prepositional(at, "as", bounds))),
             Takes::Of => self.charged(at, bounds).or_else(|| one(self.prepositional(at, "of", bounds))),
             Takes::For => {
@@ -418,7 +423,13 @@ impl Scene<'_> {
             // "added that swing voters felt ignored": no article before a plural.
             let noun = (word + 1..bounds.end).take(3).find(|&at| !matches!(tokens.xpos(at), "NN" | "JJ"));
             let plural = tokens.xpos(word) == "DT" && noun.is_some_and(|at| tokens.xpos(at) == "NNS");
-            let mark = cut || plural || matches!(tokens.xpos(word), "IN" | "WDT");
+            // "warning *that* time was short": no article before a clause.
+            let article = tokens.xpos(word) == "DT"
+                && word == at + 1
+                && self.takes(at, Takes::Bare)
+                && tokens.xpos(word + 1) == "NN"
+                && self.is_finite(word + 2);
+            let mark = cut || plural || article || matches!(tokens.xpos(word), "IN" | "WDT");
             // "asked him in May *if* it was late"
             let asked = text == "if" && tokens.lemma(at) == "ask";
             if (matches!(text, "that" | "whether") || asked) && mark {

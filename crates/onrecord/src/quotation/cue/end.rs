@@ -38,7 +38,9 @@ impl Scene<'_> {
         let pair = |at: usize| {
             at > first
                 && tokens.upos(at) == Upos::Cconj
-                && matches!(tokens.upos(at + 1), Upos::Adj | Upos::Adv)
+                && (matches!(tokens.upos(at + 1), Upos::Adj | Upos::Adv)
+                    // `were “great,” “wonderful” and “the best”`
+                    || self.is_mark(at - 1) && self.opens_quote(at + 1))
         };
         // "that he would go as soon *as he could*"
         let as_soon = |at: usize| at > first && self.text(at) == "as" && self.text(at - 2) == "as";
@@ -377,7 +379,8 @@ impl Scene<'_> {
         // "*To* help you decide what it is, I made a list"
         let aim = self.text(start) == "To" && !(start..cue).any(|word| self.is_finite(word));
         // "*Asked* by Lee if he had met her, Ode said"
-        let asked = cue == start && tokens.xpos(cue) == "VBN";
+        // … and "*Saying* it was late, she left".
+        let asked = cue == start && matches!(tokens.xpos(cue), "VBN" | "VBG");
         let opened = opened || asked || aim && cue > start;
         let ends = |&at: &usize| {
             let next = at + 1;

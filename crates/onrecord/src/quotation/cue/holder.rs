@@ -22,7 +22,10 @@ impl Scene<'_> {
     ) -> Option<Source> {
         let tokens = self.tokens();
         // "said it was dead, *warning* that", taken for a noun.
-        let doer = || if self.is_bare_participle(at) { self.subject_before(at, bounds) } else { None };
+        let doer = || {
+            let subject = || self.behind_opening(at, bounds).or_else(|| self.subject_before(at, bounds));
+            if self.is_bare_participle(at) { subject() } else { None }
+        };
         let by =
             |word: usize| matches!(self.text(word), "by" | "of" | "among" | "from" | "within" | "inside");
         let outside = |word: usize| !content.contains(&word) && bounds.contains(&word);

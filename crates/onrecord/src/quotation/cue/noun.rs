@@ -207,10 +207,11 @@ impl Scene<'_> {
     /// Whether the noun at `at` is a participle behind a comma that the tagger took for one: ", *warning* that".
     pub(super) fn is_bare_participle(&self, at: usize) -> bool {
         let tokens = self.tokens();
-        at > 0
-            && tokens.upos(at) == Upos::Noun
+        // … or at the head of a sentence: "*Warning* that it was late, he left".
+        let opens = at == 0 || self.text(at - 1) == "," || self.capital(at);
+        tokens.upos(at) == Upos::Noun
             && self.text(at).ends_with("ing")
-            && self.text(at - 1) == ","
+            && opens
             && self.text(at + 1) == "that"
             && self.cues.nouns.contains_key(tokens.lemma(at))
     }

@@ -12,6 +12,15 @@ use crate::syntax::{Relation, Upos};
 const LONGEST: usize = 60;
 
 impl Scene<'_> {
+    /// `his *“failed policies,”* as she calls them`: what stands in marks before the pronoun that takes it up.
+    pub(super) fn as_called(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let pronoun = matches!(self.text(at + 1), "it" | "them" | "him" | "her");
+        let ends = at + 2 >= bounds.end || self.tokens().upos(at + 2) == Upos::Punct;
+        let led = (bounds.start + 1..at).rev().take(NEAR).find(|&word| self.text(word) == "as")?;
+        let quote = self.outer_at(led - 1).filter(|quote| quote.marked.end == led)?;
+        (pronoun && ends).then(|| quote.words.clone())
+    }
+
     /// "called *it a fraud*": an object with what it is said to be.
     pub(super) fn predicate(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -134,7 +143,8 @@ impl Scene<'_> {
     pub(super) fn called_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let calls = self.takes(at, Takes::Predicate) && !self.takes_quotes(at);
         let words = self.trimmed(at + 1..self.phrase_end(at + 1, bounds));
-        (calls && !words.is_empty()).then_some(words)
+        let taken_up = self.as_called(at, bounds).is_some();
+        (calls && !taken_up && !words.is_empty()).then_some(words)
     }
 
     /// "described *it as a fraud*", "accused *Oman of fraud*", "called *for an inquiry*".
@@ -343,7 +353,7 @@ impl Scene<'_> {
         let hangs = matches!(tokens.relation(at), Relation::Acl | Relation::Amod);
         // "the teachers, *citing* the cost", but not "a paper questioning the cost".
         let doing = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
-        if doing && !(at > bounds.start && self.text(at - 1) == ",") {
+        if doing && at > bounds.start && self.text(at - 1) != "," {
             return None;
         }
         // "It rained, the agency reports, *citing* the ministry": whom it has it from.

@@ -175,7 +175,9 @@ impl Scene<'_> {
         let verb = (comma + 1..bounds.end).find(|&word| self.is_finite(word))?;
         let content = self.trimmed(comma + 1..bounds.end);
         // "To Kenya, it is 20 miles."
-        let held = self.can_act(head) && self.text(comma + 1) != "it";
+        // … but `To Kenya, it is “a gift.”`
+        let quoted = content.clone().any(|word| self.opens_quote(word));
+        let held = self.can_act(head) && (self.text(comma + 1) != "it" || quoted);
         let held = held && tokens.lemma(verb) == "be" && self.is_clause(comma + 1, bounds);
         held.then(|| Attribution {
             content: vec![content],

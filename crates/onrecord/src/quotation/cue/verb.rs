@@ -87,6 +87,7 @@ impl Scene<'_> {
         if content.len() == 1 && content[0].end <= at {
             content.extend(self.called_behind(at, bounds));
         }
+        content.extend(self.marked_behind(at, content, bounds));
         content.sort_by_key(|piece| piece.start);
         if let Some(first) = content.first_mut().filter(|first| first.start == at + 1) {
             *first = self.without_manner(first.clone());
@@ -98,6 +99,25 @@ impl Scene<'_> {
         let Report { class, content, .. } = report;
         let lemma = Some(tokens.lemma(at).to_owned());
         Some(Attribution { content, cue, lemma, class: class_of(class), source })
+    }
+
+    /// `It was “an act of terror,” he said, *and “an act of hate.”*`: behind a cue that stands in the middle what goes on with
+    /// words in marks, where nobody else says it.
+    fn marked_behind(
+        &self,
+        at: usize,
+        content: &[Range<usize>],
+        bounds: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let before = !content.is_empty() && content.iter().all(|piece| piece.end <= at);
+        let comma = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
+        let joined = self.text(comma) == "," && matches!(self.text(comma + 1), "and" | "but");
+        let words = self.trimmed(comma + 1..bounds.end);
+        let quote = words.clone().find(|&word| self.opens_quote(word) && !self.capital(word + 1))?;
+        let silent = words.clone().all(|word| tokens.upos(word) != Upos::Verb || self.uses(word).is_empty());
+        let last = self.outer_at(quote).is_some_and(|quote| quote.marked.end >= words.end);
+        (before && joined && silent && last).then_some(words)
     }
 
     /// The first construction of the verb at `at` that has something to report.

@@ -277,3 +277,29 @@ fn answers_shares_and_asides_of_campaign_news() {
     ];
     check(cases);
 }
+
+#[test]
+fn words_in_marks_inside_reports() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The president’s “failed policies,” as Mr. Ode calls them, have hurt farmers.",
+         &[("failed policies,", "Mr. Ode", "direct")]),
+        ("The law, as Mr. Ode calls it, has hurt farmers.", &[]),
+        ("She is “a disaster,” Mr. Ode said, and her plan is “worse.”",
+         &[("She is “a disaster,” … and her plan is “worse.”", "Mr. Ode", "mixed")]),
+        ("She is “a disaster,” Mr. Ode said, and left.", &[("She is “a disaster,”", "Mr. Ode", "mixed")]),
+        ("He said farmers were “great,” “wonderful” and “the best.”",
+         &[("farmers were “great,” “wonderful” and “the best.”", "He", "mixed")]),
+        ("The farmers — “great people,” he said — cheered.", &[("great people,", "he", "direct")]),
+        ("The farmers (“great people,” he said) cheered.", &[("great people,", "he", "direct")]),
+        ("The swamp, in his phrase, must be “drained.”", &[("The swamp … must be “drained.”", "his", "mixed")]),
+        ("To the president, it was “an act of terror.”", &[("it was “an act of terror.”", "the president", "mixed")]),
+        ("To the president, it was a long way.", &[]),
+        ("Calling it “a sad day,” she left the room.", &[("it “a sad day,”", "she", "mixed")]),
+        ("Declaring that “the era is over,” he signed the bill.", &[("that “the era is over,”", "he", "mixed")]),
+        ("Warning that time was short, the mayor left.", &[("that time was short", "the mayor", "indirect")]),
+        ("Citing the cost, the mayor vetoed the bill.", &[("the cost", "the mayor", "indirect")]),
+        ("They saw that morning that it was late.", &[("that it was late", "They", "indirect")]),
+    ];
+    check(cases);
+}
