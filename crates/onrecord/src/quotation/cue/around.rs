@@ -347,6 +347,11 @@ impl Scene<'_> {
             self.referents.time(word).is_some() || matches!(tokens.upos(word), Upos::Punct | Upos::Adv)
         });
         let front = self.front(opened, bounds);
+        // "The guns, it was feared, were lost"
+        let resumed = self.text(at + 1) == "," && at + 2 < bounds.end && self.is_finite(at + 2);
+        if resumed && front.clone().all(|word| self.is_of_phrase(word)) && !front.is_empty() {
+            return Some(vec![front, self.trimmed(at + 2..bounds.end)]);
+        }
         let clause = front.clone().any(|word| self.is_finite(word)) && self.clean_front(&front);
         (closed && clause).then(|| vec![front])
     }

@@ -98,8 +98,10 @@ impl Scene<'_> {
         let said = clause.is_some() && tokens.head(at) == clause;
         let equated = tokens.child(at, &[Relation::Cop]).is_some() || said && answers();
         // … and so are fears and hopes that are told of, "amid *fears* that", and a pledge that somebody will go.
-        let felt = (class == Class::Thought && tokens.xpos(at) == "NNS" || class == Class::Intention)
-            && self.text(content.start) == "that";
+        // … and "the fear is that it failed".
+        let listed = || self.cues.owned.iter().any(|noun| noun == tokens.lemma(at));
+        let thought = class == Class::Thought && (tokens.xpos(at) == "NNS" || said && listed());
+        let felt = (thought || class == Class::Intention) && self.text(content.start) == "that";
         source.is_none() && (class != Class::Speech || equated) && !felt
     }
 }

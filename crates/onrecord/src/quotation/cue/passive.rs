@@ -20,6 +20,10 @@ impl Scene<'_> {
         let first = || tokens.head(at).filter(|_| tokens.relation(at) == Relation::Conj).and_then(subject_of);
         let subject = subject_of(at).or_else(first)?;
         let infinitive = self.infinitive(at, bounds)?;
+        // "the loss *he is thought to have caused*": a clause with a gap is about the noun.
+        if tokens.relation(at) == Relation::AclRelcl {
+            return None;
+        }
         let named = tokens.upos(subject) != Upos::Pron
             || matches!(self.text(subject).to_lowercase().as_str(), "he" | "she" | "they");
         let who = self.phrase(subject, tokens.head(subject).unwrap_or(at), bounds).words;
