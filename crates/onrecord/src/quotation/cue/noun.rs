@@ -14,11 +14,14 @@ impl Scene<'_> {
     pub(super) fn noun(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
         let tokens = self.tokens();
         let noun = tokens.upos(at) == Upos::Noun || self.is_opening_noun(at, bounds);
-        if !noun || self.is_mistaken(at) || self.is_medium(at) || self.comments_on(at, bounds) {
+        if !noun {
             return None;
         }
-        let owned = self.of_owner(at, bounds).map(|_| Class::Speech);
-        let class = self.cues.nouns.get(tokens.lemma(at)).copied().or(owned)?;
+        let owned = || self.of_owner(at, bounds).map(|_| Class::Speech);
+        let class = self.cues.nouns.get(tokens.lemma(at)).copied().or_else(owned)?;
+        if self.is_mistaken(at) || self.is_medium(at) || self.comments_on(at, bounds) {
+            return None;
+        }
         if let Some(made) = self.made(at, class, bounds).or_else(|| self.before_colon(at, class, bounds)) {
             return Some(made);
         }

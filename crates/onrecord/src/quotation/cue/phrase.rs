@@ -21,7 +21,7 @@ impl Scene<'_> {
             phrase
                 .iter()
                 .enumerate()
-                .all(|(step, word)| at + step < bounds.end && self.text(at + step).to_lowercase() == *word)
+                .all(|(step, word)| at + step < bounds.end && self.text(at + step).eq_ignore_ascii_case(word))
         })?;
         let first = at + phrase.len();
         let after = first..bounds.end;
@@ -170,7 +170,10 @@ impl Scene<'_> {
     pub(super) fn held_by(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
         let tokens = self.tokens();
         let opens = at == bounds.start && self.text(at) == "To" && tokens.xpos(at + 1) != "VB";
-        let comma = self.noun_end(at + 1, bounds.end).filter(|&end| opens && self.text(end) == ",")?;
+        if !opens {
+            return None;
+        }
+        let comma = self.noun_end(at + 1, bounds.end).filter(|&end| self.text(end) == ",")?;
         let head = tokens.head_of(at + 1..comma);
         let verb = (comma + 1..bounds.end).find(|&word| self.is_finite(word))?;
         let content = self.trimmed(comma + 1..bounds.end);

@@ -2,6 +2,7 @@
 //! Right behind quotation marks and a name stands a verb whatever the tagger says: `“…,” Ode *shot* back`.
 
 use std::borrow::Cow;
+use std::ops::Bound;
 
 use onrecord_resource::cue::{Takes, Use};
 
@@ -32,7 +33,12 @@ impl Scene<'_> {
         // "insisted on Monday that" is not "insist on".
         // … but "pointed out Thursday that" is "point out".
         let dated = self.referents.time(at + 2).is_some() && tokens.relation(at + 1) == Relation::Case;
-        let two = next(1).map(|next| format!("{lemma} {next}")).filter(|_| !dated);
+        // The phrases of a verb stand right behind it in the order of the words.
+        let mut behind = self.cues.verbs.range::<str, _>((Bound::Excluded(lemma), Bound::Unbounded));
+        let phrase = |key: &String| key.strip_prefix(lemma).is_some_and(|rest| rest.starts_with(' '));
+        let has_phrase = !dated && behind.next().is_some_and(|(key, _)| phrase(key));
+        let two = if has_phrase { next(1) } else { None };
+        let two = two.map(|next| format!("{lemma} {next}"));
         let three = two.as_ref().and_then(|two| next(2).map(|next| format!("{two} {next}")));
         let found = |phrase: Option<String>, words: usize| {
             phrase.and_then(|phrase| self.cues.verbs.get(&phrase)).map(|uses| (uses.as_slice(), words))

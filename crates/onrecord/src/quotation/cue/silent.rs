@@ -24,7 +24,8 @@ impl Scene<'_> {
             return true;
         }
         // "made it *known* that": a word of another verb.
-        if (1..=2).any(|back| at >= bounds.start + back && self.phrase_words(at - back) >= back) {
+        let verb = |word: usize| word >= bounds.start && tokens.upos(word) == Upos::Verb;
+        if (1..=2).any(|back| at >= back && verb(at - back) && self.phrase_words(at - back) >= back) {
             return true;
         }
         // "From all the press *reports* that I have read": a noun, whatever the tagger makes of it.
