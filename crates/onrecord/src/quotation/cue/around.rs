@@ -191,7 +191,10 @@ impl Scene<'_> {
         // "They left because, aides said, they feared a storm": only why.
         // … and "asked whether, as one put it, he meant it" what is asked.
         let mark = self.text(opened - 1);
-        let why = (mark == "because" || led && matches!(mark, "that" | "whether")) && !back.is_empty();
+        // … and "cases in which, he argued, they had lied" the relative clause.
+        let relative = tokens.xpos(opened - 1) == "WDT" && tokens.upos(opened - 2) == Upos::Adp;
+        let asked = led && matches!(mark, "that" | "whether");
+        let why = (mark == "because" || asked || relative) && !back.is_empty();
         let told = match own {
             Some(own) => vec![own],
             None if why => vec![back],

@@ -204,7 +204,12 @@ impl Scene<'_> {
         let about = before > at + 1
             && tokens.upos(before) == Upos::Noun
             && tokens.child(before, &[Relation::Case]).is_some_and(about);
-        let noun = noun || about && !announced;
+        // "a video he posted *that showed* it": about the video.
+        let gap = tokens.relation(at) == Relation::AclRelcl
+            && start == at + 1
+            && self.text(start) == "that"
+            && self.is_finite(start + 1);
+        let noun = noun || gap || about && !announced;
         // "saw attendance reach": what is seen, not what is said.
         let participle = tokens.xpos(head) == "VBN" && !self.takes(at, Takes::Bare);
         // "saw consequences being late"
@@ -226,7 +231,7 @@ impl Scene<'_> {
         let resumed = head > at && !subject && !announced && before > at && self.text(before) == ",";
         // "It was a speech, critics said, that had everything"
         let border = |word: usize| word > bounds.start && self.text(word - 1) == ",";
-        let inside = before == at + 1
+        let inside = (before == at + 1 || before == at + 2 && tokens.upos(at + 1) == Upos::Adv)
             && self.text(before) == ","
             && tokens
                 .children(at)
@@ -454,7 +459,9 @@ impl Scene<'_> {
                 let noun_before = word > at + 1
                     && (matches!(tokens.upos(word - 1), Upos::Noun | Upos::Num) || thing)
                     && self.referents.time(word - 1).is_none();
-                let own = own && (tokens.xpos(at) == "VBG" || noun_before);
+                // … and "a video he posted *that* showed it" is about the video.
+                let gap = tokens.relation(at) == Relation::AclRelcl && word == at + 1;
+                let own = own && (tokens.xpos(at) == "VBG" || noun_before || gap);
                 // ", a fact *that* Ode never mentions": of what stands before it.
                 let comment = word > at + 3
                     && matches!(self.text(word - 2), "a" | "an")

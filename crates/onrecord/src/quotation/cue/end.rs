@@ -318,7 +318,7 @@ impl Scene<'_> {
                     || again
                     || clause
                     || self.same_source(next, cue, end)
-                    || doing(cue) && doing(next) && self.text(start) == "to"
+                    || doing(cue) && doing(next)
                     || paused && self.next_report(next, cue, end));
             // `that he would end “the law,” is false`: the sentence goes on.
             let main = marked && self.is_finite(next) && !(start..at - 1).any(|word| self.text(word) == ",");

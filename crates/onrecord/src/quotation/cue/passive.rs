@@ -21,7 +21,9 @@ impl Scene<'_> {
         let subject = subject_of(at).or_else(first)?;
         let infinitive = self.infinitive(at, bounds)?;
         // "the loss *he is thought to have caused*": a clause with a gap is about the noun.
-        if tokens.relation(at) == Relation::AclRelcl {
+        // … but "the town where he is thought to be hiding" has it all.
+        let placed = tokens.children(at).any(|child| tokens.xpos(child) == "WRB");
+        if tokens.relation(at) == Relation::AclRelcl && !placed {
             return None;
         }
         let named = tokens.upos(subject) != Upos::Pron
