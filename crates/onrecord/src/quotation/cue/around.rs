@@ -188,18 +188,17 @@ impl Scene<'_> {
             && self.text(opened - 3) == ","
             && matches!(self.text(opened - 2), "a" | "an")
             && self.text(back.start) == "that";
-        // "They left because, aides said, they feared a storm": only why.
-        // … and "asked whether, as one put it, he meant it" what is asked.
+        // "They left because, aides said, they feared a storm": only why; "asked whether, as one put it, he meant it": what is asked;
+        // "cases in which, he argued, they had lied": the relative clause.
         let mark = self.text(opened - 1);
-        // … and "cases in which, he argued, they had lied" the relative clause.
-        let relative = tokens.xpos(opened - 1) == "WDT" && tokens.upos(opened - 2) == Upos::Adp;
+        let relative = opened > bounds.start + 1
+            && tokens.xpos(opened - 1) == "WDT"
+            && tokens.upos(opened - 2) == Upos::Adp;
         let asked = led && matches!(mark, "that" | "whether");
         let why = (mark == "because" || asked || relative) && !back.is_empty();
         let told = match own {
             Some(own) => vec![own],
-            None if why => vec![back],
-            None if noted => vec![back],
-            None if joins => vec![back],
+            None if why || noted || joins => vec![back],
             None => vec![front.clone(), back],
         };
         (whole && open && !front.is_empty())

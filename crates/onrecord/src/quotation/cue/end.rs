@@ -306,7 +306,8 @@ impl Scene<'_> {
                 || self.text(start) == "whether";
             let clause =
                 self.text(at - 1) == "," && open && tokens.xpos(next) == "PRP" && self.is_finite(next + 1);
-            let paused = self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",";
+            let paused =
+                self.text(at - 1) == "," || at > 1 && self.is_mark(at - 1) && self.text(at - 2) == ",";
             // "mocked her for saying that it was late*, and for* her hat": what else.
             let again = cue > 0
                 && tokens.upos(next) == Upos::Adp

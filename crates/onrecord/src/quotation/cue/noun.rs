@@ -328,8 +328,8 @@ impl Scene<'_> {
                 && tokens.child(word, AUXILIARIES).is_none()
                 && tokens.child(word, &[Relation::Obj]).is_some_and(|object| object > word);
             // "that he could learn all *he needed*": a clause of what stands before it.
-            let own = tokens.xpos(word - 1) == "PRP" && !tokens.feats(word - 1).contains("Reflex=Yes");
-            let inner = own && first.is_some_and(|verb| word > verb + 2);
+            let own = |word: usize| tokens.xpos(word) == "PRP" && !tokens.feats(word).contains("Reflex=Yes");
+            let inner = first.is_some_and(|verb| word > verb + 2) && own(word - 1);
             if !self.is_finite(word) && !past || inner {
                 continue;
             }
