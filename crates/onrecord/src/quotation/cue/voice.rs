@@ -33,7 +33,8 @@ impl Scene<'_> {
         let given = if listed && self.text(at + 1) == "from" { self.given_by(at + 1, bounds) } else { None };
         let end = given.as_ref().map_or(at + 1, |source| source.words.end);
         // `Her message to voters was simple: “It rained.”`, `The headline in the Sun was blunt: “It rained.”`
-        let announced = self.colon_behind(at, bounds).filter(|&colon| listed && self.opens_quote(colon + 1));
+        let announced = if listed { self.colon_behind(at, bounds) } else { None };
+        let announced = announced.filter(|&colon| self.opens_quote(colon + 1));
         let end = announced.unwrap_or(end);
         let joint = usize::from(matches!(self.text(end), "of" | ":" | ","));
         let quote = self.outer_at(end + joint).filter(|quote| listed && quote.marked.start == end + joint)?;
