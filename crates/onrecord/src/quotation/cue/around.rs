@@ -184,7 +184,7 @@ impl Scene<'_> {
             return Some(vec![quote.words.clone()]);
         }
         // "It will pay, a sign, they wrote, that it works": only what the noun has is theirs.
-        let noted = (bounds.start + 3..opened).contains(&(opened - 1))
+        let noted = opened > bounds.start + 3
             && self.text(opened - 3) == ","
             && matches!(self.text(opened - 2), "a" | "an")
             && self.text(back.start) == "that";

@@ -37,8 +37,7 @@ impl Scene<'_> {
         let mut behind = self.cues.verbs.range::<str, _>((Bound::Excluded(lemma), Bound::Unbounded));
         let phrase = |key: &String| key.strip_prefix(lemma).is_some_and(|rest| rest.starts_with(' '));
         let has_phrase = !dated && behind.next().is_some_and(|(key, _)| phrase(key));
-        let two = if has_phrase { next(1) } else { None };
-        let two = two.map(|next| format!("{lemma} {next}"));
+        let two = if has_phrase { next(1).map(|next| format!("{lemma} {next}")) } else { None };
         let three = two.as_ref().and_then(|two| next(2).map(|next| format!("{two} {next}")));
         let found = |phrase: Option<String>, words: usize| {
             phrase.and_then(|phrase| self.cues.verbs.get(&phrase)).map(|uses| (uses.as_slice(), words))

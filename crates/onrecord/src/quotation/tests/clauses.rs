@@ -514,6 +514,16 @@ fn speakers_mean_remember_and_make_sure() {
         ("I mean a mission that brings back dust.", &[]),
         ("I remember signing my first book.", &[("signing my first book", "I", "indirect")]),
         ("Make sure you are safe.", &[("you are safe", "", "indirect")]),
+        ("He said, I hereby sign the law.", &[("I hereby sign the law", "He", "indirect")]),
+        ("That said, I hereby sign the law.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn what_stands_around_a_cue_and_what_has_a_gap() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
         ("The plan, Ann Ode, a professor, said, will fail.",
          &[("The plan … will fail", "Ann Ode, a professor", "indirect")]),
         ("The plan, Ann Ode and Bo Lee said, will fail.",
@@ -531,8 +541,6 @@ fn speakers_mean_remember_and_make_sure() {
         ("It listed cases in which, he argued, they had lied.", &[("they had lied", "he", "indirect")]),
         ("He left, insisting that he did not “espouse violence” and comparing himself to Lee.",
          &[("that he did not “espouse violence”", "He", "mixed"), ("himself to Lee", "He", "indirect")]),
-        ("He said, I hereby sign the law.", &[("I hereby sign the law", "He", "indirect")]),
-        ("That said, I hereby sign the law.", &[]),
         ("They estimated by 2050, increasing population and changing diet would raise food needs.",
          &[("by 2050, increasing population and changing diet would raise food needs", "They", "indirect")]),
         ("They said so in their brief, and this is late.", &[]),
