@@ -5,7 +5,7 @@
 //! constructions reports nothing, so the constructions are what keeps "He told the truth" apart. Every entry carries
 //! sentences that it finds something in and sentences that it leaves alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
@@ -140,12 +140,18 @@ pub struct Cues {
     pub conjunctions: Vec<String>,
     /// Participles of what a speaker does by what is said, behind a comma and no part of it: "said it was late, *echoing* Ode".
     pub comments: Vec<String>,
+    /// Nouns of what something is said in: "in a *statement*", "at a *news conference*".
+    pub media: Vec<String>,
+    /// Names of what something is said on: "on *Twitter*".
+    pub networks: Vec<String>,
     /// Verbs that make a noun of saying: "a claim that Ode *made*".
     pub makers: Vec<String>,
     /// Nouns before the colon of a headline that tell what follows, not who says it: "*Analysis*: Ann Ode".
     pub bylines: Vec<String>,
     /// Words for some of several that may stand without a noun: "*many* said".
     pub quantifiers: Vec<String>,
+    /// Nouns for people who hold no office: "a *voter*".
+    pub people: BTreeSet<String>,
     /// Phrases before a number that bound it, in words: "*more than* half".
     pub bounds: Vec<Vec<String>>,
     /// Adverbs that belong to the noun behind them: "*even* Ms. Ode".
@@ -190,11 +196,17 @@ struct File {
     #[serde(default)]
     comment: Vec<String>,
     #[serde(default)]
+    medium: Vec<String>,
+    #[serde(default)]
+    network: Vec<String>,
+    #[serde(default)]
     maker: Vec<String>,
     #[serde(default)]
     byline: Vec<String>,
     #[serde(default)]
     quantifier: Vec<String>,
+    #[serde(default)]
+    people: BTreeSet<String>,
     #[serde(default)]
     bound: Vec<String>,
     #[serde(default)]
@@ -248,16 +260,32 @@ struct WrittenExample {
 /// The first mistake: bad TOML, no words, a verb without constructions, a word twice in one entry, no example or no
 /// counter-example, a past form of no verb.
 pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
-    let File { past, conjunction, comment, maker, byline, quantifier, bound, focus, answer, cue } =
-        source.toml()?;
+    let File {
+        past,
+        conjunction,
+        comment,
+        medium,
+        network,
+        maker,
+        byline,
+        quantifier,
+        people,
+        bound,
+        focus,
+        answer,
+        cue,
+    } = source.toml()?;
     let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
     let bounds = bound.into_iter().map(split).collect();
     let mut made = Cues {
         conjunctions: conjunction,
         comments: comment,
+        media: medium,
+        networks: network,
         makers: maker,
         bylines: byline,
         quantifiers: quantifier,
+        people,
         bounds,
         focus,
         answers: answer,

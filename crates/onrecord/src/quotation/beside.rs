@@ -200,6 +200,9 @@ impl Scene<'_> {
             return None;
         }
         let end = self.stop_behind(start, quote.paragraph);
+        if let Some(replied) = self.replied(start, end) {
+            return Some(replied);
+        }
         let mut relative = false;
         for at in start..end {
             relative |= matches!(tokens.xpos(at), "WP" | "WDT" | "WP$");
@@ -256,6 +259,20 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// `“No,” *came* the reply from Lee.`, `“No,” *was* his answer.`: a noun of saying behind the marks and the verb at `at`, and
+    /// whose it is.
+    fn replied(&self, at: usize, end: usize) -> Option<(usize, Option<Source>)> {
+        let tokens = self.tokens();
+        let finite = self.is_finite(at) && tokens.upos(at + 1) != Upos::Punct;
+        let noun = self.noun_end(at + 1, end).filter(|_| finite)? - 1;
+        let said = self.cues.voices.iter().any(|voice| voice == tokens.lemma(noun));
+        let owned = (at + 1..noun).rev().find(|&word| matches!(tokens.xpos(word), "PRP$" | "POS"));
+        let owner = owned.map(|last| at + 1..last + 1);
+        let owner = owner.map(|words| Source { head: tokens.head_of(words.clone()), words });
+        let from = || if self.text(noun + 1) == "from" { self.after(noun + 1, end) } else { None };
+        said.then(|| (at, owner.or_else(from)))
     }
 
     /// `“It rained,” Mr. Ode *allowed*.`: whatever somebody does right behind the marks, and nothing behind it, is saying.

@@ -111,6 +111,7 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
         widen(attribution, &scene, &mut used);
     }
     onward::share(&mut found, &scene);
+    onward::enclose(&mut found, &scene);
     onward::part(&mut found);
     for (quote, used) in quoted.iter().zip(&mut used).filter(|(_, used)| !**used) {
         if let Some(source) = scene.signature(quote).or_else(|| scene.introduced(quote)) {

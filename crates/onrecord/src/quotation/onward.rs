@@ -48,6 +48,24 @@ pub(super) fn part(found: &mut [Attribution]) {
     }
 }
 
+/// Gives a content that ends before what a cue inside it introduces those words too: "wrote that he had said in May | *that it
+/// rained*".
+pub(super) fn enclose(found: &mut [Attribution], scene: &Scene) {
+    for row in 0..found.len() {
+        let Some(last) = found[row].content.last().cloned() else { continue };
+        let inner = |other: &&Attribution| {
+            let cue = other.cue.last().is_some_and(|&cue| last.contains(&cue));
+            let first = other.content.first().filter(|first| first.start == last.end);
+            cue && first.is_some_and(|first| scene.text(first.start) == "that")
+        };
+        let end = found[row + 1..].iter().take(4).find(inner).and_then(|other| other.content.last());
+        let end = end.map_or(last.end, |piece| piece.end);
+        if let Some(piece) = found[row].content.last_mut() {
+            piece.end = end;
+        }
+    }
+}
+
 /// The source that a cue without a subject of its own has from one of those before it in its sentence: "said that … and
 /// *vowed* to", "said that …, *warning* that".
 pub(super) fn shared<'f>(
@@ -122,7 +140,15 @@ pub(super) fn shared<'f>(
             && end < first
             && between.all(|at| scene.is_mark(at) || tokens.upos(at) != Upos::Punct)
     };
-    let near = || before.iter().rev().take(4);
+    // "He cut in when she suggested that it rained, *saying* that": the main clause, not the one that says when.
+    let when = |other: &Attribution| {
+        let last = other.cue.last().copied().filter(|_| participle);
+        last.is_some_and(|last| {
+            let mark = tokens.child(last, &[Relation::Advmod, Relation::Mark]);
+            tokens.relation(last) == Relation::Advcl && mark.is_some_and(|mark| scene.text(mark) == "when")
+        })
+    };
+    let near = || before.iter().rev().take(4).filter(|other| !when(other));
     let found = near().find(main).or_else(|| near().take(1).find(onward));
     found.and_then(|other| other.source.as_ref())
 }

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::{Scene, Source};
 use crate::syntax::{Relation, Upos};
 
@@ -85,11 +87,27 @@ impl Scene<'_> {
         if behind_noun && governed {
             return Doer::Nobody;
         }
+        if let Some(source) = self.shown_before(at, bounds) {
+            return Doer::Known(source);
+        }
         let known = |source: Option<Source>| source.map_or(Doer::Subject, Doer::Known);
         // "called the vote a fraud, *claiming* that", "vetoed a bill on schools, *saying* that": who did the first thing.
         let comma = at > bounds.start + 1
             && (self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");
         if comma && !own && !main { known(self.subject_before(at, bounds)) } else { Doer::Subject }
+    }
+
+    /// "The emails show *Ann Ode, an aide*, writing that": whom something shows, with asides or without.
+    fn shown_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let verb = (bounds.start..at).rev().take(SHORT * 2).find(|&word| self.is_finite(word))?;
+        let object = tokens
+            .child(verb, &[Relation::Obj, Relation::Iobj])
+            .filter(|word| (verb + 1..at).contains(word))?;
+        let words = self.trimmed(verb + 1..at);
+        let plain = words.clone().all(|word| self.is_of_phrase(word) || self.text(word) == ",");
+        let shows = self.takes(verb, Takes::Portrait) && self.takes(verb, Takes::That);
+        (shows && plain && tokens.upos(object) == Upos::Propn).then_some(Source { head: object, words })
     }
 
     /// "with Ode calling it late and *Lee* describing it as": who stands between the conjunction and the participle.

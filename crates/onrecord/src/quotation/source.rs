@@ -342,6 +342,7 @@ impl Scene<'_> {
             || self.is_quantifier(word);
         let pronoun =
             ["he", "she", "they", "who"].iter().any(|other| self.text(word).eq_ignore_ascii_case(other));
+        let people = people || self.cues.people.contains(tokens.lemma(word));
         known || people || pronoun || self.cues.titles.iter().any(|title| title == tokens.lemma(word))
     }
 

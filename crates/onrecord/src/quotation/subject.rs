@@ -228,8 +228,11 @@ impl Scene<'_> {
         }
         let listed = self.cues.titles.iter().any(|title| title == tokens.lemma(head));
         // "Polls conducted *after the debate* | found"; but "The talks ended after Ode | said".
-        let told = |at: usize| matches!(tokens.xpos(at), "VBN" | "VBD") && self.text(at).ends_with("ed");
-        let governs = |at: usize| !self.opens_clause(at) || listed && told(at - 1);
+        let told =
+            |at: usize| tokens.xpos(at) == "VBN" || tokens.xpos(at) == "VBD" && self.text(at).ends_with("ed");
+        // … and "a man identified *as* Ann Ode | said".
+        let named = |at: usize| self.text(at) == "as" && tokens.xpos(at - 1) == "VBN";
+        let governs = |at: usize| !self.opens_clause(at) || listed && told(at - 1) || named(at);
         let mut at = first;
         while at < end {
             let next = at + 1;
@@ -249,6 +252,7 @@ impl Scene<'_> {
                     return Some(Source { head, words: start..at });
                 }
                 Upos::Adp | Upos::Cconj if governs(at) => self.noun_end(next, end)?,
+                Upos::Sconj if listed && told(at - 1) => self.noun_end(next, end)?,
                 Upos::Adj if tokens.upos(next) == Upos::Adp => self.noun_end(next + 1, end)?,
                 Upos::Verb if tokens.xpos(at) == "VBN" => next,
                 // "the results *reported* here": whatever the tagger makes of it.

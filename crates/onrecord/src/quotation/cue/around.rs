@@ -163,6 +163,10 @@ impl Scene<'_> {
         let asked = front.clone().take(ASIDE + 1).any(|word| self.takes(word, Takes::Bidding));
         // "If you left, he responded in May, *and* went": what he does, not what he says.
         let joined = tokens.upos(back.start) == Upos::Cconj;
+        // "It has begun, and *the rest*, he said, *will follow*": of two clauses the one that the cue stands in.
+        let own =
+            if resumed && self.is_finite(back.start) { self.joined_front(opened, bounds) } else { None };
+        let front = own.map_or(front.clone(), |own| own..front.end);
         let clean = self.clean_front(&front) || resumed && !joined && !asked && front.len() < LONGEST;
         let open = !front.contains(&source.head) && clean;
         // "However, he said, it rained": a word that only joins the sentence to the one before.
@@ -363,6 +367,14 @@ impl Scene<'_> {
         let border = |word: &usize| matches!(self.text(*word), ":" | ";") && self.outer_at(*word).is_none();
         let start = (bounds.start..opened).rev().find(border).map_or(bounds.start, |word| word + 1);
         self.trimmed(start..opened)
+    }
+
+    /// Where the subject begins that ends at the comma at `end` and opens a clause behind a comma and a conjunction: "It has begun,
+    /// and *the rest*, he said, will follow".
+    pub(super) fn joined_front(&self, end: usize, bounds: &Range<usize>) -> Option<usize> {
+        let joint = (bounds.start + 1..end).rev().take(LONGEST).find(|&word| !self.is_of_phrase(word))?;
+        let joined = self.tokens().upos(joint) == Upos::Cconj && self.text(joint - 1) == ",";
+        (joined && joint + 1 < end).then_some(joint + 1)
     }
 
     /// What stands before a cue whose words in marks only go on with it: "*Clinton*, he said, “is a disaster.”"

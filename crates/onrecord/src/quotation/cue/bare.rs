@@ -34,7 +34,10 @@ impl Scene<'_> {
             && matches!(self.text(start + 1), "I" | "we" | "We")
             && matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP")
             && !(at > bounds.start && self.text(at - 1).eq_ignore_ascii_case("that"));
-        start += usize::from(aloud);
+        // … nor "It matters little what they say, we need it".
+        let near = (bounds.start..at).rev().take(SUBJECT);
+        let what = near.take_while(|&word| !self.is_finite(word)).any(|word| self.text(word) == "what");
+        start += usize::from(aloud && !what);
         while start < bounds.end && self.referents.time(start).is_some() {
             start += 1;
         }
@@ -108,6 +111,7 @@ impl Scene<'_> {
         let around =
             |child: usize| tokens.is_subject(child) && child < at && tokens.subtree(child).contains(&at);
         let main = tokens.relation(at) == Relation::AclRelcl && main.into_iter().any(around);
+        let relative = relative || self.is_of_object(verb, at);
         (verb > start && !relative && !main).then(|| start..self.sentence_end(start, bounds, at))
     }
 
@@ -229,7 +233,8 @@ impl Scene<'_> {
             && !(what && thought)
             && !is;
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
-        let subject = (pronoun + 1..at).any(noun) && pronoun > bounds.start;
+        let somebody = |word: usize| noun(word) || self.is_quantifier(word);
+        let subject = (pronoun + 1..at).any(somebody) && pronoun > bounds.start;
         let finite = self.is_finite(verb) && !self.is_said(verb) || tokens.upos(verb) == Upos::Aux;
         if !(relative && subject && finite) {
             return None;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::{Class, Takes};
+use onrecord_resource::cue::Takes;
 
 use super::Scene;
 use crate::marks::Quoted;
@@ -70,7 +70,9 @@ impl Scene<'_> {
                 one(self.prepositional(at, "for", bounds).filter(|words| !self.is_pleaded(at, words)))
             }
             Takes::Against => one(self.prepositional(at, "against", bounds)),
-            Takes::To => one(self.prepositional(at, "to", bounds).filter(|_| self.text(at + 1) != "to")),
+            Takes::To => one(self
+                .prepositional(at, "to", bounds)
+                .filter(|_| !matches!(self.text(at + 1), "to" | "with"))),
             Takes::On => one(self.prepositional(at, "on", bounds).filter(|_| self.text(at + 1) != "on")),
             Takes::At => one(self.prepositional(at, "at", bounds).filter(|words| self.is_aimed(at, words))),
             Takes::About => one(self.prepositional(at, "about", bounds)),
@@ -101,9 +103,11 @@ impl Scene<'_> {
             // "told CBS's “Face the Nation” that"
             let title =
                 self.outer_at(head).is_some_and(|quote| quote.marked.start > at && self.is_title(quote));
+            // "The count has begun, and the rest, *he said, will* follow": a part of it stands behind the cue.
+            let part = head < at && self.text(at + 1) == "," && self.is_finite(at + 2);
             // "Twenty died, rights groups say; the police have other figures"
             let other = head > at && self.text(at + 1) == ";";
-            clause && !title && !other && self.is_reported(head, at, bounds)
+            clause && !title && !other && !part && self.is_reported(head, at, bounds)
         };
         let behind = tokens.children(at).find(|&head| head > at && reported(&head));
         let complement = behind.or_else(|| tokens.children(at).find(reported)).or_else(|| self.asked(at));
@@ -117,7 +121,10 @@ impl Scene<'_> {
         }
         // "denied *telling Ode that it rained*": what was told is part of what is denied.
         let gerund = self.takes(at, Takes::Gerund) && tokens.xpos(at + 1) == "VBG" && words.start > at + 1;
-        (!gerund).then(|| self.up_to_source(words, at, bounds))
+        // `told them that he had “paid people — *and they came*”`: nobody's words begin inside marks that open behind the cue.
+        let quote = self.outer_at(words.start).filter(|quote| quote.marked.start > at);
+        let inner = quote.is_some_and(|quote| quote.words.start < words.start);
+        (!gerund && !inner).then(|| self.up_to_source(words, at, bounds))
     }
 
     /// A content before its cue with the words in marks that the arcs hang elsewhere: `It is an assurance *“that they care,”* he
@@ -209,7 +216,8 @@ impl Scene<'_> {
             && start == at + 1
             && self.text(start) == "that"
             && self.is_finite(start + 1);
-        let noun = noun || gap || about && !announced;
+        let damage = !announced && self.is_of_object(head, at);
+        let noun = noun || gap || damage || about && !announced;
         // "saw attendance reach": what is seen, not what is said.
         let participle = tokens.xpos(head) == "VBN" && !self.takes(at, Takes::Bare);
         // "saw consequences being late"
@@ -243,6 +251,25 @@ impl Scene<'_> {
         let resumed = resumed || inside || placed;
         let other = when || main || seen || behind_object || noun || fronted || resumed;
         (subject || announced || verbal) && !other
+    }
+
+    /// Whether the clause of `head` behind the verb at `at` has no pronoun and is about its object: "reveals *the damage Ode left*
+    /// behind". Verbs that have only clauses have no object.
+    pub(super) fn is_of_object(&self, head: usize, at: usize) -> bool {
+        let tokens = self.tokens();
+        let mut subjects = tokens.children(head).filter(|&child| tokens.is_subject(child) && child < head);
+        let clausal = self.takes(at, Takes::Told) || self.takes(at, Takes::Rest);
+        let object = tokens.head(head).filter(|&noun| noun > at && tokens.head(noun) == Some(at));
+        let about = tokens.relation(head) == Relation::AclRelcl
+            && object.is_some_and(|object| tokens.relation(object) == Relation::Obj);
+        if about && !clausal {
+            return true;
+        }
+        let Some((first, second)) = subjects.next().zip(subjects.next()) else { return false };
+        let noun = tokens.upos(first) == Upos::Noun && self.referents.time(first).is_none();
+        let somebody = tokens.upos(second) == Upos::Propn || tokens.xpos(second) == "PRP";
+        let beside = first > at && tokens.subtree(second).start == first + 1;
+        noun && somebody && beside && !clausal
     }
 
     /// Whether the conjunction at `at` says when or why something happens.
@@ -414,7 +441,10 @@ impl Scene<'_> {
         let aside = (opened + 1..bounds.end).take(NEAR).find(|&word| self.text(word) == ",");
         let aside = aside.filter(|&word| self.text(opened) == "," && word + 1 < bounds.end);
         let from = aside.unwrap_or(at);
-        for word in (from + 1..bounds.end).take(NEAR) {
+        // "told aides in a memo, *obtained by the Post*, that"
+        let inner = (from + 1..bounds.end).take(NEAR).find_map(|word| self.aside_before_that(word, bounds));
+        let aside = |word: &usize| inner.as_ref().is_some_and(|aside| aside.contains(word));
+        for word in (from + 1..bounds.end).filter(|word| !aside(word)).take(NEAR) {
             let text = self.text(word);
             if self.outer_at(word).is_some_and(|quote| !self.is_speech(quote)) {
                 // "said on “Fox & Friends” that"
@@ -435,8 +465,9 @@ impl Scene<'_> {
                 && tokens.xpos(word + 1) == "NN"
                 && self.is_finite(word + 2);
             let mark = cut || plural || article || matches!(tokens.xpos(word), "IN" | "WDT");
-            // "asked him in May *if* it was late"
-            let asked = text == "if" && tokens.lemma(at) == "ask";
+            // "wondered *if* it was late", "asked him in May *if* it was late"; but "said, *if* asked, it was".
+            let asks = self.takes(at, Takes::Clause) && !self.takes(at, Takes::Bare);
+            let asked = text == "if" && asks && (word == at + 1 || self.takes(at, Takes::Bidding));
             if (matches!(text, "that" | "whether") || asked) && mark {
                 // "to hold that many signatures": how many; "forget all that if he asks".
                 if matches!(self.text(word + 1), "many" | "much") || self.text(word - 1) == "all" {
@@ -503,33 +534,21 @@ impl Scene<'_> {
         None
     }
 
-    /// Whether the participle at `word` stands before its noun: "an *emailed* statement".
-    fn is_attribute(&self, word: usize) -> bool {
-        let before = word.checked_sub(1).map_or("", |before| self.tokens().xpos(before));
-        self.tokens().xpos(word) == "VBN" && matches!(before, "DT" | "PRP$" | "JJ")
+    /// What is told of the noun before the comma at `comma` up to the one before "that", with both: "in a memo*, obtained by the
+    /// Post,* that".
+    fn aside_before_that(&self, comma: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let pause = |word: &usize| self.text(*word) == ",";
+        let opens =
+            pause(&comma) && matches!(self.tokens().xpos(comma + 1), "VBN" | "VBD" | "VBG" | "WDT" | "WP");
+        let close = (comma + 1..bounds.end).take(NEAR).find(pause).filter(|_| opens)?;
+        let that = close + 1 < bounds.end && self.text(close + 1) == "that" && !self.is_finite(close + 2);
+        that.then_some(comma..close + 1)
     }
 
-    /// Whether the noun at `at` says where something is said, "in a statement", so that what follows is the verb's.
-    pub(super) fn is_medium(&self, at: usize) -> bool {
-        let tokens = self.tokens();
-        let part = |word: usize| {
-            matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
-                || tokens.xpos(word) == "PRP$"
-                || self.is_attribute(word)
-        };
-        let first = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !part(word));
-        // "on a conference call that", not "pushed back on suggestions that".
-        let said = matches!(self.cues.nouns.get(tokens.lemma(at)), Some(Class::Speech | Class::Thought));
-        let places = |case: usize| {
-            self.text(case) == "in"
-                || !said && matches!(self.text(case), "on" | "at" | "by" | "via" | "during")
-        };
-        let Some(case) = first.filter(|&case| tokens.upos(case) == Upos::Adp && places(case)) else {
-            return false;
-        };
-        let verb = (case.saturating_sub(NEAR)..case).rev().find(|&word| tokens.upos(word) == Upos::Verb);
-        let clausal = |takes: &Takes| matches!(takes, Takes::Clause | Takes::Told | Takes::That);
-        verb.is_some_and(|verb| self.uses(verb).iter().any(|used| used.takes.iter().any(clausal)))
+    /// Whether the participle at `word` stands before its noun: "an *emailed* statement".
+    pub(super) fn is_attribute(&self, word: usize) -> bool {
+        let before = word.checked_sub(1).map_or("", |before| self.tokens().xpos(before));
+        self.tokens().xpos(word) == "VBN" && matches!(before, "DT" | "PRP$" | "JJ")
     }
 
     /// A clause that the arcs take for one about whom it is told: "told the crowd *she was proud*".

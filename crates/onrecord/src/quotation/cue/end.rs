@@ -257,8 +257,10 @@ impl Scene<'_> {
             // "to release it and suggested", "to help and apparently will": a finite verb goes on with the cue, not with its
             // infinitive.
             let verb = next + usize::from(tokens.upos(next) == Upos::Adv);
+            // … nor with what is demanded: "demanded that Ode resign *and called* on Lee to speak".
+            let demanded = self.text(start) == "that" && !(start..at).any(|word| self.is_finite(word));
             let finite = tokens.upos(at) == Upos::Cconj
-                && self.text(start) == "to"
+                && (self.text(start) == "to" || demanded)
                 && matches!(tokens.xpos(verb), "VBD" | "VBZ" | "MD")
                 && at > start + 1;
             // "told them “we will win” and thanked them", "asked whether it was late, and left": behind marks, or the only comma,
@@ -320,7 +322,7 @@ impl Scene<'_> {
                     || clause
                     || self.same_source(next, cue, end)
                     || doing(cue) && doing(next)
-                    || paused && self.next_report(next, cue, end));
+                    || paused && self.next_report(next, cue, sentence.end));
             // `that he would end “the law,” is false`: the sentence goes on.
             let main = marked && self.is_finite(next) && !(start..at - 1).any(|word| self.text(word) == ",");
             if next < end && main {

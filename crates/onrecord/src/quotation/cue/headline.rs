@@ -53,7 +53,9 @@ impl Scene<'_> {
             || self.cues.nouns.get(tokens.lemma(head)) == Some(&Class::Speech)
                 && tokens.upos(head) == Upos::Noun;
         let clause = content.clone().any(|at| self.is_finite(at) || tokens.xpos(at) == "VB");
-        let marked = content.clone().next().is_some_and(|at| self.outer_at(at).is_some());
+        // What stands in marks as a whole is found beside them.
+        let marked = content.clone().next().and_then(|at| self.outer_at(at));
+        let marked = marked.is_some_and(|quote| quote.marked.end >= content.end);
         let plain = source.clone().all(|at| tokens.upos(at) != Upos::Punct && tokens.upos(at) != Upos::Verb);
         // "Officials: Russia Behind Hack", "Ode: Poverty ‘a state of mind’": whose claims have no verb.
         let quotes = content.clone().any(|at| self.opens_quote(at) && !self.capital(at + 1));

@@ -47,6 +47,10 @@ impl Scene<'_> {
             if verb + 1 < end && self.is_finite(verb + 1) {
                 return first..verb + 1;
             }
+            // "the claim that she wants to let in 650 people | *is* wrong"
+            let inner = matches!(tokens.relation(at), Relation::Acl | Relation::AclRelcl | Relation::Ccomp);
+            let main = self.main_verb(&(to..end)).filter(|&main| inner && tokens.upos(main) == Upos::Aux);
+            let end = main.unwrap_or(end);
             // "the woman who wants to leave | has found no help"
             let who = tokens.child(at, &[Relation::Nsubj]).filter(|&who| who < at);
             if who.is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT")) {
@@ -58,7 +62,8 @@ impl Scene<'_> {
                 return first..main.map_or(end, |main| own.clamp(last, main));
             }
             // As far as the arcs go, and on to the next mark.
-            let whole = first..self.second_infinitive(self.run_on(own, bounds).min(end), end, bounds);
+            let whole =
+                first..self.second_infinitive(self.run_on(own.min(end), bounds).min(end), end, bounds);
             // "declined to comment; so did the others"
             // … and "pledged to follow it, drawing a contrast", "threatened to leave, though nobody minded": what the pledge does.
             let apart = |word: &usize| {

@@ -17,6 +17,7 @@ mod forms;
 mod headline;
 mod holder;
 mod infinitive;
+mod medium;
 mod next;
 mod noun;
 mod object;

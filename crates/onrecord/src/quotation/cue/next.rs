@@ -33,7 +33,9 @@ impl Scene<'_> {
     pub(super) fn is_tail(&self, at: usize, end: usize) -> bool {
         let tokens = self.tokens();
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
-        let verb = (at..end).take(SUBJECT * 2).find(|&word| tokens.upos(word) == Upos::Verb);
+        // "…, records *obtained* by the Post show": a participle behind its noun is none.
+        let told = |word: usize| tokens.xpos(word) == "VBN" && tokens.relation(word) == Relation::Acl;
+        let verb = (at..end).take(SUBJECT * 2).find(|&word| tokens.upos(word) == Upos::Verb && !told(word));
         // "…, a summary of the interview shows."
         let shows = |verb: usize| self.takes(verb, Takes::Portrait) && self.takes(verb, Takes::That);
         let verb = verb.filter(|&verb| {
@@ -126,7 +128,14 @@ impl Scene<'_> {
             let aux = tokens.child(cue, &[Relation::Aux]);
             aux.is_some_and(|aux| matches!(self.text(aux), "have" | "has"))
         };
-        let alike = (present(cue) || have()) && present(verb) || base;
+        // "claims he has more, *and is promising* to show it": behind a comma, in the time of the cue.
+        let progressive = tokens.xpos(verb) == "VBG" && self.text(at.saturating_sub(2)) == "," && {
+            let aux = (at..verb).find(|&word| tokens.lemma(word) == "be");
+            aux.is_some_and(|aux| {
+                tokens.xpos(aux) == "VBD" && tokens.xpos(cue) == "VBD" || present(aux) && present(cue)
+            })
+        };
+        let alike = (present(cue) || have()) && present(verb) || base || progressive;
         let told = past(cue) && past(verb) && !passive || alike || doing || again;
         let next = self.text_or_none(Some(verb + 1));
         // "said nothing had been found and accused him of fraud": the tenses part them.
@@ -162,10 +171,15 @@ impl Scene<'_> {
     pub(super) fn next_report(&self, at: usize, cue: usize, end: usize) -> bool {
         let tokens = self.tokens();
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
-        // "and an aide, speaking on condition of anonymity, said"
-        let aside = |word: usize| tokens.xpos(word) == "VBG" && self.text(word - 1) == ",";
+        // "and an aide, speaking on condition of anonymity, said", "and Lee, who had left in May, said"
+        let who = (at..end)
+            .take(SUBJECT)
+            .find(|&word| self.text(word) == "," && matches!(tokens.xpos(word + 1), "WP" | "WP$" | "WDT"));
+        let close = who.and_then(|who| (who + 1..end).take(SUBJECT * 2).find(|&word| self.text(word) == ","));
+        let told = |word: usize| who.zip(close).is_some_and(|(who, close)| (who..close).contains(&word));
+        let aside = |word: usize| tokens.xpos(word) == "VBG" && self.text(word - 1) == "," || told(word);
         let verb = (at..end)
-            .take(SUBJECT * 2)
+            .take(SUBJECT * 3)
             .find(|&word| matches!(tokens.upos(word), Upos::Verb | Upos::Aux) && !aside(word));
         // "his wife, Jane, told CNN"
         // "but many *question* whether": a verb that the tagger took for a noun.
@@ -188,7 +202,8 @@ impl Scene<'_> {
             || misread.is_some();
         // "…, but others said it was ready"
         let clause = self.is_clause(verb + 1, &(verb..end));
-        let bare = || (self.text(verb - 1) == "," || clause) && self.takes(verb, Takes::Bare);
+        let clausal = self.takes(verb, Takes::Bare) || self.takes(verb, Takes::Told);
+        let bare = || (self.text(verb - 1) == "," || clause) && clausal;
         // "…, but she asked them to leave"
         let bids = || self.takes(verb, Takes::Bidding) && self.bidden(verb, &(verb..end)).is_some();
         same && plain && (matches!(next, Some("that" | "to" | "whether" | "“" | "\"")) || bare() || bids())

@@ -78,6 +78,10 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let content = if let Some(clause) = clause {
             let words = self.complement(clause, at, bounds);
+            // `that Ode “laughed at”` | *it*: what the marks hold ends no clause.
+            let cut = self.outer_at(words.end - 1).is_some_and(|quote| quote.marked.end == words.end);
+            let end = if cut { self.run_on(words.end, bounds) } else { words.end };
+            let words = words.start..end;
             let mark = tokens.child(clause, &[Relation::Mark]).unwrap_or(words.start);
             let words = words.start.max(mark.max(at + 1)).min(words.end)..words.end;
             if words.is_empty() { self.that_right_behind(at, bounds)? } else { words }
@@ -327,6 +331,13 @@ impl Scene<'_> {
                 && first.is_some_and(|verb| word > verb + 1)
                 && tokens.child(word, AUXILIARIES).is_none()
                 && tokens.child(word, &[Relation::Obj]).is_some_and(|object| object > word);
+            // "that Ode “*laughed* at” it is false": right behind the mark a past form may look like a participle.
+            let quoted = tokens.xpos(word) == "VBN"
+                && first.is_none()
+                && word > content.start + 1
+                && self.opens_quote(word - 1)
+                && tokens.child(word, AUXILIARIES).is_none();
+            let past = past || quoted;
             // "that he could learn all *he needed*": a clause of what stands before it.
             let own = |word: usize| tokens.xpos(word) == "PRP" && !tokens.feats(word).contains("Reflex=Yes");
             let inner = first.is_some_and(|verb| word > verb + 2) && own(word - 1);
@@ -334,7 +345,7 @@ impl Scene<'_> {
                 continue;
             }
             match first {
-                None if self.uses(word).is_empty() => first = Some(word),
+                None if quoted || self.uses(word).is_empty() => first = Some(word),
                 None => break,
                 Some(verb) if word > verb + 1 => return Some(word),
                 Some(verb) if self.clauses.is_listed(verb, &self.clauses.governors.light) => return None,

@@ -86,6 +86,10 @@ impl Scene<'_> {
             && object.is_none_or(|word| Some(word) != complement);
         // "called the inquiry | a waste", "called him | unfit": two phrases, though the arcs make one of them.
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let last = |word: usize| {
+            let dated = word + usize::from(tokens.upos(word) == Upos::Adp);
+            word == end || dated < end && timed(dated)
+        };
         let two = (at + 2..end).any(|word| {
             let article = matches!(self.text(word), "a" | "an") && noun(word - 1)
                 || self.text(word) == "the"
@@ -96,9 +100,9 @@ impl Scene<'_> {
                     && tokens.xpos(word - 1) == "PRP";
             article
                 || tokens.upos(word) == Upos::Adj
-                    && word + 1 == end
+                    && last(word + 1)
                     && word > at + 2
-                    && tokens.xpos(word - 1) == "NN"
+                    && matches!(tokens.xpos(word - 1), "NN" | "NNS")
                     && matches!(tokens.xpos(at + 1), "DT" | "PRP$")
                 || tokens.upos(word) == Upos::Adj
                     && tokens.upos(word - 1) == Upos::Pron
@@ -245,7 +249,13 @@ impl Scene<'_> {
             matches!(state, "ahead" | "behind" | "up" | "down" | "tied" | "deadlocked" | "split" | "divided");
         let doing = tokens.xpos(next) == "VBG";
         let shown = noun && (name || survey) && (share || rank || doing);
-        shown.then(|| at + 1..self.sentence_end(at + 1, bounds, at))
+        // "shows Ode ahead*, and* many have voted": a clause of its own.
+        let end = self.sentence_end(at + 1, bounds, at);
+        let clause = |&word: &usize| {
+            let joint = tokens.upos(word + 1) == Upos::Cconj;
+            self.text(word) == "," && joint && self.is_clause(word + 2, bounds)
+        };
+        shown.then(|| at + 1..(next..end).find(clause).unwrap_or(end))
     }
 
     /// "is planning *a trip*", but not "planned the trip".
@@ -370,10 +380,15 @@ impl Scene<'_> {
     /// "mocked *his “old ideas”*": a phrase in which marks say that some words are the source's.
     pub(super) fn marked(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
-        let end = self.phrase_end(at + 1, bounds);
-        let quotes = (at + 1..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
+        // "vowed *Monday* to build a “wall”": when, and what the infinitive has.
+        let first = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
+        if self.text(first) == "to" && self.takes(at, Takes::Infinitive) {
+            return None;
+        }
+        let end = self.phrase_end(first, bounds);
+        let quotes = (first..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
         let opens = matches!(
-            tokens.upos(at + 1),
+            tokens.upos(first),
             Upos::Noun
                 | Upos::Propn
                 | Upos::Pron
@@ -387,7 +402,7 @@ impl Scene<'_> {
         let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
         // "urged them to *reject* a “dangerous” man": what they are to do.
         let bidden = tokens.xpos(at) == "VB" && tokens.child(at, &[Relation::Mark]).is_some();
-        (quotes && opens && !passive && !bidden && end - at < LONGEST).then_some(at + 1..end)
+        (quotes && opens && !passive && !bidden && end - at < LONGEST).then_some(first..end)
     }
 
     /// Whether "but" at `at` joins what somebody is like: "exhausted *but at peace*".

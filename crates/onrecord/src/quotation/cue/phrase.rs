@@ -63,6 +63,11 @@ impl Scene<'_> {
         if !opens && told(source.words.clone()) {
             source.words.end = source.words.end.max(tokens.subtree(head).end.min(bounds.end));
         }
+        // "according to emails posted by Ode | *on Tuesday*": no verb of saying has it.
+        let made = tokens.child(head, &[Relation::Acl]).filter(|&made| !opens && tokens.xpos(made) == "VBN");
+        if made.is_some_and(|made| made < source.words.end) {
+            source.words.end = source.words.end.max(tokens.subtree(head).end.min(bounds.end));
+        }
         // "according to Speaker | *Carl Dunn*"
         if !opens && let Some(whole) = self.noun_end(first, bounds.end) {
             source.words.end = source.words.end.max(whole);
@@ -136,6 +141,10 @@ impl Scene<'_> {
         let close = || (unit.end + 1..bounds.end).find(main).unwrap_or(bounds.end);
         let whole = if inside { Some(unit.start..close()) } else { whole };
         let mut around = self.called(at, bounds).or(whole).unwrap_or_else(|| self.governed(head, bounds));
+        // "It has begun, and *the rest*, according to Lee, *will follow*": of two clauses the one that the phrase stands in.
+        let inserted = comma && self.text(unit.end) == "," && self.is_finite(unit.end + 1);
+        let own = if inserted { self.joined_front(at - 1, bounds) } else { None };
+        around.start = own.map_or(around.start, |own| own.max(around.start));
         // "Ode, according to Lee, will go; Kenya will stay": what somebody else does.
         let parts = |word: &usize| {
             let named = tokens.upos(word + 1) == Upos::Propn && self.can_act(word + 1);

@@ -185,7 +185,13 @@ impl Scene<'_> {
             // "…, Kazinform *reports* citing the press service", whatever it hangs on.
             comma && (self.names_origin(at) || free && matches!(self.text(at + 1), "." | ","))
         };
-        clause || self.opens_quote(at + 1) || behind()
+        // "A staffer *wonders* if it rained": no plural has that article.
+        let first = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !self.is_nominal(word));
+        let first = first.map_or(at.saturating_sub(SUBJECT), |word| word + 1);
+        let one =
+            ["a", "an", "one", "another"].iter().any(|word| self.text(first).eq_ignore_ascii_case(word));
+        let asks = one && matches!(self.text(at + 1), "if" | "whether" | "why" | "how");
+        clause || asks || self.opens_quote(at + 1) || behind()
     }
 
     /// Whether between a comma and the noun at `at` there is only a name: "…, the Times *reports*."

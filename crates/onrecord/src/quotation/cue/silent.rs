@@ -101,7 +101,9 @@ impl Scene<'_> {
         }
         // "They say adding salt is simple": the subject of what is said.
         let subject = tokens.xpos(at) == "VBG" && at > bounds.start && tokens.upos(at - 1) == Upos::Verb;
-        if subject && !self.uses(at - 1).is_empty() {
+        // … but "he was heard saying" is what he said.
+        let heard = subject && tokens.child(at - 1, &[Relation::AuxPass]).is_some();
+        if subject && !heard && !self.uses(at - 1).is_empty() {
             return true;
         }
         // "Ms. Ode, *asked* whether she would go, said that": who asks is not said.
@@ -197,10 +199,10 @@ impl Scene<'_> {
         let impersonal = matches!(takes, Takes::As | Takes::Of | Takes::Predicate)
             && source.is_none()
             && content.len() == 2;
-        if needs_somebody(takes)
-            && !impersonal
-            && !source.is_some_and(|source| self.is_told_of(source, takes))
-        {
+        // … but `It called him “a fraud.”` is somebody's.
+        let quotes = content.iter().cloned().flatten().any(|word| self.opens_quote(word));
+        let told_of = |source: &Source| quotes && takes == Takes::Predicate || self.is_told_of(source, takes);
+        if needs_somebody(takes) && !impersonal && !source.is_some_and(told_of) {
             return true;
         }
         // "the games proposed a link": only somebody has a thing to say.

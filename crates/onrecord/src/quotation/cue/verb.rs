@@ -39,7 +39,10 @@ impl Scene<'_> {
             return None;
         }
         let mut claim = claim.unwrap_or_default();
-        let told = self.report(at, bounds);
+        let mut told = self.report(at, bounds);
+        if let Some(report) = &mut told {
+            self.run_into_marks(report, &mut claim);
+        }
         // `In his book, “The Art of the Deal,” he wrote that`: a title before a clause is no words of his.
         if told.is_some() {
             claim.pieces.retain(|piece| piece.end > at || !self.is_written_as_title(piece));
@@ -101,6 +104,20 @@ impl Scene<'_> {
         Some(Attribution { content, cue, lemma, class: class_of(class), source })
     }
 
+    /// `told them that he had “hired people — and they came”`: a clause that runs into marks goes on as far as they do, and has
+    /// what they hold.
+    fn run_into_marks(&self, report: &mut Report, claim: &mut Claim) {
+        let Some(piece) = report.content.last_mut() else { return };
+        let runs = |quote: &Range<usize>| {
+            let before = quote.start.checked_sub(2).filter(|&before| before > piece.start);
+            let led = before.is_some_and(|before| self.tokens().upos(before) != Upos::Punct);
+            led && quote.start < piece.end && !self.capital(quote.start) && self.text(piece.start) == "that"
+        };
+        if let Some(row) = claim.pieces.iter().position(runs) {
+            piece.end = piece.end.max(claim.pieces.remove(row).end);
+        }
+    }
+
     /// `It was “an act of terror,” he said, *and “an act of hate.”*`: behind a cue that stands in the middle what goes on with
     /// words in marks, where nobody else says it.
     fn marked_behind(
@@ -134,6 +151,11 @@ impl Scene<'_> {
                 let colon =
                     |&word: &usize| self.text(word) == ":" && self.opens_quote(word + 1) && speech(word + 1);
                 piece.end = (piece.start + 1..piece.end).find(colon).unwrap_or(piece.end);
+            }
+            // … but "blamed the loss *on CNN*" says whom.
+            let spoken = takes != Takes::On && uses.iter().any(|used| used.class == Class::Speech);
+            if let Some(last) = content.last_mut().filter(|last| spoken && last.start > at) {
+                *last = self.without_medium(last.clone());
             }
             // What has the subject of the cue in it is not what it says.
             // "Nothing doing, said Mr. Ode" has its subject behind it.

@@ -106,3 +106,22 @@ fn sources_are_cut_from_the_phrases_around_them() {
     ];
     check(cases);
 }
+
+#[test]
+fn where_it_is_said_is_no_part_of_what_is_said() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("He said the plan would fail in a statement on Monday.", &[("the plan would fail", "He", "indirect")]),
+        ("He said the plan would fail in an op-ed in the Courier.", &[("the plan would fail", "He", "indirect")]),
+        ("He said the plan would fail in a year.", &[("the plan would fail in a year", "He", "indirect")]),
+        ("She called him a fraud on Twitter.", &[("him a fraud", "She", "indirect")]),
+        ("She blamed the loss on CNN.", &[("the loss on CNN", "She", "indirect")]),
+        ("She called him a fraud on “Meet the Press.”", &[("him a fraud", "She", "indirect")]),
+        ("She warned of a crisis in a televised speech in Ohio.", &[("of a crisis", "She", "indirect")]),
+        ("She warned of a crisis in Ohio.", &[("of a crisis in Ohio", "She", "indirect")]),
+        ("He vowed to fight on in a speech.", &[("to fight on", "He", "indirect")]),
+        ("He plans to announce it in a speech.", &[("to announce it in a speech", "He", "indirect")]),
+        ("She accused him of lying in an interview.", &[("him of lying in an interview", "She", "indirect")]),
+    ];
+    check(cases);
+}

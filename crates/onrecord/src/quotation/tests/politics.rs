@@ -303,3 +303,47 @@ fn words_in_marks_inside_reports() {
     ];
     check(cases);
 }
+
+#[test]
+fn reports_among_other_clauses() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Mr. Lee had told aides in a memo, obtained by the Courier, that he would go.",
+         &[("that he would go", "Mr. Lee", "indirect")]),
+        ("It was a race that many had thought was over.", &[("was over", "many", "indirect")]),
+        ("The count has begun, and 20 million Americans, according to the Courier, have voted.",
+         &[("20 million Americans … have voted", "the Courier", "indirect")]),
+        ("The count has begun, and most Americans, he said, have voted.",
+         &[("most Americans … have voted", "he", "indirect")]),
+        ("Yes, a staffer wonders if she should joke about it.",
+         &[("if she should joke about it", "a staffer", "indirect")]),
+        ("Mr. Lee said he was leaving, and Ann Ode, who had backed him in June, told the Courier that she would stay.",
+         &[("he was leaving", "Mr. Lee", "indirect"), ("that she would stay", "Ann Ode, who had backed him in June", "indirect")]),
+        ("The league demanded that he resign and called on her to speak.",
+         &[("that he resign", "The league", "indirect"), ("to speak", "The league", "indirect")]),
+        ("The emails show Ann Ode, an aide, writing that it was late.",
+         &[("that it was late", "Ann Ode, an aide", "indirect")]),
+        ("Mr. Lee is heard saying that it was late.", &[("that it was late", "Mr. Lee", "indirect")]),
+        ("He cut in when she suggested that it rained, saying, “That is false.”",
+         &[("that it rained", "she", "indirect"), ("That is false.", "He", "direct")]),
+        ("He wrote that he had made it clear at the start that “it was late.”",
+         &[("that he had made it clear at the start that “it was late.”", "He", "mixed"),
+           ("that “it was late.”", "he", "mixed")]),
+        ("He told a packed hall that his rivals had “hired people — and they’re thugs.”",
+         &[("that his rivals had “hired people — and they’re thugs.”", "He", "mixed")]),
+        ("His claim that she “laughed at” a victim is false.", &[("that she “laughed at” a victim", "His", "mixed")]),
+        ("Mr. Lee vowed Monday to build a “beautiful” wall.", &[("to build a “beautiful” wall", "Mr. Lee", "mixed")]),
+        ("It called Mr. Lee “a man who has a duty.”", &[("Mr. Lee “a man who has a duty.”", "It", "mixed")]),
+        ("She called the videos deceptive and said so.", &[("the videos deceptive", "She", "indirect")]),
+        ("The files reveal the damage Mr. Lee left behind.", &[]),
+        ("The vote cost 57 cents, compared with $23 to the county.", &[]),
+        ("It matters little what the people say, we need it.", &[]),
+        ("“It rained,” a man identified as Bo Lee, a director, says in the video.",
+         &[("It rained,", "a man identified as Bo Lee, a director", "direct")]),
+        ("“No,” came the answer from Mr. Lee.", &[("No,", "Mr. Lee", "direct")]),
+        ("“No,” was his answer.", &[("No,", "his", "direct")]),
+        ("“No,” came the train.", &[]),
+        ("Lee: ‘I alone’ can fix it\n\nMr. Lee spoke in Ohio.", &[("‘I alone’ can fix it", "Lee", "mixed")]),
+    ];
+    check(cases);
+}

@@ -1,0 +1,83 @@
+//! Where something is said: "said *in a statement* that it failed", "called it a fraud *in an interview with CNN*". The phrase is
+//! the cue's and no part of what is said, wherever it stands.
+
+use std::ops::Range;
+
+use onrecord_resource::cue::{Class, Takes};
+
+use super::Scene;
+use super::content::{NEAR, SUBJECT};
+use crate::syntax::Upos;
+
+impl Scene<'_> {
+    /// What somebody says, without the phrase at its end that tells where: "it would fail | *in a statement on Monday*", "him a fraud
+    /// | *on Twitter*". Where another verb of saying stands before the phrase, it may be that one's.
+    pub(super) fn without_medium(&self, words: Range<usize>) -> Range<usize> {
+        let says = |word: usize| {
+            let verb = self.tokens().upos(word) == Upos::Verb;
+            verb && self.uses(word).iter().any(|used| used.class == Class::Speech)
+        };
+        let case = (words.start + 1..words.end).find(|&case| self.is_said_in(case, words.end));
+        let case = case.filter(|&case| !(words.start..case).any(says));
+        words.start..case.unwrap_or(words.end)
+    }
+
+    /// Whether from the preposition at `case` up to `end` there is only what something is said in or on.
+    fn is_said_in(&self, case: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        let first = case + 1;
+        let behind = match self.text(case) {
+            "in" | "during" | "at" | "via" if matches!(self.text(first), "a" | "an") => {
+                let part = |word: usize| {
+                    self.is_nominal(word) || self.glued(word) || matches!(tokens.xpos(word), "VBN" | "VBD")
+                };
+                let behind = (first + 1..end).take(SUBJECT).find(|&word| !part(word)).unwrap_or(end);
+                let words = tokens.cover(first..behind);
+                let phrase = self.referents.reading.text.slice(words).to_lowercase();
+                let medium = |noun: &String| {
+                    phrase.strip_suffix(noun.as_str()).is_some_and(|rest| rest.ends_with(' '))
+                };
+                Some(behind).filter(|_| self.cues.media.iter().any(medium))
+            }
+            "on" => self.aired_on(first, end),
+            _ => None,
+        };
+        behind.is_some_and(|behind| !(behind..end).any(|word| self.is_finite(word)))
+    }
+
+    /// Where the name of a network or the title of a show ends that begins at `first`: "on *Twitter*", "on *CNN’s “New Day”*".
+    fn aired_on(&self, first: usize, end: usize) -> Option<usize> {
+        if let Some(quote) = self.outer_at(first).filter(|quote| quote.marked.start == first) {
+            let stop = usize::from(matches!(self.text(quote.words.end - 1), "." | ","));
+            let title = quote.words.start..quote.words.end - stop;
+            return self.is_written_as_title(&title).then_some(quote.marked.end);
+        }
+        let part = |word: usize| self.capital(word) || self.glued(word);
+        let behind = (first..end).take(SUBJECT).find(|&word| !part(word)).unwrap_or(end);
+        let name = self.referents.reading.text.slice(self.tokens().cover(first..behind));
+        (behind > first && self.cues.networks.iter().any(|network| network == name)).then_some(behind)
+    }
+
+    /// Whether the noun at `at` says where something is said, "in a statement", so that what follows is the verb's.
+    pub(super) fn is_medium(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let part = |word: usize| {
+            matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+                || tokens.xpos(word) == "PRP$"
+                || self.is_attribute(word)
+        };
+        let first = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !part(word));
+        // "on a conference call that", not "pushed back on suggestions that".
+        let said = matches!(self.cues.nouns.get(tokens.lemma(at)), Some(Class::Speech | Class::Thought));
+        let places = |case: usize| {
+            self.text(case) == "in"
+                || !said && matches!(self.text(case), "on" | "at" | "by" | "via" | "during")
+        };
+        let Some(case) = first.filter(|&case| tokens.upos(case) == Upos::Adp && places(case)) else {
+            return false;
+        };
+        let verb = (case.saturating_sub(NEAR)..case).rev().find(|&word| tokens.upos(word) == Upos::Verb);
+        let clausal = |takes: &Takes| matches!(takes, Takes::Clause | Takes::Told | Takes::That);
+        verb.is_some_and(|verb| self.uses(verb).iter().any(|used| used.takes.iter().any(clausal)))
+    }
+}
