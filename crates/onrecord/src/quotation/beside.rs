@@ -236,7 +236,9 @@ impl Scene<'_> {
                     return Some((at, by.and_then(|by| self.after(by, end))));
                 }
                 // `the radio quoted one witness *as saying*`
-                let saying = |word: &usize| (self.text(*word), self.text(*word + 1)) == ("as", "saying");
+                let saying = |word: &usize| {
+                    self.text(*word) == "as" && matches!(self.text(*word + 1), "saying" | "telling")
+                };
                 let quoted = (at + 1..end).find(saying).filter(|_| tokens.lemma(at) == "quote");
                 if let Some(source) = quoted.and_then(|word| self.after(at, word)) {
                     return Some((at, Some(source)));
@@ -395,7 +397,13 @@ impl Scene<'_> {
         if !colon && !direct && !whole && self.text(mark) != "," {
             return None;
         }
-        let from = reading.sentences[row].tokens.start.max(mark.saturating_sub(NEAR));
+        let start = reading.sentences[row].tokens.start;
+        // "Asked whether he believed it, Mr. Ode was blunt: “No.”": who asked, and what he believed, has no words here.
+        let asked = colon && matches!(tokens.xpos(start), "VBN" | "VBD") && self.takes(start, Takes::Bidding);
+        let bounds = start..mark;
+        let main = (start..mark).filter(|&word| asked && self.text(word) == ",");
+        let main = main.into_iter().find(|&comma| self.is_clause(comma + 1, &bounds));
+        let from = main.unwrap_or(start).max(mark.saturating_sub(NEAR));
         for at in (from..=mark).rev() {
             if self.outer_at(at).is_some() && !colon {
                 continue;
@@ -428,8 +436,7 @@ impl Scene<'_> {
                     .is_some_and(|mark| matches!(self.text(mark), "as" | "while"))
                 && (from..at).any(|word| self.is_verb(word) && self.takes_quotes(word));
             // "were not *what they hoped*, “but we go on”": the pronoun is what they hoped.
-            let filled = tokens.relation(at) == Relation::AclRelcl
-                && tokens.head(at).is_some_and(|what| self.text(what) == "what");
+            let filled = self.is_of_what(at);
             // "suggested that Ode feared losing: “He handles it badly.”", "said it could be summed up in one word: “No.”": what is
             // felt or done inside a report is not quoted.
             let thought = self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
@@ -438,7 +445,9 @@ impl Scene<'_> {
                 && (thought || passive)
                 && tokens.relation(at) == Relation::Ccomp
                 && tokens.head(at).is_some_and(|verb| (from..at).contains(&verb) && self.takes_quotes(verb));
-            if meanwhile || inside || filled && !colon {
+            // … and in "admitted what the polls have been *saying*: “We are behind.”" somebody else says it here.
+            let outer = || (from..at).any(|word| self.is_verb(word) && self.takes_quotes(word));
+            if meanwhile || inside || filled && (!colon || outer()) {
                 continue;
             }
             if verb && self.takes_quotes(at) {

@@ -87,8 +87,11 @@ pub(super) fn shared<'f>(
         && before.last().is_some_and(|other| {
             let end = other.content.last().map_or(0, |piece| piece.end);
             // "Ode, who has promised to stay, vowed": whoever the relative clause is about.
-            let relative =
-                other.source.as_ref().is_some_and(|source| tokens.xpos(source.head).starts_with('W'));
+            // … nor what somebody else did in it: "The friend, whom *Ode* declined to name, announced".
+            let relative = other.source.as_ref().is_some_and(|source| {
+                let before = source.words.start.saturating_sub(1);
+                tokens.xpos(source.head).starts_with('W') || tokens.xpos(before).starts_with('W')
+            });
             end + 1 == first
                 && !relative
                 && is_past(cue)

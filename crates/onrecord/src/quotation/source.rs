@@ -37,6 +37,12 @@ impl Scene<'_> {
         if !active {
             return known;
         }
+        // "He is old: *She* has a grandson, and worries that": whoever the arcs take from before the colon.
+        let border = |word: &usize| matches!(self.text(*word), ":" | ";") && self.outer_at(*word).is_none();
+        let from = known.as_ref().map_or(at, |known| known.words.end).min(at);
+        let clause = (from..at).rev().find(border).map(|border| border + 1..bounds.end);
+        let nearer = clause.and_then(|clause| self.subject_before(at, &clause));
+        let known = nearer.or(known);
         let source =
             self.with_subject_of(known, at, bounds).map(|source| self.with_first(source, at, bounds));
         source.map(|source| self.second_phrase(source, at))
@@ -126,6 +132,14 @@ impl Scene<'_> {
         if finite && let Some(source) = apart() {
             return Some(source);
         }
+        // "Many back her, *the survey, taken in May*, found."
+        let last = self.is_finite(at) && matches!(self.text(at + 1), "." | "");
+        let aside = if last && !passive { self.before_clause(at, bounds.start) } else { None };
+        let behind =
+            |source: &Source| source.words.start > bounds.start && self.text(source.words.start - 1) == ",";
+        if let Some(source) = aside.filter(behind) {
+            return Some(source);
+        }
         if participle {
             let last = self.last_clause(at, bounds).unwrap_or(bounds.start);
             let main = known.filter(|&word| word >= last).is_some_and(|word| {
@@ -157,6 +171,27 @@ impl Scene<'_> {
         let behind = at.checked_sub(1).filter(|&word| word >= bounds.start);
         let infinitive = tokens.xpos(at) == "VB"
             && behind.is_some_and(|word| self.text(word) == "to" || tokens.upos(word) == Upos::Cconj);
+        // "went back to the room *to say* that": who went.
+        let verb = tokens.head(at).filter(|&verb| {
+            infinitive && verb < at && bounds.contains(&verb) && tokens.upos(verb) == Upos::Verb
+        });
+        // … and "would not comment, other than *to say* that".
+        let verb = verb.or_else(|| {
+            let other = infinitive && at > bounds.start + 2 && self.text(at - 2) == "than";
+            (bounds.start..at).find(|&word| other && tokens.upos(word) == Upos::Verb)
+        });
+        let verb = verb.filter(|_| tokens.relation(at) == Relation::Advcl);
+        let first =
+            verb.filter(|&verb| tokens.relation(verb) == Relation::Conj).and_then(|verb| tokens.head(verb));
+        let subject = |verb: usize| {
+            tokens
+                .children(verb)
+                .find(|&child| tokens.is_subject(child) && child < verb && self.can_act(child))
+        };
+        let went = verb.and_then(subject).or_else(|| first.and_then(subject));
+        if let Some(went) = went.filter(|went| bounds.contains(went)) {
+            return Some(self.phrase(went, at, bounds));
+        }
         match (participle, infinitive) {
             (true, _) => self.subject_before(at, bounds),
             (false, true) => None,

@@ -144,6 +144,16 @@ impl Scene<'_> {
         if participle && object && self.capital(head) && words.contains(&(next + 1)) {
             return Some(next);
         }
+        // "Ann Ode | *tore* into him, telling": nor has the only verb before a participle.
+        let finite = (words.start..words.end).any(|word| self.is_finite(word));
+        let verb = (head + 1..words.end).find(|&word| tokens.xpos(word) == "VBN").filter(|_| !finite);
+        let ripped = verb.filter(|&verb| {
+            let named = tokens.upos(verb - 1) == Upos::Propn && tokens.upos(verb + 1) == Upos::Adp;
+            named && tokens.head(head).is_none() && !matches!(self.text(verb + 1), "as" | "by")
+        });
+        if ripped.is_some() {
+            return ripped;
+        }
         let comma = |&word: &usize| self.text(word) == ",";
         let first = (head + 1..words.end).find(comma)?;
         (first + 1..words.end).filter(comma).find(|&word| self.is_finite_behind(word))

@@ -101,7 +101,7 @@ impl Scene<'_> {
         // "The plan is “dead,” he said": the comma stands inside the marks.
         let inner = |mark: usize| self.is_mark(mark) && border(mark - 1);
         let opened = mark.filter(|&mark| border(mark) || inner(mark));
-        let last = source.words.end.max(at + 1);
+        let last = source.words.end.max(at + 1 + self.phrase_words(at));
         // Behind the cue may stand when, where and to whom it was said.
         let aside = |word: usize| {
             matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj)
@@ -144,16 +144,26 @@ impl Scene<'_> {
         // "What a chance to rest, he thought."
         let last = end + 1 >= bounds.end && back.is_empty() && front.len() > 2;
         let opens = |word: usize| {
-            !matches!(tokens.upos(word), Upos::Adp | Upos::Sconj | Upos::Adv)
+            // "*Just* 35 percent back the plan, the survey found."
+            let focus = self.is_focus(word) && tokens.upos(word + 1) == Upos::Num;
+            (focus || !matches!(tokens.upos(word), Upos::Adp | Upos::Sconj | Upos::Adv))
                 && !matches!(tokens.xpos(word), "VBN" | "VBG")
                 && self.referents.time(word).is_none()
         };
         let exclaimed = last && opens(front.start);
         // "Voters, she argued, deserve better": a plural has the base form.
-        let plural = matches!(tokens.xpos(opened - 1), "NNS" | "NNPS") && tokens.xpos(back.start) == "VB";
+        let clause = self.joined_front(opened, bounds);
+        let plural = matches!(tokens.xpos(opened - 1), "NNS" | "NNPS") || clause.is_some();
+        let plural = plural && tokens.xpos(back.start) == "VB";
         // "In May, he doubled down, *saying* it was late": what the source says next.
         let next = tokens.xpos(back.start) == "VBG" && self.reports_on(back.start);
         let resumed = closed && !back.is_empty() && (finite(&back) || plural) && !next;
+        // "In a memo that he sent in May, he pleaded for calm": where he pleaded, whatever the phrase has in it.
+        let frame = tokens.upos(front.start) == Upos::Adp && back.is_empty() && {
+            let noun =
+                (front.start..front.end).find(|&word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn));
+            noun.is_some_and(|noun| tokens.head(noun) == Some(at))
+        };
         // "No, she insisted."
         let answer = front.len() == 1
             && self.cues.answers.iter().any(|word| self.text(front.start).eq_ignore_ascii_case(word));
@@ -164,11 +174,10 @@ impl Scene<'_> {
         // "If you left, he responded in May, *and* went": what he does, not what he says.
         let joined = tokens.upos(back.start) == Upos::Cconj;
         // "It has begun, and *the rest*, he said, *will follow*": of two clauses the one that the cue stands in.
-        let own =
-            if resumed && self.is_finite(back.start) { self.joined_front(opened, bounds) } else { None };
+        let own = clause.filter(|_| resumed && (plural || self.is_finite(back.start)));
         let front = own.map_or(front.clone(), |own| own..front.end);
         let clean = self.clean_front(&front) || resumed && !joined && !asked && front.len() < LONGEST;
-        let open = !front.contains(&source.head) && clean;
+        let open = !front.contains(&source.head) && clean && !frame;
         // "However, he said, it rained": a word that only joins the sentence to the one before.
         let joins = front.len() == 1
             && matches!(tokens.upos(front.start), Upos::Adv | Upos::Cconj)
@@ -199,7 +208,9 @@ impl Scene<'_> {
             && tokens.xpos(opened - 1) == "WDT"
             && tokens.upos(opened - 2) == Upos::Adp;
         let asked = led && matches!(mark, "that" | "whether");
-        let why = (mark == "because" || asked || relative) && !back.is_empty();
+        // … and "the valley, where, officials say, they switched".
+        let place = tokens.xpos(opened - 1) == "WRB" && opened > bounds.start + 1;
+        let why = (mark == "because" || asked || relative || place) && !back.is_empty();
         let told = match own {
             Some(own) => vec![own],
             None if why || noted || joins => vec![back],
@@ -372,9 +383,12 @@ impl Scene<'_> {
     /// Where the subject begins that ends at the comma at `end` and opens a clause behind a comma and a conjunction: "It has begun,
     /// and *the rest*, he said, will follow".
     pub(super) fn joined_front(&self, end: usize, bounds: &Range<usize>) -> Option<usize> {
-        let joint = (bounds.start + 1..end).rev().take(LONGEST).find(|&word| !self.is_of_phrase(word))?;
-        let joined = self.tokens().upos(joint) == Upos::Cconj && self.text(joint - 1) == ",";
-        (joined && joint + 1 < end).then_some(joint + 1)
+        let joins = |&word: &usize| self.tokens().upos(word) == Upos::Cconj && self.text(word - 1) == ",";
+        let first = (bounds.start + 1..end).rev().take(LONGEST).find(joins)? + 1;
+        // "…, but *patients who push themselves*, he said, risk it"
+        let subject = || self.subject_between(first, end).is_some_and(|source| source.words.end == end);
+        let phrase = first < end && (first..end).all(|word| self.is_of_phrase(word));
+        (phrase || subject()).then_some(first)
     }
 
     /// What stands before a cue whose words in marks only go on with it: "*Clinton*, he said, “is a disaster.”"

@@ -59,7 +59,9 @@ impl Scene<'_> {
         // "he said as the jeers grew": when he said it.
         let when =
             matches!(self.text(start), "as" | "after" | "before" | "because" | "until" | "when" | "since");
-        if when || start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
+        // "admit *it to pollsters* is": an object.
+        let object = pronoun && start + 1 < bounds.end && tokens.upos(start + 1) == Upos::Adp;
+        if when || object || start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
             return None;
         }
         let (mut verb, mut word, mut relative) = (None, start, false);
@@ -173,6 +175,13 @@ impl Scene<'_> {
         let noun = (start..next).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn));
         let acts =
             tokens.xpos(next) == "VBN" && tokens.upos(next) == Upos::Verb && self.text(next + 1) != "by";
+        // `said voters “*own*” the bank`: a word in marks between two nouns is a verb.
+        let quote = self.outer_at(next).filter(|quote| quote.marked.start == next && next > start);
+        let quoted = quote.is_some_and(|quote| {
+            let plural = matches!(tokens.xpos(next - 1), "NNS" | "NNPS" | "NNP" | "PRP");
+            plural && quote.words.len() <= 2 && self.opens_phrase(quote.marked.end)
+        });
+        let acts = acts || quoted;
         let opens = tokens.upos(start) != Upos::Adp;
         (noun && acts && opens).then(|| start..self.sentence_end(start, bounds, at))
     }

@@ -54,6 +54,7 @@ impl Scene<'_> {
                     .or_else(|| one(self.that_behind(at, bounds, told)))
                     .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
                     .or_else(|| one(self.clause_to(at, bounds).filter(|_| told)))
+                    .or_else(|| one(self.question_word(at, bounds)))
             }
             Takes::Bare => one(self.bare_behind(at, bounds).or_else(|| self.with_gap(at, bounds))),
             Takes::Rest => one(self.rest_behind(at, bounds)),
@@ -104,7 +105,9 @@ impl Scene<'_> {
             let title =
                 self.outer_at(head).is_some_and(|quote| quote.marked.start > at && self.is_title(quote));
             // "The count has begun, and the rest, *he said, will* follow": a part of it stands behind the cue.
-            let part = head < at && self.text(at + 1) == "," && self.is_finite(at + 2);
+            let verb = |word: usize| self.is_finite(word) || tokens.xpos(word) == "VB";
+            let part = head < at && self.text(at + 1) == "," && at + 2 < bounds.end && verb(at + 2);
+            let part = part || self.is_of_what(at) && (at..head).any(|word| self.text(word) == ":");
             // "Twenty died, rights groups say; the police have other figures"
             let other = head > at && self.text(at + 1) == ";";
             clause && !title && !other && !part && self.is_reported(head, at, bounds)
@@ -125,6 +128,14 @@ impl Scene<'_> {
         let quote = self.outer_at(words.start).filter(|quote| quote.marked.start > at);
         let inner = quote.is_some_and(|quote| quote.words.start < words.start);
         (!gerund && !inner).then(|| self.up_to_source(words, at, bounds))
+    }
+
+    /// Whether the verb at `at` stands in a clause with "what" for its object: "admitted what the polls have been *saying*: it was late"
+    /// is somebody else's report.
+    pub(in crate::quotation) fn is_of_what(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        tokens.relation(at) == Relation::AclRelcl
+            && tokens.head(at).is_some_and(|what| self.text(what) == "what")
     }
 
     /// A content before its cue with the words in marks that the arcs hang elsewhere: `It is an assurance *“that they care,”* he
@@ -536,7 +547,7 @@ impl Scene<'_> {
 
     /// What is told of the noun before the comma at `comma` up to the one before "that", with both: "in a memo*, obtained by the
     /// Post,* that".
-    fn aside_before_that(&self, comma: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn aside_before_that(&self, comma: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let pause = |word: &usize| self.text(*word) == ",";
         let opens =
             pause(&comma) && matches!(self.tokens().xpos(comma + 1), "VBN" | "VBD" | "VBG" | "WDT" | "WP");

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::Scene;
 use crate::syntax::{Relation, Upos};
@@ -61,14 +61,8 @@ impl Scene<'_> {
     /// Where a clause goes on to that begins at `start` and ends at `end`: with a second "that", and with a verb that the
     /// tenses join to its own, not to the cue.
     pub(super) fn further(&self, start: usize, mut end: usize, cue: usize, bounds: &Range<usize>) -> usize {
-        let tokens = self.tokens();
+        let around = self.is_inside_that(start, cue, bounds);
         let next = |end: usize| {
-            // "that he never proved it was late, *and that* they left": the clause around it goes on.
-            let part = |word: &usize| {
-                self.is_of_phrase(*word) && self.text(*word) != "that" || tokens.upos(*word) == Upos::Aux
-            };
-            let before = (bounds.start..cue).rev().find(|word| !part(word));
-            let around = self.text(start) != "that" && before.is_some_and(|word| self.text(word) == "that");
             let again = self.second_that(end).filter(|_| !around);
             let again = again.or_else(|| self.second_question(start, end));
             again
@@ -87,6 +81,17 @@ impl Scene<'_> {
             }
         }
         end
+    }
+
+    /// Whether the cue stands in a clause with "that" while its content, from `start`, has none: "noted *that voters said* they would
+    /// go, and that they did": what goes on with "that" is the clause around it.
+    fn is_inside_that(&self, start: usize, cue: usize, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        let part = |word: &usize| {
+            self.is_of_phrase(*word) && self.text(*word) != "that" || tokens.upos(*word) == Upos::Aux
+        };
+        let before = (bounds.start..cue).rev().find(|word| !part(word));
+        self.text(start) != "that" && before.is_some_and(|word| self.text(word) == "that")
     }
 
     /// "said that it was late, *but that* it would be done": behind the second "that".
@@ -298,6 +303,12 @@ impl Scene<'_> {
                 && self.outer_at(at).is_none()
                 && comma.is_some_and(|comma| (comma + 1..end).take(SUBJECT).any(|word| self.is_finite(word)));
             let whole = whole || led;
+            // "said it would take days, *but they would not say* how many": what the source does not say.
+            let verb = next + usize::from(tokens.xpos(next) == "PRP");
+            let refuses = matches!(tokens.lemma(verb), "do" | "will" | "would" | "can" | "could")
+                && matches!(self.text(verb + 1), "not" | "n't" | "n’t")
+                && self.is_finite(cue)
+                && self.uses(verb + 2).iter().any(|used| used.class == Class::Speech);
             let apart = self.text(at) == ";" && (whole || (next..end).any(|word| self.reports_at_end(word)));
             let doing = |word: usize| tokens.xpos(word) == "VBG" && !self.uses(word).is_empty();
             // "said that it was late, and that's true": what the author thinks of it.
@@ -316,8 +327,12 @@ impl Scene<'_> {
                 && tokens.upos(cue - 1) == Upos::Adp
                 && self.text(next) == self.text(cue - 1)
                 && self.text(at - 1) == ",";
+            // "noted that voters said they would go*, and that* they did": of the clause around it.
+            let outer = self.text(next) == "that" && self.is_inside_that(start, cue, &sentence);
             let joined = tokens.upos(at) == Upos::Cconj
                 && (that
+                    || paused && refuses
+                    || outer
                     || again
                     || clause
                     || self.same_source(next, cue, end)

@@ -39,7 +39,9 @@ impl Scene<'_> {
         if colon == bounds.start {
             return None;
         }
-        let source = bounds.start..colon;
+        // "Ode *to Lee*: Stop it": to whom.
+        let to = (bounds.start + 1..colon).find(|&at| self.text(at) == "to" && self.capital(at + 1));
+        let source = bounds.start..to.unwrap_or(colon);
         let content = self.trimmed(colon + 1..bounds.end);
         let head = tokens.head_of(source.clone());
         let kind = self.referents.entity(head).map(|entity| self.referents.kind(entity));
@@ -55,19 +57,19 @@ impl Scene<'_> {
         let clause = content.clone().any(|at| self.is_finite(at) || tokens.xpos(at) == "VB");
         // What stands in marks as a whole is found beside them.
         let marked = content.clone().next().and_then(|at| self.outer_at(at));
-        let marked = marked.is_some_and(|quote| quote.marked.end >= content.end);
+        let marked = marked.is_some_and(|quote| quote.marked.end >= content.end || !clause);
         let plain = source.clone().all(|at| tokens.upos(at) != Upos::Punct && tokens.upos(at) != Upos::Verb);
         // "Officials: Russia Behind Hack", "Ode: Poverty ‘a state of mind’": whose claims have no verb.
         let quotes = content.clone().any(|at| self.opens_quote(at) && !self.capital(at + 1));
         let verbless = (titled || quotes) && content.len() > CLAIM;
-        (somebody && (clause || verbless) && plain && !marked && content.len() >= CLAIM).then(|| {
-            Attribution {
-                content: vec![content],
-                cue: Vec::new(),
-                lemma: None,
-                class: CueClass::Speech,
-                source: Some(Source { head, words: source }),
-            }
+        let told = to.is_some() && content.len() > 1;
+        let said = told || (clause || verbless) && content.len() >= CLAIM;
+        (somebody && said && plain && !marked).then(|| Attribution {
+            content: vec![content],
+            cue: Vec::new(),
+            lemma: None,
+            class: CueClass::Speech,
+            source: Some(Source { head, words: source }),
         })
     }
 

@@ -246,7 +246,9 @@ impl Scene<'_> {
         let by = matches!(self.text(at + 1), "from" | "by" | "among" | "within" | "inside")
             || made && matches!(self.text(at + 1), "on" | "in" | "at" | "to");
         let behind = if by { self.noun_end(at + 2, bounds.end) } else { None };
-        let that = behind.filter(|&that| self.text(that) == "that").unwrap_or(at + 1);
+        // "a claim*, repeated in May,* that it rained"
+        let aside = self.aside_before_that(at + 1, bounds).map(|aside| aside.end);
+        let that = behind.filter(|&that| self.text(that) == "that").or(aside).unwrap_or(at + 1);
         // "A third claim, that he hid it, is false"
         let pause = self.text(that);
         if matches!(pause, "," | "—" | "–" | "--") && self.text(that + 1) == "that" && that + 2 < bounds.end

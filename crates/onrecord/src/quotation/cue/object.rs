@@ -32,7 +32,9 @@ impl Scene<'_> {
         // "What Ode called “a mess” | has grown": the clause with "what" is the subject of a verb.
         let main = |word: &usize| self.is_finite(*word) && self.outer_at(*word).is_none();
         let gap = self.opened_by_object(at, bounds);
-        end = (at + 2..end).find(main).filter(|_| gap).unwrap_or(end);
+        // … and "of what he calls a mess | *and of* lying".
+        let again = |word: &usize| tokens.upos(*word) == Upos::Cconj && tokens.xpos(word + 1) == "IN";
+        end = (at + 2..end).find(|word| main(word) || again(word)).filter(|_| gap).unwrap_or(end);
         // `calls the plan, “bad advice.”`
         if self.text(end) == "," && end + 1 < bounds.end && self.opens_quote(end + 1) && end > at + 1 {
             end = self.phrase_end(end + 1, bounds);
@@ -110,8 +112,10 @@ impl Scene<'_> {
         });
         // … and "what one aide called “a mess”".
         let quoted = gap && self.opens_quote(at + 1);
-        let what =
-            quoted || gap && (matches!(self.text(at + 1), "a" | "an") || tokens.upos(at + 1) == Upos::Adj);
+        let what = quoted
+            || gap
+                && (matches!(self.text(at + 1), "a" | "an")
+                    || matches!(tokens.upos(at + 1), Upos::Adj | Upos::Noun));
         let both = both || two || what;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         if passive || tokens.relation(at) == Relation::Acl && !self.is_past(at, bounds) {
@@ -195,13 +199,16 @@ impl Scene<'_> {
         (end > found? + 1 && !compared).then_some(start..end)
     }
 
-    /// "accused the party, which ruled until May, *of* fraud": where the phrase with `case` begins behind what is told of whom the
+    /// "accused the party, which ruled until May, *of* fraud", "described the man, Bo Lee, *as* quiet": where the phrase with `case` begins behind what is told of whom the
     /// verb at `at` is about.
     fn behind_relative(&self, at: usize, case: &str, bounds: &Range<usize>) -> Option<usize> {
         let comma = |word: &usize| self.text(*word) == ",";
         let open = (at + 1..bounds.end).take(NEAR).find(|&word| !self.is_of_phrase(word)).filter(comma)?;
-        let who = self.tokens().xpos(open + 1).starts_with('W');
-        let close = (open + 1..bounds.end).take(NEAR).find(comma).filter(|_| who)?;
+        let first = open + 1;
+        let who = self.tokens().xpos(first).starts_with('W');
+        let close = (first..bounds.end).take(NEAR).find(comma)?;
+        let apposed = self.noun_end(first, close) == Some(close) && self.referents.time(first).is_none();
+        let close = Some(close).filter(|_| who || apposed)?;
         (self.text(close + 1) == case).then_some(close + 1)
     }
 
@@ -357,7 +364,9 @@ impl Scene<'_> {
         let object = tokens.child(at, &[Relation::Obj]).filter(|&child| child > at)?;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         // "citing two officials"
-        let person = self.referents.entity(object).is_some() || self.can_act(object);
+        // … but "promised *ads*" is what it promises.
+        let text = self.cues.titles.iter().any(|title| title == tokens.lemma(object));
+        let person = self.referents.entity(object).is_some() || !text && self.can_act(object);
         let noun = tokens.upos(object) == Upos::Noun && self.referents.time(object).is_none();
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
         let hangs = matches!(tokens.relation(at), Relation::Acl | Relation::Amod);
@@ -434,7 +443,9 @@ impl Scene<'_> {
                 && !self.joins_quality(word, bounds);
             // "calling her a liar and Ode describing it as"
             let cue = (word + 2..bounds.end).take(3).find(|&next| tokens.upos(next) != Upos::Propn);
+            let named = matches!(tokens.upos(word + 1), Upos::Propn | Upos::Noun | Upos::Det);
             let other = cue.is_some_and(|cue| tokens.xpos(cue) == "VBG" && !self.uses(cue).is_empty());
+            let other = other && named;
             // `called him a “fraud” and *cut* him off`
             let verb = tokens.upos(word + 1) == Upos::Verb && tokens.xpos(word + 1) != "VBG";
             let cut = word > start && self.is_mark(word - 1) && verb;

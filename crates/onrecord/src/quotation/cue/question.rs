@@ -1,6 +1,8 @@
 //! Questions that are reported: "explained *how it works*", "did not say *when she left*", "asked Ode *what she thinks*".
 
-use onrecord_resource::cue::Takes;
+use std::ops::Range;
+
+use onrecord_resource::cue::{Class, Takes};
 
 use super::Scene;
 use super::content::SUBJECT;
@@ -59,6 +61,20 @@ impl Scene<'_> {
                 || first == verb + 2 && tokens.upos(verb + 1) == Upos::Adv;
             (question && (verbal || free) || whether && verbal) && near
         })
+    }
+
+    /// What is left of a question behind a verb of saying: "would not say *how long*", "declined to say *why*".
+    pub(super) fn question_word(&self, verb: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let first = verb + 1;
+        let much = self.text(first) == "how" && matches!(tokens.upos(first + 1), Upos::Adj | Upos::Adv);
+        let end = first + 1 + usize::from(much);
+        let asks = matches!(self.text(first), "how" | "why" | "when" | "where");
+        let closed =
+            end == bounds.end || end < bounds.end && (matches!(tokens.upos(end), Upos::Punct | Upos::Cconj));
+        let spoken = self.uses(verb).first().is_some_and(|used| used.class == Class::Speech);
+        let doing = tokens.xpos(verb) == "VBG" && tokens.child(verb, &[Relation::Aux]).is_none();
+        (asks && closed && spoken && !doing).then_some(first..end)
     }
 
     /// Whether "when" behind the verb opens what it asks or leaves open: "asked *when*", "did not say *when*", "declined to say

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::{Class, Takes};
+use onrecord_resource::cue::{Class, Takes, Use};
 
 use super::Scene;
 use super::verb::Report;
@@ -164,6 +164,15 @@ impl Scene<'_> {
         let joined = tokens.xpos(at) == "VB" && at > bounds.start && tokens.upos(at - 1) == Upos::Cconj;
         // "It was meant, aides said, *to show* that": what it was meant for.
         if infinitive && !quoted && at > bounds.start + 2 && self.text(at - 2) == "," {
+            return true;
+        }
+        // "pledged to *call* it a fraud": what he has not said yet.
+        let planned = tokens.head(at).is_some_and(|verb| {
+            let intends =
+                |used: &Use| used.class == Class::Intention && used.takes.contains(&Takes::Infinitive);
+            infinitive && verb < at && self.uses(verb).iter().any(intends)
+        });
+        if planned && !quoted && matches!(takes, Takes::Predicate | Takes::As | Takes::Of) {
             return true;
         }
         // "None of this is *to say* that", "that is not *to say* he left": what it does not mean.

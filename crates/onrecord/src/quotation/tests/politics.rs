@@ -347,3 +347,50 @@ fn reports_among_other_clauses() {
     ];
     check(cases);
 }
+
+#[test]
+fn who_says_what_among_asides_and_other_reports() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("It is a common view in the valley, where, officials say, 6,000 people switched.",
+         &[("6,000 people switched", "officials", "indirect")]),
+        ("In a memo he sent to the office in May, Mr. Lee pleaded for a message about jobs.",
+         &[("for a message about jobs", "Mr. Lee", "indirect")]),
+        ("Just 35 percent of voters like the plan, the survey, conducted in May, found.",
+         &[("Just 35 percent of voters like the plan", "the survey, conducted in May", "indirect")]),
+        ("Mr. Lee said voters “own” the bank.", &[("voters “own” the bank", "Mr. Lee", "mixed")]),
+        ("Mr. Lee returned to the line to say he was not leaving.", &[("he was not leaving", "Mr. Lee", "indirect")]),
+        ("Mr. Lee would not comment, other than to say he was not leaving.",
+         &[("he was not leaving", "Mr. Lee", "indirect")]),
+        ("The friend, whom Mr. Lee declined to name, has announced that he will go.",
+         &[("to name", "Mr. Lee", "indirect"), ("that he will go", "The friend, whom Mr. Lee declined to name", "indirect")]),
+        ("Mr. Lee noted that 62 percent of voters said they would go, and that the number has grown.",
+         &[("that 62 percent of voters said they would go, and that the number has grown", "Mr. Lee", "indirect"),
+           ("they would go", "62 percent of voters", "indirect")]),
+        ("He makes her nervous: She has a grandson in the Navy, and worries that it is late.",
+         &[("that it is late", "She", "indirect")]),
+        ("Asked whether he believed it, Mr. Lee did not hesitate: “No. Next question.”",
+         &[("No. Next question.", "Mr. Lee", "direct")]),
+        ("He admitted what the polls have been saying for a month: “We are behind.”",
+         &[("what the polls have been saying for a month … We are behind.", "He", "mixed")]),
+        ("“It rained,” an aide quoted her as telling donors.", &[("It rained,", "her", "direct")]),
+        ("Neighbors described the man, Bo Lee, as quiet.", &[("the man, Bo Lee, as quiet", "Neighbors", "indirect")]),
+        ("They accused him of helping what he called cop haters and of lying.",
+         &[("him of helping what he called cop haters and of lying", "They", "indirect"), ("cop haters", "he", "indirect")]),
+        ("It was Mr. Lee’s assertion, repeated at every rally, that the vote was rigged.",
+         &[("that the vote was rigged", "Mr. Lee’s", "indirect")]),
+        ("He would not say how long.", &[("how long", "He", "indirect")]),
+        ("She did not say why, but left.", &[("why", "She", "indirect")]),
+        ("The question, as one aide put it to me, is “whether he goes.”",
+         &[("The question … is “whether he goes.”", "one aide", "mixed")]),
+        ("Aides said it would be “a couple of days,” but they wouldn’t elaborate.",
+         &[("it would be “a couple of days,”", "Aides", "mixed")]),
+        ("It helps in a week, he explained, but patients who push themselves, he cautioned, risk a relapse.",
+         &[("It helps in a week … but patients who push themselves, he cautioned, risk a relapse", "he", "indirect"),
+           ("patients who push themselves … risk a relapse", "he", "indirect")]),
+        ("He pledged to label it a fraud.", &[("to label it a fraud", "He", "indirect")]),
+        ("Lee to Ode: Stop it\n\nBo Lee told Ann Ode to stop it.",
+         &[("Stop it", "Lee", "indirect"), ("to stop it", "Bo Lee", "indirect")]),
+    ];
+    check(cases);
+}
