@@ -446,8 +446,7 @@ impl Scene<'_> {
                 && tokens.relation(at) == Relation::Ccomp
                 && tokens.head(at).is_some_and(|verb| (from..at).contains(&verb) && self.takes_quotes(verb));
             // … and in "admitted what the polls have been *saying*: “We are behind.”" somebody else says it here.
-            let outer = || (from..at).any(|word| self.is_verb(word) && self.takes_quotes(word));
-            if meanwhile || inside || filled && (!colon || outer()) {
+            if meanwhile || inside || filled && (!colon || self.is_retold(at)) {
                 continue;
             }
             if verb && self.takes_quotes(at) {

@@ -37,7 +37,7 @@ impl Scene<'_> {
         // "is widely known: the law": nobody says it.
         let active = tokens.xpos(at) != "VBN" || tokens.child(at, &[Relation::Aux]).is_some();
         let active = active && tokens.child(at, &[Relation::AuxPass]).is_none();
-        if !near || !active || self.is_of_what(at) || self.outer_at(colon).is_some() || !self.is_said(at) {
+        if !near || !active || self.is_retold(at) || self.outer_at(colon).is_some() || !self.is_said(at) {
             return None;
         }
         let behind = colon + 1..bounds.end;

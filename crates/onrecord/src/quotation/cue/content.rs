@@ -107,7 +107,7 @@ impl Scene<'_> {
             // "The count has begun, and the rest, *he said, will* follow": a part of it stands behind the cue.
             let verb = |word: usize| self.is_finite(word) || tokens.xpos(word) == "VB";
             let part = head < at && self.text(at + 1) == "," && at + 2 < bounds.end && verb(at + 2);
-            let part = part || self.is_of_what(at) && (at..head).any(|word| self.text(word) == ":");
+            let part = part || self.is_retold(at) && (at..head).any(|word| self.text(word) == ":");
             // "Twenty died, rights groups say; the police have other figures"
             let other = head > at && self.text(at + 1) == ";";
             clause && !title && !other && !part && self.is_reported(head, at, bounds)
@@ -130,12 +130,18 @@ impl Scene<'_> {
         (!gerund && !inner).then(|| self.up_to_source(words, at, bounds))
     }
 
-    /// Whether the verb at `at` stands in a clause with "what" for its object: "admitted what the polls have been *saying*: it was late"
-    /// is somebody else's report.
+    /// Whether what the verb at `at` has said is told by another verb: "admitted what the polls have been *saying*: “We lost.”"
+    pub(in crate::quotation) fn is_retold(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let what = tokens.head(at).filter(|_| self.is_of_what(at));
+        what.and_then(|what| tokens.head(what)).is_some_and(|verb| self.takes_quotes(verb))
+    }
+
+    /// Whether the verb at `at` has "what" for its object: "were not what they *hoped*".
     pub(in crate::quotation) fn is_of_what(&self, at: usize) -> bool {
         let tokens = self.tokens();
-        tokens.relation(at) == Relation::AclRelcl
-            && tokens.head(at).is_some_and(|what| self.text(what) == "what")
+        let relative = tokens.relation(at) == Relation::AclRelcl;
+        relative && tokens.head(at).is_some_and(|what| self.text(what) == "what")
     }
 
     /// A content before its cue with the words in marks that the arcs hang elsewhere: `It is an assurance *“that they care,”* he

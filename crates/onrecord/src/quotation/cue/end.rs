@@ -91,7 +91,8 @@ impl Scene<'_> {
             self.is_of_phrase(*word) && self.text(*word) != "that" || tokens.upos(*word) == Upos::Aux
         };
         let before = (bounds.start..cue).rev().find(|word| !part(word));
-        self.text(start) != "that" && before.is_some_and(|word| self.text(word) == "that")
+        let mark = |word: usize| self.text(word) == "that" && tokens.upos(word) == Upos::Sconj;
+        self.text(start) != "that" && before.is_some_and(mark)
     }
 
     /// "said that it was late, *but that* it would be done": behind the second "that".

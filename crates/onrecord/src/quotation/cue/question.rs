@@ -70,8 +70,9 @@ impl Scene<'_> {
         let much = self.text(first) == "how" && matches!(tokens.upos(first + 1), Upos::Adj | Upos::Adv);
         let end = first + 1 + usize::from(much);
         let asks = matches!(self.text(first), "how" | "why" | "when" | "where");
-        let closed =
-            end == bounds.end || end < bounds.end && (matches!(tokens.upos(end), Upos::Punct | Upos::Cconj));
+        // … but "would not say when *and where* it rained" has a clause.
+        let joined = tokens.upos(end) == Upos::Cconj && !tokens.xpos(end + 1).starts_with('W');
+        let closed = end >= bounds.end || tokens.upos(end) == Upos::Punct || joined;
         let spoken = self.uses(verb).first().is_some_and(|used| used.class == Class::Speech);
         let doing = tokens.xpos(verb) == "VBG" && tokens.child(verb, &[Relation::Aux]).is_none();
         (asks && closed && spoken && !doing).then_some(first..end)
