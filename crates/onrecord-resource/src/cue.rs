@@ -142,6 +142,10 @@ pub struct Cues {
     pub comments: Vec<String>,
     /// Nouns of what something is said in: "in a *statement*", "at a *news conference*".
     pub media: Vec<String>,
+    /// Verbs of what somebody often says: "as Ode *likes* to say".
+    pub habits: Vec<String>,
+    /// Adverbs that only join a sentence to the one before: "*finally*, he said, it rained".
+    pub joints: Vec<String>,
     /// Names of what something is said on: "on *Twitter*".
     pub networks: Vec<String>,
     /// Verbs that make a noun of saying: "a claim that Ode *made*".
@@ -199,6 +203,10 @@ struct File {
     medium: Vec<String>,
     #[serde(default)]
     network: Vec<String>,
+    #[serde(default)]
+    habit: Vec<String>,
+    #[serde(default)]
+    joint: Vec<String>,
     #[serde(default)]
     maker: Vec<String>,
     #[serde(default)]
@@ -266,6 +274,8 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         comment,
         medium,
         network,
+        habit,
+        joint,
         maker,
         byline,
         quantifier,
@@ -282,6 +292,8 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         comments: comment,
         media: medium,
         networks: network,
+        habits: habit,
+        joints: joint,
         makers: maker,
         bylines: byline,
         quantifiers: quantifier,

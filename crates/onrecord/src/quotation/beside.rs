@@ -32,20 +32,20 @@ pub(super) fn claims(scene: &Scene, quoted: &[Quoted], used: &mut [bool]) -> BTr
     let mut claims: BTreeMap<usize, Claim> = BTreeMap::new();
     let mut cues: Vec<Option<usize>> = vec![None; quoted.len()];
     for (row, (quote, used)) in quoted.iter().zip(used.iter_mut()).enumerate() {
-        if !scene.is_speech(quote) {
+        // `shouted “No!” and “Go home!”`, whatever the second is.
+        let second = row
+            .checked_sub(1)
+            .filter(|&other| cues[other].is_some() && scene.is_joined(&quoted[other], quote));
+        if !scene.is_speech(quote) && second.is_none() {
             continue;
         }
         let colon = scene.text_or_none(quote.marked.start.checked_sub(1)) == Some(":");
         let behind = || scene.cue_behind(quote);
         let before = || scene.cue_before(quote).map(|cue| (cue, None));
         // `“The tax,” he said as he ended his speech, “is a fraud.”`: the second part of one sentence.
-        // … and `shouted “No!” and “Go home!”`.
-        let joined = |other: &Quoted| {
-            other.marked.end + 1 == quote.marked.start && matches!(scene.text(other.marked.end), "and" | "or")
-        };
-        let part = row
-            .checked_sub(1)
-            .filter(|&other| joined(&quoted[other]) || scene.is_second_part(&quoted[other], quote));
+        let part = row.checked_sub(1).filter(|&other| {
+            scene.is_joined(&quoted[other], quote) || scene.is_second_part(&quoted[other], quote)
+        });
         if let Some(cue) = part.and_then(|other| cues[other]) {
             claims.entry(cue).or_default().pieces.push(quote.words.clone());
             *used = true;
@@ -111,6 +111,12 @@ impl Scene<'_> {
             // “No.” is one word with its stop.
             || opens && ended && last.len() > 1
             || quote.words.len() >= 3 && verb
+    }
+
+    /// Whether only a conjunction stands between the two: `“No!” *and* “Go home!”`.
+    fn is_joined(&self, first: &Quoted, second: &Quoted) -> bool {
+        let between = first.marked.end;
+        between + 1 == second.marked.start && matches!(self.text(between), "and" | "or")
     }
 
     /// Whether `second` goes on with the sentence that `first` leaves at a comma.

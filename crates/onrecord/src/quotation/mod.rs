@@ -300,6 +300,10 @@ fn clear(source: &Source, attribution: &Attribution, scene: &Scene) -> Source {
             words.start = words.start.max(other.end);
         }
     }
+    // `“It rained,” | *Ode* said`: no source begins inside marks that close in it.
+    let quote =
+        scene.outer_at(words.start).filter(|quote| quote.marked.end <= head && !quote.marked.contains(&head));
+    words.start = quote.map_or(words.start, |quote| quote.marked.end);
     // "was called a fraud *by* the minister": what is left of a phrase with the content in it.
     words.start += usize::from(words.start < head && scene.text(words.start) == "by");
     let words = scene.trimmed(words.start.min(head)..words.end.max(head + 1));

@@ -92,8 +92,13 @@ pub(super) fn shared<'f>(
                 let before = source.words.start.saturating_sub(1);
                 tokens.xpos(source.head).starts_with('W') || tokens.xpos(before).starts_with('W')
             });
+            // … nor "Ode, who left because *voters* thought so, said": whose subject stands before both.
+            let outer = tokens.children(cue).find(|&child| tokens.is_subject(child)).is_some_and(|subject| {
+                other.source.as_ref().is_some_and(|source| subject < source.words.start)
+            });
             end + 1 == first
                 && !relative
+                && !outer
                 && is_past(cue)
                 && other.cue.last().is_some_and(|&last| last < first && is_past(last))
         });
@@ -101,7 +106,7 @@ pub(super) fn shared<'f>(
     let marked = first > 1 && scene.is_mark(first - 1) && scene.text(first - 2) == ",";
     let participle =
         speech && tokens.xpos(cue) == "VBG" && first > 0 && (scene.text(first - 1) == "," || marked);
-    if own && !listed || !(joined || participle || listed) || tokens.upos(cue) != Upos::Verb {
+    if own && !listed || !(joined || participle || listed) || !scene.is_verb(cue) && !scene.is_mistaken(cue) {
         return None;
     }
     let sentence = scene.referents.reading.sentence_of(cue);

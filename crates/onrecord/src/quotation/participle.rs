@@ -115,7 +115,8 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let joint = (bounds.start..at).rev().take(SHORT).find(|&word| {
             let nominal = matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det);
-            !nominal && tokens.xpos(word) != "PRP$"
+            // "with Rep. Ann Ode *of* Ohio saying"
+            !nominal && tokens.xpos(word) != "PRP$" && self.text(word) != "of"
         })?;
         if joint + 1 < at && matches!(self.text(joint), "and" | "with") {
             self.before(at, joint + 1)

@@ -32,7 +32,9 @@ impl Scene<'_> {
         let known = self.nearest_source(at, bounds).map(|source| self.whole(source, at, bounds));
         let tokens = self.tokens();
         let aux = || tokens.child(at, &[Relation::Aux]).is_some() && tokens.xpos(at) != "VB";
-        let active = self.is_finite(at) || self.is_mistaken(at) || aux();
+        // "Ann Ode, who lost in May, *put* it bluntly": a past form that looks like an infinitive.
+        let past = tokens.xpos(at) == "VB" && self.text(at - usize::from(at > 0)) == "," && self.is_said(at);
+        let active = self.is_finite(at) || self.is_mistaken(at) || past || aux();
         let active = active && !self.is_passive(at) || self.is_past(at, bounds);
         if !active {
             return known;
@@ -43,6 +45,11 @@ impl Scene<'_> {
         let clause = (from..at).rev().find(border).map(|border| border + 1..bounds.end);
         let nearer = clause.and_then(|clause| self.subject_before(at, &clause));
         let known = nearer.or(known);
+        // "Ann Ode, who lost because *voters* left, | said": nobody inside the clause about her.
+        let inside = |source: &Source| {
+            known.as_ref().is_some_and(|known| known.head > source.head && source.words.contains(&known.head))
+        };
+        let known = self.before_clause(at, bounds.start).filter(inside).or(known);
         let source =
             self.with_subject_of(known, at, bounds).map(|source| self.with_first(source, at, bounds));
         source.map(|source| self.second_phrase(source, at))
@@ -78,6 +85,9 @@ impl Scene<'_> {
         // "…, the Times *reports*.": what was taken for a noun has its subject right before it.
         if self.is_agency(at) {
             return self.before(at, bounds.start);
+        }
+        if let Some(habit) = self.habit(at) {
+            return self.source_of(habit, bounds);
         }
         let passive = self.is_passive(at);
         if !passive && self.is_second_passive(at) {
@@ -240,7 +250,8 @@ impl Scene<'_> {
     pub(super) fn is_second_passive(&self, at: usize) -> bool {
         let tokens = self.tokens();
         // "told" is tagged either way.
-        let form = tokens.xpos(at) == "VBN" || tokens.xpos(at) == "VBD" && self.takes(at, Takes::Told);
+        let addressed = self.takes(at, Takes::Told) || self.takes(at, Takes::Bidding);
+        let form = tokens.xpos(at) == "VBN" || tokens.xpos(at) == "VBD" && addressed;
         let bare = form && tokens.child(at, &[Relation::Aux]).is_none();
         let first = tokens.head(at).filter(|_| bare && tokens.relation(at) == Relation::Conj);
         let own = tokens.children(at).any(|child| tokens.is_subject(child));
@@ -545,7 +556,10 @@ impl Scene<'_> {
         let closed = |words: &Range<usize>| {
             let near = words.end.saturating_sub(NEAR).max(words.start);
             let marks = self.outer_at(words.end - 1);
-            self.text(words.end - 1) == ")" && (near..words.end).any(|at| self.text(at) == "(")
+            // "Erie, Pa., said": a stop before a comma belongs to its word.
+            let short = self.text(words.end - 1) == "." && self.text(words.end) == ",";
+            short
+                || self.text(words.end - 1) == ")" && (near..words.end).any(|at| self.text(at) == "(")
                 || marks
                     .is_some_and(|quote| quote.marked.end == words.end && quote.marked.start >= words.start)
         };

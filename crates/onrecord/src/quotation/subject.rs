@@ -14,7 +14,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::{Scene, Source};
 use crate::document::EntityKind;
@@ -57,6 +57,13 @@ impl Scene<'_> {
         let apart = inner.end <= outer.start || inner.end == outer.end && (clause || comma);
         // "Ode, citing the report, | said": what the source does meanwhile.
         let aside = outer.start == inner.start && outer.end < inner.end && self.text(outer.end) == ",";
+        // "Ode, at a conference in *Dayton, Ohio*, | called": nor is where it is.
+        let placed = outer.end <= inner.start && self.tokens().child(known.head, &[Relation::Case]).is_some();
+        // … nor "…, *Ohio*, teacher Ann Ode | said".
+        let state = inner.start + 1 < outer.start
+            && self.text(outer.start - 1) == ","
+            && (inner.start..outer.start - 1).all(|word| self.is_place(word));
+        let aside = aside || placed || state;
         if around || gap || apart || aside { Some(subject) } else { Some(known) }
     }
 
@@ -88,7 +95,15 @@ impl Scene<'_> {
             let first = self.may_open_series(start, at, bounds);
             if first { self.series_between(start, end) } else { None }
         };
-        (near..end).filter(opens).find_map(|start| {
+        // "At a diner in Canton, *Ohio*, waitress Ann Ode said": the place before has one of its own.
+        let placed = |&start: &usize| {
+            start > bounds.start + 1
+                && self.text(start - 1) == ","
+                && self.is_place(start)
+                && self.is_place(start - 2)
+                && self.text(start + 1) == ","
+        };
+        (near..end).filter(opens).filter(|start| !placed(start)).find_map(|start| {
             let subject = self.subject_between(start, end).or_else(|| series(start));
             subject.filter(|source| !aside(start, source))
         })
@@ -108,15 +123,17 @@ impl Scene<'_> {
         }
         // "In Dayton, *Ohio*, Lee and Ode said": the place before has one of its own. "…, *the mayor*, Lee and Ode said.": what is
         // said may stand before it.
-        let place = |word: usize| {
-            let mention = self.referents.covering(word).map(|id| &self.referents.named.mentions[id]);
-            mention.is_some_and(|mention| matches!(mention.kind, EntityKind::Place | EntityKind::Country))
-        };
         let comma = |word: usize| word > bounds.start && self.text(word) == ",";
-        let behind = comma(start - 1) && !(place(start) && place(start - 2));
+        let behind = comma(start - 1) && !(self.is_place(start) && self.is_place(start - 2));
         let joint = tokens.upos(start - 1) == Upos::Cconj;
         let joined = joint && (start - 1 == bounds.start || comma(start.saturating_sub(2)));
         (behind || joined) && (quotes || tokens.upos(at + 1) != Upos::Punct)
+    }
+
+    /// Whether the word is in the name of a place.
+    fn is_place(&self, word: usize) -> bool {
+        let mention = self.referents.covering(word).map(|id| &self.referents.named.mentions[id]);
+        mention.is_some_and(|mention| matches!(mention.kind, EntityKind::Place | EntityKind::Country))
     }
 
     /// The series of nouns that has all the words from `start` to `end`: "the ACLU, Common Cause and the NAACP".
@@ -183,18 +200,29 @@ impl Scene<'_> {
         // "aides *promised* Monday to leave" has no other verb.
         let alone = !bounds.clone().any(|word| self.is_finite(word)) && self.takes(at, Takes::Infinitive);
         // "Ann Ode, a senator, *called* it “a mess.”"
-        let calls = self.takes(at, Takes::Predicate)
+        // … and "a plan that the mayor, Ann Ode, *described* as “a mess”", where an apposition stands before the comma.
+        let apposed = || (bounds.start..at - 1).rev().take(COMMAS * 2).any(|word| self.text(word) == ",");
+        let described =
+            self.text(at + 1) == "as" && self.takes(at, Takes::As) && at > bounds.start && apposed();
+        let spoken = self.uses(at).iter().any(|used| used.class == Class::Speech);
+        let judges = self.takes(at, Takes::Predicate) || described && spoken;
+        let calls = judges && at > bounds.start && self.text(at - 1) == "," && !self.opens_quote(at + 1);
+        // "Ann Ode, at a rally in Ohio, *called* on him to go."
+        let bids = self.takes(at, Takes::Bidding)
             && at > bounds.start
             && self.text(at - 1) == ","
-            && !self.opens_quote(at + 1);
+            && !bounds.clone().any(|word| self.is_finite(word));
         let reports = (self.takes(at, Takes::Clause) || alone || calls) && !self.takes(at, Takes::Told);
+        let reports = reports || bids;
         let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
         let to = |word: usize| alone && self.text(word) == "to" && tokens.xpos(word + 1) == "VB";
         let announces = |word: usize| self.text(word) == "that" || self.opens_quote(word) || to(word);
         let next = (at + 1..bounds.end).find(|&word| verb(word) || announces(word));
         // "The tax, many voters *complained*, was high"
         let inside = self.text(at + 1) == "," && self.takes(at, Takes::Bare);
-        bare && reports && self.text(at + 1) != "by" && (inside || next.is_some_and(announces))
+        // "Ann Ode, who left, *called* the vote a mistake.": the sentence has no other verb.
+        let only = (calls || bids) && !(at + 1..bounds.end).any(|word| self.is_finite(word));
+        bare && reports && self.text(at + 1) != "by" && (inside || only || next.is_some_and(announces))
     }
 
     /// Where the verb at `at` begins with its auxiliaries, its adverbs and when it is said.
@@ -202,7 +230,7 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let timed = |word: usize| self.referents.time(word).is_some();
         let small = |word: usize| {
-            matches!(tokens.upos(word), Upos::Aux | Upos::Adv)
+            matches!(tokens.upos(word), Upos::Aux | Upos::Adv) && !self.is_quantifier(word)
                 || matches!(self.text(word), "not" | "n't" | "n’t")
                 || timed(word)
                 || tokens.upos(word) == Upos::Adp && timed(word + 1)

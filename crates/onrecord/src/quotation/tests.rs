@@ -1,6 +1,7 @@
 //! Quotations as political news and interviews have them, layout by layout, with as much that is none.
 
 mod clauses;
+mod news;
 mod nouns;
 mod politics;
 
@@ -216,7 +217,7 @@ fn reports_end_with_their_clause_and_have_their_source_as_a_whole() {
            ("that it matters", "press secretary Josh Earnest", "indirect")]),
         ("Cummings has called the inquiry a waste of money, and Democrats on the panel have accused Gowdy of leaking documents.",
          &[("the inquiry a waste of money", "Cummings", "indirect"), ("Gowdy of leaking documents", "Democrats on the panel", "indirect")]),
-        ("Pelosi, D-Calif., said she is tired.", &[("she is tired", "Pelosi, D-Calif", "indirect")]),
+        ("Pelosi, D-Calif., said she is tired.", &[("she is tired", "Pelosi, D-Calif.", "indirect")]),
         ("His lawyer, Joe Tacopina, maintains his client is innocent, saying prosecutors have no case.",
          &[("his client is innocent", "His lawyer, Joe Tacopina", "indirect"),
            ("prosecutors have no case", "His lawyer, Joe Tacopina", "indirect")]),

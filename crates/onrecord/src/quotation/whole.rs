@@ -67,7 +67,12 @@ impl Scene<'_> {
         let single = matches!(self.text(words.start), "a" | "an") && words.len() > 2;
         let nouns = single && (words.start + 1..words.end - 1).all(|word| tokens.xpos(word) == "NN");
         let own = |&word: &usize| {
-            tokens.xpos(word) == "PRP$" && matches!(tokens.xpos(word - 1), "NN" | "NNS") && words.end <= at
+            // "told a crowd | *the emails* prove": no time, and nothing that tells of the first.
+            let article = matches!(self.text(word), "the" | "a" | "an")
+                && words.len() <= KINSHIP * 2
+                && words.clone().all(|word| self.is_nominal(word) || tokens.upos(word) == Upos::Adp);
+            let opens = tokens.xpos(word) == "PRP$" || article;
+            opens && matches!(tokens.xpos(word - 1), "NN" | "NNS") && words.end <= at
         };
         let second =
             if plural && nouns { Some(words.end - 1) } else { (words.start + 1..words.end).find(own) };

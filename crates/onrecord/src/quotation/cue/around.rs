@@ -116,7 +116,10 @@ impl Scene<'_> {
             end += 1;
         }
         // "As the minister said, it rained": the cue stands before what it introduces.
-        if first == bounds.start && first < source.words.start.min(at) && end + 1 < bounds.end {
+        // … also behind "But".
+        let opens =
+            first == bounds.start || first == bounds.start + 1 && tokens.upos(bounds.start) == Upos::Cconj;
+        if opens && first < source.words.start.min(at) && end + 1 < bounds.end {
             let back = self.trimmed(end..bounds.end);
             return (self.text(end) == "," && !back.is_empty()).then(|| vec![back]);
         }
@@ -165,8 +168,15 @@ impl Scene<'_> {
             noun.is_some_and(|noun| tokens.head(noun) == Some(at))
         };
         // "No, she insisted."
-        let answer = front.len() == 1
-            && self.cues.answers.iter().any(|word| self.text(front.start).eq_ignore_ascii_case(word));
+        // … and "None, he conceded.", where nothing else is in the sentence.
+        let alone = front.start == bounds.start && back.is_empty() && end + 1 >= bounds.end;
+        let word = alone
+            && front.len() <= ASIDE
+            && self.takes_quotes(at)
+            && !matches!(tokens.upos(front.start), Upos::Propn | Upos::Adp);
+        let answer = word
+            || front.len() == 1
+                && self.cues.answers.iter().any(|word| self.text(front.start).eq_ignore_ascii_case(word));
         let whole = finite(&front) || resumed || exclaimed || answer;
         // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
         // "When he was a boy, he said, he walked": a clause that opens what is said, where no one is asked in it.
@@ -179,8 +189,10 @@ impl Scene<'_> {
         let clean = self.clean_front(&front) || resumed && !joined && !asked && front.len() < LONGEST;
         let open = !front.contains(&source.head) && clean && !frame;
         // "However, he said, it rained": a word that only joins the sentence to the one before.
+        // … but "Historically, he said, it rained" is part of what is said.
         let joins = front.len() == 1
             && matches!(tokens.upos(front.start), Upos::Adv | Upos::Cconj)
+            && !self.is_manner(front.start)
             && back.clone().any(|word| self.is_finite(word));
         // "whether *it protects them*, as the state maintains, or was meant to": of two the first.
         let first = led && self.tokens().upos(back.start) == Upos::Cconj && !back.is_empty();
@@ -211,6 +223,20 @@ impl Scene<'_> {
         // … and "the valley, where, officials say, they switched".
         let place = tokens.xpos(opened - 1) == "WRB" && opened > bounds.start + 1;
         let why = (mark == "because" || asked || relative || place) && !back.is_empty();
+        // "a man *who*, witnesses said, *had his hands up*", "aides, *none of whom*, he said, *seemed surprised*"
+        let who = matches!(tokens.xpos(opened - 1), "WP" | "WDT") && opened > bounds.start + 1 && resumed;
+        if who && !relative {
+            let border = |word: &usize| !self.is_of_phrase(*word);
+            let of = tokens.upos(opened - 2) == Upos::Adp;
+            let start = (bounds.start..opened - 1)
+                .rev()
+                .find(border)
+                .filter(|_| of)
+                .map_or(opened - 1, |word| word + 1);
+            let main = |word: &usize| self.text(*word) == "," && self.is_finite_behind(*word);
+            let end = (back.start..back.end).find(main).unwrap_or(back.end);
+            return Some(vec![start..opened, back.start..end]);
+        }
         let told = match own {
             Some(own) => vec![own],
             None if why || noted || joins => vec![back],
@@ -378,6 +404,38 @@ impl Scene<'_> {
         let border = |word: &usize| matches!(self.text(*word), ":" | ";") && self.outer_at(*word).is_none();
         let start = (bounds.start..opened).rev().find(border).map_or(bounds.start, |word| word + 1);
         self.trimmed(start..opened)
+    }
+
+    /// Whether the adverb says how or when something is, "historically", and does not only join sentences, "finally".
+    fn is_manner(&self, at: usize) -> bool {
+        let joins = self.cues.joints.iter().any(|word| self.text(at).eq_ignore_ascii_case(word));
+        self.text(at).ends_with("ly") && !joins
+    }
+
+    /// The content before a cue with what goes on behind it at the end of the sentence: "*Ten people died*, police said, *including a
+    /// child*", "…, *most of them in Ohio*", "…, *killing two*".
+    pub(super) fn with_tail(
+        &self,
+        words: Range<usize>,
+        at: usize,
+        bounds: &Range<usize>,
+    ) -> Vec<Range<usize>> {
+        let tokens = self.tokens();
+        let comma = at + 1;
+        let tail = self.trimmed((comma + 1).min(bounds.end)..bounds.end);
+        let before = words.end <= at && self.is_finite(at) && self.text(comma) == "," && !tail.is_empty();
+        let finite = tail.clone().any(|word| self.is_finite(word));
+        let quoted = tail.clone().any(|word| self.outer_at(word).is_some());
+        let first = tail.start;
+        // What one person does while speaking is told by a participle too: "he said, smiling".
+        let several = at > 0 && matches!(tokens.xpos(at - 1), "NNS" | "NNPS");
+        let doing = several && tokens.xpos(first) == "VBG" && self.uses(first).is_empty();
+        let doing = doing && !self.cues.comments.iter().any(|word| word == self.text(first));
+        let part = matches!(self.text(first), "including" | "with" | "without" | "among" | "at")
+            || self.is_quantifier(first)
+            || tokens.upos(first) == Upos::Num;
+        let goes_on = before && !finite && !quoted && (doing || part);
+        if goes_on { vec![words, tail] } else { vec![words] }
     }
 
     /// Where the subject begins that ends at the comma at `end` and opens a clause behind a comma and a conjunction: "It has begun,

@@ -41,6 +41,7 @@ impl Scene<'_> {
         while start < bounds.end && self.referents.time(start).is_some() {
             start += 1;
         }
+        start = self.behind_means(start, at).unwrap_or(start);
         // "said *2001* brought them luck": a year may be the subject.
         if tokens.upos(first) == Upos::Num && start == first + 1 && self.is_finite(start) {
             return Some(first..self.sentence_end(first, bounds, at));
@@ -53,12 +54,15 @@ impl Scene<'_> {
         let counted = matches!(tokens.upos(start), Upos::Adp | Upos::Adv)
             && (start + 1..start + 3)
                 .any(|word| tokens.upos(word) == Upos::Num && self.referents.time(word).is_none());
-        let opens = opens || counted;
+        // "said as many as 14 people fled"
+        let bounded = self.bound_at(start).is_some() && self.takes(at, Takes::Rest);
+        let opens = opens || counted || bounded;
         // "said despite the failure India remained": a clause may open with a phrase of its own.
         let phrase = tokens.upos(start) == Upos::Sconj || self.text(start) == "despite";
         // "he said as the jeers grew": when he said it.
         let when =
             matches!(self.text(start), "as" | "after" | "before" | "because" | "until" | "when" | "since");
+        let when = when && !bounded;
         // "admit *it to pollsters* is": an object.
         let object = pronoun && start + 1 < bounds.end && tokens.upos(start + 1) == Upos::Adp;
         if when || object || start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
@@ -250,14 +254,16 @@ impl Scene<'_> {
         }
         let end = self.sentence_end(verb, bounds, at);
         // Behind the comma the sentence goes on.
+        // … with a verb that the tagger may take for a participle, where the sentence has no other.
+        let first = !(bounds.start..pronoun).any(|word| self.is_finite(word));
         let main = |word: &usize| {
+            let past = first && tokens.xpos(*word + 1) == "VBN" && self.text(*word + 2) != "by";
             matches!(self.text(*word), "," | "—" | "–")
                 && self.outer_at(*word).is_none()
-                && self.is_finite(*word + 1)
+                && (self.is_finite(*word + 1) || past)
         };
         let end = (verb + 1..end).find(main).unwrap_or(end);
         // "The plan that he said *would work* has failed"
-        let first = !(bounds.start..pronoun).any(|word| self.is_finite(word));
         let close = if first { self.main_verb(&(verb..end)) } else { None };
         Some(verb..close.unwrap_or(end))
     }
@@ -274,7 +280,9 @@ impl Scene<'_> {
         let nominal = |word: usize| {
             let kind = self.opens_phrase(word);
             let part = tokens.upos(word) == Upos::Part && self.text(word) != "to";
-            (kind || part || self.glued(word)) && !tokens.xpos(word).starts_with('W')
+            // "showed *57 percent of voters* liked it"
+            let share = self.text(word) == "of" && self.is_amount(start);
+            (kind || part || share || self.glued(word)) && !tokens.xpos(word).starts_with('W')
         };
         let verb = (start..bounds.end).take(SUBJECT).find(|&word| !nominal(word))?;
         let verb = (verb..bounds.end).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;

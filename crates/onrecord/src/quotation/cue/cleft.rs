@@ -25,7 +25,11 @@ impl Scene<'_> {
             let next = self.text_or_none(Some(word + 1));
             tokens.lemma(word) == "be" && matches!(next, Some("that" | "how" | "why" | "whether"))
         })?;
+        // "What is new, she said, is that it rained": what is new is part of what she said.
         let verb = (at + 1..be).find(|&word| !self.uses(word).is_empty())?;
+        if (at + 1..verb).any(|word| self.text(word) == ",") {
+            return None;
+        }
         let clausal = |takes: &Takes| matches!(takes, Takes::Clause | Takes::Told | Takes::That);
         let takes = |used: &&Use, wanted: &dyn Fn(&Takes) -> bool| used.takes.iter().any(wanted);
         let uses = self.uses(verb);

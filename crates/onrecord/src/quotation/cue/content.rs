@@ -49,7 +49,8 @@ impl Scene<'_> {
                 if let Some(pieces) = inserted.filter(|pieces| pieces.len() > 1) {
                     return Some(pieces);
                 }
-                one(self.own_clause(at, bounds))
+                self.own_clause(at, bounds)
+                    .map(|words| self.with_tail(words, at, bounds))
                     .or_else(|| self.parenthetic(at, bounds, told))
                     .or_else(|| one(self.that_behind(at, bounds, told)))
                     .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
@@ -126,7 +127,10 @@ impl Scene<'_> {
         let gerund = self.takes(at, Takes::Gerund) && tokens.xpos(at + 1) == "VBG" && words.start > at + 1;
         // `told them that he had “paid people — *and they came*”`: nobody's words begin inside marks that open behind the cue.
         let quote = self.outer_at(words.start).filter(|quote| quote.marked.start > at);
-        let inner = quote.is_some_and(|quote| quote.words.start < words.start);
+        let inner = quote.is_some_and(|quote| {
+            // … and what a colon announces is asked for with the marks.
+            quote.words.start < words.start || self.text(quote.marked.start - 1) == ":"
+        });
         (!gerund && !inner).then(|| self.up_to_source(words, at, bounds))
     }
 
@@ -250,6 +254,9 @@ impl Scene<'_> {
         // "confirmed the plan in a court *led* by Ode": what is told of a noun, whatever the tagger makes of it.
         let told = self.takes(at, Takes::Told) || self.takes(at, Takes::Bidding);
         let behind_object = object && !told && head > at && !subject && !announced && self.is_finite(head);
+        // "wrote in an account *published* Friday that": what is told of a medium.
+        let stands = head > at + 1 && start == head && !subject && self.stands_in(head);
+        let behind_object = behind_object || stands;
         // "Warren, speaking to reporters, said": what she did meanwhile.
         let fronted = head < at && (!subject || bare);
         // "The talks, he said, had failed": the subject stands before the cue.
@@ -296,7 +303,8 @@ impl Scene<'_> {
             "because", "although", "though", "while", "after", "before", "since", "until", "unless", "as",
             "when",
         ];
-        time.iter().any(|other| word.eq_ignore_ascii_case(other))
+        // "*as many as* 14 people": a bound.
+        time.iter().any(|other| word.eq_ignore_ascii_case(other)) && self.bound_at(at).is_none()
     }
 
     /// The words of the clause of `head`, which depends on the cue at `cue`.
@@ -338,12 +346,17 @@ impl Scene<'_> {
             let that =
                 (words.start..head).take(SUBJECT).find(|&word| matches!(self.text(word), "that" | "whether"));
             let placed = |that: usize| {
-                let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
-                // "told a crowd in Ohio that": whom.
+                let verb = |word: usize| {
+                    let kind = matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
+                    kind && (self.is_finite(word) || tokens.xpos(word) == "VB")
+                };
+                // "told a cheering crowd in Ohio that": whom.
                 let hearer = words.start == cue + 1 && self.takes(cue, Takes::Told);
-                (hearer || tokens.upos(words.start) == Upos::Adp) && !(words.start..that).any(verb)
+                let apart = hearer || tokens.upos(words.start) == Upos::Adp;
+                apart && !(words.start..that).any(verb)
             };
             words.start = that.filter(|&that| placed(that)).unwrap_or(words.start);
+            words.start = self.behind_means(words.start, cue).unwrap_or(words.start);
             // "noted, too, that": how it was said.
             let too = tokens.upos(words.start) == Upos::Adv && self.text(words.start + 1) == ",";
             if too && words.start + 2 < head && self.text(words.start + 2) == "that" {
@@ -380,6 +393,14 @@ impl Scene<'_> {
         words
     }
 
+    /// Where a clause begins behind whom the source speaks through: "said through a spokesman *he was sorry*".
+    pub(super) fn behind_means(&self, start: usize, cue: usize) -> Option<usize> {
+        let means = start == cue + 1 && matches!(self.text(start), "through" | "via" | "by");
+        let behind = if means { self.noun_end(start + 1, start + NEAR)? } else { return None };
+        let tokens = self.tokens();
+        (tokens.xpos(behind) == "PRP" && self.is_finite(behind + 1)).then_some(behind)
+    }
+
     /// Where the clause of `head` begins that the arcs let begin with somebody by name right behind a verb of telling: "told Fox
     /// News *the party* would".
     fn behind_named_hearer(&self, start: usize, head: usize, cue: usize) -> Option<usize> {
@@ -410,7 +431,10 @@ impl Scene<'_> {
         let told = finite && self.takes(cue, Takes::Told) && start - cue <= NEAR;
         let second = (first + 1..start).filter(|_| told).find(opens);
         if let Some(second) = second.filter(|&second| {
-            (first..start).all(|word| self.is_of_phrase(word) || self.is_mark(word)) && second > first
+            let part = |word: usize| {
+                self.is_of_phrase(word) || self.is_mark(word) || tokens.relation(word) == Relation::Amod
+            };
+            (first..start).all(part) && second > first
         }) {
             return second;
         }
@@ -538,7 +562,10 @@ impl Scene<'_> {
                 && !text.ends_with("us");
             // "disagree about whether": no conjunction, whatever the tagger makes of it.
             let case = matches!(text, "about" | "over" | "on" | "of") && self.text(word + 1) == "whether";
+            // "in an account *published* Friday that"
+            let stands = self.stands_in(word);
             let stops = !self.is_attribute(word)
+                && !stands
                 && !case
                 && !plural
                 && matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Sconj)

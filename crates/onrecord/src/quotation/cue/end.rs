@@ -225,8 +225,13 @@ impl Scene<'_> {
             let next = at + 1;
             let comma = self.text(at) == ",";
             let dash = matches!(self.text(at), "—" | "–" | "--" | "-") && !self.glued(at);
+            // "48 percent say he should, *46 percent say* he should not"
+            let counted = comma && (tokens.upos(next) == Upos::Num || self.is_quantifier(next)) && {
+                let verb = (next + 1..end).take(SUBJECT).find(|&word| self.is_finite(word));
+                verb.is_some_and(|verb| self.takes(verb, Takes::Bare) || self.takes(verb, Takes::Answer))
+            };
             let own =
-                (comma || dash) && relative && matches!(tokens.xpos(next), "VBD" | "VBZ" | "VBP" | "MD")
+                (comma || dash) && relative && (self.is_finite(next) || comma && self.is_finite_behind(at))
                     || dash && relative && tokens.xpos(next) == "VBN";
             let inside = self.is_mark(at) && self.text(at - 1) == ",";
             let doing = tokens.xpos(next) == "VBG" && self.reports_on(next);
@@ -354,6 +359,7 @@ impl Scene<'_> {
                     || closed
                     || joined
                     || own
+                    || counted
                     || went_on
                     || finite
                     || apart)

@@ -49,6 +49,9 @@ impl Scene<'_> {
         let last = tokens.lemma(colon - 1).to_lowercase();
         // "Transcript: Interview with Ode" says what follows, "Analysis: Ann Ode, BBC News" who wrote it.
         let titled = self.cues.titles.contains(&last) && !self.cues.bylines.contains(&last);
+        // … and "FBI director: …".
+        let titled =
+            titled || self.referents.office(head).is_some() || self.cues.people.contains(tokens.lemma(head));
         let somebody = matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
             || self.referents.named.ties.branches.contains_key(&(colon - 1))
             || titled

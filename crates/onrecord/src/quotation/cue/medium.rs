@@ -26,6 +26,9 @@ impl Scene<'_> {
     fn is_said_in(&self, case: usize, end: usize) -> bool {
         let tokens = self.tokens();
         let first = case + 1;
+        if first >= end {
+            return false;
+        }
         let behind = match self.text(case) {
             "in" | "during" | "at" | "via" if matches!(self.text(first), "a" | "an") => {
                 let part = |word: usize| {
@@ -54,8 +57,17 @@ impl Scene<'_> {
         }
         let part = |word: usize| self.capital(word) || self.glued(word);
         let behind = (first..end).take(SUBJECT).find(|&word| !part(word)).unwrap_or(end);
+        if behind == first {
+            return None;
+        }
         let name = self.referents.reading.text.slice(self.tokens().cover(first..behind));
-        (behind > first && self.cues.networks.iter().any(|network| network == name)).then_some(behind)
+        self.cues.networks.iter().any(|network| network == name).then_some(behind)
+    }
+
+    /// Whether the participle at `at` tells of what something is said in: "in an account *published* Friday".
+    pub(super) fn stands_in(&self, at: usize) -> bool {
+        let noun = at > 0 && self.tokens().upos(at - 1) == Upos::Noun;
+        noun && matches!(self.tokens().xpos(at), "VBN" | "VBD") && self.is_medium(at - 1)
     }
 
     /// Whether the noun at `at` says where something is said, "in a statement", so that what follows is the verb's.
@@ -65,6 +77,9 @@ impl Scene<'_> {
             matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
                 || tokens.xpos(word) == "PRP$"
                 || self.is_attribute(word)
+                || self.glued(word)
+                // "in a series *of* tweets"
+                || self.text(word) == "of"
         };
         let first = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !part(word));
         // "on a conference call that", not "pushed back on suggestions that".

@@ -67,7 +67,20 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
             let told = told.filter(|told| !again(told));
             found.extend(told);
             found.extend(scene.adjective(at, &bounds));
-            found.extend(scene.noun(at, &bounds));
+            // "expressed concern that it rained" is one report.
+            let noun = scene.noun(at, &bounds);
+            let again = |noun: &Attribution| {
+                let head = |told: &Attribution| told.source.as_ref().map(|source| source.head);
+                let last = |told: &Attribution| told.content.last().map(|piece| piece.end);
+                let mut before = found.iter().rev().take(3);
+                noun.source.is_some()
+                    && before.any(|told| {
+                        head(told) == head(noun)
+                            && last(told) == last(noun)
+                            && told.cue.last().is_some_and(|&cue| cue + 1 == at)
+                    })
+            };
+            found.extend(noun.filter(|noun| !again(noun)));
             found.extend(scene.voice(at, &bounds, &claimed));
             found.extend(scene.adverb(at, &bounds));
             found.extend(scene.cleft(at, &bounds));

@@ -34,18 +34,24 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
         // "…, records *obtained* by the Post show": a participle behind its noun is none.
-        let told = |word: usize| tokens.xpos(word) == "VBN" && tokens.relation(word) == Relation::Acl;
+        let told = |word: usize| {
+            let modifies = matches!(tokens.relation(word), Relation::Acl | Relation::Amod);
+            tokens.xpos(word) == "VBN" && modifies
+        };
         let verb = (at..end).take(SUBJECT * 2).find(|&word| tokens.upos(word) == Upos::Verb && !told(word));
         // "…, a summary of the interview shows."
         let shows = |verb: usize| self.takes(verb, Takes::Portrait) && self.takes(verb, Takes::That);
         let verb = verb.filter(|&verb| {
             // "the year, which began in May, was hard"
             let who = verb > at && tokens.xpos(verb - 1).starts_with('W');
+            // "…, The Post *has learned*."
+            let helped = tokens.upos(verb - 1) == Upos::Aux && verb > at + 1 && noun(verb - 2);
+            let learned = helped && self.takes(verb, Takes::That);
             verb > at
                 && !who
-                && noun(verb - 1)
+                && (noun(verb - 1) || helped)
                 && self.is_said(verb)
-                && (self.takes_quotes(verb) || shows(verb))
+                && (self.takes_quotes(verb) || shows(verb) || learned)
         });
         // "…, his son said Wednesday."
         let last = |verb: usize| {
@@ -122,7 +128,11 @@ impl Scene<'_> {
         let passive = tokens.child(cue, &[Relation::AuxPass]).is_some();
         // "believe it could fail, but *say* it will not": a base form, for the tagger.
         let base = verb == at && tokens.xpos(cue) == "VBP" && tokens.xpos(verb) == "VB";
-        let base = base && self.text(at.saturating_sub(2)) == "," && self.takes(verb, Takes::Bare);
+        let comma = self.text(at.saturating_sub(2)) == ",";
+        // … and "think it will work but *worry that* it will not".
+        let base = base && (comma && self.takes(verb, Takes::Bare) || self.text(verb + 1) == "that");
+        // "believe it works and *fear that* it does not": taken for a noun.
+        let base = base || tokens.xpos(cue) == "VBP" && verb == at && self.is_mistaken(verb);
         // "have acknowledged that it is late, but *argue* it works"
         let have = || {
             let aux = tokens.child(cue, &[Relation::Aux]);
@@ -144,6 +154,18 @@ impl Scene<'_> {
         // A participle with an object behind it is a past form.
         let active = past(verb) && !matches!(self.text(verb + 1), "of" | "as" | "by");
         let acts = active && shifted && self.judges(verb);
+        // "said the vote was rigged and *demanded* a recount": no vote demands anything.
+        let thing = (cue + 1..at).take(SUBJECT).find(|&word| self.is_finite(word)).is_some_and(|verb| {
+            let words = cue + 1 + usize::from(self.text(cue + 1) == "that")..verb;
+            let head = if words.is_empty() { return false } else { tokens.head_of(words) };
+            tokens.upos(head) == Upos::Noun && !self.can_act(head) && self.referents.time(head).is_none()
+        });
+        let bounds = verb..end;
+        let asks = || {
+            self.takes(verb, Takes::Thing) && self.thing(verb, &bounds).is_some()
+                || self.takes(verb, Takes::Bidding) && self.bidden(verb, &bounds).is_some()
+        };
+        let acts = acts || active && thing && verb == at && verb < end && asks();
         // "stressed that Kenya is a partner and *expressed readiness*": back in the tense of the cue.
         let back = past(cue) && active && verb == at && self.takes(verb, Takes::Thing);
         // … and "noted that Kenya is a partner and conveyed *his greetings*": of what the cue's subject has.

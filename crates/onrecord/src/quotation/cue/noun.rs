@@ -51,13 +51,9 @@ impl Scene<'_> {
     /// The head of the clause with "that" that the arcs give the noun at `at`: its own, or what it is said to be.
     fn clause_of_noun(&self, at: usize) -> Option<usize> {
         let tokens = self.tokens();
-        // "accusations that he *called* “false”": what he called is the noun.
-        let naming = |verb: usize| {
-            self.takes(verb, Takes::Predicate) && tokens.child(verb, &[Relation::Obj]).is_none()
-        };
         let that = |child: &usize| {
             let mark = tokens.child(*child, &[Relation::Mark]);
-            *child > at && mark.is_some_and(|mark| self.text(mark) == "that") && !naming(*child)
+            *child > at && mark.is_some_and(|mark| self.text(mark) == "that") && !self.names_noun(*child)
         };
         let mut own = tokens.children(at).filter(|&child| {
             matches!(tokens.relation(child), Relation::Acl | Relation::Ccomp | Relation::AclRelcl)
@@ -65,6 +61,15 @@ impl Scene<'_> {
         let head = tokens.head(at).filter(|_| tokens.is_subject(at));
         let said = || head.filter(|head| tokens.child(*head, &[Relation::Cop]).is_some()).filter(that);
         own.find(that).or_else(said)
+    }
+
+    /// Whether the verb of a clause behind a noun says what the noun is: "accusations that he *called* “false”", "a decision that they
+    /// *called* a gift".
+    fn names_noun(&self, verb: usize) -> bool {
+        let objects = [Relation::Obj, Relation::Iobj, Relation::Xcomp];
+        let tokens = self.tokens();
+        let objects = tokens.children(verb).filter(|&child| objects.contains(&tokens.relation(child)));
+        self.takes(verb, Takes::Predicate) && objects.count() < 2
     }
 
     /// What stands behind the noun at `at`, whose clause has the head `clause` where the arcs give it one.
@@ -245,7 +250,10 @@ impl Scene<'_> {
         let made = (bounds.start..at).rev().take(3).any(|word| tokens.lemma(word) == "make");
         let by = matches!(self.text(at + 1), "from" | "by" | "among" | "within" | "inside")
             || made && matches!(self.text(at + 1), "on" | "in" | "at" | "to");
+        // … or "from Senator Lee *of Ohio* that it rained"
+        let of = |end: usize| if self.text(end) == "of" { self.noun_end(end + 1, bounds.end) } else { None };
         let behind = if by { self.noun_end(at + 2, bounds.end) } else { None };
+        let behind = behind.map(|end| of(end).unwrap_or(end));
         // "a claim*, repeated in May,* that it rained"
         let aside = self.aside_before_that(at + 1, bounds).map(|aside| aside.end);
         let that = behind.filter(|&that| self.text(that) == "that").or(aside).unwrap_or(at + 1);
@@ -271,10 +279,9 @@ impl Scene<'_> {
             let verb = (that + 1..bounds.end)
                 .take(CLAUSE)
                 .find(|&word| self.is_finite(word) || word > that + 1 && bidden(word))?;
-            let naming = self.takes(verb, Takes::Predicate) && tokens.child(verb, &[Relation::Obj]).is_none();
             let end = self.trimmed(that..self.sentence_end(that, bounds, at)).end;
             let end = self.main_clause(verb, bounds).map_or(end, |comma| end.min(comma));
-            return (verb > that + 1 && !naming).then_some(that..end);
+            return (verb > that + 1 && !self.names_noun(verb)).then_some(that..end);
         }
         let verb = tokens.head(that).filter(|&verb| verb > that)?;
         let has = |relations: &[Relation]| {

@@ -118,7 +118,8 @@ impl Scene<'_> {
                     || matches!(tokens.upos(at + 1), Upos::Adj | Upos::Noun));
         let both = both || two || what;
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
-        if passive || tokens.relation(at) == Relation::Acl && !self.is_past(at, bounds) {
+        let participle = tokens.relation(at) == Relation::Acl && !self.is_finite(at);
+        if passive || participle && !self.is_past(at, bounds) {
             return None;
         }
         (named && !words.is_empty() && (both || marked)).then_some(words)
@@ -126,8 +127,15 @@ impl Scene<'_> {
 
     /// Whether the clause of the verb at `at` opens with its object: "*what* Mr. Ode called", "the ruling, *which* he called".
     fn opened_by_object(&self, at: usize, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        // … and "a decision *that* the mayor called a mess".
+        let that = |word: usize| {
+            let noun = word > bounds.start && tokens.upos(word - 1) == Upos::Noun;
+            self.text(word) == "that" && noun && tokens.head(at) == Some(word - 1)
+        };
         let what = |word: usize| {
-            ["what", "which", "whom"].iter().any(|other| self.text(word).eq_ignore_ascii_case(other))
+            let pronoun = |other: &&str| self.text(word).eq_ignore_ascii_case(other);
+            ["what", "which", "whom"].iter().any(|other| pronoun(&other)) || that(word)
         };
         let part = |word: &usize| {
             let kind = matches!(
@@ -137,6 +145,7 @@ impl Scene<'_> {
                     | Upos::Pron
                     | Upos::Det
                     | Upos::Adj
+                    | Upos::Num
                     | Upos::Aux
                     | Upos::Adv
                     | Upos::Part
@@ -144,7 +153,12 @@ impl Scene<'_> {
             what(*word) || !kind
         };
         let first = (bounds.start..at).rev().take(NEAR).find(part);
-        first.is_some_and(|word| what(word) && word + 1 < at)
+        // … and `a plan *the mayor has called* “a mess”`.
+        let relative = tokens.relation(at) == Relation::AclRelcl && self.opens_quote(at + 1) && {
+            let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < at);
+            subject.is_some_and(|subject| !tokens.xpos(subject).starts_with('W'))
+        };
+        relative || first.is_some_and(|word| what(word) && word + 1 < at)
     }
 
     /// `“A fraud,” the minister calls *the plan*`: whom or what the words in marks are said of.
@@ -170,7 +184,7 @@ impl Scene<'_> {
             // "accused the *opposing* side of fraud"
             let verb = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
                 && tokens.relation(word) != Relation::Amod;
-            if verb || tokens.upos(word) == Upos::Punct && !self.is_mark(word) {
+            if verb || tokens.upos(word) == Upos::Punct && !self.is_mark(word) && !self.glued(word) {
                 return None;
             }
         }
@@ -478,6 +492,8 @@ impl Scene<'_> {
                     // "not only unfair but dumb", "exhausted but at peace"
                     && !(self.text(word) == "but" && (start..word).any(|at| self.text(at) == "only"))
                     && !(self.text(word) == "but" && self.joins_quality(word, bounds))
+                    // "as “bold” but “costly”"
+                    && !(self.text(word) == "but" && self.is_mark(word - 1) && self.opens_quote(word + 1))
                 // "blamed him for it during a call": where it was said.
                 || self.text(word) == "during"
         };

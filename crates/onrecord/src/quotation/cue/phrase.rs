@@ -68,6 +68,20 @@ impl Scene<'_> {
         if made.is_some_and(|made| made < source.words.end) {
             source.words.end = source.words.end.max(tokens.subtree(head).end.min(bounds.end));
         }
+        // "according to a CBS poll | *released on Sunday*", whatever the arcs make of it.
+        let next = source.words.end;
+        let participle = |word: usize| {
+            let form = matches!(tokens.xpos(word), "VBN" | "VBD") && self.text(word).ends_with("ed");
+            let behind = word + 1 >= bounds.end
+                || self.referents.time(word + 1).is_some()
+                || matches!(tokens.upos(word + 1), Upos::Adp | Upos::Punct);
+            form && behind
+        };
+        let dated = next < bounds.end && self.referents.time(next).is_some() && participle(next - 1);
+        if !opens && (dated || next < bounds.end && participle(next)) {
+            let mark = |&word: &usize| tokens.upos(word) == Upos::Punct && !self.glued(word);
+            source.words.end = (next..bounds.end).find(mark).unwrap_or(bounds.end);
+        }
         // "according to Speaker | *Carl Dunn*"
         if !opens && let Some(whole) = self.noun_end(first, bounds.end) {
             source.words.end = source.words.end.max(whole);
@@ -77,7 +91,9 @@ impl Scene<'_> {
             source.words.end = end.max(source.words.start);
         } else if !opens {
             // "Many voters, according to a poll released Sunday, dislike both": what it interrupts goes on.
-            let interrupts = self.text(at - 1) == "," && !finite(bounds.start..at);
+            // … and so does "It is, according to Ann, a mess".
+            let is = at > bounds.start + 1 && tokens.lemma(at - 2) == "be";
+            let interrupts = self.text(at - 1) == "," && (is || !finite(bounds.start..at));
             let close = (head + 1..bounds.end).take(OPENING).find(|&word| self.text(word) == ",");
             // "which, according to Ann, the two sides signed": no apposition has a verb of its own.
             let end = source.words.end;
@@ -145,6 +161,9 @@ impl Scene<'_> {
         let inserted = comma && self.text(unit.end) == "," && self.is_finite(unit.end + 1);
         let own = if inserted { self.joined_front(at - 1, bounds) } else { None };
         around.start = own.map_or(around.start, |own| own.max(around.start));
+        // "It is dead because, according to Ann, *it would fail*": only why.
+        let why = comma && matches!(self.text(at - 2), "because" | "where" | "though" | "although");
+        around.start = if why { around.start.max(at - 1).min(unit.start) } else { around.start };
         // "Ode, according to Lee, will go; Kenya will stay": what somebody else does.
         let parts = |word: &usize| {
             let named = tokens.upos(word + 1) == Upos::Propn && self.can_act(word + 1);

@@ -37,7 +37,11 @@ impl Scene<'_> {
                 + usize::from(first < child && tokens.upos(first) == Upos::Adv && tokens.xpos(first) == "RB");
             let when = self.text(first) != "when" || self.asks_when(verb, first + 1);
             let question = matches!(tokens.xpos(first), "WRB" | "WP") && when;
-            let whether = matches!(self.text(first), "if" | "whether");
+            // "will concede *if* he loses": on what condition; but "did not say if he would".
+            let asks = !self.takes(verb, Takes::Bare)
+                || self.takes(verb, Takes::Rest)
+                || tokens.relation(child) == Relation::Ccomp;
+            let whether = self.text(first) == "whether" || self.text(first) == "if" && asks;
             let verbal = matches!(tokens.upos(child), Upos::Verb | Upos::Aux)
                 || tokens.child(child, &[Relation::Cop]).is_some();
             // "what he wants": the arcs make the pronoun the object, with a relative clause.

@@ -115,10 +115,18 @@ impl Scene<'_> {
             // "that is how his pollster put it", "is all he would say"
             let to = tokens.child(at, &[Relation::Mark, Relation::Aux]);
             let behind = at > 0 && (self.text(at - 1) == "," || tokens.upos(at - 1) == Upos::Propn);
-            tokens.xpos(at) == "VB" && (subject || behind) && to.is_none_or(|aux| tokens.xpos(aux) == "MD")
+            let own = (subject || behind) && to.is_none_or(|aux| tokens.xpos(aux) == "MD");
+            tokens.xpos(at) == "VB" && (own || self.habit(at).is_some())
         };
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN");
         finite || self.is_mistaken(at) || base() || self.misread(at).is_some()
+    }
+
+    /// The verb of a habit before the infinitive at `at`: "as Ms. Ode *likes* to say".
+    pub(in crate::quotation) fn habit(&self, at: usize) -> Option<usize> {
+        let verb = at.checked_sub(2).filter(|_| self.text(at - 1) == "to")?;
+        let likes = self.cues.habits.iter().any(|habit| habit == self.tokens().lemma(verb));
+        (likes && self.is_finite(verb)).then_some(verb)
     }
 
     /// Whether the noun at `at` is a verb that the tagger took for one: "the lawsuit *alleges* that he", ", the firm
@@ -156,6 +164,17 @@ impl Scene<'_> {
             && matches!(tokens.xpos(at - 1), "NNS" | "NNPS")
             && she;
         if bare {
+            return self.cues.verbs.contains_key(tokens.lemma(at));
+        }
+        // "Voters believe it works and *fear* that it does not": a second verb, in the form of the first.
+        let believes = |word: usize| tokens.xpos(word) == "VBP" && self.takes(word, Takes::Bare);
+        let second =
+            tokens.xpos(at) == "NN" && self.text(at + 1) == "that" && tokens.relation(at) == Relation::Conj;
+        if second
+            && at > 0
+            && tokens.upos(at - 1) == Upos::Cconj
+            && (at.saturating_sub(SUBJECT * 2)..at).any(believes)
+        {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
         // "Some *plan* to stay", "but many *question* whether": no plural word has that noun.

@@ -278,8 +278,11 @@ impl Scene<'_> {
         let which = source.words.len() > 1
             && ["which", "that"].iter().any(|other| self.text(source.head).eq_ignore_ascii_case(other))
             && (source.words.start..source.head).any(known);
+        // "it has accused them of fraud": nothing but somebody can.
+        let accuses = judges && takes != Takes::As && self.text(source.head).eq_ignore_ascii_case("it");
         let thing = !campaign
             && !which
+            && !accuses
             && matches!(
                 self.text(source.head).to_lowercase().as_str(),
                 "it" | "this" | "that" | "which" | "what" | "one"

@@ -198,11 +198,11 @@ impl Scene<'_> {
             if pronoun {
                 return None;
             }
-            // "I never said that"
-            let bare = content
-                .iter()
-                .flat_map(Clone::clone)
-                .all(|word| matches!(tokens.upos(word), Upos::Pron | Upos::Punct | Upos::Sconj | Upos::Det));
+            // "I never said that"; but "None, he said."
+            let bare = first > at
+                && content.iter().flat_map(Clone::clone).all(|word| {
+                    matches!(tokens.upos(word), Upos::Pron | Upos::Punct | Upos::Sconj | Upos::Det)
+                });
             // "The choice is “bad,” said Ode": whatever the arcs make the subject.
             let marked = at > bounds.start && self.is_mark(at - 1);
             let own = own && !(marked && self.inverted(at, bounds).is_some());
@@ -239,7 +239,15 @@ impl Scene<'_> {
         let wedged =
             || self.wedged(at, bounds).filter(|(pieces, _)| pieces == content).map(|(_, source)| source);
         let known = claim.source.clone().or_else(wedged).or_else(inverted).or_else(inserted);
-        known.or_else(|| self.source_of(at, bounds)).or_else(|| {
+        // "said the vote was late and *demanded* a recount": no vote does.
+        let own = tokens.children(at).any(|child| tokens.is_subject(child));
+        let nearest = || {
+            let source = self.source_of(at, bounds)?;
+            let thing = !own && tokens.upos(source.head) == Upos::Noun && !self.can_act(source.head);
+            let shared = || onward::shared(before, cue, class_of(report.class), self).cloned();
+            if thing { shared().or(Some(source)) } else { Some(source) }
+        };
+        known.or_else(nearest).or_else(|| {
             // "…, says Ann Ode, a senator"
             // … and `Added Ode: “It rained.”`
             let colon = at == bounds.start
@@ -252,13 +260,28 @@ impl Scene<'_> {
             let finite = self.is_finite(at) || colon && tokens.xpos(at) == "VBN";
             let behind = if front && finite { self.after(at, end) } else { None };
             let joined = at > bounds.start && tokens.upos(at - 1) == Upos::Cconj && tokens.xpos(at) == "VBD";
-            behind.or_else(|| onward::shared(before, cue, class_of(report.class), self).cloned()).or_else(
-                || {
+            behind
+                .or_else(|| onward::shared(before, cue, class_of(report.class), self).cloned())
+                .or_else(|| {
                     let active = joined && !self.is_second_passive(at);
                     active.then(|| self.subject_before(at, bounds)).flatten()
-                },
-            )
+                })
+                .or_else(|| self.before_marks(at))
         })
+    }
+
+    /// `said that *the mayor* “thinks it rained”`: who stands before the marks that open with the verb at `at`.
+    fn before_marks(&self, at: usize) -> Option<Source> {
+        let tokens = self.tokens();
+        let quote = self.outer_at(at)?;
+        let small = |word: usize| matches!(tokens.upos(word), Upos::Aux | Upos::Adv | Upos::Part);
+        let mark = quote.marked.start;
+        let sentence = self.told(self.referents.reading.sentence_of(at));
+        let opens = self.is_finite(at) && (quote.words.start..at).all(small) && sentence.start < mark;
+        let nominal = opens && matches!(tokens.upos(mark - 1), Upos::Noun | Upos::Propn | Upos::Pron);
+        let words = if nominal { self.noun_phrase(mark, sentence.start) } else { None };
+        let pronoun = || (nominal && tokens.upos(mark - 1) == Upos::Pron).then_some(mark - 1..mark);
+        words.or_else(pronoun).map(|words| Source { head: tokens.head_of(words.clone()), words })
     }
 
     /// The content without the adverb that says how it was said: "said *privately* they hoped", "saying *only* that".

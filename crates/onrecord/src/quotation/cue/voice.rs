@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::Scene;
 use crate::document::CueClass;
 use crate::quotation::{Attribution, Source};
@@ -44,6 +46,11 @@ impl Scene<'_> {
             || !(called || long || self.text(end) == ":")
             || !bounds.contains(&at)
         {
+            return None;
+        }
+        // "called the response “a mess”": what it is called.
+        let called = |word: usize| self.takes(word, Takes::Predicate) && tokens.upos(word) == Upos::Verb;
+        if joint == 0 && (at.saturating_sub(OWNER).max(bounds.start)..at).any(called) {
             return None;
         }
         // "in his own words, “it rained”": the phrase has them.

@@ -142,7 +142,7 @@ fn clauses_that_other_words_hide() {
         ("“It is void,” said the official, who was not authorized to speak publicly, and walked out.",
          &[("It is void,", "the official, who was not authorized to speak publicly", "direct")]),
         ("Three women said he kissed them, accusations that he called “false.”",
-         &[("he kissed them, accusations that he called “false.”", "Three women", "mixed")]),
+         &[("he kissed them, accusations that he called “false.”", "Three women", "mixed"), ("false.", "he", "direct")]),
         ("It remains to be seen whether they will come.", &[]),
         ("Officials: Russia Behind Hack of Committee\n\nIt rained in Ohio on Monday.",
          &[("Russia Behind Hack of Committee", "Officials", "indirect")]),

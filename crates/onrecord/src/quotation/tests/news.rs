@@ -1,0 +1,118 @@
+//! What news puts around its reports: tails behind the cue, clauses about a noun, second verbs, polls and places.
+
+use super::{Row, check};
+
+#[test]
+fn clauses_about_a_noun_have_the_cue_inside() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Police fired at a man who, witnesses said, had his hands up.",
+         &[("who … had his hands up", "witnesses", "indirect")]),
+        ("The bill, which, Democrats argue, would save lives, is stalled.",
+         &[("which … would save lives", "Democrats", "indirect")]),
+        ("He spoke to three aides, none of whom, he said, seemed surprised.",
+         &[("none of whom … seemed surprised", "he", "indirect")]),
+        ("The bill, which Republicans said would kill jobs, passed on Friday.",
+         &[("would kill jobs", "Republicans", "indirect")]),
+        ("He made a decision that the groups called a gift to polluters.",
+         &[("a gift to polluters", "the groups", "indirect")]),
+        ("He made a decision that called for calm.", &[]),
+        ("The trip ended in what one aide called “a train wreck.”", &[("a train wreck.", "one aide", "direct")]),
+        ("It was a charge Mr. Lee rejected as “absurd.”", &[("as “absurd.”", "Mr. Lee", "mixed")]),
+        ("It was an offer that the family’s lawyer, Bo Lee, described as an insult.",
+         &[("as an insult", "the family’s lawyer, Bo Lee", "indirect")]),
+        ("What is new, she said, is that it rained.", &[("What is new … is that it rained", "she", "indirect")]),
+        ("The bill is dead because, according to Mr. Lee, it would cost too much.",
+         &[("it would cost too much", "Mr. Lee", "indirect")]),
+        ("It is, in the view of her treasurer, an empty promise.",
+         &[("It is … an empty promise", "her treasurer", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn contents_go_on_behind_their_cue() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Ten people died, officials said, including a child.",
+         &[("Ten people died … including a child", "officials", "indirect")]),
+        ("The truck hit a wall, officials said, killing two people.",
+         &[("The truck hit a wall … killing two people", "officials", "indirect")]),
+        ("It was late, he said, smiling at them.", &[("It was late", "he", "indirect")]),
+        ("Most people fled, officials said, speaking on condition of anonymity.",
+         &[("Most people fled", "officials", "indirect")]),
+        ("Historically, he said, such people lose.", &[("Historically … such people lose", "he", "indirect")]),
+        ("However, he said, such people lose.", &[("such people lose", "he", "indirect")]),
+        ("None, he conceded.", &[("None", "he", "indirect")]),
+        ("Not many, he said.", &[("Not many", "he", "indirect")]),
+        ("They shouted “Say his name” and “No justice, no peace” outside.",
+         &[("Say his name … No justice, no peace", "They", "direct")]),
+        ("She described it as “bold” but “costly.”", &[("it as “bold” but “costly.”", "She", "mixed")]),
+        ("But as Mr. Lee noted in a column, it was late.", &[("it was late", "Mr. Lee", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn second_verbs_are_the_sources() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The group said the bill was bad and urged senators to reject it.",
+         &[("the bill was bad", "The group", "indirect"), ("to reject it", "The group", "indirect")]),
+        ("She said the vote was rigged and demanded a recount.",
+         &[("the vote was rigged", "She", "indirect"), ("a recount", "She", "indirect")]),
+        ("Aides think he will win but worry that turnout will be low.",
+         &[("he will win", "Aides", "indirect"), ("that turnout will be low", "Aides", "indirect")]),
+        ("Voters believe he is honest and fear that she is not.",
+         &[("he is honest", "Voters", "indirect"), ("that she is not", "Voters", "indirect")]),
+        ("The campaign disputed the figure, but it accused the paper of lying.",
+         &[("the figure", "The campaign", "indirect"), ("the paper of lying", "it", "indirect")]),
+        ("He was taken home and warned that he would be sued.", &[("that he would be sued", "", "indirect")]),
+        ("Some 48 percent say he should go, 46 percent say he should not.",
+         &[("he should go", "Some 48 percent", "indirect"), ("he should not", "46 percent", "indirect")]),
+        ("Officials believe it was the Russians, the Courier has learned.",
+         &[("Officials believe it was the Russians", "the Courier", "indirect"), ("it was the Russians", "Officials", "indirect")]),
+        ("The board expressed concern that it could fail.", &[("concern that it could fail", "The board", "indirect")]),
+        ("Mr. Lee will refuse to concede if he loses.", &[("to concede if he loses", "Mr. Lee", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn sources_of_news_have_places_polls_and_clauses() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("At a diner in Canton, Ohio, waitress Peggy Sutter, 58, complained that it was late.",
+         &[("that it was late", "waitress Peggy Sutter, 58", "indirect")]),
+        ("Ms. Ode, at a news conference in Iowa, called on the bureau to release the files.",
+         &[("to release the files", "Ms. Ode", "indirect")]),
+        ("Senator Bob Tillery, R-Neb., hailed it as a victory.",
+         &[("it as a victory", "Senator Bob Tillery, R-Neb.", "indirect")]),
+        ("Democrats cheered, with Rep. Ann Ode of Ohio calling it “a victory.”",
+         &[("it “a victory.”", "Rep. Ann Ode of Ohio", "mixed")]),
+        ("People died, according to a new poll released Sunday.", &[("People died", "a new poll released Sunday", "indirect")]),
+        ("Ann Ode, who lost because voters thought she was weak, said it rained.",
+         &[("she was weak", "voters", "indirect"), ("it rained", "Ann Ode, who lost because voters thought she was weak", "indirect")]),
+        ("Sen. Ann Ode, who has said she will not run, called the vote a mistake.",
+         &[("she will not run", "Sen. Ann Ode, who", "indirect"), ("the vote a mistake", "Sen. Ann Ode, who has said she will not run", "indirect")]),
+        ("A new poll taken Oct. 3 showed 57 percent of voters believed it was late.",
+         &[("57 percent of voters believed it was late", "A new poll taken Oct. 3", "indirect"), ("it was late", "57 percent of voters", "indirect")]),
+        ("Most describe the vote as exhausting.", &[("the vote as exhausting", "Most", "indirect")]),
+        ("The mayor has said as many as 14 teachers could leave.",
+         &[("as many as 14 teachers could leave", "The mayor", "indirect")]),
+        ("The warning from Senator Bo Lee of Maine that it was late had no effect.",
+         &[("that it was late", "Senator Bo Lee of Maine", "indirect")]),
+        ("He told a roaring crowd the emails prove that she lied.",
+         &[("the emails prove that she lied", "He", "indirect"), ("that she lied", "the emails", "indirect")]),
+        ("She told reporters that Mr. Lee “thinks he is right.”",
+         &[("that Mr. Lee “thinks he is right.”", "She", "mixed"), ("he is right", "Mr. Lee", "direct")]),
+        ("Mr. Lee said through a spokesman he was sorry.", &[("he was sorry", "Mr. Lee", "indirect")]),
+        ("Mr. Lee wrote in a series of tweets that it was late.", &[("that it was late", "Mr. Lee", "indirect")]),
+        ("Mr. Lee wrote in an account published Friday that it was late.", &[("that it was late", "Mr. Lee", "indirect")]),
+        ("It is rigged, as he likes to say.", &[("It is rigged", "he", "indirect")]),
+        ("“I am done,” an aide told them, and Mr. Lee, who argued with her, told the court.", &[("I am done,", "an aide", "direct")]),
+        ("FBI director: Agency reviewing new emails in Adair case\n\nThe director spoke on Monday.",
+         &[("Agency reviewing new emails in Adair case", "FBI director", "indirect")]),
+    ];
+    check(cases);
+}
