@@ -123,7 +123,8 @@ impl Scene<'_> {
             let aired = named_before && self.text(word) == "on" && (show || time);
             over || aired || person && !phrase.clone().any(named)
         };
-        let stop = (head + 1..words.end).find(besides);
+        let medium = |&word: &usize| self.is_said_in(word, words.end);
+        let stop = (head + 1..words.end).find(|word| besides(word) || medium(word));
         words.end = stop.map_or(words.end, |word| word - usize::from(self.text(word - 1) == ","));
         words.end = (head + 1..words.end).find(when).map_or(words.end, |word| word - 1);
         words = self.without_time(words, head);

@@ -504,8 +504,12 @@ impl Scene<'_> {
         // `Cummings, in a statement: “It rained.”`
         let comma = before.clone().find(|&word| self.text(word) == ",");
         let verbless = before.clone().all(|word| !matches!(tokens.upos(word), Upos::Verb | Upos::Aux));
-        let placed = comma
-            .filter(|&comma| verbless && tokens.upos(comma + 1) == Upos::Adp && before.len() <= INTRODUCED);
+        // `Ode, on Lee's run for office: “It failed.”`: what about.
+        let about = comma.is_some_and(|comma| matches!(self.text(comma + 1), "on" | "about"));
+        let placed = comma.filter(|&comma| {
+            let short = before.len() <= INTRODUCED || about;
+            verbless && tokens.upos(comma + 1) == Upos::Adp && short
+        });
         let first = placed
             .and_then(|comma| self.noun_phrase(comma, bounds.start))
             .filter(|words| words.start == before.start);
@@ -516,7 +520,8 @@ impl Scene<'_> {
                 self.cues.nouns.contains_key(tokens.lemma(word))
                     || self.cues.voices.iter().any(|noun| noun == tokens.lemma(word))
             });
-            let known = medium && words.clone().all(|word| self.referents.time(word).is_none());
+            let known = (medium || about && named(&head))
+                && words.clone().all(|word| self.referents.time(word).is_none());
             return known.then_some(Source { head, words });
         }
         // `Senator Ann Ode: “It rained.”`

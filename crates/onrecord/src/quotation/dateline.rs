@@ -29,6 +29,10 @@ impl Scene<'_> {
             (capital(words.start) || self.text(words.start) == "(" && capital(words.start + 1) || opens(at))
                 && (words.start..at).all(|word| self.tokens().upos(word) != Upos::Verb)
         });
+        // "(CNN) Ann Ode said"
+        let bracket = self.text(words.start) == "(" && self.text(words.start + 2) == ")";
+        let agency = bracket && capital(words.start + 1) && words.len() > 3;
+        let end = end.or_else(|| agency.then_some(words.start + 2));
         end.map_or(words.clone(), |dash| dash + 1..words.end)
     }
 }

@@ -92,8 +92,10 @@ impl Scene<'_> {
         }
         let known = |source: Option<Source>| source.map_or(Doer::Subject, Doer::Known);
         // "called the vote a fraud, *claiming* that", "vetoed a bill on schools, *saying* that": who did the first thing.
+        // … or ", while *adding* that".
+        let meanwhile = at > bounds.start + 1 && (self.text(at - 2), self.text(at - 1)) == (",", "while");
         let comma = at > bounds.start + 1
-            && (self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");
+            && (meanwhile || self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");
         if comma && !own && !main { known(self.subject_before(at, bounds)) } else { Doer::Subject }
     }
 

@@ -73,7 +73,8 @@ impl Scene<'_> {
     fn nearest_source(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
         let who = |child: &usize| matches!(tokens.xpos(*child), "WP" | "WDT");
-        if let Some(relative) = tokens.child(at, &[Relation::Nsubj]).filter(who) {
+        let relative = tokens.child(at, &[Relation::Nsubj]).filter(who);
+        if let Some(relative) = relative.filter(|word| bounds.contains(word)) {
             return Some(self.of_relative(relative, at, bounds));
         }
         // "Ode's repeated *claims* that", taken for a verb.
@@ -117,6 +118,9 @@ impl Scene<'_> {
             .filter(|word| !passive && fits(word) && clause.fillers.iter().any(|(_, other)| other == word));
         let known = nearest.or_else(|| subjects.map(|&(_, word)| word).find(fits));
         if let Some(source) = self.of_infinitive(at, bounds).filter(|_| !passive) {
+            return Some(source);
+        }
+        if let Some(source) = self.bidden_before(at, bounds) {
             return Some(source);
         }
         let known = known.filter(|&word| !self.is_filler(word, at));
@@ -187,7 +191,8 @@ impl Scene<'_> {
         });
         // … and "would not comment, other than *to say* that".
         let verb = verb.or_else(|| {
-            let other = infinitive && at > bounds.start + 2 && self.text(at - 2) == "than";
+            // … or "went so far as *to say*"
+            let other = infinitive && at > bounds.start + 2 && matches!(self.text(at - 2), "than" | "as");
             (bounds.start..at).find(|&word| other && tokens.upos(word) == Upos::Verb)
         });
         let verb = verb.filter(|_| tokens.relation(at) == Relation::Advcl);
@@ -209,6 +214,19 @@ impl Scene<'_> {
         }
     }
 
+    /// "wants *voters* to know that", "urged *them* to say that": whom the verb before the infinitive at `at` is about.
+    fn bidden_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let infinitive = tokens.xpos(at) == "VB" && at > bounds.start && self.text(at - 1) == "to";
+        let verb = tokens.head(at).filter(|&verb| infinitive && verb < at && bounds.contains(&verb))?;
+        let bids =
+            [Takes::Wish, Takes::Expected, Takes::Bidding].iter().any(|&takes| self.takes(verb, takes));
+        let active = bids && tokens.child(verb, &[Relation::AuxPass]).is_none();
+        let object = tokens.child(verb, &[Relation::Obj, Relation::Iobj]).filter(|_| active)?;
+        let between = (verb + 1..at - 1).contains(&object) && self.can_speak(object);
+        between.then(|| self.phrase(object, at, bounds))
+    }
+
     /// The source of a verb whose subject is the relative pronoun at `relative`.
     fn of_relative(&self, relative: usize, at: usize, bounds: &Range<usize>) -> Source {
         let tokens = self.tokens();
@@ -218,6 +236,8 @@ impl Scene<'_> {
             matches!(tokens.upos(word), Upos::Noun | Upos::Propn)
                 || matches!(self.text(word), "he" | "she" | "they" | "we" | "I")
         });
+        // "Ode, who *as secretary of state* praised it": what she was.
+        let inside = inside && (relative + 1 >= at || tokens.upos(relative + 1) != Upos::Adp);
         // "Sanders, who had called for it, said": the pronoun has a verb of its own.
         let other = relative < at && (relative + 1..at).any(|word| self.is_finite(word));
         if let Some(source) = self.before_clause(at, bounds.start).filter(|_| other) {
@@ -389,7 +409,13 @@ impl Scene<'_> {
         let pronoun =
             ["he", "she", "they", "who"].iter().any(|other| self.text(word).eq_ignore_ascii_case(other));
         let people = people || self.cues.people.contains(tokens.lemma(word));
-        known || people || pronoun || self.cues.titles.iter().any(|title| title == tokens.lemma(word))
+        known || people || pronoun || self.is_text(word)
+    }
+
+    /// Whether the noun is one of the texts and offices that headlines quote: "*Poll*: Ode leads".
+    pub(super) fn is_text(&self, word: usize) -> bool {
+        let lemma = self.tokens().lemma(word);
+        self.cues.titles.iter().any(|title| title.eq_ignore_ascii_case(lemma))
     }
 
     /// Whether the word may stand for some of several people: "*Many* said".
@@ -573,7 +599,9 @@ impl Scene<'_> {
     pub(super) fn glued(&self, at: usize) -> bool {
         let tokens = self.tokens();
         let next = at + 1 < tokens.len() && tokens.span(at).end() == tokens.span(at + 1).start();
-        let dash = self.text(at) == "-" || self.text(at) == "–";
+        // … or of a pair: "the ABC/Post poll".
+        let pair = self.text(at) == "/" && self.capital(at + 1) && at > 0 && self.capital(at - 1);
+        let dash = self.text(at) == "-" || self.text(at) == "–" || pair;
         dash && next && at > 0 && tokens.span(at - 1).end() == tokens.span(at).start()
     }
 }

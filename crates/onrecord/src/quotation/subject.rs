@@ -88,6 +88,13 @@ impl Scene<'_> {
         // "After the game, Ann Ode, the coach, said": behind a word that opens a phrase or a clause nothing has asides.
         let aside = |start: usize, source: &Source| {
             let opener = start.checked_sub(1).filter(|&before| self.opens_clause(before));
+            // "The group, *as an observer*, agrees": what somebody is.
+            let role = opener.is_some_and(|before| {
+                before > bounds.start && self.text(before - 1) == "," && self.text(source.words.end) == ","
+            });
+            if role {
+                return true;
+            }
             let placed = opener.is_some_and(|before| !self.text(before).eq_ignore_ascii_case("as"));
             placed && source.words.clone().any(|word| self.text(word) == ",")
         };
@@ -171,7 +178,10 @@ impl Scene<'_> {
 
     /// The subject of the main clause behind the one that the participle at `at` opens: "Noting that it rained, *Mr. Ode* left".
     pub(super) fn behind_opening(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
-        if at != bounds.start {
+        // … and "After *saying* that it rained, Mr. Ode left".
+        let led =
+            at == bounds.start + 1 && matches!(self.tokens().upos(bounds.start), Upos::Adp | Upos::Sconj);
+        if at != bounds.start && !led {
             return None;
         }
         let commas = (at + 1..bounds.end).filter(|&word| self.text(word) == ",").take(COMMAS);
@@ -243,7 +253,13 @@ impl Scene<'_> {
         let participle =
             |word: usize| matches!(tokens.xpos(word), "VBN" | "VBD") && self.text(word).ends_with("ed");
         let released = start > from && participle(start - 1) && (start..at).all(timed);
-        if released { at } else { start }
+        // … and "a poll conducted *by Gallup last month* | showed".
+        let by = (from..start).rev().take(COMMAS + 1).find(|&word| self.text(word) == "by");
+        let named = |by: usize| {
+            (by + 1..start).all(|word| tokens.upos(word) == Upos::Propn || tokens.upos(word) == Upos::Det)
+        };
+        let made = by.filter(|&by| by > from && participle(by - 1) && (start..at).all(timed) && named(by));
+        if released || made.is_some() && start < at { at } else { start }
     }
 
     /// The subject that has all the words from `start` to `end`, but for a comma at its end.
@@ -254,7 +270,7 @@ impl Scene<'_> {
         if self.referents.time(start).is_some() || self.referents.time(first - 1).is_some() {
             return None;
         }
-        let listed = self.cues.titles.iter().any(|title| title == tokens.lemma(head));
+        let listed = self.is_text(head);
         // "Polls conducted *after the debate* | found"; but "The talks ended after Ode | said".
         let told =
             |at: usize| tokens.xpos(at) == "VBN" || tokens.xpos(at) == "VBD" && self.text(at).ends_with("ed");

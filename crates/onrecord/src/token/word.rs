@@ -93,6 +93,11 @@ impl Cutter {
             return at + length;
         }
         let length = self.word(rest, &text[end..]).max(first.len_utf8());
+        // "an op-ed.": what a hyphen joins to another word is no abbreviation.
+        let joined = text[..at].ends_with('-') && rest.starts_with(char::is_lowercase);
+        let short =
+            rest[..length].strip_suffix('.').filter(|word| joined && has(&self.lists.abbreviation, word));
+        let length = short.map_or(length, str::len);
         self.split(text, at..at + length, words);
         at + length
     }

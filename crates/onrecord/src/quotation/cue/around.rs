@@ -116,9 +116,10 @@ impl Scene<'_> {
             end += 1;
         }
         // "As the minister said, it rained": the cue stands before what it introduces.
-        // … also behind "But".
+        // … also behind "But", and inside a sentence: "…, but as Mr. Lee has said, it rained".
+        let joint = first > bounds.start && tokens.upos(first - 1) == Upos::Cconj;
         let opens =
-            first == bounds.start || first == bounds.start + 1 && tokens.upos(bounds.start) == Upos::Cconj;
+            first == bounds.start || joint && (first == bounds.start + 1 || self.text(first - 2) == ",");
         if opens && first < source.words.start.min(at) && end + 1 < bounds.end {
             let back = self.trimmed(end..bounds.end);
             return (self.text(end) == "," && !back.is_empty()).then(|| vec![back]);

@@ -200,6 +200,12 @@ impl Scene<'_> {
     /// *he was late*", "told reporters *she was late*".
     pub(super) fn clause_to(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
+        // "assured *him help is on the way*"
+        if matches!(self.text(at + 1), "him" | "them" | "us" | "me")
+            && let Some(words) = self.plain_clause(at + 2, bounds, at)
+        {
+            return Some(words);
+        }
         let hearer =
             |word: usize| matches!(tokens.upos(word), Upos::Propn | Upos::Noun | Upos::Part | Upos::Det);
         let first = (at + 1..bounds.end).take(SUBJECT).find(|&word| !hearer(word))?;
@@ -214,6 +220,9 @@ impl Scene<'_> {
     pub(super) fn with_gap(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let verb = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
+        // "a claim he conceded *under oath* was false"
+        let placed = if self.text(verb) == "under" { self.noun_end(verb + 1, bounds.end) } else { None };
+        let verb = placed.unwrap_or(verb);
         let nominal = |word: usize| {
             matches!(
                 tokens.upos(word),

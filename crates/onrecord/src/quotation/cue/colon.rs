@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::Scene;
 use crate::syntax::{Relation, Upos};
@@ -30,7 +30,9 @@ impl Scene<'_> {
         // … and "said the same thing:".
         let of_saying = |word: usize| {
             let noun = self.cues.nouns.contains_key(tokens.lemma(word)) || tokens.lemma(word) == "thing";
-            noun || tokens.upos(word) == Upos::Pron
+            // … but "doubts it:" takes up what was said before.
+            let thought = self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
+            noun || tokens.upos(word) == Upos::Pron && !thought
         };
         let named = self.takes(at, Takes::Told) || (from..colon).any(of_saying);
         let near = (from..colon).all(small) || named && (from..colon).all(nominal);

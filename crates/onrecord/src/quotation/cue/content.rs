@@ -256,7 +256,9 @@ impl Scene<'_> {
         let behind_object = object && !told && head > at && !subject && !announced && self.is_finite(head);
         // "wrote in an account *published* Friday that": what is told of a medium.
         let stands = head > at + 1 && start == head && !subject && self.stands_in(head);
-        let behind_object = behind_object || stands;
+        // "proposed a plan Monday *that she said would* help": about the plan.
+        let named = object && !told && head > at && self.is_finite(head + 1) && !self.uses(head).is_empty();
+        let behind_object = behind_object || stands || named;
         // "Warren, speaking to reporters, said": what she did meanwhile.
         let fronted = head < at && (!subject || bare);
         // "The talks, he said, had failed": the subject stands before the cue.
@@ -395,10 +397,13 @@ impl Scene<'_> {
 
     /// Where a clause begins behind whom the source speaks through: "said through a spokesman *he was sorry*".
     pub(super) fn behind_means(&self, start: usize, cue: usize) -> Option<usize> {
-        let means = start == cue + 1 && matches!(self.text(start), "through" | "via" | "by");
+        // … and "a claim that he conceded under oath *was untrue*"
+        let oath = self.text(start) == "under";
+        let means = start == cue + 1 && (oath || matches!(self.text(start), "through" | "via" | "by"));
         let behind = if means { self.noun_end(start + 1, start + NEAR)? } else { return None };
         let tokens = self.tokens();
-        (tokens.xpos(behind) == "PRP" && self.is_finite(behind + 1)).then_some(behind)
+        let clause = tokens.xpos(behind) == "PRP" && self.is_finite(behind + 1);
+        (clause || oath && self.is_finite(behind)).then_some(behind)
     }
 
     /// Where the clause of `head` begins that the arcs let begin with somebody by name right behind a verb of telling: "told Fox
@@ -538,6 +543,15 @@ impl Scene<'_> {
                 let comment = word > at + 3
                     && matches!(self.text(word - 2), "a" | "an")
                     && matches!(self.text(word - 3), "," | "—" | "–" | "--");
+                // "proposed a plan Monday that *she said would* help": about the plan.
+                let verb = (word + 1..bounds.end).take(SUBJECT).find(|&word| self.is_finite(word));
+                let named = verb.is_some_and(|verb| {
+                    word > at + 1
+                        && self.is_finite(verb + 1)
+                        && !self.uses(verb).is_empty()
+                        && verb > word + 1
+                });
+                let comment = comment || named;
                 // "told the voters that …": a subject behind it makes it a clause, not one about the voters.
                 let subject = told && !matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv);
                 // "said at the rally that he": a place takes nothing from the verb, which has to say something.
@@ -592,7 +606,7 @@ impl Scene<'_> {
     /// Whether the participle at `word` stands before its noun: "an *emailed* statement".
     pub(super) fn is_attribute(&self, word: usize) -> bool {
         let before = word.checked_sub(1).map_or("", |before| self.tokens().xpos(before));
-        self.tokens().xpos(word) == "VBN" && matches!(before, "DT" | "PRP$" | "JJ")
+        self.tokens().xpos(word) == "VBN" && matches!(before, "DT" | "PRP$" | "JJ" | "CD")
     }
 
     /// A clause that the arcs take for one about whom it is told: "told the crowd *she was proud*".

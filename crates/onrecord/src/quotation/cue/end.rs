@@ -20,6 +20,8 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let stops = |at: usize| {
             let border = matches!(tokens.upos(at), Upos::Punct | Upos::Cconj | Upos::Sconj);
+            // "the back-*and*-forth"
+            let compound = at > 0 && tokens.upos(at) == Upos::Cconj && self.glued(at - 1);
             // "said he can't because": why, in the source's view, where no comma says otherwise.
             // "was “not there” on endorsing him": a preposition before a participle.
             let doing = at + 1 + usize::from(self.text(at + 1) == "not");
@@ -30,6 +32,7 @@ impl Scene<'_> {
                 && !inner
                 && !self.is_mark(at)
                 && !self.glued(at)
+                && !compound
                 && !matches!(self.text(at), "because" | "if" | "unless" | "whether")
                 && !preposition
         };
@@ -221,8 +224,21 @@ impl Scene<'_> {
         let relative = relative || noun.is_some_and(|noun| (noun..cue).any(opens)) || near();
         let reading = self.referents.reading;
         let sentence = reading.sentences[reading.sentence_of(cue)].tokens.clone();
+        let title = self.is_headline(reading.sentences[reading.sentence_of(cue)].paragraph.row());
         let ends = |&at: &usize| {
             let next = at + 1;
+            // "be told I was wrong *than do* nothing": what is weighed against it.
+            if self.text(at) == "than" {
+                return tokens.xpos(next) == "VB" && next < end;
+            }
+            // "Ode says she will quit *as Lee rises*": a headline that tells two things.
+            if title && self.text(at) == "as" && cue < start {
+                return self.is_clause(next, &(next..end)) && (start..at).any(|word| self.is_finite(word));
+            }
+            let border = matches!(tokens.upos(at), Upos::Punct | Upos::Cconj) || self.is_mark(at);
+            if !border {
+                return false;
+            }
             let comma = self.text(at) == ",";
             let dash = matches!(self.text(at), "—" | "–" | "--" | "-") && !self.glued(at);
             // "48 percent say he should, *46 percent say* he should not"
@@ -262,6 +278,8 @@ impl Scene<'_> {
             let series = comma && !own_verb && self.of_series(next, &sentence).is_some();
             // "say it is late, *while Lee maintains* it is not": what somebody else says.
             let said = |word: usize| self.is_finite(word) && self.takes(word, Takes::Bare);
+            // … nor "said it was late, *while adding* that it rained".
+            let meanwhile = comma && self.text(next) == "while" && tokens.xpos(next + 1) == "VBG";
             let other = comma
                 && self.text(next) == "while"
                 && (next + 2..end).take(SUBJECT).find(|&word| self.is_finite(word)).is_some_and(said);
@@ -302,7 +320,7 @@ impl Scene<'_> {
             let whole = self.outer_at(at).is_none()
                 && matches!(tokens.upos(next), Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun)
                 && self.text(next) != "that"
-                && (next + 1..end).take(SUBJECT).any(|word| self.is_finite(word));
+                && (next + 1..end).take(SUBJECT * 2).any(|word| self.is_finite(word));
             // … or opens with a phrase: "said yes; in 2011, just 30 percent did".
             let comma = (next..end).take(5).find(|&word| self.text(word) == ",");
             let led = tokens.upos(next) == Upos::Adp
@@ -335,8 +353,26 @@ impl Scene<'_> {
                 && self.text(at - 1) == ",";
             // "noted that voters said they would go*, and that* they did": of the clause around it.
             let outer = self.text(next) == "that" && self.is_inside_that(start, cue, &sentence);
+            // "said it was late, *but as Ode has noted*, it was not": what is told by somebody else.
+            let noted = paused && self.text(next) == "as" && {
+                let verb = (next + 1..end).take(SUBJECT).find(|&word| self.is_finite(word));
+                let comma =
+                    verb.and_then(|verb| (verb..end).take(SUBJECT).find(|&word| self.text(word) == ","));
+                verb.zip(comma).is_some_and(|(verb, comma)| (verb..comma).any(|word| self.takes_quotes(word)))
+            };
+            // `said he was “a fraud,” *and he* left`: behind marks with a comma inside somebody does something.
+            let acts = paused && self.is_mark(at - 1) && matches!(self.text(next), "he" | "she" | "they");
+            let acts = acts && self.is_finite_behind(next) && cue < start && tokens.xpos(cue) != "VB";
+            // "says he is ill, *and I* believe him": who tells it, where nobody was I before.
+            let author = paused
+                && self.text(next) == "I"
+                && self.is_finite_behind(next)
+                && !(sentence.start..at).any(|word| self.text(word) == "I");
             let joined = tokens.upos(at) == Upos::Cconj
                 && (that
+                    || acts
+                    || noted
+                    || author
                     || paused && refuses
                     || outer
                     || again
@@ -353,6 +389,7 @@ impl Scene<'_> {
                 && (reports
                     || series
                     || other
+                    || meanwhile
                     || with
                     || according
                     || named
@@ -405,7 +442,9 @@ impl Scene<'_> {
         let aim = self.text(start) == "To" && !(start..cue).any(|word| self.is_finite(word));
         // "*Asked* by Lee if he had met her, Ode said"
         // … and "*Saying* it was late, she left".
-        let asked = cue == start && matches!(tokens.xpos(cue), "VBN" | "VBG");
+        // … and "*After* saying it was late, she left".
+        let led = cue == start + 1 && matches!(tokens.upos(start), Upos::Adp | Upos::Sconj);
+        let asked = (cue == start || led) && matches!(tokens.xpos(cue), "VBN" | "VBG");
         let opened = opened || asked || aim && cue > start;
         let ends = |&at: &usize| {
             let next = at + 1;

@@ -23,6 +23,9 @@ pub(super) fn bases(form: &str, past: &BTreeMap<String, String>) -> Vec<String> 
         bases.push(stem);
     }
     bases.extend(cut("ied").or_else(|| cut("ies")).map(|stem| stem + "y"));
+    if let Some(stem) = cut("ing") {
+        bases.extend([stem.clone() + "e", stem]);
+    }
     bases.extend(cut("s"));
     bases.extend(cut("es"));
     bases
@@ -39,6 +42,7 @@ fn forms_have_their_bases() {
         ("demurred", "demur",  true),
         ("says",     "say",    true),
         ("warned",   "warn",   true),
+        ("promising", "promise", true),
         ("sheriff",  "say",    false),
         ("s",        "",       false),
         ("ed",       "",       false),

@@ -95,6 +95,10 @@ impl Scene<'_> {
     pub(super) fn bidden(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        // "asked for anonymity to speak": nobody is to do it.
+        if self.text(at + 1) == "for" {
+            return None;
+        }
         let mut named = false;
         for word in (at + 1..bounds.end).take(NEAR) {
             let mark = word + 1 < bounds.end && self.is_mark(word + 1);
@@ -112,10 +116,15 @@ impl Scene<'_> {
                     !(verb + 1..main).any(|word| joins(word) || who(word))
                 });
                 let end = main.unwrap_or(end);
+                // "a petition calling on them to resign*, signed* by thousands,": what is told of the noun.
+                let told = |&word: &usize| doing && self.text(word) == "," && tokens.xpos(word + 1) == "VBN";
+                let end = (verb + 1..end).find(told).unwrap_or(end);
                 let start = word - usize::from(matches!(self.text(word - 1), "not" | "never"));
                 return named.then(|| start..end.min(self.sentence_end(word, bounds, at)));
             }
-            let stops = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
+            // "expects more *hacked* emails to surface"
+            let verb = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj);
+            let stops = verb && tokens.relation(word) != Relation::Amod
                 || tokens.upos(word) == Upos::Punct && !self.glued(word) && !self.opens_quote(word);
             if stops {
                 return None;

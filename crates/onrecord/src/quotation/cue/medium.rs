@@ -23,7 +23,7 @@ impl Scene<'_> {
     }
 
     /// Whether from the preposition at `case` up to `end` there is only what something is said in or on.
-    fn is_said_in(&self, case: usize, end: usize) -> bool {
+    pub(in crate::quotation) fn is_said_in(&self, case: usize, end: usize) -> bool {
         let tokens = self.tokens();
         let first = case + 1;
         if first >= end {
@@ -32,15 +32,18 @@ impl Scene<'_> {
         let behind = match self.text(case) {
             "in" | "during" | "at" | "via" if matches!(self.text(first), "a" | "an") => {
                 let part = |word: usize| {
-                    self.is_nominal(word) || self.glued(word) || matches!(tokens.xpos(word), "VBN" | "VBD")
+                    let kind = self.is_nominal(word) || matches!(tokens.xpos(word), "VBN" | "VBD");
+                    (kind || self.glued(word)) && self.referents.time(word).is_none()
                 };
+                // "called him “a fraud” *at a rally*"
+                let marked = self.is_mark(case - 1) && !self.opens_quote(case - 1) && self.text(case) == "at";
                 let behind = (first + 1..end).take(SUBJECT).find(|&word| !part(word)).unwrap_or(end);
                 let words = tokens.cover(first..behind);
                 let phrase = self.referents.reading.text.slice(words).to_lowercase();
                 let medium = |noun: &String| {
                     phrase.strip_suffix(noun.as_str()).is_some_and(|rest| rest.ends_with(' '))
                 };
-                Some(behind).filter(|_| self.cues.media.iter().any(medium))
+                Some(behind).filter(|_| marked || self.cues.media.iter().any(medium))
             }
             "on" => self.aired_on(first, end),
             _ => None,

@@ -32,7 +32,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onrecord_resource::cue::Class;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::beside::Claim;
 use super::{Attribution, Scene};
@@ -77,7 +77,9 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
                     && before.any(|told| {
                         head(told) == head(noun)
                             && last(told) == last(noun)
-                            && told.cue.last().is_some_and(|&cue| cue + 1 == at)
+                            && told.cue.last().is_some_and(|&cue| {
+                                cue < at && cue + 3 > at && scene.takes(cue, Takes::Thing)
+                            })
                     })
             };
             found.extend(noun.filter(|noun| !again(noun)));

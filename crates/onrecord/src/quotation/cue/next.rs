@@ -208,7 +208,9 @@ impl Scene<'_> {
         let misread = (at + 1..end).take(2).find(|&word| self.is_mistaken(word));
         let verb = misread.or(verb);
         let subject = |verb: usize| {
-            noun(verb - 1) || self.is_quantifier(verb - 1) || self.text(verb - 1) == "," && noun(verb - 2)
+            let closed =
+                matches!(self.text(verb - 1), "," | ")") && (noun(verb - 2) || self.text(verb - 1) == ")");
+            noun(verb - 1) || self.is_quantifier(verb - 1) || closed
         };
         let says = |verb: usize| self.takes_quotes(verb) || self.takes(verb, Takes::Portrait);
         let Some(verb) = verb.filter(|&verb| verb > at.max(1) && subject(verb) && says(verb)) else {

@@ -130,6 +130,8 @@ impl Scene<'_> {
     /// "the possibility *of leaving early*"
     fn of_doing(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let doing = self.text(at + 1) == "of" && self.tokens().xpos(at + 2) == "VBG" && at + 3 < bounds.end;
+        // "made a point of *saying that* it rained": what is said is told by the verb.
+        let doing = doing && !self.takes(at + 2, Takes::Clause);
         let end = self.run_on(self.tokens().subtree(at + 2).end.max(at + 3), bounds);
         doing.then(|| at + 1..end)
     }
@@ -318,7 +320,7 @@ impl Scene<'_> {
             let doing = tokens.xpos(word) == "IN" && tokens.xpos(word + 1) == "VBG";
             let joins = matches!(tokens.upos(word), Upos::Cconj | Upos::Sconj) && !doing
                 || matches!(tokens.xpos(word), "WP" | "WDT" | "WRB" | "WP$")
-                || matches!(self.text(word), "," | "as" | "than" | ":" | ";");
+                || matches!(self.text(word), "," | "as" | "than" | "once" | ":" | ";");
             // "on the *day* the law took effect": a clause without a pronoun.
             let dated =
                 matches!(tokens.lemma(word), "day" | "time" | "year" | "night" | "moment" | "way" | "reason")

@@ -135,7 +135,7 @@ impl Scene<'_> {
         };
         let what = |word: usize| {
             let pronoun = |other: &&str| self.text(word).eq_ignore_ascii_case(other);
-            ["what", "which", "whom"].iter().any(|other| pronoun(&other)) || that(word)
+            ["what", "which", "whom"].iter().any(pronoun) || that(word)
         };
         let part = |word: &usize| {
             let kind = matches!(
@@ -250,10 +250,7 @@ impl Scene<'_> {
     pub(super) fn portrait(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let subject = tokens.child(at, &[Relation::Nsubj]);
-        let survey = subject.is_some_and(|word| {
-            self.cues.titles.iter().any(|title| title == tokens.lemma(word))
-                && self.referents.office(word).is_none()
-        });
+        let survey = subject.is_some_and(|word| self.is_text(word) && self.referents.office(word).is_none());
         let part = |word: usize| {
             let kind = self.is_nominal(word);
             kind || survey && matches!(self.text(word), "of" | "among")
@@ -379,7 +376,7 @@ impl Scene<'_> {
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         // "citing two officials"
         // … but "promised *ads*" is what it promises.
-        let text = self.cues.titles.iter().any(|title| title == tokens.lemma(object));
+        let text = self.is_text(object);
         let person = self.referents.entity(object).is_some() || !text && self.can_act(object);
         let noun = tokens.upos(object) == Upos::Noun && self.referents.time(object).is_none();
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
@@ -456,12 +453,14 @@ impl Scene<'_> {
                 && tokens.xpos(start) != "VBG"
                 && !self.joins_quality(word, bounds);
             // "calling her a liar and Ode describing it as"
-            let cue = (word + 2..bounds.end).take(3).find(|&next| tokens.upos(next) != Upos::Propn);
+            let cue = (word + 2..bounds.end).take(3).find(|&next| !self.is_nominal(next));
             let named = matches!(tokens.upos(word + 1), Upos::Propn | Upos::Noun | Upos::Det);
             let other = cue.is_some_and(|cue| tokens.xpos(cue) == "VBG" && !self.uses(cue).is_empty());
             let other = other && named;
             // `called him a “fraud” and *cut* him off`
             let verb = tokens.upos(word + 1) == Upos::Verb && tokens.xpos(word + 1) != "VBG";
+            // … or "and *to insist* that"
+            let verb = verb || self.text(word + 1) == "to" && tokens.xpos(word + 2) == "VB";
             let cut = word > start && self.is_mark(word - 1) && verb;
             let joined = tokens.upos(word) == Upos::Cconj && (finite || more || other || cut);
             // `called it "an act," and he said`: the comma stands inside the marks.

@@ -24,6 +24,10 @@ impl Scene<'_> {
                 .all(|(step, word)| at + step < bounds.end && self.text(at + step).eq_ignore_ascii_case(word))
         })?;
         let first = at + phrase.len();
+        // "He left, *per* two aides", but "$5 per person".
+        if phrase.len() == 1 && (at == bounds.start || self.text(at - 1) != ",") {
+            return None;
+        }
         let after = first..bounds.end;
         let governs = |word: &usize| tokens.children(*word).any(|child| (at..first).contains(&child));
         let noun = |word: &usize| matches!(tokens.upos(*word), Upos::Noun | Upos::Propn | Upos::Pron);

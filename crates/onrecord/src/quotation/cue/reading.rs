@@ -61,10 +61,26 @@ impl Scene<'_> {
         self.tokens().upos(at) == Upos::Verb || self.misread(at).is_some()
     }
 
+    /// The base form of a verb that the tagger took for an adjective: "is *promising* to cut taxes".
+    fn progressive(&self, at: usize) -> Option<String> {
+        let tokens = self.tokens();
+        let goes_on =
+            self.text(at + 1) == "that" || self.text(at + 1) == "to" && tokens.upos(at + 2) != Upos::Det;
+        let adjective = tokens.upos(at) == Upos::Adj && self.text(at).ends_with("ing") && goes_on;
+        let clausal = |base: &String| {
+            let uses = self.cues.verbs.get(base).map_or(&[][..], Vec::as_slice);
+            uses.iter().any(|used| used.takes.contains(&Takes::Infinitive))
+        };
+        bases(self.text(at), &self.cues.past).into_iter().find(|base| adjective && clausal(base))
+    }
+
     /// The base form of a verb of saying that the tagger took for another word: right behind what stands in marks and the
     /// short subject that follows them, and before what ends or interrupts the clause.
     fn misread(&self, at: usize) -> Option<String> {
         let tokens = self.tokens();
+        if let Some(base) = self.progressive(at) {
+            return Some(base);
+        }
         let row = self.quoted.partition_point(|quote| quote.marked.end <= at);
         let quote = self.quoted.get(row.checked_sub(1)?)?;
         let comma = usize::from(self.text(quote.marked.end) == ",");
@@ -184,6 +200,11 @@ impl Scene<'_> {
             return self.cues.verbs.contains_key(tokens.lemma(at));
         }
         let plural = tokens.xpos(at) == "NNS" && self.text(at).ends_with('s');
+        // "He is calm but *cautions* that it is late"
+        let joined = plural && at > 0 && tokens.upos(at - 1) == Upos::Cconj && self.text(at + 1) == "that";
+        if joined && (at.saturating_sub(SUBJECT * 2)..at).any(|word| tokens.xpos(word) == "VBZ") {
+            return self.cues.verbs.contains_key(tokens.lemma(at));
+        }
         // "Mr. Lee, the Green nominee, *hopes* to win"
         let aims = plural && tokens.relation(at) == Relation::Root && self.text(at + 1) == "to";
         if aims && tokens.children(at).any(|child| tokens.is_subject(child) && child < at) {

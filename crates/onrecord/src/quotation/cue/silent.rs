@@ -103,7 +103,9 @@ impl Scene<'_> {
         let subject = tokens.xpos(at) == "VBG" && at > bounds.start && tokens.upos(at - 1) == Upos::Verb;
         // … but "he was heard saying" is what he said.
         let heard = subject && tokens.child(at - 1, &[Relation::AuxPass]).is_some();
-        if subject && !heard && !self.uses(at - 1).is_empty() {
+        // … nor is "regretted suggesting that" without a report of its own.
+        let doing = subject && self.takes(at - 1, Takes::Gerund) && self.text(at + 1) == "that";
+        if subject && !heard && !doing && !self.uses(at - 1).is_empty() {
             return true;
         }
         // "Ms. Ode, *asked* whether she would go, said that": who asks is not said.
@@ -148,7 +150,7 @@ impl Scene<'_> {
                 || matches!(self.text(first.start), "whether" | "if")
         });
         let thing = source.is_some_and(|source| {
-            let title = self.cues.titles.iter().any(|title| title == tokens.lemma(source.head));
+            let title = self.is_text(source.head);
             let who = source.words.clone().any(|word| self.text(word) == "who");
             let named = who || self.capital(source.head) || self.referents.entity(source.head).is_some();
             tokens.upos(source.head) == Upos::Noun && !title && !named && !self.can_act(source.head)
@@ -204,6 +206,11 @@ impl Scene<'_> {
         if nobody && (infinitive || joined || tokens.xpos(at) == "VBG") && !fair() {
             return true;
         }
+        // "they are *to blame* for it"
+        let to_be = infinitive && tokens.lemma(at.saturating_sub(2)) == "be";
+        if to_be && takes == Takes::For && !quoted {
+            return true;
+        }
         // "was seen as weak": by whom is not said.
         let impersonal = matches!(takes, Takes::As | Takes::Of | Takes::Predicate)
             && source.is_none()
@@ -235,10 +242,7 @@ impl Scene<'_> {
         // A poll "has Ode ahead"; whoever has somebody behind them says nothing.
         let person = |source: &Source| {
             // "a Washington Post/ABC News poll" is none.
-            let survey = source
-                .words
-                .clone()
-                .any(|word| self.cues.titles.iter().any(|title| title == tokens.lemma(word)));
+            let survey = source.words.clone().any(|word| self.is_text(word));
             let entity = self.referents.entity(source.head).filter(|_| !survey);
             entity.is_some_and(|id| self.referents.kind(id) == EntityKind::Person)
                 || !survey && matches!(tokens.upos(source.head), Upos::Pron | Upos::Propn)
@@ -270,11 +274,8 @@ impl Scene<'_> {
         // "businesses, which warned of boycotts"
         // … and "a poll that had Ode ahead", "a video that accused him of lying"
         let judges = matches!(takes, Takes::As | Takes::Of | Takes::Bidding);
-        let known = |word: usize| {
-            judges
-                || matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS")
-                || self.cues.titles.iter().any(|title| title == tokens.lemma(word))
-        };
+        let known =
+            |word: usize| judges || matches!(tokens.xpos(word), "NNS" | "NNP" | "NNPS") || self.is_text(word);
         let which = source.words.len() > 1
             && ["which", "that"].iter().any(|other| self.text(source.head).eq_ignore_ascii_case(other))
             && (source.words.start..source.head).any(known);

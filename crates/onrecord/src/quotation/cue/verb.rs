@@ -193,7 +193,8 @@ impl Scene<'_> {
                 && first == at + 1
                 && self.text(first + 2) != "of"
                 && !matches!(takes, Takes::As | Takes::To)
-                && (matches!(self.text(first + 1), "as" | "to" | "off") && !self.takes(at, Takes::Bare)
+                && (tokens.upos(first + 1) == Upos::Cconj
+                    || matches!(self.text(first + 1), "as" | "to" | "off") && !self.takes(at, Takes::Bare)
                     || tokens.xpos(first + 1) == "VBP");
             if pronoun {
                 return None;
@@ -259,7 +260,8 @@ impl Scene<'_> {
             let end = if colon { claim.pieces[0].start.saturating_sub(2) } else { bounds.end };
             let finite = self.is_finite(at) || colon && tokens.xpos(at) == "VBN";
             let behind = if front && finite { self.after(at, end) } else { None };
-            let joined = at > bounds.start && tokens.upos(at - 1) == Upos::Cconj && tokens.xpos(at) == "VBD";
+            let finite = tokens.xpos(at) == "VBD" || self.is_mistaken(at);
+            let joined = at > bounds.start && tokens.upos(at - 1) == Upos::Cconj && finite;
             behind
                 .or_else(|| onward::shared(before, cue, class_of(report.class), self).cloned())
                 .or_else(|| {
@@ -290,7 +292,8 @@ impl Scene<'_> {
         let (first, next) = (words.start, words.start + 1);
         let manner = tokens.xpos(first) == "RB" && words.len() > 2 && self.outer_at(first).is_none();
         // "said *only Congress* could do it"
-        let manner = manner && self.text(first) != "only";
+        // … but "said *only* that".
+        let manner = manner && (self.text(first) != "only" || self.text(next) == "that");
         let later = matches!(self.text(first), "afterward" | "afterwards" | "later" | "earlier");
         let clause = self.text(next) == "that"
             || (later || self.text(first).ends_with("ly"))

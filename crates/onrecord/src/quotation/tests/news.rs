@@ -79,6 +79,28 @@ fn second_verbs_are_the_sources() {
 }
 
 #[test]
+fn infinitives_and_participles_report_too() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Mr. Lee is promising to cut taxes.", &[("to cut taxes", "Mr. Lee", "indirect")]),
+        ("Mr. Lee is promising that it will rain.", &[("that it will rain", "Mr. Lee", "indirect")]),
+        ("The talks are promising.", &[]),
+        ("After announcing that he would run, Mr. Lee left.", &[("that he would run", "Mr. Lee", "indirect")]),
+        ("By saying that it was late, Mr. Lee lost.", &[("that it was late", "Mr. Lee", "indirect")]),
+        ("Mr. Lee went so far as to say that it rained.", &[("that it rained", "Mr. Lee", "indirect")]),
+        ("Mr. Lee was fond of saying that it rained.", &[("that it rained", "Mr. Lee", "indirect")]),
+        ("They have assured him help is on the way.", &[("help is on the way", "They", "indirect")]),
+        ("A petition calling on Ms. Ode to resign, signed by thousands, was sent.", &[("to resign", "A petition", "indirect")]),
+        ("He went on to call them “horrible liars” and to insist that it rained.",
+         &[("them “horrible liars”", "He", "mixed"), ("that it rained", "He", "indirect")]),
+        ("“Think about that,” wrote Lee in an op-ed. “Four hours.”", &[("Think about that, … Four hours.", "Lee", "direct")]),
+        ("A Courier/Herald poll released Monday found that it was late.",
+         &[("that it was late", "A Courier/Herald poll released Monday", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
 fn sources_of_news_have_places_polls_and_clauses() {
     #[rustfmt::skip]
     let cases: &[(&str, &[Row])] = &[
@@ -113,6 +135,52 @@ fn sources_of_news_have_places_polls_and_clauses() {
         ("“I am done,” an aide told them, and Mr. Lee, who argued with her, told the court.", &[("I am done,", "an aide", "direct")]),
         ("FBI director: Agency reviewing new emails in Adair case\n\nThe director spoke on Monday.",
          &[("Agency reviewing new emails in Adair case", "FBI director", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn contents_end_where_the_author_or_the_source_does_something() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("He said it was “no big deal,” drawing boos from the crowd.", &[("it was “no big deal,”", "He", "mixed")]),
+        ("He said he was “done with them,” and he left the room.", &[("he was “done with them,”", "He", "mixed")]),
+        ("He says he is ill, and I believe him.",
+         &[("he is ill", "He", "indirect")]),
+        ("The mayor said it was safe, while adding that it was late.",
+         &[("it was safe", "The mayor", "indirect"), ("that it was late", "The mayor", "indirect")]),
+        ("He called him “a fraud” at a rally in Tampa.", &[("him “a fraud”", "He", "mixed")]),
+        ("The Courier said it was late, but as the Herald has noted, it was not.",
+         &[("it was late", "The Courier", "indirect"), ("it was not", "the Herald", "indirect")]),
+        ("He declined to join the back-and-forth, saying only that it was late.",
+         &[("to join the back-and-forth", "He", "indirect"), ("that it was late", "He", "indirect")]),
+        ("It was a claim he conceded under oath was untrue.", &[("was untrue", "he", "indirect")]),
+        ("She proposed a plan on Monday that she said would help.",
+         &[("a plan on Monday that she said would help", "She", "indirect"), ("would help", "she", "indirect")]),
+        ("Some of them say that and some do not.", &[]),
+        ("He would rather be told it was late than leave them.", &[("it was late", "", "indirect")]),
+        ("Ode says she will quit as Lee rises\n\nAnn Ode spoke on Monday.", &[("she will quit", "Ode", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn who_it_is_among_several() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("(CNN) Ann Ode said it was late.", &[("it was late", "Ann Ode", "indirect")]),
+        ("He wants voters to know that it is late.",
+         &[("voters to know that it is late", "He", "indirect"), ("that it is late", "voters", "indirect")]),
+        ("A poll conducted by Gallup last month showed that it was late.",
+         &[("that it was late", "A poll conducted by Gallup last month", "indirect")]),
+        ("CNN’s Bo Lee, on the hiring of Ann Ode: “It is important.”", &[("It is important.", "CNN’s Bo Lee", "direct")]),
+        ("The race was close, per two aides.", &[("The race was close", "two aides", "indirect")]),
+        ("It cost $5 per person.", &[]),
+        ("Mr. Lee is to blame for the delay.", &[]),
+        ("They expect more hacked emails to come out.", &[("more hacked emails to come out", "They", "indirect")]),
+        ("He is calm but cautions that it is late.", &[("that it is late", "He", "indirect")]),
+        ("She regretted suggesting that it was late.",
+         &[("suggesting that it was late", "She", "indirect"), ("that it was late", "She", "indirect")]),
     ];
     check(cases);
 }
