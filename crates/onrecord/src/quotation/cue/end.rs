@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::{Class, Takes};
-
 use super::Scene;
+use super::border::Open;
 use crate::syntax::{Relation, Upos};
 
 /// Words of the subject of a clause, at most.
@@ -88,7 +87,7 @@ impl Scene<'_> {
 
     /// Whether the cue stands in a clause with "that" while its content, from `start`, has none: "noted *that voters said* they would
     /// go, and that they did": what goes on with "that" is the clause around it.
-    fn is_inside_that(&self, start: usize, cue: usize, bounds: &Range<usize>) -> bool {
+    pub(super) fn is_inside_that(&self, start: usize, cue: usize, bounds: &Range<usize>) -> bool {
         let tokens = self.tokens();
         let part = |word: &usize| {
             self.is_of_phrase(*word) && self.text(*word) != "that" || tokens.upos(*word) == Upos::Aux
@@ -180,7 +179,7 @@ impl Scene<'_> {
     }
 
     /// "said she had raised doubts, but *had offered* no proof": a pluperfect goes on with the first one, over a comma too.
-    fn is_second_pluperfect(&self, at: usize, before: Range<usize>, cue: usize) -> bool {
+    pub(super) fn is_second_pluperfect(&self, at: usize, before: Range<usize>, cue: usize) -> bool {
         let tokens = self.tokens();
         let had = |word: usize| self.text(word) == "had" && tokens.xpos(word + 1) == "VBN";
         // "went on to say he had come, *had stayed* and had left"
@@ -223,187 +222,12 @@ impl Scene<'_> {
             || (cue.saturating_sub(SUBJECT)..cue).rev().take_while(|&word| !self.is_finite(word)).any(opens);
         let relative = relative || noun.is_some_and(|noun| (noun..cue).any(opens)) || near();
         let reading = self.referents.reading;
-        let sentence = reading.sentences[reading.sentence_of(cue)].tokens.clone();
-        let title = self.is_headline(reading.sentences[reading.sentence_of(cue)].paragraph.row());
-        let ends = |&at: &usize| {
-            let next = at + 1;
-            // "be told I was wrong *than do* nothing": what is weighed against it.
-            if self.text(at) == "than" {
-                return tokens.xpos(next) == "VB" && next < end;
-            }
-            // "Ode says she will quit *as Lee rises*": a headline that tells two things.
-            if title && self.text(at) == "as" && cue < start {
-                return self.is_clause(next, &(next..end)) && (start..at).any(|word| self.is_finite(word));
-            }
-            let border = matches!(tokens.upos(at), Upos::Punct | Upos::Cconj) || self.is_mark(at);
-            if !border {
-                return false;
-            }
-            let comma = self.text(at) == ",";
-            let dash = matches!(self.text(at), "—" | "–" | "--" | "-") && !self.glued(at);
-            // "48 percent say he should, *46 percent say* he should not"
-            let counted = comma && (tokens.upos(next) == Upos::Num || self.is_quantifier(next)) && {
-                let verb = (next + 1..end).take(SUBJECT).find(|&word| self.is_finite(word));
-                verb.is_some_and(|verb| self.takes(verb, Takes::Bare) || self.takes(verb, Takes::Answer))
-            };
-            let own =
-                (comma || dash) && relative && (self.is_finite(next) || comma && self.is_finite_behind(at))
-                    || dash && relative && tokens.xpos(next) == "VBN";
-            let inside = self.is_mark(at) && self.text(at - 1) == ",";
-            let doing = tokens.xpos(next) == "VBG" && self.reports_on(next);
-            // "said it was late, *echoing* the mayor": what the source does by it.
-            let comments = self.cues.comments.iter().any(|word| word == self.text(next));
-            let reports = (comma || inside) && (doing || comments || self.is_bare_participle(next));
-            // "argued it was needed, a claim that many reject": what the author says of it.
-            // "whether they want “more of it,” Ode told the crowd"
-            let closed = self.is_mark(at) && self.text(at - 1) == "," && self.is_tail(next, end);
-            let dash = matches!(self.text(at), "—" | "–" | "--");
-            // … and behind marks with a comma inside them.
-            let marked = self.is_mark(at) && self.text(at - 1) == ",";
-            let named = (comma || dash || marked)
-                && matches!(self.text(next), "a" | "an")
-                && self.is_comment(next, end);
-            // "said that, contrary to what Ode claims, it rained": nothing is said before the comma yet.
-            let said = |at: usize| (start..at).any(|word| self.is_finite(word));
-            let according =
-                (comma || marked) && (self.text(next) == "according" || self.is_tail(next, end) && said(at));
-            // "said it was late, with Lee *reporting* that it was not"
-            let with = comma && self.text(next) == "with" && {
-                let mut behind = (next + 2..end).take(SUBJECT);
-                behind.any(|word| tokens.xpos(word) == "VBG" && self.reports_on(word))
-            };
-            // "met them, said that it was late, *demanded money*, and left": the next of several verbs.
-            // … but of "said he came, *saw*, and conquered" the arcs give it to the first of them.
-            let own_verb = tokens.head(next).is_some_and(|head| (start..at).contains(&head));
-            let series = comma && !own_verb && self.of_series(next, &sentence).is_some();
-            // "say it is late, *while Lee maintains* it is not": what somebody else says.
-            let said = |word: usize| self.is_finite(word) && self.takes(word, Takes::Bare);
-            // … nor "said it was late, *while adding* that it rained".
-            let meanwhile = comma && self.text(next) == "while" && tokens.xpos(next + 1) == "VBG";
-            let other = comma
-                && self.text(next) == "while"
-                && (next + 2..end).take(SUBJECT).find(|&word| self.is_finite(word)).is_some_and(said);
-            // "to release it and suggested", "to help and apparently will": a finite verb goes on with the cue, not with its
-            // infinitive.
-            let verb = next + usize::from(tokens.upos(next) == Upos::Adv);
-            // … nor with what is demanded: "demanded that Ode resign *and called* on Lee to speak".
-            let demanded = self.text(start) == "that" && !(start..at).any(|word| self.is_finite(word));
-            let finite = tokens.upos(at) == Upos::Cconj
-                && (self.text(start) == "to" || demanded)
-                && matches!(tokens.xpos(verb), "VBD" | "VBZ" | "MD")
-                && at > start + 1;
-            // "told them “we will win” and thanked them", "asked whether it was late, and left": behind marks, or the only comma,
-            // a past goes on with the cue.
-            let marks = self.is_mark(at - 1) && self.outer_at(start).is_some();
-            let only = self.text(at - 1) == "," && !(start..at - 1).any(|word| self.text(word) == ",");
-            let past = tokens.xpos(next) == "VBD" && tokens.xpos(cue) == "VBD";
-            let went_on = tokens.upos(at) == Upos::Cconj && past && (marks || only);
-            let went_on = went_on && !self.is_second_pluperfect(next, start..at, cue);
-            // "that he could lose, said a person close to both men."
-            let inverted = (self.text(at) == "," || marked)
-                && tokens.upos(next) == Upos::Verb
-                && self.inverted(next, &(start..end)).is_some();
-            // "Nor *did* he say that"
-            let did = tokens.child(cue, &[Relation::Aux]).is_some_and(|aux| self.text(aux) == "did");
-            // `said it had been “wrong,” *without saying* how`, "said it was late, *though he did not* leave": what the author adds.
-            let adds = marked && self.text(next) == "without" && tokens.xpos(next + 1) == "VBG"
-                || (comma || marked)
-                    && matches!(self.text(next), "though" | "although")
-                    && matches!(self.text(next + 1), "he" | "she")
-                    && (tokens.xpos(cue) == "VBD" || did)
-                    && tokens.xpos(next + 2) == "VBD";
-            // "vowed to change, *only to return* to it": what came of it.
-            let only = (comma || marked) && self.text(next) == "only" && self.text(next + 1) == "to";
-            let according = according || inverted || only || adds;
-            // "argue that it works; in Ohio, Ode has said, it failed": a clause with a report of its own.
-            // … and one that is whole: "say they have the votes; that will be seen on Monday".
-            let whole = self.outer_at(at).is_none()
-                && matches!(tokens.upos(next), Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun)
-                && self.text(next) != "that"
-                && (next + 1..end).take(SUBJECT * 2).any(|word| self.is_finite(word));
-            // … or opens with a phrase: "said yes; in 2011, just 30 percent did".
-            let comma = (next..end).take(5).find(|&word| self.text(word) == ",");
-            let led = tokens.upos(next) == Upos::Adp
-                && self.outer_at(at).is_none()
-                && comma.is_some_and(|comma| (comma + 1..end).take(SUBJECT).any(|word| self.is_finite(word)));
-            let whole = whole || led;
-            // "said it would take days, *but they would not say* how many": what the source does not say.
-            let verb = next + usize::from(tokens.xpos(next) == "PRP");
-            let refuses = matches!(tokens.lemma(verb), "do" | "will" | "would" | "can" | "could")
-                && matches!(self.text(verb + 1), "not" | "n't" | "n’t")
-                && self.is_finite(cue)
-                && self.uses(verb + 2).iter().any(|used| used.class == Class::Speech);
-            let apart = self.text(at) == ";" && (whole || (next..end).any(|word| self.reports_at_end(word)));
-            let doing = |word: usize| tokens.xpos(word) == "VBG" && !self.uses(word).is_empty();
-            // "said that it was late, and that's true": what the author thinks of it.
-            let that = self.text(next) == "that" && self.is_finite(next + 1) && self.text(at - 1) == ",";
-            // "asked them to leave, *but they stayed*": a clause goes on with no infinitive and no question.
-            let open = self.text(start) == "to"
-                || tokens.xpos(start).starts_with('W')
-                || self.text(start) == "whether";
-            let clause =
-                self.text(at - 1) == "," && open && tokens.xpos(next) == "PRP" && self.is_finite(next + 1);
-            let paused =
-                self.text(at - 1) == "," || at > 1 && self.is_mark(at - 1) && self.text(at - 2) == ",";
-            // "mocked her for saying that it was late*, and for* her hat": what else.
-            let again = cue > 0
-                && tokens.upos(next) == Upos::Adp
-                && tokens.upos(cue - 1) == Upos::Adp
-                && self.text(next) == self.text(cue - 1)
-                && self.text(at - 1) == ",";
-            // "noted that voters said they would go*, and that* they did": of the clause around it.
-            let outer = self.text(next) == "that" && self.is_inside_that(start, cue, &sentence);
-            // "said it was late, *but as Ode has noted*, it was not": what is told by somebody else.
-            let noted = paused && self.text(next) == "as" && {
-                let verb = (next + 1..end).take(SUBJECT).find(|&word| self.is_finite(word));
-                let comma =
-                    verb.and_then(|verb| (verb..end).take(SUBJECT).find(|&word| self.text(word) == ","));
-                verb.zip(comma).is_some_and(|(verb, comma)| (verb..comma).any(|word| self.takes_quotes(word)))
-            };
-            // `said he was “a fraud,” *and he* left`: behind marks with a comma inside somebody does something.
-            let acts = paused && self.is_mark(at - 1) && matches!(self.text(next), "he" | "she" | "they");
-            let acts = acts && self.is_finite_behind(next) && cue < start && tokens.xpos(cue) != "VB";
-            // "says he is ill, *and I* believe him": who tells it, where nobody was I before.
-            let author = paused
-                && self.text(next) == "I"
-                && self.is_finite_behind(next)
-                && !(sentence.start..at).any(|word| self.text(word) == "I");
-            let joined = tokens.upos(at) == Upos::Cconj
-                && (that
-                    || acts
-                    || noted
-                    || author
-                    || paused && refuses
-                    || outer
-                    || again
-                    || clause
-                    || self.same_source(next, cue, end)
-                    || doing(cue) && doing(next)
-                    || paused && self.next_report(next, cue, sentence.end));
-            // `that he would end “the law,” is false`: the sentence goes on.
-            let main = marked && self.is_finite(next) && !(start..at - 1).any(|word| self.text(word) == ",");
-            if next < end && main {
-                return true;
-            }
-            next < end
-                && (reports
-                    || series
-                    || other
-                    || meanwhile
-                    || with
-                    || according
-                    || named
-                    || closed
-                    || joined
-                    || own
-                    || counted
-                    || went_on
-                    || finite
-                    || apart)
-        };
+        let around = &reading.sentences[reading.sentence_of(cue)];
+        let headline = self.is_headline(around.paragraph.row());
+        let open = Open { words: start..end, cue, sentence: around.tokens.clone(), relative, headline };
         let end = if relative { self.before_main(start..end, cue) } else { end };
-        let end = self.before_main_clause(start..end, cue, sentence.start);
-        let found = (start + 1..end).find(ends).unwrap_or(end);
+        let end = self.before_main_clause(start..end, cue, around.tokens.start);
+        let found = (start + 1..end).find(|&at| self.ends_at(at, &open)).unwrap_or(end);
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
     }
 

@@ -1,7 +1,7 @@
 //! Cues: the verbs, nouns, adjectives and phrases that introduce somebody's words, with their source and content.
 //!
 //! A verb is asked for the constructions that its entries list, one after the other ([`verb`]); what a construction looks like is
-//! in [`content`], and where it ends in [`end`]. Verbs of saying that have none get what stands in the marks beside them; some
+//! in [`content`], where it ends in [`end`] and before what in [`border`]. Verbs of saying that have none get what stands in the marks beside them; some
 //! report nothing where they stand ([`silent`]). Nouns and adjectives have a clause, phrases such as "according to" have the rest
 //! of their sentence.
 
@@ -9,6 +9,7 @@ mod adjective;
 mod adverb;
 mod around;
 mod bare;
+mod border;
 mod cleft;
 mod colon;
 mod content;
