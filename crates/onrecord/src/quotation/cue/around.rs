@@ -1,4 +1,5 @@
-//! A cue inside or behind what it introduces: "The talks, he said, were useful", "The talks were useful, he said".
+//! What stands around a cue between commas, and the layouts of it that words alone tell: "The talks, *said Ode*, failed", "`“No,”` *(he
+//! said)*", "Twenty died, *the agency reports citing the ministry*".
 
 use std::ops::Range;
 
@@ -10,243 +11,12 @@ use crate::quotation::Source;
 use crate::syntax::{Relation, Upos};
 
 /// Words behind an inverted source that may end the sentence after a comma, at most.
-const ASIDE: usize = 2;
+pub(super) const ASIDE: usize = 2;
 
 /// Words before a parenthetic cue, at most.
-const LONGEST: usize = 60;
+pub(super) const LONGEST: usize = 60;
 
 impl Scene<'_> {
-    /// "The talks, he said, were useful", "The talks were useful, he said": the cue stands inside or behind what it
-    /// introduces, between commas.
-    pub(super) fn parenthetic(
-        &self,
-        at: usize,
-        bounds: &Range<usize>,
-        told: bool,
-    ) -> Option<Vec<Range<usize>>> {
-        let tokens = self.tokens();
-        // "as predicted": nobody says it here.
-        let bare =
-            tokens.xpos(at) == "VBN" && at > bounds.start && self.text(at - 1).eq_ignore_ascii_case("as");
-        if bare || !self.is_said(at) {
-            return None;
-        }
-        // "A lottery, established by two brothers, was corrupt": what is told of the noun.
-        let passive =
-            tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none();
-        let by = tokens.child(at, &[Relation::OblAgent]).is_some();
-        // … nor "a rule, agreed to by all".
-        let by_all = (self.text(at + 1), self.text(at + 2)) == ("to", "by");
-        if (passive && by || by_all) && at > bounds.start && self.text(at - 1) == "," {
-            return None;
-        }
-        let border = |word: usize| matches!(self.text(word), "," | "—" | "–" | "--");
-        if let Some(pieces) = self.impersonal(at, bounds) {
-            return Some(pieces);
-        }
-        // "Waiting in line, then seen as weak": a participle has whom it tells of right before it.
-        let source = self.inserted(at, bounds).or_else(|| self.source_of(at, bounds));
-        let source = source.or_else(|| self.after(at, bounds.end))?;
-        // "He called Mr. Lee, *and the two agreed on it*": a clause of its own.
-        let joint = |word: usize| tokens.upos(word) == Upos::Cconj && self.text(word - 1) == ",";
-        if (source.words.start + 1..at).any(joint) {
-            return None;
-        }
-        // "She came, demanded money, and left": one of several verbs.
-        if self.of_series(at, bounds).is_some() {
-            return None;
-        }
-        // "The archive was founded in May *and* holds, at present, 3,800 files": one of two verbs.
-        if (source.words.end.saturating_sub(1)..at).any(|word| tokens.upos(word) == Upos::Cconj) {
-            return None;
-        }
-        // "The talks, he said, had failed": what stands behind the comma is no object of the cue alone.
-        let complement = [Relation::Obj, Relation::Iobj, Relation::Ccomp, Relation::Xcomp];
-        let object = tokens.child(at, &complement).filter(|&child| {
-            let start = tokens.subtree(child).start.clamp(at + 1, child.max(at + 1));
-            // "as he put *it*": a word of the cue.
-            // "His aim, he said in a book, was to help"
-            let resumed = (at + 1..child).any(|word| self.text(word) == "," && self.is_finite(word + 1));
-            child > at + self.phrase_words(at)
-                && !resumed
-                && !(at + 1..=start).any(|word| self.text(word) == ",")
-        });
-        let led =
-            source.words.start > bounds.start && self.text(source.words.start - 1).eq_ignore_ascii_case("as");
-        // "As he has said many times, it rained": how often, not what.
-        let often = |word: usize| {
-            tokens.xpos(word) == "NNS" && tokens.child(word, &[Relation::Det, Relation::Nummod]).is_none()
-        };
-        // "Who, she asked *herself*, would do it?"
-        let own = |word: usize| tokens.feats(word).contains("Reflex=Yes");
-        let object = object.is_some_and(|word| !(own(word) || led && often(word)));
-        // "The men, both of *whom* asked, left"
-        let silent = self.text(source.head).eq_ignore_ascii_case("you")
-            || matches!(tokens.xpos(source.head), "WP" | "WDT")
-            || source.words.len() > 1 && matches!(tokens.xpos(source.words.end - 1), "WP" | "WDT")
-            || tokens.xpos(source.head) == "DT" && source.words.len() == 1;
-        if silent || object && !told && source.head < at {
-            return None;
-        }
-        // "as he put it": the conjunction belongs to the cue.
-        let first = source.words.start.min(at);
-        let first = if first > bounds.start && self.text(first - 1).eq_ignore_ascii_case("as") {
-            first - 1
-        } else {
-            first
-        };
-        // "…, even his supporters admit"
-        let even = first > bounds.start && self.text(first - 1) == "even";
-        let mark = (first - usize::from(even)).checked_sub(1).filter(|&mark| mark > bounds.start);
-        // "The plan is “dead,” he said": the comma stands inside the marks.
-        let inner = |mark: usize| self.is_mark(mark) && border(mark - 1);
-        let opened = mark.filter(|&mark| border(mark) || inner(mark));
-        let last = source.words.end.max(at + 1 + self.phrase_words(at));
-        // Behind the cue may stand when, where and to whom it was said.
-        let aside = |word: usize| {
-            matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj)
-                && tokens.relation(word) != Relation::Amod
-                || self.outer_at(word).is_some()
-        };
-        let mut end = last;
-        while end < bounds.end && !border(end) && !matches!(self.text(end), "." | "?" | "!") {
-            if aside(end) {
-                return None;
-            }
-            end += 1;
-        }
-        // "As the minister said, it rained": the cue stands before what it introduces.
-        // … also behind "But", and inside a sentence: "…, but as Mr. Lee has said, it rained".
-        let joint = first > bounds.start && tokens.upos(first - 1) == Upos::Cconj;
-        let opens =
-            first == bounds.start || joint && (first == bounds.start + 1 || self.text(first - 2) == ",");
-        if opens && first < source.words.start.min(at) && end + 1 < bounds.end {
-            let back = self.trimmed(end..bounds.end);
-            return (self.text(end) == "," && !back.is_empty()).then(|| vec![back]);
-        }
-        let opened = opened?;
-        // "They left because, aides said, *they feared* a storm": behind another cue the clause goes on.
-        let other = opened - 1;
-        let subject = (bounds.start..other).rev().take(SUBJECT).find(|&word| !self.is_of_phrase(word));
-        let between = subject.is_some_and(|comma| comma + 1 < other && self.text(comma) == ",");
-        if between && self.is_finite(other) && self.takes(other, Takes::Bare) && self.text(opened) == "," {
-            return None;
-        }
-        let finite = |words: &Range<usize>| {
-            words.clone().any(|word| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD"))
-        };
-        let front = self.front(opened, bounds);
-        let back = if end < bounds.end && border(end) { self.trimmed(end..bounds.end) } else { end..end };
-        // "The question, he told a crowd of about 1,200, was when", "the talks, he said repeatedly, had failed"
-        let small = |word: usize| {
-            let manner = tokens.upos(word) == Upos::Adv;
-            manner || self.referents.time(word).is_some() || told && self.is_of_phrase(word)
-        };
-        // … and "his aim, he said in a book, was peace".
-        let placed = tokens.upos(last) == Upos::Adp;
-        let closed = placed || (last..end).all(small);
-        // "What a chance to rest, he thought."
-        let last = end + 1 >= bounds.end && back.is_empty() && front.len() > 2;
-        let opens = |word: usize| {
-            // "*Just* 35 percent back the plan, the survey found."
-            let focus = self.is_focus(word) && tokens.upos(word + 1) == Upos::Num;
-            (focus || !matches!(tokens.upos(word), Upos::Adp | Upos::Sconj | Upos::Adv))
-                && !matches!(tokens.xpos(word), "VBN" | "VBG")
-                && self.referents.time(word).is_none()
-        };
-        let exclaimed = last && opens(front.start);
-        // "Voters, she argued, deserve better": a plural has the base form.
-        let clause = self.joined_front(opened, bounds);
-        let plural = matches!(tokens.xpos(opened - 1), "NNS" | "NNPS") || clause.is_some();
-        let plural = plural && tokens.xpos(back.start) == "VB";
-        // "In May, he doubled down, *saying* it was late": what the source says next.
-        let next = tokens.xpos(back.start) == "VBG" && self.reports_on(back.start);
-        let resumed = closed && !back.is_empty() && (finite(&back) || plural) && !next;
-        // "In a memo that he sent in May, he pleaded for calm": where he pleaded, whatever the phrase has in it.
-        let frame = tokens.upos(front.start) == Upos::Adp && back.is_empty() && {
-            let noun =
-                (front.start..front.end).find(|&word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn));
-            noun.is_some_and(|noun| tokens.head(noun) == Some(at))
-        };
-        // "No, she insisted."
-        // … and "None, he conceded.", where nothing else is in the sentence.
-        let alone = front.start == bounds.start && back.is_empty() && end + 1 >= bounds.end;
-        let word = alone
-            && front.len() <= ASIDE
-            && self.takes_quotes(at)
-            && !matches!(tokens.upos(front.start), Upos::Propn | Upos::Adp);
-        let answer = word
-            || front.len() == 1
-                && self.cues.answers.iter().any(|word| self.text(front.start).eq_ignore_ascii_case(word));
-        let whole = finite(&front) || resumed || exclaimed || answer;
-        // "Ann, who said it, left" and "Ann, he and I, said" are no frames of what follows.
-        // "When he was a boy, he said, he walked": a clause that opens what is said, where no one is asked in it.
-        let asked = front.clone().take(ASIDE + 1).any(|word| self.takes(word, Takes::Bidding));
-        // "If you left, he responded in May, *and* went": what he does, not what he says.
-        let joined = tokens.upos(back.start) == Upos::Cconj;
-        // "It has begun, and *the rest*, he said, *will follow*": of two clauses the one that the cue stands in.
-        let own = clause.filter(|_| resumed && (plural || self.is_finite(back.start)));
-        let front = own.map_or(front.clone(), |own| own..front.end);
-        let clean = self.clean_front(&front) || resumed && !joined && !asked && front.len() < LONGEST;
-        let open = !front.contains(&source.head) && clean && !frame;
-        // "However, he said, it rained": a word that only joins the sentence to the one before.
-        // … but "Historically, he said, it rained" is part of what is said.
-        let joins = front.len() == 1
-            && matches!(tokens.upos(front.start), Upos::Adv | Upos::Cconj)
-            && !self.is_manner(front.start)
-            && back.clone().any(|word| self.is_finite(word));
-        // "whether *it protects them*, as the state maintains, or was meant to": of two the first.
-        let first = led && self.tokens().upos(back.start) == Upos::Cconj && !back.is_empty();
-        let asks = |word: &usize| matches!(self.text(*word), "whether" | "that");
-        let own = front.clone().rev().find(asks).filter(|_| first).map(|asks| asks + 1..front.end);
-        // `mocked him — “a fraud,” as he put it — and left`: only what the marks hold.
-        let dashed = self.outer_at(opened).filter(|quote| {
-            let dash = quote.marked.start.checked_sub(1).filter(|&dash| dash > bounds.start);
-            let dash = dash.map_or("", |dash| self.text(dash));
-            let closed = led || self.text(end) == dash;
-            closed && quote.marked.end == opened + 1 && matches!(dash, "—" | "–" | "--")
-        });
-        if let Some(quote) = dashed {
-            return Some(vec![quote.words.clone()]);
-        }
-        // "It will pay, a sign, they wrote, that it works": only what the noun has is theirs.
-        let noted = opened > bounds.start + 3
-            && self.text(opened - 3) == ","
-            && matches!(self.text(opened - 2), "a" | "an")
-            && self.text(back.start) == "that";
-        // "They left because, aides said, they feared a storm": only why; "asked whether, as one put it, he meant it": what is asked;
-        // "cases in which, he argued, they had lied": the relative clause.
-        let mark = self.text(opened - 1);
-        let relative = opened > bounds.start + 1
-            && tokens.xpos(opened - 1) == "WDT"
-            && tokens.upos(opened - 2) == Upos::Adp;
-        let asked = led && matches!(mark, "that" | "whether");
-        // … and "the valley, where, officials say, they switched".
-        let place = tokens.xpos(opened - 1) == "WRB" && opened > bounds.start + 1;
-        let why = (mark == "because" || asked || relative || place) && !back.is_empty();
-        // "a man *who*, witnesses said, *had his hands up*", "aides, *none of whom*, he said, *seemed surprised*"
-        let who = matches!(tokens.xpos(opened - 1), "WP" | "WDT") && opened > bounds.start + 1 && resumed;
-        if who && !relative {
-            let border = |word: &usize| !self.is_of_phrase(*word);
-            let of = tokens.upos(opened - 2) == Upos::Adp;
-            let start = (bounds.start..opened - 1)
-                .rev()
-                .find(border)
-                .filter(|_| of)
-                .map_or(opened - 1, |word| word + 1);
-            let main = |word: &usize| self.text(*word) == "," && self.is_finite_behind(*word);
-            let end = (back.start..back.end).find(main).unwrap_or(back.end);
-            return Some(vec![start..opened, back.start..end]);
-        }
-        let told = match own {
-            Some(own) => vec![own],
-            None if why || noted || joins => vec![back],
-            None => vec![front.clone(), back],
-        };
-        (whole && open && !front.is_empty())
-            .then(|| told.into_iter().filter(|piece| !piece.is_empty()).collect())
-    }
-
     /// "The talks, *said the minister*, had failed": somebody between a cue behind a comma and the next comma.
     pub(super) fn inserted(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let opened = at > bounds.start + 1 && self.text(at - 1) == "," && self.takes(at, Takes::Bare);
@@ -382,7 +152,7 @@ impl Scene<'_> {
     }
 
     /// "The guns were lost, it was feared": nobody in particular.
-    fn impersonal(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    pub(super) fn impersonal(&self, at: usize, bounds: &Range<usize>) -> Option<Vec<Range<usize>>> {
         let tokens = self.tokens();
         let passive = tokens.child(at, &[Relation::AuxPass])?;
         let it = (bounds.start..passive).rev().take(3).find(|&word| self.text(word) == "it")?;
@@ -401,14 +171,14 @@ impl Scene<'_> {
     }
 
     /// The words before the mark at `opened`, as far as no colon or semicolon ends a clause.
-    fn front(&self, opened: usize, bounds: &Range<usize>) -> Range<usize> {
+    pub(super) fn front(&self, opened: usize, bounds: &Range<usize>) -> Range<usize> {
         let border = |word: &usize| matches!(self.text(*word), ":" | ";") && self.outer_at(*word).is_none();
         let start = (bounds.start..opened).rev().find(border).map_or(bounds.start, |word| word + 1);
         self.trimmed(start..opened)
     }
 
     /// Whether the adverb says how or when something is, "historically", and does not only join sentences, "finally".
-    fn is_manner(&self, at: usize) -> bool {
+    pub(super) fn is_manner(&self, at: usize) -> bool {
         let joins = self.cues.joints.iter().any(|word| self.text(at).eq_ignore_ascii_case(word));
         self.text(at).ends_with("ly") && !joins
     }
@@ -475,7 +245,7 @@ impl Scene<'_> {
     }
 
     /// Whether the words before a parenthetic cue are no clause that says when it was said.
-    fn clean_front(&self, front: &Range<usize>) -> bool {
+    pub(super) fn clean_front(&self, front: &Range<usize>) -> bool {
         // "Pressed on whether he would go, Mr. Ode demurred"
         let clause = front.clone().next().is_some_and(|first| {
             self.tokens().xpos(first) == "VBN"

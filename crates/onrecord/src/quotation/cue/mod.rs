@@ -15,6 +15,7 @@ mod colon;
 mod content;
 mod end;
 mod forms;
+mod frame;
 mod headline;
 mod holder;
 mod infinitive;
