@@ -114,7 +114,7 @@ impl Scene<'_> {
     }
 
     /// Whether only a conjunction stands between the two: `“No!” *and* “Go home!”`.
-    fn is_joined(&self, first: &Quoted, second: &Quoted) -> bool {
+    pub(super) fn is_joined(&self, first: &Quoted, second: &Quoted) -> bool {
         let between = first.marked.end;
         between + 1 == second.marked.start && matches!(self.text(between), "and" | "or")
     }

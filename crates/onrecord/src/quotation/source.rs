@@ -52,7 +52,20 @@ impl Scene<'_> {
         let known = self.before_clause(at, bounds.start).filter(inside).or(known);
         let source =
             self.with_subject_of(known, at, bounds).map(|source| self.with_first(source, at, bounds));
-        source.map(|source| self.second_phrase(source, at))
+        source.map(|source| self.second_phrase(source, at)).map(|source| self.before_called(source, bounds))
+    }
+
+    /// The source without a first verb that the tagger took for a participle: "*Ann Ode, the chairman*, called him “a fraud” and
+    /// said".
+    fn before_called(&self, source: Source, bounds: &Range<usize>) -> Source {
+        let tokens = self.tokens();
+        let Source { head, words } = source;
+        let called = |&word: &usize| {
+            let past = tokens.xpos(word) == "VBN" && self.takes(word, Takes::Predicate);
+            past && self.text(word - 1) == "," && self.is_past(word, bounds)
+        };
+        let end = (head + 2..words.end).find(called).map_or(words.end, |word| word - 1);
+        Source { head, words: words.start..end }
     }
 
     /// "*Polls*, he said, showed that": what opens the sentence is the source of the verb behind a report that is put in.
@@ -96,7 +109,9 @@ impl Scene<'_> {
         }
         let clause = self.clauses.of_verb(at);
         let subjects = clause.fillers.iter().filter(|(function, _)| *function == Function::Subject);
-        let participle = tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
+        // … also "promising to help", whatever the tagger makes of it.
+        let doing = tokens.xpos(at) == "VBG" || self.progressive(at).is_some();
+        let participle = doing && tokens.child(at, &[Relation::Aux, Relation::Cop]).is_none();
         // "as his wife put it, “at least he came.”": nobody inside the marks.
         let apart = |word: usize| self.outer_at(word).is_none() || self.outer_at(at).is_some() || word < at;
         // "whom he called “Cryin’ Ode,” *and* predicted": whoever stands in marks is spoken of.

@@ -486,7 +486,7 @@ impl Scene<'_> {
             let fits = told_of || relative && finite;
             let quoted = (from..to).any(|word| self.outer_at(word).is_some());
             let free = !quoted || marked && placed;
-            if from == to || !free || !(fits || placed && !finite) {
+            if from == to || !free || !(fits || placed && (!finite || asked)) {
                 return None;
             }
             told &= !placed && (since || self.referents.time(from).is_none());

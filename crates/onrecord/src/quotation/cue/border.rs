@@ -85,6 +85,8 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let (next, end) = (at + 1, open.words.end);
         let doing = tokens.xpos(next) == "VBG" && self.reports_on(next);
+        // … also "promising to help", whatever the tagger makes of it.
+        let doing = doing || self.progressive(next).is_some();
         // "said it was late, *echoing* the mayor": what the source does by it.
         let comments = self.cues.comments.iter().any(|word| word == self.text(next));
         let reports = doing || comments || self.is_bare_participle(next);
@@ -175,7 +177,9 @@ impl Scene<'_> {
         // goes on with the cue.
         let marks = self.is_mark(at - 1) && self.outer_at(start).is_some();
         let only = self.text(at - 1) == "," && !(start..at - 1).any(|word| self.text(word) == ",");
-        let past = tokens.xpos(next) == "VBD" && tokens.xpos(open.cue) == "VBD" && (marks || only);
+        // … and `said he had “no idea” and called it a fraud`.
+        let judges = self.is_mark(at - 1) && self.judges(next);
+        let past = tokens.xpos(next) == "VBD" && tokens.xpos(open.cue) == "VBD" && (marks || only || judges);
         finite || past && !self.is_second_pluperfect(next, start..at, open.cue)
     }
 

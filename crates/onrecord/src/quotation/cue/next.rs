@@ -18,7 +18,14 @@ impl Scene<'_> {
         // ", a defense that the director undercut": a clause with a gap about what was said, not about somebody.
         let of_it =
             |noun: usize| self.text(noun + 1) == "that" && self.is_of_phrase(noun + 2) && !self.can_act(noun);
-        noun.is_some_and(|noun| self.cues.nouns.contains_key(tokens.lemma(noun)) || of_it(noun))
+        // ", a step *the mayor has* sought for years": the same without a pronoun.
+        let sought = |noun: usize| {
+            let opens = matches!(tokens.xpos(noun + 1), "NNP" | "NNPS" | "NNS" | "DT" | "PRP");
+            let verb = (noun + 2..end).take(SUBJECT).find(|&word| !self.is_of_phrase(word));
+            opens && verb.is_some_and(|verb| self.is_finite(verb)) && !self.can_act(noun)
+        };
+        let about = |noun: usize| of_it(noun) || sought(noun);
+        noun.is_some_and(|noun| self.cues.nouns.contains_key(tokens.lemma(noun)) || about(noun))
     }
 
     /// Whether a source is read into such a noun: "*a claim his campaign* denies".

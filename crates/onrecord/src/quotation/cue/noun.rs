@@ -120,8 +120,10 @@ impl Scene<'_> {
         let case = matches!(self.text(at + 1), "of" | "for" | "about" | "against");
         // As far as no verb: the sentence's own.
         let stops = |&word: &usize| {
-            self.is_finite(word)
-                || matches!(tokens.upos(word), Upos::Punct | Upos::Aux | Upos::Sconj | Upos::Cconj)
+            // "his call for a “*total and complete* ban”"
+            let marked = self.outer_at(word).is_some();
+            let border = matches!(tokens.upos(word), Upos::Punct | Upos::Aux | Upos::Sconj | Upos::Cconj);
+            !marked && (self.is_finite(word) || border)
         };
         let end = (at + 2..bounds.end).find(stops).unwrap_or(bounds.end);
         (owned && listed && case && end > at + 2).then(|| at + 1..end)

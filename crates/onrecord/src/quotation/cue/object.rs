@@ -175,7 +175,9 @@ impl Scene<'_> {
         let mut found = None;
         let from = self.behind_relative(at, case, bounds).unwrap_or(at + 1);
         for word in (from..bounds.end).take(NEAR) {
-            if self.text(word) == case && self.text(word - 1) != "such" {
+            // "criticized the speech *as well*"
+            let idle = self.text(word - 1) == "such" || self.text(word + 1) == "well";
+            if self.text(word) == case && !idle {
                 // "elections called for in two years", "blamed himself on Monday"
                 let apart = tokens.upos(word + 1) == Upos::Adp || self.referents.time(word + 1).is_some();
                 found = Some(word).filter(|_| word + 1 < bounds.end && !apart);

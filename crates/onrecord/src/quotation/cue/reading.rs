@@ -62,7 +62,7 @@ impl Scene<'_> {
     }
 
     /// The base form of a verb that the tagger took for an adjective: "is *promising* to cut taxes".
-    fn progressive(&self, at: usize) -> Option<String> {
+    pub(in crate::quotation) fn progressive(&self, at: usize) -> Option<String> {
         let tokens = self.tokens();
         let goes_on =
             self.text(at + 1) == "that" || self.text(at + 1) == "to" && tokens.upos(at + 2) != Upos::Det;

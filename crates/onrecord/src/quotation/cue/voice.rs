@@ -93,8 +93,12 @@ impl Scene<'_> {
         if source.is_none() && tokens.lemma(at) == "word" {
             return None;
         }
+        // `chants of “A!” *and “B!”*`
+        let row = self.quoted.partition_point(|other| other.marked.end <= quote.marked.end);
+        let second = self.quoted.get(row).filter(|next| self.is_joined(quote, next));
+        let quotes = [Some(quote), second].into_iter().flatten();
         Some(Attribution {
-            content: vec![quote.words.clone()],
+            content: quotes.map(|quote| quote.words.clone()).collect(),
             cue: vec![at],
             lemma: Some(tokens.lemma(at).to_owned()),
             class: CueClass::Speech,

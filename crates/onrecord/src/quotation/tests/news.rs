@@ -184,3 +184,25 @@ fn who_it_is_among_several() {
     ];
     check(cases);
 }
+
+#[test]
+fn what_is_said_beside_marks_and_comments() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Mr. Lee said she had “no idea” and called it a fraud.",
+         &[("she had “no idea”", "Mr. Lee", "mixed"), ("it a fraud", "Mr. Lee", "indirect")]),
+        ("Bo Lee, chairman of the board, called him “a fraud” and said it was late.",
+         &[("him “a fraud”", "Bo Lee, chairman of the board", "mixed"), ("it was late", "Bo Lee, chairman of the board", "indirect")]),
+        ("He said it was late, promising to help them.",
+         &[("it was late", "He", "indirect"), ("to help them", "He", "indirect")]),
+        ("He said there would be a hearing, a step Democrats have sought for years.",
+         &[("there would be a hearing", "He", "indirect")]),
+        ("The crowd broke into chants of “Lock her up!” and “Build the wall!”",
+         &[("Lock her up! … Build the wall!", "", "direct")]),
+        ("Mr. Lee, asked on CNN why he had left, said it was late.", &[("it was late", "Mr. Lee", "indirect")]),
+        ("They liked his call for a “total and complete ban” on ads.",
+         &[("for a “total and complete ban” on ads", "his", "mixed")]),
+        ("He criticized the speech as well.", &[]),
+    ];
+    check(cases);
+}
