@@ -282,7 +282,7 @@ impl Scene<'_> {
         let opens = self.is_finite(at) && (quote.words.start..at).all(small) && sentence.start < mark;
         let nominal = opens && matches!(tokens.upos(mark - 1), Upos::Noun | Upos::Propn | Upos::Pron);
         let words = if nominal { self.noun_phrase(mark, sentence.start) } else { None };
-        let pronoun = || (nominal && tokens.upos(mark - 1) == Upos::Pron).then_some(mark - 1..mark);
+        let pronoun = || (nominal && tokens.upos(mark - 1) == Upos::Pron).then(|| mark - 1..mark);
         words.or_else(pronoun).map(|words| Source { head: tokens.head_of(words.clone()), words })
     }
 
