@@ -41,8 +41,7 @@ impl Scene<'_> {
         let own = subject.is_some_and(|word| !(word..at).any(|mark| self.text(mark) == ","));
         // "an ad *claiming* that", "a letter *urging* them to": what says it stands right before.
         let said = at > bounds.start && tokens.upos(at - 1) == Upos::Noun && {
-            let noun = tokens.lemma(at - 1);
-            self.cues.titles.iter().any(|title| title == noun) || self.cues.nouns.contains_key(noun)
+            self.is_text(at - 1) || self.cues.nouns.contains_key(tokens.lemma(at - 1))
         };
         if let Some(words) = self.noun_phrase(at, bounds.start).filter(|_| said && !own) {
             return Doer::Known(Source { head: at - 1, words });

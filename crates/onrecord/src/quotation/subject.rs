@@ -226,7 +226,13 @@ impl Scene<'_> {
         let reports = reports || bids;
         let verb = |word: usize| matches!(tokens.upos(word), Upos::Verb | Upos::Aux);
         let to = |word: usize| alone && self.text(word) == "to" && tokens.xpos(word + 1) == "VB";
-        let announces = |word: usize| self.text(word) == "that" || self.opens_quote(word) || to(word);
+        // "Ann Ode, who left in May, *asked* whether it rained."; but "Ann Ode, asked whether it rained, said".
+        let resumed = |word: usize| self.text(word) == "," && self.is_finite(word + 1);
+        let asks = at > bounds.start && self.text(at - 1) == "," && !(at + 1..bounds.end).any(resumed);
+        let announces = |word: usize| {
+            let mark = self.text(word) == "that" || asks && self.text(word) == "whether";
+            mark || self.opens_quote(word) || to(word)
+        };
         let next = (at + 1..bounds.end).find(|&word| verb(word) || announces(word));
         // "The tax, many voters *complained*, was high"
         let inside = self.text(at + 1) == "," && self.takes(at, Takes::Bare);

@@ -78,7 +78,9 @@ impl Scene<'_> {
             return None;
         }
         if let Some(head) = tokens.child(at, &[Relation::Ccomp]).filter(|&child| child > at) {
-            return Some(self.complement(head, at, bounds));
+            // `was “disappointed” that it rained`: behind the marks that the adjective stands in.
+            let sentence = self.told(self.referents.reading.sentence_of(at));
+            return Some(self.complement(head, at, if head < bounds.end { bounds } else { &sentence }));
         }
         if self.text_or_none(Some(at + 1)) == Some("that") && tokens.upos(at + 1) == Upos::Sconj {
             return Some(at + 1..self.sentence_end(at + 1, bounds, at));

@@ -244,7 +244,8 @@ impl Scene<'_> {
         // "saw consequences being late"
         let being = tokens.child(head, AUXILIARIES).is_some_and(|aux| tokens.xpos(aux) == "VBG");
         let bare = being && tokens.upos(head) != Upos::Verb
-            || (matches!(tokens.xpos(head), "VB" | "VBG") || participle)
+            // "believe the speech *cost* her Ohio": the past of a verb that has only one form.
+            || (tokens.xpos(head) == "VBG" || tokens.xpos(head) == "VB" && !self.takes(at, Takes::Bare) || participle)
                 && tokens.child(head, AUXILIARIES).is_none();
         // "Asked why he had waited, he replied": the main clause behind a participle.
         let asked = tokens.xpos(bounds.start) == "VBN" && before > at;

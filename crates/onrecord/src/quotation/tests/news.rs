@@ -203,6 +203,12 @@ fn what_is_said_beside_marks_and_comments() {
         ("They liked his call for a “total and complete ban” on ads.",
          &[("for a “total and complete ban” on ads", "his", "mixed")]),
         ("He criticized the speech as well.", &[]),
+        ("Her aides believe the speech cost her the vote.", &[("the speech cost her the vote", "Her aides", "indirect")]),
+        ("It came when Sen. Chris Lee, who represents Newtown, asked whether it was late.",
+         &[("whether it was late", "Sen. Chris Lee, who represents Newtown", "indirect")]),
+        ("Ms. Ode, asked whether it was late, said it was.", &[("it was", "Ms. Ode", "indirect")]),
+        ("She was “disappointed” that the talks went forward without it.",
+         &[("that the talks went forward without it", "She", "indirect")]),
     ];
     check(cases);
 }
