@@ -131,8 +131,8 @@ fn closes(paragraph: Paragraph, at: usize) -> bool {
         && matches!(words[at], "\"" | "”")
         && gaps[stop + 1..=at].iter().all(|&gap| gap == 0);
     let apart = gaps.get(at + 1).is_some_and(|&gap| gap > 0);
-    // `It was “wrong.” (He left.)`: whatever bracket opens before it.
-    let opens = |word: &&str| matches!(*word, "(" | "[");
+    // `It was “wrong.” (He left.)`, `on “This Week.” “I left.”`: whatever bracket or mark opens before it.
+    let opens = |word: &&str| matches!(*word, "(" | "[" | "“" | "\"");
     let next = at + 1 + usize::from(words.get(at + 1).is_some_and(opens));
     marks && apart && words.get(next).is_some_and(|word| word.starts_with(char::is_uppercase))
 }

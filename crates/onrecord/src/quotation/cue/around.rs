@@ -205,7 +205,9 @@ impl Scene<'_> {
         let part = matches!(self.text(first), "including" | "with" | "without" | "among" | "at")
             || self.is_quantifier(first)
             || tokens.upos(first) == Upos::Num;
-        let goes_on = before && !finite && !quoted && (doing || part);
+        // "He left, he said, *because* it was late."
+        let why = self.text(first) == "because";
+        let goes_on = before && !quoted && (why || !finite && (doing || part));
         if goes_on { vec![words, tail] } else { vec![words] }
     }
 

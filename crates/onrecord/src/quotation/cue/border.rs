@@ -115,7 +115,7 @@ impl Scene<'_> {
             && self.text(next) == "while"
             && (next + 2..end).take(SUBJECT).find(|&word| self.is_finite(word)).is_some_and(reports);
         // "said that, contrary to what Ode claims, it rained": nothing is said before the comma yet.
-        let said = || !comma || (start..at).any(|word| self.is_finite(word));
+        let said = || !comma || self.text(start) == "to" || (start..at).any(|word| self.is_finite(word));
         let according = self.text(next) == "according" || self.is_tail(next, end) && said();
         // "that he could lose, said a person close to both men."
         let inverted = tokens.upos(next) == Upos::Verb && self.inverted(next, &open.words).is_some();
@@ -127,6 +127,9 @@ impl Scene<'_> {
                 && matches!(self.text(next + 1), "he" | "she")
                 && (tokens.xpos(open.cue) == "VBD" || did)
                 && tokens.xpos(next + 2) == "VBD";
+        // "insisted it was late, *even as they* stayed"
+        let even = (self.text(next), self.text(next + 1)) == ("even", "as") && tokens.xpos(next + 2) == "PRP";
+        let adds = adds || even;
         // "vowed to change, *only to return* to it": what came of it.
         let only = self.text(next) == "only" && self.text(next + 1) == "to";
         other || according || inverted || adds || only

@@ -259,7 +259,13 @@ impl Scene<'_> {
         let stands = head > at + 1 && start == head && !subject && self.stands_in(head);
         // "proposed a plan Monday *that she said would* help": about the plan.
         let named = object && !told && head > at && self.is_finite(head + 1) && !self.uses(head).is_empty();
-        let behind_object = behind_object || stands || named;
+        // "testified *in files unsealed* Tuesday": where.
+        let placed = head > at + 1
+            && !subject
+            && !announced
+            && tokens.upos(start) == Upos::Adp
+            && matches!(tokens.xpos(head), "VBN" | "VBD");
+        let behind_object = behind_object || stands || named || placed;
         // "Warren, speaking to reporters, said": what she did meanwhile.
         let fronted = head < at && (!subject || bare);
         // "The talks, he said, had failed": the subject stands before the cue.

@@ -131,7 +131,7 @@ impl Scene<'_> {
         // … and "a decision *that* the mayor called a mess".
         let that = |word: usize| {
             let noun = word > bounds.start && tokens.upos(word - 1) == Upos::Noun;
-            self.text(word) == "that" && noun && tokens.head(at) == Some(word - 1)
+            self.text(word) == "that" && noun && tokens.head(at).is_some_and(|head| head + 1 == word)
         };
         let what = |word: usize| {
             let pronoun = |other: &&str| self.text(word).eq_ignore_ascii_case(other);
@@ -474,7 +474,11 @@ impl Scene<'_> {
             // "warned of dangerous, potentially fatal effects": one quality after another.
             let quality = self.text(word) == "," && word > start && {
                 let next = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv);
-                let like = tokens.upos(word - 1) == Upos::Adj && tokens.upos(next) == Upos::Adj;
+                let is_like = |word: usize| tokens.upos(word) == Upos::Adj;
+                // … "as funny, *profane* and loyal", whatever the tagger makes of it.
+                let second =
+                    is_like(next) || tokens.xpos(next) == "NN" && tokens.relation(next) == Relation::Conj;
+                let like = is_like(word - 1) && second;
                 // … and "described him as rash, quick to anger and very old".
                 let last = (next + 1..bounds.end)
                     .take(NEAR)

@@ -158,6 +158,11 @@ impl Scene<'_> {
         if class == Class::Thought && asks && thing {
             return true;
         }
+        // "Sunday *shows*: the mayor left": what shows something has a name.
+        let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
+        if class == Class::Evidence && source.is_none() && self.is_finite(at) && !passive {
+            return true;
+        }
         // "it is easy to forget that": nobody in particular.
         let nobody = source.is_none() && !quoted && tokens.child(at, &[Relation::Aux]).is_none();
         let infinitive =
