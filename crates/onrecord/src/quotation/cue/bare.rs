@@ -145,7 +145,9 @@ impl Scene<'_> {
         let agent = matches!(self.text(start), "by" | "of")
             && self.referents.time(start + 1).is_none()
             && tokens.xpos(start + 1) != "VBG";
-        let opens = tokens.upos(start) == Upos::Adp && !agent && self.is_finite(at);
+        // … nor "fired back *within an hour*, saying it was late".
+        let next = tokens.xpos(comma + 1) == "VBG" && self.takes_quotes(comma + 1);
+        let opens = tokens.upos(start) == Upos::Adp && !agent && !next && self.is_finite(at);
         let phrase = opens && !(start..comma).any(|word| self.is_finite(word));
         let joins = |word: usize| {
             self.text(word) == "and" && matches!(tokens.xpos(word + 1), "NN" | "NNS" | "JJ" | "VBG")

@@ -402,17 +402,6 @@ impl Scene<'_> {
         words
     }
 
-    /// Where a clause begins behind whom the source speaks through: "said through a spokesman *he was sorry*".
-    pub(super) fn behind_means(&self, start: usize, cue: usize) -> Option<usize> {
-        // … and "a claim that he conceded under oath *was untrue*"
-        let oath = self.text(start) == "under";
-        let means = start == cue + 1 && (oath || matches!(self.text(start), "through" | "via" | "by"));
-        let behind = if means { self.noun_end(start + 1, start + NEAR)? } else { return None };
-        let tokens = self.tokens();
-        let clause = tokens.xpos(behind) == "PRP" && self.is_finite(behind + 1);
-        (clause || oath && self.is_finite(behind)).then_some(behind)
-    }
-
     /// Where the clause of `head` begins that the arcs let begin with somebody by name right behind a verb of telling: "told Fox
     /// News *the party* would".
     fn behind_named_hearer(&self, start: usize, head: usize, cue: usize) -> Option<usize> {

@@ -67,6 +67,20 @@ impl Scene<'_> {
         self.cues.networks.iter().any(|network| network == name).then_some(behind)
     }
 
+    /// Where a clause begins behind what it is said in, or whom the source speaks through: "said in a tweet *he was sorry*", "said
+    /// through a spokesman *he was sorry*". The phrase begins at `start`.
+    pub(super) fn behind_means(&self, start: usize, cue: usize) -> Option<usize> {
+        let spoken = self.takes(cue, Takes::Rest) || self.takes(cue, Takes::Told);
+        let said_in = spoken && matches!(self.text(start), "in" | "during");
+        // … and "a claim that he conceded under oath *was untrue*"
+        let oath = self.text(start) == "under";
+        let means = start == cue + 1 && (oath || matches!(self.text(start), "through" | "via" | "by"));
+        let behind = if said_in || means { self.noun_end(start + 1, start + NEAR)? } else { return None };
+        let pronoun = self.tokens().xpos(behind) == "PRP" && self.is_finite(behind + 1);
+        let clause = pronoun && (means || self.is_said_in(start, behind));
+        (clause || oath && self.is_finite(behind)).then_some(behind)
+    }
+
     /// Whether the participle at `at` tells of what something is said in: "in an account *published* Friday".
     pub(super) fn stands_in(&self, at: usize) -> bool {
         let noun = at > 0 && self.tokens().upos(at - 1) == Upos::Noun;
