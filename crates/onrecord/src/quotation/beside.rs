@@ -452,7 +452,11 @@ impl Scene<'_> {
                 && tokens.relation(at) == Relation::Ccomp
                 && tokens.head(at).is_some_and(|verb| (from..at).contains(&verb) && self.takes_quotes(verb));
             // … and in "admitted what the polls have been *saying*: “We are behind.”" somebody else says it here.
-            if meanwhile || inside || filled && (!colon || self.is_retold(at)) {
+            // "Ms. Ode, who has *said* she will go, was blunt: “No.”": what is told of who speaks.
+            let told = colon
+                && tokens.relation(at) == Relation::AclRelcl
+                && (at..mark).any(|word| self.text(word) == "," && self.is_finite_behind(word));
+            if meanwhile || inside || told || filled && (!colon || self.is_retold(at)) {
                 continue;
             }
             if verb && self.takes_quotes(at) {
@@ -536,7 +540,16 @@ impl Scene<'_> {
         }
         // "Ode, *who* ran it, isn't so sure: “It failed.”": of whom it tells.
         let who = |word: usize| tokens.xpos(word).starts_with('W');
-        let subject = before.clone().rev().find(|&word| tokens.is_subject(word) && !who(word));
+        // … and "Ode, who said *she* would go, was blunt: “No.”": the subject of the main clause before one inside it.
+        let root = before.clone().find(|&word| tokens.head(word).is_none());
+        let main = root.and_then(|root| {
+            tokens
+                .children(root)
+                .find(|&child| before.contains(&child) && tokens.is_subject(child) && !who(child))
+        });
+        let nearest = before.clone().rev().find(|&word| tokens.is_subject(word) && !who(word));
+        let inside = |main: &usize| nearest.is_some_and(|nearest| (*main..nearest).any(who));
+        let subject = main.filter(inside).or(nearest);
         // "The crowd roared: “No!”": who does something right before the colon.
         let acts = |word: &usize| {
             let verb = colon - 1;

@@ -312,11 +312,15 @@ impl Scene<'_> {
         let joint = (near..at).rev().find(stops).filter(|&word| tokens.upos(word) == Upos::Cconj)?;
         let subject =
             (joint + 1..at).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron));
-        if subject && joint > bounds.start && self.text(joint - 1) == "," {
-            self.before(at, joint + 1)
-        } else {
-            None
+        if !subject || joint == bounds.start || self.text(joint - 1) != "," {
+            return None;
         }
+        // ", and *Sen. Ann Ode (D-Ore.)* said"
+        let open = (joint + 1..at).find(|&word| self.text(word) == "(").filter(|_| self.text(at - 1) == ")");
+        let party = open
+            .filter(|&open| self.noun_end(joint + 1, open) == Some(open))
+            .map(|open| Source { head: tokens.head_of(joint + 1..open), words: joint + 1..at });
+        party.or_else(|| self.before(at, joint + 1))
     }
 
     /// A relative pronoun with the noun that it stands for right before it: "*critics who* say".

@@ -69,7 +69,7 @@ impl Scene<'_> {
             let apart = |word: &usize| {
                 let free = self.outer_at(*word).is_none();
                 let doing = tokens.xpos(*word + 1) == "VBG" && *word > verb + 1;
-                let though = matches!(self.text(*word + 1), "though" | "although");
+                let though = matches!(self.text(*word + 1), "though" | "although" | "despite");
                 free && (self.text(*word) == ";" || self.text(*word) == "," && (doing || though))
             };
             first..whole.clone().find(apart).unwrap_or(whole.end)

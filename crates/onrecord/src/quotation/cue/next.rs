@@ -155,12 +155,11 @@ impl Scene<'_> {
         let alike = (present(cue) || have()) && present(verb) || base || progressive;
         let told = past(cue) && past(verb) && !passive || alike || doing || again;
         let next = self.text_or_none(Some(verb + 1));
-        // "said nothing had been found and accused him of fraud": the tenses part them.
         let before = (cue + 1..at).rev().take(SUBJECT * 2).find(|&word| self.is_finite(word));
         let shifted = before.is_some_and(|word| tokens.upos(word) == Upos::Aux);
         // A participle with an object behind it is a past form.
         let active = past(verb) && !matches!(self.text(verb + 1), "of" | "as" | "by");
-        let acts = active && shifted && self.judges(verb);
+        let acts = active && shifted;
         // "said the vote was rigged and *demanded* a recount": no vote demands anything.
         let thing = (cue + 1..at).take(SUBJECT).find(|&word| self.is_finite(word)).is_some_and(|verb| {
             let words = cue + 1 + usize::from(self.text(cue + 1) == "that")..verb;
@@ -172,7 +171,10 @@ impl Scene<'_> {
             self.takes(verb, Takes::Thing) && self.thing(verb, &bounds).is_some()
                 || self.takes(verb, Takes::Bidding) && self.bidden(verb, &bounds).is_some()
         };
-        let acts = acts || active && thing && verb == at && verb < end && asks();
+        // "said nothing had been found and accused him of fraud", "said she would not go and urged him to": the tenses part them.
+        let bids = self.takes(verb, Takes::Bidding) && self.bidden(verb, &bounds).is_some();
+        let acts = acts && (self.judges(verb) || verb == at && verb < end && bids)
+            || active && thing && verb == at && verb < end && asks();
         // "stressed that Kenya is a partner and *expressed readiness*": back in the tense of the cue.
         let back = past(cue) && active && verb == at && self.takes(verb, Takes::Thing);
         // … and "noted that Kenya is a partner and conveyed *his greetings*": of what the cue's subject has.

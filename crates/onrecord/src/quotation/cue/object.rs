@@ -196,7 +196,9 @@ impl Scene<'_> {
             return None;
         }
         // "A letter warning of a crisis | *was* made public": the verb of the noun.
-        let doing = tokens.xpos(at) == "VBG" && tokens.relation(at) == Relation::Acl;
+        // … and "those who complain of it | *are* wrong".
+        let who = tokens.child(at, &[Relation::Nsubj]).is_some_and(|who| tokens.xpos(who) == "WP");
+        let doing = who || tokens.xpos(at) == "VBG" && tokens.relation(at) == Relation::Acl;
         let main = (found? + 1..end).filter(|_| doing).find(|&word| self.is_finite(word));
         let whole = |main: &usize| {
             !(found.unwrap_or(at)..*main).any(|word| {
