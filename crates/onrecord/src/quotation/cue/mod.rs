@@ -1,9 +1,10 @@
 //! Cues: the verbs, nouns, adjectives and phrases that introduce somebody's words, with their source and content.
 //!
 //! A verb is asked for the constructions that its entries list, one after the other ([`verb`]); what a construction looks like is
-//! in [`content`], where it ends in [`end`] and before what in [`border`]. Verbs of saying that have none get what stands in the marks beside them; some
-//! report nothing where they stand ([`silent`]). Nouns and adjectives have a clause, phrases such as "according to" have the rest
-//! of their sentence.
+//! in [`content`], where it ends in [`end`] and before what in [`border`]. A cue may stand inside or behind what it introduces
+//! ([`frame`]), and where something is said is no part of it ([`medium`]). Verbs of saying that have no construction get what stands in
+//! the marks beside them; some report nothing where they stand ([`silent`]). Nouns and adjectives have a clause, phrases such as
+//! "according to" have the rest of their sentence.
 
 mod adjective;
 mod adverb;
