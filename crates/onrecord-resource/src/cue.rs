@@ -142,12 +142,12 @@ pub struct Cues {
     pub comments: Vec<String>,
     /// Nouns of what something is said in: "in a *statement*", "at a *news conference*".
     pub media: Vec<String>,
+    /// Names of what something is said on: "on *Twitter*".
+    pub networks: Vec<String>,
     /// Verbs of what somebody often says: "as Ode *likes* to say".
     pub habits: Vec<String>,
     /// Adverbs that only join a sentence to the one before: "*finally*, he said, it rained".
     pub joints: Vec<String>,
-    /// Names of what something is said on: "on *Twitter*".
-    pub networks: Vec<String>,
     /// Verbs that make a noun of saying: "a claim that Ode *made*".
     pub makers: Vec<String>,
     /// Nouns before the colon of a headline that tell what follows, not who says it: "*Analysis*: Ann Ode".

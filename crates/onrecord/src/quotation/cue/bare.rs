@@ -222,9 +222,6 @@ impl Scene<'_> {
     pub(super) fn with_gap(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let verb = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
-        // "a claim he conceded *under oath* was false"
-        let placed = if self.text(verb) == "under" { self.noun_end(verb + 1, bounds.end) } else { None };
-        let verb = placed.unwrap_or(verb);
         let nominal = |word: usize| {
             matches!(
                 tokens.upos(word),

@@ -26,6 +26,12 @@ impl Scene<'_> {
             let subject = || self.behind_opening(at, bounds).or_else(|| self.subject_before(at, bounds));
             if self.is_bare_participle(at) { subject() } else { None }
         };
+        // … and "a letter *warning* that".
+        let letter = || {
+            let text = at > bounds.start && self.text(at).ends_with("ing") && self.is_text(at - 1);
+            let words = if text { self.noun_phrase(at, bounds.start)? } else { return None };
+            Some(Source { head: at - 1, words })
+        };
         let by =
             |word: usize| matches!(self.text(word), "by" | "of" | "among" | "from" | "within" | "inside");
         let outside = |word: usize| !content.contains(&word) && bounds.contains(&word);
@@ -52,7 +58,7 @@ impl Scene<'_> {
             let with = at.checked_sub(1 + article).filter(|&with| with > bounds.start)?;
             if self.text(with) == "with" { self.subject_before(with, bounds) } else { None }
         };
-        doer().or_else(phrase).or_else(with).or_else(|| self.backer(at, bounds))
+        doer().or_else(letter).or_else(phrase).or_else(with).or_else(|| self.backer(at, bounds))
     }
 
     /// "*White House* warnings that", "*Republican* fears that": a body or an adjective right before the noun at `at`, inside its

@@ -72,13 +72,10 @@ impl Scene<'_> {
     pub(super) fn behind_means(&self, start: usize, cue: usize) -> Option<usize> {
         let spoken = self.takes(cue, Takes::Rest) || self.takes(cue, Takes::Told);
         let said_in = spoken && matches!(self.text(start), "in" | "during");
-        // … and "a claim that he conceded under oath *was untrue*"
-        let oath = self.text(start) == "under";
-        let means = start == cue + 1 && (oath || matches!(self.text(start), "through" | "via" | "by"));
+        let means = start == cue + 1 && matches!(self.text(start), "through" | "via" | "by");
         let behind = if said_in || means { self.noun_end(start + 1, start + NEAR)? } else { return None };
         let pronoun = self.tokens().xpos(behind) == "PRP" && self.is_finite(behind + 1);
-        let clause = pronoun && (means || self.is_said_in(start, behind));
-        (clause || oath && self.is_finite(behind)).then_some(behind)
+        (pronoun && (means || self.is_said_in(start, behind))).then_some(behind)
     }
 
     /// Whether the participle at `at` tells of what something is said in: "in an account *published* Friday".

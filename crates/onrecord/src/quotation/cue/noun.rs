@@ -27,11 +27,7 @@ impl Scene<'_> {
         }
         let clause = self.clause_of_noun(at);
         let content = self.noun_content(at, class, clause, bounds)?;
-        // "signed a letter *warning* that": a participle, whatever the tagger makes of it.
-        let text = at > bounds.start && self.text(at).ends_with("ing") && self.is_text(at - 1);
-        let letter = if text { self.noun_phrase(at, bounds.start) } else { None };
-        let letter = letter.map(|words| Source { head: at - 1, words });
-        let source = letter.or_else(|| self.holder(at, class, &content, bounds));
+        let source = self.holder(at, class, &content, bounds);
         if content.is_empty() || self.is_authors_own(at, class, clause, &content, source.as_ref()) {
             return None;
         }

@@ -67,23 +67,19 @@ impl Scene<'_> {
         if !opens && told(source.words.clone()) {
             source.words.end = source.words.end.max(tokens.subtree(head).end.min(bounds.end));
         }
-        // "according to emails posted by Ode | *on Tuesday*": no verb of saying has it.
-        let made = tokens.child(head, &[Relation::Acl]).filter(|&made| !opens && tokens.xpos(made) == "VBN");
-        if made.is_some_and(|made| made < source.words.end) {
-            source.words.end = source.words.end.max(tokens.subtree(head).end.min(bounds.end));
-        }
-        // "according to a CBS poll | *released on Sunday*", whatever the arcs make of it.
+        // "according to emails posted by Ode | *on Tuesday*", "according to a CBS poll | *released Sunday*": what a participle tells of
+        // the source is none of a verb of saying.
+        let mark = |&word: &usize| tokens.upos(word) == Upos::Punct && !self.glued(word);
         let next = source.words.end;
-        let participle = |word: usize| {
-            let form = matches!(tokens.xpos(word), "VBN" | "VBD") && self.text(word).ends_with("ed");
-            let behind = word + 1 >= bounds.end
-                || self.referents.time(word + 1).is_some()
-                || matches!(tokens.upos(word + 1), Upos::Adp | Upos::Punct);
-            form && behind
+        let timed = |word: usize| word < bounds.end && self.referents.time(word).is_some();
+        let made = |word: usize| {
+            let form =
+                tokens.xpos(word) == "VBN" || tokens.xpos(word) == "VBD" && self.text(word).ends_with("ed");
+            let adverbial = timed(word + 1) || matches!(tokens.upos(word + 1), Upos::Adp | Upos::Punct);
+            form && (adverbial || word + 1 >= bounds.end)
         };
-        let dated = next < bounds.end && self.referents.time(next).is_some() && participle(next - 1);
-        if !opens && (dated || next < bounds.end && participle(next)) {
-            let mark = |&word: &usize| tokens.upos(word) == Upos::Punct && !self.glued(word);
+        let dated = timed(next) && (head + 1..next).any(made);
+        if !opens && (dated || next < bounds.end && made(next)) {
             source.words.end = (next..bounds.end).find(mark).unwrap_or(bounds.end);
         }
         // "according to Speaker | *Carl Dunn*"
