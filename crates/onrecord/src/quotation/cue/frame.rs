@@ -214,7 +214,7 @@ impl Scene<'_> {
             .then(|| pieces.into_iter().filter(|piece| !piece.is_empty()).collect())
     }
 
-    fn any_finite(&self, words: &Range<usize>) -> bool {
+    pub(super) fn any_finite(&self, words: &Range<usize>) -> bool {
         words.clone().any(|word| self.is_finite(word))
     }
 

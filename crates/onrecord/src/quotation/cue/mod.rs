@@ -3,8 +3,9 @@
 //! A verb is asked for the constructions that its entries list, one after the other ([`verb`]); what a construction looks like is
 //! in [`content`], where it ends in [`end`] and before what in [`border`]. A cue may stand inside or behind what it introduces
 //! ([`frame`]), and where something is said is no part of it ([`medium`]). Verbs of saying that have no construction get what stands in
-//! the marks beside them; some report nothing where they stand ([`silent`]). Nouns and adjectives have a clause, phrases such as
-//! "according to" have the rest of their sentence.
+//! the marks beside them; some report nothing where they stand ([`silent`]), others what is nobody's words ([`unsaid`]). Nouns and
+//! adjectives have a clause, phrases such as "according to" have the rest of their sentence ([`phrase`]), those that open a sentence
+//! what stands behind them ([`opening`]).
 
 mod adjective;
 mod adverb;
@@ -24,11 +25,13 @@ mod medium;
 mod next;
 mod noun;
 mod object;
+mod opening;
 mod passive;
 mod phrase;
 mod question;
 mod reading;
 mod silent;
+mod unsaid;
 mod verb;
 mod voice;
 mod words;

@@ -1,7 +1,7 @@
 //! A verb of saying with what it introduces and who says it.
 //!
 //! Its constructions are tried in the order of the data; what stands in marks beside it goes before them where both meet. Then its
-//! source is looked for, and what is nobody's words after all ([`super::silent`]) is left out.
+//! source is looked for, and what is nobody's words after all ([`super::unsaid`]) is left out.
 
 use std::ops::Range;
 
