@@ -13,31 +13,14 @@ impl Scene<'_> {
     /// A clause without a mark right behind the verb, or behind when it was said: "said Thursday *he would go*".
     pub(super) fn bare_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
-        // "writing novels is": a participle has a clause only behind a comma.
-        // … or before a pronoun and its verb: "in a statement saying he was".
-        let mut start = at + 1 + self.phrase_words(at);
-        let pronoun = matches!(self.text(start), "he" | "she" | "it" | "they" | "we" | "you" | "there");
-        // … and "with Lee *reporting* no one was there".
-        let with = || {
-            let who = self.noun_phrase(at, bounds.start).and_then(|words| words.start.checked_sub(1));
-            who.is_some_and(|word| self.text(word) == "with")
-        };
-        let free =
-            at > bounds.start && self.text(at - 1) == "," || pronoun && self.is_finite(start + 1) || with();
-        if matches!(tokens.xpos(at), "VBG" | "VB") && !free && tokens.child(at, &[Relation::Aux]).is_none() {
+        let first = at + 1 + self.phrase_words(at);
+        if matches!(tokens.xpos(at), "VBG" | "VB")
+            && tokens.child(at, &[Relation::Aux]).is_none()
+            && !self.is_free(at, first, bounds)
+        {
             return None;
         }
-        let first = start;
-        // "He said, *I do not know*": spoken words without marks.
-        // … but not "That said, I do not know".
-        let aloud = self.text(start) == ","
-            && matches!(self.text(start + 1), "I" | "we" | "We")
-            && matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP")
-            && !(at > bounds.start && self.text(at - 1).eq_ignore_ascii_case("that"));
-        // … nor "It matters little what they say, we need it".
-        let near = (bounds.start..at).rev().take(SUBJECT);
-        let what = near.take_while(|&word| !self.is_finite(word)).any(|word| self.text(word) == "what");
-        start += usize::from(aloud && !what);
+        let mut start = first + usize::from(self.is_aloud(at, first, bounds));
         while start < bounds.end && self.referents.time(start).is_some() {
             start += 1;
         }
@@ -49,76 +32,133 @@ impl Scene<'_> {
         if let Some(words) = self.fronted(at, start, bounds) {
             return Some(words);
         }
-        let opens = self.opens_phrase(start);
-        // "fears up to 200 jobs are at risk"
-        let counted = matches!(tokens.upos(start), Upos::Adp | Upos::Adv)
-            && (start + 1..start + 3)
-                .any(|word| tokens.upos(word) == Upos::Num && self.referents.time(word).is_none());
+        // "admit *it to pollsters* is": an object.
+        let object =
+            self.is_subject_pronoun(first) && start + 1 < bounds.end && tokens.upos(start + 1) == Upos::Adp;
+        if object || start >= bounds.end || !self.may_open_clause(start, at) {
+            return None;
+        }
+        let verb = self.bare_verb(start, bounds).filter(|&verb| verb > start)?;
+        let other = self.is_of_object(verb, at) || self.is_around_relative(verb, at);
+        (!other).then(|| start..self.sentence_end(start, bounds, at))
+    }
+
+    /// "writing novels is": whether a participle or an infinitive has the clause at `start`. It has one only behind a comma.
+    fn is_free(&self, at: usize, start: usize, bounds: &Range<usize>) -> bool {
+        let comma = at > bounds.start && self.text(at - 1) == ",";
+        // … or before a pronoun and its verb: "in a statement saying he was".
+        let pronoun = self.is_subject_pronoun(start) && self.is_finite(start + 1);
+        // … and "with Lee *reporting* no one was there".
+        let with = || {
+            let who = self.noun_phrase(at, bounds.start).and_then(|words| words.start.checked_sub(1));
+            who.is_some_and(|word| self.text(word) == "with")
+        };
+        comma || pronoun || with()
+    }
+
+    fn is_subject_pronoun(&self, word: usize) -> bool {
+        matches!(self.text(word), "he" | "she" | "it" | "they" | "we" | "you" | "there")
+    }
+
+    /// "He said, *I do not know*": whether spoken words without marks stand behind the comma at `comma`.
+    fn is_aloud(&self, at: usize, comma: usize, bounds: &Range<usize>) -> bool {
+        let aloud = self.text(comma) == ","
+            && matches!(self.text(comma + 1), "I" | "we" | "We")
+            && matches!(self.tokens().xpos(at), "VBD" | "VBZ" | "VBP");
+        // … but not "That said, I do not know".
+        let that = at > bounds.start && self.text(at - 1).eq_ignore_ascii_case("that");
+        // … nor "It matters little what they say, we need it".
+        let near = (bounds.start..at).rev().take(SUBJECT);
+        let what = || near.take_while(|&word| !self.is_finite(word)).any(|word| self.text(word) == "what");
+        aloud && !that && !what()
+    }
+
+    /// Whether a clause without a mark, of the verb at `at`, can begin at `start`.
+    fn may_open_clause(&self, start: usize, at: usize) -> bool {
+        let tokens = self.tokens();
         // "said as many as 14 people fled"
         let bounded = self.bound_at(start).is_some() && self.takes(at, Takes::Rest);
-        let opens = opens || counted || bounded;
-        // "said despite the failure India remained": a clause may open with a phrase of its own.
-        let phrase = tokens.upos(start) == Upos::Sconj || self.text(start) == "despite";
+        if bounded {
+            return true;
+        }
         // "he said as the jeers grew": when he said it.
         let when =
             matches!(self.text(start), "as" | "after" | "before" | "because" | "until" | "when" | "since");
-        let when = when && !bounded;
-        // "admit *it to pollsters* is": an object.
-        let object = pronoun && start + 1 < bounds.end && tokens.upos(start + 1) == Upos::Adp;
-        if when || object || start >= bounds.end || !(opens || phrase || tokens.xpos(start) == "VBG") {
-            return None;
-        }
-        let (mut verb, mut word, mut relative) = (None, start, false);
+        // "fears up to 200 jobs are at risk"
+        let number = |word: usize| tokens.upos(word) == Upos::Num && self.referents.time(word).is_none();
+        let counted =
+            matches!(tokens.upos(start), Upos::Adp | Upos::Adv) && (start + 1..start + 3).any(number);
+        // "said despite the failure India remained": a clause may open with a phrase of its own.
+        let phrase = tokens.upos(start) == Upos::Sconj || self.text(start) == "despite";
+        !when && (self.opens_phrase(start) || counted || phrase || tokens.xpos(start) == "VBG")
+    }
+
+    /// The verb of the clause that begins at `start`, where nothing before it shows that its subject has none.
+    fn bare_verb(&self, start: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let mut word = start;
         while word < bounds.end {
             // "said the Dearborn, Mich., company isn't", "say the plan, which is new, works": an aside between commas.
-            let aside =
-                if self.text(word) == "," && word > start { self.aside_end(word, bounds) } else { None };
-            if let Some(end) = aside {
+            let comma = self.text(word) == "," && word > start;
+            if let Some(end) = if comma { self.aside_end(word, bounds) } else { None } {
                 word = end + 1;
                 continue;
             }
-            relative |= matches!(tokens.xpos(word), "WP" | "WDT");
-            // "said any suggestion *of* wrongdoing was": no conjunction, whatever the tagger makes of it.
-            let case = matches!(
-                self.text(word),
-                "of" | "with" | "in" | "on" | "at" | "from" | "about" | "over" | "against" | "by" | "for"
-            );
-            let joins =
-                tokens.upos(word) == Upos::Sconj && word > start && !case || tokens.xpos(word) == "WRB";
-            // "observed the practice and tried": the cue's own second verb.
-            let second = tokens.upos(word) == Upos::Cconj
-                && (word < start + 2 && !self.is_listed(word)
-                    || matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv));
-            // `saying Ode “will go down”`
-            // … and `saying voters “don't care”`
-            let nominal = matches!(tokens.upos(word - 1), Upos::Noun | Upos::Propn | Upos::Pron);
-            let verbal = matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux)
-                && nominal
-                && tokens.xpos(word + 1) != "VBG";
-            let opens = word > start && self.opens_quote(word) && (self.is_finite(word + 1) || verbal);
-            if opens && verbal {
-                verb = Some(word + 1);
-                break;
+            // "said Roberto Maroni, *who* leads": the subject behind the verb has no verb of its own.
+            if matches!(tokens.xpos(word), "WP" | "WDT") {
+                return None;
             }
-            if joins || second || tokens.upos(word) == Upos::Punct && !self.glued(word) && !opens {
-                break;
+            let marked = word > start && self.opens_quote(word);
+            if marked && self.is_verb_behind_subject(word) {
+                return Some(word + 1);
             }
-            if matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD") {
-                verb = Some(word);
-                break;
+            let opens = marked && self.is_finite(word + 1);
+            let stops = tokens.upos(word) == Upos::Punct && !self.glued(word) && !opens;
+            if stops || self.opens_other_clause(word, start) || self.joins_second(word, start) {
+                return None;
+            }
+            if self.is_finite(word) {
+                return Some(word);
             }
             word += 1;
         }
-        let verb = verb?;
-        // "said Roberto Maroni, who leads": the subject behind the verb has no verb of its own.
-        // "the fires that threaten homes *are* burning": nor has what the clause of the cue is about.
-        let main =
-            tokens.children(verb).chain(tokens.head(verb).into_iter().flat_map(|head| tokens.children(head)));
+        None
+    }
+
+    /// `saying Ode “*will* go down”`: whether the verb stands right behind the mark at `mark`, and its subject before that.
+    fn is_verb_behind_subject(&self, mark: usize) -> bool {
+        let tokens = self.tokens();
+        // … and `saying voters “*don't* care”`
+        let verb = matches!(tokens.upos(mark + 1), Upos::Verb | Upos::Aux) && tokens.xpos(mark + 1) != "VBG";
+        verb && matches!(tokens.upos(mark - 1), Upos::Noun | Upos::Propn | Upos::Pron)
+    }
+
+    /// Whether a conjunction behind the subject that begins at `start` opens a clause that says when or why.
+    fn opens_other_clause(&self, word: usize, start: usize) -> bool {
+        let tokens = self.tokens();
+        // "said any suggestion *of* wrongdoing was": no conjunction, whatever the tagger makes of it.
+        let case = matches!(
+            self.text(word),
+            "of" | "with" | "in" | "on" | "at" | "from" | "about" | "over" | "against" | "by" | "for"
+        );
+        tokens.upos(word) == Upos::Sconj && word > start && !case || tokens.xpos(word) == "WRB"
+    }
+
+    /// "observed the practice *and* tried": whether the conjunction opens the cue's own second verb.
+    fn joins_second(&self, word: usize, start: usize) -> bool {
+        let tokens = self.tokens();
+        let verb = matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv);
+        tokens.upos(word) == Upos::Cconj && (word < start + 2 && !self.is_listed(word) || verb)
+    }
+
+    /// "the fires that threaten homes *are* burning": whether the verb behind the cue at `at` is that of the noun which the clause of
+    /// the cue is about.
+    fn is_around_relative(&self, verb: usize, at: usize) -> bool {
+        let tokens = self.tokens();
+        let beside = tokens.head(verb).into_iter().flat_map(|head| tokens.children(head));
         let around =
             |child: usize| tokens.is_subject(child) && child < at && tokens.subtree(child).contains(&at);
-        let main = tokens.relation(at) == Relation::AclRelcl && main.into_iter().any(around);
-        let relative = relative || self.is_of_object(verb, at);
-        (verb > start && !relative && !main).then(|| start..self.sentence_end(start, bounds, at))
+        tokens.relation(at) == Relation::AclRelcl && tokens.children(verb).chain(beside).any(around)
     }
 
     /// A clause right behind the verb of who speaks, over a comma too: "I mean, *it rained*".
