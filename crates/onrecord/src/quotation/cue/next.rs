@@ -10,6 +10,30 @@ use super::end::SUBJECT;
 use crate::quotation::Source;
 use crate::syntax::{Relation, Upos};
 
+/// The verb behind a conjunction while it is asked whose it is.
+struct Next {
+    /// The word behind the conjunction.
+    at: usize,
+    verb: usize,
+    /// Whether a pronoun stands at `at`.
+    pronoun: bool,
+    /// The verb that reports the first thing.
+    cue: usize,
+    end: usize,
+}
+
+impl Next {
+    /// Whether the verb stands right behind the conjunction.
+    fn is_first(&self) -> bool {
+        self.verb == self.at
+    }
+
+    /// Whether the conjunction stands behind a comma.
+    fn comma(&self, scene: &Scene) -> bool {
+        scene.text(self.at.saturating_sub(2)) == ","
+    }
+}
+
 impl Scene<'_> {
     /// Whether at `at` a noun of saying stands for the whole content before it: ", *a claim that* many reject".
     pub(super) fn is_comment(&self, at: usize, end: usize) -> bool {
@@ -108,6 +132,15 @@ impl Scene<'_> {
 
     /// Whether behind a conjunction, at `at`, the source of `cue` says or means the next thing: "and vowed to".
     pub(super) fn same_source(&self, at: usize, cue: usize, end: usize) -> bool {
+        let next = self.next_verb(at, cue, end);
+        let reports = |next: &Next| {
+            self.has_form_of_cue(next) && self.has_own_report(next) && !self.uses(next.verb).is_empty()
+        };
+        next.verb < end && (self.conveys_own(&next) || reports(&next))
+    }
+
+    /// The verb behind a conjunction, from `at`, behind what may stand before it.
+    fn next_verb(&self, at: usize, cue: usize, end: usize) -> Next {
         let tokens = self.tokens();
         let pronoun =
             tokens.upos(at) == Upos::Pron && matches!(tokens.lemma(at), "he" | "she" | "they" | "it");
@@ -115,87 +148,159 @@ impl Scene<'_> {
         while verb < end && matches!(tokens.upos(verb), Upos::Adv | Upos::Aux) {
             verb += 1;
         }
-        let past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
-        let present = |at: usize| matches!(tokens.xpos(at), "VBZ" | "VBP");
-        // "are hoping it will rain but *are predicting*"
-        let doing = |at: usize| {
-            let aux = tokens.child(at, &[Relation::Aux]).filter(|_| tokens.xpos(at) == "VBG");
-            aux.map(|aux| tokens.xpos(aux))
-        };
-        let doing = doing(cue).is_some() && doing(cue) == doing(verb) && verb > at;
-        // "telling them that it rained and *promising* to come": two participles of one subject.
-        let both = |at: usize| tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Aux]).is_none();
-        let doing = doing || both(cue) && both(verb) && verb == at;
-        // "claimed that it rained and *claim* it will rain"
-        let again = verb == at
-            && present(verb)
-            && self.takes(verb, Takes::Bare)
-            && self.is_clause(verb + 1, &(verb..end));
+        Next { at, verb, pronoun, cue, end }
+    }
+
+    /// "noted that Kenya is a partner and conveyed *his greetings*": of what the cue's subject has.
+    fn conveys_own(&self, next: &Next) -> bool {
+        let tokens = self.tokens();
+        next.is_first()
+            && matches!(tokens.xpos(next.verb + 1), "PRP$" | "PRP")
+            && tokens.xpos(next.cue) == "VBD"
+            && tokens.xpos(next.verb) == "VBD"
+            && self.finite_before(next).is_some_and(|word| self.has_present_form(word))
+    }
+
+    pub(in crate::quotation) fn has_past_form(&self, at: usize) -> bool {
+        matches!(self.tokens().xpos(at), "VBD" | "VBN")
+    }
+
+    fn has_present_form(&self, at: usize) -> bool {
+        matches!(self.tokens().xpos(at), "VBZ" | "VBP")
+    }
+
+    /// The last finite verb before the conjunction, of what is said there.
+    fn finite_before(&self, next: &Next) -> Option<usize> {
+        (next.cue + 1..next.at).rev().take(SUBJECT * 2).find(|&word| self.is_finite(word))
+    }
+
+    /// Whether the verb has the form in which its source said the first thing.
+    fn has_form_of_cue(&self, next: &Next) -> bool {
+        let tokens = self.tokens();
+        let Next { verb, cue, .. } = *next;
         // "is asserted that they knew and talked": a passive says no second thing.
         let passive = tokens.child(cue, &[Relation::AuxPass]).is_some();
-        // "believe it could fail, but *say* it will not": a base form, for the tagger.
-        let base = verb == at && tokens.xpos(cue) == "VBP" && tokens.xpos(verb) == "VB";
-        let comma = self.text(at.saturating_sub(2)) == ",";
-        // … and "think it will work but *worry that* it will not".
-        let base = base && (comma && self.takes(verb, Takes::Bare) || self.text(verb + 1) == "that");
-        // "believe it works and *fear that* it does not": taken for a noun.
-        let base = base || tokens.xpos(cue) == "VBP" && verb == at && self.is_mistaken(verb);
+        let past = self.has_past_form(cue) && self.has_past_form(verb) && !passive;
         // "have acknowledged that it is late, but *argue* it works"
         let have = || {
             let aux = tokens.child(cue, &[Relation::Aux]);
             aux.is_some_and(|aux| matches!(self.text(aux), "have" | "has"))
         };
-        // "claims he has more, *and is promising* to show it": behind a comma, in the time of the cue.
-        let progressive = tokens.xpos(verb) == "VBG" && self.text(at.saturating_sub(2)) == "," && {
-            let aux = (at..verb).find(|&word| tokens.lemma(word) == "be");
-            aux.is_some_and(|aux| {
-                tokens.xpos(aux) == "VBD" && tokens.xpos(cue) == "VBD" || present(aux) && present(cue)
-            })
+        // "claimed that it rained and *claim* it will rain"
+        let present =
+            self.has_present_form(verb) && (self.has_present_form(cue) || have() || self.says_clause(next));
+        past || present
+            || self.is_base_of_present(next)
+            || self.is_progressive_behind_comma(next)
+            || self.is_doing_as_before(next)
+    }
+
+    /// "believe it could fail, but *say* it will not": a base form, for the tagger.
+    fn is_base_of_present(&self, next: &Next) -> bool {
+        let tokens = self.tokens();
+        let verb = next.verb;
+        // … and "think it will work but *worry that* it will not".
+        let clause = next.comma(self) && self.takes(verb, Takes::Bare) || self.text(verb + 1) == "that";
+        // "believe it works and *fear that* it does not": taken for a noun.
+        let verbal = tokens.xpos(verb) == "VB" && clause || self.is_mistaken(verb);
+        next.is_first() && tokens.xpos(next.cue) == "VBP" && verbal
+    }
+
+    /// "claims he has more, *and is promising* to show it": behind a comma, in the time of the cue.
+    fn is_progressive_behind_comma(&self, next: &Next) -> bool {
+        let tokens = self.tokens();
+        let Next { at, verb, cue, .. } = *next;
+        let alike = |aux: usize| {
+            tokens.xpos(aux) == "VBD" && tokens.xpos(cue) == "VBD"
+                || self.has_present_form(aux) && self.has_present_form(cue)
         };
-        let alike = (present(cue) || have()) && present(verb) || base || progressive;
-        let told = past(cue) && past(verb) && !passive || alike || doing || again;
-        let next = self.text_or_none(Some(verb + 1));
-        let before = (cue + 1..at).rev().take(SUBJECT * 2).find(|&word| self.is_finite(word));
-        let shifted = before.is_some_and(|word| tokens.upos(word) == Upos::Aux);
+        let aux = (at..verb).find(|&word| tokens.lemma(word) == "be");
+        tokens.xpos(verb) == "VBG" && next.comma(self) && aux.is_some_and(alike)
+    }
+
+    /// "are hoping it will rain but *are predicting*"
+    fn is_doing_as_before(&self, next: &Next) -> bool {
+        let tokens = self.tokens();
+        let Next { verb, cue, .. } = *next;
+        if tokens.xpos(verb) != "VBG" || tokens.xpos(cue) != "VBG" {
+            return false;
+        }
+        let aux = |at: usize| tokens.child(at, &[Relation::Aux]).map(|aux| tokens.xpos(aux));
+        match aux(cue) {
+            Some(form) => aux(verb) == Some(form) && verb > next.at,
+            // "telling them that it rained and *promising* to come": two participles of one subject.
+            None => aux(verb).is_none() && next.is_first(),
+        }
+    }
+
+    /// Whether what stands behind the verb, or before it, shows that it has a report of its own.
+    fn has_own_report(&self, next: &Next) -> bool {
+        let apart = if next.pronoun {
+            self.bids_behind_pronoun(next)
+        } else {
+            self.is_parted_by_tense(next) || self.is_second_of_cue(next) || self.says_clause(next)
+        };
+        let behind = self.text_or_none(Some(next.verb + 1));
+        apart || matches!(behind, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""))
+    }
+
+    /// "said it was late, and he *called on Ode to resign*"
+    fn bids_behind_pronoun(&self, next: &Next) -> bool {
+        self.text(next.at - 1) != "," && next.comma(self) && self.bids(next.verb, next.end)
+    }
+
+    /// Whether the verb at `verb` tells somebody to do something.
+    fn bids(&self, verb: usize, end: usize) -> bool {
+        self.takes(verb, Takes::Bidding) && self.bidden(verb, &(verb..end)).is_some()
+    }
+
+    /// "said nothing *had been found and accused* him of fraud", "said she *would not go and urged* him to": the tenses part them.
+    fn is_parted_by_tense(&self, next: &Next) -> bool {
+        let Next { verb, end, .. } = *next;
         // A participle with an object behind it is a past form.
-        let active = past(verb) && !matches!(self.text(verb + 1), "of" | "as" | "by");
-        let acts = active && shifted;
-        // "said the vote was rigged and *demanded* a recount": no vote demands anything.
-        let thing = (cue + 1..at).take(SUBJECT).find(|&word| self.is_finite(word)).is_some_and(|verb| {
+        if !self.has_past_form(verb) || matches!(self.text(verb + 1), "of" | "as" | "by") {
+            return false;
+        }
+        let before = self.finite_before(next);
+        let shifted = before.is_some_and(|word| self.tokens().upos(word) == Upos::Aux);
+        let thing = self.takes(verb, Takes::Thing);
+        let asks = || thing && self.thing(verb, &(verb..end)).is_some() || self.bids(verb, end);
+        // "stressed that Kenya is a partner and *expressed readiness*": back in the tense of the cue.
+        let now = before.is_some_and(|word| self.has_present_form(word));
+        let back = now && self.has_past_form(next.cue) && thing;
+        shifted && self.judges(verb)
+            || next.is_first()
+                && (shifted && self.bids(verb, end) || self.is_said_of_thing(next) && asks() || back)
+    }
+
+    /// "said the vote was rigged and *demanded* a recount": no vote demands anything.
+    fn is_said_of_thing(&self, next: &Next) -> bool {
+        let tokens = self.tokens();
+        let Next { at, cue, .. } = *next;
+        let verb = (cue + 1..at).take(SUBJECT).find(|&word| self.is_finite(word));
+        verb.is_some_and(|verb| {
             let words = cue + 1 + usize::from(self.text(cue + 1) == "that")..verb;
             let head = if words.is_empty() { return false } else { tokens.head_of(words) };
             tokens.upos(head) == Upos::Noun && !self.can_act(head) && self.referents.time(head).is_none()
-        });
-        let bounds = verb..end;
-        let asks = || {
-            self.takes(verb, Takes::Thing) && self.thing(verb, &bounds).is_some()
-                || self.takes(verb, Takes::Bidding) && self.bidden(verb, &bounds).is_some()
-        };
-        // "said nothing had been found and accused him of fraud", "said she would not go and urged him to": the tenses part them.
-        let bids = self.takes(verb, Takes::Bidding) && self.bidden(verb, &bounds).is_some();
-        let acts = acts && (self.judges(verb) || verb == at && verb < end && bids)
-            || active && thing && verb == at && verb < end && asks();
-        // "stressed that Kenya is a partner and *expressed readiness*": back in the tense of the cue.
-        let back = past(cue) && active && verb == at && self.takes(verb, Takes::Thing);
-        // … and "noted that Kenya is a partner and conveyed *his greetings*": of what the cue's subject has.
-        let now = before.is_some_and(&present);
-        let own = matches!(tokens.xpos(verb + 1), "PRP$" | "PRP");
-        let own = own && now && verb == at && tokens.xpos(cue) == "VBD" && tokens.xpos(verb) == "VBD";
-        let acts = acts || back && now;
-        // "fear that it is late, and blame both": behind a comma a verb in the form of the cue is its second.
-        let second = at > 1 && self.text(at - 2) == "," && tokens.xpos(verb) == tokens.xpos(cue);
-        let second = second && verb == at && tokens.upos(verb) == Upos::Verb && self.is_finite(verb);
-        // "acknowledges he is new but says judgment matters more"
-        let says = verb == at && self.takes(verb, Takes::Bare) && self.is_clause(verb + 1, &(verb..end));
-        // "said it was late, and he *called on Ode to resign*"
-        let bids = pronoun && self.text(at - 1) != "," && self.text(at.saturating_sub(2)) == "," && {
-            let bounds = verb..end;
-            verb < end && self.takes(verb, Takes::Bidding) && self.bidden(verb, &bounds).is_some()
-        };
-        let apart = !pronoun && (acts || second || says) || bids;
-        let clause =
-            apart || matches!(next, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""));
-        verb < end && (own || told && clause && !self.uses(verb).is_empty())
+        })
+    }
+
+    /// "fear that it is late, and blame both": behind a comma a verb in the form of the cue is its second.
+    fn is_second_of_cue(&self, next: &Next) -> bool {
+        let tokens = self.tokens();
+        let Next { at, verb, cue, .. } = *next;
+        at > 1
+            && next.comma(self)
+            && next.is_first()
+            && tokens.xpos(verb) == tokens.xpos(cue)
+            && tokens.upos(verb) == Upos::Verb
+            && self.is_finite(verb)
+    }
+
+    /// "acknowledges he is new but *says judgment matters* more"
+    fn says_clause(&self, next: &Next) -> bool {
+        let Next { verb, end, .. } = *next;
+        next.is_first() && self.takes(verb, Takes::Bare) && self.is_clause(verb + 1, &(verb..end))
     }
 
     /// Whether behind a comma and a conjunction, at `at`, somebody else says the next thing: ", and his aide noted that".
@@ -238,7 +343,9 @@ impl Scene<'_> {
         let clausal = self.takes(verb, Takes::Bare) || self.takes(verb, Takes::Told);
         let bare = || (self.text(verb - 1) == "," || clause) && clausal;
         // "…, but she asked them to leave"
-        let bids = || self.takes(verb, Takes::Bidding) && self.bidden(verb, &(verb..end)).is_some();
-        same && plain && (matches!(next, Some("that" | "to" | "whether" | "“" | "\"")) || bare() || bids())
+        same && plain
+            && (matches!(next, Some("that" | "to" | "whether" | "“" | "\""))
+                || bare()
+                || self.bids(verb, end))
     }
 }

@@ -106,8 +106,7 @@ impl Scene<'_> {
     /// Whether it is a past form without a subject.
     fn is_done_by_nobody(&self, at: usize) -> bool {
         let tokens = self.tokens();
-        let past = matches!(tokens.xpos(at), "VBN" | "VBD");
-        past && !tokens.children(at).any(|child| tokens.is_subject(child))
+        self.has_past_form(at) && !tokens.children(at).any(|child| tokens.is_subject(child))
     }
 
     /// "declined to comment when *asked* whether": by whom is not said.
