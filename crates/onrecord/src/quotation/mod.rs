@@ -15,6 +15,7 @@ mod cue;
 mod dateline;
 mod onward;
 mod participle;
+mod sharing;
 mod source;
 mod subject;
 mod whole;
@@ -110,9 +111,9 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
     for attribution in &mut found {
         widen(attribution, &scene, &mut used);
     }
-    onward::share(&mut found, &scene);
-    onward::enclose(&mut found, &scene);
-    onward::part(&mut found);
+    sharing::share(&mut found, &scene);
+    sharing::enclose(&mut found, &scene);
+    sharing::part(&mut found);
     for (quote, used) in quoted.iter().zip(&mut used).filter(|(_, used)| !**used) {
         if let Some(source) = scene.signature(quote).or_else(|| scene.introduced(quote)) {
             let content = vec![quote.words.clone()];

@@ -1,7 +1,7 @@
-//! How quotations go on, and what several cues of one source share.
+//! How quotations go on.
 //!
 //! `"X," he said. "Y."` is one quotation with a hole in it; in the next paragraph the same person's words are a quotation
-//! of their own that needs no cue. A source that says one thing "and vowed to" do another says both.
+//! of their own that needs no cue.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,240 +14,156 @@ use crate::syntax::{Relation, Upos};
 /// Pieces of one quotation at most.
 const PIECES: usize = 8;
 
-/// Gives what its source says next, behind a conjunction or as a participle, that source.
-pub(super) fn share(found: &mut [Attribution], scene: &Scene) {
-    for row in 0..found.len() {
-        let Some(&cue) = found[row].cue.last() else { continue };
-        let Some(content) = found[row].content.first() else { continue };
-        if content.start < cue {
-            continue;
-        }
-        let source = shared(&found[..row], &found[row].cue, found[row].class, scene).cloned();
-        if let Some(source) = source {
-            found[row].source = Some(source);
-        }
-    }
-}
-
-/// Takes from a content of several pieces those that are all that a cue near it introduces.
-pub(super) fn part(found: &mut [Attribution]) {
-    for row in 0..found.len() {
-        if found[row].content.len() < 2 {
-            continue;
-        }
-        let near = found[row.saturating_sub(2)..].iter().take(5);
-        // "The polls suggest, she said, that it is late": what a cue inside the content introduces stays.
-        let inside = |other: &&Attribution| {
-            let cue = other.cue.last().copied();
-            cue.is_some_and(|cue| found[row].content.iter().any(|piece| piece.contains(&cue)))
-        };
-        let near = near.filter(|other| other.content.len() == 1 && !inside(other));
-        let alone = near.map(|other| other.content[0].clone());
-        let others: Vec<Range<usize>> = alone.collect();
-        found[row].content.retain(|piece| !others.contains(piece));
-    }
-}
-
-/// Gives a content that ends before what a cue inside it introduces those words too: "wrote that he had said in May | *that it
-/// rained*".
-pub(super) fn enclose(found: &mut [Attribution], scene: &Scene) {
-    for row in 0..found.len() {
-        let Some(last) = found[row].content.last().cloned() else { continue };
-        let inner = |other: &&Attribution| {
-            let cue = other.cue.last().is_some_and(|&cue| last.contains(&cue));
-            let first = other.content.first().filter(|first| first.start == last.end);
-            cue && first.is_some_and(|first| scene.text(first.start) == "that")
-        };
-        let end = found[row + 1..].iter().take(4).find(inner).and_then(|other| other.content.last());
-        let end = end.map_or(last.end, |piece| piece.end);
-        if let Some(piece) = found[row].content.last_mut() {
-            piece.end = end;
-        }
-    }
-}
-
-/// The source that a cue without a subject of its own has from one of those before it in its sentence: "said that … and
-/// *vowed* to", "said that …, *warning* that".
-pub(super) fn shared<'f>(
-    before: &'f [Attribution],
-    cue: &[usize],
-    class: CueClass,
-    scene: &Scene,
-) -> Option<&'f Source> {
-    let tokens = scene.tokens();
-    let doing = |at: usize| tokens.xpos(at) == "VBG";
-    let is_past = |at: usize| matches!(tokens.xpos(at), "VBD" | "VBN");
-    let (&first, &cue) = (cue.first()?, cue.last()?);
-    let own = tokens.children(cue).any(|child| tokens.is_subject(child));
-    let joined = (first.saturating_sub(3)..first).rev().find(|&at| tokens.upos(at) != Upos::Adv);
-    let joined = joined.is_some_and(|at| tokens.upos(at) == Upos::Cconj);
-    // "accused China of fraud, threatened to leave and": the next of several things, right behind the content of the first.
-    let comma = first > 0 && scene.text(first - 1) == ",";
-    let listed = comma
-        && before.last().is_some_and(|other| {
-            let end = other.content.last().map_or(0, |piece| piece.end);
-            // "Ode, who has promised to stay, vowed": whoever the relative clause is about.
-            // … nor what somebody else did in it: "The friend, whom *Ode* declined to name, announced".
-            let relative = other.source.as_ref().is_some_and(|source| {
-                let before = source.words.start.saturating_sub(1);
-                tokens.xpos(source.head).starts_with('W') || tokens.xpos(before).starts_with('W')
-            });
-            // … nor "Ode, who left because *voters* thought so, said": whose subject stands before both.
-            let outer = tokens.children(cue).find(|&child| tokens.is_subject(child)).is_some_and(|subject| {
-                other.source.as_ref().is_some_and(|source| subject < source.words.start)
-            });
-            end + 1 == first
-                && !relative
-                && !outer
-                && is_past(cue)
-                && other.cue.last().is_some_and(|&last| last < first && is_past(last))
-        });
-    let speech = class == CueClass::Speech;
-    let marked = first > 1 && scene.is_mark(first - 1) && scene.text(first - 2) == ",";
-    let participle =
-        speech && tokens.xpos(cue) == "VBG" && first > 0 && (scene.text(first - 1) == "," || marked);
-    if own && !listed || !(joined || participle || listed) || !scene.is_verb(cue) && !scene.is_mistaken(cue) {
-        return None;
-    }
-    let sentence = scene.referents.reading.sentence_of(cue);
-    // "claimed that it rained and *claim* it will rain": a present right behind the conjunction that ends the first content.
-    let next = |last: usize| {
-        let present =
-            matches!(tokens.xpos(cue), "VBP" | "VBZ") && first > 0 && tokens.upos(first - 1) == Upos::Cconj;
-        let ends = |other: &Attribution| other.content.last().is_some_and(|piece| piece.end + 1 == first);
-        present && before.iter().rev().take(4).any(|other| other.cue.last() == Some(&last) && ends(other))
-    };
-    let fits = |other: &&Attribution| {
-        let last = other.cue.last().copied().filter(|&last| last < cue);
-        let outside = other.content.iter().all(|piece| piece.end <= first || piece.start > cue);
-        let same = last.is_some_and(|last| {
-            scene.referents.reading.sentence_of(last) == sentence
-                && tokens.upos(last) == Upos::Verb
-                && (participle || next(last) || is_past(last) == is_past(cue) && doing(last) == doing(cue))
-                && (scene.outer_at(last).is_none() || scene.outer_at(cue).is_some())
-        });
-        // "said he hoped they would go, *adding* that": who says the first thing.
-        let inside = |piece: &Range<usize>| last.is_some_and(|last| piece.contains(&last));
-        let nested = participle && before.iter().rev().take(8).any(|other| other.content.iter().any(inside));
-        same && outside && !nested && other.source.is_some()
-    };
-    // "denied what two women who spoke to him told, *calling* it": who does the first thing, not whom it is told of.
-    let main = |other: &&Attribution| {
-        let who = |source: &Source| {
-            let last = source.words.end.saturating_sub(1).max(source.head);
-            tokens.xpos(source.head).starts_with('W') || tokens.xpos(last).starts_with('W')
-        };
-        fits(other) && !other.source.as_ref().is_some_and(who)
-    };
-    // "Ode, who called it a mess *and warned* that": whoever the relative clause is about that the conjunction goes on with.
-    let onward = |other: &&Attribution| {
-        let end = other.content.last().map_or(0, |piece| piece.end);
-        let mut between = end..first;
-        fits(other)
-            && joined
-            && end < first
-            && between.all(|at| scene.is_mark(at) || tokens.upos(at) != Upos::Punct)
-    };
-    // "He cut in when she suggested that it rained, *saying* that": the main clause, not the one that says when.
-    let when = |other: &Attribution| {
-        let last = other.cue.last().copied().filter(|_| participle);
-        last.is_some_and(|last| {
-            let mark = tokens.child(last, &[Relation::Advmod, Relation::Mark]);
-            tokens.relation(last) == Relation::Advcl && mark.is_some_and(|mark| scene.text(mark) == "when")
-        })
-    };
-    let near = || before.iter().rev().take(4).filter(|other| !when(other));
-    let found = near().find(main).or_else(|| near().take(1).find(onward));
-    found.and_then(|other| other.source.as_ref())
-}
-
 /// Quotations without a cue: their source is the last direct one before them, in their paragraph or the one before. What
 /// goes on in the paragraph of the cue is one more piece of its content, what follows later a quotation of its own.
 pub(super) fn go_on(found: &mut Vec<Attribution>, used: &[bool], scene: &Scene) {
-    let reading = scene.referents.reading;
-    let quoted = scene.quoted;
-    let sentence = |word: usize| reading.sentence_of(word);
-    let paragraph = |word: usize| reading.sentences[sentence(word)].paragraph.row();
+    let mut direct = direct(found, scene).into_iter().peekable();
+    let told = told(found, scene);
+    let mut onward = Onward { found, scene, told, last: None };
+    for (quote, used) in scene.quoted.iter().zip(used) {
+        while let Some(ended) = direct.next_if(|ended| ended.end <= quote.words.start) {
+            onward.last = onward.last.max(Some(ended));
+        }
+        if !used && scene.is_speech(quote) {
+            onward.read(quote);
+        }
+    }
+}
+
+/// Where direct words end, and the row of their attribution; in text order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Spoken {
+    end: usize,
+    row: usize,
+}
+
+/// The direct words of every source, in text order.
+fn direct(found: &[Attribution], scene: &Scene) -> Vec<Spoken> {
     let is_quoted = |piece: &Range<usize>| {
         scene.outer_at(piece.start).is_some_and(|quote| quote.marked.end + 1 >= piece.end)
     };
-    let is_direct = |pieces: &[Range<usize>]| pieces.iter().all(is_quoted);
-    // Where the direct words of every source end, and whose they are; in text order.
-    let mut direct: Vec<(usize, usize)> = Vec::new();
+    let mut direct = Vec::new();
     for (row, attribution) in found.iter().enumerate() {
         let inside = attribution.cue.last().is_some_and(|&cue| scene.outer_at(cue).is_some());
-        if attribution.source.is_some() && !inside && is_direct(&attribution.content) {
-            direct.extend(attribution.content.last().map(|last| (last.end, row)));
+        if attribution.source.is_some() && !inside && attribution.content.iter().all(is_quoted) {
+            direct.extend(attribution.content.last().map(|last| Spoken { end: last.end, row }));
         }
     }
     direct.sort_unstable();
-    let told = told(found, scene);
-    let mut next = 0;
-    let mut last: Option<(usize, usize)> = None;
-    for (quote, used) in quoted.iter().zip(used) {
-        while let Some(&ended) = direct.get(next).filter(|ended| ended.0 <= quote.words.start) {
-            last = last.max(Some(ended));
-            next += 1;
-        }
-        if *used || !scene.is_speech(quote) {
-            continue;
-        }
-        if !stands_alone(quote, scene) {
-            let ended = last.filter(|&(end, _)| sentence(end - 1) + 1 == sentence(quote.marked.start));
-            let before = told.get(&sentence(quote.marked.start).wrapping_sub(1)).copied();
-            let row = before.or(ended.map(|(_, row)| row));
-            if let Some((row, words)) = row.zip(unsaid_sentence(quote, found, scene)) {
-                let (class, source) = (found[row].class, found[row].source.clone());
-                found.push(Attribution { content: vec![words], cue: Vec::new(), lemma: None, class, source });
-            }
-            continue;
-        }
-        // "She said that it was late. “We failed.”": who is reported in the sentence before.
-        let before = sentence(quote.marked.start).checked_sub(1);
-        let reported = before.and_then(|before| told.get(&before)).filter(|_| opens(quote, scene));
-        let later = reported.filter(|&&row| last.is_none_or(|(end, _)| end <= found[row].content[0].start));
-        if let Some(&row) = later {
-            let (class, source) = (found[row].class, found[row].source.clone());
-            let content = vec![quote.words.clone()];
-            last = Some((quote.words.end, found.len()));
-            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source });
-            continue;
-        }
-        let near = last.filter(|&(end, _)| paragraph(end - 1) + 1 >= quote.paragraph);
-        let reach =
-            |(end, row): (usize, usize)| found[row].cue.last().map_or(end - 1, |&cue| cue.max(end - 1));
-        let apart = near.is_none_or(|last| sentence(reach(last)) + 1 < sentence(quote.marked.start));
-        if let Some(source) = person_before(quote, scene).filter(|_| apart && !quote.goes_on) {
+    direct
+}
+
+/// The attributions while those of quotations without a cue are added, in text order.
+struct Onward<'f, 's> {
+    found: &'f mut Vec<Attribution>,
+    scene: &'s Scene<'s>,
+    /// The first speaker whose words a sentence reports, by sentence.
+    told: BTreeMap<usize, usize>,
+    /// Who spoke last, if somebody did who may go on.
+    last: Option<Spoken>,
+}
+
+impl Onward<'_, '_> {
+    /// Adds whose words the quotation has, where that can be told.
+    fn read(&mut self, quote: &Quoted) {
+        if !stands_alone(quote, self.scene) {
+            self.read_sentence(quote);
+        } else if let Some(row) = self.reported_before(quote) {
+            let row = self.add(row, quote.words.clone());
+            self.last = Some(Spoken { end: quote.words.end, row });
+        } else if let Some(source) = self.person_apart(quote) {
             let (content, class) = (vec![quote.words.clone()], CueClass::Speech);
-            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source: Some(source) });
-            continue;
+            self.found.push(Attribution {
+                content,
+                cue: Vec::new(),
+                lemma: None,
+                class,
+                source: Some(source),
+            });
+        } else if let Some(near) = self.near(quote) {
+            self.read_behind(quote, near);
         }
-        let Some((end, row)) = near else { continue };
-        let reach = reach((end, row));
-        let before = &found[row];
+    }
+
+    /// Adds the sentence that the quotation ends, where its source is whoever the sentence before reports or who spoke there.
+    fn read_sentence(&mut self, quote: &Quoted) {
+        let ended =
+            self.last.filter(|last| self.sentence(last.end - 1) + 1 == self.sentence(quote.marked.start));
+        let row = self.told_before(quote).or(ended.map(|last| last.row));
+        if let Some((row, words)) = row.zip(unsaid_sentence(quote, self.found, self.scene)) {
+            self.add(row, words);
+        }
+    }
+
+    /// Adds the quotation to what was said before it, unless it is somebody else's.
+    fn read_behind(&mut self, quote: &Quoted, near: Spoken) {
+        let Spoken { end, row } = near;
+        let reach = self.sentence(self.reach(near));
+        let sentence = self.sentence(quote.marked.start);
+        let paragraph = self.paragraph(end - 1);
         // "her mother, “after 24 years in France, left.”": behind a comma only the words of its own sentence go on.
-        if !opens(quote, scene) && sentence(quote.marked.start) != sentence(reach) {
-            continue;
+        if !opens(quote, self.scene) && sentence != reach {
+            return;
         }
         // “Is that right?” in the paragraph before is answered by somebody else.
-        let asked = scene.text(end - 1) == "?" && paragraph(end - 1) != quote.paragraph;
-        if asked && !quote.goes_on {
-            last = None;
-            continue;
+        if self.scene.text(end - 1) == "?" && paragraph != quote.paragraph && !quote.goes_on {
+            self.last = None;
+            return;
         }
-        let same = paragraph(end - 1) == quote.paragraph
-            && sentence(quote.marked.start) <= sentence(reach) + 1
-            || quote.goes_on;
-        let row = if same && before.content.len() < PIECES {
-            found[row].content.push(quote.words.clone());
+        let same = paragraph == quote.paragraph && sentence <= reach + 1 || quote.goes_on;
+        let row = if same && self.found[row].content.len() < PIECES {
+            self.found[row].content.push(quote.words.clone());
             row
         } else {
-            let (class, source) = (before.class, before.source.clone());
-            let content = vec![quote.words.clone()];
-            found.push(Attribution { content, cue: Vec::new(), lemma: None, class, source });
-            found.len() - 1
+            self.add(row, quote.words.clone())
         };
-        last = Some((quote.words.end, row));
+        self.last = Some(Spoken { end: quote.words.end, row });
+    }
+
+    /// Adds words of the source at `row` that are a quotation of their own, and gives their row.
+    fn add(&mut self, row: usize, words: Range<usize>) -> usize {
+        let (class, source) = (self.found[row].class, self.found[row].source.clone());
+        self.found.push(Attribution { content: vec![words], cue: Vec::new(), lemma: None, class, source });
+        self.found.len() - 1
+    }
+
+    /// Who is reported in the sentence before the quotation.
+    fn told_before(&self, quote: &Quoted) -> Option<usize> {
+        let before = self.sentence(quote.marked.start).checked_sub(1)?;
+        self.told.get(&before).copied()
+    }
+
+    /// "She said that it was late. “We failed.”": who is reported in the sentence before, where nobody spoke since.
+    fn reported_before(&self, quote: &Quoted) -> Option<usize> {
+        let row = self.told_before(quote).filter(|_| opens(quote, self.scene))?;
+        let first = self.found[row].content[0].start;
+        self.last.is_none_or(|last| last.end <= first).then_some(row)
+    }
+
+    /// The person that the sentence before is about, where that is not the one whose words go on.
+    fn person_apart(&self, quote: &Quoted) -> Option<Source> {
+        let sentence = self.sentence(quote.marked.start);
+        let apart = self.near(quote).is_none_or(|near| self.sentence(self.reach(near)) + 1 < sentence);
+        person_before(quote, self.scene).filter(|_| apart && !quote.goes_on)
+    }
+
+    /// Who spoke last, in the paragraph of the quotation or the one before.
+    fn near(&self, quote: &Quoted) -> Option<Spoken> {
+        self.last.filter(|last| self.paragraph(last.end - 1) + 1 >= quote.paragraph)
+    }
+
+    /// The last word of what was said, with its cue.
+    fn reach(&self, spoken: Spoken) -> usize {
+        let last = spoken.end - 1;
+        self.found[spoken.row].cue.last().map_or(last, |&cue| cue.max(last))
+    }
+
+    fn sentence(&self, word: usize) -> usize {
+        self.scene.referents.reading.sentence_of(word)
+    }
+
+    fn paragraph(&self, word: usize) -> usize {
+        self.scene.referents.reading.sentences[self.sentence(word)].paragraph.row()
     }
 }
 

@@ -22,6 +22,7 @@ mod headline;
 mod holder;
 mod infinitive;
 mod medium;
+mod mistaken;
 mod next;
 mod noun;
 mod object;

@@ -1,4 +1,4 @@
-//! Which words are read as cues: verbs by their lemma, with the words of a phrase, and those that were taken for nouns.
+//! Which words are read as cues: verbs by their lemma, with the words of a phrase.
 //! Right behind quotation marks and a name stands a verb whatever the tagger says: `“…,” Ode *shot* back`.
 
 use std::borrow::Cow;
@@ -11,7 +11,7 @@ use super::forms::bases;
 use crate::syntax::{Relation, Upos};
 
 /// Words of a subject before a verb that was taken for a noun, at most.
-const SUBJECT: usize = 8;
+pub(super) const SUBJECT: usize = 8;
 
 impl Scene<'_> {
     /// The uses of the verb at `at`, a phrase with the words behind it first: "point out", "make it clear".
@@ -127,15 +127,21 @@ impl Scene<'_> {
     pub(in crate::quotation) fn is_said(&self, at: usize) -> bool {
         let tokens = self.tokens();
         let base = || {
-            let subject = tokens.children(at).any(|child| tokens.is_subject(child) && child < at);
             // "that is how his pollster put it", "is all he would say"
             let to = tokens.child(at, &[Relation::Mark, Relation::Aux]);
             let behind = at > 0 && (self.text(at - 1) == "," || tokens.upos(at - 1) == Upos::Propn);
-            let own = (subject || behind) && to.is_none_or(|aux| tokens.xpos(aux) == "MD");
+            let own =
+                (self.has_subject_before(at) || behind) && to.is_none_or(|aux| tokens.xpos(aux) == "MD");
             tokens.xpos(at) == "VB" && (own || self.habit(at).is_some())
         };
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN");
         finite || self.is_mistaken(at) || base() || self.misread(at).is_some()
+    }
+
+    /// Whether the arcs give the word a subject before it.
+    pub(super) fn has_subject_before(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        tokens.children(at).any(|child| tokens.is_subject(child) && child < at)
     }
 
     /// The verb of a habit before the infinitive at `at`: "as Ms. Ode *likes* to say".
@@ -143,117 +149,5 @@ impl Scene<'_> {
         let verb = at.checked_sub(2).filter(|_| self.text(at - 1) == "to")?;
         let likes = self.cues.habits.iter().any(|habit| habit == self.tokens().lemma(verb));
         (likes && self.is_finite(verb)).then_some(verb)
-    }
-
-    /// Whether the noun at `at` is a verb that the tagger took for one: "the lawsuit *alleges* that he", ", the firm
-    /// *claims*." A subject stands right before it, and what a noun does not have right behind.
-    pub(in crate::quotation) fn is_mistaken(&self, at: usize) -> bool {
-        let tokens = self.tokens();
-        // "…, FBI data *show*."
-        let base = tokens.xpos(at) == "NN"
-            && at > 2
-            && (tokens.xpos(at - 1) == "NNS" || self.text(at - 1) == "data")
-            && matches!(self.text(at + 1), "." | ",")
-            && matches!(tokens.relation(at), Relation::Parataxis | Relation::Conj | Relation::Appos)
-            && (at.saturating_sub(SUBJECT)..at).any(|word| self.text(word) == ",");
-        if base {
-            return self.cues.verbs.contains_key(tokens.lemma(at));
-        }
-        // "The statement *read*: “It rained.”"
-        let subject = || tokens.children(at).any(|child| tokens.is_subject(child) && child < at);
-        if tokens.xpos(at) == "NN"
-            && tokens.relation(at) == Relation::Root
-            && self.text(at + 1) == ":"
-            && subject()
-        {
-            return self.cues.verbs.contains_key(tokens.lemma(at));
-        }
-        // "Both the union and Qantas *say* there will be delays"
-        let say = self.text(at) == "say" && at > 0 && matches!(tokens.xpos(at), "UH" | "NNP");
-        if say && (self.text(at + 1) == "that" || self.opens_phrase(at + 1) || tokens.xpos(at + 1) == "EX") {
-            return true;
-        }
-        // "Democrats *doubt* she would"
-        let she = matches!(self.text(at + 1), "he" | "she" | "they" | "we") && self.is_finite(at + 2);
-        let bare = matches!(tokens.xpos(at), "NN" | "RB" | "JJ")
-            && at > 0
-            && matches!(tokens.xpos(at - 1), "NNS" | "NNPS")
-            && she;
-        if bare {
-            return self.cues.verbs.contains_key(tokens.lemma(at));
-        }
-        // "Voters believe it works and *fear* that it does not": a second verb, in the form of the first.
-        let believes = |word: usize| tokens.xpos(word) == "VBP" && self.takes(word, Takes::Bare);
-        let second =
-            tokens.xpos(at) == "NN" && self.text(at + 1) == "that" && tokens.relation(at) == Relation::Conj;
-        if second
-            && at > 0
-            && tokens.upos(at - 1) == Upos::Cconj
-            && (at.saturating_sub(SUBJECT * 2)..at).any(believes)
-        {
-            return self.cues.verbs.contains_key(tokens.lemma(at));
-        }
-        // "Some *plan* to stay", "but many *question* whether": no plural word has that noun.
-        let several = tokens.xpos(at) == "NN" && at > 0 && self.is_quantifier(at - 1);
-        let root = tokens.relation(at) == Relation::Root && self.text(at + 1) == "to";
-        if several && (root || matches!(self.text(at + 1), "that" | "whether" | "how" | "why")) {
-            return self.cues.verbs.contains_key(tokens.lemma(at));
-        }
-        let plural = tokens.xpos(at) == "NNS" && self.text(at).ends_with('s');
-        // "He is calm but *cautions* that it is late"
-        let joined = plural && at > 0 && tokens.upos(at - 1) == Upos::Cconj && self.text(at + 1) == "that";
-        if joined && (at.saturating_sub(SUBJECT * 2)..at).any(|word| tokens.xpos(word) == "VBZ") {
-            return self.cues.verbs.contains_key(tokens.lemma(at));
-        }
-        // "Mr. Lee, the Green nominee, *hopes* to win"
-        let aims = plural && tokens.relation(at) == Relation::Root && self.text(at + 1) == "to";
-        if aims && tokens.children(at).any(|child| tokens.is_subject(child) && child < at) {
-            return self.cues.verbs.contains_key(tokens.lemma(at));
-        }
-        let subject =
-            at > 0 && (matches!(tokens.upos(at - 1), Upos::Noun | Upos::Propn) || self.is_agency(at));
-        if !plural || !subject || at + 1 >= tokens.len() || !self.cues.verbs.contains_key(tokens.lemma(at)) {
-            return false;
-        }
-        let clause = self.text(at + 1) == "that"
-            && !matches!(tokens.upos(at + 2), Upos::Verb | Upos::Aux | Upos::Adv | Upos::Punct)
-            && !self.opens_with_case(at);
-        let behind = || {
-            let comma = (at.saturating_sub(SUBJECT)..at).any(|word| self.text(word) == ",");
-            let free =
-                self.is_agency(at) || matches!(tokens.relation(at), Relation::Parataxis | Relation::Root);
-            // "…, Kazinform *reports* citing the press service", whatever it hangs on.
-            comma && (self.names_origin(at) || free && matches!(self.text(at + 1), "." | ","))
-        };
-        // "A staffer *wonders* if it rained": no plural has that article.
-        let first = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !self.is_nominal(word));
-        let first = first.map_or(at.saturating_sub(SUBJECT), |word| word + 1);
-        let one =
-            ["a", "an", "one", "another"].iter().any(|word| self.text(first).eq_ignore_ascii_case(word));
-        let asks = one && matches!(self.text(at + 1), "if" | "whether" | "why" | "how");
-        clause || asks || self.opens_quote(at + 1) || behind()
-    }
-
-    /// Whether between a comma and the noun at `at` there is only a name: "…, the Times *reports*."
-    pub(in crate::quotation) fn is_agency(&self, at: usize) -> bool {
-        let tokens = self.tokens();
-        let name =
-            |word: &usize| matches!(tokens.upos(*word), Upos::Propn | Upos::Det) || self.capital(*word);
-        let first = (0..at).rev().take(SUBJECT).take_while(name).last().filter(|&first| first > 0);
-        tokens.xpos(at) == "NNS"
-            && first.is_some_and(|first| self.text(first - 1) == ",")
-            && self.capital(at - 1)
-    }
-
-    /// Whether the noun at `at` is in a phrase with a preposition that opens its clause: "From *all press reports* that".
-    pub(super) fn opens_with_case(&self, at: usize) -> bool {
-        let tokens = self.tokens();
-        let part =
-            |word: usize| matches!(tokens.upos(word), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
-        let case = (at.saturating_sub(SUBJECT)..at).rev().find(|&word| !part(word));
-        case.is_some_and(|case| {
-            let opens = case == 0 || tokens.upos(case - 1) == Upos::Punct;
-            tokens.upos(case) == Upos::Adp && opens
-        })
     }
 }

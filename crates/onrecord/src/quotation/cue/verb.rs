@@ -9,7 +9,7 @@ use onrecord_resource::cue::{Class, Takes};
 
 use super::{Scene, class_of};
 use crate::quotation::beside::Claim;
-use crate::quotation::{Attribution, Source, onward};
+use crate::quotation::{Attribution, Source, sharing};
 use crate::syntax::{Relation, Upos};
 
 /// Words between an auxiliary and its verb that are looked through for quotation marks, at most.
@@ -245,7 +245,7 @@ impl Scene<'_> {
         let nearest = || {
             let source = self.source_of(at, bounds)?;
             let thing = !own && tokens.upos(source.head) == Upos::Noun && !self.can_act(source.head);
-            let shared = || onward::shared(before, cue, class_of(report.class), self).cloned();
+            let shared = || sharing::shared(before, cue, class_of(report.class), self).cloned();
             if thing { shared().or(Some(source)) } else { Some(source) }
         };
         known.or_else(nearest).or_else(|| {
@@ -263,7 +263,7 @@ impl Scene<'_> {
             let finite = tokens.xpos(at) == "VBD" || self.is_mistaken(at);
             let joined = at > bounds.start && tokens.upos(at - 1) == Upos::Cconj && finite;
             behind
-                .or_else(|| onward::shared(before, cue, class_of(report.class), self).cloned())
+                .or_else(|| sharing::shared(before, cue, class_of(report.class), self).cloned())
                 .or_else(|| {
                     let active = joined && !self.is_second_passive(at);
                     active.then(|| self.subject_before(at, bounds)).flatten()

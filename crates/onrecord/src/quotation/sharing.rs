@@ -1,0 +1,220 @@
+//! What cues near each other share: a source, and the content that one of them introduces.
+//!
+//! A source that says one thing "and vowed to" do another says both; what a cue inside a content introduces belongs to that.
+
+use std::ops::Range;
+
+use super::{Attribution, Scene, Source};
+use crate::document::CueClass;
+use crate::syntax::{Relation, Upos};
+
+/// Attributions before a cue that may have its source, at most.
+const NEAR: usize = 4;
+
+/// Attributions before a cue that it may stand inside, at most.
+const AROUND: usize = 8;
+
+/// Gives what its source says next, behind a conjunction or as a participle, that source.
+pub(super) fn share(found: &mut [Attribution], scene: &Scene) {
+    for row in 0..found.len() {
+        let Some(&cue) = found[row].cue.last() else { continue };
+        let Some(content) = found[row].content.first() else { continue };
+        if content.start < cue {
+            continue;
+        }
+        let source = shared(&found[..row], &found[row].cue, found[row].class, scene).cloned();
+        if let Some(source) = source {
+            found[row].source = Some(source);
+        }
+    }
+}
+
+/// Takes from a content of several pieces those that are all that a cue near it introduces.
+pub(super) fn part(found: &mut [Attribution]) {
+    for row in 0..found.len() {
+        if found[row].content.len() < 2 {
+            continue;
+        }
+        let near = found[row.saturating_sub(2)..].iter().take(5);
+        // "The polls suggest, she said, that it is late": what a cue inside the content introduces stays.
+        let inside = |other: &&Attribution| {
+            let cue = other.cue.last().copied();
+            cue.is_some_and(|cue| found[row].content.iter().any(|piece| piece.contains(&cue)))
+        };
+        let near = near.filter(|other| other.content.len() == 1 && !inside(other));
+        let alone = near.map(|other| other.content[0].clone());
+        let others: Vec<Range<usize>> = alone.collect();
+        found[row].content.retain(|piece| !others.contains(piece));
+    }
+}
+
+/// Gives a content that ends before what a cue inside it introduces those words too: "wrote that he had said in May | *that it
+/// rained*".
+pub(super) fn enclose(found: &mut [Attribution], scene: &Scene) {
+    for row in 0..found.len() {
+        let Some(last) = found[row].content.last().cloned() else { continue };
+        let inner = |other: &&Attribution| {
+            let cue = other.cue.last().is_some_and(|&cue| last.contains(&cue));
+            let first = other.content.first().filter(|first| first.start == last.end);
+            cue && first.is_some_and(|first| scene.text(first.start) == "that")
+        };
+        let end = found[row + 1..].iter().take(4).find(inner).and_then(|other| other.content.last());
+        let end = end.map_or(last.end, |piece| piece.end);
+        if let Some(piece) = found[row].content.last_mut() {
+            piece.end = end;
+        }
+    }
+}
+
+/// The source that a cue without a subject of its own has from one of those before it in its sentence: "said that … and
+/// *vowed* to", "said that …, *warning* that".
+pub(super) fn shared<'f>(
+    before: &'f [Attribution],
+    cue: &[usize],
+    class: CueClass,
+    scene: &Scene,
+) -> Option<&'f Source> {
+    let next = Next::read(before, cue, class, scene).filter(Next::may_share)?;
+    let near = || before.iter().rev().take(NEAR).filter(|other| !next.is_done_when(other));
+    let main = near().find(|other| next.has_main_source(other));
+    let found = main.or_else(|| near().take(1).find(|other| next.goes_on_from(other)));
+    found.and_then(|other| other.source.as_ref())
+}
+
+/// A cue that may have its source from one of those before it.
+struct Next<'s> {
+    before: &'s [Attribution],
+    scene: &'s Scene<'s>,
+    /// The first word of the cue.
+    first: usize,
+    /// Its verb.
+    cue: usize,
+    /// Whether a conjunction stands before it.
+    joined: bool,
+    /// "…, *warning* that"
+    participle: bool,
+}
+
+impl<'s> Next<'s> {
+    fn read(before: &'s [Attribution], cue: &[usize], class: CueClass, scene: &'s Scene<'s>) -> Option<Self> {
+        let tokens = scene.tokens();
+        let (&first, &cue) = (cue.first()?, cue.last()?);
+        let joint = (first.saturating_sub(3)..first).rev().find(|&at| tokens.upos(at) != Upos::Adv);
+        let joined = joint.is_some_and(|at| tokens.upos(at) == Upos::Cconj);
+        let comma = first > 0 && scene.text(first - 1) == ",";
+        let marked = first > 1 && scene.is_mark(first - 1) && scene.text(first - 2) == ",";
+        let participle = class == CueClass::Speech && tokens.xpos(cue) == "VBG" && (comma || marked);
+        Some(Self { before, scene, first, cue, joined, participle })
+    }
+
+    /// Whether it goes on with what another cue tells.
+    fn may_share(&self) -> bool {
+        let Self { scene, cue, .. } = *self;
+        let listed = self.is_listed();
+        let own = || self.subject().is_some();
+        (listed || (self.joined || self.participle) && !own())
+            && (scene.is_verb(cue) || scene.is_mistaken(cue))
+    }
+
+    fn subject(&self) -> Option<usize> {
+        let tokens = self.scene.tokens();
+        tokens.children(self.cue).find(|&child| tokens.is_subject(child))
+    }
+
+    /// "accused China of fraud, *threatened* to leave and": the next of several things, right behind the content of the first.
+    fn is_listed(&self) -> bool {
+        let Self { scene, first, cue, .. } = *self;
+        let behind = |other: &Attribution| {
+            let past = |&last: &usize| last < first && scene.has_past_form(last);
+            content_end(other) + 1 == first && other.cue.last().is_some_and(past)
+        };
+        let inside = |source: &Source| {
+            is_of_relative(source, scene)
+                // … nor "Ode, who left because *voters* thought so, said": whose subject stands before both.
+                || self.subject().is_some_and(|subject| subject < source.words.start)
+        };
+        first > 0
+            && scene.text(first - 1) == ","
+            && scene.has_past_form(cue)
+            && self
+                .before
+                .last()
+                .is_some_and(|other| behind(other) && !other.source.as_ref().is_some_and(inside))
+    }
+
+    /// Whether the other's source can be that of the cue, by the place and the form of both.
+    fn fits(&self, other: &Attribution) -> bool {
+        let Self { scene, first, cue, .. } = *self;
+        let Some(last) = other.cue.last().copied().filter(|&last| last < cue) else { return false };
+        let sentence = |word: usize| scene.referents.reading.sentence_of(word);
+        let outside = other.content.iter().all(|piece| piece.end <= first || piece.start > cue);
+        sentence(last) == sentence(cue)
+            && scene.tokens().upos(last) == Upos::Verb
+            && (self.participle || self.is_right_behind(last) || self.has_form_of(last))
+            && (scene.outer_at(last).is_none() || scene.outer_at(cue).is_some())
+            && outside
+            && !self.is_said_inside(last)
+            && other.source.is_some()
+    }
+
+    fn has_form_of(&self, last: usize) -> bool {
+        let doing = |at: usize| self.scene.tokens().xpos(at) == "VBG";
+        self.scene.has_past_form(last) == self.scene.has_past_form(self.cue) && doing(last) == doing(self.cue)
+    }
+
+    /// "claimed that it rained and *claim* it will rain": a present right behind the conjunction that ends the first content.
+    fn is_right_behind(&self, last: usize) -> bool {
+        let tokens = self.scene.tokens();
+        let present = matches!(tokens.xpos(self.cue), "VBP" | "VBZ")
+            && self.first > 0
+            && tokens.upos(self.first - 1) == Upos::Cconj;
+        let ends =
+            |other: &Attribution| other.content.last().is_some_and(|piece| piece.end + 1 == self.first);
+        let mut near = self.before.iter().rev().take(NEAR);
+        present && near.any(|other| other.cue.last() == Some(&last) && ends(other))
+    }
+
+    /// "said he hoped they would go, *adding* that": who says the first thing.
+    fn is_said_inside(&self, last: usize) -> bool {
+        let inside = |piece: &Range<usize>| piece.contains(&last);
+        let mut near = self.before.iter().rev().take(AROUND);
+        self.participle && near.any(|other| other.content.iter().any(inside))
+    }
+
+    /// "denied what two women who spoke to him told, *calling* it": who does the first thing, not whom it is told of.
+    fn has_main_source(&self, other: &Attribution) -> bool {
+        let asks = |word: usize| self.scene.tokens().xpos(word).starts_with('W');
+        let who =
+            |source: &Source| asks(source.head) || asks(source.words.end.saturating_sub(1).max(source.head));
+        self.fits(other) && !other.source.as_ref().is_some_and(who)
+    }
+
+    /// "Ode, who called it a mess *and warned* that": whoever the relative clause is about that the conjunction goes on with.
+    fn goes_on_from(&self, other: &Attribution) -> bool {
+        let mut between = content_end(other)..self.first;
+        let plain = |at: usize| self.scene.is_mark(at) || self.scene.tokens().upos(at) != Upos::Punct;
+        self.fits(other) && self.joined && !between.is_empty() && between.all(plain)
+    }
+
+    /// "He cut in when she *suggested* that it rained, saying that": the main clause, not the one that says when.
+    fn is_done_when(&self, other: &Attribution) -> bool {
+        let tokens = self.scene.tokens();
+        let when = |&last: &usize| {
+            let mark = tokens.child(last, &[Relation::Advmod, Relation::Mark]);
+            tokens.relation(last) == Relation::Advcl
+                && mark.is_some_and(|mark| self.scene.text(mark) == "when")
+        };
+        self.participle && other.cue.last().is_some_and(when)
+    }
+}
+
+fn content_end(attribution: &Attribution) -> usize {
+    attribution.content.last().map_or(0, |piece| piece.end)
+}
+
+/// "Ode, *who* has promised to stay, vowed": whether the source is whoever the relative clause is about, or somebody in it: "The
+/// friend, whom *Ode* declined to name, announced".
+fn is_of_relative(source: &Source, scene: &Scene) -> bool {
+    let asks = |word: usize| scene.tokens().xpos(word).starts_with('W');
+    asks(source.head) || asks(source.words.start.saturating_sub(1))
+}
