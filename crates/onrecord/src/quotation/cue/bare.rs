@@ -262,6 +262,23 @@ impl Scene<'_> {
     pub(super) fn with_gap(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let verb = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
+        let pronoun = self.pronoun_before(at, bounds)?;
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        let somebody = |word: usize| noun(word) || self.is_quantifier(word);
+        let subject = (pronoun + 1..at).any(somebody) && pronoun > bounds.start;
+        let finite = self.is_finite(verb) && !self.is_said(verb) || tokens.upos(verb) == Upos::Aux;
+        if !(subject && finite && self.leaves_gap(pronoun, at) && !self.is_copula_before_clause(verb)) {
+            return None;
+        }
+        Some(verb..self.gap_end(verb, pronoun, at, bounds))
+    }
+
+    /// The word before the source of the verb at `at` that may be a relative pronoun.
+    fn pronoun_before(&self, at: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        // Right before the source, however long that is: "which a person close to the campaign said *would hurt*".
+        let source = self.source_of(at, bounds).and_then(|source| source.words.start.checked_sub(1));
+        let source = source.filter(|&word| matches!(tokens.xpos(word), "WDT" | "WP") && word < at);
         let nominal = |word: usize| {
             matches!(
                 tokens.upos(word),
@@ -274,38 +291,37 @@ impl Scene<'_> {
                     | Upos::Adv
                     | Upos::Part
             ) && !tokens.xpos(word).starts_with('W')
-                && self.text(word) != "that"
         };
-        // Right before the source, however long that is: "which a person close to the campaign said *would hurt*".
-        let source = self.source_of(at, bounds).and_then(|source| source.words.start.checked_sub(1));
-        let source = source.filter(|&word| matches!(tokens.xpos(word), "WDT" | "WP") && word < at);
-        let near = (bounds.start..at).rev().take(SUBJECT);
-        let pronoun =
-            source.or_else(|| near.into_iter().find(|&word| !nominal(word) || self.text(word) == "that"))?;
+        let mut near = (bounds.start..at).rev().take(SUBJECT);
+        source.or_else(|| near.find(|&word| !nominal(word) || self.text(word) == "that"))
+    }
+
+    /// Whether the word is a relative pronoun that can be the subject of what the verb at `at` reports.
+    fn leaves_gap(&self, pronoun: usize, at: usize) -> bool {
+        let tokens = self.tokens();
+        let relative = matches!(tokens.xpos(pronoun), "WDT" | "WP") || self.text(pronoun) == "that";
         let what = self.text(pronoun).eq_ignore_ascii_case("what");
         let thought = self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
-        // "the best that they could say was that"
-        let is = tokens.lemma(verb) == "be"
-            && matches!(self.text(verb + 1), "that" | "to" | "the" | "because" | "how" | "what" | "why");
         // "The case on which the court ruled was old": behind a preposition the pronoun is no subject.
-        let governed = pronoun > bounds.start && tokens.upos(pronoun - 1) == Upos::Adp;
-        let relative = (matches!(tokens.xpos(pronoun), "WDT" | "WP") || self.text(pronoun) == "that")
-            && !governed
-            && !(what && thought)
-            && !is;
-        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
-        let somebody = |word: usize| noun(word) || self.is_quantifier(word);
-        let subject = (pronoun + 1..at).any(somebody) && pronoun > bounds.start;
-        let finite = self.is_finite(verb) && !self.is_said(verb) || tokens.upos(verb) == Upos::Aux;
-        if !(relative && subject && finite) {
-            return None;
-        }
+        let governed = pronoun > 0 && tokens.upos(pronoun - 1) == Upos::Adp;
+        relative && !(what && thought) && !governed
+    }
+
+    /// "the best that they could say *was that*"
+    fn is_copula_before_clause(&self, verb: usize) -> bool {
+        let next = self.text(verb + 1);
+        self.tokens().lemma(verb) == "be"
+            && matches!(next, "that" | "to" | "the" | "because" | "how" | "what" | "why")
+    }
+
+    /// Where a clause ends whose verb has the pronoun before its cue for a subject.
+    fn gap_end(&self, verb: usize, pronoun: usize, at: usize, bounds: &Range<usize>) -> usize {
         let end = self.sentence_end(verb, bounds, at);
         // Behind the comma the sentence goes on.
         // … with a verb that the tagger may take for a participle, where the sentence has no other.
-        let first = !(bounds.start..pronoun).any(|word| self.is_finite(word));
+        let first = !self.any_finite(&(bounds.start..pronoun));
         let main = |word: &usize| {
-            let past = first && tokens.xpos(*word + 1) == "VBN" && self.text(*word + 2) != "by";
+            let past = first && self.tokens().xpos(*word + 1) == "VBN" && self.text(*word + 2) != "by";
             matches!(self.text(*word), "," | "—" | "–")
                 && self.outer_at(*word).is_none()
                 && (self.is_finite(*word + 1) || past)
@@ -313,7 +329,7 @@ impl Scene<'_> {
         let end = (verb + 1..end).find(main).unwrap_or(end);
         // "The plan that he said *would work* has failed"
         let close = if first { self.main_verb(&(verb..end)) } else { None };
-        Some(verb..close.unwrap_or(end))
+        close.unwrap_or(end)
     }
 
     /// A clause without a mark that begins at `start`, a short subject and its verb: "fear *a loss would* hurt".

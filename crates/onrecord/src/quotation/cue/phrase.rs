@@ -120,7 +120,7 @@ impl Scene<'_> {
         (head + 1..end).find(follows).unwrap_or(end)
     }
 
-    /// Whether the words have a relative pronoun.
+    /// Whether the words have a relative pronoun, "whose" among them.
     fn tells_of(&self, words: &Range<usize>) -> bool {
         words.clone().any(|word| matches!(self.tokens().xpos(word), "WP" | "WDT" | "WP$"))
     }
