@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Takes;
 
-use super::Scene;
-use super::content::SUBJECT;
+use super::{SUBJECT, Scene};
 use crate::quotation::Source;
 use crate::syntax::{Relation, Upos};
 

@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::{Class, Takes};
 
-use super::Scene;
-use super::content::{NEAR, SUBJECT};
+use super::{NEAR, SUBJECT, Scene};
 use crate::syntax::{Relation, Upos};
 
 impl Scene<'_> {

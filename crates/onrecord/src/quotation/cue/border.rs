@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::{Class, Takes};
 
-use super::Scene;
-use super::end::SUBJECT;
+use super::{SUBJECT, Scene};
 use crate::syntax::{Relation, Upos};
 
 /// A content while its end is looked for.

@@ -3,12 +3,9 @@
 
 use std::ops::Range;
 
-use super::Scene;
 use super::border::Open;
+use super::{SUBJECT, Scene};
 use crate::syntax::{Relation, Upos};
-
-/// Words of the subject of a clause, at most.
-pub(super) const SUBJECT: usize = 8;
 
 /// Words between a conjunction and the cue of its clause, at most.
 const CLAUSE: usize = 16;

@@ -1,16 +1,17 @@
 //! Cues: the verbs, nouns, adjectives and phrases that introduce somebody's words, with their source and content.
 //!
 //! A verb is asked for the constructions that its entries list, one after the other ([`verb`]); what a construction looks like is
-//! in [`content`], where it ends in [`end`] and before what in [`border`]. A cue may stand inside or behind what it introduces
-//! ([`frame`]), and where something is said is no part of it ([`medium`]). Verbs of saying that have no construction get what stands in
-//! the marks beside them; some report nothing where they stand ([`silent`]), others what is nobody's words ([`unsaid`]). Nouns and
-//! adjectives have a clause, phrases such as "according to" have the rest of their sentence ([`phrase`]), those that open a sentence
-//! what stands behind them ([`opening`]).
+//! in [`content`], which clauses it may be in [`reported`] and [`that`], where it begins in [`begin`], where it ends in [`end`] and
+//! before what in [`border`]. A cue may stand inside or behind what it introduces ([`frame`]), and where something is said is no part
+//! of it ([`medium`]). Verbs of saying that have no construction get what stands in the marks beside them; some report nothing where
+//! they stand ([`silent`]), others what is nobody's words ([`unsaid`]). Nouns and adjectives have a clause, phrases such as "according
+//! to" have the rest of their sentence ([`phrase`]), those that open a sentence what stands behind them ([`opening`]).
 
 mod adjective;
 mod adverb;
 mod around;
 mod bare;
+mod begin;
 mod border;
 mod cleft;
 mod colon;
@@ -31,7 +32,9 @@ mod passive;
 mod phrase;
 mod question;
 mod reading;
+mod reported;
 mod silent;
+mod that;
 mod unsaid;
 mod verb;
 mod voice;
@@ -44,6 +47,16 @@ use onrecord_resource::cue::{Class, Takes};
 use super::beside::Claim;
 use super::{Attribution, Scene};
 use crate::document::CueClass;
+use crate::syntax::Relation;
+
+/// Words between a verb and the mark of its clause, or between an object and its "as", at most.
+const NEAR: usize = 14;
+
+/// Words of the subject of a clause, at most.
+const SUBJECT: usize = 8;
+
+/// What makes a participle finite.
+const AUXILIARIES: &[Relation] = &[Relation::Aux, Relation::AuxPass, Relation::Cop];
 
 /// The attributions that have a cue, in the order of the cues.
 pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<Attribution> {

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::{Class, Takes};
 
-use super::content::AUXILIARIES;
-use super::{Scene, class_of};
+use super::{AUXILIARIES, Scene, class_of};
 use crate::quotation::{Attribution, Source};
 use crate::syntax::{Relation, Upos};
 

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::{Class, Takes};
 
-use super::Scene;
-use super::content::NEAR;
+use super::{NEAR, Scene};
 use crate::syntax::{Relation, Upos};
 
 /// Words of such a phrase, at most.

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::{Class, Takes};
 
-use super::Scene;
-use super::content::SUBJECT;
+use super::{SUBJECT, Scene};
 use crate::syntax::{Relation, Upos};
 
 impl Scene<'_> {
