@@ -191,10 +191,10 @@ impl Scene<'_> {
         bounds: &Range<usize>,
     ) -> Vec<Range<usize>> {
         let tokens = self.tokens();
-        let comma = at + 1;
+        // "he told the council, *because* it was late": whom he told.
+        let comma = (at + 1..bounds.end).find(|&word| !self.is_of_phrase(word)).unwrap_or(at + 1);
         let tail = self.trimmed((comma + 1).min(bounds.end)..bounds.end);
         let before = words.end <= at && self.is_finite(at) && self.text(comma) == "," && !tail.is_empty();
-        let finite = tail.clone().any(|word| self.is_finite(word));
         let quoted = tail.clone().any(|word| self.outer_at(word).is_some());
         let first = tail.start;
         // What one person does while speaking is told by a participle too: "he said, smiling".
@@ -204,10 +204,18 @@ impl Scene<'_> {
         let part = matches!(self.text(first), "including" | "with" | "without" | "among" | "at")
             || self.is_quantifier(first)
             || tokens.upos(first) == Upos::Num;
-        // "He left, he said, *because* it was late."
-        let why = self.text(first) == "because";
-        let goes_on = before && !quoted && (why || !finite && (doing || part));
+        let plain = comma == at + 1 && !tail.clone().any(|word| self.is_finite(word));
+        let goes_on = before && !quoted && (self.says_why(&tail) || plain && (doing || part));
         if goes_on { vec![words, tail] } else { vec![words] }
+    }
+
+    /// "He left, he said, *because* it was late", "*in part because* of the rain", "*so that* nobody would see it".
+    fn says_why(&self, tail: &Range<usize>) -> bool {
+        let mut words = tail.clone().skip_while(|&word| {
+            self.tokens().upos(word) == Upos::Adv || matches!(self.text(word), "in" | "part")
+        });
+        let why = words.next().map_or("", |word| self.text(word));
+        why == "because" || (self.text(tail.start), self.text(tail.start + 1)) == ("so", "that")
     }
 
     /// Where the subject begins that ends at the comma at `end` and opens a clause behind a comma and a conjunction: "It has begun,

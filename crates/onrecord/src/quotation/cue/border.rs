@@ -142,6 +142,8 @@ impl Scene<'_> {
         let comma = self.text(at - 1) == ",";
         let paused = comma || at > 1 && self.is_mark(at - 1) && self.text(at - 2) == ",";
         let doing = |word: usize| tokens.xpos(word) == "VBG" && !self.uses(word).is_empty();
+        // "some arguing that it was late and *others fearing* that it was not"
+        let others = self.is_quantifier(next) || tokens.xpos(next) == "NNS";
         // "mocked her for saying that it was late*, and for* her hat": what else.
         let again = comma
             && cue > 0
@@ -158,8 +160,9 @@ impl Scene<'_> {
             || clause
             || self.cue_goes_on(at, open)
             || paused && self.author_goes_on(at, open)
+            || (paused || self.text(at) == "but") && self.refuses(next, cue)
             || self.same_source(next, cue, end)
-            || doing(cue) && doing(next)
+            || doing(cue) && (doing(next) || others && doing(next + 1))
             || paused && self.next_report(next, cue, open.sentence.end)
     }
 
@@ -181,7 +184,13 @@ impl Scene<'_> {
         let only = self.text(at - 1) == "," && !(start..at - 1).any(|word| self.text(word) == ",");
         // … and `said he had “no idea” and called it a fraud`.
         let judges = self.is_mark(at - 1) && self.judges(next);
-        let past = tokens.xpos(next) == "VBD" && tokens.xpos(open.cue) == "VBD" && (marks || only || judges);
+        // … and `said he was “not there” and reached for his tea`, where nothing more stands in marks.
+        let himself = self.is_mark(at - 1)
+            && matches!(self.text(start), "he" | "she")
+            && !(next..open.words.end).any(|word| self.opens_quote(word));
+        let past = tokens.xpos(next) == "VBD"
+            && tokens.xpos(open.cue) == "VBD"
+            && (marks || only || judges || himself);
         finite || past && !self.is_second_pluperfect(next, start..at, open.cue)
     }
 
@@ -202,19 +211,23 @@ impl Scene<'_> {
         let author = self.text(next) == "I"
             && self.is_finite_behind(next)
             && !(open.sentence.start..at).any(|word| self.text(word) == "I");
-        // "said it would take days, *but they would not say* how many": what the source does not say.
-        let verb = next + usize::from(tokens.xpos(next) == "PRP");
-        let refuses = matches!(tokens.lemma(verb), "do" | "will" | "would" | "can" | "could")
-            && matches!(self.text(verb + 1), "not" | "n't" | "n’t")
-            && self.is_finite(cue)
-            && self.uses(verb + 2).iter().any(|used| used.class == Class::Speech);
         // "said it was late, *but as Ode has noted*, it was not": what is told by somebody else.
         let noted = self.text(next) == "as" && {
             let verb = (next + 1..end).take(SUBJECT).find(|&word| self.is_finite(word));
             let comma = verb.and_then(|verb| (verb..end).take(SUBJECT).find(|&word| self.text(word) == ","));
             verb.zip(comma).is_some_and(|(verb, comma)| (verb..comma).any(|word| self.takes_quotes(word)))
         };
-        that || acts || author || refuses || noted
+        that || acts || author || noted
+    }
+
+    /// Whether at `at` it is told what the source does not say: "said it would take days, *but they would not say* how many".
+    fn refuses(&self, at: usize, cue: usize) -> bool {
+        let tokens = self.tokens();
+        let verb = at + usize::from(tokens.xpos(at) == "PRP");
+        matches!(tokens.lemma(verb), "do" | "will" | "would" | "can" | "could")
+            && matches!(self.text(verb + 1), "not" | "n't" | "n’t")
+            && self.is_finite(cue)
+            && self.uses(verb + 2).iter().any(|used| used.class == Class::Speech)
     }
 
     /// Whether a clause of its own stands behind the semicolon at `at`.

@@ -215,8 +215,8 @@ impl Scene<'_> {
         // "The plan that he said would work *has* failed"
         let noun = tokens.head(cue).filter(|&noun| tokens.relation(cue) == Relation::AclRelcl && noun < cue);
         let opens = |word: usize| matches!(tokens.xpos(word), "WP" | "WDT");
-        let near =
-            || (cue.saturating_sub(SUBJECT)..cue).rev().take_while(|&word| !self.is_finite(word)).any(opens);
+        let inside = |&word: &usize| !self.is_finite(word) || opens(word - 1);
+        let near = || (cue.saturating_sub(SUBJECT).max(1)..cue).rev().take_while(inside).any(opens);
         let relative = relative || noun.is_some_and(|noun| (noun..cue).any(opens)) || near();
         let reading = self.referents.reading;
         let around = &reading.sentences[reading.sentence_of(cue)];
@@ -228,11 +228,13 @@ impl Scene<'_> {
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
     }
 
-    /// "Those who say the party is split *are wrong*": what is said by whom the sentence is about ends before its verb.
+    /// "Those who say the party is split *are wrong*", "Those who spent years saying that it is *are wrong*": what is said by whom the
+    /// sentence is about ends before its verb.
     fn before_main(&self, content: Range<usize>, cue: usize) -> usize {
         let reading = self.referents.reading;
         let start = reading.sentences[reading.sentence_of(cue)].tokens.start;
-        let first = !(start..cue).any(|word| self.is_finite(word));
+        let opened = |word: usize| matches!(self.tokens().xpos(word - 1), "WP" | "WDT");
+        let first = !(start..cue).any(|word| self.is_finite(word) && !(word > start && opened(word)));
         if first { self.main_verb(&content).unwrap_or(content.end) } else { content.end }
     }
 

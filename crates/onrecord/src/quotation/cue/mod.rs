@@ -30,6 +30,7 @@ mod object;
 mod opening;
 mod passive;
 mod phrase;
+mod predicate;
 mod question;
 mod reading;
 mod reported;

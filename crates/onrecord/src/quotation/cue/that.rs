@@ -95,6 +95,7 @@ impl Scene<'_> {
         matches!(self.text(word + 1), "many" | "much")
             || self.text(word - 1) == "all"
             || self.is_noun_of_saying(word - 1, behind)
+            || self.is_about_object(word, behind, bounds)
             || self.is_own_subject(word, behind)
             || self.tells_of_object_before(word, behind, bounds)
             || self.is_relative(word, behind)
@@ -106,6 +107,21 @@ impl Scene<'_> {
         let without = || (behind.from + 1..noun).any(|word| self.text(word) == "without");
         let known = self.cues.nouns.contains_key(self.tokens().lemma(noun));
         known && noun > behind.from && !without() && !self.is_medium(noun)
+    }
+
+    /// "underscored the tightrope *that she walks*": whether the clause of the mark at `word` ends with its verb and so lacks the thing
+    /// that the verb before it has for an object.
+    fn is_about_object(&self, word: usize, behind: &Behind, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        let Behind { at, .. } = *behind;
+        let noun = word - 1;
+        let phrase =
+            noun > at + 1 && self.opens_phrase(at + 1) && (at + 1..word).all(|word| self.is_nominal(word));
+        let hearer = self.takes(at, Takes::Told) || self.takes(at, Takes::Bidding) || self.can_act(noun);
+        let thing = tokens.upos(noun) == Upos::Noun && self.referents.time(noun).is_none();
+        let end = (word + 1..bounds.end).find(|&word| tokens.upos(word) == Upos::Punct).unwrap_or(bounds.end);
+        let gap = tokens.upos(end - 1) == Upos::Verb && tokens.xpos(end - 1) != "VBN";
+        phrase && thing && gap && !hearer && !self.is_medium(noun)
     }
 
     /// "a gift for hearing *that was*", "found emails in chains *that contained*": whether the mark at `word` is the subject of its

@@ -174,12 +174,7 @@ impl Scene<'_> {
             {
                 return None;
             }
-            // "What he believes *matters*"
-            let whole = first == at + 1 && matches!(tokens.xpos(first), "VBD" | "VBZ");
-            let what = (bounds.start..at).rev().take(APART).take_while(|&word| !self.is_finite(word));
-            let what =
-                whole && class == Class::Thought && what.into_iter().any(|word| self.text(word) == "What");
-            if what {
+            if self.is_main_behind_what(at, first) {
                 return None;
             }
             // "found new emails “that appear to be pertinent”": about the noun.
@@ -212,6 +207,20 @@ impl Scene<'_> {
             let own = own && !self.source_of(at, bounds).is_some_and(apart);
             (!own && !bare).then_some(Report { class, takes, content })
         })
+    }
+
+    /// Whether the word at `first` is the verb of a sentence about "what": "What he believes *matters*", "what she heard there
+    /// *frightened* her"; but "what the doctor thought *was* a cold" goes on with it.
+    fn is_main_behind_what(&self, at: usize, first: usize) -> bool {
+        let tokens = self.tokens();
+        let small = |word: usize| tokens.upos(word) == Upos::Adv;
+        let beside = first > at && (at + 1..first).all(small);
+        let opens = |word: usize| self.text(word) == "What";
+        let front =
+            || (at.saturating_sub(APART)..at).rev().take_while(|&word| !self.is_finite(word)).any(opens);
+        let verb = matches!(tokens.xpos(first), "VBD" | "VBZ")
+            && (tokens.upos(first) == Upos::Verb || first == at + 1 && front());
+        verb && beside && (self.is_of_what(at) || front())
     }
 
     /// Who says what the verb at `at` introduces.
