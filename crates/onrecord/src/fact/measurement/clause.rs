@@ -1,0 +1,245 @@
+//! What a number measures by the clause that carries it: "*Debt* fell to 60 percent", "raised its key *rate* by 75 points",
+//! "signed 12 *agreements*".
+
+use super::{Figure, Measured, PREDICATE};
+use crate::document::QuantityLabel;
+use crate::fact::actor;
+use crate::fact::whose::{beside, clause_of, is_nobody};
+use crate::syntax::{Relation, Upos};
+
+/// The clause that carries a number.
+struct Clause {
+    verb: usize,
+    subject: usize,
+    /// Whether the subject is somebody who acts.
+    acts: bool,
+    /// Whose the subject is.
+    owner: Option<usize>,
+    /// The object of the verb, where that is not the number itself.
+    object: Option<usize>,
+}
+
+impl Figure<'_, '_> {
+    /// What the number measures by its clause.
+    pub(super) fn by_clause(&self) -> Option<Measured> {
+        let verb = clause_of(self.scene, self.carrier)?;
+        let subject = self.subject(verb).filter(|&subject| subject != self.carrier)?;
+        if self.counts() {
+            return Some(self.attending(verb).unwrap_or_else(|| self.counted_by(verb, subject)));
+        }
+        let clause = self.clause(verb, subject);
+        let found = self
+            .changed_object(&clause)
+            .or_else(|| self.level(&clause))
+            .or_else(|| self.for_whom(&clause))
+            .or_else(|| self.before_noun(&clause))
+            .or_else(|| self.share(&clause))
+            .or_else(|| self.bare_object(&clause));
+        if found.is_some() || self.is_number_of_noun() {
+            return found;
+        }
+        self.beside_object(&clause).or_else(|| self.owned(&clause)).or_else(|| self.own(&clause))
+    }
+
+    fn clause(&self, verb: usize, subject: usize) -> Clause {
+        let object = self.scene.referents.tokens().child(verb, &[Relation::Obj]);
+        Clause {
+            verb,
+            subject,
+            acts: self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject),
+            owner: beside(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner)),
+            object: object.filter(|&object| object != self.carrier && self.is_noun(object)),
+        }
+    }
+
+    /// "a ceremony attended *by 20 ministers*": so many attended.
+    fn attending(&self, verb: usize) -> Option<Measured> {
+        let tokens = self.scene.referents.tokens();
+        let agent = tokens.xpos(verb) == "VBN" && tokens.head(self.carrier) == Some(verb);
+        (agent && self.case() == Some("by")).then(|| {
+            let people = self.counted_phrase();
+            let attended = self.of_clause(verb, self.carrier, verb..verb + 1, "measurement/count");
+            Measured { subject: people, ..attended }
+        })
+    }
+
+    /// "The company employs 40 people": so many of what is counted are the subject's.
+    fn counted_by(&self, verb: usize, subject: usize) -> Measured {
+        // "thanked Italy for *its contribution* of 800 troops": of who contributes them.
+        let head = self.scene.referents.tokens().head(self.carrier);
+        let whose = head.filter(|&noun| self.is_noun(noun)).and_then(|noun| beside(self.scene, noun));
+        let subject = whose.filter(|&whose| !is_nobody(self.scene, whose)).unwrap_or(subject);
+        self.of_clause(verb, subject, self.counted_phrase(), "measurement/count")
+    }
+
+    /// "The project will cut *our imports* by a fifth": what is changed is measured, not what changes it.
+    fn changed_object(&self, clause: &Clause) -> Option<Measured> {
+        let object = clause.object.filter(|_| self.is_bound_change(clause.verb))?;
+        // "Kenya's central bank raised *its* key rate": the bank's.
+        let own = |&owner: &usize| self.scene.referents.tokens().upos(owner) == Upos::Pron && clause.acts;
+        let whose = beside(self.scene, object).filter(|owner| !own(owner)).unwrap_or(clause.subject);
+        Some(self.of_clause(clause.verb, whose, self.phrase(object), "measurement/object"))
+    }
+
+    /// "Debt fell to 60 percent of GDP", "reached a record £7.5 billion": how much the subject is.
+    fn level(&self, clause: &Clause) -> Option<Measured> {
+        let Clause { verb, subject, .. } = *clause;
+        let figure = self.scene.clauses.is_listed(subject, &self.scene.clauses.governors.figures);
+        let copula = verb == self.carrier
+            && self.scene.referents.tokens().child(self.carrier, &[Relation::Cop]).is_some();
+        if clause.acts && !figure || !(self.is_level(verb) || figure && copula) {
+            return None;
+        }
+        let (whose, what) = match clause.owner {
+            Some(owner) => (owner, self.phrase(subject)),
+            None => (subject, self.core(subject)),
+        };
+        Some(self.of_clause(verb, whose, what, "measurement/level"))
+    }
+
+    /// "approved €300m in assistance for Moldova": the figure is of whom it is for.
+    fn for_whom(&self, clause: &Clause) -> Option<Measured> {
+        let verb = clause.verb;
+        let whom = self.beneficiary().filter(|_| !self.is_change(verb))?;
+        let inside = self.whole().or_else(|| self.purpose());
+        let measure = inside.map_or(verb..verb + 1, |noun| self.before_for(self.phrase(noun)));
+        Some(self.of_clause(verb, whom, measure, "measurement/for"))
+    }
+
+    /// "a €50 million *loan*", "a 25 percent *stake* in the company": the noun that the sum or share stands before.
+    fn before_noun(&self, clause: &Clause) -> Option<Measured> {
+        let Clause { verb, subject, .. } = *clause;
+        let noun = self.carrier;
+        let before = self.is_sum() && noun >= self.number.end && self.is_noun(noun) && verb != noun;
+        before.then(|| self.of_clause(verb, subject, self.after_number(noun), "measurement/noun"))
+    }
+
+    /// "40 percent of global uranium production", "€300m in assistance"
+    fn share(&self, clause: &Clause) -> Option<Measured> {
+        let noun = self.whole()?;
+        Some(self.of_clause(clause.verb, clause.subject, self.phrase(noun), "measurement/share"))
+    }
+
+    /// "killed 107 or more": of what there are so many, the verb says.
+    fn bare_object(&self, clause: &Clause) -> Option<Measured> {
+        let Clause { verb, subject, .. } = *clause;
+        let bare =
+            self.quantity.label == QuantityLabel::Number && self.is_object() && !self.is_noun(self.carrier);
+        bare.then(|| self.of_clause(verb, subject, verb..verb + 1, "measurement/bare"))
+    }
+
+    /// "posts 542 and 543": whether it is a bare number that hangs on a noun, which is its own.
+    fn is_number_of_noun(&self) -> bool {
+        let relation = self.scene.referents.tokens().relation(self.carrier);
+        self.quantity.label == QuantityLabel::Number
+            && !matches!(relation, Relation::Obj | Relation::Obl | Relation::Root)
+    }
+
+    /// "raised its key rate by 75 basis points": the object is the measure.
+    fn beside_object(&self, clause: &Clause) -> Option<Measured> {
+        let measure = self.phrase(clause.object?);
+        Some(self.of_clause(clause.verb, clause.subject, measure, "measurement/object"))
+    }
+
+    /// "*China's* share exceeds 18 percent": the subject is the measure.
+    fn owned(&self, clause: &Clause) -> Option<Measured> {
+        let measure = self.phrase(clause.subject);
+        Some(self.of_clause(clause.verb, clause.owner?, measure, "measurement/subject"))
+    }
+
+    /// What the subject has so much of by the rest of the clause.
+    fn own(&self, clause: &Clause) -> Option<Measured> {
+        let Clause { verb, subject, acts, .. } = *clause;
+        // "put $4.6bn into renewable energy": of whoever acts, what the figure goes to.
+        let noun = self.around(verb).or_else(|| self.purpose());
+        let measure = match noun.filter(|_| acts || !self.is_change(verb)) {
+            Some(noun) => self.phrase(noun),
+            None if !acts => self.core(subject),
+            None if self.is_done() => verb..verb + 1,
+            None => return None,
+        };
+        Some(self.of_clause(verb, subject, measure, "measurement/own"))
+    }
+
+    /// The noun behind a preposition beside the verb that the figure is about.
+    fn around(&self, verb: usize) -> Option<usize> {
+        let tokens = self.scene.referents.tokens();
+        // "up 18 percent, *according to* the bank"
+        let told = |child: usize| {
+            let case = self.scene.clauses.case(child).map(|case| self.text(case));
+            case.is_some_and(|case| case.eq_ignore_ascii_case("according"))
+        };
+        // "travel 500 miles from Herat": how far, not how much of Herat.
+        let length = self.quantity.label == QuantityLabel::Measure;
+        let place = |child: usize| length && self.scene.referents.mention(child).is_some();
+        tokens.children(verb).find(|&child| {
+            tokens.relation(child) == Relation::Obl
+                && child != self.carrier
+                && self.scene.referents.time(child).is_none()
+                && self.is_noun(child)
+                && self.scene.referents.quantity(child).is_none()
+                && !told(child)
+                && !place(child)
+        })
+    }
+
+    /// "pledged EUR 1 billion", "received 35.8 percent": whether the figure is how much of it somebody does.
+    fn is_done(&self) -> bool {
+        self.is_sum() && self.is_object() || self.quantity.label == QuantityLabel::Measure
+    }
+
+    fn is_object(&self) -> bool {
+        self.scene.referents.tokens().relation(self.carrier) == Relation::Obj
+    }
+
+    /// Whether it is a sum of money or a share.
+    fn is_sum(&self) -> bool {
+        matches!(self.quantity.label, QuantityLabel::Money | QuantityLabel::Percent)
+    }
+
+    /// Whether the verb says how much the subject is: it names a level, or a change whose end follows a preposition.
+    pub(super) fn is_level(&self, verb: usize) -> bool {
+        let clauses = &self.scene.clauses;
+        clauses.is_listed(verb, &clauses.governors.level) || self.is_bound_change(verb)
+    }
+
+    /// "fell *to* 60 percent", "cut *by* a fifth": whether the verb is one of change and a preposition says by how much or to where.
+    fn is_bound_change(&self, verb: usize) -> bool {
+        let bound = ["to", "by", "at", "below", "above", "under", "over"];
+        self.is_change(verb) && self.case().is_some_and(|case| bound.contains(&case))
+    }
+
+    fn is_change(&self, verb: usize) -> bool {
+        let clauses = &self.scene.clauses;
+        clauses.is_listed(verb, &clauses.governors.rising)
+            || clauses.is_listed(verb, &clauses.governors.falling)
+    }
+
+    /// What a sum is in or goes into: the noun after the preposition that follows it.
+    fn purpose(&self) -> Option<usize> {
+        let (referents, at) = (self.scene.referents, self.number.end);
+        let tokens = referents.tokens();
+        if at >= tokens.len() || !matches!(self.text(at), "in" | "into" | "on") {
+            return None;
+        }
+        let noun = tokens.head(at).filter(|&noun| noun > at && self.is_noun(noun))?;
+        referents.time(noun).is_none().then_some(noun)
+    }
+
+    /// Whom a sum is for: the noun after the "for" that follows it.
+    fn beneficiary(&self) -> Option<usize> {
+        if self.quantity.label != QuantityLabel::Money {
+            return None;
+        }
+        let referents = self.scene.referents;
+        let tokens = referents.tokens();
+        let end = tokens.len().min(self.number.end + PREDICATE);
+        let near = (self.number.end..end).take_while(|&at| tokens.upos(at) != Upos::Punct);
+        // Where it goes to somebody, what it is for is its purpose.
+        let mut near = near.take_while(|&at| self.text(at) != "to");
+        let at = near.find(|&at| self.text(at) == "for")?;
+        let noun = tokens.head(at).filter(|&noun| noun > at && self.is_noun(noun))?;
+        let figure = tokens.subtree(noun).any(|at| referents.quantity(at).is_some());
+        (referents.time(noun).is_none() && !figure).then_some(noun)
+    }
+}

@@ -1,0 +1,60 @@
+//! What a number measures by the noun that it stands with: "a 5.6-magnitude *earthquake*", "a *population* of 1.4 billion".
+
+use super::{Figure, Measured};
+use crate::document::QuantityLabel;
+use crate::fact::whose::owner;
+use crate::syntax::{Relation, Upos};
+
+impl Figure<'_, '_> {
+    /// What the number measures by its noun alone.
+    pub(super) fn by_noun(&self) -> Option<Measured> {
+        self.magnitude().or_else(|| self.size()).or_else(|| self.amount())
+    }
+
+    /// "a 5.6-magnitude earthquake"
+    fn magnitude(&self) -> Option<Measured> {
+        let noun = self.noun_behind().filter(|_| self.quantity.unit.as_deref() == Some("magnitude"))?;
+        let measure = self.number.end - 1..self.number.end;
+        Some(Measured { measure, ..self.plain(noun, noun, "measurement/magnitude") })
+    }
+
+    /// "the steps of the 70-metre hall": the hall's own length.
+    fn size(&self) -> Option<Measured> {
+        let noun = self.noun_behind().filter(|_| self.quantity.label == QuantityLabel::Measure)?;
+        let own = self.after_number(noun);
+        let measure = own.clone();
+        Some(Measured { subject: own, measure, ..self.plain(noun, noun, "measurement/size") })
+    }
+
+    /// The noun that the number stands before.
+    fn noun_behind(&self) -> Option<usize> {
+        Some(self.carrier).filter(|&noun| self.is_noun(noun) && noun >= self.number.end)
+    }
+
+    /// "a population of 1.4 billion people"
+    fn amount(&self) -> Option<Measured> {
+        let clauses = &self.scene.clauses;
+        let counts = |noun: usize| !self.counts() || clauses.is_listed(noun, &clauses.governors.amounts);
+        let noun = self.scene.referents.tokens().head(self.carrier)?;
+        if !self.is_noun(noun) || !self.is_amount_of(noun) || !counts(noun) {
+            return None;
+        }
+        let subject = owner(self.scene, noun).or_else(|| self.subject_over(noun)).unwrap_or(noun);
+        Some(self.plain(subject, noun, "measurement/of"))
+    }
+
+    /// Whether the number says how much `noun` is: "a share of 18 percent".
+    fn is_amount_of(&self, noun: usize) -> bool {
+        let tokens = self.scene.referents.tokens();
+        let nmod = matches!(tokens.relation(self.carrier), Relation::Nmod | Relation::NmodUnmarked);
+        noun < self.number.start && nmod && self.case() == Some("of")
+    }
+
+    /// Who has the noun by its clause: the subject of "has a population".
+    fn subject_over(&self, noun: usize) -> Option<usize> {
+        let tokens = self.scene.referents.tokens();
+        let verb = tokens.head(noun).filter(|&verb| tokens.upos(verb) == Upos::Verb)?;
+        let held = matches!(tokens.relation(noun), Relation::Obj | Relation::Obl);
+        held.then(|| self.subject(verb)).flatten()
+    }
+}

@@ -1,0 +1,68 @@
+//! What a number measures that is the subject of its clause, or part of it: "*Two thirds of the population* live in cities",
+//! "*1.5 lakh pilgrims* crossed the border".
+
+use std::ops::Range;
+
+use super::{Figure, Measured, PREDICATE};
+use crate::syntax::{Relation, Upos};
+
+impl Figure<'_, '_> {
+    /// What the number measures as the subject of the verb.
+    pub(super) fn of_subject(&self, verb: usize) -> Option<Measured> {
+        if let Some(noun) = self.divided() {
+            return Some(self.of_clause(verb, noun, self.said_of_part(verb), "measurement/part"));
+        }
+        let noun = self.counted.filter(|&noun| noun < verb)?;
+        let copula = self.scene.referents.tokens().child(verb, &[Relation::Cop]).is_some();
+        let measure = if copula { self.being(noun, verb) } else { self.doing(noun, verb) };
+        Some(self.of_clause(verb, self.carrier, measure, "measurement/counted"))
+    }
+
+    /// "More than half of exports go to China": a share before a verb that has no other subject.
+    pub(super) fn stands_for_subject(&self, verb: Option<usize>) -> bool {
+        let tokens = self.scene.referents.tokens();
+        let first = |verb: usize| {
+            let subject = tokens.child(verb, &[Relation::Nsubj, Relation::NsubjPass]);
+            tokens.upos(verb) == Upos::Verb && verb > self.carrier && subject.is_none()
+        };
+        self.is_fraction() && self.whole().is_some() && verb.is_some_and(first)
+    }
+
+    /// What the number is a part of, be it as the noun of a fraction: "two thirds of *the population*".
+    fn divided(&self) -> Option<usize> {
+        let fraction = self.is_fraction();
+        // "3,000 supporters of Hruska protested": they did, of whom they are no part.
+        let part = self.whole().filter(|_| fraction || self.counted.is_none());
+        part.or(self.counted.filter(|_| fraction))
+    }
+
+    fn is_fraction(&self) -> bool {
+        self.quantity.value.as_deref().is_some_and(|value| value.starts_with("0."))
+    }
+
+    /// What the verb, which is the predicate, says of the part: "live *in cities*".
+    fn said_of_part(&self, verb: usize) -> Range<usize> {
+        let tokens = self.scene.referents.tokens();
+        let end = self.trimmed(verb, tokens.subtree(verb).end.min(verb + PREDICATE));
+        let says = (verb + 1..end).any(|at| self.is_noun(at) || tokens.upos(at) == Upos::Verb);
+        let start = if says { verb + 1 } else { verb };
+        start..end
+    }
+
+    /// "8,000 migrants may be *at sea*": what they are.
+    fn being(&self, noun: usize, verb: usize) -> Range<usize> {
+        let start = self.scene.clauses.case(verb).filter(|&case| case > noun).unwrap_or(verb);
+        let end = self.scene.referents.tokens().subtree(verb).end.min(verb + PREDICATE);
+        start..self.trimmed(verb, end).max(verb + 1)
+    }
+
+    /// "1.5 lakh *pilgrims crossed the border*": what is counted with what it does, as far as the object.
+    fn doing(&self, noun: usize, verb: usize) -> Range<usize> {
+        let tokens = self.scene.referents.tokens();
+        // "two senators, A and B, have left": the verb is too far to go with what is counted.
+        let apart = (noun..verb).find(|&at| self.text(at) == ",");
+        let object = |&child: &usize| child > verb && tokens.relation(child) == Relation::Obj;
+        let ends = tokens.children(verb).filter(object).map(|object| tokens.subtree(object).end);
+        noun..apart.unwrap_or_else(|| ends.max().unwrap_or(verb + 1).min(verb + PREDICATE))
+    }
+}
