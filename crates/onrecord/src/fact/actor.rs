@@ -64,7 +64,7 @@ pub(super) fn is_seat(scene: &Scene, word: usize) -> bool {
 /// How many the argument stands for: two where a plural describes people or bodies, "the ministers".
 pub(super) fn count(scene: &Scene, arg: &Arg) -> usize {
     let tokens = scene.referents.tokens();
-    let head = tokens.head_of(scene.referents.words_of(arg.span));
+    let head = scene.head_of(arg.span);
     let noun = matches!(tokens.upos(head), Upos::Noun | Upos::Propn);
     let plural = noun && tokens.feats(head).contains("Number=Plur");
     if arg.filler == Filler::Text && plural && acts(scene, head) { 2 } else { 1 }
@@ -165,7 +165,7 @@ fn is_noun(scene: &Scene, word: usize) -> bool {
 
 /// The code of the entity behind an argument whose words do not name it.
 fn named_codes(scene: &Scene, arg: &Arg) -> Option<String> {
-    let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+    let head = scene.head_of(arg.span);
     match arg.filler {
         Filler::Entity(id) if scene.referents.entity(head).is_none() => entity_code(scene, id),
         _ => None,
@@ -175,7 +175,7 @@ fn named_codes(scene: &Scene, arg: &Arg) -> Option<String> {
 /// The codes of whom the argument stands for.
 pub(super) fn codes_of(scene: &Scene, arg: &Arg) -> Vec<String> {
     // "the two ministers" are two that the text has named before.
-    let head = scene.referents.tokens().head_of(scene.referents.words_of(arg.span));
+    let head = scene.head_of(arg.span);
     named_codes(scene, arg).map_or_else(|| codes(scene, head), |code| vec![code])
 }
 

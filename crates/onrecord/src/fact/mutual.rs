@@ -59,7 +59,7 @@ fn pairs(scene: &Scene, fact: &Fact, code: &Plover) -> Vec<Plover> {
 fn sides<'f>(scene: &Scene, fact: &'f Fact) -> (Vec<&'f Arg>, Vec<&'f Arg>) {
     let tokens = scene.referents.tokens();
     let part = |arg: &&Arg| matches!(arg.role, "participants" | "parties");
-    let head = |arg: &Arg| tokens.head_of(scene.referents.words_of(arg.span));
+    let head = |arg: &Arg| scene.head_of(arg.span);
     let all: Vec<&Arg> = fact.args.iter().filter(part).collect();
     let Some(first) = all.iter().map(|arg| head(arg)).min() else { return (Vec::new(), Vec::new()) };
     let joined = actor::joined(scene, first);

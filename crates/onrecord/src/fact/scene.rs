@@ -167,6 +167,11 @@ impl<'a> Scene<'a> {
         marked || content.first().is_some_and(whether)
     }
 
+    /// The head of the words of the span.
+    pub(super) fn head_of(&self, span: Span) -> usize {
+        self.referents.tokens().head_of(self.referents.words_of(span))
+    }
+
     /// An argument whose words are the phrase of `word`: the entity behind it, or just the words.
     pub(super) fn phrase(&self, role: &'static str, word: usize) -> Arg {
         let filler = self.entity(word).map_or(Filler::Text, Filler::Entity);

@@ -1,0 +1,239 @@
+//! The fact that a frame makes of a clause that evokes it, or what it lacks.
+
+use onrecord_resource::frame::{Code, Frame, Function as Asked, Role, Trigger};
+
+use super::lack::Lack;
+use super::told::is_doer;
+use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
+use crate::fact::scene::{Certainty, Scene};
+use crate::fact::{actor, code, fill};
+use crate::syntax::clause::{Clause, Function};
+use crate::syntax::{Relation, Upos};
+
+/// A frame that a clause evokes.
+pub(super) struct Evoked<'s> {
+    pub(super) scene: &'s Scene<'s>,
+    pub(super) clause: &'s Clause,
+    pub(super) frame: &'s Frame,
+    pub(super) trigger: &'s Trigger,
+    pub(super) kind: FactKind,
+}
+
+impl Evoked<'_> {
+    /// The fact of the frame, or what it lacks.
+    pub(super) fn fact(&self) -> Result<Fact, Lack> {
+        let Self { scene, clause, frame, kind, .. } = *self;
+        let mut args = self.args()?;
+        fill::reciprocate(scene, &mut args);
+        if let Some(lack) = self.lack(&args) {
+            return Err(lack);
+        }
+        if kind == FactKind::Action && self.codes(code::is_judging) {
+            args.extend(fill::owner(scene, &args));
+        }
+        fill::trim(scene, clause.word, &mut args);
+        args.extend(self.set());
+        let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+        let fact = scene.fact(kind, &frame.id, clause.word, certainty, args);
+        Ok(Fact { confidence: frame.precision, ..fact })
+    }
+
+    /// Whether the frame has a code of which that is true.
+    fn codes(&self, of: impl Fn(&Code) -> bool) -> bool {
+        self.frame.plover.as_ref().is_some_and(of)
+    }
+
+    /// The role of the kind that has the name.
+    fn role(&self, name: &str) -> Option<&'static str> {
+        self.kind.roles().iter().copied().find(|known| *known == name)
+    }
+
+    /// What the frame says of itself, whatever the clause says.
+    fn set(&self) -> Vec<Arg> {
+        let span = self.scene.referents.tokens().span(self.clause.word);
+        let arg = |(role, value): &(String, String)| {
+            let filler = Filler::Value { value: value.clone(), unit: None };
+            Some(Arg { role: self.role(role)?, span, filler })
+        };
+        self.frame.set.iter().filter_map(arg).collect()
+    }
+
+    /// What fills the roles of the frame, or the first role that has too little.
+    fn args(&self) -> Result<Vec<Arg>, Lack> {
+        let Self { scene, clause, frame, trigger, kind } = *self;
+        let mut args: Vec<Arg> = Vec::new();
+        for role in &frame.roles {
+            let Some(name) = self.role(&role.name) else { continue };
+            let mut filled = fill::Blank { scene, clause, trigger, role, name }.fill(&args);
+            fill::keep_apart(scene, kind, &mut filled, &args);
+            self.drop_told(&mut filled, &args);
+            if name == "recipient" && filled.is_empty() && self.is_each_other(&args) {
+                args.iter_mut().filter(|arg| arg.role == "actor").skip(1).for_each(|arg| arg.role = name);
+            } else if !self.is_enough(role, &filled) {
+                return Err(Lack::Role { role: name, fillers: filled.len(), least: role.least });
+            }
+            args.extend(filled);
+        }
+        Ok(args)
+    }
+
+    /// Drops what is told already. The same words do not fill two roles, and nobody acts on himself.
+    fn drop_told(&self, filled: &mut Vec<Arg>, args: &[Arg]) {
+        let pronoun = |arg: &Arg| {
+            let words = self.scene.referents.words_of(arg.span);
+            words.len() == 1 && matches!(self.scene.referents.tokens().xpos(words.start), "PRP")
+        };
+        // "talks between *the ministries of Kenya and Oman*": Oman is told already.
+        let spans: Vec<_> = filled.iter().map(|arg| arg.span).collect();
+        filled.retain(|arg| !spans.iter().any(|span| *span != arg.span && span.contains(arg.span)));
+        filled.retain(|arg| {
+            let same = |other: &Arg| {
+                let acts = matches!((other.role, arg.role), ("actor" | "giver", "recipient"));
+                other.span == arg.span
+                    || (acts || self.kind == FactKind::Action && pronoun(arg))
+                        && other.filler == arg.filler
+                        && arg.filler != Filler::Text
+            };
+            !args.iter().any(same)
+        });
+    }
+
+    /// How many they are. A plural stands for several where it is who does it: "the ministers met".
+    fn count(&self, args: &[Arg]) -> usize {
+        let one = |arg: &Arg| self.trigger.verb && !is_doer(self.scene, self.clause, arg);
+        args.iter().map(|arg| if one(arg) { 1 } else { actor::count(self.scene, arg) }).sum()
+    }
+
+    /// Whether they are as many as the role needs.
+    fn is_enough(&self, role: &Role, filled: &[Arg]) -> bool {
+        let least = usize::from(role.least);
+        filled.len() >= least || !filled.is_empty() && self.count(filled) >= least
+    }
+
+    /// "Kenya and Oman cooperate": the first acts on the others; "the ministers cooperate" need no other.
+    fn is_each_other(&self, args: &[Arg]) -> bool {
+        // "rescuers battled *to reach* the town": what they struggle for.
+        let aim =
+            |&(function, _): &(Function, usize)| matches!(function, Function::Clause | Function::Purpose);
+        let struggles = self.is_assault() && self.clause.fillers.iter().any(aim);
+        self.frame.mutual && !struggles && self.count(args) > 1
+    }
+
+    /// What the arguments lack to be a fact.
+    fn lack(&self, args: &[Arg]) -> Option<Lack> {
+        let (verb, word) = (self.trigger.verb, self.clause.word);
+        let action = self.kind == FactKind::Action;
+        if verb && self.has_only_hosts(args) {
+            Some(Lack::Object)
+        } else if self.is_of_nobody(args) {
+            Some(Lack::Somebody)
+        } else if action && !verb && !self.scene.clauses.is_told(word) {
+            Some(Lack::Told)
+        } else if action && verb && self.is_done_by_nobody(args) {
+            Some(Lack::Doer)
+        } else if action && self.is_of_words_alone(args) || self.is_assault_on_words(args) {
+            Some(Lack::Aim)
+        } else if self.kind == FactKind::Appointment && args.iter().any(|arg| self.is_no_office(arg)) {
+            Some(Lack::Office)
+        } else {
+            None
+        }
+    }
+
+    /// "both sides welcomed the news": who receives a guest is not the guest.
+    fn has_only_hosts(&self, args: &[Arg]) -> bool {
+        let hosts = self.kind == FactKind::Meeting && self.codes(code::is_visit);
+        hosts && args.iter().all(|arg| is_doer(self.scene, self.clause, arg))
+    }
+
+    /// A fact is about somebody: a pronoun that nobody is behind, or only plain words, say too little.
+    fn is_of_nobody(&self, args: &[Arg]) -> bool {
+        match self.kind {
+            FactKind::Transfer => !args.iter().any(|arg| matches!(arg.role, "giver" | "recipient")),
+            FactKind::Action => {
+                let armed = args.iter().any(|arg| arg.role == "instrument") && self.is_weapon();
+                !args.iter().any(|arg| self.is_somebody(arg, armed))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it is somebody who acts or is acted on; `armed` if a weapon is named.
+    fn is_somebody(&self, arg: &Arg, armed: bool) -> bool {
+        let head = || self.scene.head_of(arg.span);
+        let hit = || arg.role == "recipient" && self.is_assault();
+        // "hit *an Israeli base*": whose it is is known; "*drones* hit a depot": somebody has sent them.
+        matches!(arg.filler, Filler::Entity(_))
+            || actor::acts(self.scene, head())
+            || hit() && (armed || !actor::codes(self.scene, head()).is_empty())
+    }
+
+    /// Words alone act on nobody: "he agreed" does not say to what.
+    fn is_of_words_alone(&self, args: &[Arg]) -> bool {
+        args.iter().all(|arg| arg.role == "actor") && self.codes(code::is_verbal)
+    }
+
+    /// "attacked her *record*": only words do.
+    fn is_assault_on_words(&self, args: &[Arg]) -> bool {
+        let clauses = &self.scene.clauses;
+        let ideal = |arg: &Arg| {
+            arg.role == "recipient"
+                && arg.filler == Filler::Text
+                && clauses.is_listed(self.scene.head_of(arg.span), &clauses.governors.ideal)
+        };
+        self.is_assault() && args.iter().any(ideal)
+    }
+
+    /// Whether the frame is one of force against somebody.
+    fn is_assault(&self) -> bool {
+        self.codes(|code| code.event == "ASSAULT")
+    }
+
+    /// Whether the frame is one of weapons: it asks with what, not who.
+    fn is_weapon(&self) -> bool {
+        let asks = |name: &str| self.frame.roles.iter().any(|role| role.name == name);
+        asks("instrument") && !asks("actor")
+    }
+
+    /// Whether the argument is called an office and is none: "a sergeant named *Ali Ode*", "dismissed her as *a fraud*".
+    fn is_no_office(&self, arg: &Arg) -> bool {
+        let (referents, tokens) = (self.scene.referents, self.scene.referents.tokens());
+        let head = self.scene.head_of(arg.span);
+        let mention = referents.covering(head).map(|id| &referents.named.mentions[id]);
+        let name = mention.is_some_and(|row| row.kind == EntityKind::Person && row.form == Form::Name);
+        let dismissed = self.frame.set.iter().any(|(_, value)| value == "dismissed");
+        let article = tokens.child(head, &[Relation::Det]);
+        let described = dismissed && article.is_some_and(|at| tokens.lemma(at) == "a");
+        arg.role == "role" && (name || described)
+    }
+
+    /// Whether the clause says by a noun who does it, and no role of the frame takes it: of "an earthquake struck the town" no
+    /// actor struck.
+    fn is_done_by_nobody(&self, args: &[Arg]) -> bool {
+        let asks = self.frame.roles.iter().any(|role| role.from.contains(&Asked::Subject));
+        asks && (self.is_accident(args) || self.is_doer_left_out(args))
+    }
+
+    /// "killed in a crash": nobody killed.
+    fn is_accident(&self, args: &[Arg]) -> bool {
+        let clauses = &self.scene.clauses;
+        let accident = |&(function, word): &(Function, usize)| {
+            matches!(function, Function::Preposition(_))
+                && clauses.is_listed(word, &clauses.governors.accident)
+        };
+        !args.iter().any(|arg| arg.role == "actor") && self.clause.fillers.iter().any(accident)
+    }
+
+    fn is_doer_left_out(&self, args: &[Arg]) -> bool {
+        let mut fillers = self.clause.fillers.iter();
+        let doer = fillers.find(|(function, _)| *function == Function::Subject);
+        let Some(&(_, doer)) = doer else { return false };
+        let noun = matches!(self.scene.referents.tokens().upos(doer), Upos::Noun | Upos::Propn);
+        // "Interpol and the police": one of them is enough.
+        let taken = |arg: &Arg| {
+            let words = self.scene.referents.words_of(arg.span);
+            self.scene.clauses.conjuncts(doer).any(|one| words.contains(&one))
+        };
+        noun && !args.iter().any(taken)
+    }
+}
