@@ -7,10 +7,13 @@
 //! polarity and modality ([`certainty`]), with the auxiliaries and with the governors, which are data ([`Governors`]).
 //! There are no other words in here.
 
+mod around;
 mod back;
+mod carried;
 mod certainty;
 mod noun;
 mod phrase;
+mod swallowed;
 
 use onrecord_resource::governor::Governors;
 
@@ -70,28 +73,14 @@ pub(crate) struct Clauses<'a> {
 impl Clauses<'_> {
     /// The clause of the verb at `verb`.
     pub(crate) fn of_verb(&self, verb: usize) -> Clause {
-        let tokens = self.tokens;
         let mut fillers = self.around_verb(verb);
         let listed = || self.listed_beside(verb, &fillers);
         if let Some(first) = self.joined_before(verb, &fillers).or_else(listed) {
             fillers.insert(0, (Function::Subject, first));
         }
         fillers.extend(self.postponed(verb, &fillers));
-        if !fillers.iter().any(|(function, _)| *function == Function::Subject) {
-            let object = fillers.iter().any(|(function, _)| *function == Function::Object);
-            let passive = self.is_passive(verb);
-            // "the army left, and two hostages *were freed*": a passive that has its own subject shares none.
-            let own = [Relation::NsubjPass, Relation::Nsubj];
-            let relative = |at: usize| matches!(tokens.xpos(at), "WP" | "WDT");
-            let own = passive && tokens.child(verb, &own).is_some_and(|at| !relative(at));
-            let put_back = if own { Vec::new() } else { self.put_back(verb, object, 0) };
-            let given = fillers.iter().any(|(function, _)| *function == Function::Indirect);
-            let found = !put_back.is_empty() || passive && (object || given);
-            fillers.extend(put_back);
-            if !found {
-                let function = if passive { Function::Object } else { Function::Subject };
-                fillers.extend(self.swallowed(verb).into_iter().map(|word| (function, word)));
-            }
+        if !has(&fillers, Function::Subject) {
+            self.add_left_out(verb, &mut fillers);
         }
         fillers.extend(self.gap(verb, &fillers));
         fillers.extend(self.infinitive(&fillers));
@@ -105,10 +94,26 @@ impl Clauses<'_> {
         Clause { word: verb, fillers, polarity, modality }
     }
 
+    /// Adds who does it where grammar leaves that out, or else whom the phrase before it has swallowed.
+    fn add_left_out(&self, verb: usize, fillers: &mut Vec<(Function, usize)>) {
+        let passive = self.is_passive(verb);
+        let object = has(fillers, Function::Object);
+        let given = has(fillers, Function::Indirect);
+        // "the army left, and two hostages *were freed*": a passive that has its own subject shares none.
+        let subject = self.tokens.child(verb, &[Relation::NsubjPass, Relation::Nsubj]);
+        let relative = |at: usize| matches!(self.tokens.xpos(at), "WP" | "WDT");
+        let own = passive && subject.is_some_and(|at| !relative(at));
+        let put_back = if own { None } else { self.put_back(verb, object, 0) };
+        let found = put_back.is_some() || passive && (object || given);
+        fillers.extend(put_back);
+        if !found {
+            fillers.extend(self.swallowed(verb).into_iter().map(|word| (done_by(passive), word)));
+        }
+    }
+
     /// Calls the subject of a passive what stands after "by" and hangs too low: "returned to Oman *by Kenya*".
     fn agent(&self, verb: usize, fillers: &mut [(Function, usize)]) {
-        let done = fillers.iter().any(|(function, _)| *function == Function::Subject);
-        if done || !self.is_passive(verb) {
+        if has(fillers, Function::Subject) || !self.is_passive(verb) {
             return;
         }
         let by = |function: &Function| match function {
@@ -156,162 +161,6 @@ impl Clauses<'_> {
         self.tokens.children(verb).any(to)
     }
 
-    /// What hangs on the verb itself.
-    fn around_verb(&self, verb: usize) -> Vec<(Function, usize)> {
-        let tokens = self.tokens;
-        let mut fillers = Vec::new();
-        let passive = self.is_passive(verb);
-        let naming = self.is_listed(verb, &self.governors.naming);
-        let becomes = naming || self.is_listed(verb, &self.governors.becoming);
-        // "were denied *entry*": a noun is what somebody is only after a few verbs.
-        let noun = |child: usize| {
-            tokens.relation(child) == Relation::Xcomp
-                && !becomes
-                && matches!(tokens.upos(child), Upos::Noun | Upos::Propn)
-                && tokens.child(child, &[Relation::Cop]).is_none()
-        };
-        let objects = || {
-            // "a package *worth* 5 million" has a sign of money for a tagger.
-            let bare = |child: &usize| {
-                let object = tokens.relation(*child) == Relation::Obj || noun(*child);
-                *child > verb && object && !self.says_worth(*child)
-            };
-            tokens.children(verb).filter(bare).filter(|&child| self.case(child).is_none())
-        };
-        let given = objects().any(|object| tokens.upos(object) == Upos::Noun);
-        // "granted Oman a loan": of two objects the first is who gets the other.
-        let two = objects().nth(1).is_some() || tokens.child(verb, &[Relation::Iobj]).is_some();
-        let first = objects().next();
-        let rest = [Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::Parataxis];
-        let alone = tokens.child(verb, &rest).is_none();
-        // "Since the *start* of its work, the *bank* has invested": of two subjects the one behind a preposition is none.
-        let subject = tokens.children(verb).filter(|&child| tokens.is_subject(child) && child < verb).max();
-        let dates = |child: usize| {
-            let before = tokens.subtree(child).start.checked_sub(1);
-            before.is_some_and(|at| matches!(tokens.upos(at), Upos::Sconj | Upos::Adp))
-        };
-        let no_object = tokens.child(verb, &[Relation::Obj]).is_none();
-        for child in tokens.children(verb) {
-            // "the presidents of Kenya and Oman, *A* and *B*, agreed": of two subjects the second names the first.
-            let named = |subject: usize| {
-                tokens.upos(child) == Upos::Noun
-                    && tokens.upos(subject) == Upos::Propn
-                    && self.follows_comma(subject)
-            };
-            let before = subject.filter(|&subject| tokens.is_subject(child) && child < subject);
-            if before.is_some_and(|subject| dates(child) || named(subject)) {
-                continue;
-            }
-            // "*drones* launched by Ukraine hit a depot": a participle that a parser takes for the subject is its noun's.
-            if let Some(noun) = self.carried(verb, child) {
-                fillers.push((if passive { Function::Object } else { Function::Subject }, noun));
-                continue;
-            }
-            let function = match tokens.relation(child) {
-                // "signed *by Ann Lee*", whatever the label.
-                Relation::Nsubj | Relation::NsubjPass
-                    if child > verb
-                        && self
-                            .case(child)
-                            .is_some_and(|case| self.text.slice(tokens.span(case)) == "by") =>
-                {
-                    Function::Subject
-                }
-                // "They were denied *visas*": who is given something has the place of the subject.
-                Relation::NsubjPass if given && !naming => Function::Indirect,
-                Relation::NsubjPass => Function::Object,
-                Relation::Nsubj if passive => Function::Object,
-                Relation::Nsubj | Relation::NsubjOuter | Relation::OblAgent => Function::Subject,
-                // "elected her chair", "was elected chair": what somebody is made.
-                // … but "nominated Ann Lee, *the head of the bank*" says who she is.
-                Relation::Obj if naming && two && Some(child) != first && self.follows_comma(child) => {
-                    continue;
-                }
-                Relation::Obj if naming && (two && Some(child) != first || passive) => Function::Complement,
-                Relation::Obj if two && !naming && objects().count() > 1 && Some(child) == first => {
-                    Function::Indirect
-                }
-                Relation::Obj if self.says_worth(child) => continue,
-                Relation::Obj if self.case(child).is_none() => Function::Object,
-                // "telephoned *Narendra Modi*": who gets nothing is whom it is done to.
-                Relation::Iobj if naming || alone => Function::Object,
-                Relation::Iobj => Function::Indirect,
-                // An object with a preposition is a slip of the labeller.
-                Relation::Obl | Relation::OblUnmarked | Relation::Obj => match self.case(child) {
-                    Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
-                    Some(case) => Function::Preposition(case),
-                    // "will deliver *up to 200 tonnes*"
-                    None if no_object && tokens.children(child).any(|case| self.is_at_most(case)) => {
-                        Function::Object
-                    }
-                    None => continue,
-                },
-                Relation::Xcomp if is_verb(tokens, child) => Function::Clause,
-                // What has a preposition is no predicate: "appointed *by President Tokayev*".
-                Relation::Xcomp => match self.case(child) {
-                    Some(case) if passive && self.text.slice(tokens.span(case)) == "by" => Function::Subject,
-                    // "appealed *to donors*": a noun behind a preposition is no predicate, except as what somebody is.
-                    Some(case) if !becomes && self.text.slice(tokens.span(case)) != "as" => {
-                        Function::Preposition(case)
-                    }
-                    None if no_object && noun(child) => Function::Object,
-                    // "appointed *Ann Lee*, the envoy, to lead": a name that nobody is called.
-                    None if no_object
-                        && naming
-                        && !passive
-                        && tokens.relation(verb) != Relation::Acl
-                        && tokens.xpos(child) == "NNP" =>
-                    {
-                        Function::Object
-                    }
-                    _ => Function::Complement,
-                },
-                Relation::Ccomp => Function::Clause,
-                // "apologised *for declaring* war", "accused Oman *of breaking* the truce"
-                Relation::Advcl if tokens.xpos(child) == "VBG" && child > verb => {
-                    match tokens.child(child, &[Relation::Mark]).filter(|&mark| tokens.xpos(mark) == "IN") {
-                        Some(mark) => Function::Preposition(mark),
-                        None => continue,
-                    }
-                }
-                // "ordered the paper *to close*" says what, "met *to talk*" what for.
-                Relation::Advcl if self.is_infinitive(child) && child > verb => {
-                    let whom = objects().any(|object| object < child) || passive;
-                    let asks = whom && self.bids(verb);
-                    if asks { Function::Clause } else { Function::Purpose }
-                }
-                _ => continue,
-            };
-            fillers.push((function, self.antecedent(verb, child)));
-        }
-        if let Some(office) = self.office(verb) {
-            let subject = tokens.children(office).find(|&child| tokens.is_subject(child) && child < verb);
-            fillers.extend(subject.map(|whom| (Function::Object, self.antecedent(office, whom))));
-            fillers.push((Function::Complement, office));
-        }
-        // "elected *Ann Lee mayor*": a parser takes the name for the first words of the office.
-        let mut named = fillers.iter().filter(|(function, _)| naming && *function == Function::Object);
-        if let Some((row, name)) = named.find_map(|&(_, office)| {
-            let row = fillers.iter().position(|&(_, word)| word == office)?;
-            let name =
-                tokens.child(office, &[Relation::Compound]).filter(|_| tokens.upos(office) == Upos::Noun)?;
-            (tokens.xpos(office - 1) == "NNP" && tokens.xpos(name) == "NNP").then_some((row, office - 1))
-        }) {
-            let office = fillers[row].1;
-            fillers[row] = (Function::Object, name);
-            fillers.push((Function::Complement, office));
-        }
-        // "demanded that *the government* scrap the tax": who ought to do it is who is asked.
-        if let Some(whom) = self.demanded(verb) {
-            fillers.push((Function::Indirect, whom));
-        }
-        // A predicate noun or adjective is what its subject is.
-        if tokens.child(verb, &[Relation::Cop]).is_some() {
-            fillers.push((Function::Complement, verb));
-        }
-        fillers
-    }
-
     /// Whether the object of the verb is to do what an infinitive says.
     fn bids(&self, verb: usize) -> bool {
         self.is_listed(verb, &self.governors.required) || self.is_listed(verb, &self.governors.bidding)
@@ -347,6 +196,16 @@ impl Clauses<'_> {
     pub(crate) fn is_listed(&self, word: usize, list: &[String]) -> bool {
         list.iter().any(|entry| entry == self.tokens.lemma(word))
     }
+}
+
+/// Whether one of the fillers has the function.
+fn has(fillers: &[(Function, usize)], wanted: Function) -> bool {
+    fillers.iter().any(|(function, _)| *function == wanted)
+}
+
+/// A passive verb's missing subject is its object.
+fn done_by(passive: bool) -> Function {
+    if passive { Function::Object } else { Function::Subject }
 }
 
 /// Whether the word is a verb.

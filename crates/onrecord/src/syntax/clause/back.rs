@@ -1,115 +1,146 @@
 //! What grammar leaves out of a clause, and who it is: the subject of an infinitive, of a conjoined verb, of a participle, the
 //! noun of a relative clause.
 
-use super::{Clauses, DEPTH, Function, is_verb};
+use super::{Clauses, DEPTH, Function, done_by, has, is_verb};
 use crate::syntax::{Relation, Upos};
-
-/// Words of an opening phrase within which a subject is looked for.
-const OPENING: usize = 60;
 
 impl Clauses<'_> {
     /// Who does `verb` where it has no subject of its own.
-    pub(super) fn put_back(&self, verb: usize, has_object: bool, depth: usize) -> Vec<(Function, usize)> {
-        let tokens = self.tokens;
-        let Some(head) = tokens.head(verb).filter(|_| depth < DEPTH) else { return Vec::new() };
+    pub(super) fn put_back(&self, verb: usize, has_object: bool, depth: usize) -> Option<(Function, usize)> {
+        let head = self.tokens.head(verb).filter(|_| depth < DEPTH)?;
         if self.is_infinitive(verb) && self.is_foremost(head) {
-            return vec![(done_by(self.is_passive(verb)), self.foremost(head))];
+            return Some(self.doer(verb, self.foremost(head)));
         }
-        let passive = self.is_passive(verb) || tokens.xpos(verb) == "VBN";
-        let bare = match tokens.relation(verb) {
-            // A participle after a noun: "the ministers attending", "the agreement signed".
-            Relation::Acl => {
-                // "bombed the town before noon, *killing* six": what follows a comma is done by who did the rest.
-                if let Some(main) = self.rest_of(verb, head) {
-                    return self.shared(verb, main, depth);
-                }
-                // "after *guards* opened fire": with an object of its own a past form behind what dates is finite; so it is where the
-                // noun is all that is left of the sentence, "the *opposition* accused Ann Lee."
-                let ends = |child: usize| self.text.slice(tokens.span(child)) == ".";
-                let root = tokens.relation(head) == Relation::Root
-                    && tokens.children(head).any(ends)
-                    && tokens.child(head, &[Relation::Cop, Relation::Nsubj]).is_none();
-                if has_object && (root || self.is_dating(head)) && self.opens_clause(verb) {
-                    return vec![(Function::Subject, head)];
-                }
-                let participle = passive && !has_object || tokens.xpos(verb) == "VBG";
-                // "*Kenyan fund* to invest in Oman": the infinitive of a headline says what is to come.
-                let headline = tokens.relation(head) == Relation::Root
-                    && self.is_infinitive(verb)
-                    && !tokens.children(head).any(ends)
-                    && !is_verb(tokens, head);
-                if headline {
-                    return vec![(done_by(self.is_passive(verb)), head)];
-                }
-                if let Some(main) = self.intended(verb, head) {
-                    return self.shared(verb, main, depth);
-                }
-                let nominal = participle && !is_verb(tokens, head);
-                return if nominal { vec![(done_by(passive), head)] } else { Vec::new() };
-            }
+        match self.tokens.relation(verb) {
+            Relation::Acl => self.of_modified(verb, head, has_object, depth),
             // A relative clause without a subject of its own is about its noun.
-            Relation::AclRelcl => return vec![(done_by(self.is_passive(verb)), head)],
-            Relation::Conj if self.is_predicate(head) => head,
-            // "condemned the decision *and threatened* to leave": a finite verb is joined to a verb, not to its object.
-            Relation::Conj if self.is_finite(verb) => {
-                let mut above = std::iter::successors(Some(head), |&at| tokens.head(at)).take(DEPTH);
-                let Some(joined) = above.find(|&at| self.is_predicate(at)) else { return Vec::new() };
-                joined
-            }
+            Relation::AclRelcl => Some(self.doer(verb, head)),
+            Relation::Conj => self.shared(verb, self.joined_to(verb, head)?, depth),
             // "is due *to meet* them": what stands behind its adjective is no subject.
-            Relation::Csubj if head < verb && self.is_predicate(head) => head,
-            Relation::Xcomp => {
-                // "urged them to sign": the object is who acts; "plans to sign": the subject.
-                let around = self.around_verb(head);
-                let object = around
-                    .iter()
-                    .find(|(function, _)| matches!(function, Function::Object | Function::Indirect));
-                let asked = self.asked(head);
-                if let Some(object) = object.map(|&(_, object)| object).or(asked) {
-                    return vec![(done_by(self.is_passive(verb)), object)];
-                }
-                head
-            }
+            Relation::Csubj if head < verb && self.is_predicate(head) => self.shared(verb, head, depth),
+            Relation::Xcomp => match self.whom(head) {
+                Some(whom) => Some(self.doer(verb, whom)),
+                None => self.shared(verb, head, depth),
+            },
             Relation::Advcl | Relation::Parataxis | Relation::Ccomp | Relation::Dep => {
-                // "Egypt, which mediates, *called* on Oman": the root of the sentence is who does it.
-                if let Some(noun) = self.taken_up(verb, head) {
-                    return vec![(done_by(self.is_passive(verb)), noun)];
-                }
-                // "Oman, which shares the border, *closed* it": the clause between the commas is the relative one.
-                if let Some(noun) = self.interrupted(verb, head) {
-                    return vec![(done_by(self.is_passive(verb)), noun)];
-                }
-                if let Some(asked) = self.asked(head).filter(|_| tokens.xpos(verb) == "VB") {
-                    return vec![(done_by(self.is_passive(verb)), asked)];
-                }
-                // "nominated Ann Lee *to succeed him*": who is to do it is who is named.
-                // … as who is to do it is whom one orders.
-                let bids = self.bids(head) && self.is_infinitive(verb);
-                let named =
-                    (bids || self.is_listed(head, &self.governors.naming)) && tokens.xpos(verb) == "VB";
-                if named {
-                    let around = self.around_verb(head);
-                    let object = around.iter().find(|(function, _)| *function == Function::Object);
-                    if let Some(&(_, object)) = object {
-                        return vec![(done_by(self.is_passive(verb)), object)];
-                    }
-                }
-                if let Some(noun) = self.dated_before(verb, head) {
-                    return vec![(Function::Subject, noun)];
-                }
-                if let Some(whom) = self.held_to(verb, head) {
-                    return vec![(done_by(self.is_passive(verb)), whom)];
-                }
-                let nonfinite = matches!(tokens.xpos(verb), "VBG" | "VBN" | "VB");
-                let apart = [Relation::Advcl, Relation::Parataxis].contains(&tokens.relation(verb));
-                if !nonfinite || !apart || !self.is_predicate(head) {
-                    return Vec::new();
-                }
-                head
+                let found = self.of_main(verb, head);
+                found
+                    .or_else(|| if self.is_loose(verb, head) { self.shared(verb, head, depth) } else { None })
             }
-            _ => return Vec::new(),
-        };
-        self.shared(verb, bare, depth)
+            _ => None,
+        }
+    }
+
+    /// The word as who does the verb, or as whom it is done to where it is passive.
+    fn doer(&self, verb: usize, word: usize) -> (Function, usize) {
+        (done_by(self.is_passive(verb)), word)
+    }
+
+    /// Who does a verb that modifies a noun: "the ministers *attending*", "the agreement *signed*".
+    fn of_modified(
+        &self,
+        verb: usize,
+        noun: usize,
+        has_object: bool,
+        depth: usize,
+    ) -> Option<(Function, usize)> {
+        let tokens = self.tokens;
+        // "bombed the town before noon, *killing* six": what follows a comma is done by who did the rest.
+        if let Some(main) = self.rest_of(verb, noun) {
+            return self.shared(verb, main, depth);
+        }
+        // "after *guards* opened fire": with an object of its own a past form behind what dates is finite.
+        if has_object && (self.is_left_of_sentence(noun) || self.is_dating(noun)) && self.opens_clause(verb) {
+            return Some((Function::Subject, noun));
+        }
+        if self.is_headline(verb, noun) {
+            return Some(self.doer(verb, noun));
+        }
+        if let Some(main) = self.intended(verb, noun) {
+            return self.shared(verb, main, depth);
+        }
+        let passive = self.is_past(verb);
+        let participle = passive && !has_object || tokens.xpos(verb) == "VBG";
+        (participle && !is_verb(tokens, noun)).then(|| (done_by(passive), noun))
+    }
+
+    /// "the *opposition* accused Ann Lee.": whether the noun is all that is left of the sentence, so that the verb is finite.
+    fn is_left_of_sentence(&self, noun: usize) -> bool {
+        self.tokens.relation(noun) == Relation::Root
+            && self.has_stop(noun)
+            && self.tokens.child(noun, &[Relation::Cop, Relation::Nsubj]).is_none()
+    }
+
+    /// "*Kenyan fund* to invest in Oman": the infinitive of a headline says what is to come.
+    fn is_headline(&self, verb: usize, noun: usize) -> bool {
+        self.tokens.relation(noun) == Relation::Root
+            && self.is_infinitive(verb)
+            && !self.has_stop(noun)
+            && !is_verb(self.tokens, noun)
+    }
+
+    /// Whether a full stop hangs on the word.
+    fn has_stop(&self, word: usize) -> bool {
+        self.tokens.children(word).any(|child| self.text.slice(self.tokens.span(child)) == ".")
+    }
+
+    /// The predicate that a verb is joined to: "condemned the decision *and threatened* to leave", where a finite verb is joined to
+    /// a verb, not to its object.
+    fn joined_to(&self, verb: usize, head: usize) -> Option<usize> {
+        let up = if self.is_finite(verb) { DEPTH } else { 1 };
+        let mut above = std::iter::successors(Some(head), |&at| self.tokens.head(at)).take(up);
+        above.find(|&at| self.is_predicate(at))
+    }
+
+    /// Whom an infinitive tells of where its governor has them for an object: "urged *them* to sign", but "plans to sign".
+    fn whom(&self, governor: usize) -> Option<usize> {
+        let around = self.around_verb(governor);
+        let mut objects = around
+            .iter()
+            .filter(|(function, _)| matches!(function, Function::Object | Function::Indirect))
+            .map(|&(_, object)| object);
+        objects.next().or_else(|| self.asked(governor))
+    }
+
+    /// Who does a verb that depends on the main one, where that is said beside the main one.
+    fn of_main(&self, verb: usize, main: usize) -> Option<(Function, usize)> {
+        let asked = || self.asked(main).filter(|_| self.tokens.xpos(verb) == "VB");
+        let who = self
+            .taken_up(verb, main)
+            .or_else(|| self.interrupted(verb, main))
+            .or_else(asked)
+            .or_else(|| self.bidden(verb, main));
+        if let Some(who) = who {
+            return Some(self.doer(verb, who));
+        }
+        if let Some(noun) = self.dated_before(verb, main) {
+            return Some((Function::Subject, noun));
+        }
+        self.held_to(verb, main).map(|whom| self.doer(verb, whom))
+    }
+
+    /// "nominated Ann Lee *to succeed him*": who is to do it is who is named.
+    fn bidden(&self, verb: usize, main: usize) -> Option<usize> {
+        // … as who is to do it is whom one orders.
+        let bids = self.bids(main) && self.is_infinitive(verb);
+        let named = bids || self.is_listed(main, &self.governors.naming);
+        if !named || self.tokens.xpos(verb) != "VB" {
+            return None;
+        }
+        let around = self.around_verb(main);
+        around.iter().find(|(function, _)| *function == Function::Object).map(|&(_, object)| object)
+    }
+
+    /// Whether the verb is no finite one and stands apart, so that who does the main verb does it.
+    fn is_loose(&self, verb: usize, main: usize) -> bool {
+        let nonfinite = matches!(self.tokens.xpos(verb), "VBG" | "VBN" | "VB");
+        let apart = matches!(self.tokens.relation(verb), Relation::Advcl | Relation::Parataxis);
+        nonfinite && apart && self.is_predicate(main)
+    }
+
+    /// Whether the verb is passive, or the participle of one without its auxiliary.
+    fn is_past(&self, verb: usize) -> bool {
+        self.is_passive(verb) || self.tokens.xpos(verb) == "VBN"
     }
 
     /// Whether the verb is a past form that no auxiliary makes passive.
@@ -161,9 +192,8 @@ impl Clauses<'_> {
     }
 
     /// Who does `verb` where it is who does `bare`.
-    fn shared(&self, verb: usize, bare: usize, depth: usize) -> Vec<(Function, usize)> {
+    fn shared(&self, verb: usize, bare: usize, depth: usize) -> Option<(Function, usize)> {
         let tokens = self.tokens;
-        let passive = self.is_passive(verb) || tokens.xpos(verb) == "VBN";
         // "*Asked* about it, the minister said": who is asked, not who asks.
         let participle = tokens.relation(verb) == Relation::Advcl
             && tokens.xpos(verb) == "VBN"
@@ -175,7 +205,7 @@ impl Clauses<'_> {
             self.is_listed(verb, &self.governors.following) && self.is_listed(bare, &self.governors.naming);
         let named = around.iter().find(|(function, _)| follows && *function == Function::Object);
         if let Some(&(_, named)) = named {
-            return vec![(done_by(self.is_passive(verb)), named)];
+            return Some(self.doer(verb, named));
         }
         // "were held in May and attended by …": conjoined passives share their object.
         let whom = |(function, _): &(Function, usize)| match function {
@@ -185,8 +215,8 @@ impl Clauses<'_> {
         };
         let object = around.iter().copied().find(whom);
         match (subject, object.filter(|_| self.is_passive(bare))) {
-            (_, Some((_, object))) => vec![(done_by(passive), object)],
-            (Some((_, subject)), None) => vec![(done_by(self.is_passive(verb) || participle), subject)],
+            (_, Some((_, object))) => Some((done_by(self.is_past(verb)), object)),
+            (Some((_, subject)), None) => Some((done_by(self.is_passive(verb) || participle), subject)),
             (None, None) => self.put_back(bare, true, depth + 1),
         }
     }
@@ -257,124 +287,8 @@ impl Clauses<'_> {
         (self.is_finite(verb) && head < verb && !real).then(|| self.noun_before(pronoun)).flatten()
     }
 
-    /// The noun that "and" joins to the subject where a parser has joined the verb to it: "*Kenya* and Oman sign treaty".
-    pub(super) fn joined_before(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<usize> {
-        let tokens = self.tokens;
-        let noun = |at: usize| matches!(tokens.upos(at), Upos::Propn | Upos::Noun);
-        let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj)?;
-        let and = tokens.child(verb, &[Relation::Cc])?;
-        let &(_, subject) = fillers.iter().find(|(function, _)| *function == Function::Subject)?;
-        let whole = tokens.subtree(subject).start == and + 1 && subject < verb;
-        (whole && noun(first) && first < and && tokens.relation(first) == Relation::Root).then_some(first)
-    }
-
-    /// The name that a comma joins to the subject where the verb has a plural form, before it or behind: "*Japan*, Australia sign
-    /// pact".
-    pub(super) fn listed_beside(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<usize> {
-        let tokens = self.tokens;
-        let plural =
-            matches!(tokens.xpos(verb), "VBP" | "VB") && tokens.child(verb, &[Relation::Aux]).is_none();
-        let &(_, subject) = fillers.iter().find(|(function, _)| *function == Function::Subject)?;
-        let name = |at: usize| tokens.xpos(at) == "NNP";
-        if !plural || !name(subject) || subject > verb {
-            return None;
-        }
-        // The arcs make the second name another word for the first.
-        let appos = tokens.child(subject, &[Relation::Appos]).filter(|&at| name(at));
-        if let Some(at) = appos.filter(|&at| self.follows_comma(at) && tokens.subtree(at).end == verb) {
-            return Some(at);
-        }
-        let comma = tokens.subtree(subject).start.checked_sub(1)?;
-        let last =
-            comma.checked_sub(1).filter(|&at| name(at) && self.text.slice(tokens.span(comma)) == ",")?;
-        let up = |&at: &usize| tokens.head(at).filter(|&head| head < comma && name(head));
-        let first = std::iter::successors(Some(last), up).take(DEPTH).last()?;
-        // "In Oman, Kenya" names a place.
-        (self.case(first).is_none() && self.case(last).is_none()).then_some(first)
-    }
-
-    /// The object behind a phrase that the arcs make it another word for: "condemned in the strongest terms *the attack*".
-    pub(super) fn postponed(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
-        let tokens = self.tokens;
-        if fillers.iter().any(|(function, _)| *function == Function::Object) || self.is_passive(verb) {
-            return None;
-        }
-        let phrases = fillers.iter().filter_map(|&(function, word)| match function {
-            Function::Preposition(_) if tokens.head(word) == Some(verb) && word > verb => Some(word),
-            _ => None,
-        });
-        let behind = |word: usize| {
-            let appos = tokens.child(word, &[Relation::Appos])?;
-            let opened = tokens.child(appos, &[Relation::Det, Relation::NmodPoss]).is_some();
-            (tokens.subtree(appos).start == word + 1 && opened).then_some((Function::Object, appos))
-        };
-        phrases.into_iter().find_map(behind)
-    }
-
-    /// The first member of the coordination that ends before the verb, where a preposition governs it.
-    fn swallowed_by(&self, verb: usize) -> Option<usize> {
-        let tokens = self.tokens;
-        let small = |&at: &usize| matches!(tokens.upos(at), Upos::Aux | Upos::Adv | Upos::Part);
-        let last = (0..verb).rev().find(|at| !small(at))?;
-        let up = |&at: &usize| {
-            let inside = matches!(tokens.relation(at), Relation::Flat | Relation::Compound);
-            tokens.head(at).filter(|_| inside)
-        };
-        let member = std::iter::successors(Some(last), up).take(DEPTH).last()?;
-        let joined = tokens.relation(member) == Relation::Conj && tokens.upos(member) == Upos::Propn;
-        let first =
-            tokens.head(member).filter(|&first| joined && first < member && self.case(first).is_some())?;
-        self.is_finite(verb).then_some(first)
-    }
-
-    /// The subjects that the phrase before them has swallowed: of "on Tuesday, *Kenya and Oman* held talks" a parser reads that
-    /// the three are joined.
-    pub(super) fn swallowed(&self, verb: usize) -> Vec<usize> {
-        let tokens = self.tokens;
-        let Some(first) = self.swallowed_by(verb) else {
-            return self.set_off(verb).or_else(|| self.unmarked(verb)).into_iter().collect();
-        };
-        let members =
-            tokens.children(first).filter(|&child| child < verb && tokens.relation(child) == Relation::Conj);
-        let members: Vec<usize> = members.collect();
-        // A comma and no "and" opens the subject.
-        let opens = members.first().is_some_and(|&member| self.follows_comma(member));
-        if opens && members.len() > 1 { members } else { Vec::new() }
-    }
-
-    /// The noun right before a finite active verb that has no subject, taken for a phrase of time or measure: "in the talks, *the
-    /// Chinese side* invited Kenya".
-    fn unmarked(&self, verb: usize) -> Option<usize> {
-        let tokens = self.tokens;
-        let active = self.is_finite(verb) && !self.is_passive(verb) && self.tokens.xpos(verb) != "VBN";
-        let before = |&child: &usize| {
-            let noun = matches!(tokens.upos(child), Upos::Noun | Upos::Propn) && self.case(child).is_none();
-            tokens.relation(child) == Relation::OblUnmarked && noun && tokens.subtree(child).end == verb
-        };
-        tokens.children(verb).filter(|_| active).find(before)
-    }
-
-    /// The subject that the phrase before it has swallowed: of "At the invitation of Kenya, *Oman* sent troops" a parser reads
-    /// that Kenya is Oman, of "Among other things, *Oman* is large" that things and Oman are joined.
-    fn set_off(&self, verb: usize) -> Option<usize> {
-        let tokens = self.tokens;
-        let opens = |&child: &usize| {
-            child < verb && tokens.relation(child) == Relation::Obl && self.case(child).is_some()
-        };
-        let phrase = tokens.children(verb).find(opens).filter(|_| self.is_finite(verb))?;
-        let member = |&at: &usize| {
-            let inside = matches!(tokens.relation(at), Relation::Conj | Relation::Appos);
-            let noun = matches!(tokens.upos(at), Upos::Noun | Upos::Propn);
-            // "Kenya, Oman *and Egypt*" goes on what has begun.
-            let goes_on = tokens.child(at, &[Relation::Cc]).is_some_and(|and| and < at);
-            inside && noun && !goes_on && self.follows_comma(at)
-        };
-        let words = tokens.subtree(phrase);
-        (words.start..words.end.min(verb)).take(OPENING).find(member)
-    }
-
     /// Whether the verb is finite by its form or has a finite auxiliary.
-    fn is_finite(&self, verb: usize) -> bool {
+    pub(super) fn is_finite(&self, verb: usize) -> bool {
         let finite = |at: usize| matches!(self.tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "MD");
         let aux = |child: usize| {
             finite(child)
@@ -426,7 +340,7 @@ impl Clauses<'_> {
     /// The infinitive that hangs on the object though it is what the object is to do: "ordered the paper *to close*".
     pub(super) fn infinitive(&self, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
         let tokens = self.tokens;
-        let has_clause = fillers.iter().any(|(function, _)| *function == Function::Clause);
+        let has_clause = has(fillers, Function::Clause);
         // "was ordered by *the minister to leave*" has it on who orders.
         let whom = |function: &Function| {
             matches!(function, Function::Object | Function::Indirect | Function::Subject)
@@ -452,9 +366,11 @@ impl Clauses<'_> {
     /// What a relative clause leaves out: "the agreement *they signed*" has the noun for its object.
     pub(super) fn gap(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
         let noun = self.tokens.head(verb).filter(|_| self.tokens.relation(verb) == Relation::AclRelcl)?;
-        let has = |wanted: Function| fillers.iter().any(|(function, _)| *function == wanted);
         let used = fillers.iter().any(|&(_, word)| word == noun);
-        let missing = has(Function::Subject) && !has(Function::Object) && !has(Function::Clause) && !used;
+        let missing = has(fillers, Function::Subject)
+            && !has(fillers, Function::Object)
+            && !has(fillers, Function::Clause)
+            && !used;
         missing.then_some((Function::Object, noun))
     }
 
@@ -471,9 +387,4 @@ impl Clauses<'_> {
         let noun = hung.filter(near).or(before);
         noun.unwrap_or(word)
     }
-}
-
-/// A passive verb's missing subject is its object.
-fn done_by(passive: bool) -> Function {
-    if passive { Function::Object } else { Function::Subject }
 }
