@@ -91,6 +91,15 @@ impl Place<'_> {
         self.end == self.start + 2 && self.scanned.word(self.start).eq_ignore_ascii_case("the")
     }
 
+    fn is_one_word(&self) -> bool {
+        self.end == self.start + 1
+    }
+
+    /// The last word of the expression.
+    fn last(&self) -> &str {
+        self.scanned.word(self.end - 1)
+    }
+
     fn before(&self) -> &str {
         self.scanned.before(self.start, 1)
     }
@@ -109,105 +118,163 @@ impl Place<'_> {
 
     /// Whether only the words are those of a time: a greeting, a telephone number, a share.
     fn looks_like_one(&self, when: &When) -> bool {
-        let Self { scanned, start, end, .. } = *self;
-        let (before, after) = (self.before(), self.after());
-        // "Good morning", "the most up to date".
-        if self.words.has(GREETING, before) || before == "up" && scanned.word(start) == "to" {
+        if self.is_greeting()
+            || self.is_in_row()
+            || self.is_second_of_things()
+            || self.is_ordinal(when)
+            || self.is_august()
+        {
             return true;
         }
-        // A row of numbers with hyphens, a telephone number.
+        self.decided(when)
+            .unwrap_or_else(|| self.is_fraction(when) || self.is_counted_year(when) || self.is_share(when))
+    }
+
+    /// "Good morning", "the most up to date".
+    fn is_greeting(&self) -> bool {
+        let before = self.before();
+        self.words.has(GREETING, before) || before == "up" && self.scanned.word(self.start) == "to"
+    }
+
+    /// Whether it stands in a row of numbers with hyphens, slashes or points, a telephone number.
+    fn is_in_row(&self) -> bool {
+        let Self { scanned, start, end, .. } = *self;
+        let before = self.before();
         let digits = |at: usize| scanned.word(at).bytes().next().is_some_and(|b| b.is_ascii_digit());
-        if before == "-"
-            && self.glued(start)
-            && self.glued(start - 1)
-            && start > 1
-            && digits(start)
-            && digits(start - 2)
-            || before == "/"
+        let hyphen = || {
+            before == "-"
+                && self.glued(start)
+                && self.glued(start - 1)
+                && start > 1
+                && digits(start)
+                && digits(start - 2)
+        };
+        let slash = || {
+            before == "/"
                 && self.glued(start)
                 && end == start + 1
                 && start > 1
                 && digits(start - 2)
                 && scanned.before(start, 2).len() < 3
-            || after == "-" && self.glued(end) && self.glued(end + 1) && digits(end - 1) && digits(end + 1)
-            || after == "." && self.glued(end) && self.glued(end + 1) && digits(end - 1) && digits(end + 1)
-        {
-            return true;
-        }
-        // "a second wave" is the second one.
-        let noun = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase());
-        let determined = self.words.has(DETERMINER, scanned.word(start));
-        if end == start + 2 && determined && scanned.word(start + 1) == "second" && noun(after) {
-            return true;
-        }
-        // "second to none"
+        };
+        let goes_on = || {
+            matches!(self.after(), "-" | ".")
+                && self.glued(end)
+                && self.glued(end + 1)
+                && digits(end - 1)
+                && digits(end + 1)
+        };
+        hyphen() || slash() || goes_on()
+    }
+
+    /// "a second wave" is the second one.
+    fn is_second_of_things(&self) -> bool {
+        let Self { words, scanned, start, end, .. } = *self;
+        end == start + 2
+            && words.has(DETERMINER, scanned.word(start))
+            && scanned.word(start + 1) == "second"
+            && is_noun(self.after(), 3)
+    }
+
+    /// "second to none"
+    fn is_ordinal(&self, when: &When) -> bool {
         let day = matches!(when, When::Date(Fields { day: Some(_), month: None, weekday: None, .. }));
-        if day && end == start + 1 && matches!(scanned.atoms[start].sort, Sort::Word { .. }) {
-            return true;
-        }
-        // "this august body"
-        if !self.phrase && scanned.word(end - 1) == "august" && noun(after) {
-            return true;
-        }
+        day && self.is_one_word() && matches!(self.scanned.atoms[self.start].sort, Sort::Word { .. })
+    }
+
+    /// "this august body"
+    fn is_august(&self) -> bool {
+        !self.phrase && self.last() == "august" && is_noun(self.after(), 3)
+    }
+
+    /// What the words beside it decide for good, if they do.
+    fn decided(&self, when: &When) -> Option<bool> {
         match when {
-            // "the quarter" is one of a company's year where something happens in it, "of the city" is another.
-            When::Told { grain: Grain::Quarter, n: 0 } if self.is_bare() => {
-                return after == "of" || !self.words.has(QUARTER_CUE, &before.to_lowercase());
-            }
+            When::Told { grain: Grain::Quarter, n: 0 } if self.is_bare() => Some(self.is_other_quarter()),
             // "for the year", "the day before".
-            When::Told { .. } if self.phrase => return false,
-            When::Told { n, .. } if self.is_bare() || matches!(scanned.word(end - 1), "before" | "after") => {
-                let cue = *n != 0 || self.words.has(UNIT_CUE, &before.to_lowercase());
-                return !(cue && self.words.has(UNIT_TAIL, after));
+            When::Told { .. } if self.phrase => Some(false),
+            When::Told { n, .. } if self.is_bare() || matches!(self.last(), "before" | "after") => {
+                Some(!self.is_told_unit(*n))
+            }
+            // "the Millennium Goals"
+            When::Length(_) if self.is_one_word() && self.capital(self.start) && self.capital(self.end) => {
+                Some(true)
             }
             // "for years"; a century is long enough to be spoken of without a cue.
-            // "the Millennium Goals"
-            When::Length(_) if end == start + 1 && self.capital(start) && self.capital(end) => return true,
             When::Length(length)
-                if end == start + 1 && length.spans(1).is_none() && length.grain() < Grain::Decade =>
+                if self.is_one_word() && length.spans(1).is_none() && length.grain() < Grain::Decade =>
             {
-                return !(self.words.has(PLURAL_CUE, before) || self.words.has(PLURAL_TAIL, after))
-                    || self.capital(start) && !self.words.has(PLURAL_TAIL, after);
+                Some(self.is_no_length())
             }
-            When::Ref(_) if scanned.word(end - 1) == "time" && end == start + 2 => {
-                let cue = match scanned.word(start) {
-                    "the" => self.words.has(THE_TIME_CUE, before),
-                    "that" => self.words.has(TIME_CUE, before),
-                    _ => true,
-                };
-                return self.phrase || !cue || self.words.has(TIME_TAIL, after);
-            }
-            When::Ref(_) if self.words.has(VAGUE, scanned.word(start)) && end == start + 1 => {
-                let noun = after.len() > 2 && after.bytes().all(|b| b.is_ascii_lowercase());
-                return self.phrase || !noun || self.words.has(NO_NOUN, after);
-            }
-            // The first half of a match, if no business is spoken of.
-            When::Period { grain: Grain::Half, year: None, .. } => {
-                let sentence = (start.saturating_sub(REACH)..end + REACH).map(|at| scanned.word(at));
-                return !sentence.into_iter().any(|word| self.words.has(BUSINESS, word));
-            }
-            _ => {}
+            When::Ref(_) if self.last() == "time" && self.end == self.start + 2 => Some(self.is_other_time()),
+            When::Ref(_) if self.words.has(VAGUE, self.last()) && self.is_one_word() => Some(self.is_vague()),
+            When::Period { grain: Grain::Half, year: None, .. } => Some(self.is_half_of_match()),
+            _ => None,
         }
-        // "five and a quarter" is a number.
-        if matches!(when, When::Length(length) if length.is_plain())
-            && self.words.has(SHARE, scanned.word(end - 1))
-            && scanned.before(end, 3).eq_ignore_ascii_case("and")
-        {
-            return true;
-        }
-        // "two thousand and twelve men": a year in words, or an early one, that is counted.
+    }
+
+    /// "the quarter" is one of a company's year where something happens in it, "of the city" is another.
+    fn is_other_quarter(&self) -> bool {
+        self.after() == "of" || !self.words.has(QUARTER_CUE, &self.before().to_lowercase())
+    }
+
+    /// "in *the year* before": whether a unit stands where a time can.
+    fn is_told_unit(&self, n: i64) -> bool {
+        let cue = n != 0 || self.words.has(UNIT_CUE, &self.before().to_lowercase());
+        cue && self.words.has(UNIT_TAIL, self.after())
+    }
+
+    /// Whether units without a number stand where no length can.
+    fn is_no_length(&self) -> bool {
+        let tail = self.words.has(PLURAL_TAIL, self.after());
+        !(self.words.has(PLURAL_CUE, self.before()) || tail) || self.capital(self.start) && !tail
+    }
+
+    /// Whether "the time" or "that time" is none that the text has told of.
+    fn is_other_time(&self) -> bool {
+        let cue = match self.scanned.word(self.start) {
+            "the" => self.words.has(THE_TIME_CUE, self.before()),
+            "that" => self.words.has(TIME_CUE, self.before()),
+            _ => true,
+        };
+        self.phrase || !cue || self.words.has(TIME_TAIL, self.after())
+    }
+
+    /// Whether a vague word stands before no noun.
+    fn is_vague(&self) -> bool {
+        let after = self.after();
+        self.phrase || !is_noun(after, 2) || self.words.has(NO_NOUN, after)
+    }
+
+    /// The first half of a match, if no business is spoken of.
+    fn is_half_of_match(&self) -> bool {
+        let mut near = self.start.saturating_sub(REACH)..self.end + REACH;
+        !near.any(|at| self.words.has(BUSINESS, self.scanned.word(at)))
+    }
+
+    /// "five and a quarter" is a number.
+    fn is_fraction(&self, when: &When) -> bool {
+        matches!(when, When::Length(length) if length.is_plain())
+            && self.words.has(SHARE, self.last())
+            && self.scanned.before(self.end, 3).eq_ignore_ascii_case("and")
+    }
+
+    /// "two thousand and twelve men": a year in words, or an early one, that is counted.
+    fn is_counted_year(&self, when: &When) -> bool {
         let year = matches!(when, When::Date(Fields { year: Some(_), month: None, .. }) | When::Edge { .. });
-        let letters = |at: usize| matches!(scanned.atoms.get(at).map(|a| a.sort), Some(Sort::Word { .. }));
-        if year && (letters(end - 1) || when.is_early()) && end > start + 1 && self.words.has(MEASURED, after)
-        {
-            return true;
-        }
-        // "a quarter of the gas", "nearly three quarters of it": a share.
+        let last = self.scanned.atoms.get(self.end - 1).map(|atom| atom.sort);
+        year && (matches!(last, Some(Sort::Word { .. })) || when.is_early())
+            && !self.is_one_word()
+            && self.words.has(MEASURED, self.after())
+    }
+
+    /// "a quarter of the gas", "nearly three quarters of it": a share.
+    fn is_share(&self, when: &When) -> bool {
         let length = match when {
             When::Edge { of, .. } => matches!(**of, When::Length(_)),
             _ => matches!(when, When::Length(_)),
         };
-        length && self.words.has(SHARE, scanned.word(end - 1)) && after == "of"
+        length && self.words.has(SHARE, self.last()) && self.after() == "of"
     }
 
     /// "the Winter Olympics", "The Christmas Cottage", "Sun Valley": a capital follows the capital word.
@@ -293,4 +360,9 @@ impl Place<'_> {
             || (name && !cue && tail && !words.has(MONTH_FIRST, word))
             || (words.has(MARCH, word) && words.has(MARCH_TAIL, after) && !cue)
     }
+}
+
+/// Whether the word may be a noun: small letters, and more of them than `most`.
+fn is_noun(word: &str, most: usize) -> bool {
+    word.len() > most && word.bytes().all(|b| b.is_ascii_lowercase())
 }

@@ -15,6 +15,7 @@ mod holes;
 mod holiday;
 mod instances;
 mod length;
+mod made;
 mod resolve;
 mod tense;
 mod when;

@@ -1,14 +1,10 @@
 //! What a time expression says, before anyone knows when it was said.
 //!
-//! "the first Friday of next month" is a [`When`] tree: the operations of the grammar build it bottom-up, refusing
+//! "the first Friday of next month" is a [`When`] tree: the operations of the grammar build it bottom-up ([`super::made`]), refusing
 //! what is no time (the 31st of June), and `resolve` turns it into calendar units given a document date.
 
-use std::rc::Rc;
-
 use super::calendar::{Grain, Part};
-use super::ends::{clock, range};
 use super::length::Length;
-use crate::grammar::{Arguments, Meaning, Op, Value};
 
 /// A time as it is said.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,22 +143,6 @@ pub(crate) struct Clock {
     pub(crate) zone: Option<i32>,
 }
 
-/// Modifiers of TIMEX3.
-const MODIFIERS: [&str; 12] = [
-    "START",
-    "MID",
-    "END",
-    "APPROX",
-    "MORE_THAN",
-    "LESS_THAN",
-    "EQUAL_OR_MORE",
-    "EQUAL_OR_LESS",
-    "BEFORE",
-    "AFTER",
-    "ON_OR_BEFORE",
-    "ON_OR_AFTER",
-];
-
 impl When {
     /// Whether it is the same whether it is past or coming.
     pub(super) fn is_fixed(&self) -> bool {
@@ -181,7 +161,7 @@ impl When {
     }
 
     /// `inner` of `outer`: the fields of the two where they fit together, else the one inside the other.
-    fn within(inner: &Self, outer: &Self) -> Option<Self> {
+    pub(super) fn within(inner: &Self, outer: &Self) -> Option<Self> {
         match (inner, outer) {
             (Self::Date(a), Self::Date(b)) => {
                 if let Some(fields) = a.merged(*b) {
@@ -242,7 +222,7 @@ impl When {
         }
     }
 
-    fn is_recurring(&self) -> bool {
+    pub(super) fn is_recurring(&self) -> bool {
         match self {
             Self::Edge { of, .. } => of.is_recurring(),
             Self::Date(fields) => fields.year.is_none(),
@@ -280,178 +260,6 @@ impl Fields {
             None => 31,
         };
         self.day.is_none_or(|day| (1..=days).contains(&day))
-    }
-}
-
-/// A year of two digits is of the century that puts it between 1950 and 2049.
-fn full_year(written: i64, digits: u8) -> Option<i16> {
-    let year = match (digits, written) {
-        (2, 0..50) => written + 2000,
-        (2, 50..100) => written + 1900,
-        _ => written,
-    };
-    i16::try_from(year).ok().filter(|year| (1..=9998).contains(year))
-}
-
-impl Meaning for When {
-    #[expect(clippy::too_many_lines, reason = "an arm an operation")]
-    fn apply(op: Op, arguments: Arguments<'_, Self>) -> Option<Value<Self>> {
-        let when = |at: usize| arguments.meaning(at);
-        let grain = |at: usize| Grain::named(arguments.name(at)?);
-        let small = |at: usize| arguments.int(at).and_then(|n| i8::try_from(n).ok());
-        let year = |at: usize| {
-            let number = arguments.number(at)?;
-            full_year(number.exact.whole()?, number.digits)
-        };
-        let modifier =
-            |at: usize| arguments.name(at).and_then(|name| MODIFIERS.into_iter().find(|m| *m == name));
-        let made = match op {
-            Op::Date => {
-                let fields = Fields { year: year(0), month: small(1), day: small(2), weekday: small(3) };
-                let complete = arguments.absent(0) == fields.year.is_none();
-                let lone = fields.day.is_none() || fields.month.is_some() || fields.year.is_none();
-                let sound = (1..=12).contains(&fields.month.unwrap_or(1)) && fields.exists();
-                (complete && sound && lone).then_some(Self::Date(fields))?
-            }
-            Op::Year => {
-                let year = match (arguments.int(0)?, arguments.absent(1)) {
-                    // "twenty five" is no year, "twenty ten" is.
-                    (high @ 10..=20, false) => {
-                        let low = arguments.int(1).filter(|low| (10..100).contains(low))?;
-                        high.checked_mul(100)?.checked_add(low)?
-                    }
-                    (year, true) => year,
-                    _ => return None,
-                };
-                return Some(Value::Int(year));
-            }
-            Op::Era => {
-                let n = arguments.int(0)?;
-                let grain = if arguments.absent(1) { Grain::Year } else { grain(1)? };
-                (1..=9999).contains(&n).then_some(Self::Before { grain, n })?
-            }
-            Op::Clock => Self::Clock(clock(arguments)?),
-            Op::Zone => {
-                let zone = i32::try_from(arguments.int(1)?).ok();
-                match when(0)? {
-                    Self::Clock(clock) => Self::Clock(Clock { zone, ..*clock }),
-                    Self::In { inner, outer } => match **inner {
-                        Self::Clock(clock) => {
-                            let inner = Self::Clock(Clock { zone, ..clock }).boxed();
-                            Self::In { inner, outer: outer.clone() }
-                        }
-                        _ => return None,
-                    },
-                    _ => return None,
-                }
-            }
-            Op::DayPart => {
-                let part = Self::Part(Part::named(arguments.name(0)?)?);
-                match when(1) {
-                    Some(outer) => Self::within(&part, outer)?,
-                    None => part,
-                }
-            }
-            Op::Period => {
-                let (grain, n) = (grain(0)?, arguments.int(1)?);
-                let most = match grain {
-                    Grain::Quarter | Grain::Season => 4,
-                    Grain::Half => 2,
-                    Grain::Week => 53,
-                    Grain::Decade => 998,
-                    Grain::Century => 98,
-                    _ => return None,
-                };
-                let least = i64::from(grain < Grain::Decade);
-                let sound = arguments.absent(2) || year(2).is_some();
-                (sound && (least..=most).contains(&n)).then(|| Self::Period { grain, n, year: year(2) })?
-            }
-            Op::Holiday => Self::Holiday { rule: arguments.name(0)?.to_owned(), year: year(1) },
-            Op::Present => Self::Present { n: arguments.int(0)?, grain: grain(1)? },
-            Op::Told => match when(0) {
-                Some(Self::Length(length)) => Self::Told { grain: length.grain(), n: 0 },
-                _ => Self::Told { grain: grain(0)?, n: arguments.int(1).unwrap_or(0) },
-            },
-            Op::Toward => {
-                let what = when(1)?;
-                what.is_recurring()
-                    .then(|| Some(Self::Toward { n: arguments.int(0)?, what: what.clone().boxed() }))??
-            }
-            Op::In => Self::within(when(0)?, when(1)?)?,
-            Op::Nth => {
-                let what = match when(1) {
-                    Some(time) => What::Time(time.clone().boxed()),
-                    None => What::Unit(grain(1)?),
-                };
-                Self::Nth { n: arguments.int(0)?, what, of: when(2)?.clone().boxed() }
-            }
-            Op::Following | Op::Closest => {
-                let (n, what, other) = (arguments.int(0)?, when(1)?, when(2)?.clone().boxed());
-                if !what.is_recurring() || !(1..=20).contains(&n) {
-                    return None;
-                }
-                let what = what.clone().boxed();
-                match op {
-                    Op::Closest => Self::Closest { n, what, to: other },
-                    _ => Self::After { n, what, from: other },
-                }
-            }
-            Op::Length => Self::Length(Length::new(arguments.exact(0), arguments.name(1)?)?),
-            Op::Add => match (when(0)?, when(1)?) {
-                (Self::Length(a), Self::Length(b)) => Self::Length(a.plus(b)?),
-                _ => return None,
-            },
-            Op::Shift => match when(1)? {
-                Self::Length(length) => {
-                    let (sign, length) = (arguments.int(0)?, length.clone());
-                    Self::Shift { sign, length, from: when(2).map(|from| from.clone().boxed()) }
-                }
-                _ => return None,
-            },
-            Op::Stretch => Self::Stretch { side: arguments.int(0)?, n: arguments.int(1), grain: grain(2)? },
-            Op::Range => range(when(0)?, when(1)?)?,
-            Op::Through => {
-                let (a, b) = (when(0)?.clone().boxed(), when(1)?.clone().boxed());
-                Self::Range { a, b, whole: true }
-            }
-            Op::Years => {
-                let (first, last) = (arguments.int(0)?, arguments.int(1)?);
-                let century = first - first.rem_euclid(100);
-                let last = if century + last > first { century + last } else { century + 100 + last };
-                // "1920-12" is a row of numbers rather than 92 years.
-                let sound = (1000..2200).contains(&first) && last - first < 60;
-                let year = |n: i64| {
-                    Some(Self::Date(Fields { year: i16::try_from(n).ok(), ..Fields::default() }).boxed())
-                };
-                sound.then(|| Some(Self::Range { a: year(first)?, b: year(last)?, whole: false }))??
-            }
-            Op::Holding => Self::Holding { grain: grain(0)?, of: when(1)?.clone().boxed() },
-            Op::Rest => Self::Rest(when(0)?.clone().boxed()),
-            Op::Inside => match when(0)? {
-                Self::Length(length) => Self::Within(length.clone()),
-                _ => return None,
-            },
-            Op::Coming => {
-                let what = when(0)?;
-                what.is_recurring().then(|| Self::Coming(what.clone().boxed()))?
-            }
-            Op::Edge => Self::Edge { modifier: modifier(0)?, of: when(1)?.clone().boxed() },
-            Op::Every => {
-                let quant = (!arguments.absent(1)).then_some("EVERY");
-                Self::Every { what: when(0)?.clone().boxed(), quant, freq: None }
-            }
-            Op::Often => {
-                let what =
-                    Self::Length(Length::new(Some(crate::grammar::Exact::int(1)), arguments.name(1)?)?);
-                Self::Every { what: what.boxed(), quant: None, freq: arguments.int(0) }
-            }
-            Op::Ref => {
-                let name = arguments.name(0)?;
-                Self::Ref(["PRESENT_REF", "PAST_REF", "FUTURE_REF"].into_iter().find(|r| *r == name)?)
-            }
-            _ => return None,
-        };
-        Some(Value::Meaning(Rc::new(made)))
     }
 }
 
