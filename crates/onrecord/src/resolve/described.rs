@@ -55,7 +55,7 @@ pub(super) fn read(
     speakers: &[Option<Speaker>],
     cast: &mut Cast,
 ) -> Vec<Option<Id<Entity>>> {
-    let names = Names { words, names, entities };
+    let names = Names { words, rows: names, entities };
     let mut holders: Vec<Option<Id<Entity>>> =
         offices.iter().map(|office| office.person.map(|row| entities[row])).collect();
     for (office, holder) in offices.iter().zip(&holders) {
@@ -131,7 +131,7 @@ impl<'a> Context<'a> {
 
     /// Reads the document from its beginning, and notes the holders of offices that it finds.
     fn read(&mut self, offices: &[Office], holders: &mut [Option<Id<Entity>>], cast: &mut Cast) {
-        let Names { words, names, entities } = self.names;
+        let Names { words, rows, entities } = self.names;
         let (mut name, mut office) = (0, 0);
         let mut at = 0;
         while at < words.len() {
@@ -141,7 +141,7 @@ impl<'a> Context<'a> {
                 holders[office] = holders[office].or(resolved);
                 office += 1;
             }
-            let named = names.get(name).filter(|next| next.start == at);
+            let named = rows.get(name).filter(|next| next.start == at);
             self.see(at, named.map(|_| entities[name]), cast);
             if let Some(next) = named {
                 self.name(next, entities[name], cast);

@@ -1,11 +1,11 @@
 //! The clause reader: who does what to whom, whatever the construction.
 //!
-//! A predicate is a verb or a noun of action. Its roles are read off the arcs, and what grammar leaves out is put back:
-//! the subject of a passive is its object, a conjoined verb shares the subject before it, an infinitive has that of its
-//! governor ("plans to sign") or its object ("urged them to sign"), a participle and a relative clause have the noun
-//! that they modify ([`back`]), and a noun has that of the verb that carries it ("paid a visit", [`noun`]). From the same arcs come
-//! polarity and modality ([`certainty`]), with the auxiliaries and with the governors, which are data ([`Governors`]).
-//! There are no other words in here.
+//! A predicate is a verb or a noun of action. Its roles are read off the arcs ([`around`]), and what grammar leaves
+//! out is put back: the subject of a passive is its object, a conjoined verb shares the subject before it, an
+//! infinitive has that of its governor ("plans to sign") or its object ("urged them to sign"), a participle and a
+//! relative clause have the noun that they modify ([`back`]), and a noun has that of the verb that carries it ("paid
+//! a visit", [`noun`]). From the same arcs come polarity and modality ([`certainty`]), with the auxiliaries and with
+//! the governors, which are data ([`Governors`]). There are no other words in here.
 
 mod around;
 mod back;

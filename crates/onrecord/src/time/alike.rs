@@ -226,8 +226,8 @@ impl Place<'_> {
 
     /// Whether units without a number stand where no length can.
     fn is_no_length(&self) -> bool {
-        let tail = self.words.has(PLURAL_TAIL, self.after());
-        !(self.words.has(PLURAL_CUE, self.before()) || tail) || self.capital(self.start) && !tail
+        let uncued = self.capital(self.start) || !self.words.has(PLURAL_CUE, self.before());
+        uncued && !self.words.has(PLURAL_TAIL, self.after())
     }
 
     /// Whether "the time" or "that time" is none that the text has told of.

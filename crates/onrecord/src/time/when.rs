@@ -1,7 +1,7 @@
 //! What a time expression says, before anyone knows when it was said.
 //!
-//! "the first Friday of next month" is a [`When`] tree: the operations of the grammar build it bottom-up ([`super::made`]), refusing
-//! what is no time (the 31st of June), and `resolve` turns it into calendar units given a document date.
+//! "the first Friday of next month" is a [`When`] tree: the operations of the grammar build it bottom-up ([`super::made`]),
+//! refusing what is no time (the 31st of June), and `resolve` turns it into calendar units given a document date.
 
 use super::calendar::{Grain, Part};
 use super::length::Length;

@@ -24,7 +24,8 @@ impl Parties<'_> {
         }
     }
 
-    /// "*an Israeli air strike* killed six": who has done it stands with the means; whose the troops are that are deployed, with them.
+    /// "*an Israeli air strike* killed six": who has done it stands with the means; whose the troops are that are deployed, with
+    /// them.
     fn by_means(&self, args: &[Arg]) -> Option<String> {
         let (scene, tokens) = (self.scene, self.scene.referents.tokens());
         let role = if self.code.event == "MOBILIZE" { "topic" } else { "instrument" };

@@ -169,7 +169,8 @@ impl Blank<'_> {
     }
 }
 
-/// Whether the text does not name but describes them, "Hungarian officials", or names them so that nobody knows what sort they are.
+/// Whether the text does not name but describes them, "Hungarian officials", or names them so that nobody knows what sort they
+/// are.
 fn is_somebody(scene: &Scene, word: usize) -> bool {
     actor::acts(scene, word) || is_unknown(scene, word)
 }

@@ -203,7 +203,8 @@ impl Figure<'_, '_> {
         clauses.is_listed(verb, &clauses.governors.level) || self.is_bound_change(verb)
     }
 
-    /// "fell *to* 60 percent", "cut *by* a fifth": whether the verb is one of change and a preposition says by how much or to where.
+    /// "fell *to* 60 percent", "cut *by* a fifth": whether the verb is one of change and a preposition says by how much or to
+    /// where.
     fn is_bound_change(&self, verb: usize) -> bool {
         let bound = ["to", "by", "at", "below", "above", "under", "over"];
         self.is_change(verb) && self.case().is_some_and(|case| bound.contains(&case))

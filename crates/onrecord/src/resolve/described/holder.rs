@@ -155,7 +155,7 @@ impl Context<'_> {
         let ours = at > 0 && words.text(at - 1).eq_ignore_ascii_case("our");
         let sentence = words.reading.sentence_of(at);
         let here = |name: &Name| words.reading.sentence_of(name.start) == sentence;
-        let mut names = self.names.names.iter().zip(self.names.entities);
+        let mut names = self.names.rows.iter().zip(self.names.entities);
         ours && sought.country.is_none() && names.any(|(name, &id)| id == held.person && here(name))
     }
 

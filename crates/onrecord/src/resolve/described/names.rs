@@ -12,15 +12,15 @@ use crate::resolve::cast::Cast;
 #[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
     pub(super) words: &'a Words<'a>,
-    pub(super) names: &'a [Name],
+    pub(super) rows: &'a [Name],
     pub(super) entities: &'a [Id<Entity>],
 }
 
 impl<'a> Names<'a> {
     /// The first name among the words, and its entity.
     fn first(&self, range: &Range<usize>) -> Option<(&'a Name, Id<Entity>)> {
-        let row = self.names.partition_point(|name| name.end <= range.start);
-        let named = self.names.get(row).filter(|name| name.start < range.end)?;
+        let row = self.rows.partition_point(|name| name.end <= range.start);
+        let named = self.rows.get(row).filter(|name| name.start < range.end)?;
         Some((named, self.entities[row]))
     }
 

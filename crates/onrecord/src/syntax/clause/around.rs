@@ -63,10 +63,6 @@ struct Around<'c, 'a> {
     subject: Option<usize>,
     /// The objects behind it.
     objects: Vec<usize>,
-    /// Whether it has two objects: "granted Oman a loan", where the first is who gets the other.
-    two: bool,
-    /// Whether no arc says that it has an object.
-    no_object: bool,
 }
 
 impl<'c, 'a> Around<'c, 'a> {
@@ -81,12 +77,19 @@ impl<'c, 'a> Around<'c, 'a> {
             becomes: naming || clauses.is_listed(verb, &clauses.governors.becoming),
             subject: tokens.children(verb).filter(|&child| tokens.is_subject(child) && child < verb).max(),
             objects: Vec::new(),
-            two: false,
-            no_object: tokens.child(verb, &[Relation::Obj]).is_none(),
         };
         around.objects = tokens.children(verb).filter(|&child| around.is_object(child)).collect();
-        around.two = around.objects.len() > 1 || tokens.child(verb, &[Relation::Iobj]).is_some();
         around
+    }
+
+    /// "granted Oman a loan": whether it has two objects, of which the first is who gets the other.
+    fn has_two(&self) -> bool {
+        self.objects.len() > 1 || self.clauses.tokens.child(self.verb, &[Relation::Iobj]).is_some()
+    }
+
+    /// Whether an arc says that it has an object.
+    fn has_object(&self) -> bool {
+        self.clauses.tokens.child(self.verb, &[Relation::Obj]).is_some()
     }
 
     fn is_object(&self, child: usize) -> bool {
@@ -164,7 +167,7 @@ impl<'c, 'a> Around<'c, 'a> {
 
     fn object(&self, child: usize) -> Option<Function> {
         let first = self.objects.first() == Some(&child);
-        let second = self.two && !first;
+        let second = self.has_two() && !first;
         if self.naming && second && self.clauses.follows_comma(child) {
             // "nominated Ann Lee, *the head of the bank*" says who she is.
             None
@@ -195,7 +198,9 @@ impl<'c, 'a> Around<'c, 'a> {
         match self.clauses.case(child) {
             Some(case) => Some(self.behind(case)),
             // "will deliver *up to 200 tonnes*"
-            None if self.no_object && small.any(|at| self.clauses.is_at_most(at)) => Some(Function::Object),
+            None if !self.has_object() && small.any(|at| self.clauses.is_at_most(at)) => {
+                Some(Function::Object)
+            }
             None => None,
         }
     }
@@ -221,7 +226,7 @@ impl<'c, 'a> Around<'c, 'a> {
             Some((_, Function::Subject)) => Function::Subject,
             // "appealed *to donors*": a noun behind a preposition is no predicate, except as what somebody is.
             Some((case, behind)) if !self.becomes && text.slice(tokens.span(case)) != "as" => behind,
-            None if self.no_object && (self.is_given_noun(child) || name) => Function::Object,
+            None if !self.has_object() && (self.is_given_noun(child) || name) => Function::Object,
             _ => Function::Complement,
         }
     }

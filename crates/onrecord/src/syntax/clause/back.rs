@@ -84,8 +84,8 @@ impl Clauses<'_> {
         self.tokens.children(word).any(|child| self.text.slice(self.tokens.span(child)) == ".")
     }
 
-    /// The predicate that a verb is joined to: "condemned the decision *and threatened* to leave", where a finite verb is joined to
-    /// a verb, not to its object.
+    /// The predicate that a verb is joined to: "condemned the decision *and threatened* to leave", where a finite verb is joined
+    /// to a verb, not to its object.
     fn joined_to(&self, verb: usize, head: usize) -> Option<usize> {
         let up = if self.is_finite(verb) { DEPTH } else { 1 };
         let mut above = std::iter::successors(Some(head), |&at| self.tokens.head(at)).take(up);

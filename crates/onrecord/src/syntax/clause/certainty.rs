@@ -52,16 +52,10 @@ impl Clauses<'_> {
                     modality = modality.max(self.auxiliary(head));
                 }
                 Relation::Advcl | Relation::Acl => {
-                    // "resorted *to throwing* stones" is no purpose.
-                    let to =
-                        tokens.child(at, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to");
-                    let purpose = to && tokens.xpos(at) != "VBG" && !self.is_done_at_once(at, head);
-                    if purpose && !self.is_foremost(head) {
+                    if self.is_purpose(at, head) {
                         modality = modality.max(Modality::Planned).max(self.auxiliary(head));
                     }
-                    // "warned Oman *against attacking*", "kept it *from leaving*": that has not been.
-                    let averted = |mark: usize| matches!(tokens.lemma(mark), "against" | "from");
-                    if tokens.xpos(at) == "VBG" && tokens.child(at, &[Relation::Mark]).is_some_and(averted) {
+                    if self.is_averted(at) {
                         modality = modality.max(Modality::Hypothetical);
                     }
                     modality = modality.max(self.condition(at));
@@ -76,6 +70,20 @@ impl Clauses<'_> {
             modality = Modality::Actual;
         }
         (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
+    }
+
+    /// Whether the verb says what something is done for; "resorted *to throwing* stones" is no purpose.
+    fn is_purpose(&self, verb: usize, head: usize) -> bool {
+        let tokens = self.tokens;
+        let to = tokens.child(verb, &[Relation::Mark]).is_some_and(|mark| tokens.lemma(mark) == "to");
+        to && tokens.xpos(verb) != "VBG" && !self.is_done_at_once(verb, head) && !self.is_foremost(head)
+    }
+
+    /// "warned Oman *against attacking*", "kept it *from leaving*": that has not been.
+    fn is_averted(&self, verb: usize) -> bool {
+        let tokens = self.tokens;
+        let averted = |mark: usize| matches!(tokens.lemma(mark), "against" | "from");
+        tokens.xpos(verb) == "VBG" && tokens.child(verb, &[Relation::Mark]).is_some_and(averted)
     }
 
     /// Whether what is done to an end reaches it at once: "marched *to protest*", "used tear gas *to disperse* them".
