@@ -266,7 +266,8 @@ impl Clauses<'_> {
         (comma && tokens.xpos(verb) == "VBG" && main < noun).then_some(main)
     }
 
-    /// The noun at the beginning of the sentence that a verb behind its relative clause takes up.
+    /// "*Egypt*, which mediates, called on Oman": the noun at the beginning of the sentence, its root, that a verb behind its
+    /// relative clause takes up.
     fn taken_up(&self, verb: usize, noun: usize) -> Option<usize> {
         let tokens = self.tokens;
         let named = matches!(tokens.upos(noun), Upos::Noun | Upos::Propn) && noun < verb;
@@ -277,7 +278,8 @@ impl Clauses<'_> {
         (named && root && comma && behind && self.is_finite(verb)).then_some(noun)
     }
 
-    /// The noun before a relative clause that the parser took for the main one, where `verb` is the main verb.
+    /// "*Oman*, which shares the border, closed it": the noun before a relative clause that the parser took for the main one, where
+    /// `verb` is the main verb.
     fn interrupted(&self, verb: usize, head: usize) -> Option<usize> {
         let tokens = self.tokens;
         let pronoun = tokens.children(head).find(|&child| {
