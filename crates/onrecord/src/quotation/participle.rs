@@ -149,7 +149,8 @@ impl Scene<'_> {
         // The clause that opens the sentence before those inside it: "Obama thanked her, saying …".
         let first = |verb: usize| match subject(verb) {
             Some(head) => Some(self.phrase(head, verb, bounds)),
-            None => self.before(verb, bounds.start),
+            // "Mr. Lee, who is retiring, took the floor, saying …": the verb behind what is told of its subject.
+            None => self.before_clause(verb, bounds.start).or_else(|| self.before(verb, bounds.start)),
         };
         // … and not what somebody says inside marks, nor what the noun of a relative clause does.
         let outer = |verb: &usize| self.outer_at(*verb).is_none() || self.outer_at(at).is_some();

@@ -29,7 +29,8 @@ impl Scene<'_> {
         if let Some(source) = self.before_report(at, bounds) {
             return Some(source);
         }
-        let known = self.nearest_source(at, bounds).map(|source| self.whole(source, at, bounds));
+        let nearest = self.nearest_source(at, bounds).map(|source| self.behind_reflexive(source, bounds));
+        let known = nearest.map(|source| self.whole(source, at, bounds));
         let tokens = self.tokens();
         let aux = || tokens.child(at, &[Relation::Aux]).is_some() && tokens.xpos(at) != "VB";
         // "Ann Ode, who lost in May, *put* it bluntly": a past form that looks like an infinitive.
@@ -52,19 +53,38 @@ impl Scene<'_> {
         let known = self.before_clause(at, bounds.start).filter(inside).or(known);
         let source =
             self.with_subject_of(known, at, bounds).map(|source| self.with_first(source, at, bounds));
-        source.map(|source| self.second_phrase(source, at)).map(|source| self.before_called(source, bounds))
+        source
+            .map(|source| self.second_phrase(source, at))
+            .map(|source| self.before_first_verb(source, bounds))
     }
 
-    /// The source without a first verb that the tagger took for a participle: "*Ann Ode, the chairman*, called him “a fraud” and
-    /// said".
-    fn before_called(&self, source: Source, bounds: &Range<usize>) -> Source {
+    /// "*Her aides* allowed themselves to hope that": whom a pronoun that goes back to the subject of its verb stands for.
+    fn behind_reflexive(&self, source: Source, bounds: &Range<usize>) -> Source {
+        let tokens = self.tokens();
+        let pronoun = tokens.upos(source.head) == Upos::Pron && source.words.len() == 1;
+        let own = pronoun
+            && (self.text(source.head).ends_with("self") || self.text(source.head).ends_with("selves"));
+        let verb =
+            tokens.head(source.head).filter(|&verb| own && verb < source.head && bounds.contains(&verb));
+        let subject = verb.and_then(|verb| {
+            let subject = tokens.children(verb).find(|&child| tokens.is_subject(child) && child < verb)?;
+            Some(self.phrase(subject, verb, bounds))
+        });
+        subject.unwrap_or(source)
+    }
+
+    /// The source without a first verb behind an apposition: "*Ann Ode, the chairman*, picked up the phone, found that". The tagger
+    /// may take it for a participle: "*Ann Ode, the chairman*, called him “a fraud” and said".
+    fn before_first_verb(&self, source: Source, bounds: &Range<usize>) -> Source {
         let tokens = self.tokens();
         let Source { head, words } = source;
-        let called = |&word: &usize| {
-            let past = tokens.xpos(word) == "VBN" && self.takes(word, Takes::Predicate);
-            past && self.text(word - 1) == "," && self.is_past(word, bounds)
+        let first = |&word: &usize| {
+            let past = tokens.xpos(word) == "VBN" && self.is_past(word, bounds);
+            let finite = || tokens.xpos(word) == "VBD" && (head..word - 1).any(|word| self.text(word) == ",");
+            self.text(word - 1) == "," && (past || finite())
         };
-        let end = (head + 2..words.end).find(called).map_or(words.end, |word| word - 1);
+        let who = words.clone().find(|&word| tokens.xpos(word).starts_with('W')).unwrap_or(words.end);
+        let end = (head + 2..who).find(first).map_or(words.end, |word| word - 1);
         Source { head, words: words.start..end }
     }
 
@@ -185,8 +205,10 @@ impl Scene<'_> {
         }
         if let Some(head) = known {
             // "One of them, who asked for anonymity, put it": whatever the arcs give the pronoun.
-            if let Some(source) = self.before_clause(at, bounds.start).filter(|_| who(&head)) {
-                return Some(source);
+            // … and "Mr. Ode, who is retiring, took the floor and added that".
+            if who(&head) && head < at {
+                let whole = || self.antecedent(head, at, bounds);
+                return Some(self.before_clause(at, bounds.start).unwrap_or_else(whole));
             }
             let inside = self.inside_relative(at, head, bounds).filter(|_| !passive);
             return inside.or_else(|| Some(self.phrase(head, at, bounds)));

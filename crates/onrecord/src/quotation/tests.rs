@@ -4,6 +4,7 @@ mod clauses;
 mod news;
 mod nouns;
 mod politics;
+mod reports;
 
 use crate::{Engine, Input, Layers};
 

@@ -19,12 +19,15 @@ impl Scene<'_> {
         let copula = self.copula(at, bounds)?;
         let content = self.thought(at, bounds)?;
         let own = || tokens.children(at).find(|&child| tokens.is_subject(child) && child < copula);
-        let source = match own() {
+        // "backs it but *is concerned* that": the subject of the first verb.
+        let joined = copula > bounds.start && tokens.upos(copula - 1) == Upos::Cconj;
+        let first = tokens.head(at).filter(|_| joined && tokens.relation(at) == Relation::Conj);
+        let shared = || tokens.children(first?).find(|&child| tokens.is_subject(child) && child < copula);
+        let source = match own().or_else(shared) {
             Some(subject) => Some(self.phrase(subject, at, bounds)),
             None => self.before(copula, bounds.start),
         };
         // "It is clear that", and "was late and was concerned that" with the subject far before.
-        let joined = copula > bounds.start && tokens.upos(copula - 1) == Upos::Cconj;
         // … nor "What is certain is that".
         let nobody = |word: &str| word.eq_ignore_ascii_case("it") || word.eq_ignore_ascii_case("what");
         let it = source.as_ref().is_some_and(|source| nobody(self.text(source.head)));

@@ -131,7 +131,14 @@ impl Scene<'_> {
         let adds = adds || even;
         // "vowed to change, *only to return* to it": what came of it.
         let only = self.text(next) == "only" && self.text(next + 1) == "to";
-        other || according || inverted || adds || only
+        // "Only 63 percent said they would go, *compared with* 78 percent in May": with what the author compares it.
+        let compares = matches!(
+            (self.text(next), self.text(next + 1)),
+            ("up" | "down", "from") | ("compared", "with" | "to")
+        );
+        let share = |word: usize| matches!(self.text(word), "percent" | "%");
+        let compares = compares && (open.sentence.start..open.cue).rev().take(SUBJECT).any(share);
+        other || according || inverted || adds || only || compares
     }
 
     /// Whether the conjunction at `at` goes on with the cue or with what the author tells.

@@ -48,6 +48,7 @@ impl Scene<'_> {
                     .or_else(|| self.parenthetic(at, bounds, told))
                     .or_else(|| one(self.that_behind(at, bounds, told)))
                     .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
+                    .or_else(|| one(self.clause_behind_hearer(at, bounds).filter(|_| told)))
                     .or_else(|| one(self.clause_to(at, bounds).filter(|_| told)))
                     .or_else(|| one(self.question_word(at, bounds)))
             }
@@ -181,6 +182,23 @@ impl Scene<'_> {
         };
         let head = tokens.children(hearer).find(told)?;
         Some(self.complement(head, at, bounds))
+    }
+
+    /// A clause behind a comma, as people tell in speech what they told others: "I told his people, *you can't have it both ways*".
+    fn clause_behind_hearer(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let comma = (at + 1..bounds.end).find(|&word| !self.is_of_phrase(word))?;
+        let hearer = comma > at + 1 && self.text(comma) == ",";
+        // "He came, an aide told them, and left": nothing is said before it.
+        let before = (bounds.start..at).any(|word| self.is_finite(word) || self.text(word) == ",");
+        let clause = |&child: &usize| {
+            let loose = matches!(tokens.relation(child), Relation::Parataxis | Relation::Ccomp);
+            loose && child > comma && bounds.contains(&child)
+        };
+        let spoken = hearer && !before && self.is_finite(at) && self.outer_at(at).is_some();
+        let clause = tokens.children(at).find(clause).filter(|_| spoken)?;
+        let joined = tokens.upos(comma + 1) == Upos::Cconj;
+        (!joined).then(|| comma + 1..self.sentence_end(clause, bounds, at))
     }
 
     /// "wants", "does not want".

@@ -215,7 +215,9 @@ impl Scene<'_> {
         // "The plan that he said would work *has* failed"
         let noun = tokens.head(cue).filter(|&noun| tokens.relation(cue) == Relation::AclRelcl && noun < cue);
         let opens = |word: usize| matches!(tokens.xpos(word), "WP" | "WDT");
-        let inside = |&word: &usize| !self.is_finite(word) || opens(word - 1);
+        // … also "those who *spent* years saying that"; but "What *do* you think" asks.
+        let told = |word: usize| opens(word) && !self.text(word).eq_ignore_ascii_case("what");
+        let inside = |&word: &usize| !self.is_finite(word) || told(word - 1);
         let near = || (cue.saturating_sub(SUBJECT).max(1)..cue).rev().take_while(inside).any(opens);
         let relative = relative || noun.is_some_and(|noun| (noun..cue).any(opens)) || near();
         let reading = self.referents.reading;

@@ -90,6 +90,16 @@ impl Scene<'_> {
         end
     }
 
+    /// "told them to be brave*, to help others and to listen*": where a list of infinitives ends whose first ends at `end`.
+    fn listed_infinitives(&self, end: usize, bounds: &Range<usize>) -> usize {
+        let tokens = self.tokens();
+        let infinitive = |at: usize| self.text(at) == "to" && tokens.xpos(at + 1) == "VB";
+        let last = |&joint: &usize| tokens.upos(joint) == Upos::Cconj && infinitive(joint + 1);
+        let listed = self.text(end) == "," && infinitive(end + 1);
+        let joint = (end + 2..bounds.end).take(NEAR).find(last).filter(|_| listed);
+        joint.map_or(end, |joint| self.run_on(joint + 2, bounds))
+    }
+
     /// "urged Oman *to sign*".
     pub(super) fn bidden(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
@@ -105,6 +115,7 @@ impl Scene<'_> {
             let acts = matches!(tokens.xpos(verb), "VB" | "VBP");
             if self.text(word) == "to" && acts && verb < bounds.end {
                 let end = self.run_on(tokens.subtree(verb).end.max(verb + 1), bounds);
+                let end = self.listed_infinitives(end, bounds);
                 // "a memo telling them to leave | *was* written": the verb of the noun.
                 let doing = tokens.xpos(at) == "VBG" && tokens.relation(at) == Relation::Acl;
                 let main = || (verb + 1..end).find(|&word| self.is_finite(word));

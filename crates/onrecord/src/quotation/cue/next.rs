@@ -39,8 +39,11 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let noun = (at + 1..end).take(3).find(|&word| tokens.upos(word) == Upos::Noun);
         // ", a defense that the director undercut": a clause with a gap about what was said, not about somebody.
-        let of_it =
-            |noun: usize| self.text(noun + 1) == "that" && self.is_of_phrase(noun + 2) && !self.can_act(noun);
+        let of_it = |noun: usize| {
+            // … nor is ", an aim *that, given* the cost, may be odd".
+            let gap = self.is_of_phrase(noun + 2) || self.text(noun + 2) == ",";
+            self.text(noun + 1) == "that" && gap && !self.can_act(noun)
+        };
         // ", a step *the mayor has* sought for years": the same without a pronoun.
         let sought = |noun: usize| {
             let opens = matches!(tokens.xpos(noun + 1), "NNP" | "NNPS" | "NNS" | "DT" | "PRP");
@@ -95,7 +98,12 @@ impl Scene<'_> {
         // ", far more *than* the agency acknowledged": what is compared.
         let compared = |verb: usize| (at..verb).any(|word| self.compares(word));
         let verb = verb.filter(|&verb| !compared(verb));
-        verb.is_some_and(|verb| last(verb) || self.takes(verb, Takes::Told) && self.is_mark(at - 1))
+        // "…, an aide told *reporters*."
+        let heard =
+            |verb: usize| (verb + 1..end).take_while(|&word| self.is_of_phrase(word)).last() == Some(end - 1);
+        verb.is_some_and(|verb| {
+            last(verb) || self.takes(verb, Takes::Told) && (self.is_mark(at - 1) || heard(verb))
+        })
     }
 
     /// Whether the word compares with what a clause behind it tells: "more *than* the agency knew"; but "more than half of them".
@@ -179,11 +187,13 @@ impl Scene<'_> {
         let Next { verb, cue, .. } = *next;
         // "is asserted that they knew and talked": a passive says no second thing.
         let passive = tokens.child(cue, &[Relation::AuxPass]).is_some();
-        let past = self.has_past_form(cue) && self.has_past_form(verb) && !passive;
-        // "have acknowledged that it is late, but *argue* it works"
+        // "said Lee knew of it *and has decided* to leave": the auxiliary tells the time.
+        let has = (next.at..verb).any(|aux| self.has_present_form(aux));
+        let past = self.has_past_form(cue) && self.has_past_form(verb) && !passive && !has;
+        // "have acknowledged that it is late, but *argue* it works", "does not think it works, and *considers* it late"
         let have = || {
             let aux = tokens.child(cue, &[Relation::Aux]);
-            aux.is_some_and(|aux| matches!(self.text(aux), "have" | "has"))
+            aux.is_some_and(|aux| matches!(self.text(aux), "have" | "has" | "do" | "does"))
         };
         // "claimed that it rained and *claim* it will rain"
         let present =

@@ -25,9 +25,12 @@ impl Scene<'_> {
                 found = Some(word).filter(|_| word + 1 < bounds.end && !apart);
                 break;
             }
-            // "accused the *opposing* side of fraud"
+            // "accused the *opposing* side of fraud", "described the habit *of paying* late as a fraud"
+            let doing = case == "as" && tokens.xpos(word) == "VBG" && self.text(word - 1) == "of"
+                || self.text(word) == "of" && tokens.xpos(word + 1) == "VBG";
             let verb = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
-                && tokens.relation(word) != Relation::Amod;
+                && tokens.relation(word) != Relation::Amod
+                && !doing;
             if verb || tokens.upos(word) == Upos::Punct && !self.is_mark(word) && !self.glued(word) {
                 return None;
             }
@@ -101,17 +104,23 @@ impl Scene<'_> {
             let kind = self.is_nominal(word);
             kind || survey && matches!(self.text(word), "of" | "among")
         };
-        let next = (at + 1..bounds.end).take(NEAR).find(|&word| !part(word) || tokens.xpos(word) == "VBG")?;
+        // "shows *both* candidates at 44 percent": no conjunction.
+        let first = at + 1 + usize::from(self.text(at + 1) == "both");
+        let next = (first..bounds.end).take(NEAR).find(|&word| !part(word) || tokens.xpos(word) == "VBG")?;
         let noun = next > at + 1 && matches!(tokens.upos(next - 1), Upos::Noun | Upos::Propn | Upos::Pron);
-        let name = (at + 1..next).any(|word| tokens.upos(word) == Upos::Propn) || self.text(at + 1) == "him";
+        let pronoun = matches!(self.text(at + 1), "him" | "her" | "them");
+        let name = (at + 1..next).any(|word| tokens.upos(word) == Upos::Propn) || pronoun;
         let share = matches!(self.text(next), "with" | "at" | "within")
             && (next + 1..bounds.end).take(3).any(|word| tokens.upos(word) == Upos::Num);
-        // "virtually *tied*"
-        let manner = tokens.upos(next) == Upos::Adv && tokens.xpos(next + 1) == "VBN";
-        let state = self.text(next + usize::from(manner));
-        let rank =
-            matches!(state, "ahead" | "behind" | "up" | "down" | "tied" | "deadlocked" | "split" | "divided");
-        let doing = tokens.xpos(next) == "VBG";
+        // "virtually *tied*", "well *ahead*"
+        let ranks = |word: usize| {
+            let state = self.text(word);
+            matches!(state, "ahead" | "behind" | "up" | "down" | "tied" | "deadlocked" | "split" | "divided")
+        };
+        let rank = ranks(next) || tokens.upos(next) == Upos::Adv && ranks(next + 1);
+        // "showed her *trailing*": a noun, for the tagger.
+        let doing =
+            tokens.xpos(next) == "VBG" || pronoun && next == at + 3 && self.text(at + 2).ends_with("ing");
         let shown = noun && (name || survey) && (share || rank || doing);
         // "shows Ode ahead*, and* many have voted": a clause of its own.
         let end = self.sentence_end(at + 1, bounds, at);

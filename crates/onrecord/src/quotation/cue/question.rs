@@ -35,7 +35,9 @@ impl Scene<'_> {
             let first = first
                 + usize::from(first < child && tokens.upos(first) == Upos::Adv && tokens.xpos(first) == "RB");
             let when = self.text(first) != "when" || self.asks_when(verb, first + 1);
-            let question = matches!(tokens.xpos(first), "WRB" | "WP") && when;
+            // "know *what kinds of help* they need"
+            let which = tokens.xpos(first) == "WDT" && matches!(self.text(first), "what" | "which");
+            let question = matches!(tokens.xpos(first), "WRB" | "WP") && when || which;
             // "will concede *if* he loses": on what condition; but "did not say if he would".
             let asks = !self.takes(verb, Takes::Bare)
                 || self.takes(verb, Takes::Rest)
@@ -45,7 +47,7 @@ impl Scene<'_> {
                 || tokens.child(child, &[Relation::Cop]).is_some();
             // "what he wants": the arcs make the pronoun the object, with a relative clause.
             // … and "how much it spent".
-            let free = (child == first || child == first + 1 && tokens.xpos(first) == "WRB")
+            let free = (child == first || child == first + 1 && tokens.xpos(first) == "WRB" || which)
                 && tokens.child(child, &[Relation::AclRelcl, Relation::AdvclRelcl, Relation::Acl]).is_some();
             // "asked Republicans why they left"
             let told = self.takes(verb, Takes::Told) || self.takes(verb, Takes::Bidding);

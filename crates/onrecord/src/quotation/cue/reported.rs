@@ -149,8 +149,11 @@ impl Scene<'_> {
             && start == cue + 1
             && self.text(start) == "that"
             && self.is_finite(start + 1);
+        // "repeats, whenever she is asked, *that* it rained"
+        let outer = self.is_of_main_verb(start, cue);
         damage
             || video
+            || outer
             || self.tells_of_noun_before(given)
             || self.tells_of_object(given)
             || self.is_rest_of_sentence(given)

@@ -49,9 +49,12 @@ impl Scene<'_> {
         before(["let", "'s"]) || before(["let", "’s"]) || before(["short", "of"]) || with
     }
 
-    /// "She is *convinced* that": who thinks it is the subject.
+    /// "She is *convinced* that": who thinks it is the subject; but "has *worried* that" is a verb.
     fn is_adjective(&self, at: usize) -> bool {
-        self.tokens().xpos(at) == "VBN" && self.cues.adjectives.contains_key(self.text(at))
+        let tokens = self.tokens();
+        let has = tokens.child(at, &[Relation::Aux]).is_some_and(|aux| tokens.lemma(aux) == "have");
+        let been = tokens.child(at, &[Relation::AuxPass, Relation::Cop]).is_some();
+        tokens.xpos(at) == "VBN" && (been || !has) && self.cues.adjectives.contains_key(self.text(at))
     }
 
     /// "*considering* that he is old": whether it is a conjunction, where no auxiliary makes it a verb.

@@ -94,11 +94,23 @@ impl Scene<'_> {
         // "to hold *that many* signatures": how many; "forget *all that* if he asks".
         matches!(self.text(word + 1), "many" | "much")
             || self.text(word - 1) == "all"
+            || self.is_of_main_verb(word, behind.at)
             || self.is_noun_of_saying(word - 1, behind)
             || self.is_about_object(word, behind, bounds)
             || self.is_own_subject(word, behind)
             || self.tells_of_object_before(word, behind, bounds)
             || self.is_relative(word, behind)
+    }
+
+    /// "has never accepted, says one who has *known* her for years*, that*": whether the mark at `word`, behind a comma, announces the
+    /// clause of a verb before the clause in which the verb at `at` stands.
+    pub(super) fn is_of_main_verb(&self, word: usize, at: usize) -> bool {
+        let tokens = self.tokens();
+        let inner = matches!(tokens.relation(at), Relation::AclRelcl | Relation::Advcl | Relation::Parataxis);
+        let pauses = (at + 1..word).filter(|&word| self.text(word) == ",").count();
+        let start = self.told(self.referents.reading.sentence_of(at)).start;
+        let reports = |word: usize| self.takes(word, Takes::Clause) && self.text(word + 1) == ",";
+        inner && pauses == 1 && self.text(word - 1) == "," && (start..at).any(reports)
     }
 
     /// "repeated his *claim* that": whether the noun before the mark of a clause has it for its own.

@@ -174,7 +174,7 @@ impl Scene<'_> {
             {
                 return None;
             }
-            if self.is_main_behind_what(at, first) {
+            if self.is_main_behind_what(at, first, class) {
                 return None;
             }
             // "found new emails “that appear to be pertinent”": about the noun.
@@ -211,7 +211,7 @@ impl Scene<'_> {
 
     /// Whether the word at `first` is the verb of a sentence about "what": "What he believes *matters*", "what she heard there
     /// *frightened* her"; but "what the doctor thought *was* a cold" goes on with it.
-    fn is_main_behind_what(&self, at: usize, first: usize) -> bool {
+    fn is_main_behind_what(&self, at: usize, first: usize, class: Class) -> bool {
         let tokens = self.tokens();
         let small = |word: usize| tokens.upos(word) == Upos::Adv;
         let beside = first > at && (at + 1..first).all(small);
@@ -219,7 +219,7 @@ impl Scene<'_> {
         let front =
             || (at.saturating_sub(APART)..at).rev().take_while(|&word| !self.is_finite(word)).any(opens);
         let verb = matches!(tokens.xpos(first), "VBD" | "VBZ")
-            && (tokens.upos(first) == Upos::Verb || first == at + 1 && front());
+            && (tokens.upos(first) == Upos::Verb || first == at + 1 && class == Class::Thought && front());
         verb && beside && (self.is_of_what(at) || front())
     }
 

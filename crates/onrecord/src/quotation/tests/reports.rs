@@ -1,0 +1,113 @@
+//! What political reports have between a cue, its source and its content: tenses that tell whose a verb is, why and with what a
+//! thing is said or compared, lists, and whom people told what.
+
+use super::{Row, check};
+
+#[test]
+fn tenses_tell_whose_the_second_verb_is() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("A source said that Mr. Ode knows about the complaints and has decided to ignore them.",
+         &[("that Mr. Ode knows about the complaints and has decided to ignore them", "A source", "indirect"),
+           ("to ignore them", "Mr. Ode", "indirect")]),
+        ("A source said that it had rained and decided that it was late.",
+         &[("that it had rained", "A source", "indirect"), ("that it was late", "A source", "indirect")]),
+        ("She does not think that Lee understands the West, and she considers it a mess.",
+         &[("that Lee understands the West", "She", "indirect"), ("it a mess", "she", "indirect")]),
+        ("A spokesman denied that Mr. Ode had threatened anyone but would not say who was there.",
+         &[("that Mr. Ode had threatened anyone", "A spokesman", "indirect"), ("who was there", "Mr. Ode", "indirect")]),
+        ("He said he was “not there yet” and reached for his tea.", &[("he was “not there yet”", "He", "mixed")]),
+        ("He said the plan was “late” and “hurt” his friends.",
+         &[("the plan was “late” and “hurt” his friends", "He", "mixed")]),
+        ("They are split, with some arguing that silence would hurt and others fearing that talks would fail.",
+         &[("that silence would hurt", "some", "indirect"), ("that talks would fail", "others", "indirect")]),
+        ("Those who spent years saying that the plan is late have decided that it works.",
+         &[("that the plan is late", "Those who spent", "indirect"), ("that it works", "", "indirect")]),
+        ("Gray backs the plan but is concerned that it could cost too much.",
+         &[("that it could cost too much", "Gray", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn reasons_are_said_and_comparisons_are_not() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The order was given in April, the official claimed, so that nobody would see it.",
+         &[("The order was given in April … so that nobody would see it", "the official", "indirect")]),
+        ("Officers do not ask, Mr. Ode told the council, because victims need to feel safe.",
+         &[("Officers do not ask … because victims need to feel safe", "Mr. Ode", "indirect")]),
+        ("Sales were down, Mr. Ode said, in part because of the rain.",
+         &[("Sales were down … in part because of the rain", "Mr. Ode", "indirect")]),
+        ("Sales were down, Mr. Ode told the council, with a smile.", &[("Sales were down", "Mr. Ode", "indirect")]),
+        ("Just 63 percent of them say that they are interested in the election, compared with 78 percent of others.",
+         &[("that they are interested in the election", "Just 63 percent of them", "indirect")]),
+        ("Mr. Ode says that the rate is low, compared with that of Ohio.",
+         &[("that the rate is low, compared with that of Ohio", "Mr. Ode", "indirect")]),
+        ("He told friends that he would leave, an aim that, given the time, may be odd.",
+         &[("that he would leave", "He", "indirect")]),
+        ("Early figures suggest she is liked there, campaign manager Jeff Ode told reporters.",
+         &[("Early figures suggest she is liked there", "campaign manager Jeff Ode", "indirect"),
+           ("she is liked there", "Early figures", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn clauses_that_tell_of_a_thing_are_no_reports() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The numbers underscore the tightrope that Ms. Ode has been walking.", &[]),
+        ("The numbers underscore that Ms. Ode has been losing.",
+         &[("that Ms. Ode has been losing", "The numbers", "indirect")]),
+        ("He drove out to the towns, and what he heard there frightened him.", &[]),
+        ("She fell ill in May with what her doctor said was a cold.", &[("was a cold", "her doctor", "indirect")]),
+        ("Ms. Lee repeats, whenever she is asked, that it was a mistake.",
+         &[("that it was a mistake", "Ms. Lee", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn feelings_lists_and_what_people_told_others() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Her aides have long worried that it would rain.", &[("that it would rain", "Her aides", "indirect")]),
+        ("Her worried aides left.", &[]),
+        ("The polls have convinced them that Ohio is lost.", &[("that Ohio is lost", "The polls", "indirect")]),
+        ("Her aides allowed themselves to hope that the worst was over.",
+         &[("that the worst was over", "Her aides", "indirect")]),
+        ("Most voters do not consider her honest, and few do.", &[("her honest", "Most voters", "indirect")]),
+        ("Most voters do not consider her honest answers.", &[]),
+        ("Few can say what law she broke.", &[("what law she broke", "Few", "indirect")]),
+        ("These guys know what they have.", &[("what they have", "These guys", "indirect")]),
+        ("He told the children to be brave, to help people and to expect that it would rain.",
+         &[("to be brave, to help people and to expect that it would rain", "He", "indirect"),
+           ("that it would rain", "the children", "indirect")]),
+        ("He told the children to be brave, and left.", &[("to be brave", "He", "indirect")]),
+        ("“I told his people, you can’t have it both ways,” Ode said.",
+         &[("I told his people, you can’t have it both ways,", "Ode", "direct"),
+           ("you can’t have it both ways", "I", "direct")]),
+        ("“I told his people, and they left,” Ode said.", &[("I told his people, and they left,", "Ode", "direct")]),
+        ("The survey showed her trailing by two points.", &[("her trailing by two points", "The survey", "indirect")]),
+        ("The survey showed her brother.", &[]),
+        ("The poll shows both candidates at 44 percent.", &[("both candidates at 44 percent", "The poll", "indirect")]),
+        ("He urged the city to adopt the plan and described the habit of taking in strangers as “a blessing.”",
+         &[("to adopt the plan", "He", "indirect"), ("the habit of taking in strangers as “a blessing.”", "He", "mixed")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn sources_stop_before_their_first_verb() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Her secretary, a young man named Eli Ode, picked up the phone, found that it was dead and said nothing.",
+         &[("that it was dead", "Her secretary, a young man named Eli Ode", "indirect")]),
+        ("Mr. Reid, who is retiring, took the floor to praise the law, and added that the refusal proved nothing.",
+         &[("that the refusal proved nothing", "Mr. Reid, who is retiring", "indirect")]),
+        ("His running mate, Mike Ode, promised in August that he would leave and suggested that Lee would follow.",
+         &[("that Lee would follow", "His running mate, Mike Ode", "indirect")]),
+    ];
+    check(cases);
+}
