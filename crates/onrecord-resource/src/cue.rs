@@ -150,6 +150,8 @@ pub struct Cues {
     pub joints: Vec<String>,
     /// Verbs that make a noun of saying: "a claim that Ode *made*".
     pub makers: Vec<String>,
+    /// Verbs of a thing that makes others think something: "*stoked* fears that it rained".
+    pub rousers: Vec<String>,
     /// Nouns before the colon of a headline that tell what follows, not who says it: "*Analysis*: Ann Ode".
     pub bylines: Vec<String>,
     /// Words for some of several that may stand without a noun: "*many* said".
@@ -209,6 +211,8 @@ struct File {
     joint: Vec<String>,
     #[serde(default)]
     maker: Vec<String>,
+    #[serde(default)]
+    rouser: Vec<String>,
     #[serde(default)]
     byline: Vec<String>,
     #[serde(default)]
@@ -277,6 +281,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         habit,
         joint,
         maker,
+        rouser,
         byline,
         quantifier,
         people,
@@ -295,6 +300,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         habits: habit,
         joints: joint,
         makers: maker,
+        rousers: rouser,
         bylines: byline,
         quantifiers: quantifier,
         people,

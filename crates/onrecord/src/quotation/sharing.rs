@@ -165,9 +165,9 @@ impl<'s> Next<'s> {
     /// "claimed that it rained and *claim* it will rain": a present right behind the conjunction that ends the first content.
     fn is_right_behind(&self, last: usize) -> bool {
         let tokens = self.scene.tokens();
-        let present = matches!(tokens.xpos(self.cue), "VBP" | "VBZ")
-            && self.first > 0
-            && tokens.upos(self.first - 1) == Upos::Cconj;
+        // … and "denied that it rained but *would not say* why".
+        let form = matches!(tokens.xpos(self.cue), "VBP" | "VBZ") || tokens.xpos(self.first) == "MD";
+        let present = form && self.first > 0 && tokens.upos(self.first - 1) == Upos::Cconj;
         let ends =
             |other: &Attribution| other.content.last().is_some_and(|piece| piece.end + 1 == self.first);
         let mut near = self.before.iter().rev().take(NEAR);

@@ -143,6 +143,8 @@ impl Scene<'_> {
             self.can_speak(word)
                 && apart(word)
                 && !named(word)
+                // "pressed *by a reporter* to say why": who asks.
+                && (tokens.head(word) == Some(at) || tokens.relation(word) != Relation::OblAgent)
                 && bounds.contains(&word)
                 && (word < at || passive || !participle)
                 && (!passive || tokens.head(word) == Some(at))

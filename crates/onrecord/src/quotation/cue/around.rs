@@ -250,7 +250,9 @@ impl Scene<'_> {
         // "*While the bureau found none*, he said, “it is possible”": a clause opens what the marks end.
         let asked = front.clone().take(ASIDE + 1).any(|word| self.takes(word, Takes::Bidding));
         let clean = !front.is_empty() && !other && front.len() < LONGEST && !asked;
-        (comma && goes_on && clean).then_some(front)
+        // `praised Lee, *who*, he said, “had guts”`: only what is told of him.
+        let who = opened > front.start && matches!(self.tokens().xpos(opened - 1), "WP" | "WDT");
+        (comma && goes_on && clean).then_some(if who { opened - 1..opened } else { front })
     }
 
     /// Whether the words before a parenthetic cue are no clause that says when it was said.

@@ -91,7 +91,12 @@ impl Scene<'_> {
         let reports = doing || comments || self.is_bare_participle(next);
         // "met them, said that it was late, *demanded money*, and left": the next of several verbs.
         // … but of "said he came, *saw*, and conquered" the arcs give it to the first of them.
-        let own_verb = tokens.head(next).is_some_and(|head| (open.words.start..at).contains(&head));
+        // … and "showed that the fund, which he led, *raised* money and gave it away" to the cue.
+        let reported = tokens.relation(next) == Relation::Ccomp
+            && tokens.head(next) == Some(open.cue)
+            && (open.words.start..at).any(|word| tokens.xpos(word) == "WDT");
+        let own_verb =
+            reported || tokens.head(next).is_some_and(|head| (open.words.start..at).contains(&head));
         let series = comma && !own_verb && self.of_series(next, &open.sentence).is_some();
         // "said it was late, *while adding* that it rained"
         let meanwhile = comma && self.text(next) == "while" && tokens.xpos(next + 1) == "VBG";

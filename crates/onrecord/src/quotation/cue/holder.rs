@@ -45,6 +45,7 @@ impl Scene<'_> {
                 // "*This* is an argument that it works": what argues is nobody.
                 // … nor is what something is called: `called “silly” the notion that`.
                 let shown = tokens.xpos(*word) == "DT" || tokens.upos(*word) == Upos::Adj;
+                let shown = shown || class == Class::Thought && self.is_roused(at);
                 outside(*word) && !tokens.is_subject(at) && self.can_speak(*word) && planned && !shown
             }
             Function::Preposition(case) => by(*case) && outside(*word) && *word != at,
@@ -59,6 +60,17 @@ impl Scene<'_> {
             if self.text(with) == "with" { self.subject_before(with, bounds) } else { None }
         };
         doer().or_else(letter).or_else(phrase).or_else(with).or_else(|| self.backer(at, bounds))
+    }
+
+    /// "The delay *stoked fears* that", "it fell, *raising hopes* that": whether a thing makes others think what the noun at `at` is.
+    fn is_roused(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let verb = tokens.head(at).filter(|&verb| verb < at && tokens.relation(at) == Relation::Obj);
+        verb.is_some_and(|verb| {
+            let subject = tokens.children(verb).find(|&child| tokens.is_subject(child));
+            let rouses = self.cues.rousers.iter().any(|word| word == tokens.lemma(verb));
+            rouses && !subject.is_some_and(|subject| self.can_act(subject))
+        })
     }
 
     /// "*White House* warnings that", "*Republican* fears that": a body or an adjective right before the noun at `at`, inside its

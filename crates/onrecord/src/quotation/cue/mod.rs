@@ -17,6 +17,7 @@ mod cleft;
 mod colon;
 mod content;
 mod end;
+mod extent;
 mod forms;
 mod frame;
 mod headline;

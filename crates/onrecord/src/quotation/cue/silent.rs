@@ -146,6 +146,8 @@ impl Scene<'_> {
         let comma = |word: usize| self.text(word) == ",";
         let past = matches!(tokens.xpos(at), "VBN" | "VBD") && self.takes(at, Takes::Bidding);
         let first = at > bounds.start && comma(at - 1) && !(bounds.start..at - 1).any(comma);
-        past && first && (at + 1..bounds.end).any(|word| comma(word) && self.is_finite(word + 1))
+        let resumed =
+            |word: usize| comma(word) && (self.is_finite(word + 1) || tokens.xpos(word + 1) == "VBN");
+        past && first && (at + 1..bounds.end).any(resumed)
     }
 }
