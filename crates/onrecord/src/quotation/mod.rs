@@ -7,18 +7,12 @@
 //! (`"X," he said. "Y."`, [`onward`]). Which words are cues, and in which constructions, is data. The method follows the
 //! field's view of attribution as source, cue and content (Pareti 2012).
 
-mod apart;
-mod before;
-mod behind;
 mod beside;
 mod cue;
 mod dateline;
 mod onward;
-mod participle;
 mod sharing;
 mod source;
-mod subject;
-mod whole;
 
 use std::ops::Range;
 

@@ -46,7 +46,7 @@ impl Scene<'_> {
     }
 
     /// What the adjective at `at` says of its subject, if it is a cue; a participle is listed in its form, "convinced".
-    pub(super) fn thinks(&self, at: usize) -> Option<Class> {
+    fn thinks(&self, at: usize) -> Option<Class> {
         let own = self.cues.adjectives.get(self.tokens().lemma(at));
         own.or_else(|| self.cues.adjectives.get(self.text(at))).copied()
     }

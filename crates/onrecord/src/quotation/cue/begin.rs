@@ -13,12 +13,7 @@ const HEARER: usize = 3;
 
 impl Scene<'_> {
     /// The words of the clause of `head`, which depends on the cue at `cue`.
-    pub(in crate::quotation) fn complement(
-        &self,
-        head: usize,
-        cue: usize,
-        bounds: &Range<usize>,
-    ) -> Range<usize> {
+    pub(super) fn complement(&self, head: usize, cue: usize, bounds: &Range<usize>) -> Range<usize> {
         let tokens = self.tokens();
         let whole = tokens.subtree(head);
         let verb = tokens.upos(cue) != Upos::Noun;

@@ -117,7 +117,7 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
 }
 
 /// The class in the words of the document.
-pub(super) fn class_of(class: Class) -> CueClass {
+fn class_of(class: Class) -> CueClass {
     match class {
         Class::Speech => CueClass::Speech,
         Class::Thought => CueClass::Thought,

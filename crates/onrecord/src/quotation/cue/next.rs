@@ -107,7 +107,7 @@ impl Scene<'_> {
     }
 
     /// Whether the word compares with what a clause behind it tells: "more *than* the agency knew"; but "more than half of them".
-    pub(super) fn compares(&self, at: usize) -> bool {
+    fn compares(&self, at: usize) -> bool {
         self.text(at) == "than" && !self.is_amount(at + 1)
     }
 

@@ -21,7 +21,7 @@ const ASIDES: usize = 40;
 
 impl Scene<'_> {
     /// The source of the cue at `at` from the name on that opens its clause, and without the verb of its sentence.
-    pub(super) fn whole(&self, source: Source, at: usize, bounds: &Range<usize>) -> Source {
+    pub(in crate::quotation) fn whole(&self, source: Source, at: usize, bounds: &Range<usize>) -> Source {
         let Source { head, mut words } = source;
         if words.start >= at {
             return Source { head, words };
@@ -165,7 +165,7 @@ impl Scene<'_> {
     }
 
     /// Whether a finite verb follows the word at `at`, adverbs apart.
-    pub(super) fn is_finite_behind(&self, at: usize) -> bool {
+    pub(in crate::quotation) fn is_finite_behind(&self, at: usize) -> bool {
         let tokens = self.tokens();
         let next = (at + 1..tokens.len()).take(3).find(|&word| tokens.upos(word) != Upos::Adv);
         next.is_some_and(|word| {
@@ -203,7 +203,7 @@ impl Scene<'_> {
     }
 
     /// The noun phrase that ends right before `end`, not before `from`: nouns with what hangs together before them.
-    pub(super) fn noun_phrase(&self, end: usize, from: usize) -> Option<Range<usize>> {
+    pub(in crate::quotation) fn noun_phrase(&self, end: usize, from: usize) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let part = |word: usize| {
             let kind = matches!(

@@ -28,7 +28,7 @@ const COMMAS: usize = 4;
 
 impl Scene<'_> {
     /// The source that the arcs give the verb at `at`, `known`, or the subject that the words have around it or in its place.
-    pub(super) fn with_subject_of(
+    pub(in crate::quotation) fn with_subject_of(
         &self,
         known: Option<Source>,
         at: usize,
@@ -177,7 +177,7 @@ impl Scene<'_> {
     }
 
     /// The subject of the main clause behind the one that the participle at `at` opens: "Noting that it rained, *Mr. Ode* left".
-    pub(super) fn behind_opening(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+    pub(in crate::quotation) fn behind_opening(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         // … and "After *saying* that it rained, Mr. Ode left".
         let led =
             at == bounds.start + 1 && matches!(self.tokens().upos(bounds.start), Upos::Adp | Upos::Sconj);
@@ -203,7 +203,7 @@ impl Scene<'_> {
 
     /// Whether the participle at `at` is a past form after all, as "that" or words in marks behind it show: "an aide *denied*
     /// Monday that".
-    pub(super) fn is_past(&self, at: usize, bounds: &Range<usize>) -> bool {
+    pub(in crate::quotation) fn is_past(&self, at: usize, bounds: &Range<usize>) -> bool {
         let tokens = self.tokens();
         let bare =
             tokens.xpos(at) == "VBN" && tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none();
@@ -269,7 +269,7 @@ impl Scene<'_> {
     }
 
     /// The subject that has all the words from `start` to `end`, but for a comma at its end.
-    pub(super) fn subject_between(&self, start: usize, end: usize) -> Option<Source> {
+    pub(in crate::quotation) fn subject_between(&self, start: usize, end: usize) -> Option<Source> {
         let tokens = self.tokens();
         let first = self.noun_end(start, end)?;
         let head = tokens.head_of(start..first);
@@ -343,7 +343,7 @@ impl Scene<'_> {
     }
 
     /// Where the bound ends that begins at `start`: "*at least* | according to".
-    pub(super) fn bound_at(&self, start: usize) -> Option<usize> {
+    pub(in crate::quotation) fn bound_at(&self, start: usize) -> Option<usize> {
         let fits = |phrase: &&Vec<String>| {
             phrase.iter().enumerate().all(|(step, word)| self.text(start + step).eq_ignore_ascii_case(word))
         };
@@ -351,7 +351,7 @@ impl Scene<'_> {
     }
 
     /// Whether an amount begins at the word: "*half* of them", "*a* third", "*20* aides".
-    pub(super) fn is_amount(&self, at: usize) -> bool {
+    pub(in crate::quotation) fn is_amount(&self, at: usize) -> bool {
         self.tokens().upos(at) == Upos::Num || matches!(self.text(at), "a" | "half" | "dozens")
     }
 
@@ -382,13 +382,13 @@ impl Scene<'_> {
     }
 
     /// Whether a phrase around a noun can begin with the word.
-    pub(super) fn opens_phrase(&self, at: usize) -> bool {
+    pub(in crate::quotation) fn opens_phrase(&self, at: usize) -> bool {
         let kind = self.tokens().upos(at);
         matches!(kind, Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num)
     }
 
     /// Whether the word can stand in such a phrase; particles are those of owners: "Mr. Ode *'s* aides".
-    pub(super) fn is_nominal(&self, at: usize) -> bool {
+    pub(in crate::quotation) fn is_nominal(&self, at: usize) -> bool {
         self.opens_phrase(at) || self.tokens().upos(at) == Upos::Part
     }
 
@@ -400,14 +400,14 @@ impl Scene<'_> {
     }
 
     /// Whether the word belongs to the noun behind it at the head of a sentence: "*Even* Ms. Ode", "*nearly* half"; but "Maybe | this".
-    pub(super) fn is_focus(&self, at: usize) -> bool {
+    pub(in crate::quotation) fn is_focus(&self, at: usize) -> bool {
         let is = |word: &String| self.text(at).eq_ignore_ascii_case(word);
         let bound = self.cues.bounds.iter().filter_map(|phrase| phrase.first()).any(is);
         bound || self.cues.focus.iter().any(is)
     }
 
     /// Where the nouns end that begin at `start`, with what stands before each of them; nothing if there are none.
-    pub(super) fn noun_end(&self, start: usize, end: usize) -> Option<usize> {
+    pub(in crate::quotation) fn noun_end(&self, start: usize, end: usize) -> Option<usize> {
         let tokens = self.tokens();
         let start = self.behind_bound(start);
         let named = |word: usize| {

@@ -3,13 +3,12 @@
 //! As far left as words hang together, over an apposition between commas, past an aside ("Warren, *speaking to reporters*,
 //! said") and up to the noun of a relative clause or a participle.
 
-use super::source::{LONGEST, NEAR};
-use super::{Scene, Source};
+use super::{LONGEST, NEAR, Scene, Source};
 use crate::syntax::Upos;
 
 impl Scene<'_> {
     /// The noun phrase that ends right before the verb at `at`, not before `from`.
-    pub(super) fn before(&self, at: usize, from: usize) -> Option<Source> {
+    pub(in crate::quotation) fn before(&self, at: usize, from: usize) -> Option<Source> {
         let tokens = self.tokens();
         // "*Earnest* added that": a name, whatever the tagger makes of it.
         let named = |word: usize| self.capital(word) && self.referents.covering(word).is_some();

@@ -13,7 +13,7 @@ const NAME: usize = 8;
 
 impl Scene<'_> {
     /// The subject of the first of several verbs that the one at `at` is a later one of, whatever the arcs make of them.
-    pub(super) fn of_series(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+    pub(in crate::quotation) fn of_series(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
         let same = |word: usize| tokens.upos(word) == Upos::Verb && tokens.xpos(word) == tokens.xpos(at);
         let comma = |word: usize| word > bounds.start && self.text(word - 1) == ",";
@@ -64,7 +64,7 @@ impl Scene<'_> {
     }
 
     /// Whether the subject at `word` only fills a place before what the infinitive at `at` is about: "*it* is fair to say".
-    pub(super) fn is_filler(&self, word: usize, at: usize) -> bool {
+    pub(in crate::quotation) fn is_filler(&self, word: usize, at: usize) -> bool {
         let tokens = self.tokens();
         let predicate = |&head: &usize| matches!(tokens.upos(head), Upos::Adj | Upos::Noun);
         let head = tokens.head(at).filter(predicate);

@@ -5,14 +5,13 @@
 
 use std::ops::Range;
 
-use super::source::LONGEST;
-use super::{Scene, Source};
+use super::{LONGEST, Scene, Source};
 use crate::document::EntityKind;
 use crate::syntax::{Relation, Upos};
 
 impl Scene<'_> {
     /// The noun phrase that begins right behind the verb at `at`, before `end`: "…," said *Mark Ellery, a Garrison ally*.
-    pub(super) fn after(&self, at: usize, end: usize) -> Option<Source> {
+    pub(in crate::quotation) fn after(&self, at: usize, end: usize) -> Option<Source> {
         // `“It rained,” pointed *out* Ode.`
         let particle = self.tokens().xpos(at + 1) == "RP" || self.phrase_words(at) == 1;
         let first = at + 1 + usize::from(particle);
@@ -204,7 +203,7 @@ impl Scene<'_> {
     }
 
     /// The end of the appositions that follow a name up to `end`: ", 29, a delegate from Ohio, who wept".
-    pub(super) fn apposed(&self, mut at: usize, end: usize) -> usize {
+    pub(in crate::quotation) fn apposed(&self, mut at: usize, end: usize) -> usize {
         let tokens = self.tokens();
         while at + 1 < end && self.text(at) == "," {
             let opens =

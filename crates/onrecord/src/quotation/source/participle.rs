@@ -138,7 +138,7 @@ impl Scene<'_> {
     }
 
     /// The noun that a participle at `at` is about: the subject of the verb before it.
-    pub(super) fn subject_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+    pub(in crate::quotation) fn subject_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
         let finite =
             |verb: &usize| matches!(tokens.upos(*verb), Upos::Verb | Upos::Aux) && self.is_finite(*verb);
