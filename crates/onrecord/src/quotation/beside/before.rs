@@ -9,9 +9,54 @@ use crate::syntax::{Relation, Upos};
 /// Words of a quotation that is no title, at least.
 const SENTENCE: usize = 6;
 
+/// The words before marks that may hold their cue.
+struct Before {
+    /// The first of them that is looked at.
+    from: usize,
+    /// The word or mark right before the marks.
+    mark: usize,
+    /// The first word of their sentence.
+    start: usize,
+    /// Whether a colon announces the marks.
+    colon: bool,
+}
+
 impl Scene<'_> {
     /// The verb of saying before the marks.
     pub(super) fn cue_before(&self, quote: &Quoted) -> Option<usize> {
+        let before = self.words_before(quote)?;
+        let Before { from, mark, colon, .. } = before;
+        for at in (from..=mark).rev() {
+            if self.outer_at(at).is_some() && !colon {
+                continue;
+            }
+            if self.keeps_from_cue(at, &before) {
+                return None;
+            }
+            if self.is_of_others(at, &before) {
+                continue;
+            }
+            let verb = self.may_be_cue(at);
+            if verb && self.takes_quotes(at) {
+                return Some(at);
+            }
+            let modifies = [Relation::AclRelcl, Relation::Acl, Relation::Amod, Relation::Advcl];
+            if verb && !colon && !modifies.contains(&self.tokens().relation(at)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether the word at `at` is a verb, and none before its noun: "in an *emailed* statement:".
+    fn may_be_cue(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let attribute = tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Amod;
+        (tokens.upos(at) == Upos::Verb || self.is_mistaken(at)) && !attribute
+    }
+
+    /// The words before the marks, where something announces these.
+    fn words_before(&self, quote: &Quoted) -> Option<Before> {
         let tokens = self.tokens();
         let reading = self.referents.reading;
         let mark = quote.marked.start.checked_sub(1)?;
@@ -39,70 +84,57 @@ impl Scene<'_> {
         // "Asked whether he believed it, Mr. Ode was blunt: “No.”": who asked, and what he believed, has no words here.
         let asked = colon && matches!(tokens.xpos(start), "VBN" | "VBD") && self.takes(start, Takes::Bidding);
         let bounds = start..mark;
-        let main = (start..mark).filter(|&word| asked && self.text(word) == ",");
-        let main = main.into_iter().find(|&comma| self.is_clause(comma + 1, &bounds));
+        let mut commas = (start..mark).filter(|&word| asked && self.text(word) == ",");
+        let main = commas.find(|&comma| self.is_clause(comma + 1, &bounds));
         let from = main.unwrap_or(start).max(mark.saturating_sub(NEAR));
-        for at in (from..=mark).rev() {
-            if self.outer_at(at).is_some() && !colon {
-                continue;
-            }
-            if matches!(self.text(at), ";" | "—") && at != mark {
-                return None;
-            }
-            // "told the court that, in his view, “X”": the marks are inside a clause of the author's.
-            let announces = tokens.upos(at) == Upos::Sconj || self.text(at + 1) == ",";
-            if self.text(at) == "that" && announces && !colon {
-                return None;
-            }
-            // "was, in the words of one aide, “absurd.”": the phrase has them.
-            if !colon && self.begins_phrase(at, mark) {
-                return None;
-            }
-            // "in an emailed statement:"
-            let attribute = tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Amod;
-            let verb = (tokens.upos(at) == Upos::Verb || self.is_mistaken(at)) && !attribute;
-            // "Asked about it, he was blunt: “No.”": who asked has no words here.
-            let asked = at == reading.sentences[row].tokens.start && matches!(tokens.xpos(at), "VBN" | "VBD");
-            let asked = asked && self.takes(at, Takes::Bidding);
-            if verb && asked && colon && (at..mark).any(|word| self.text(word) == ",") {
-                return None;
-            }
-            // "explained as the crowd cheered: “It is over.”": what others did meanwhile.
-            let meanwhile = tokens.relation(at) == Relation::Advcl
-                && tokens
-                    .child(at, &[Relation::Mark, Relation::Advmod])
-                    .is_some_and(|mark| matches!(self.text(mark), "as" | "while"))
-                && (from..at).any(|word| self.is_verb(word) && self.takes_quotes(word));
-            // "were not *what they hoped*, “but we go on”": the pronoun is what they hoped.
-            let filled = self.is_of_what(at);
-            // "suggested that Ode feared losing: “He handles it badly.”", "said it could be summed up in one word: “No.”": what is
-            // felt or done inside a report is not quoted.
-            let thought = self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
-            let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
-            let inside = colon
-                && (thought || passive)
-                && tokens.relation(at) == Relation::Ccomp
-                && tokens.head(at).is_some_and(|verb| (from..at).contains(&verb) && self.takes_quotes(verb));
-            // … and in "admitted what the polls have been *saying*: “We are behind.”" somebody else says it here.
-            // "Ms. Ode, who has *said* she will go, was blunt: “No.”": what is told of who speaks.
-            let told = colon
-                && tokens.relation(at) == Relation::AclRelcl
-                && (at..mark).any(|word| self.text(word) == "," && self.is_finite_behind(word));
-            if meanwhile || inside || told || filled && (!colon || self.is_retold(at)) {
-                continue;
-            }
-            if verb && self.takes_quotes(at) {
-                return Some(at);
-            }
-            let modifies = matches!(
-                tokens.relation(at),
-                Relation::AclRelcl | Relation::Acl | Relation::Amod | Relation::Advcl
-            );
-            if verb && !colon && !modifies {
-                return None;
-            }
+        Some(Before { from, mark, start, colon })
+    }
+
+    /// Whether no cue of the marks stands at `at` or before it.
+    fn keeps_from_cue(&self, at: usize, before: &Before) -> bool {
+        let tokens = self.tokens();
+        let Before { mark, start, colon, .. } = *before;
+        if matches!(self.text(at), ";" | "—") && at != mark {
+            return true;
         }
-        None
+        // "told the court that, in his view, “X”": the marks are inside a clause of the author's.
+        let announces = tokens.upos(at) == Upos::Sconj || self.text(at + 1) == ",";
+        let that = self.text(at) == "that" && announces;
+        // "was, in the words of one aide, “absurd.”": the phrase has them.
+        if !colon && (that || self.begins_phrase(at, mark)) {
+            return true;
+        }
+        // "Asked about it, he was blunt: “No.”": who asked has no words here.
+        let asked = at == start && matches!(tokens.xpos(at), "VBN" | "VBD") && self.takes(at, Takes::Bidding);
+        self.may_be_cue(at) && asked && colon && (at..mark).any(|word| self.text(word) == ",")
+    }
+
+    /// Whether the verb at `at` tells what others did, or what is felt, done or told inside a clause.
+    fn is_of_others(&self, at: usize, before: &Before) -> bool {
+        let tokens = self.tokens();
+        let Before { from, mark, colon, .. } = *before;
+        // "explained as the crowd cheered: “It is over.”": what others did meanwhile.
+        let meanwhile = tokens.relation(at) == Relation::Advcl
+            && tokens
+                .child(at, &[Relation::Mark, Relation::Advmod])
+                .is_some_and(|mark| matches!(self.text(mark), "as" | "while"))
+            && (from..at).any(|word| self.is_verb(word) && self.takes_quotes(word));
+        // "suggested that Ode feared losing: “He handles it badly.”", "said it could be summed up in one word: “No.”": what is
+        // felt or done inside a report is not quoted.
+        let thought = self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
+        let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
+        let inside = colon
+            && (thought || passive)
+            && tokens.relation(at) == Relation::Ccomp
+            && tokens.head(at).is_some_and(|verb| (from..at).contains(&verb) && self.takes_quotes(verb));
+        // "Ms. Ode, who has *said* she will go, was blunt: “No.”": what is told of who speaks.
+        let told = colon
+            && tokens.relation(at) == Relation::AclRelcl
+            && (at..mark).any(|word| self.text(word) == "," && self.is_finite_behind(word));
+        // "were not *what they hoped*, “but we go on”": the pronoun is what they hoped.
+        // … and in "admitted what the polls have been *saying*: “We are behind.”" somebody else says it here.
+        let filled = self.is_of_what(at) && (!colon || self.is_retold(at));
+        meanwhile || inside || told || filled
     }
 
     /// Whether a phrase before a source begins at `at`, "according to", or one around its owner that ends before the comma at

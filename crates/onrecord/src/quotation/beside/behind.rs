@@ -7,9 +7,24 @@ use crate::syntax::{Relation, Upos};
 
 use onrecord_resource::cue::Takes;
 
+/// The words behind marks that may hold their cue.
+struct Behind {
+    start: usize,
+    end: usize,
+    /// Whether the marks end with a comma.
+    comma: bool,
+}
+
 impl Scene<'_> {
     /// The verb of saying behind the marks, with its source.
     pub(super) fn cue_behind(&self, quote: &Quoted) -> Option<(usize, Option<Source>)> {
+        let behind = self.words_behind(quote)?;
+        let replied = self.replied(behind.start, behind.end);
+        replied.or_else(|| self.verb_behind(&behind))
+    }
+
+    /// The words behind the marks, where what these hold ends there and somebody may be told of who says it.
+    fn words_behind(&self, quote: &Quoted) -> Option<Behind> {
         let tokens = self.tokens();
         let first = quote.marked.end;
         // `'Thank you,'" he said`: the comma stands inside both marks.
@@ -37,78 +52,102 @@ impl Scene<'_> {
         }
         // "shouting “Shame!” as the vote was announced": when, not who.
         let when = matches!(self.text(start), "when" | "while" | "after" | "before" | "until" | "because");
-        if when || self.text(start) == "as" && !comma {
+        if when || self.text(start) == "as" && !comma || self.is_said_before(start, quote) {
             return None;
         }
-        // `said, “It is odd,” but said the law was right`: who spoke before the marks says the next thing.
+        Some(Behind { start, end: self.stop_behind(start, quote.paragraph), comma: inner == "," })
+    }
+
+    /// `said, “It is odd,” *but said* the law was right`: whether at `start` who spoke before the marks says the next thing.
+    fn is_said_before(&self, start: usize, quote: &Quoted) -> bool {
+        let tokens = self.tokens();
         // … and of `told them, “We will win,” and they roared` too.
         let next = start + 1 + usize::from(tokens.upos(start + 1) == Upos::Pron);
         let joined = tokens.upos(start) == Upos::Cconj && self.is_verb(next) && self.is_said(next);
-        if joined && self.cue_before(quote).is_some() {
-            return None;
-        }
-        let end = self.stop_behind(start, quote.paragraph);
-        if let Some(replied) = self.replied(start, end) {
-            return Some(replied);
-        }
+        joined && self.cue_before(quote).is_some()
+    }
+
+    /// The first verb that is one of saying, or is one by its place.
+    fn verb_behind(&self, behind: &Behind) -> Option<(usize, Option<Source>)> {
+        let tokens = self.tokens();
         let mut relative = false;
-        for at in start..end {
+        for at in behind.start..behind.end {
             relative |= matches!(tokens.xpos(at), "WP" | "WDT" | "WP$");
-            if !self.is_verb(at) {
+            if !self.is_verb(at) || self.is_told_of_speaker(at, relative, behind) {
                 continue;
             }
-            // "“X,” read a statement": the form of an infinitive right behind the marks.
-            let said = self.is_said(at) || at == start && tokens.xpos(at) == "VB";
-            // `“A fraud,” the minister calls it.`
-            let object = self.opens_phrase(at + 1);
-            let calls = inner == "," && object && at + 1 < end && self.takes(at, Takes::Predicate);
-            // `“It rained,” Ode, *known* as Bo, said`: what is told of who speaks.
-            let bare = tokens.xpos(at) == "VBN"
-                && tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none()
-                && (start..at).any(|word| self.text(word) == ",");
-            let later =
-                |word: usize| tokens.xpos(word) == "VBD" && self.is_said(word) && self.takes_quotes(word);
-            // `"The Reader," who runs a paper called that`: what is told of a noun.
-            let named = relative && tokens.xpos(at) == "VBN" && tokens.relation(at) == Relation::Acl;
-            if named || bare && (at + 1..end).any(later) {
-                continue;
-            }
-            if said && (self.takes_quotes(at) || calls) && !(relative && self.in_relative(at, start)) {
-                // `"Did you know?" she was asked by reporters`
-                let asked = tokens.xpos(at) == "VBN"
-                    && at > start
-                    && tokens.lemma(at - 1) == "be"
-                    && (self.takes(at, Takes::Told) || self.takes(at, Takes::Bidding));
-                if asked {
-                    let by = Some(at + 1).filter(|&by| self.text(by) == "by");
-                    return Some((at, by.and_then(|by| self.after(by, end))));
-                }
-                // `the radio quoted one witness *as saying*`
-                let saying = |word: &usize| {
-                    self.text(*word) == "as" && matches!(self.text(*word + 1), "saying" | "telling")
-                };
-                let quoted = (at + 1..end).find(saying).filter(|_| tokens.lemma(at) == "quote");
-                if let Some(source) = quoted.and_then(|word| self.after(at, word)) {
-                    return Some((at, Some(source)));
-                }
-                let before = (start < at).then(|| self.source_between(at, start)).flatten();
-                let source = before.or_else(|| self.after(at, end));
-                let alone = source.is_some() || at == start;
-                return alone.then_some((at, source));
+            if self.says_marks(at, behind) && !(relative && self.in_relative(at, behind.start)) {
+                return self.with_source(at, behind);
             }
             let modifies = matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl | Relation::Amod);
             if !relative && !modifies {
-                // `“I am no politician,” Mr. Ode likes to say.`
-                let say = at + 2;
-                let habit = self.text(at + 1) == "to" && say < end && tokens.xpos(say) == "VB";
-                if habit && self.takes_quotes(say) && at > start {
-                    return Some((say, Some(self.source_between(at, start)?)));
-                }
-                let source = self.any_verb(at, start).or_else(|| self.any_inverted(at, start, end));
-                return source.filter(|_| inner == ",").map(|source| (at, Some(source)));
+                return self.by_place(at, behind);
             }
         }
         None
+    }
+
+    /// Whether the participle at `at` tells of who speaks, or of a noun, and the verb comes later.
+    fn is_told_of_speaker(&self, at: usize, relative: bool, behind: &Behind) -> bool {
+        let tokens = self.tokens();
+        if tokens.xpos(at) != "VBN" {
+            return false;
+        }
+        // `"The Reader," who runs a paper called that`: what is told of a noun.
+        let named = relative && tokens.relation(at) == Relation::Acl;
+        // `“It rained,” Ode, *known* as Bo, said`
+        let bare = tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none()
+            && (behind.start..at).any(|word| self.text(word) == ",");
+        let later = |word: usize| tokens.xpos(word) == "VBD" && self.is_said(word) && self.takes_quotes(word);
+        named || bare && (at + 1..behind.end).any(later)
+    }
+
+    /// Whether what the marks hold can be what the verb at `at` says.
+    fn says_marks(&self, at: usize, behind: &Behind) -> bool {
+        // "“X,” read a statement": the form of an infinitive right behind the marks.
+        let said = self.is_said(at) || at == behind.start && self.tokens().xpos(at) == "VB";
+        // `“A fraud,” the minister calls it.`
+        let object = self.opens_phrase(at + 1) && at + 1 < behind.end;
+        let calls = behind.comma && object && self.takes(at, Takes::Predicate);
+        said && (self.takes_quotes(at) || calls)
+    }
+
+    /// The verb of saying at `at` with who stands before or behind it.
+    fn with_source(&self, at: usize, behind: &Behind) -> Option<(usize, Option<Source>)> {
+        let tokens = self.tokens();
+        let Behind { start, end, .. } = *behind;
+        // `"Did you know?" she was asked by reporters`
+        let asked = tokens.xpos(at) == "VBN"
+            && at > start
+            && tokens.lemma(at - 1) == "be"
+            && (self.takes(at, Takes::Told) || self.takes(at, Takes::Bidding));
+        if asked {
+            let by = Some(at + 1).filter(|&by| self.text(by) == "by");
+            return Some((at, by.and_then(|by| self.after(by, end))));
+        }
+        // `the radio quoted one witness *as saying*`
+        let saying =
+            |word: &usize| self.text(*word) == "as" && matches!(self.text(*word + 1), "saying" | "telling");
+        let quoted = (at + 1..end).find(saying).filter(|_| tokens.lemma(at) == "quote");
+        if let Some(source) = quoted.and_then(|word| self.after(at, word)) {
+            return Some((at, Some(source)));
+        }
+        let before = if start < at { self.source_between(at, start) } else { None };
+        let source = before.or_else(|| self.after(at, end));
+        (source.is_some() || at == start).then_some((at, source))
+    }
+
+    /// A verb that says what the marks hold because it stands beside them.
+    fn by_place(&self, at: usize, behind: &Behind) -> Option<(usize, Option<Source>)> {
+        let Behind { start, end, comma } = *behind;
+        // `“I am no politician,” Mr. Ode likes to say.`
+        let say = at + 2;
+        let habit = self.text(at + 1) == "to" && say < end && self.tokens().xpos(say) == "VB";
+        if habit && self.takes_quotes(say) && at > start {
+            return Some((say, Some(self.source_between(at, start)?)));
+        }
+        let source = self.any_verb(at, start).or_else(|| self.any_inverted(at, start, end));
+        source.filter(|_| comma).map(|source| (at, Some(source)))
     }
 
     /// `“No,” *came* the reply from Lee.`, `“No,” *was* his answer.`: a noun of saying behind the marks and the verb at `at`, and

@@ -8,10 +8,45 @@ use super::{DATED, LONGEST, NEAR, Scene, Source};
 use crate::document::{EntityKind, Form};
 use crate::syntax::{Relation, Upos};
 
+/// A head while the phrase around it is looked for.
+struct Around<'b> {
+    head: usize,
+    /// The cue whose source it is.
+    cue: usize,
+    bounds: &'b Range<usize>,
+    /// The words of the name that the head stands in.
+    name: Range<usize>,
+}
+
+impl Around<'_> {
+    /// The phrase, or the name alone where it is too long to be one.
+    fn shortened(&self, words: Range<usize>) -> Range<usize> {
+        if words.len() <= LONGEST {
+            return words;
+        }
+        words.start.max(self.name.start).min(self.head)..words.end.min(self.name.end).max(self.head + 1)
+    }
+}
+
 impl Scene<'_> {
     /// The whole phrase of `head`, the source of the cue at `cue`.
     pub(in crate::quotation) fn phrase(&self, head: usize, cue: usize, bounds: &Range<usize>) -> Source {
+        let name = self.referents.words_of(self.referents.span(head));
+        let around = &Around { head, cue, bounds, name };
+        let words = self.with_torn_parts(self.by_arcs(around), around);
+        let words = self.outside_quote(words, around);
+        let words = self.inside_clause(words, around);
+        let words = self.with_slashes(self.with_adjective(words, around), around);
+        let words = self.without_time(self.trimmed(self.behind_opener(words, around)), head);
+        let words = self.before_place(words, around);
+        let words = self.behind_case(words, around);
+        Source { head, words: around.shortened(words) }
+    }
+
+    /// The words that the arcs hang on the head, with its whole name.
+    fn by_arcs(&self, around: &Around) -> Range<usize> {
         let tokens = self.tokens();
+        let Around { head, cue, ref name, .. } = *around;
         // "the panel led by Ode had vowed", where the arcs make the participle the subject.
         let led = tokens.head(head).filter(|&verb| {
             tokens.xpos(verb) == "VBN"
@@ -20,8 +55,13 @@ impl Scene<'_> {
                 && head < verb
         });
         let whole = tokens.subtree(led.unwrap_or(head));
-        let name = self.referents.words_of(self.referents.span(head));
-        let mut words = whole.start.min(name.start)..whole.end.max(name.end);
+        whole.start.min(name.start)..whole.end.max(name.end)
+    }
+
+    /// The phrase with the parts that the arcs have hung on the cue: a title before it, a name behind it.
+    fn with_torn_parts(&self, mut words: Range<usize>, around: &Around) -> Range<usize> {
+        let tokens = self.tokens();
+        let Around { head, cue, bounds, .. } = *around;
         words.end = words.end.max(self.named_before(head, cue).unwrap_or(words.end));
         if tokens.upos(head) != Upos::Pron {
             words.start = self.titled(words.start, cue);
@@ -34,15 +74,25 @@ impl Scene<'_> {
             let person = self.referents.words_of(person.span);
             words.end = if person.start == words.end { person.end } else { words.end };
         }
-        // `“It is sad,” | Ode told them`: what is quoted before a name is none of it.
-        let quote = self.outer_at(words.start).filter(|quote| quote.marked.end <= head);
-        words.start =
-            quote.filter(|quote| self.is_speech(quote)).map_or(words.start, |quote| quote.marked.end);
+        words
+    }
+
+    /// `“It is sad,” | *Ode* told them`: what is quoted before a name is none of it.
+    fn outside_quote(&self, words: Range<usize>, around: &Around) -> Range<usize> {
+        let quote = self.outer_at(words.start).filter(|quote| quote.marked.end <= around.head);
+        let quote = quote.filter(|quote| self.is_speech(quote));
+        quote.map_or(words.start, |quote| quote.marked.end)..words.end
+    }
+
+    /// The phrase as far as it stands on its side of the cue and inside the sentence.
+    fn inside_clause(&self, mut words: Range<usize>, around: &Around) -> Range<usize> {
+        let tokens = self.tokens();
+        let Around { head, cue, bounds, ref name } = *around;
         if head < cue {
             // "the university, which *rose by urging* them": the clause that the cue stands in is not the source's.
-            let around = |&child: &usize| tokens.subtree(child).contains(&cue);
-            let around = tokens.children(head).filter(|&child| child > head).find(around);
-            let clause = around.map_or(cue, |child| tokens.subtree(child).start.max(head + 1));
+            let inside = |&child: &usize| tokens.subtree(child).contains(&cue);
+            let inside = tokens.children(head).filter(|&child| child > head).find(inside);
+            let clause = inside.map_or(cue, |child| tokens.subtree(child).start.max(head + 1));
             let pronoun = matches!(tokens.xpos(clause), "WP" | "WDT");
             words.end = words.end.min(cue).min((clause + usize::from(pronoun)).max(name.end));
         } else {
@@ -51,26 +101,35 @@ impl Scene<'_> {
         // "The speaker was “confident it will work”": a subject outside the marks of its cue is whole.
         let outside = head < bounds.start;
         let start = if outside { words.start } else { words.start.max(bounds.start) };
-        words = start.min(head)..words.end.min(if outside { cue } else { bounds.end }).max(head + 1);
-        // "sources *close to the campaign* tell": an adjective with its phrase that the arcs hang on the cue.
+        start.min(head)..words.end.min(if outside { cue } else { bounds.end }).max(head + 1)
+    }
+
+    /// "sources *close to the campaign* tell": with an adjective and its phrase that the arcs hang on the cue.
+    fn with_adjective(&self, words: Range<usize>, around: &Around) -> Range<usize> {
+        let tokens = self.tokens();
+        let cue = around.cue;
         let adjective = tokens.upos(words.end) == Upos::Adj || self.text(words.end) == "close";
         let described = adjective && words.end + 1 < cue && tokens.upos(words.end + 1) == Upos::Adp;
         let part = |word: usize| self.is_of_phrase(word) || tokens.upos(word) == Upos::Adp;
-        if described && (words.end..cue).all(part) {
-            words.end = cue;
-        }
-        // "the NBC News/Wall Street Journal poll"
+        words.start..if described && (words.end..cue).all(part) { cue } else { words.end }
+    }
+
+    /// "the NBC News*/Wall Street Journal poll*"
+    fn with_slashes(&self, mut words: Range<usize>, around: &Around) -> Range<usize> {
+        let tokens = self.tokens();
+        let Around { head, cue, bounds, .. } = *around;
         let slash = |at: usize| at < bounds.end && self.text(at) == "/";
         while head >= cue && slash(words.end) && words.len() < LONGEST {
             let nominal = |&word: &usize| !matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Num);
             words.end = (words.end + 1..bounds.end).find(nominal).unwrap_or(bounds.end);
         }
-        let preposition = |at: usize| {
-            tokens.relation(at) == Relation::Case && tokens.head(at) == Some(head)
-                || matches!(tokens.upos(at), Upos::Cconj | Upos::Sconj)
-                    && !matches!(self.text(at).to_lowercase().as_str(), "both" | "either" | "neither")
-        };
-        // "Even before the vote, | *the commission* had vowed": what opens the sentence.
+        words
+    }
+
+    /// "Even before the vote, | *the commission* had vowed": without what opens the sentence.
+    fn behind_opener(&self, mut words: Range<usize>, around: &Around) -> Range<usize> {
+        let tokens = self.tokens();
+        let Around { head, bounds, .. } = *around;
         let fronted = matches!(tokens.upos(words.start), Upos::Adp | Upos::Adv | Upos::Sconj);
         let comma = (words.start..head).rev().find(|&word| self.text(word) == ",").filter(|_| fronted);
         words.start = comma.map_or(words.start, |comma| comma + 1);
@@ -80,33 +139,44 @@ impl Scene<'_> {
             && words.start < head;
         let alone = tokens.upos(words.start + 1) != Upos::Num && !self.is_focus(words.start);
         words.start += usize::from(opens && alone);
-        words = self.without_time(self.trimmed(words), head);
-        // "General Amr, in remarks to reporters, said", "speaking to reporters": where he said it.
+        words
+    }
+
+    /// "*General Amr*, in remarks to reporters, said", "*General Amr*, speaking to reporters, said": without where he said it.
+    fn before_place(&self, words: Range<usize>, around: &Around) -> Range<usize> {
+        let Around { head, cue, ref name, .. } = *around;
+        let comma = |word: usize| self.text(word) == ",";
         let aside = |&word: &usize| {
-            let place = tokens.upos(word + 1) == Upos::Adp
+            let place = self.tokens().upos(word + 1) == Upos::Adp
                 || self.is_doing(word + 1) && self.text(word + 1) != "including"
                 || matches!(self.text(word + 1), "when" | "while" | "if" | "as");
-            self.text(word) == "," && place
+            comma(word) && place
         };
-        let closed = (words.end..cue).take(DATED).any(|word| self.text(word) == ",");
+        let closed = (words.end..cue).take(DATED).any(comma);
         let aside = (name.end.max(head + 1)..words.end).find(aside).filter(|_| closed);
-        words.end = aside
-            .filter(|&comma| !matches!(self.text(comma + 1), "of" | "from"))
-            .filter(|&comma| !(comma + 1..words.end).any(|word| self.text(word) == ","))
-            .unwrap_or(words.end);
+        let aside = aside.filter(|&aside| {
+            !matches!(self.text(aside + 1), "of" | "from") && !(aside + 1..words.end).any(comma)
+        });
+        words.start..aside.unwrap_or(words.end)
+    }
+
+    /// The phrase behind its preposition or conjunction, and behind the copula that makes it a predicate: "Dole is *the only nominee
+    /// who* plans" has a subject of its own.
+    fn behind_case(&self, mut words: Range<usize>, around: &Around) -> Range<usize> {
+        let tokens = self.tokens();
+        let head = around.head;
+        let preposition = |at: usize| {
+            tokens.relation(at) == Relation::Case && tokens.head(at) == Some(head)
+                || matches!(tokens.upos(at), Upos::Cconj | Upos::Sconj)
+                    && !matches!(self.text(at).to_lowercase().as_str(), "both" | "either" | "neither")
+        };
         while words.start < head && preposition(words.start) {
             words.start += 1;
         }
-        // "Dole is *the only nominee who* plans": what somebody is has a subject of its own.
         let copula =
             tokens.children(head).find(|&child| tokens.relation(child) == Relation::Cop && child < head);
         let not = |word: usize| usize::from(matches!(self.text(word), "not" | "n't" | "n’t"));
-        words.start = copula.map_or(words.start, |be| words.start.max(be + 1 + not(be + 1)));
-        if words.len() > LONGEST {
-            words.end = words.end.min(name.end).max(head + 1);
-            words.start = words.start.max(name.start).min(head);
-        }
-        Source { head, words }
+        copula.map_or(words.start, |be| words.start.max(be + 1 + not(be + 1)))..words.end
     }
 
     /// Where the phrase of a bare noun begins whose article the arcs have hung elsewhere: "*the real estate* | mogul has said",
