@@ -150,6 +150,8 @@ pub struct Cues {
     pub joints: Vec<String>,
     /// Verbs that make a noun of saying: "a claim that Ode *made*".
     pub makers: Vec<String>,
+    /// Verbs of who has the thought that a noun names: "*shared* the view that it rained".
+    pub sharers: Vec<String>,
     /// Verbs of a thing that makes others think something: "*stoked* fears that it rained".
     pub rousers: Vec<String>,
     /// Nouns before the colon of a headline that tell what follows, not who says it: "*Analysis*: Ann Ode".
@@ -211,6 +213,8 @@ struct File {
     joint: Vec<String>,
     #[serde(default)]
     maker: Vec<String>,
+    #[serde(default)]
+    sharer: Vec<String>,
     #[serde(default)]
     rouser: Vec<String>,
     #[serde(default)]
@@ -281,6 +285,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         habit,
         joint,
         maker,
+        sharer,
         rouser,
         byline,
         quantifier,
@@ -300,6 +305,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         habits: habit,
         joints: joint,
         makers: maker,
+        sharers: sharer,
         rousers: rouser,
         bylines: byline,
         quantifiers: quantifier,

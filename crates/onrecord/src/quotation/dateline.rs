@@ -12,10 +12,12 @@ impl Scene<'_> {
     /// The words of a sentence without the dateline that opens it: "COLUMBUS, Ohio (Reuters) -".
     pub(super) fn told(&self, row: usize) -> Range<usize> {
         let words = self.referents.reading.sentences[row].tokens.clone();
-        let capital = |word: usize| {
+        let long = |word: usize, least: usize| {
             let text = self.text(word);
-            text.chars().count() > 2 && text.chars().all(|c| c.is_uppercase() || c == '.' || c == '-')
+            text.chars().count() >= least && text.chars().all(|c| c.is_uppercase() || c == '.' || c == '-')
         };
+        let capital = |word: usize| long(word, 3);
+        let agency = |word: usize| self.text(word) == "(" && long(word + 1, 2);
         let dash = |&at: &usize| matches!(self.text(at), "—" | "–" | "-" | "--") && !self.glued(at);
         // "Hutchinson — Rep. Ode says"
         let opens = |at: usize| {
@@ -26,13 +28,12 @@ impl Scene<'_> {
         };
         let end = words.clone().take(DATELINE).find(dash).filter(|&at| {
             // "(CNN) —"
-            (capital(words.start) || self.text(words.start) == "(" && capital(words.start + 1) || opens(at))
+            (capital(words.start) || agency(words.start) || opens(at))
                 && (words.start..at).all(|word| self.tokens().upos(word) != Upos::Verb)
         });
         // "(CNN) Ann Ode said"
-        let bracket = self.text(words.start) == "(" && self.text(words.start + 2) == ")";
-        let agency = bracket && capital(words.start + 1) && words.len() > 3;
-        let end = end.or_else(|| agency.then_some(words.start + 2));
+        let alone = agency(words.start) && self.text(words.start + 2) == ")" && words.len() > 3;
+        let end = end.or_else(|| alone.then_some(words.start + 2));
         end.map_or(words.clone(), |dash| dash + 1..words.end)
     }
 }

@@ -107,6 +107,7 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
     }
     sharing::share(&mut found, &scene);
     sharing::enclose(&mut found, &scene);
+    sharing::confine(&mut found, &scene);
     sharing::part(&mut found);
     for (quote, used) in quoted.iter().zip(&mut used).filter(|(_, used)| !**used) {
         if let Some(source) = scene.signature(quote).or_else(|| scene.introduced(quote)) {

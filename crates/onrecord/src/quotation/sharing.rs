@@ -66,6 +66,23 @@ pub(super) fn enclose(found: &mut [Attribution], scene: &Scene) {
     }
 }
 
+/// Ends what a cue inside a content introduces where that content ends at a comma or a conjunction: "wrote that they had found no
+/// evidence that it rained, | *and two aides told them that*".
+pub(super) fn confine(found: &mut [Attribution], scene: &Scene) {
+    for row in 0..found.len() {
+        let Some(&cue) = found[row].cue.last() else { continue };
+        let near = found[row.saturating_sub(NEAR)..row].iter().flat_map(|other| &other.content);
+        let around = near.filter(|piece| piece.contains(&cue)).map(|piece| piece.end).min();
+        let joint = |word: usize| scene.tokens().upos(word) == Upos::Cconj;
+        let parts = |end: &usize| joint(*end) || scene.text(*end) == "," && joint(*end + 1);
+        let Some(end) = around.filter(parts) else { continue };
+        let runs = |piece: &&mut Range<usize>| {
+            (cue..end).contains(&piece.start) && piece.end > end && scene.outer_at(end).is_none()
+        };
+        found[row].content.iter_mut().filter(runs).for_each(|piece| piece.end = end);
+    }
+}
+
 /// The source that a cue without a subject of its own has from one of those before it in its sentence: "said that … and
 /// *vowed* to", "said that …, *warning* that".
 pub(super) fn shared<'f>(
@@ -166,10 +183,14 @@ impl<'s> Next<'s> {
     fn is_right_behind(&self, last: usize) -> bool {
         let tokens = self.scene.tokens();
         // … and "denied that it rained but *would not say* why".
-        let form = matches!(tokens.xpos(self.cue), "VBP" | "VBZ") || tokens.xpos(self.first) == "MD";
+        // … and "fell, saying it was late, and *signalled* that it would rain".
+        let main = tokens.xpos(last) == "VBG" && tokens.xpos(self.cue) == "VBD";
+        let form = matches!(tokens.xpos(self.cue), "VBP" | "VBZ") || tokens.xpos(self.first) == "MD" || main;
         let present = form && self.first > 0 && tokens.upos(self.first - 1) == Upos::Cconj;
-        let ends =
-            |other: &Attribution| other.content.last().is_some_and(|piece| piece.end + 1 == self.first);
+        let ends = |other: &Attribution| {
+            let end = content_end(other);
+            end + 1 == self.first || end + 2 == self.first && self.scene.text(end) == ","
+        };
         let mut near = self.before.iter().rev().take(NEAR);
         present && near.any(|other| other.cue.last() == Some(&last) && ends(other))
     }

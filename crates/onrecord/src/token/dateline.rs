@@ -32,7 +32,10 @@ pub(super) fn end(paragraph: Paragraph) -> Option<usize> {
     // "ASTANA. KAZINFORM –", "TASHKENT. November 12. KAZINFORM –"
     let agency = shouted(words[0]) && shouted(words[at - 1]);
     let day = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
-    let parted = |at: usize| words[at] == "." && agency && (at == 1 || at > 2 && day(words[at - 1]));
+    // … and "KANSAS CITY, Kan. (AP) —"
+    let state = |at: usize| bracketed && at > 2 && words[at + 1] == "(" && words[..at].contains(&",");
+    let parted =
+        |at: usize| words[at] == "." && (agency && (at == 1 || at > 2 && day(words[at - 1])) || state(at));
     let ends = (0..at).any(|at| matches!(words[at], "." | "?" | "!" | ":" | ";") && !parted(at));
     (place && opens && !ends && !(0..at).any(small)).then_some(at)
 }
@@ -47,6 +50,8 @@ mod tests {
         let cases = [
             ("BRUSSELS ( Reuters ) - Leaders agreed",          Some(4)),
             ("DAKAR , March 25 ( AFP ) – Voters chose",        Some(7)),
+            ("KANSAS CITY , Kan . ( AP ) — A judge ordered",   Some(8)),
+            ("KANSAS . It ( AP ) — A judge ordered",           None),
             ("ASTANA . KAZINFORM – The meeting took",          Some(3)),
             ("TASHKENT . November 12 . KAZINFORM – The meeting",  Some(6)),
             ("ASTANA . He won 12 . The meeting – Kenya won",   None),

@@ -204,7 +204,10 @@ impl Scene<'_> {
         let part = matches!(self.text(first), "including" | "with" | "without" | "among" | "at")
             || self.is_quantifier(first)
             || tokens.upos(first) == Upos::Num;
-        let plain = comma == at + 1 && !tail.clone().any(|word| self.is_finite(word));
+        // … but "with a group *that taught* children" has a clause about a noun.
+        let who = |word: &usize| tokens.xpos(*word).starts_with('W');
+        let finite = tail.clone().take_while(|word| !who(word)).any(|word| self.is_finite(word));
+        let plain = comma == at + 1 && !finite;
         let goes_on = before && !quoted && (self.says_why(&tail) || plain && (doing || part));
         if goes_on { vec![words, tail] } else { vec![words] }
     }

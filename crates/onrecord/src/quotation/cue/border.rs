@@ -126,7 +126,8 @@ impl Scene<'_> {
         // "Nor *did* he say that"
         let did = tokens.child(open.cue, &[Relation::Aux]).is_some_and(|aux| self.text(aux) == "did");
         // `said it had been “wrong,” *without saying* how`, "said it was late, *though he did not* leave": what the author adds.
-        let adds = !comma && self.text(next) == "without" && tokens.xpos(next + 1) == "VBG"
+        let reports = !comma || !self.uses(next + 1).is_empty();
+        let adds = self.text(next) == "without" && tokens.xpos(next + 1) == "VBG" && reports
             || matches!(self.text(next), "though" | "although")
                 && matches!(self.text(next + 1), "he" | "she")
                 && (tokens.xpos(open.cue) == "VBD" || did)
@@ -135,7 +136,7 @@ impl Scene<'_> {
         let even = (self.text(next), self.text(next + 1)) == ("even", "as") && tokens.xpos(next + 2) == "PRP";
         let adds = adds || even;
         // "vowed to change, *only to return* to it": what came of it.
-        let only = self.text(next) == "only" && self.text(next + 1) == "to";
+        let only = self.text(next) == "only" && self.text(next + 1) == "to" && self.text(start) == "to";
         // "Only 63 percent said they would go, *compared with* 78 percent in May": with what the author compares it.
         let compares = matches!(
             (self.text(next), self.text(next + 1)),
@@ -155,7 +156,7 @@ impl Scene<'_> {
         let paused = comma || at > 1 && self.is_mark(at - 1) && self.text(at - 2) == ",";
         let doing = |word: usize| tokens.xpos(word) == "VBG" && !self.uses(word).is_empty();
         // "some arguing that it was late and *others fearing* that it was not"
-        let others = self.is_quantifier(next) || tokens.xpos(next) == "NNS";
+        let others = self.is_quantifier(next) || tokens.xpos(next).starts_with("NN");
         // "mocked her for saying that it was late*, and for* her hat": what else.
         let again = comma
             && cue > 0
@@ -167,7 +168,14 @@ impl Scene<'_> {
         // "asked them to leave, *but they stayed*": a clause goes on with no infinitive and no question.
         let asks = matches!(self.text(start), "to" | "whether") || tokens.xpos(start).starts_with('W');
         let clause = comma && asks && tokens.xpos(next) == "PRP" && self.is_finite(next + 1);
-        again
+        // "fell, saying it was late*, and signalled* that it would rain": a second verb beside that of the participle.
+        let beside = comma
+            && tokens.xpos(cue) == "VBG"
+            && tokens.child(cue, &[Relation::Aux]).is_none()
+            && tokens.xpos(next) == "VBD"
+            && !self.uses(next).is_empty();
+        beside
+            || again
             || outer
             || clause
             || self.cue_goes_on(at, open)
@@ -200,9 +208,12 @@ impl Scene<'_> {
         let himself = self.is_mark(at - 1)
             && matches!(self.text(start), "he" | "she")
             && !(next..open.words.end).any(|word| self.opens_quote(word));
-        let past = tokens.xpos(next) == "VBD"
-            && tokens.xpos(open.cue) == "VBD"
-            && (marks || only || judges || himself);
+        // "They were of the opinion that it would help*, and instructed* them to go": a noun has the time of its verb.
+        let noun = tokens.upos(open.cue) == Upos::Noun;
+        let verb = (open.sentence.start..open.cue).rev().find(|&word| self.is_finite(word));
+        let cue = verb.filter(|_| noun).unwrap_or(open.cue);
+        let past =
+            tokens.xpos(next) == "VBD" && tokens.xpos(cue) == "VBD" && (marks || only || judges || himself);
         finite || past && !self.is_second_pluperfect(next, start..at, open.cue)
     }
 
@@ -229,11 +240,19 @@ impl Scene<'_> {
             let comma = verb.and_then(|verb| (verb..end).take(SUBJECT).find(|&word| self.text(word) == ","));
             verb.zip(comma).is_some_and(|(verb, comma)| (verb..comma).any(|word| self.takes_quotes(word)))
         };
-        that || acts || author || noted
+        // "said he was not ready, *and the two are expected* to meet": no report of then is told in the present.
+        let present = |word: &usize| matches!(tokens.xpos(*word), "VBZ" | "VBP");
+        let first = (start..at).find(|&word| self.is_finite(word));
+        let verb = (next..end).take(SUBJECT).find(|&word| self.is_finite(word)).filter(present);
+        let reported = first.is_some_and(|word| tokens.xpos(word) == "VBD") && tokens.xpos(cue) == "VBD";
+        let now = reported
+            && self.text(at - 1) == ","
+            && verb.is_some_and(|verb| verb > next && (next..verb).all(|word| self.is_of_phrase(word)));
+        that || acts || author || noted || now
     }
 
     /// Whether at `at` it is told what the source does not say: "said it would take days, *but they would not say* how many".
-    fn refuses(&self, at: usize, cue: usize) -> bool {
+    pub(super) fn refuses(&self, at: usize, cue: usize) -> bool {
         let tokens = self.tokens();
         let verb = at + usize::from(tokens.xpos(at) == "PRP");
         matches!(tokens.lemma(verb), "do" | "will" | "would" | "can" | "could")

@@ -148,7 +148,9 @@ impl Scene<'_> {
         if self.text(end) == "," && self.is_second_pluperfect(end + 1 + joint, start..end, cue) {
             return Some(end + 2 + joint);
         }
-        if tokens.upos(end) != Upos::Cconj || self.is_mark(end - 1) {
+        // `was “bad” and would hurt`; but `called it “bad” and left`.
+        let would = self.text(end + 1) == "would" && !self.refuses(end + 1, cue);
+        if tokens.upos(end) != Upos::Cconj || self.is_mark(end - 1) && !would {
             return None;
         }
         let first = (end + 1..tokens.len()).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
@@ -217,7 +219,8 @@ impl Scene<'_> {
         let opens = |word: usize| matches!(tokens.xpos(word), "WP" | "WDT");
         // … also "those who *spent* years saying that"; but "What *do* you think" asks.
         let told = |word: usize| opens(word) && !self.text(word).eq_ignore_ascii_case("what");
-        let inside = |&word: &usize| !self.is_finite(word) || told(word - 1);
+        // … nor has "Ode, who will go, said" anything to do with it.
+        let inside = |&word: &usize| (!self.is_finite(word) || told(word - 1)) && self.text(word) != ",";
         let near = || (cue.saturating_sub(SUBJECT).max(1)..cue).rev().take_while(inside).any(opens);
         let relative = relative || noun.is_some_and(|noun| (noun..cue).any(opens)) || near();
         let reading = self.referents.reading;

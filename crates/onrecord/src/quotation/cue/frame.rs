@@ -123,6 +123,17 @@ impl Scene<'_> {
     fn has_own_object(&self, at: usize, led: bool) -> bool {
         let tokens = self.tokens();
         // "The talks, he said, had failed": what stands behind the comma is no object of the cue alone.
+        // "In Ohio, aides have pleaded *for help* — any help": what they plead for.
+        let case = match self.text(at + 1 + self.phrase_words(at)) {
+            "for" => Some(Takes::For),
+            "at" => Some(Takes::At),
+            "about" => Some(Takes::About),
+            "against" => Some(Takes::Against),
+            _ => None,
+        };
+        if case.is_some_and(|case| self.takes(at, case) || !self.takes(at, Takes::Bare)) {
+            return true;
+        }
         let complement = [Relation::Obj, Relation::Iobj, Relation::Ccomp, Relation::Xcomp];
         let object = tokens.child(at, &complement).filter(|&child| {
             let start = tokens.subtree(child).start.clamp(at + 1, child.max(at + 1));

@@ -59,7 +59,19 @@ impl Scene<'_> {
             let with = at.checked_sub(1 + article).filter(|&with| with > bounds.start)?;
             if self.text(with) == "with" { self.subject_before(with, bounds) } else { None }
         };
-        doer().or_else(letter).or_else(phrase).or_else(with).or_else(|| self.backer(at, bounds))
+        let sharer = || self.sharer(at, bounds);
+        let known = doer().or_else(letter).or_else(phrase).or_else(with);
+        known.or_else(sharer).or_else(|| self.backer(at, bounds))
+    }
+
+    /// "*Both sides* shared the view that": the subject of a verb of who has the thought that the noun at `at` names.
+    fn sharer(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let verb = tokens.head(at).filter(|&verb| verb < at && tokens.relation(at) == Relation::Obj)?;
+        let subject = tokens.children(verb).find(|&child| tokens.is_subject(child) && child < verb)?;
+        let shares = self.cues.sharers.iter().any(|word| word == tokens.lemma(verb));
+        (shares && self.can_speak(subject) && bounds.contains(&subject))
+            .then(|| self.phrase(subject, verb, bounds))
     }
 
     /// "The delay *stoked fears* that", "it fell, *raising hopes* that": whether a thing makes others think what the noun at `at` is.

@@ -20,13 +20,18 @@ impl Scene<'_> {
         let small = |word: usize| {
             tokens.upos(word) == Upos::Adv || timed(word) || tokens.upos(word) == Upos::Adp && timed(word + 1)
         };
+        // … and "agreed in principle to go".
+        let principle = |word: usize| {
+            self.text(word) == "principle" || self.text(word) == "in" && self.text(word + 1) == "principle"
+        };
         // "promised *not to* go": the denial is part of what is promised.
         let not = |word: usize| matches!(self.text(word), "not" | "never") && self.text(word + 1) == "to";
         // … and "decided, reluctantly, to", "promised, if elected, to".
         let paused = self.text(at + 1) == ",";
         let close = (at + 2..bounds.end).take(SHORT).find(|&word| self.text(word) == ",").filter(|_| paused);
         let from = close.filter(|&close| self.text(close + 1) == "to").map_or(at + 1, |close| close + 1);
-        let first = (from..bounds.end).take(5).find(|&word| not(word) || !small(word))?;
+        let first =
+            (from..bounds.end).take(5).find(|&word| not(word) || !(small(word) || principle(word)))?;
         let to = first + usize::from(not(first));
         // `vowed to “fight on”`, "pledged to not only keep it"
         let idle =

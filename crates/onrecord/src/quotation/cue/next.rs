@@ -149,8 +149,12 @@ impl Scene<'_> {
     /// The verb behind a conjunction, from `at`, behind what may stand before it.
     fn next_verb(&self, at: usize, cue: usize, end: usize) -> Next {
         let tokens = self.tokens();
-        let pronoun =
-            tokens.upos(at) == Upos::Pron && matches!(tokens.lemma(at), "he" | "she" | "they" | "it");
+        // "I think it works, *and I hope*": who speaks goes on with what he says himself.
+        let subject = tokens.children(cue).find(|&child| tokens.is_subject(child) && child < cue);
+        let party = matches!(tokens.lemma(at), "I" | "we")
+            && subject.is_some_and(|subject| self.text(subject).eq_ignore_ascii_case(self.text(at)));
+        let other = matches!(tokens.lemma(at), "he" | "she" | "they" | "it");
+        let pronoun = tokens.upos(at) == Upos::Pron && (party || other);
         let mut verb = at + usize::from(pronoun);
         while verb < end && matches!(tokens.upos(verb), Upos::Adv | Upos::Aux) {
             verb += 1;
@@ -196,8 +200,10 @@ impl Scene<'_> {
             aux.is_some_and(|aux| matches!(self.text(aux), "have" | "has" | "do" | "does"))
         };
         // "claimed that it rained and *claim* it will rain"
-        let present =
-            self.has_present_form(verb) && (self.has_present_form(cue) || have() || self.says_clause(next));
+        // … but "said she backs it and *thinks* it works" goes on with what she says.
+        let now = self.finite_before(next).is_some_and(|word| self.has_present_form(word));
+        let again = self.says_clause(next) && !now;
+        let present = (self.has_present_form(verb) || has) && (self.has_present_form(cue) || have() || again);
         past || present
             || self.is_base_of_present(next)
             || self.is_progressive_behind_comma(next)
@@ -210,9 +216,13 @@ impl Scene<'_> {
         let verb = next.verb;
         // … and "think it will work but *worry that* it will not".
         let clause = next.comma(self) && self.takes(verb, Takes::Bare) || self.text(verb + 1) == "that";
-        // "believe it works and *fear that* it does not": taken for a noun.
-        let verbal = tokens.xpos(verb) == "VB" && clause || self.is_mistaken(verb);
-        next.is_first() && tokens.xpos(next.cue) == "VBP" && verbal
+        // "believe it works and *fear that* it does not", "insists it works and *vows* to go": taken for a noun.
+        let verbal = match tokens.xpos(next.cue) {
+            "VBP" => tokens.xpos(verb) == "VB" && clause || self.is_mistaken(verb),
+            "VBZ" => self.is_mistaken(verb) && self.text(verb).ends_with('s'),
+            _ => false,
+        };
+        next.is_first() && verbal
     }
 
     /// "claims he has more, *and is promising* to show it": behind a comma, in the time of the cue.
@@ -277,9 +287,23 @@ impl Scene<'_> {
         // "stressed that Kenya is a partner and *expressed readiness*": back in the tense of the cue.
         let now = before.is_some_and(|word| self.has_present_form(word));
         let back = now && self.has_past_form(next.cue) && thing;
+        // "said she had worked for it and *faulted* Lee for waiting"; but "said he had met her and told her that".
+        let heard = self.takes(verb, Takes::Told) || self.takes(verb, Takes::Bidding);
+        let states =
+            || shifted && self.has_past_form(next.cue) && !heard && self.reports_something(verb, end);
         shifted && self.judges(verb)
             || next.is_first()
-                && (shifted && self.bids(verb, end) || self.is_said_of_thing(next) && asks() || back)
+                && (shifted && self.bids(verb, end)
+                    || self.is_said_of_thing(next) && asks()
+                    || back
+                    || states())
+    }
+
+    /// Whether the verb at `verb` has any of its constructions before `end`.
+    fn reports_something(&self, verb: usize, end: usize) -> bool {
+        let bounds = verb..end;
+        let mut uses = self.uses(verb).iter().flat_map(|used| &used.takes);
+        uses.any(|&takes| self.construction(verb, takes, &bounds).is_some())
     }
 
     /// "said the vote was rigged and *demanded* a recount": no vote demands anything.

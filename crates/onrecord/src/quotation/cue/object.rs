@@ -111,7 +111,7 @@ impl Scene<'_> {
         let pronoun = matches!(self.text(at + 1), "him" | "her" | "them");
         let name = (at + 1..next).any(|word| tokens.upos(word) == Upos::Propn) || pronoun;
         let share = matches!(self.text(next), "with" | "at" | "within")
-            && (next + 1..bounds.end).take(3).any(|word| tokens.upos(word) == Upos::Num);
+            && (next + 1..bounds.end).take(5).any(|word| tokens.upos(word) == Upos::Num);
         // "virtually *tied*", "well *ahead*"
         let ranks = |word: usize| {
             let state = self.text(word);

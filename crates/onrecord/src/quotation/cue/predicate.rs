@@ -129,7 +129,15 @@ impl Scene<'_> {
             // "considers *her* honest": an owner, for the tagger.
             let her =
                 self.text(word - 1) == "her" && (last(word + 1) || tokens.upos(word + 1) == Upos::Punct);
-            tokens.upos(word) == Upos::Adj && (of_noun || tokens.xpos(word - 1) == "PRP" || her)
+            // "declared the bill *dead on arrival*"
+            let phrase = tokens.upos(word + 1) == Upos::Adp
+                && tokens.upos(word - 1) == Upos::Noun
+                && tokens.xpos(at + 1) == "DT"
+                && word > at + 2;
+            let quality = of_noun || tokens.xpos(word - 1) == "PRP" || her || phrase;
+            tokens.upos(word) == Upos::Adj && quality
+                // "called the charge *misleading*": a participle, for the tagger.
+                || tokens.xpos(word) == "VBG" && of_noun && word + 1 == end
         };
         (at + 2..end).any(|word| article(word) || adjective(word))
     }

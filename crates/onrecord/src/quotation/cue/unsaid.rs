@@ -203,7 +203,10 @@ impl Scene<'_> {
             && ["which", "that"].iter().any(|other| self.text(source.head).eq_ignore_ascii_case(other))
             && (source.words.start..source.head).any(known);
         // "it has accused them of fraud": nothing but somebody can.
-        let accuses = judges && takes != Takes::As && self.text(source.head).eq_ignore_ascii_case("it");
+        // … and "it intends to go": only a body of people can.
+        let intends = matches!(takes, Takes::Infinitive | Takes::Refusal | Takes::Expected);
+        let accuses =
+            (judges && takes != Takes::As || intends) && self.text(source.head).eq_ignore_ascii_case("it");
         let thing = !campaign
             && !which
             && !accuses

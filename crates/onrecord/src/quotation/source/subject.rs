@@ -155,7 +155,8 @@ impl Scene<'_> {
                 return None;
             }
             joined = joint;
-            commas += comma;
+            // "hats, *and a few* confessed": a comma before the only conjunction makes no series of two.
+            commas += comma * usize::from(!joint);
             at = self.item_end(at + comma + usize::from(joint), end)?;
         }
         (joined && commas > 0).then_some(Source { head, words: start..end })

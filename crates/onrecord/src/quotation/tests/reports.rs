@@ -123,3 +123,76 @@ fn sources_are_those_who_speak_or_think() {
     ];
     check(cases);
 }
+
+#[test]
+fn second_statements_are_the_sources() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Ode, a Republican, said she had worked to pass the act and faulted Lee for waiting too long.",
+         &[("she had worked to pass the act", "Ode, a Republican", "indirect"),
+           ("Lee for waiting too long", "Ode, a Republican", "indirect")]),
+        ("Ode said he had met her and told her that it was late.",
+         &[("he had met her and told her that it was late", "Ode", "indirect"), ("that it was late", "he", "indirect")]),
+        ("She said she backs the bill but thinks a plan should be required.",
+         &[("she backs the bill but thinks a plan should be required", "She", "indirect"),
+           ("a plan should be required", "she", "indirect")]),
+        ("The bank left its rate alone on Monday, saying prices remained too high, and signalled that it would wait.",
+         &[("prices remained too high", "The bank", "indirect"), ("that it would wait", "The bank", "indirect")]),
+        ("They were of the opinion that licences would ease the problem, and instructed the board to draft a text.",
+         &[("that licences would ease the problem", "They", "indirect"), ("to draft a text", "They", "indirect")]),
+        ("We think that every port which buys a crane should save money, and we have proposed that the board adopt a rule.",
+         &[("that every port which buys a crane should save money", "We", "indirect"),
+           ("that the board adopt a rule", "we", "indirect")]),
+        ("They wrote that they had found no evidence that it rained, and two aides told them that it had not.",
+         &[("that they had found no evidence that it rained", "They", "indirect"),
+           ("no evidence that it rained", "they", "indirect"), ("that it had not", "two aides", "indirect")]),
+        ("It was passed, with Democrats charging that it was late and Republicans retorting that it was not.",
+         &[("that it was late", "Democrats", "indirect"), ("that it was not", "Republicans", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn authors_go_on_in_their_own_time() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Mr. Ode said he was not ready, and the two men are expected to meet on Monday.",
+         &[("he was not ready", "Mr. Ode", "indirect")]),
+        ("Mr. Ode says he is not ready, and the two men are expected to meet on Monday.",
+         &[("he is not ready, and the two men are expected to meet on Monday", "Mr. Ode", "indirect")]),
+        ("He claimed that few of them supported it, without saying how many there were.",
+         &[("that few of them supported it", "He", "indirect"), ("how many there were", "few of them", "indirect")]),
+        ("The agency said that the plan was “late” and would hurt Ohio.",
+         &[("that the plan was “late” and would hurt Ohio", "The agency", "mixed")]),
+        ("The senator said the agency had made such claims, only to find the money.",
+         &[("the agency had made such claims, only to find the money", "The senator", "indirect")]),
+        ("Mr. Ode, who will attend, told reporters that he was confident it could be done.",
+         &[("that he was confident it could be done", "Mr. Ode, who will attend", "indirect"),
+           ("it could be done", "he", "indirect")]),
+        ("A friend had offered her a job, she said, with a group that taught coding.",
+         &[("A friend had offered her a job … with a group that taught coding", "she", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn bodies_mean_to_do_things_and_things_are_called_something() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The company says it intends to hire more people.",
+         &[("it intends to hire more people", "The company", "indirect"), ("to hire more people", "it", "indirect")]),
+        ("It is expected to rain.", &[]),
+        ("Ministers agreed in principle on Monday to bar nine people.", &[("to bar nine people", "Ministers", "indirect")]),
+        ("Both sides shared the view that trade is good.", &[("that trade is good", "Both sides", "indirect")]),
+        ("Both sides rejected the view that trade is good.",
+         &[("the view that trade is good", "Both sides", "indirect"), ("that trade is good", "", "indirect")]),
+        ("Ode called the charge misleading.", &[("the charge misleading", "Ode", "indirect")]),
+        ("Ode declared the bill dead on arrival.", &[("the bill dead on arrival", "Ode", "indirect")]),
+        ("Ode called the new office.", &[]),
+        ("And in Wisconsin, aides have pleaded for a surrogate — any surrogate.",
+         &[("for a surrogate", "aides", "indirect")]),
+        ("Some wore hats, and a few confessed they did not care.", &[("they did not care", "a few", "indirect")]),
+        ("KANSAS CITY, Kan. (AP) — A federal judge said it was late.", &[("it was late", "A federal judge", "indirect")]),
+    ];
+    check(cases);
+}
