@@ -33,7 +33,6 @@ impl Scene<'_> {
         claim: Option<Claim>,
         before: &[Attribution],
     ) -> Option<Attribution> {
-        let tokens = self.tokens();
         // Right behind the marks and somebody's name, any verb will do: `“It rained,” Ode allowed.`
         if claim.is_none() && (self.uses(at).is_empty() || self.is_silent(at, bounds)) {
             return None;
@@ -42,48 +41,71 @@ impl Scene<'_> {
         let mut told = self.report(at, bounds);
         if let Some(report) = &mut told {
             self.run_into_marks(report, &mut claim);
-        }
-        // `In his book, “The Art of the Deal,” he wrote that`: a title before a clause is no words of his.
-        if told.is_some() {
+            // `In his book, “The Art of the Deal,” he wrote that`: a title before a clause is no words of his.
             claim.pieces.retain(|piece| piece.end > at || !self.is_written_as_title(piece));
         }
         // What the marks hold is said; a clause beside it is one more piece where it does not run into them.
-        let apart = |pieces: &[Range<usize>]| {
-            let after = pieces.iter().all(|piece| piece.start > at);
-            let clear = |piece: &Range<usize>| {
-                claim.pieces.iter().all(|quote| quote.end <= piece.start || piece.end <= quote.start)
-            };
-            // "countered as the crowd *cheered*": a word is no clause.
-            // … nor is what is added: "said, *adding*, “It rained.”"
-            let adds =
-                |piece: &Range<usize>| tokens.xpos(piece.start) == "VBG" && self.takes_quotes(piece.start);
-            // … nor where it is said: "said *in Iowa*, adding".
-            let placed = |piece: &Range<usize>| {
-                tokens.upos(piece.start) == Upos::Adp && !piece.clone().any(|word| self.is_finite(word))
-            };
-            // … nor where it stands: "told a paper in an interview *published Sunday*".
-            let stands = |piece: &Range<usize>| matches!(tokens.xpos(piece.start), "VBD" | "VBN");
-            let aside = |piece: &Range<usize>| adds(piece) || placed(piece) || stands(piece);
-            let fits = |piece: &Range<usize>| piece.len() > 1 && !aside(piece) && clear(piece);
-            after && pieces.iter().all(fits)
-        };
+        let told =
+            told.filter(|report| claim.pieces.is_empty() || self.is_apart(at, &report.content, &claim));
         let mut report = match told {
-            Some(report) if claim.pieces.is_empty() || apart(&report.content) => report,
-            _ if claim.pieces.is_empty() => return None,
-            _ => {
-                let class = self.uses(at).first().map_or(Class::Speech, |used| used.class);
-                // `“There is no question,” she told CNN, *that it rained*.`
-                let more = self.that_behind(at, bounds, true);
-                let more = more.filter(|words| {
-                    self.text(words.start - 1) == "," && claim.pieces.iter().all(|piece| piece.end <= at)
-                });
-                Report { class, takes: Takes::Quote, content: more.into_iter().collect() }
-            }
+            Some(report) => report,
+            None if claim.pieces.is_empty() => return None,
+            None => self.quoted(at, bounds, &claim),
         };
         let cue = self.verb_group(at);
         let source = self.speaker(at, bounds, &claim, &report, &cue, before);
-        let content = &mut report.content;
-        if let (true, Some(source), Some(quote)) = (content.is_empty(), &source, claim.pieces.first()) {
+        self.add_marked(at, bounds, &mut report.content, &claim, source.as_ref());
+        let quoted = !claim.pieces.is_empty();
+        let nothing = report.content.is_empty() && !quoted;
+        if nothing || self.is_unsaid(at, bounds, &report, source.as_ref(), quoted) {
+            return None;
+        }
+        let Report { class, content, .. } = report;
+        let lemma = Some(self.tokens().lemma(at).to_owned());
+        Some(Attribution { content, cue, lemma, class: class_of(class), source })
+    }
+
+    /// Whether the pieces of a clause behind the verb at `at` are said besides what the marks hold.
+    fn is_apart(&self, at: usize, pieces: &[Range<usize>], claim: &Claim) -> bool {
+        let tokens = self.tokens();
+        let clear = |piece: &Range<usize>| {
+            claim.pieces.iter().all(|quote| quote.end <= piece.start || piece.end <= quote.start)
+        };
+        // … nor is what is added: "said, *adding*, “It rained.”"
+        let adds = |piece: &Range<usize>| tokens.xpos(piece.start) == "VBG" && self.takes_quotes(piece.start);
+        // … nor where it is said: "said *in Iowa*, adding".
+        let placed = |piece: &Range<usize>| {
+            tokens.upos(piece.start) == Upos::Adp && !piece.clone().any(|word| self.is_finite(word))
+        };
+        // … nor where it stands: "told a paper in an interview *published Sunday*".
+        let stands = |piece: &Range<usize>| matches!(tokens.xpos(piece.start), "VBD" | "VBN");
+        pieces.iter().all(|piece| {
+            // "countered as the crowd *cheered*": a word is no clause.
+            let clause = piece.start > at && piece.len() > 1;
+            clause && !adds(piece) && !placed(piece) && !stands(piece) && clear(piece)
+        })
+    }
+
+    /// The report of a verb that has only what stands in marks.
+    fn quoted(&self, at: usize, bounds: &Range<usize>, claim: &Claim) -> Report {
+        let class = self.uses(at).first().map_or(Class::Speech, |used| used.class);
+        // `“There is no question,” she told CNN, *that it rained*.`
+        let more = self.that_behind(at, bounds, true).filter(|words| {
+            self.text(words.start - 1) == "," && claim.pieces.iter().all(|piece| piece.end <= at)
+        });
+        Report { class, takes: Takes::Quote, content: more.into_iter().collect() }
+    }
+
+    /// Adds to the content what the marks hold, and what goes on with that on either side of the verb.
+    fn add_marked(
+        &self,
+        at: usize,
+        bounds: &Range<usize>,
+        content: &mut Vec<Range<usize>>,
+        claim: &Claim,
+        source: Option<&Source>,
+    ) {
+        if let (true, Some(source), Some(quote)) = (content.is_empty(), source, claim.pieces.first()) {
             content.extend(self.led_by(at, source, quote, bounds));
         }
         content.extend(claim.pieces.iter().cloned());
@@ -95,13 +117,6 @@ impl Scene<'_> {
         if let Some(first) = content.first_mut().filter(|first| first.start == at + 1) {
             *first = self.without_manner(first.clone());
         }
-        let quoted = !claim.pieces.is_empty();
-        if content.is_empty() && !quoted || self.is_unsaid(at, bounds, &report, source.as_ref(), quoted) {
-            return None;
-        }
-        let Report { class, content, .. } = report;
-        let lemma = Some(tokens.lemma(at).to_owned());
-        Some(Attribution { content, cue, lemma, class: class_of(class), source })
     }
 
     /// `told them that he had “hired people — and they came”`: a clause that runs into marks goes on as far as they do, and has
@@ -139,74 +154,98 @@ impl Scene<'_> {
 
     /// The first construction of the verb at `at` that has something to report.
     fn report(&self, at: usize, bounds: &Range<usize>) -> Option<Report> {
-        let tokens = self.tokens();
-        let uses = self.uses(at);
-        let pairs = || uses.iter().flat_map(|used| used.takes.iter().map(move |takes| (used.class, *takes)));
-        let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
-        pairs().find_map(|(class, takes)| {
+        let pairs = self.uses(at).iter().flat_map(|used| used.takes.iter().map(|&takes| (used.class, takes)));
+        pairs.into_iter().find_map(|(class, takes)| {
             let mut content = self.construction(at, takes, bounds)?;
-            // `insisted that it had played no part: “None at all.”`: the clause ends before the colon.
-            for piece in content.iter_mut().filter(|piece| piece.start > at) {
-                let speech = |word: usize| self.outer_at(word).is_some_and(|quote| self.is_speech(quote));
-                let colon =
-                    |&word: &usize| self.text(word) == ":" && self.opens_quote(word + 1) && speech(word + 1);
-                piece.end = (piece.start + 1..piece.end).find(colon).unwrap_or(piece.end);
-            }
-            // … but "blamed the loss *on CNN*" says whom.
-            let spoken = takes != Takes::On && uses.iter().any(|used| used.class == Class::Speech);
-            if let Some(last) = content.last_mut().filter(|last| spoken && last.start > at) {
-                *last = self.without_medium(last.clone());
-            }
-            // What has the subject of the cue in it is not what it says.
-            // "Nothing doing, said Mr. Ode" has its subject behind it.
-            let behind = tokens.children(at).any(|child| tokens.is_subject(child) && child > at)
-                || self.inserted(at, bounds).is_some()
-                || self.wedged(at, bounds).is_some();
-            let own = !matches!(takes, Takes::Raised | Takes::As | Takes::Of | Takes::Predicate)
-                && !behind
-                && subject
-                    .is_some_and(|word| content.iter().any(|piece| piece.end <= at && piece.contains(&word)));
+            self.end_at_colon_or_medium(at, takes, &mut content);
             let first = content.first()?.start;
-            // "What he never explained *is how* he would pay": the sentence's own verb.
-            if tokens.lemma(first) == "be"
-                && first == at + 1
-                && matches!(self.text(first + 1), "how" | "why" | "whether")
-            {
-                return None;
-            }
-            if self.is_main_behind_what(at, first, class) {
-                return None;
-            }
-            // "found new emails “that appear to be pertinent”": about the noun.
-            let behind = first > at + 1 && self.is_mark(first - 1) && tokens.upos(first - 2) == Upos::Noun;
-            if behind && self.text(first) == "that" && self.is_finite(first + 1) {
-                return None;
-            }
-            // "saw that as a mistake": a pronoun.
-            // … nor is it one in "show that off" and "recommend that go with it".
-            let pronoun = self.text(first) == "that"
-                && first == at + 1
-                && self.text(first + 2) != "of"
-                && !matches!(takes, Takes::As | Takes::To)
-                && (tokens.upos(first + 1) == Upos::Cconj
-                    || matches!(self.text(first + 1), "as" | "to" | "off") && !self.takes(at, Takes::Bare)
-                    || tokens.xpos(first + 1) == "VBP");
-            if pronoun {
-                return None;
-            }
-            // "I never said that"; but "None, he said."
-            let bare = first > at
-                && content.iter().flat_map(Clone::clone).all(|word| {
-                    matches!(tokens.upos(word), Upos::Pron | Upos::Punct | Upos::Sconj | Upos::Det)
-                });
-            // "The choice is “bad,” said Ode": whatever the arcs make the subject.
-            let marked = at > bounds.start && self.is_mark(at - 1);
-            let own = own && !(marked && self.inverted(at, bounds).is_some());
-            // "Her staff, the senator confirmed, knew": whatever the arcs make the subject.
-            let apart = |source: Source| !content.iter().any(|piece| piece.contains(&source.head));
-            let own = own && !self.source_of(at, bounds).is_some_and(apart);
-            (!own && !bare).then_some(Report { class, takes, content })
+            let nothing = self.is_main_verb_behind(at, first)
+                || self.is_main_behind_what(at, first, class)
+                || self.tells_of_noun_before_marks(at, first)
+                || self.is_pronoun_that(at, first, takes)
+                || self.is_only_pronoun(at, &content)
+                || self.has_own_subject(at, takes, &content, bounds);
+            (!nothing).then_some(Report { class, takes, content })
         })
+    }
+
+    /// Ends the pieces of a content before a colon with words in marks, and before what it is said in.
+    fn end_at_colon_or_medium(&self, at: usize, takes: Takes, content: &mut [Range<usize>]) {
+        // `insisted that it had played no part: “None at all.”`: the clause ends before the colon.
+        for piece in content.iter_mut().filter(|piece| piece.start > at) {
+            let speech = |word: usize| self.outer_at(word).is_some_and(|quote| self.is_speech(quote));
+            let colon =
+                |&word: &usize| self.text(word) == ":" && self.opens_quote(word + 1) && speech(word + 1);
+            piece.end = (piece.start + 1..piece.end).find(colon).unwrap_or(piece.end);
+        }
+        // … but "blamed the loss *on CNN*" says whom.
+        let spoken = takes != Takes::On && self.uses(at).iter().any(|used| used.class == Class::Speech);
+        if let Some(last) = content.last_mut().filter(|last| spoken && last.start > at) {
+            *last = self.without_medium(last.clone());
+        }
+    }
+
+    /// "What he never explained *is how* he would pay": whether the sentence's own verb stands at `first`, right behind the cue.
+    fn is_main_verb_behind(&self, at: usize, first: usize) -> bool {
+        self.tokens().lemma(first) == "be"
+            && first == at + 1
+            && matches!(self.text(first + 1), "how" | "why" | "whether")
+    }
+
+    /// "found new emails *“that appear* to be pertinent”": whether the clause in marks that begins at `first` is about a noun.
+    fn tells_of_noun_before_marks(&self, at: usize, first: usize) -> bool {
+        let behind = first > at + 1 && self.is_mark(first - 1) && self.tokens().upos(first - 2) == Upos::Noun;
+        behind && self.text(first) == "that" && self.is_finite(first + 1)
+    }
+
+    /// "saw *that* as a mistake": whether "that" at `first` is a pronoun, and no mark of a clause.
+    fn is_pronoun_that(&self, at: usize, first: usize, takes: Takes) -> bool {
+        let tokens = self.tokens();
+        // … nor is it one in "show that off" and "recommend that go with it".
+        self.text(first) == "that"
+            && first == at + 1
+            && self.text(first + 2) != "of"
+            && !matches!(takes, Takes::As | Takes::To)
+            && (tokens.upos(first + 1) == Upos::Cconj
+                || matches!(self.text(first + 1), "as" | "to" | "off") && !self.takes(at, Takes::Bare)
+                || tokens.xpos(first + 1) == "VBP")
+    }
+
+    /// "I never said *that*"; but "None, he said."
+    fn is_only_pronoun(&self, at: usize, content: &[Range<usize>]) -> bool {
+        let small = |word: usize| {
+            matches!(self.tokens().upos(word), Upos::Pron | Upos::Punct | Upos::Sconj | Upos::Det)
+        };
+        content.first().is_some_and(|first| first.start > at) && content.iter().cloned().flatten().all(small)
+    }
+
+    /// Whether the content has the subject of its cue in it, which is not what it says.
+    fn has_own_subject(
+        &self,
+        at: usize,
+        takes: Takes,
+        content: &[Range<usize>],
+        bounds: &Range<usize>,
+    ) -> bool {
+        let tokens = self.tokens();
+        if matches!(takes, Takes::Raised | Takes::As | Takes::Of | Takes::Predicate) {
+            return false;
+        }
+        let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
+        let inside = |word: usize| content.iter().any(|piece| piece.end <= at && piece.contains(&word));
+        if !subject.is_some_and(inside) {
+            return false;
+        }
+        // "Nothing doing, said Mr. Ode" has its subject behind it.
+        let behind = tokens.children(at).any(|child| tokens.is_subject(child) && child > at)
+            || self.inserted(at, bounds).is_some()
+            || self.wedged(at, bounds).is_some();
+        // "The choice is “bad,” said Ode": whatever the arcs make the subject.
+        let marked = at > bounds.start && self.is_mark(at - 1);
+        let inverted = marked && self.inverted(at, bounds).is_some();
+        // "Her staff, the senator confirmed, knew": whatever the arcs make the subject.
+        let apart = |source: Source| !content.iter().any(|piece| piece.contains(&source.head));
+        !behind && !inverted && !self.source_of(at, bounds).is_some_and(apart)
     }
 
     /// Whether the word at `first` is the verb of a sentence about "what": "What he believes *matters*", "what she heard there

@@ -3,6 +3,8 @@
 //! As far left as words hang together, over an apposition between commas, past an aside ("Warren, *speaking to reporters*,
 //! said") and up to the noun of a relative clause or a participle.
 
+use std::ops::Range;
+
 use super::{LONGEST, NEAR, Scene, Source};
 use crate::syntax::Upos;
 
@@ -10,23 +12,11 @@ impl Scene<'_> {
     /// The noun phrase that ends right before the verb at `at`, not before `from`.
     pub(in crate::quotation) fn before(&self, at: usize, from: usize) -> Option<Source> {
         let tokens = self.tokens();
-        // "*Earnest* added that": a name, whatever the tagger makes of it.
-        let named = |word: usize| self.capital(word) && self.referents.covering(word).is_some();
-        let small = |word: usize| {
-            matches!(tokens.upos(word), Upos::Adv | Upos::Aux | Upos::Part) && !named(word)
-                || self.referents.time(word).is_some()
-                || tokens.upos(word) == Upos::Adp && self.referents.time(word + 1).is_some()
-                || tokens.upos(word) == Upos::Punct && self.text(word) == ","
-                || self.text(word) == "." && self.text(word + 1) == ","
-                || self.text(word) == "since" && tokens.upos(word - 1) == Upos::Aux
-        };
-        let end = (from..at).rev().take(NEAR).find(|&word| !small(word))? + 1;
+        let end = self.end_before(at, from)?;
         let last = end - 1;
         // "Another yelled"
-        if !self.is_quantifier(last)
-            && !named(last)
-            && !matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
-        {
+        let noun = matches!(tokens.upos(last), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num);
+        if !noun && !self.is_quantifier(last) && !self.is_named(last) {
             return None;
         }
         // "In the past *it* has argued"
@@ -38,7 +28,33 @@ impl Scene<'_> {
         if let Some(source) = self.before_aside(end, at, from) {
             return Some(source);
         }
-        // As far left as words hang together: up to a verb, a conjunction or a mark that is no comma.
+        let start = self.start_before_end(end, at, from);
+        let noun = self.with_relative(start, end, from).or_else(|| self.with_participle(start, end, from));
+        noun.or_else(|| self.plain(start..end))
+    }
+
+    /// "*Earnest* added that": whether the word is part of a name, whatever the tagger makes of it.
+    fn is_named(&self, word: usize) -> bool {
+        self.capital(word) && self.referents.covering(word).is_some()
+    }
+
+    /// Where the phrase before the verb at `at` ends: before its auxiliaries, and before when and how it is done.
+    fn end_before(&self, at: usize, from: usize) -> Option<usize> {
+        let tokens = self.tokens();
+        let small = |word: usize| {
+            matches!(tokens.upos(word), Upos::Adv | Upos::Aux | Upos::Part) && !self.is_named(word)
+                || self.referents.time(word).is_some()
+                || tokens.upos(word) == Upos::Adp && self.referents.time(word + 1).is_some()
+                || tokens.upos(word) == Upos::Punct && self.text(word) == ","
+                || self.text(word) == "." && self.text(word + 1) == ","
+                || self.text(word) == "since" && tokens.upos(word - 1) == Upos::Aux
+        };
+        (from..at).rev().take(NEAR).find(|&word| !small(word)).map(|last| last + 1)
+    }
+
+    /// As far left from `end` as words hang together: up to a verb, a conjunction or a mark that is no comma.
+    fn start_before_end(&self, end: usize, at: usize, from: usize) -> usize {
+        let tokens = self.tokens();
         let stops = |word: usize| {
             let border = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj);
             let mark = tokens.upos(word) == Upos::Punct && !matches!(self.text(word), "," | "(" | ")" | "-");
@@ -61,28 +77,33 @@ impl Scene<'_> {
             }
             start -= 1;
         }
-        if let Some(source) = self.with_relative(start, end, from) {
-            return Some(source);
-        }
-        // "The results of the study *published in a journal*, revealed": the noun that the participle tells of.
+        start
+    }
+
+    /// "*The results of the study published in a journal*, revealed": with the noun that a participle tells of.
+    fn with_participle(&self, start: usize, end: usize, from: usize) -> Option<Source> {
+        let tokens = self.tokens();
         let told = start > from + 1
             && (tokens.xpos(start - 1) == "VBN" || tokens.xpos(start - 1) == "VBD" && self.text(end) == ",")
             && matches!(tokens.upos(start - 2), Upos::Noun | Upos::Propn);
-        if told && let Some(noun) = self.noun_phrase(start - 1, from) {
-            return Some(Source { head: tokens.head_of(noun.clone()), words: noun.start..end });
-        }
-        let mut words = self.trimmed(start..end);
-        // "Speaking in his defense, Tom Molomby, SC, said": what opens the sentence ends at its comma.
+        let noun = if told { self.noun_phrase(start - 1, from)? } else { return None };
+        Some(Source { head: tokens.head_of(noun.clone()), words: noun.start..end })
+    }
+
+    /// The words without what opens the sentence: "Speaking in his defense, *Tom Molomby, SC*, said".
+    fn plain(&self, words: Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let last = words.end - 1;
+        let mut words = self.trimmed(words);
         if !words.is_empty() && tokens.upos(words.start) == Upos::Adp {
-            let comma = words.clone().find(|&word| self.text(word) == ",")?;
-            words.start = comma + 1;
+            words.start = words.clone().find(|&word| self.text(word) == ",")? + 1;
         }
         if words.is_empty() || tokens.upos(words.start) == Upos::Adp {
             return None;
         }
         let head = tokens.head_of(words.clone());
         let head = if self.can_speak(head) { head } else { last };
-        (self.can_speak(head) || named(head)).then_some(Source { head, words })
+        (self.can_speak(head) || self.is_named(head)).then_some(Source { head, words })
     }
 
     /// The noun phrase before an aside between commas that ends at `end`: "*Warren*, speaking to reporters, said".

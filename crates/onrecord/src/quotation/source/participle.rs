@@ -30,72 +30,84 @@ impl Scene<'_> {
     /// Who does what the participle at `at` tells; `main` if the arcs give it the subject of the sentence.
     pub(super) fn of_participle(&self, at: usize, bounds: &Range<usize>, main: bool) -> Doer {
         let tokens = self.tokens();
-        if let Some(source) = self.behind_opening(at, bounds) {
-            return Doer::Known(source);
-        }
         let owned = tokens.children(at).any(|child| tokens.is_subject(child));
-        if let Some(source) = self.joined_subject(at, bounds).filter(|_| !owned) {
+        let joined = || if owned { None } else { self.joined_subject(at, bounds) };
+        if let Some(source) = self.behind_opening(at, bounds).or_else(joined) {
             return Doer::Known(source);
         }
         let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
         let own = subject.is_some_and(|word| !(word..at).any(|mark| self.text(mark) == ","));
-        // "an ad *claiming* that", "a letter *urging* them to": what says it stands right before.
-        let said = at > bounds.start && tokens.upos(at - 1) == Upos::Noun && {
-            self.is_text(at - 1) || self.cues.nouns.contains_key(tokens.lemma(at - 1))
-        };
-        if let Some(words) = self.noun_phrase(at, bounds.start).filter(|_| said && !own) {
-            return Doer::Known(Source { head: at - 1, words });
-        }
-        // "clips of *Ode* saying that": whom they are of.
-        let of = self.noun_phrase(at, bounds.start).filter(|_| !own).and_then(|words| {
-            let of = words.clone().rev().find(|&word| self.text(word) == "of")?;
-            (of + 1 < at && (of + 1..at).all(|word| tokens.upos(word) == Upos::Propn)).then_some(of + 1..at)
-        });
-        if let Some(words) = of {
-            return Doer::Known(Source { head: tokens.head_of(words.clone()), words });
-        }
-        // "defended its campaign against them *saying* that": who does what is said of.
-        let plain = self.text(at) == "saying" && at > bounds.start + 1 && tokens.upos(at - 2) == Upos::Adp;
-        let reports = |verb: &usize| self.is_finite(*verb) && self.outer_at(*verb).is_none();
-        let first = (bounds.start..at).find(reports);
-        let helps = |verb: usize| {
-            if tokens.upos(verb) == Upos::Aux { tokens.head(verb).unwrap_or(verb) } else { verb }
-        };
-        let told = plain && !own && first.is_some_and(|verb| !self.uses(helps(verb)).is_empty());
-        if let Some(source) = self.subject_before(at, bounds).filter(|_| told) {
+        let beside = || self.noun_before(at, bounds).or_else(|| self.told_against(at, bounds));
+        if let Some(source) = if own { None } else { beside() } {
             return Doer::Known(source);
         }
-        let behind_noun = tokens.relation(at) == Relation::Acl;
         let governed = tokens.child(at, &[Relation::Mark, Relation::Case]).is_some();
-        // "sued *Ode* for claiming that", "quoted *Ode* as saying that": who did it is who is sued.
-        let case = at.checked_sub(1).filter(|&case| matches!(self.text(case), "for" | "as"));
-        let above = tokens.head(at).filter(|_| governed && case.is_some());
-        let object = |above: usize| {
-            if tokens.relation(above) == Relation::Obj {
-                Some(above)
-            } else {
-                tokens.child(above, &[Relation::Obj])
-            }
-        };
-        let sued = above.and_then(object).filter(|&object| object < at);
-        if let Some(object) = sued.filter(|&object| self.can_speak(object) && bounds.contains(&object)) {
-            let Source { head, words } = self.phrase(object, at, bounds);
-            return Doer::Known(Source { head, words: words.start..words.end.min(at - 1) });
+        if let Some(source) = self.sued(at, bounds).filter(|_| governed) {
+            return Doer::Known(source);
         }
         // "a step toward *understanding* how": the noun does nothing.
-        if behind_noun && governed {
+        if tokens.relation(at) == Relation::Acl && governed {
             return Doer::Nobody;
         }
         if let Some(source) = self.shown_before(at, bounds) {
             return Doer::Known(source);
         }
-        let known = |source: Option<Source>| source.map_or(Doer::Subject, Doer::Known);
-        // "called the vote a fraud, *claiming* that", "vetoed a bill on schools, *saying* that": who did the first thing.
+        let first = if own || main || !self.goes_on_behind_comma(at, bounds) {
+            None
+        } else {
+            self.subject_before(at, bounds)
+        };
+        first.map_or(Doer::Subject, Doer::Known)
+    }
+
+    /// "*an ad* claiming that", "*a letter* urging them to", "clips of *Ode* saying that": the noun right before the participle at `at`
+    /// that says it, or of whom it is.
+    fn noun_before(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let words = self.noun_phrase(at, bounds.start)?;
+        let said = at > bounds.start && tokens.upos(at - 1) == Upos::Noun && {
+            self.is_text(at - 1) || self.cues.nouns.contains_key(tokens.lemma(at - 1))
+        };
+        if said {
+            return Some(Source { head: at - 1, words });
+        }
+        let of = words.rev().find(|&word| self.text(word) == "of")?;
+        let named = of + 1 < at && (of + 1..at).all(|word| tokens.upos(word) == Upos::Propn);
+        named.then(|| Source { head: tokens.head_of(of + 1..at), words: of + 1..at })
+    }
+
+    /// "*Ode* defended the plan against them saying that": who does what is said of.
+    fn told_against(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let plain = self.text(at) == "saying" && at > bounds.start + 1 && tokens.upos(at - 2) == Upos::Adp;
+        let reports = |verb: &usize| self.is_finite(*verb) && self.outer_at(*verb).is_none();
+        let first = (bounds.start..at).find(reports).filter(|_| plain)?;
+        let verb = if tokens.upos(first) == Upos::Aux { tokens.head(first).unwrap_or(first) } else { first };
+        if self.uses(verb).is_empty() { None } else { self.subject_before(at, bounds) }
+    }
+
+    /// "sued *Ode* for claiming that", "quoted *Ode* as saying that": who did it is who is sued.
+    fn sued(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        at.checked_sub(1).filter(|&case| matches!(self.text(case), "for" | "as"))?;
+        let above = tokens.head(at)?;
+        let object = if tokens.relation(above) == Relation::Obj {
+            Some(above)
+        } else {
+            tokens.child(above, &[Relation::Obj])
+        };
+        let object =
+            object.filter(|&object| object < at && self.can_speak(object) && bounds.contains(&object));
+        let Source { head, words } = self.phrase(object?, at, bounds);
+        Some(Source { head, words: words.start..words.end.min(at - 1) })
+    }
+
+    /// "called the vote a fraud, *claiming* that", "vetoed a bill on schools, *saying* that": what who did the first thing does besides.
+    fn goes_on_behind_comma(&self, at: usize, bounds: &Range<usize>) -> bool {
         // … or ", while *adding* that".
-        let meanwhile = at > bounds.start + 1 && (self.text(at - 2), self.text(at - 1)) == (",", "while");
-        let comma = at > bounds.start + 1
-            && (meanwhile || self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",");
-        if comma && !own && !main { known(self.subject_before(at, bounds)) } else { Doer::Subject }
+        let meanwhile = || (self.text(at - 2), self.text(at - 1)) == (",", "while");
+        at > bounds.start + 1
+            && (meanwhile() || self.text(at - 1) == "," || self.is_mark(at - 1) && self.text(at - 2) == ",")
     }
 
     /// "The emails show *Ann Ode, an aide*, writing that": whom something shows, with asides or without.
