@@ -78,63 +78,27 @@ impl Scene<'_> {
 
     /// "Ode *Says* Plan Has Failed": where every word has a capital, the tagger takes the verb for a name.
     fn capital_verb(&self, bounds: &Range<usize>) -> Option<Attribution> {
+        self.verb_at_end(bounds).or_else(|| self.verb_inside(bounds))
+    }
+
+    /// "Plan Would Add to Debt, *Analysis Says*"
+    fn verb_at_end(&self, bounds: &Range<usize>) -> Option<Attribution> {
+        let verb = bounds.clone().next_back().filter(|&word| self.says(word) || self.rules(word))?;
+        let comma = (bounds.start..verb).rev().take(NAME + 1).find(|&at| self.text(at) == ",")?;
+        let content = self.trimmed(bounds.start..comma);
+        let told = comma + 1 < verb && content.len() >= CLAIM;
+        told.then(|| self.told_in_headline(verb, comma + 1..verb, content))
+    }
+
+    /// "*Top Economist Admits* Premiums Will Spike"
+    fn verb_inside(&self, bounds: &Range<usize>) -> Option<Attribution> {
         let tokens = self.tokens();
-        let says = |word: &usize| matches!(self.text(*word), "Says" | "Say");
-        // … and "Law Discriminates, Appeals Court *Rules*"
-        let rules = |word: &usize| {
-            let base = bases(self.text(*word), &self.cues.past);
-            let said = |base: &String| {
-                let mut uses = self.cues.verbs.get(base).into_iter().flatten();
-                uses.any(|used| used.takes.iter().any(|takes| matches!(takes, Takes::Bare | Takes::That)))
-            };
-            self.capital(*word) && self.text(*word).ends_with('s') && base.iter().any(said)
-        };
-        // "Top Economist *Admits* Premiums Will Spike"
-        let reports = |word: &usize| {
-            let form = self.capital(*word) && self.text(*word).ends_with('s');
-            let clausal = |base: &String| {
-                let uses = self.cues.verbs.get(base).map_or(&[][..], Vec::as_slice);
-                uses.iter().any(|used| used.takes.contains(&Takes::Bare))
-            };
-            let modal = |at: usize| {
-                self.is_finite(at)
-                    || matches!(self.text(at), "Will" | "Would" | "Is" | "Are" | "Was" | "Has" | "Can")
-            };
-            form && bases(self.text(*word), &self.cues.past).iter().any(clausal)
-                && (*word + 1..bounds.end).any(modal)
-        };
-        // "Plan Would Add to Debt, Analysis *Says*"
-        let last = bounds.clone().next_back().filter(|word| says(word) || rules(word));
-        let opened =
-            last.and_then(|last| (bounds.start..last).rev().take(NAME + 1).find(|&at| self.text(at) == ","));
-        if let Some((comma, verb)) = opened.zip(last).filter(|(comma, verb)| comma + 1 < *verb) {
-            let words = comma + 1..verb;
-            let content = self.trimmed(bounds.start..comma);
-            return (content.len() >= CLAIM).then(|| Attribution {
-                content: vec![content],
-                cue: vec![verb],
-                lemma: Some(bases(self.text(verb), &self.cues.past).pop().unwrap_or_default()),
-                class: CueClass::Speech,
-                source: Some(Source { head: tokens.head_of(words.clone()), words }),
-            });
-        }
-        let verb = (bounds.start + 1..bounds.end).take(SUBJECT).find(|word| says(word) || reports(word))?;
+        let reports = |word: usize| self.says(word) || self.admits(word, bounds);
+        let verb = (bounds.start + 1..bounds.end).take(SUBJECT).find(|&word| reports(word))?;
         // "Ode Says Lee ‘Unfit’ to Lead" leaves the verb of its clause out.
         let clause = (verb + 1..bounds.end).any(|word| self.is_finite(word));
         let tagged = tokens.upos(verb) == Upos::Verb && matches!(tokens.xpos(verb), "VBZ" | "VBP") && clause;
-        let nominal = |word: usize| {
-            matches!(
-                tokens.upos(word),
-                Upos::Det
-                    | Upos::Adj
-                    | Upos::Noun
-                    | Upos::Propn
-                    | Upos::Pron
-                    | Upos::Part
-                    | Upos::Adp
-                    | Upos::Num
-            )
-        };
+        let nominal = |word: usize| self.is_nominal(word) || tokens.upos(word) == Upos::Adp;
         let comma = (bounds.start..verb).rev().find(|&word| self.text(word) == ",");
         let words = comma.map_or(bounds.start, |comma| comma + 1)..verb;
         let content = self.trimmed(verb + 1..bounds.end);
@@ -143,12 +107,45 @@ impl Scene<'_> {
         if tagged || !plain || content.len() < CLAIM || !title || self.outer_at(content.start).is_some() {
             return None;
         }
-        Some(Attribution {
+        Some(self.told_in_headline(verb, words, content))
+    }
+
+    fn says(&self, word: usize) -> bool {
+        matches!(self.text(word), "Says" | "Say")
+    }
+
+    /// "Law Discriminates, Appeals Court *Rules*"
+    fn rules(&self, word: usize) -> bool {
+        self.is_capital_verb(word, &[Takes::Bare, Takes::That])
+    }
+
+    /// "Top Economist *Admits* Premiums Will Spike": a verb of saying with a clause behind it.
+    fn admits(&self, word: usize, bounds: &Range<usize>) -> bool {
+        let finite = |at: usize| {
+            self.is_finite(at)
+                || matches!(self.text(at), "Will" | "Would" | "Is" | "Are" | "Was" | "Has" | "Can")
+        };
+        self.is_capital_verb(word, &[Takes::Bare]) && (word + 1..bounds.end).any(finite)
+    }
+
+    /// Whether the word with its capital is a present form of a verb with one of the constructions.
+    fn is_capital_verb(&self, word: usize, all: &[Takes]) -> bool {
+        let said = |base: &String| {
+            let mut uses = self.cues.verbs.get(base).into_iter().flatten();
+            uses.any(|used| used.takes.iter().any(|takes| all.contains(takes)))
+        };
+        let form = self.capital(word) && self.text(word).ends_with('s');
+        form && bases(self.text(word), &self.cues.past).iter().any(said)
+    }
+
+    /// What the verb of a headline introduces.
+    fn told_in_headline(&self, verb: usize, source: Range<usize>, content: Range<usize>) -> Attribution {
+        Attribution {
             content: vec![content],
             cue: vec![verb],
             lemma: Some(bases(self.text(verb), &self.cues.past).pop().unwrap_or_default()),
             class: CueClass::Speech,
-            source: Some(Source { head: tokens.head_of(words.clone()), words }),
-        })
+            source: Some(Source { head: self.tokens().head_of(source.clone()), words: source }),
+        }
     }
 }

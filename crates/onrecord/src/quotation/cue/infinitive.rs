@@ -10,9 +10,23 @@ use crate::syntax::{Relation, Upos};
 /// Words of an aside before an infinitive, at most.
 const SHORT: usize = 8;
 
+/// Words between a verb and its infinitive, at most.
+const BESIDE: usize = 5;
+
 impl Scene<'_> {
     /// "vowed *to sign*".
     pub(super) fn infinitive(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let first = self.infinitive_start(at, bounds)?;
+        let to = first + usize::from(self.denies_infinitive(first));
+        let verb = self.infinitive_verb(to, bounds)?;
+        let participle =
+            tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN" && !self.is_past(at, bounds);
+        (!participle).then(|| first..self.infinitive_end(at, to, verb, bounds))
+    }
+
+    /// Where the infinitive of the verb at `at` begins: behind when, how and under what condition it is vowed.
+    fn infinitive_start(&self, at: usize, bounds: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens();
         // "refused Thursday to go": when it was said.
         // … and "vowed on Wednesday to".
@@ -24,60 +38,67 @@ impl Scene<'_> {
         let principle = |word: usize| {
             self.text(word) == "principle" || self.text(word) == "in" && self.text(word + 1) == "principle"
         };
-        // "promised *not to* go": the denial is part of what is promised.
-        let not = |word: usize| matches!(self.text(word), "not" | "never") && self.text(word + 1) == "to";
         // … and "decided, reluctantly, to", "promised, if elected, to".
         let paused = self.text(at + 1) == ",";
         let close = (at + 2..bounds.end).take(SHORT).find(|&word| self.text(word) == ",").filter(|_| paused);
         let from = close.filter(|&close| self.text(close + 1) == "to").map_or(at + 1, |close| close + 1);
-        let first =
-            (from..bounds.end).take(5).find(|&word| not(word) || !(small(word) || principle(word)))?;
-        let to = first + usize::from(not(first));
-        // `vowed to “fight on”`, "pledged to not only keep it"
+        let aside = |word: usize| small(word) || principle(word);
+        (from..bounds.end).take(BESIDE).find(|&word| self.denies_infinitive(word) || !aside(word))
+    }
+
+    /// "promised *not to* go": the denial is part of what is promised.
+    fn denies_infinitive(&self, word: usize) -> bool {
+        matches!(self.text(word), "not" | "never") && self.text(word + 1) == "to"
+    }
+
+    /// The verb of the infinitive with its mark at `to`: `to “*fight* on”`, "to not only *keep* it".
+    fn infinitive_verb(&self, to: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
         let idle =
             |word: usize| tokens.upos(word) == Upos::Adv || self.is_mark(word) || self.text(word) == "not";
         let verb = (to + 1..bounds.end).take(3).find(|&word| !idle(word))?;
-        let infinitive = self.text(to) == "to"
-            && (matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
-                && matches!(tokens.xpos(verb), "VB" | "VBP" | "VBN")
-                // "threatened to campaign": taken for a noun.
-                || tokens.xpos(to) == "TO" && tokens.xpos(verb) == "NN" && tokens.upos(verb + 1) == Upos::Adp);
-        let participle =
-            tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN" && !self.is_past(at, bounds);
-        (infinitive && !participle).then(|| {
-            let end = self.sentence_end(to, bounds, at);
-            let own = tokens.subtree(verb).end.max(verb + 1);
-            // "The plan the senator hopes to pass | *would* cut taxes": the sentence's own verb.
-            if verb + 1 < end && self.is_finite(verb + 1) {
-                return first..verb + 1;
-            }
-            // "the claim that she wants to let in 650 people | *is* wrong"
-            let inner = matches!(tokens.relation(at), Relation::Acl | Relation::AclRelcl | Relation::Ccomp);
-            let main = self.main_verb(&(to..end)).filter(|&main| inner && tokens.upos(main) == Upos::Aux);
-            let end = main.unwrap_or(end);
-            // "the woman who wants to leave | has found no help"
-            let who = tokens.child(at, &[Relation::Nsubj]).filter(|&who| who < at);
-            if who.is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT")) {
-                // "who asked not to be named because": a passive ends with its participle.
-                let passive =
-                    usize::from(tokens.lemma(verb) == "be" && tokens.relation(verb) == Relation::AuxPass);
-                let last = verb + 1 + passive;
-                let main = (last..end).find(|&word| self.is_finite(word) || self.text(word) == "because");
-                return first..main.map_or(end, |main| own.clamp(last, main));
-            }
-            // As far as the arcs go, and on to the next mark.
-            let whole =
-                first..self.second_infinitive(self.run_on(own.min(end), bounds).min(end), end, bounds);
-            // "declined to comment; so did the others"
-            // … and "pledged to follow it, drawing a contrast", "threatened to leave, though nobody minded": what the pledge does.
-            let apart = |word: &usize| {
-                let free = self.outer_at(*word).is_none();
-                let doing = tokens.xpos(*word + 1) == "VBG" && *word > verb + 1;
-                let though = matches!(self.text(*word + 1), "though" | "although" | "despite");
-                free && (self.text(*word) == ";" || self.text(*word) == "," && (doing || though))
-            };
-            first..whole.clone().find(apart).unwrap_or(whole.end)
-        })
+        let verbal = matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
+            && matches!(tokens.xpos(verb), "VB" | "VBP" | "VBN");
+        // "threatened to campaign": taken for a noun.
+        let noun = tokens.xpos(to) == "TO" && tokens.xpos(verb) == "NN" && tokens.upos(verb + 1) == Upos::Adp;
+        (self.text(to) == "to" && (verbal || noun)).then_some(verb)
+    }
+
+    /// Where the infinitive of `verb`, which belongs to the cue at `at`, ends.
+    fn infinitive_end(&self, at: usize, to: usize, verb: usize, bounds: &Range<usize>) -> usize {
+        let tokens = self.tokens();
+        let end = self.sentence_end(to, bounds, at);
+        let own = tokens.subtree(verb).end.max(verb + 1);
+        // "The plan the senator hopes to pass | *would* cut taxes": the sentence's own verb.
+        if verb + 1 < end && self.is_finite(verb + 1) {
+            return verb + 1;
+        }
+        // "the claim that she wants to let in 650 people | *is* wrong"
+        let inner = matches!(tokens.relation(at), Relation::Acl | Relation::AclRelcl | Relation::Ccomp);
+        let main = self.main_verb(&(to..end)).filter(|&main| inner && tokens.upos(main) == Upos::Aux);
+        let end = main.unwrap_or(end);
+        // "the woman who wants to leave | has found no help"
+        let who = tokens.child(at, &[Relation::Nsubj]).filter(|&who| who < at);
+        if who.is_some_and(|who| matches!(tokens.xpos(who), "WP" | "WDT")) {
+            // "who asked not to be named because": a passive ends with its participle.
+            let passive =
+                usize::from(tokens.lemma(verb) == "be" && tokens.relation(verb) == Relation::AuxPass);
+            let last = verb + 1 + passive;
+            let main = (last..end).find(|&word| self.is_finite(word) || self.text(word) == "because");
+            return main.map_or(end, |main| own.clamp(last, main));
+        }
+        // As far as the arcs go, and on to the next mark.
+        let whole = self.second_infinitive(self.run_on(own.min(end), bounds).min(end), end, bounds);
+        (to..whole).find(|&word| self.parts_infinitive(word, verb)).unwrap_or(whole)
+    }
+
+    /// "declined to comment*;* so did the others", "pledged to follow it*, drawing* a contrast", "threatened to leave*, though* nobody
+    /// minded": whether at `at` it is told what the pledge of `verb` does.
+    fn parts_infinitive(&self, at: usize, verb: usize) -> bool {
+        let doing = self.tokens().xpos(at + 1) == "VBG" && at > verb + 1;
+        let though = matches!(self.text(at + 1), "though" | "although" | "despite");
+        let border = self.text(at) == ";" || self.text(at) == "," && (doing || though);
+        border && self.outer_at(at).is_none()
     }
 
     /// "vowed to build it *and make them pay*": where an infinitive goes on that ends at `end`, at `last` at the latest.
