@@ -118,6 +118,7 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
         }
     }
     onward::go_on(&mut found, &used, &scene);
+    found.extend(scene.posts());
     let tokens = referents.tokens();
     for attribution in &mut found {
         // "The plan will fail, *Ann Ode, a professor,* said": the source is no part of what it says.

@@ -4,10 +4,11 @@
 //! whole, so the layout of news is read first: behind the marks stand the source and a verb of saying in either order,
 //! before them a verb of saying with a comma, a colon or nothing between. What stands in the way is any other verb, a
 //! full stop or another quotation. The words of titles, names and scare quotes are no speech and are not asked for here ([`speech`]).
-//! What has no cue is asked for last ([`uncued`]).
+//! What has no cue is asked for last ([`uncued`], [`post`]).
 
 mod before;
 mod behind;
+mod post;
 mod speech;
 mod uncued;
 

@@ -196,3 +196,17 @@ fn bodies_mean_to_do_things_and_things_are_called_something() {
     ];
     check(cases);
 }
+
+#[test]
+fn posts_are_the_words_of_who_signs_them() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Seat belts save lives. The governor does not. — Equality Ohio (@EqualityOH) August 9, 2016",
+         &[("Seat belts save lives. The governor does not.", "Equality Ohio", "indirect")]),
+        ("Seat belts save lives. --Ann Ode (@annode)", &[("Seat belts save lives.", "Ann Ode", "indirect")]),
+        ("“Seat belts save lives.” — Ann Ode (@annode)", &[("Seat belts save lives.", "Ann Ode", "direct")]),
+        ("Follow us on Twitter — the desk (@desk) is open all day.", &[]),
+        ("He wrote to Ann Ode (@annode) in May.", &[]),
+    ];
+    check(cases);
+}
