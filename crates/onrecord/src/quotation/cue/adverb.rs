@@ -26,8 +26,17 @@ impl Scene<'_> {
             return None;
         }
         let subject = tokens.children(verb).any(|child| tokens.is_subject(child));
-        let around =
-            if subject { self.governed(at, bounds) } else { at..tokens.subtree(verb).end.max(verb + 1) };
+        // "left when the mayor *allegedly* struck him": the clause that says when.
+        let opens = |&child: &usize| {
+            child < at && (tokens.relation(child) == Relation::Mark || tokens.xpos(child) == "WRB")
+        };
+        let inner = tokens.relation(verb) == Relation::Advcl;
+        let mark = if inner { tokens.children(verb).rfind(opens) } else { None };
+        let around = match mark {
+            Some(mark) if subject => mark + 1..tokens.subtree(verb).end.min(bounds.end),
+            _ if subject => self.governed(at, bounds),
+            _ => at..tokens.subtree(verb).end.max(verb + 1),
+        };
         // `“It rained,” he *reportedly* said`: the verb has what the marks hold.
         if self.takes_quotes(verb) && around.clone().any(|word| self.opens_quote(word)) {
             return None;

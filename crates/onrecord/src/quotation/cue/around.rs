@@ -270,6 +270,9 @@ impl Scene<'_> {
         });
         // "As president, he said, he would": no clause.
         let clause = clause && front.clone().any(|word| self.is_finite(word));
-        !clause && front.len() < LONGEST
+        // "If he left, the plan would fail, aides said": the clause that it opens is there.
+        let parts = |&word: &usize| self.text(word) == "," && self.is_clause(word + 1, front);
+        let whole = front.clone().find(parts).is_some();
+        (!clause || whole) && front.len() < LONGEST
     }
 }

@@ -120,7 +120,8 @@ impl Scene<'_> {
             && (next + 2..end).take(SUBJECT).find(|&word| self.is_finite(word)).is_some_and(reports);
         // "said that, contrary to what Ode claims, it rained": nothing is said before the comma yet.
         let said = || !comma || self.text(start) == "to" || (start..at).any(|word| self.is_finite(word));
-        let according = self.text(next) == "according" || self.is_tail(next, end) && said();
+        let where_ = comma && tokens.xpos(at - 1).starts_with('W');
+        let according = self.text(next) == "according" && !where_ || self.is_tail(next, end) && said();
         // "that he could lose, said a person close to both men."
         let inverted = tokens.upos(next) == Upos::Verb && self.inverted(next, &open.words).is_some();
         // "Nor *did* he say that"
@@ -142,8 +143,10 @@ impl Scene<'_> {
             (self.text(next), self.text(next + 1)),
             ("up" | "down", "from") | ("compared", "with" | "to")
         );
+        // … or "*the lowest figure* in years".
+        let lowest = self.text(next) == "the" && tokens.xpos(next + 1) == "JJS";
         let share = |word: usize| matches!(self.text(word), "percent" | "%");
-        let compares = compares && (open.sentence.start..open.cue).rev().take(SUBJECT).any(share);
+        let compares = (compares || lowest) && (open.sentence.start..open.cue).rev().take(SUBJECT).any(share);
         other || according || inverted || adds || only || compares
     }
 

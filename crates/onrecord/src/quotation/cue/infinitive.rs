@@ -39,6 +39,12 @@ impl Scene<'_> {
             self.text(word) == "principle" || self.text(word) == "in" && self.text(word + 1) == "principle"
         };
         // … and "decided, reluctantly, to", "promised, if elected, to".
+        // … and "a plea from Mr. Ode to stay".
+        let from = tokens.upos(at) == Upos::Noun && self.text(at + 1) == "from";
+        let giver = if from { self.noun_end(at + 2, bounds.end) } else { None };
+        if let Some(to) = giver.filter(|&to| self.text(to) == "to") {
+            return Some(to);
+        }
         let paused = self.text(at + 1) == ",";
         let close = (at + 2..bounds.end).take(SHORT).find(|&word| self.text(word) == ",").filter(|_| paused);
         let from = close.filter(|&close| self.text(close + 1) == "to").map_or(at + 1, |close| close + 1);

@@ -255,12 +255,23 @@ impl Scene<'_> {
     /// Whether what stands behind the verb, or before it, shows that it has a report of its own.
     fn has_own_report(&self, next: &Next) -> bool {
         let apart = if next.pronoun {
-            self.bids_behind_pronoun(next)
+            self.bids_behind_pronoun(next) || self.comes_back(next)
         } else {
             self.is_parted_by_tense(next) || self.is_second_of_cue(next) || self.says_clause(next)
         };
         let behind = self.text_or_none(Some(next.verb + 1));
         apart || matches!(behind, Some("that" | "to" | "it" | "he" | "she" | "they" | "the" | "“" | "\""))
+    }
+
+    /// "said that it works, *and he expressed* confidence that": back in the time of the cue.
+    fn comes_back(&self, next: &Next) -> bool {
+        let tokens = self.tokens();
+        let Next { verb, cue, end, .. } = *next;
+        let now = self
+            .finite_before(next)
+            .is_some_and(|word| self.has_present_form(word) || tokens.xpos(word) == "MD");
+        let past = tokens.xpos(cue) == "VBD" && tokens.xpos(verb) == "VBD";
+        now && past && next.comma(self) && self.reports_something(verb, end)
     }
 
     /// "said it was late, and he *called on Ode to resign*"

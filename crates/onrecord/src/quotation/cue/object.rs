@@ -99,6 +99,12 @@ impl Scene<'_> {
     pub(super) fn portrait(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let subject = tokens.child(at, &[Relation::Nsubj]);
+        // … and "a survey *that* showed the race tied".
+        let noun = |word: usize| {
+            let relative = tokens.xpos(word) == "WDT" && tokens.relation(at) == Relation::AclRelcl;
+            if relative { tokens.head(at).unwrap_or(word) } else { word }
+        };
+        let subject = subject.map(noun);
         let survey = subject.is_some_and(|word| self.is_text(word) && self.referents.office(word).is_none());
         let part = |word: usize| {
             let kind = self.is_nominal(word);

@@ -57,8 +57,10 @@ impl Scene<'_> {
     fn of_clause(&self, verb: &Verb) -> Option<Source> {
         let Verb { at, bounds, passive, participle } = *verb;
         let known = self.subject_by_arcs(verb);
-        let infinitive = if passive { None } else { self.of_infinitive(at, bounds) };
-        if let Some(source) = infinitive.or_else(|| self.bidden_before(at, bounds)) {
+        let infinitive = || if passive { None } else { self.of_infinitive(at, bounds) };
+        if let Some(source) =
+            self.heard(at, bounds).or_else(infinitive).or_else(|| self.bidden_before(at, bounds))
+        {
             return Some(source);
         }
         let known = known.filter(|&word| !self.is_filler(word, at));
@@ -223,6 +225,17 @@ impl Scene<'_> {
         };
         let who = subject(goes).or_else(|| first.and_then(subject))?;
         bounds.contains(&who).then(|| self.phrase(who, at, bounds))
+    }
+
+    /// "hear *them* say that", "saw *Ode* tell the crowd that": whom the verb before the bare infinitive at `at` is about.
+    fn heard(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let verb = tokens.head(at).filter(|&verb| verb < at && bounds.contains(&verb))?;
+        let senses = matches!(tokens.lemma(verb), "hear" | "see" | "watch" | "let" | "make");
+        let bare = tokens.xpos(at) == "VB" && tokens.relation(at) == Relation::Xcomp && senses;
+        let object = tokens.child(verb, &[Relation::Obj, Relation::Iobj]).filter(|_| bare)?;
+        let beside = (verb + 1..at).contains(&object) && self.can_speak(object);
+        beside.then(|| self.phrase(object, at, bounds))
     }
 
     /// "wants *voters* to know that", "urged *them* to say that": whom the verb before the infinitive at `at` is about.

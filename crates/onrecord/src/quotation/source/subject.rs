@@ -236,7 +236,11 @@ impl Scene<'_> {
         };
         let next = (at + 1..bounds.end).find(|&word| verb(word) || announces(word));
         // "The tax, many voters *complained*, was high"
-        let inside = self.text(at + 1) == "," && self.takes(at, Takes::Bare);
+        // … and "The tax is high, many voters *complained*."
+        let last = matches!(self.text(at + 1), "." | "")
+            && apposed()
+            && bounds.clone().any(|word| self.is_finite(word));
+        let inside = (self.text(at + 1) == "," || last) && self.takes(at, Takes::Bare);
         // "Ann Ode, who left, *called* the vote a mistake.": the sentence has no other verb.
         let only = (calls || bids) && !(at + 1..bounds.end).any(|word| self.is_finite(word));
         bare && reports && self.text(at + 1) != "by" && (inside || only || next.is_some_and(announces))

@@ -198,6 +198,35 @@ fn bodies_mean_to_do_things_and_things_are_called_something() {
 }
 
 #[test]
+fn reports_at_the_end_of_a_sentence_and_inside_clauses() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("About 800,000 workers could be sent home, the Office of Management estimated.",
+         &[("About 800,000 workers could be sent home", "the Office of Management", "indirect")]),
+        ("The loss was small, far less than many estimated.", &[]),
+        ("He pointed to a survey that showed the race tied.", &[("the race tied", "a survey that", "indirect")]),
+        ("He pointed to a room that showed the race tied.", &[]),
+        ("We heard them say that it was late.", &[("that it was late", "them", "indirect")]),
+        ("We heard that they say so.", &[("that they say so", "We", "indirect")]),
+        ("It passed over a plea from Mr. Ode to stand down.", &[("to stand down", "Mr. Ode", "indirect")]),
+        ("It passed with a plea from Mr. Ode.", &[]),
+        ("Her office urged the agency to bar people from a country where, according to the police, checks are rare.",
+         &[("to bar people from a country where, according to the police, checks are rare", "Her office", "indirect"),
+           ("checks are rare", "the police", "indirect")]),
+        ("He told them that he would not go, brushing aside a plea.", &[("that he would not go", "He", "indirect")]),
+        ("Ferrante confirmed his exit in a text message but declined to go.",
+         &[("his exit", "Ferrante", "indirect"), ("to go", "Ferrante", "indirect")]),
+        ("Only 29 percent said they trust her, the lowest figure in years.",
+         &[("they trust her", "Only 29 percent", "indirect")]),
+        ("The aide said the mayor believes in it, and he expressed hope that it would pass.",
+         &[("the mayor believes in it", "The aide", "indirect"),
+           ("hope that it would pass", "he", "indirect")]),
+        ("He left when the mayor allegedly struck him.", &[("the mayor … struck him", "", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
 fn posts_are_the_words_of_who_signs_them() {
     #[rustfmt::skip]
     let cases: &[(&str, &[Row])] = &[
