@@ -2,10 +2,10 @@
 //!
 //! A verb is asked for the constructions that its entries list, one after the other ([`verb`]); what a construction looks like is
 //! in [`content`], which clauses it may be in [`reported`] and [`that`], where it begins in [`begin`], where it ends in [`end`] and
-//! before what in [`border`]. A cue may stand inside or behind what it introduces ([`frame`]), and where something is said is no part
-//! of it ([`medium`]). Verbs of saying that have no construction get what stands in the marks beside them; some report nothing where
-//! they stand ([`silent`]), others what is nobody's words ([`unsaid`]). Nouns and adjectives have a clause, phrases such as "according
-//! to" have the rest of their sentence ([`phrase`]), those that open a sentence what stands behind them ([`opening`]).
+//! before what in [`border`] and [`joint`]. A cue may stand inside or behind what it introduces ([`frame`]), and where something is
+//! said is no part of it ([`medium`]). Verbs of saying that have no construction get what stands in the marks beside them; some report
+//! nothing where they stand ([`silent`]), others what is nobody's words ([`unsaid`]). Nouns and adjectives have a clause, phrases such
+//! as "according to" have the rest of their sentence ([`phrase`]), those that open a sentence what stands behind them ([`opening`]).
 
 mod adjective;
 mod adverb;
@@ -23,6 +23,7 @@ mod frame;
 mod headline;
 mod holder;
 mod infinitive;
+mod joint;
 mod medium;
 mod mistaken;
 mod next;

@@ -268,17 +268,7 @@ impl Scene<'_> {
         }
         let end = self.phrase_end(first, bounds);
         let quotes = (first..end).any(|word| self.opens_quote(word) && !self.capital(word + 1));
-        let opens = matches!(
-            tokens.upos(first),
-            Upos::Noun
-                | Upos::Propn
-                | Upos::Pron
-                | Upos::Det
-                | Upos::Adj
-                | Upos::Num
-                | Upos::Adp
-                | Upos::Punct
-        );
+        let opens = self.opens_phrase(first) || matches!(tokens.upos(first), Upos::Adp | Upos::Punct);
         // "was hailed by Ode as “a hero”"
         let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
         // "urged them to *reject* a “dangerous” man": what they are to do.

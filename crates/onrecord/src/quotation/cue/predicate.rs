@@ -169,18 +169,7 @@ impl Scene<'_> {
             ["what", "which", "whom"].iter().any(pronoun) || that(word)
         };
         let part = |word: &usize| {
-            let kind = matches!(
-                self.tokens().upos(*word),
-                Upos::Noun
-                    | Upos::Propn
-                    | Upos::Pron
-                    | Upos::Det
-                    | Upos::Adj
-                    | Upos::Num
-                    | Upos::Aux
-                    | Upos::Adv
-                    | Upos::Part
-            );
+            let kind = self.is_nominal(*word) || matches!(tokens.upos(*word), Upos::Aux | Upos::Adv);
             what(*word) || !kind
         };
         let first = (bounds.start..at).rev().take(NEAR).find(part);
