@@ -83,7 +83,8 @@ impl Scene<'_> {
         let content = if let Some(clause) = clause {
             let words = self.complement(clause, at, bounds);
             // `that Ode “laughed at”` | *it*: what the marks hold ends no clause.
-            let cut = self.outer_at(words.end - 1).is_some_and(|quote| quote.marked.end == words.end);
+            let last = words.end.checked_sub(1).and_then(|last| self.outer_at(last));
+            let cut = last.is_some_and(|quote| quote.marked.end == words.end);
             let end = if cut { self.run_on(words.end, bounds) } else { words.end };
             let words = words.start..end;
             let mark = tokens.child(clause, &[Relation::Mark]).unwrap_or(words.start);

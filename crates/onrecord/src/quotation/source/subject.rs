@@ -212,9 +212,11 @@ impl Scene<'_> {
         let alone = !bounds.clone().any(|word| self.is_finite(word)) && self.takes(at, Takes::Infinitive);
         // "Ann Ode, a senator, *called* it “a mess.”"
         // … and "a plan that the mayor, Ann Ode, *described* as “a mess”", where an apposition stands before the comma.
-        let apposed = || (bounds.start..at - 1).rev().take(COMMAS * 2).any(|word| self.text(word) == ",");
-        let described =
-            self.text(at + 1) == "as" && self.takes(at, Takes::As) && at > bounds.start && apposed();
+        let apposed = || {
+            let before = bounds.start..at.saturating_sub(1);
+            before.rev().take(COMMAS * 2).any(|word| self.text(word) == ",")
+        };
+        let described = self.text(at + 1) == "as" && self.takes(at, Takes::As) && apposed();
         let spoken = self.uses(at).iter().any(|used| used.class == Class::Speech);
         let judges = self.takes(at, Takes::Predicate) || described && spoken;
         let calls = judges && at > bounds.start && self.text(at - 1) == "," && !self.opens_quote(at + 1);
