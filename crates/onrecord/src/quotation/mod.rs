@@ -119,46 +119,54 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
     }
     onward::go_on(&mut found, &used, &scene);
     found.extend(scene.posts());
-    let tokens = referents.tokens();
     for attribution in &mut found {
-        // "The plan will fail, *Ann Ode, a professor,* said": the source is no part of what it says.
-        let cue = attribution.cue.first().copied();
-        let source = attribution.source.as_ref().map(|source| source.words.clone());
-        if let (Some(words), Some(cue)) = (source, cue) {
-            let runs = |piece: &&mut Range<usize>| {
-                let comma = words.start > 0 && scene.text(words.start - 1) == ",";
-                comma && piece.start < words.start && words.end <= piece.end && piece.end <= cue
-            };
-            attribution.content.iter_mut().filter(runs).for_each(|piece| piece.end = words.start - 1);
-        }
-        attribution.content.retain(|piece| piece.clone().any(|at| tokens.upos(at) != Upos::Punct));
-        for piece in &mut attribution.content {
-            let comma = |at: usize| matches!(scene.text(at), "," | ";" | ":" | ")");
-            while piece.len() > 1 && comma(piece.start) {
-                piece.start += 1;
-            }
-            // "I tell him, ‘*He is lying.*’”"
-            let inner = |at: usize| matches!(scene.text(at), "’" | "'") && tokens.upos(at) == Upos::Punct;
-            while piece.len() > 1
-                && inner(piece.end - 1)
-                && !piece.clone().any(|at| matches!(scene.text(at), "‘" | "'") && at + 1 < piece.end)
-            {
-                piece.end -= 1;
-            }
-            // A mark that opens inside is closed inside, and one that closes inside is opened inside.
-            let first = scene.outer_at(piece.start).filter(|quote| quote.words.start == piece.start);
-            if let Some(quote) = first.filter(|quote| quote.marked.end < piece.end) {
-                piece.start = quote.marked.start;
-            }
-            let opened =
-                |quote: &&Quoted| quote.marked.start >= piece.start && quote.marked.start < quote.words.start;
-            let last = scene.outer_at(piece.end - 1).filter(opened);
-            piece.end = last.map_or(piece.end, |quote| quote.marked.end);
-        }
+        leave_source(attribution, &scene);
+        tidy(attribution, &scene);
     }
     found.retain(|attribution| !attribution.content.is_empty());
     found.sort_by_key(|attribution| (attribution.content[0].start, attribution.content[0].end));
     found.iter().map(|attribution| quotation(attribution, &scene)).collect()
+}
+
+/// "The plan will fail, *Ann Ode, a professor,* said": the source is no part of what it says.
+fn leave_source(attribution: &mut Attribution, scene: &Scene) {
+    let cue = attribution.cue.first().copied();
+    let source = attribution.source.as_ref().map(|source| source.words.clone());
+    let Some((words, cue)) = source.zip(cue) else { return };
+    let runs = |piece: &&mut Range<usize>| {
+        let comma = words.start > 0 && scene.text(words.start - 1) == ",";
+        comma && piece.start < words.start && words.end <= piece.end && piece.end <= cue
+    };
+    attribution.content.iter_mut().filter(runs).for_each(|piece| piece.end = words.start - 1);
+}
+
+/// Makes the pieces of a content begin and end with words, and with the marks that belong to them.
+fn tidy(attribution: &mut Attribution, scene: &Scene) {
+    let tokens = scene.tokens();
+    attribution.content.retain(|piece| piece.clone().any(|at| tokens.upos(at) != Upos::Punct));
+    for piece in &mut attribution.content {
+        let comma = |at: usize| matches!(scene.text(at), "," | ";" | ":" | ")");
+        while piece.len() > 1 && comma(piece.start) {
+            piece.start += 1;
+        }
+        // "I tell him, ‘*He is lying.*’”"
+        let inner = |at: usize| matches!(scene.text(at), "’" | "'") && tokens.upos(at) == Upos::Punct;
+        while piece.len() > 1
+            && inner(piece.end - 1)
+            && !piece.clone().any(|at| matches!(scene.text(at), "‘" | "'") && at + 1 < piece.end)
+        {
+            piece.end -= 1;
+        }
+        // A mark that opens inside is closed inside, and one that closes inside is opened inside.
+        let first = scene.outer_at(piece.start).filter(|quote| quote.words.start == piece.start);
+        if let Some(quote) = first.filter(|quote| quote.marked.end < piece.end) {
+            piece.start = quote.marked.start;
+        }
+        let opened =
+            |quote: &&Quoted| quote.marked.start >= piece.start && quote.marked.start < quote.words.start;
+        let last = scene.outer_at(piece.end - 1).filter(opened);
+        piece.end = last.map_or(piece.end, |quote| quote.marked.end);
+    }
 }
 
 /// Makes the content end where the marks do that it runs into. What is said inside the marks, as in "I think it works",

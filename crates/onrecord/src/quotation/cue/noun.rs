@@ -234,21 +234,46 @@ impl Scene<'_> {
 
     /// "that" right behind the noun opens its clause where a subject follows, though the arcs hang it elsewhere.
     pub(super) fn that_right_behind(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
-        let tokens = self.tokens();
-        // "the president's view is that it failed", whatever the arcs make of it.
-        if tokens.lemma(at + 1) == "be"
-            && self.text(at + 2) == "that"
-            && !self.is_finite(at + 3)
-            && at + 3 < bounds.end
+        if let Some(that) = self.that_behind_copula(at, bounds) {
+            return Some(that..self.sentence_end(that, bounds, at));
+        }
+        let that = self.that_of_noun(at, bounds);
+        if matches!(self.text(that), "," | "—" | "–" | "--")
+            && self.text(that + 1) == "that"
+            && that + 2 < bounds.end
         {
-            return Some(at + 2..self.sentence_end(at + 2, bounds, at));
+            return self.that_between_pauses(that, bounds);
+        }
+        if that + 1 >= bounds.end || self.text(that) != "that" {
+            return None;
+        }
+        if self.tokens().upos(that) == Upos::Sconj || that > at + 1 && !self.is_finite(that + 1) {
+            self.clause_of_mark(that, at, bounds)
+        } else {
+            self.clause_of_pronoun(that, at, bounds)
+        }
+    }
+
+    /// "the president's view is *that* it failed", whatever the arcs make of it: the mark behind the verb.
+    fn that_behind_copula(&self, at: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let be = at + 1;
+        if tokens.lemma(be) == "be"
+            && self.text(be + 1) == "that"
+            && !self.is_finite(be + 2)
+            && be + 2 < bounds.end
+        {
+            return Some(be + 1);
         }
         // … and "the feeling *among voters* is that it failed".
         let owned = matches!(self.text(at + 1), "among" | "within" | "inside" | "of" | "in" | "from");
-        let be = if owned { self.noun_end(at + 2, bounds.end) } else { None };
-        if let Some(be) = be.filter(|&be| tokens.lemma(be) == "be" && self.text(be + 1) == "that") {
-            return Some(be + 1..self.sentence_end(be + 1, bounds, at));
-        }
+        let be = if owned { self.noun_end(at + 2, bounds.end)? } else { return None };
+        (tokens.lemma(be) == "be" && self.text(be + 1) == "that").then_some(be + 1)
+    }
+
+    /// Where the mark of the noun's clause may stand: right behind it, or behind whose, when and where it is said.
+    fn that_of_noun(&self, at: usize, bounds: &Range<usize>) -> usize {
+        let tokens = self.tokens();
         // "a warning *from the bureau* that it rained"
         // … and "made the case *on CBS* that it rained"
         let made = (bounds.start..at).rev().take(3).any(|word| tokens.lemma(word) == "make");
@@ -258,42 +283,48 @@ impl Scene<'_> {
         let of = |end: usize| if self.text(end) == "of" { self.noun_end(end + 1, bounds.end) } else { None };
         let behind = if by { self.noun_end(at + 2, bounds.end) } else { None };
         let behind = behind.map(|end| of(end).unwrap_or(end));
+        // "concerns *in May* that it rained"
+        let timed = |word: usize| self.referents.time(word).is_some();
+        let dated = |&word: &usize| timed(word) || tokens.upos(word) == Upos::Adp && timed(word + 1);
+        let behind = behind.or_else(|| (at + 1..bounds.end).find(|word| !dated(word)));
         // "a claim*, repeated in May,* that it rained"
         let aside = self.aside_before_that(at + 1, bounds).map(|aside| aside.end);
-        let that = behind.filter(|&that| self.text(that) == "that").or(aside).unwrap_or(at + 1);
-        // "A third claim, that he hid it, is false"
-        let pause = self.text(that);
-        if matches!(pause, "," | "—" | "–" | "--") && self.text(that + 1) == "that" && that + 2 < bounds.end
-        {
-            let from = that + 1;
-            let closes = |word: &usize| {
-                let mark = self.is_mark(*word) && self.text(*word - 1) == pause;
-                (mark || self.text(*word) == pause) && self.is_finite(*word + 1)
-            };
-            let end = (from + 2..bounds.end).take(CLAUSE).find(closes)?;
-            let end = if self.is_mark(end) { end + 1 } else { end };
-            return (from + 1..end).any(|word| self.is_finite(word)).then_some(from..end);
-        }
-        if that + 1 >= bounds.end || self.text(that) != "that" {
-            return None;
-        }
-        if tokens.upos(that) == Upos::Sconj || that > at + 1 && !self.is_finite(that + 1) {
-            // "demands that she *resign*"
-            let bidden = |word: usize| tokens.xpos(word) == "VB" && self.opens_phrase(word - 1);
-            let verb = (that + 1..bounds.end)
-                .take(CLAUSE)
-                .find(|&word| self.is_finite(word) || word > that + 1 && bidden(word))?;
-            let end = self.trimmed(that..self.sentence_end(that, bounds, at)).end;
-            let end = self.main_clause(verb, bounds).map_or(end, |comma| end.min(comma));
-            return (verb > that + 1 && !self.names_noun(verb)).then_some(that..end);
-        }
-        let verb = tokens.head(that).filter(|&verb| verb > that)?;
-        let has = |relations: &[Relation]| {
-            tokens.children(verb).any(|child| child > that && relations.contains(&tokens.relation(child)))
+        behind.filter(|&that| self.text(that) == "that").or(aside).unwrap_or(at + 1)
+    }
+
+    /// "A third claim*, that he hid it,* is false": the clause between the pause at `open` and the next before a verb.
+    fn that_between_pauses(&self, open: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let pause = self.text(open);
+        let from = open + 1;
+        let closes = |word: &usize| {
+            let mark = self.is_mark(*word) && self.text(*word - 1) == pause;
+            (mark || self.text(*word) == pause) && self.is_finite(*word + 1)
         };
+        let end = (from + 2..bounds.end).take(CLAUSE).find(closes)?;
+        let end = if self.is_mark(end) { end + 1 } else { end };
+        (from + 1..end).any(|word| self.is_finite(word)).then_some(from..end)
+    }
+
+    /// The clause of the mark at `that`, which belongs to the noun at `at`.
+    fn clause_of_mark(&self, that: usize, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        // "demands that she *resign*"
+        let bidden = |word: usize| self.tokens().xpos(word) == "VB" && self.opens_phrase(word - 1);
+        let verb = (that + 1..bounds.end)
+            .take(CLAUSE)
+            .find(|&word| self.is_finite(word) || word > that + 1 && bidden(word))?;
+        let end = self.trimmed(that..self.sentence_end(that, bounds, at)).end;
+        let end = self.main_clause(verb, bounds).map_or(end, |comma| end.min(comma));
+        (verb > that + 1 && !self.names_noun(verb)).then_some(that..end)
+    }
+
+    /// The clause of a "that" that the tagger took for a pronoun: one that has all it needs besides is no relative one.
+    fn clause_of_pronoun(&self, that: usize, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let verb = tokens.head(that).filter(|&verb| verb > that)?;
+        let mut behind = tokens.children(verb).filter(|&child| child > that);
         let subject = tokens.children(verb).any(|child| tokens.is_subject(child) && child > that);
-        // A clause that has all it needs besides "that" is no relative one.
-        let whole = has(&[Relation::Obj, Relation::Cop, Relation::Ccomp]);
+        let whole = behind
+            .any(|child| matches!(tokens.relation(child), Relation::Obj | Relation::Cop | Relation::Ccomp));
         (subject && whole).then(|| that..self.complement(verb, at, bounds).end.max(that + 1))
     }
 
