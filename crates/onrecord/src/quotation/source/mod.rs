@@ -3,12 +3,13 @@
 //! The subject of the cue's clause is asked first, the agent of a passive, or the noun of a relative clause ([`nearest`],
 //! [`relative`]). Where the arcs give none, the words do: in news the source stands right before the cue ([`before`]) or right behind it
 //! ([`behind`]), and a participle ("…, saying that") has the subject before it ([`participle`]). The phrase around the head that is
-//! found is made whole ([`phrase`], [`whole`], [`subject`]).
+//! found is made whole ([`phrase`], [`whole`], [`subject`] of [`noun`]s).
 
 mod apart;
 mod before;
 mod behind;
 mod nearest;
+mod noun;
 mod participle;
 mod phrase;
 mod relative;
