@@ -120,7 +120,10 @@ impl<'s> Next<'s> {
         let joined = joint.is_some_and(|at| tokens.upos(at) == Upos::Cconj);
         let comma = first > 0 && scene.text(first - 1) == ",";
         let marked = first > 1 && scene.is_mark(first - 1) && scene.text(first - 2) == ",";
-        let participle = class == CueClass::Speech && tokens.xpos(cue) == "VBG" && (comma || marked);
+        // "claimed that it rained, *without saying* when"
+        let without = first > 1 && scene.text(first - 1) == "without" && scene.text(first - 2) == ",";
+        let participle =
+            class == CueClass::Speech && tokens.xpos(cue) == "VBG" && (comma || marked || without);
         Some(Self { before, scene, first, cue, joined, participle })
     }
 

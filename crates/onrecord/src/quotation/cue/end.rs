@@ -217,7 +217,7 @@ impl Scene<'_> {
         // "The plan that he said would work *has* failed"
         let noun = tokens.head(cue).filter(|&noun| tokens.relation(cue) == Relation::AclRelcl && noun < cue);
         let opens = |word: usize| matches!(tokens.xpos(word), "WP" | "WDT");
-        // … also "those who *spent* years saying that"; but "What *do* you think" asks.
+        // … also "the aide who *resigned* saying that"; but "What *do* you think" asks.
         let told = |word: usize| opens(word) && !self.text(word).eq_ignore_ascii_case("what");
         // … nor has "Ode, who will go, said" anything to do with it.
         let inside = |&word: &usize| (!self.is_finite(word) || told(word - 1)) && self.text(word) != ",";
@@ -233,7 +233,7 @@ impl Scene<'_> {
         if found > start + 1 && self.text(found - 1) == "," { found - 1 } else { found }
     }
 
-    /// "Those who say the party is split *are wrong*", "Those who spent years saying that it is *are wrong*": what is said by whom the
+    /// "Those who say the party is split *are wrong*", "The aide who resigned saying that it is *has come back*": what is said by whom the
     /// sentence is about ends before its verb.
     fn before_main(&self, content: Range<usize>, cue: usize) -> usize {
         let reading = self.referents.reading;

@@ -34,10 +34,8 @@ impl Scene<'_> {
         let small = |word: usize| {
             tokens.upos(word) == Upos::Adv || timed(word) || tokens.upos(word) == Upos::Adp && timed(word + 1)
         };
-        // … and "agreed in principle to go".
-        let principle = |word: usize| {
-            self.text(word) == "principle" || self.text(word) == "in" && self.text(word + 1) == "principle"
-        };
+        // … and "agreed in principle to go", "vowed in court to".
+        let manner = |word: usize| self.text(word) == "in" && tokens.xpos(word + 1) == "NN";
         // … and "decided, reluctantly, to", "promised, if elected, to".
         // … and "a plea from Mr. Ode to stay".
         let from = tokens.upos(at) == Upos::Noun && self.text(at + 1) == "from";
@@ -48,7 +46,7 @@ impl Scene<'_> {
         let paused = self.text(at + 1) == ",";
         let close = (at + 2..bounds.end).take(SHORT).find(|&word| self.text(word) == ",").filter(|_| paused);
         let from = close.filter(|&close| self.text(close + 1) == "to").map_or(at + 1, |close| close + 1);
-        let aside = |word: usize| small(word) || principle(word);
+        let aside = |word: usize| small(word) || manner(word) || manner(word - 1);
         (from..bounds.end).take(BESIDE).find(|&word| self.denies_infinitive(word) || !aside(word))
     }
 
