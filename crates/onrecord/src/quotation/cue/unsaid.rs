@@ -44,6 +44,7 @@ impl Scene<'_> {
             || self.is_to_blame(&told)
             || self.is_missing_somebody(&told)
             || self.is_done_by_thing(&told)
+            || self.is_time_of(&told)
             || self.is_what_ought_to_be(&told)
             || self.is_standing(&told)
     }
@@ -229,6 +230,30 @@ impl Scene<'_> {
         let acts = matches!(takes, Takes::Thing | Takes::Pending | Takes::To)
             || takes == Takes::Gerund && class == Class::Intention;
         acts && !told.source.is_some_and(known)
+    }
+
+    /// "Friday *saw* stocks fall", "the museum saw attendance reach a record": when or where it happened.
+    fn is_time_of(&self, told: &Told) -> bool {
+        let tokens = self.tokens();
+        let Told { at, report, source, .. } = *told;
+        let joint = |word: usize| {
+            matches!(tokens.lemma(word), "that" | "whether" | "if")
+                || matches!(tokens.xpos(word), "WRB" | "WP" | "WDT")
+        };
+        let person = |source: &Source| {
+            let entity = self.referents.entity(source.head);
+            entity.is_some_and(|id| self.referents.kind(id) == EntityKind::Person)
+                || self.referents.office(source.head).is_some()
+                || matches!(tokens.xpos(source.head), "NNS" | "NNPS" | "PRP" | "WP")
+                || self.cues.people.contains(tokens.lemma(source.head))
+        };
+        let bare = report.content.first().is_some_and(|first| first.start > at && !joint(first.start));
+        let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
+        tokens.lemma(at) == "see"
+            && report.takes == Takes::That
+            && bare
+            && !passive
+            && !source.is_some_and(person)
     }
 
     /// "whether he should *apologize* for it": what somebody ought to do or may do is not said yet.

@@ -243,3 +243,15 @@ fn posts_are_the_words_of_who_signs_them() {
     ];
     check(cases);
 }
+
+#[test]
+fn times_and_places_see_nothing() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Friday saw stocks fall again.", &[]),
+        ("The museum saw attendance levels reach a record in 2010.", &[]),
+        ("She saw the deal was dead.", &[("the deal was dead", "She", "indirect")]),
+        ("The court saw that the law was void.", &[("that the law was void", "The court", "indirect")]),
+    ];
+    check(cases);
+}
