@@ -257,7 +257,8 @@ impl Scene<'_> {
         (subject && named && self.is_finite(first + 1)).then(|| first..self.sentence_end(first, bounds, at))
     }
 
-    /// A clause whose subject is the relative pronoun before the source: "the rise, which Ode said *had paid for it*, is".
+    /// A clause whose subject is the relative pronoun before the source, or the noun that its clause is about: "the rise, which Ode
+    /// said *had paid for it*, is", "a man she said *was late*".
     pub(super) fn with_gap(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let verb = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
@@ -265,7 +266,9 @@ impl Scene<'_> {
         let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
         let somebody = |word: usize| noun(word) || self.is_quantifier(word);
         let subject = (pronoun + 1..at).any(somebody) && pronoun > bounds.start;
-        let finite = self.is_finite(verb) && !self.is_said(verb) || tokens.upos(verb) == Upos::Aux;
+        let past =
+            tokens.xpos(verb) == "VBN" && self.text(verb).ends_with("ed") && self.text(verb + 1) != "by";
+        let finite = (self.is_finite(verb) || past) && !self.is_said(verb) || tokens.upos(verb) == Upos::Aux;
         if !(subject && finite && self.leaves_gap(pronoun, at) && !self.is_copula_before_clause(verb)) {
             return None;
         }
@@ -291,14 +294,22 @@ impl Scene<'_> {
                     | Upos::Part
             ) && !tokens.xpos(word).starts_with('W')
         };
+        // "a man *she said* was late": without a pronoun, right behind the noun.
+        let bare = tokens.head(at).filter(|_| tokens.relation(at) == Relation::AclRelcl);
+        let bare = bare.filter(|&noun| {
+            tokens.children(at).any(|child| {
+                tokens.is_subject(child) && self.phrase(child, at, bounds).words.start == noun + 1
+            })
+        });
         let mut near = (bounds.start..at).rev().take(SUBJECT);
-        source.or_else(|| near.find(|&word| !nominal(word) || self.text(word) == "that"))
+        source.or(bare).or_else(|| near.find(|&word| !nominal(word) || self.text(word) == "that"))
     }
 
     /// Whether the word is a relative pronoun that can be the subject of what the verb at `at` reports.
     fn leaves_gap(&self, pronoun: usize, at: usize) -> bool {
         let tokens = self.tokens();
-        let relative = matches!(tokens.xpos(pronoun), "WDT" | "WP") || self.text(pronoun) == "that";
+        let noun = tokens.relation(at) == Relation::AclRelcl && tokens.head(at) == Some(pronoun);
+        let relative = matches!(tokens.xpos(pronoun), "WDT" | "WP") || self.text(pronoun) == "that" || noun;
         let what = self.text(pronoun).eq_ignore_ascii_case("what");
         let thought = self.uses(at).first().is_some_and(|used| used.class == Class::Thought);
         // "The case on which the court ruled was old": behind a preposition the pronoun is no subject.
@@ -306,11 +317,11 @@ impl Scene<'_> {
         relative && !(what && thought) && !governed
     }
 
-    /// "the best that they could say *was that*"
+    /// "the best that they could say *was that*", "the first thing she said *was, it* rained"
     fn is_copula_before_clause(&self, verb: usize) -> bool {
         let next = self.text(verb + 1);
         self.tokens().lemma(verb) == "be"
-            && matches!(next, "that" | "to" | "the" | "because" | "how" | "what" | "why")
+            && matches!(next, "," | ":" | "that" | "to" | "the" | "because" | "how" | "what" | "why")
     }
 
     /// Where a clause ends whose verb has the pronoun before its cue for a subject.

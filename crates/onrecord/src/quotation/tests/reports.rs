@@ -255,3 +255,14 @@ fn times_and_places_see_nothing() {
     ];
     check(cases);
 }
+
+#[test]
+fn clauses_about_a_noun_have_it_for_their_subject() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("He named a man he claimed had stolen the money.", &[("had stolen the money", "he", "indirect")]),
+        ("The candidate she said was unfit won the vote.", &[("was unfit", "she", "indirect")]),
+        ("The first thing she said was, it takes courage.", &[]),
+    ];
+    check(cases);
+}
