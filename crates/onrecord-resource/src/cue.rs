@@ -295,8 +295,7 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         answer,
         cue,
     } = source.toml()?;
-    let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
-    let bounds = bound.into_iter().map(split).collect();
+    let bounds = bound.iter().map(|phrase| split(phrase)).collect();
     let mut made = Cues {
         conjunctions: conjunction,
         comments: comment,
@@ -316,58 +315,19 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         ..Cues::default()
     };
     let mut examples = Vec::new();
-    for written in cue {
-        let at = written.id.span().start;
-        let id = written.id.into_inner();
-        let fail = |problem: String| Err(source.error(at, problem));
-        let lists = [
-            &written.verb,
-            &written.noun,
-            &written.adjective,
-            &written.adverb,
-            &written.phrase,
-            &written.measure,
-            &written.title,
-            &written.voice,
-            &written.owned,
-            &written.deed,
-        ];
-        let words: Vec<String> = lists.into_iter().flatten().cloned().collect();
-        if words.is_empty() {
-            return fail(format!("`{id}` has no words"));
-        }
-        for list in lists {
-            if let Some(twice) = list.iter().enumerate().find(|(row, word)| list[..*row].contains(word)) {
-                return fail(format!("`{id}` has `{}` twice", twice.1));
-            }
-        }
-        if written.takes.is_empty() != written.verb.is_empty() {
-            return fail(format!("`{id}` needs `takes` for its verbs, and only for them"));
-        }
-        let found = written.example.iter().filter(|example| !example.finds.is_empty()).count();
-        if found == 0 || found == written.example.len() {
-            return fail(format!("`{id}` needs an example that it finds and one that it leaves alone"));
-        }
-        for verb in written.verb {
-            let used = Use { class: written.class, takes: written.takes.clone() };
-            made.verbs.entry(verb).or_default().push(used);
-        }
-        made.nouns.extend(written.noun.into_iter().map(|noun| (noun, written.class)));
-        made.adjectives.extend(written.adjective.into_iter().map(|word| (word, written.class)));
-        made.adverbs.extend(written.adverb.into_iter().map(|word| (word, written.class)));
-        made.titles.extend(written.title);
-        made.measures.extend(written.measure);
-        made.owned.extend(written.owned);
-        made.deeds.extend(written.deed);
-        made.voices.extend(written.voice);
-        made.phrases.extend(written.phrase.into_iter().map(split));
-        examples.extend(written.example.into_iter().map(|WrittenExample { text, finds }| Example {
+    for mut written in cue {
+        let words: Vec<String> = written.lists().into_iter().flatten().cloned().collect();
+        written.check().map_err(|problem| source.error(written.id.span().start, problem))?;
+        let id = written.id.get_ref().clone();
+        let own = std::mem::take(&mut written.example).into_iter();
+        examples.extend(own.map(|WrittenExample { text, finds }| Example {
             id: id.clone(),
             words: words.clone(),
             line: source.line(text.span().start),
             text: text.into_inner(),
             finds,
         }));
+        made.add(written);
     }
     for (form, base) in past {
         // "shoot" of "shoot back".
@@ -377,6 +337,70 @@ pub fn cues(source: Source) -> Result<(Cues, Vec<Example>), ResourceError> {
         made.past.insert(form.into_inner(), base);
     }
     Ok((made, examples))
+}
+
+/// The words of a phrase.
+fn split(phrase: &str) -> Vec<String> {
+    phrase.split(' ').map(str::to_owned).collect()
+}
+
+impl Written {
+    /// The lists of its words, a list a sort.
+    fn lists(&self) -> [&[String]; 10] {
+        [
+            &self.verb,
+            &self.noun,
+            &self.adjective,
+            &self.adverb,
+            &self.phrase,
+            &self.measure,
+            &self.title,
+            &self.voice,
+            &self.owned,
+            &self.deed,
+        ]
+    }
+
+    /// What is wrong with the entry by itself.
+    fn check(&self) -> Result<(), String> {
+        let id = self.id.get_ref();
+        if self.lists().into_iter().all(<[String]>::is_empty) {
+            return Err(format!("`{id}` has no words"));
+        }
+        for list in self.lists() {
+            if let Some(twice) = list.iter().enumerate().find(|(row, word)| list[..*row].contains(word)) {
+                return Err(format!("`{id}` has `{}` twice", twice.1));
+            }
+        }
+        if self.takes.is_empty() != self.verb.is_empty() {
+            return Err(format!("`{id}` needs `takes` for its verbs, and only for them"));
+        }
+        let found = self.example.iter().filter(|example| !example.finds.is_empty()).count();
+        if found == 0 || found == self.example.len() {
+            return Err(format!("`{id}` needs an example that it finds and one that it leaves alone"));
+        }
+        Ok(())
+    }
+}
+
+impl Cues {
+    /// Adds the words of an entry.
+    fn add(&mut self, written: Written) {
+        let class = written.class;
+        for verb in written.verb {
+            let used = Use { class, takes: written.takes.clone() };
+            self.verbs.entry(verb).or_default().push(used);
+        }
+        self.nouns.extend(written.noun.into_iter().map(|noun| (noun, class)));
+        self.adjectives.extend(written.adjective.into_iter().map(|word| (word, class)));
+        self.adverbs.extend(written.adverb.into_iter().map(|word| (word, class)));
+        self.titles.extend(written.title);
+        self.measures.extend(written.measure);
+        self.owned.extend(written.owned);
+        self.deeds.extend(written.deed);
+        self.voices.extend(written.voice);
+        self.phrases.extend(written.phrase.iter().map(|phrase| split(phrase)));
+    }
 }
 
 #[cfg(test)]

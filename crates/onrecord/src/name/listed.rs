@@ -26,14 +26,52 @@ fn kind_of(words: &Words, hit: Hit) -> Option<EntityKind> {
 /// The name `range` of a kind that the finder gave it, without what does not belong to a name; with its entry, whose kind
 /// is better where there is one.
 pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Option<Name> {
-    let Range { mut start, mut end } = range;
     // "Moody's": the "'s" of a listed name is its own.
-    let owned = words.hits.longest(words.lexicon, start, &[Class::Organization]);
-    let own =
-        |hit: &Hit| matches!(words.text(hit.end - 1), "'s" | "’s") && (hit.end == end || hit.end == end + 1);
+    let owned = words.hits.longest(words.lexicon, range.start, &[Class::Organization]);
+    let own = |hit: &Hit| {
+        let possessive = matches!(words.text(hit.end - 1), "'s" | "’s");
+        possessive && (hit.end == range.end || hit.end == range.end + 1)
+    };
     if let Some(hit) = owned.filter(own) {
-        return Some(Name { start, end: hit.end, kind: EntityKind::Organization, entry: Some(hit.entry) });
+        let (kind, entry) = (EntityKind::Organization, Some(hit.entry));
+        return Some(Name { start: range.start, end: hit.end, kind, entry });
     }
+    let Range { mut start, mut end } = trimmed(words, kind, range);
+    if kind == EntityKind::Person {
+        start = behind_office(words, start, end);
+    }
+    // "US Defence | Secretary Ode": what begins an office is no part of a body.
+    if matches!(kind, EntityKind::Organization | EntityKind::Place) {
+        let office = |&at: &usize| {
+            let beyond = words.class_end(at, Class::Office).is_some_and(|after| after > end);
+            beyond && !words.is(at, Class::OrganizationWord)
+        };
+        end = (start + 1..end).find(office).unwrap_or(end);
+    }
+    let (kind, start) =
+        entitled(words, kind, start..end).map_or((kind, start), |at| (EntityKind::Person, at));
+    let kind = headed(words, kind, start..end);
+    if start == end || is_no_name(words, kind, start..end) {
+        return None;
+    }
+    let mut fitting = words.hits.at(start).iter().copied().filter(|hit| hit.end == end);
+    let hit = fitting.find(|&hit| kind_of(words, hit).is_some()).or_else(|| of_country(words, start..end));
+    let listed = hit.and_then(|hit| kind_of(words, hit));
+    // A person may be called Jordan; nobody is called Kazakhstan.
+    let listed = listed.filter(|&listed| match (kind, listed) {
+        (EntityKind::Person, EntityKind::Country) => !is_called(words, start..end),
+        // Of places only those of several words: "Khan Younis".
+        (EntityKind::Person, EntityKind::Place) => end > start + 1 && !is_called(words, start..end),
+        (EntityKind::Person, _) | (EntityKind::Organization, EntityKind::Place) => false,
+        _ => true,
+    });
+    let entry = hit.filter(|_| listed.is_some()).map(|hit| hit.entry);
+    Some(Name { start, end, kind: listed.unwrap_or(kind), entry })
+}
+
+/// The words of a name without an article, marks and a possessive around it, and with what a hyphen joins to it.
+fn trimmed(words: &Words, kind: EntityKind, range: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = range;
     while end > start && matches!(words.text(end - 1), "'s" | "’s" | "," | "\"" | "”" | "(") {
         end -= 1;
     }
@@ -49,74 +87,52 @@ pub(super) fn name(words: &Words, kind: EntityKind, range: Range<usize>) -> Opti
     {
         end += 2;
     }
-    // "Dean" may be an office or what somebody is called.
-    if kind == EntityKind::Person {
-        start = Some(words.past_titles(start)).filter(|&after| after < end).unwrap_or(start);
-        let office =
-            words.class_end(start, Class::Office).filter(|&after| after < end && words.is_capital(after));
-        // "Emperor Norton" and "Dean Kamen" are called so, "Justice Thomas", "Ambassador Tracy" and "Taoiseach
-        // Leo Varadkar" are not, nor is "Chancellor Merz".
-        let rank = matches!(words.code_at(start, Class::Office), Some("JUD" | "LEG" | "REL" | "MIL"))
-            || ["envoy", "title"].iter().any(|code| words.has_code(start, Class::OfficeWord, code));
-        let short = !rank && office.is_some_and(|at| at + 1 == end);
-        start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
-        // "Attorney General | James": an office that begins before the name may end in it.
-        let begun = |at: usize| words.class_end(at, Class::Office).filter(|end| *end > start);
-        let begun = start.checked_sub(1).and_then(begun);
-        start = begun.filter(|&after| after < end).unwrap_or(start);
-    }
-    // "US Defence | Secretary Ode": what begins an office is no part of a body.
-    if matches!(kind, EntityKind::Organization | EntityKind::Place) {
-        let office = |&at: &usize| {
-            let beyond = words.class_end(at, Class::Office).is_some_and(|after| after > end);
-            beyond && !words.is(at, Class::OrganizationWord)
-        };
-        end = (start + 1..end).find(office).unwrap_or(end);
-    }
-    let (kind, start) =
-        entitled(words, kind, start..end).map_or((kind, start), |at| (EntityKind::Person, at));
-    let kind = headed(words, kind, start..end);
+    start..end
+}
+
+/// Where the name of a person begins behind titles and offices: "Dean" may be an office or what somebody is called.
+fn behind_office(words: &Words, start: usize, end: usize) -> usize {
+    let start = Some(words.past_titles(start)).filter(|&after| after < end).unwrap_or(start);
+    let office =
+        words.class_end(start, Class::Office).filter(|&after| after < end && words.is_capital(after));
+    // "Emperor Norton" and "Dean Kamen" are called so, "Justice Thomas", "Ambassador Tracy" and "Taoiseach
+    // Leo Varadkar" are not, nor is "Chancellor Merz".
+    let rank = matches!(words.code_at(start, Class::Office), Some("JUD" | "LEG" | "REL" | "MIL"))
+        || ["envoy", "title"].iter().any(|code| words.has_code(start, Class::OfficeWord, code));
+    let short = !rank && office.is_some_and(|at| at + 1 == end);
+    let start = office.filter(|_| !short && !words.is(start, Class::Given)).unwrap_or(start);
+    // "Attorney General | James": an office that begins before the name may end in it.
+    let begun = |at: usize| words.class_end(at, Class::Office).filter(|end| *end > start);
+    let begun = start.checked_sub(1).and_then(begun);
+    begun.filter(|&after| after < end).unwrap_or(start)
+}
+
+/// Whether the lists have the words as somebody's given or family name.
+fn is_called(words: &Words, range: Range<usize>) -> bool {
+    [Class::Given, Class::Family].iter().any(|&class| words.class_end(range.start, class) == Some(range.end))
+}
+
+/// Whether the words name nothing, whatever the finder makes of them: a country in small letters, a number, an office.
+fn is_no_name(words: &Words, kind: EntityKind, range: Range<usize>) -> bool {
+    let Range { start, end } = range;
+    let one = end == start + 1;
     // A country in small letters is one by its tag or behind a preposition: "to russia", but nobody "ate turkey".
-    let small = start < end && words.text(start).chars().all(char::is_lowercase);
-    let country = small && words.class_end(start, Class::Country) == Some(end);
+    let small = words.text(start).chars().all(char::is_lowercase);
+    let country = one && small && words.class_end(start, Class::Country) == Some(end);
     let upos = |at| words.reading.tokens.upos(at);
     let behind = start.checked_sub(1).is_some_and(|at| upos(at) == Upos::Adp);
-    if country && end == start + 1 && upos(start) != Upos::Propn && !behind {
-        return None;
-    }
+    let eaten = country && upos(start) != Upos::Propn && !behind;
     // "XXI" is a number.
     let roman = |word: &str| word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
-    if end == start + 1 && roman(words.text(start)) {
-        return None;
-    }
-    if start == end || kind == EntityKind::Place && is_adjective(words, start, end) {
-        return None;
-    }
+    let number = one && roman(words.text(start));
+    let adjective = kind == EntityKind::Place && is_adjective(words, start, end);
     // "Undersecretary for Education": an office by itself is nobody's name, but Dean may be.
-    let called =
-        || [Class::Given, Class::Family].iter().any(|&class| words.class_end(start, class) == Some(end));
-    if words.class_end(start, Class::Office) == Some(end) && !called() {
-        return None;
-    }
+    let office = words.class_end(start, Class::Office) == Some(end) && !is_called(words, range.clone());
     // "Mets Poet" is what somebody is; Stephen King is called so.
-    let given = || (start..end).any(|at| words.is(at, Class::Given));
-    let office = end > start + 1 && words.class_end(end - 1, Class::Office) == Some(end);
-    if kind == EntityKind::Person && office && !words.is(end - 1, Class::Family) && !given() {
-        return None;
-    }
-    let mut fitting = words.hits.at(start).iter().copied().filter(|hit| hit.end == end);
-    let hit = fitting.find(|&hit| kind_of(words, hit).is_some()).or_else(|| of_country(words, start..end));
-    let listed = hit.and_then(|hit| kind_of(words, hit));
-    // A person may be called Jordan; nobody is called Kazakhstan.
-    let listed = listed.filter(|&listed| match (kind, listed) {
-        (EntityKind::Person, EntityKind::Country) => !called(),
-        // Of places only those of several words: "Khan Younis".
-        (EntityKind::Person, EntityKind::Place) => end > start + 1 && !called(),
-        (EntityKind::Person, _) | (EntityKind::Organization, EntityKind::Place) => false,
-        _ => true,
-    });
-    let entry = hit.filter(|_| listed.is_some()).map(|hit| hit.entry);
-    Some(Name { start, end, kind: listed.unwrap_or(kind), entry })
+    let ends_in_office = !one && words.class_end(end - 1, Class::Office) == Some(end);
+    let given = || range.clone().any(|at| words.is(at, Class::Given));
+    let rank = kind == EntityKind::Person && ends_in_office && !words.is(end - 1, Class::Family) && !given();
+    eaten || number || adjective || office || rank
 }
 
 /// The listed body of a country behind its name or adjective: "U.S. | Federal Reserve".

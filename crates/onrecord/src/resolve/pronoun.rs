@@ -11,7 +11,7 @@ use std::ops::Range;
 use onrecord_resource::lexicon::Class;
 
 use super::aloud;
-use super::cast::Cast;
+use super::cast::{Cast, Place};
 use crate::document::{Entity, EntityKind, Form, Id, Speaker};
 use crate::marks::{self, Quoted};
 use crate::name::Words;
@@ -54,7 +54,36 @@ struct Memory<'a> {
     subjects: BTreeMap<usize, Id<Entity>>,
 }
 
-impl Memory<'_> {
+impl<'a> Memory<'a> {
+    /// What the document offers before its first word.
+    fn new(words: &'a Words<'a>, cast: &Cast) -> Self {
+        let tokens = &words.reading.tokens;
+        let subjects = cast.places.iter().filter_map(|place| {
+            let head = tokens.head_of(place.words.clone());
+            is_subject(tokens, head).then_some((head, place.entity))
+        });
+        Memory {
+            words,
+            recent: VecDeque::new(),
+            things: VecDeque::new(),
+            count: 0,
+            quoted: marks::read(words.reading),
+            subjects: subjects.collect(),
+        }
+    }
+
+    /// Remembers a mention that the cast has.
+    fn place(&mut self, place: &Place, cast: &Cast) {
+        let tokens = &self.words.reading.tokens;
+        let head = tokens.head_of(place.words.clone());
+        let person = cast.get(place.entity).row.kind == EntityKind::Person;
+        let subject =
+            tokens.is_subject(head) || person && place.words.clone().any(|at| is_subject(tokens, at));
+        let of_person = is_of_person(cast, tokens, head, &self.recent);
+        self.things.retain(|thing| !place.words.contains(&thing.head));
+        self.name(place.entity, head, subject, of_person);
+    }
+
     /// Remembers a mention of `entity`.
     fn name(&mut self, entity: Id<Entity>, head: usize, subject: bool, of_person: bool) {
         self.count += 1;
@@ -106,6 +135,40 @@ impl Memory<'_> {
         told.into_iter().filter_map(named).collect()
     }
 
+    /// Whom "I" at `at` stands for: who speaks in the marks ("“*I* won,” Ann Ode said"), and else whose turn it is.
+    fn party(&self, at: usize, speakers: &[Option<Speaker>], cast: &Cast) -> Option<Id<Entity>> {
+        let person = |id: &Id<Entity>| cast.get(*id).row.kind == EntityKind::Person;
+        let speaker = || {
+            let turn = self.words.reading.turn_of(at)?;
+            speakers.get(turn.row())?.as_ref()?.entity
+        };
+        self.speakers(at).into_iter().find(person).or_else(speaker)
+    }
+
+    /// Whom a pronoun of the third person at `at` stands for, of those that fit it.
+    fn referent(&self, pronoun: &str, at: usize, fits: Fits, cast: &Cast) -> Option<Id<Entity>> {
+        let tokens = &self.words.reading.tokens;
+        if pronoun == "it" && is_filler(tokens, at) {
+            return None;
+        }
+        // "The Union announced that *it* had signed": who says so, whom the text may not know.
+        let says = reported_by(tokens, at);
+        let known = says.and_then(|says| {
+            let known = self.recent.iter().rev().find(|candidate| candidate.head == says);
+            known.and_then(|candidate| candidate.entity)
+        });
+        if says.is_some() && known.is_none() && matches!(pronoun, "it" | "its") {
+            return None;
+        }
+        // "*The ministers* met. They condemned …": the subject before it, whom the text does not name, is nearer than a name that
+        // is no subject.
+        let says = known.filter(|&id| fits(cast, id));
+        if says.is_none() && pronoun == "they" && unnamed_before(self.words, at, &self.recent) {
+            return None;
+        }
+        says.or_else(|| self.best(cast, pronoun, at, fits))
+    }
+
     /// Who of those that fit the `pronoun` at `at` is the most salient; nobody where that is something without a name.
     fn best(&self, cast: &Cast, pronoun: &str, at: usize, fits: Fits) -> Option<Id<Entity>> {
         let tokens = &self.words.reading.tokens;
@@ -151,31 +214,14 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
     let mut order: Vec<usize> = (0..cast.places.len()).collect();
     order.sort_by_key(|&row| cast.places[row].words.start);
     let tokens = &words.reading.tokens;
-    let subjects = cast.places.iter().filter_map(|place| {
-        let head = tokens.head_of(place.words.clone());
-        is_subject(tokens, head).then_some((head, place.entity))
-    });
-    let mut memory = Memory {
-        words,
-        recent: VecDeque::new(),
-        things: VecDeque::new(),
-        count: 0,
-        quoted: marks::read(words.reading),
-        subjects: subjects.collect(),
-    };
+    let mut memory = Memory::new(words, cast);
     let mut covered = 0;
     let mut next = 0;
     let mut found = Vec::new();
     let mut called: BTreeMap<(usize, char), u32> = BTreeMap::new();
     for at in 0..words.len() {
         while let Some(place) = order.get(next).map(|&row| &cast.places[row]).filter(|p| p.words.end <= at) {
-            let head = tokens.head_of(place.words.clone());
-            let person = cast.get(place.entity).row.kind == EntityKind::Person;
-            let subject =
-                tokens.is_subject(head) || person && place.words.clone().any(|at| is_subject(tokens, at));
-            let of_person = is_of_person(cast, tokens, head, &memory.recent);
-            memory.things.retain(|thing| !place.words.contains(&thing.head));
-            memory.name(place.entity, head, subject, of_person);
+            memory.place(place, cast);
             covered = covered.max(place.words.end);
             next += 1;
         }
@@ -186,60 +232,38 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
             continue;
         }
         let word = words.text(at).to_lowercase();
-        let speaker = || {
-            let turn = words.reading.turn_of(at)?;
-            speakers.get(turn.row())?.as_ref()?.entity
-        };
-        let fits: Fits = match word.as_str() {
-            "i" | "me" | "my" | "myself" => {
-                let person = |id: &Id<Entity>| cast.get(*id).row.kind == EntityKind::Person;
-                // "“*I* won,” Ann Ode said": who speaks in the marks, and else whose turn it is.
-                let told = memory.speakers(at).into_iter().find(person);
-                found.extend(told.or_else(speaker).map(|id| (at, id)));
-                continue;
-            }
-            _ if gender(&word) == Some('m') => |cast, id| is_person(cast, id, 'f'),
-            _ if gender(&word) == Some('f') => |cast, id| is_person(cast, id, 'm'),
-            "it" | "its" | "itself" => {
-                |cast, id| !matches!(cast.get(id).row.kind, EntityKind::Person | EntityKind::Group)
-            }
-            "they" | "them" | "their" | "themselves" => {
-                |cast, id| matches!(cast.get(id).row.kind, EntityKind::Group | EntityKind::Organization)
-            }
-            _ => continue,
-        };
-        if word == "it" && is_filler(tokens, at) {
+        if matches!(word.as_str(), "i" | "me" | "my" | "myself") {
+            found.extend(memory.party(at, speakers, cast).map(|id| (at, id)));
             continue;
         }
-        // "The Union announced that *it* had signed": who says so, whom the text may not know.
-        let says = reported_by(tokens, at);
-        let known = says.and_then(|says| {
-            let known = memory.recent.iter().rev().find(|candidate| candidate.head == says);
-            known.and_then(|candidate| candidate.entity)
-        });
-        if says.is_some() && known.is_none() && matches!(word.as_str(), "it" | "its") {
-            continue;
+        let Some(id) = fits(&word).and_then(|fits| memory.referent(&word, at, fits, cast)) else { continue };
+        found.push((at, id));
+        // Who has been "she" twice is not "he" later.
+        if let Some(gender) = gender(&word).filter(|_| cast.get(id).gender.is_none()) {
+            let times = called.entry((id.row(), gender)).or_insert(0);
+            *times += 1;
+            cast.get_mut(id).gender = Some(gender).filter(|_| *times > 1);
         }
-        // "*The ministers* met. They condemned …": the subject before it, whom the text does not name, is nearer than a name that
-        // is no subject.
-        let says = known.filter(|&id| fits(cast, id));
-        if says.is_none() && word == "they" && unnamed_before(words, at, &memory.recent) {
-            continue;
-        }
-        if let Some(id) = says.or_else(|| memory.best(cast, &word, at, fits)) {
-            found.push((at, id));
-            // Who has been "she" twice is not "he" later.
-            if let Some(gender) = gender(&word).filter(|_| cast.get(id).gender.is_none()) {
-                let times = called.entry((id.row(), gender)).or_insert(0);
-                *times += 1;
-                cast.get_mut(id).gender = Some(gender).filter(|_| *times > 1);
-            }
-            memory.name(id, at, tokens.is_subject(at), false);
-        }
+        memory.name(id, at, tokens.is_subject(at), false);
     }
     for (at, id) in found {
         cast.mention(at..at + 1, Form::Pronoun, id);
     }
+}
+
+/// What a pronoun of the third person can stand for.
+fn fits(pronoun: &str) -> Option<Fits> {
+    Some(match pronoun {
+        _ if gender(pronoun) == Some('m') => |cast, id| is_person(cast, id, 'f'),
+        _ if gender(pronoun) == Some('f') => |cast, id| is_person(cast, id, 'm'),
+        "it" | "its" | "itself" => {
+            |cast, id| !matches!(cast.get(id).row.kind, EntityKind::Person | EntityKind::Group)
+        }
+        "they" | "them" | "their" | "themselves" => {
+            |cast, id| matches!(cast.get(id).row.kind, EntityKind::Group | EntityKind::Organization)
+        }
+        _ => return None,
+    })
 }
 
 /// What a pronoun says of the gender of a person.
