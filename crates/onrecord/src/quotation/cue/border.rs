@@ -64,7 +64,16 @@ impl Scene<'_> {
     fn sentence_goes_on(&self, at: usize, comma: bool, open: &Open) -> bool {
         let tokens = self.tokens();
         let next = at + 1;
-        let own = open.relative && (self.is_finite(next) || comma && self.is_finite_behind(at));
+        // "who contend that Ode, a man who has left, *cannot* win": the verb of what is said.
+        let said = |word: usize| {
+            let head =
+                Some(word).filter(|&word| tokens.upos(word) != Upos::Aux).or_else(|| tokens.head(word));
+            head.is_some_and(|head| {
+                tokens.relation(head) == Relation::Ccomp && tokens.head(head) == Some(open.cue)
+            })
+        };
+        let own =
+            open.relative && (self.is_finite(next) || comma && self.is_finite_behind(at)) && !said(next);
         // "48 percent say he should, *46 percent say* he should not"
         let counted = comma && (tokens.upos(next) == Upos::Num || self.is_quantifier(next)) && {
             let verb = (next + 1..open.words.end).take(SUBJECT).find(|&word| self.is_finite(word));
@@ -125,7 +134,11 @@ impl Scene<'_> {
         let according = self.text(next) == "according" && !inside || self.is_tail(next, end) && said();
         // "that he could lose, said a person close to both men."
         let inverted = tokens.upos(next) == Upos::Verb && self.inverted(next, &open.words).is_some();
+        // "half say they should stay, *while 24 percent* would send them home"
+        let share = comma && self.text(next) == "while" && self.other_share(next + 1, open);
         other
+            || share
+            || self.author_remarks(next, open)
             || according
             || inverted
             || self.author_adds(next, comma, open)
@@ -143,15 +156,50 @@ impl Scene<'_> {
             "though" | "although" => {
                 // "Nor *did* he say that"
                 let did = tokens.child(open.cue, &[Relation::Aux]).is_some_and(|aux| self.text(aux) == "did");
-                matches!(self.text(next), "he" | "she")
-                    && (tokens.xpos(open.cue) == "VBD" || did)
-                    && tokens.xpos(next + 1) == "VBD"
+                self.refuses(next, open.cue)
+                    || matches!(self.text(next), "he" | "she")
+                        && (tokens.xpos(open.cue) == "VBD" || did)
+                        && tokens.xpos(next + 1) == "VBD"
             }
             // "insisted it was late, *even as they* stayed"
             "even" => self.text(next) == "as" && tokens.xpos(next + 1) == "PRP",
             "only" => self.text(next) == "to" && self.text(open.words.start) == "to",
             _ => false,
         }
+    }
+
+    /// "said he had opposed it, *which he had not*", `said it “stands by” them, *which is what* they all say`: whether at `at` the author
+    /// tells what to make of it.
+    fn author_remarks(&self, at: usize, open: &Open) -> bool {
+        let what = self.tokens().lemma(at + 1) == "be" && matches!(self.text(at + 2), "what" | "how" | "why");
+        let end = (at + 1..open.words.end).take(SUBJECT).find(|&word| matches!(self.text(word), "." | ""));
+        let short = end.or_else(|| (open.words.end <= at + SUBJECT).then_some(open.words.end));
+        let last = short.map_or("", |end| self.text(end - 1));
+        let whether = matches!(last, "did" | "had" | "has" | "does" | "not" | "n't" | "n’t");
+        self.text(at) == "which" && (what || whether)
+    }
+
+    /// "six in ten say it works, *and a similar share think* it does not": whether at `at` it is told what another share of those thinks
+    /// whom the cue has for its source.
+    pub(super) fn other_share(&self, at: usize, open: &Open) -> bool {
+        let counted = |word: usize| {
+            let share = matches!(
+                self.text(word),
+                "percent" | "%" | "share" | "majority" | "half" | "third" | "quarter"
+            );
+            share || self.is_quantifier(word) && !matches!(self.text(word), "all" | "another")
+        };
+        let count = |words: Range<usize>| {
+            words.into_iter().any(|word| counted(word) || self.tokens().upos(word) == Upos::Num)
+        };
+        let verb = (at..open.words.end).take(SUBJECT).find(|&word| self.is_finite(word));
+        let tokens = self.tokens();
+        let alike = |verb: usize| {
+            let now = |word: usize| matches!(tokens.xpos(word), "VBP" | "VBZ");
+            now(verb) || tokens.xpos(verb) == tokens.xpos(open.cue)
+        };
+        verb.is_some_and(|verb| verb > at && count(at..verb) && (at..verb).any(counted) && alike(verb))
+            && count(open.sentence.start..open.cue)
     }
 
     /// "Only 63 percent said they would go, *compared with* 78 percent in May": whether at `at` the author compares the share of those

@@ -30,6 +30,7 @@ impl Scene<'_> {
                 && !self.glued(at)
                 && !compound
                 && !matches!(self.text(at), "because" | "if" | "unless" | "whether")
+                && !self.is_compared(at)
                 && !preposition
         };
         let first = end;
@@ -47,6 +48,14 @@ impl Scene<'_> {
             end += 1;
         }
         end
+    }
+
+    /// "will be worse off *than they are*"
+    fn is_compared(&self, at: usize) -> bool {
+        let comparative = |word: usize| matches!(self.tokens().xpos(word), "JJR" | "RBR");
+        self.text(at) == "than"
+            && (at.saturating_sub(2)..at).any(comparative)
+            && self.is_finite_behind(at + 1)
     }
 
     /// Whether the word says when or how something else is done: "after leaving".
@@ -152,6 +161,9 @@ impl Scene<'_> {
         let would = self.text(end + 1) == "would" && !self.refuses(end + 1, cue);
         if tokens.upos(end) != Upos::Cconj || self.is_mark(end - 1) && !would {
             return None;
+        }
+        if self.thinks_besides(end + 1, cue, tokens.len()) {
+            return Some(end + 2);
         }
         let first = (end + 1..tokens.len()).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
         // "was at work and *due to lack of sleep* fell ill"
@@ -260,8 +272,11 @@ impl Scene<'_> {
             let mark = first - 1;
             // … "*So* when she says he is late, they hear it".
             let led = (start..mark).all(|word| matches!(tokens.upos(word), Upos::Adv | Upos::Punct));
+            // "I think that *if she says* he is late, they hear it"
+            let that = mark > start && self.text(mark - 1) == "that";
+            let led = led || that;
             let comma = mark == start || led || matches!(tokens.upos(mark - 1), Upos::Punct | Upos::Cconj);
-            self.is_adverbial(mark)
+            (self.is_adverbial(mark) || that && self.text(mark) == "if")
                 && !self.text(mark).eq_ignore_ascii_case("as")
                 && comma
                 && (self.is_finite(cue) || tokens.child(cue, &[Relation::AuxPass]).is_some())

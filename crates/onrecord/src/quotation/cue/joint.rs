@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Class;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::border::Open;
 use super::{SUBJECT, Scene};
@@ -46,6 +46,7 @@ impl Scene<'_> {
             || self.same_source(next, cue, end)
             || doing(cue) && (doing(next) || others && doing(next + 1))
             || paused && self.next_report(next, cue, open.sentence.end)
+            || comma && self.other_share(next, open)
     }
 
     /// Whether the verb behind the conjunction at `at` is the second of the cue, by its form.
@@ -102,7 +103,12 @@ impl Scene<'_> {
             let comma = verb.and_then(|verb| (verb..end).take(SUBJECT).find(|&word| self.text(word) == ","));
             verb.zip(comma).is_some_and(|(verb, comma)| (verb..comma).any(|word| self.takes_quotes(word)))
         };
-        that || acts || author || noted || self.is_told_now(at, open)
+        that || acts
+            || author
+            || noted
+            || self.is_told_now(at, open)
+            || self.is_told_since(at, open)
+            || self.others_are_said_to(at, open)
     }
 
     /// "said he was not ready, *and the two are expected* to meet": whether a clause in the present stands behind the comma and the
@@ -121,6 +127,30 @@ impl Scene<'_> {
         then && self.text(at - 1) == "," && verb.is_some_and(now)
     }
 
+    /// "has said that he would go, *but he has* not gone": whether behind the conjunction at `at` the source does something in the time of
+    /// the cue, where what is said has another.
+    fn is_told_since(&self, at: usize, open: &Open) -> bool {
+        let tokens = self.tokens();
+        let (cue, next) = (open.cue, at + 1);
+        let has = |word: usize| matches!(self.text(word), "has" | "have");
+        let aux = tokens.child(cue, &[Relation::Aux]).filter(|&aux| has(aux));
+        let shifted = (open.words.start..at).find(|&word| self.is_finite(word));
+        let shifted = shifted.is_some_and(|word| matches!(self.text(word), "would" | "could" | "had"));
+        let pronoun = matches!(self.text(next), "he" | "she" | "they" | "it");
+        aux.is_some() && shifted && pronoun && has(next + 1)
+    }
+
+    /// "said it would study the plan, *but the others were said to* reject it": whether behind the conjunction at `at` it is told what is
+    /// said of somebody else.
+    fn others_are_said_to(&self, at: usize, open: &Open) -> bool {
+        let tokens = self.tokens();
+        let verb = (at + 1..open.words.end).take(SUBJECT).find(|&word| self.is_finite(word));
+        verb.is_some_and(|verb| {
+            let said = tokens.lemma(verb) == "be" && self.takes(verb + 1, Takes::Raised);
+            said && self.text(verb + 2) == "to" && tokens.xpos(verb + 1) == "VBN"
+        })
+    }
+
     /// Whether at `at` it is told what the source does not say: "said it would take days, *but they would not say* how many".
     pub(super) fn refuses(&self, at: usize, cue: usize) -> bool {
         let tokens = self.tokens();
@@ -128,6 +158,10 @@ impl Scene<'_> {
         matches!(tokens.lemma(verb), "do" | "will" | "would" | "can" | "could")
             && matches!(self.text(verb + 1), "not" | "n't" | "n’t")
             && self.is_finite(cue)
-            && self.uses(verb + 2).iter().any(|used| used.class == Class::Speech)
+            && self.uses(verb + 2).iter().any(|used| {
+                // … or what it will not do: "but she *would not commit* to a date".
+                let will = matches!(tokens.lemma(verb), "will" | "would");
+                used.class == Class::Speech || used.class == Class::Intention && will
+            })
     }
 }

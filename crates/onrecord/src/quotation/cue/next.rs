@@ -3,7 +3,7 @@
 //! "He said it was late, *a claim that many reject*", "*his aides say*", "*and vowed to go*", "*and an aide noted that*": a
 //! noun or a verb of saying with a source of its own, or with the source of the first.
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::{SUBJECT, Scene};
 use crate::quotation::Source;
@@ -76,9 +76,11 @@ impl Scene<'_> {
         let shows = |verb: usize| self.takes(verb, Takes::Portrait) && self.takes(verb, Takes::That);
         let verb = verb.filter(|&verb| {
             // "the year, which began in May, was hard"
-            let who = verb > at && tokens.xpos(verb - 1).starts_with('W');
+            let asks = |word: usize| tokens.xpos(word).starts_with('W');
+            let who = verb > at && asks(verb - 1);
             // "…, The Post *has learned*."
-            let helped = tokens.upos(verb - 1) == Upos::Aux && verb > at + 1 && noun(verb - 2);
+            let helped =
+                verb > at + 1 && tokens.upos(verb - 1) == Upos::Aux && noun(verb - 2) && !asks(verb - 2);
             let learned = helped && self.takes(verb, Takes::That);
             verb > at
                 && !who
@@ -143,7 +145,7 @@ impl Scene<'_> {
         let reports = |next: &Next| {
             self.has_form_of_cue(next) && self.has_own_report(next) && !self.uses(next.verb).is_empty()
         };
-        next.verb < end && (self.conveys_own(&next) || reports(&next))
+        next.verb < end && (self.conveys_own(&next) || reports(&next)) && !self.is_thought_besides(&next)
     }
 
     /// The verb behind a conjunction, from `at`, behind what may stand before it.
@@ -299,9 +301,14 @@ impl Scene<'_> {
         let now = before.is_some_and(|word| self.has_present_form(word));
         let back = now && self.has_past_form(next.cue) && thing;
         // "said she had worked for it and *faulted* Lee for waiting"; but "said he had met her and told her that".
-        let heard = self.takes(verb, Takes::Told) || self.takes(verb, Takes::Bidding);
-        let states =
-            || shifted && self.has_past_form(next.cue) && !heard && self.reports_something(verb, end);
+        // … and "noted that the court had ruled and *asked whether*" has whom it asks nowhere.
+        let person = self.is_said_of_person(next);
+        let asks_on = !person && matches!(self.text(verb + 1), "whether" | "if" | "why" | "how");
+        let heard = (self.takes(verb, Takes::Told) || self.takes(verb, Takes::Bidding)) && !asks_on;
+        let states = || {
+            let said = shifted && self.has_past_form(next.cue) && !heard;
+            said && self.reports_something(verb, end)
+        };
         shifted && self.judges(verb)
             || next.is_first()
                 && (shifted && self.bids(verb, end)
@@ -317,16 +324,46 @@ impl Scene<'_> {
         uses.any(|&takes| self.construction(verb, takes, &bounds).is_some())
     }
 
+    /// The head of whom or what the first thing is said.
+    fn said_of(&self, next: &Next) -> Option<usize> {
+        let Next { at, cue, .. } = *next;
+        let verb = (cue + 1..at).take(SUBJECT).find(|&word| self.is_finite(word))?;
+        let words = cue + 1 + usize::from(self.text(cue + 1) == "that")..verb;
+        (!words.is_empty()).then(|| self.tokens().head_of(words))
+    }
+
     /// "said the vote was rigged and *demanded* a recount": no vote demands anything.
     fn is_said_of_thing(&self, next: &Next) -> bool {
-        let tokens = self.tokens();
-        let Next { at, cue, .. } = *next;
-        let verb = (cue + 1..at).take(SUBJECT).find(|&word| self.is_finite(word));
-        verb.is_some_and(|verb| {
-            let words = cue + 1 + usize::from(self.text(cue + 1) == "that")..verb;
-            let head = if words.is_empty() { return false } else { tokens.head_of(words) };
-            tokens.upos(head) == Upos::Noun && !self.can_act(head) && self.referents.time(head).is_none()
+        self.said_of(next).is_some_and(|head| {
+            let noun = self.tokens().upos(head) == Upos::Noun;
+            noun && !self.can_act(head) && self.referents.time(head).is_none()
         })
+    }
+
+    /// Whether behind the conjunction, at `at`, who did what is said thought something besides.
+    pub(super) fn thinks_besides(&self, at: usize, cue: usize, end: usize) -> bool {
+        let next = self.next_verb(at, cue, end);
+        let past = self.tokens().xpos(next.verb) == "VBD" && !self.uses(next.verb).is_empty();
+        past && self.is_thought_besides(&next)
+    }
+
+    /// "said the senator had worked on it and *hoped* to finish it": who did the one thought the other.
+    fn is_thought_besides(&self, next: &Next) -> bool {
+        let had = self.finite_before(next).is_some_and(|word| self.text(word) == "had");
+        let thinks = self.uses(next.verb).iter().all(|used| used.class != Class::Speech);
+        let somebody = self.is_said_of_person(next) || self.is_said_of_office(next);
+        let past = self.tokens().xpos(next.cue) == "VBD" && self.has_past_form(next.verb);
+        next.is_first() && !next.comma(self) && had && thinks && somebody && past
+    }
+
+    /// "said *she* had left and *asked* whether"
+    fn is_said_of_person(&self, next: &Next) -> bool {
+        self.said_of(next).is_some_and(|head| matches!(self.text(head), "he" | "she" | "they"))
+    }
+
+    /// "said the *senator* had left and *hoped* to return"
+    fn is_said_of_office(&self, next: &Next) -> bool {
+        self.said_of(next).is_some_and(|head| self.tokens().upos(head) == Upos::Noun && self.can_act(head))
     }
 
     /// "fear that it is late, and blame both": behind a comma a verb in the form of the cue is its second.
@@ -370,7 +407,8 @@ impl Scene<'_> {
                 matches!(self.text(verb - 1), "," | ")") && (noun(verb - 2) || self.text(verb - 1) == ")");
             noun(verb - 1) || self.is_quantifier(verb - 1) || closed
         };
-        let says = |verb: usize| self.takes_quotes(verb) || self.takes(verb, Takes::Portrait);
+        let judges = |verb: usize| self.judges(verb);
+        let says = |verb: usize| self.takes_quotes(verb) || self.takes(verb, Takes::Portrait) || judges(verb);
         let Some(verb) = verb.filter(|&verb| verb > at.max(1) && subject(verb) && says(verb)) else {
             return false;
         };
@@ -390,6 +428,7 @@ impl Scene<'_> {
         same && plain
             && (matches!(next, Some("that" | "to" | "whether" | "“" | "\""))
                 || bare()
+                || judges(verb)
                 || self.bids(verb, end))
     }
 }

@@ -36,7 +36,9 @@ impl Scene<'_> {
         // The phrases of a verb stand right behind it in the order of the words.
         let mut behind = self.cues.verbs.range::<str, _>((Bound::Excluded(lemma), Bound::Unbounded));
         let phrase = |key: &String| key.strip_prefix(lemma).is_some_and(|rest| rest.starts_with(' '));
-        let has_phrase = !dated && behind.next().is_some_and(|(key, _)| phrase(key));
+        // "said *it was* late" is not "said it" as in "said it best".
+        let subject = self.text(at + 1) == "it" && tokens.is_subject(at + 1);
+        let has_phrase = !dated && !subject && behind.next().is_some_and(|(key, _)| phrase(key));
         let two = if has_phrase { next(1).map(|next| format!("{lemma} {next}")) } else { None };
         let three = two.as_ref().and_then(|two| next(2).map(|next| format!("{two} {next}")));
         let found = |phrase: Option<String>, words: usize| {

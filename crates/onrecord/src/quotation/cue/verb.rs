@@ -77,12 +77,17 @@ impl Scene<'_> {
         let placed = |piece: &Range<usize>| {
             tokens.upos(piece.start) == Upos::Adp && !piece.clone().any(|word| self.is_finite(word))
         };
+        // … nor who hears it: "told reporters *who came*".
+        let hears = |piece: &Range<usize>| {
+            let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+            piece.start > at + 1 && noun(piece.start - 1) && self.text(piece.start) == "who"
+        };
         // … nor where it stands: "told a paper in an interview *published Sunday*".
         let stands = |piece: &Range<usize>| matches!(tokens.xpos(piece.start), "VBD" | "VBN");
         pieces.iter().all(|piece| {
             // "countered as the crowd *cheered*": a word is no clause.
             let clause = piece.start > at && piece.len() > 1;
-            clause && !adds(piece) && !placed(piece) && !stands(piece) && clear(piece)
+            clause && !adds(piece) && !placed(piece) && !hears(piece) && !stands(piece) && clear(piece)
         })
     }
 
@@ -296,7 +301,7 @@ impl Scene<'_> {
             let shared = || sharing::shared(before, cue, class_of(report.class), self).cloned();
             if thing { shared().or(Some(source)) } else { Some(source) }
         };
-        known.or_else(nearest).or_else(|| {
+        known.or_else(|| self.second_thinker(at, bounds, before)).or_else(nearest).or_else(|| {
             // "…, says Ann Ode, a senator"
             // … and `Added Ode: “It rained.”`
             let colon = at == bounds.start
@@ -318,6 +323,22 @@ impl Scene<'_> {
                 })
                 .or_else(|| self.before_marks(at))
         })
+    }
+
+    /// "said *the senator* had worked on it and hoped to finish it": who did what is said, where the arcs give the second verb to the cue.
+    fn second_thinker(&self, at: usize, bounds: &Range<usize>, before: &[Attribution]) -> Option<Source> {
+        let tokens = self.tokens();
+        let cue = tokens.head(at).filter(|_| tokens.relation(at) == Relation::Conj)?;
+        let inside = |other: &&Attribution| {
+            other.cue.last() == Some(&cue) && other.content.iter().any(|piece| piece.contains(&at))
+        };
+        before.iter().rev().take(2).find(inside)?;
+        if tokens.children(at).any(|child| tokens.is_subject(child)) {
+            return None;
+        }
+        let clause = tokens.child(cue, &[Relation::Ccomp]).filter(|&clause| clause < at)?;
+        let subject = tokens.children(clause).find(|&child| tokens.is_subject(child))?;
+        Some(self.phrase(subject, clause, bounds))
     }
 
     /// `said that *the mayor* “thinks it rained”`: who stands before the marks that open with the verb at `at`.

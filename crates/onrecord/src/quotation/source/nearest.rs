@@ -295,8 +295,17 @@ impl Scene<'_> {
         if own || hangs {
             return None;
         }
-        let stops = |&word: &usize| matches!(tokens.upos(word), Upos::Cconj | Upos::Verb | Upos::Sconj);
         let near = at.saturating_sub(SHORT).max(bounds.start);
+        // "and an aide, *speaking* to reporters, said"
+        let aside = |word: usize| {
+            tokens.xpos(word) == "VBG"
+                && word > near
+                && self.text(word - 1) == ","
+                && self.text(at - 1) == ","
+        };
+        let stops = |&word: &usize| {
+            matches!(tokens.upos(word), Upos::Cconj | Upos::Verb | Upos::Sconj) && !aside(word)
+        };
         let joint = (near..at).rev().find(stops).filter(|&word| tokens.upos(word) == Upos::Cconj)?;
         let subject =
             (joint + 1..at).any(|word| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron));

@@ -266,3 +266,54 @@ fn clauses_about_a_noun_have_it_for_their_subject() {
     ];
     check(cases);
 }
+
+#[test]
+fn what_others_say_next_is_no_part_of_what_is_said() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Mayor Ann Ode said the gunman had left the room, and the FBI said it had found him.",
+         &[("the gunman had left the room", "Mayor Ann Ode", "indirect"), ("it had found him", "the FBI", "indirect")]),
+        ("Six in 10 voters said they think Ode is ill, and a similar share think that he is not.",
+         &[("they think Ode is ill", "Six in 10 voters", "indirect"), ("Ode is ill", "they", "indirect"),
+           ("that he is not", "a similar share", "indirect")]),
+        ("The Times said it was reviewing the plan, and someone at NBC, speaking on background, described it as late.",
+         &[("it was reviewing the plan", "The Times", "indirect"),
+           ("it as late", "someone at NBC", "indirect")]),
+        ("Aides said Ode offered to create a board, but the rebels were said to have mocked it.",
+         &[("Ode offered to create a board", "Aides", "indirect"), ("to create a board", "Ode", "indirect"),
+           ("the rebels … to have mocked it", "", "indirect")]),
+        ("He has said that he would back the nominee, but he has never named him.",
+         &[("that he would back the nominee", "He", "indirect")]),
+        ("The judge noted that the court had upheld the law and asked whether it was late.",
+         &[("that the court had upheld the law", "The judge", "indirect"), ("whether it was late", "The judge", "indirect")]),
+        ("An aide said the senator had worked on it and hoped to finish it.",
+         &[("the senator had worked on it and hoped to finish it", "An aide", "indirect"),
+           ("to finish it", "the senator", "indirect")]),
+        ("I think that if a man claims the rate is low, somebody ought to say it is not.",
+         &[("that if a man claims the rate is low, somebody ought to say it is not", "I", "indirect"),
+           ("the rate is low", "a man", "indirect"), ("it is not", "somebody", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn authors_remark_on_what_is_said() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("He claimed he had “always” opposed the war, which he had not.",
+         &[("he had “always” opposed the war", "He", "mixed")]),
+        ("An aide said that the paper “stands by its story,” which is what aides do.",
+         &[("that the paper “stands by its story,”", "An aide", "mixed")]),
+        ("An aide said that he opposed the war, which had begun in May.",
+         &[("that he opposed the war, which had begun in May", "An aide", "indirect")]),
+        ("She said the House will act, though she would not commit to a date.",
+         &[("the House will act", "She", "indirect")]),
+        ("Most said their children will be worse off than they are.",
+         &[("their children will be worse off than they are", "Most", "indirect")]),
+        ("They are people who contend that Mr. Ode, a man who has left the party, cannot win.",
+         &[("that Mr. Ode, a man who has left the party, cannot win", "people who", "indirect")]),
+        ("“It rained for all of the long afternoon,” Mr. Lee told reporters who mobbed him in the aisle.",
+         &[("It rained for all of the long afternoon,", "Mr. Lee", "direct")]),
+    ];
+    check(cases);
+}
