@@ -220,13 +220,18 @@ impl<'s> Next<'s> {
         self.fits(other) && self.joined && !between.is_empty() && between.all(plain)
     }
 
-    /// "He cut in when she *suggested* that it rained, saying that": the main clause, not the one that says when.
+    /// "He cut in when she *suggested* that it rained, saying that", "As she *insisted* that it rained, he kept quiet, saying that": the
+    /// main clause, not the one that says when.
     fn is_done_when(&self, other: &Attribution) -> bool {
         let tokens = self.scene.tokens();
         let when = |&last: &usize| {
             let mark = tokens.child(last, &[Relation::Advmod, Relation::Mark]);
+            let before = tokens.head(last).is_some_and(|main| last < main && main < self.cue);
             tokens.relation(last) == Relation::Advcl
-                && mark.is_some_and(|mark| self.scene.text(mark) == "when")
+                && mark.is_some_and(|mark| {
+                    let word = self.scene.text(mark);
+                    word == "when" || before && self.scene.opens_clause(mark)
+                })
         };
         self.participle && other.cue.last().is_some_and(when)
     }

@@ -44,7 +44,8 @@ impl Scene<'_> {
         let bare = name && tokens.upos(start + 1) == Upos::Verb && self.takes_quotes(start + 1);
         let closed = comma
             || bare && inner != "."
-            || matches!(inner, "?" | "!" | "…" | "..." | "—" | "–" | "--") && (opens_small || name)
+            || (inner.starts_with(['?', '!']) || matches!(inner, "…" | "..." | "—" | "–" | "--"))
+                && (opens_small || name)
             || inner == "." && opens_small
             || opens_small && matches!(outer, "—" | "–" | "--");
         if !closed || self.inner_end(quote) {

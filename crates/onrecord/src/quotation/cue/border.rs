@@ -131,7 +131,8 @@ impl Scene<'_> {
         let said = || !comma || self.text(start) == "to" || (start..at).any(|word| self.is_finite(word));
         // … but "from a place where, according to Ode, it rains" goes on.
         let inside = comma && tokens.xpos(at - 1).starts_with('W');
-        let according = self.text(next) == "according" && !inside || self.is_tail(next, end) && said();
+        let according =
+            self.text(next) == "according" && !inside || self.is_tail(next, end) && said() && !inside;
         // "that he could lose, said a person close to both men."
         let inverted = tokens.upos(next) == Upos::Verb && self.inverted(next, &open.words).is_some();
         // "half say they should stay, *while 24 percent* would send them home"

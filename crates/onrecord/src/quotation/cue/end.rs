@@ -14,6 +14,7 @@ impl Scene<'_> {
     /// Where a clause ends whose last words a parser has hung elsewhere: at the next mark or conjunction.
     pub(super) fn run_on(&self, mut end: usize, bounds: &Range<usize>) -> usize {
         let tokens = self.tokens();
+        let first = end;
         let stops = |at: usize| {
             let border = matches!(tokens.upos(at), Upos::Punct | Upos::Cconj | Upos::Sconj);
             // "the back-*and*-forth"
@@ -31,9 +32,9 @@ impl Scene<'_> {
                 && !compound
                 && !matches!(self.text(at), "because" | "if" | "unless" | "whether")
                 && !self.is_compared(at)
+                && !self.is_since_then(at, first)
                 && !preposition
         };
-        let first = end;
         // "say adding it to salt | is the simplest and most effective method"
         let pair = |at: usize| {
             at > first
@@ -48,6 +49,13 @@ impl Scene<'_> {
             end += 1;
         }
         end
+    }
+
+    /// "has been in a mood *since Ode left*": whether at `at` stands since when a perfect before it, up to `end`, holds.
+    fn is_since_then(&self, at: usize, end: usize) -> bool {
+        let has = |word: &usize| matches!(self.text(*word), "has" | "have") && self.text(word + 1) == "been";
+        let clause = at == end || at == end + 1 && self.is_mark(end);
+        self.text(at) == "since" && clause && (end.saturating_sub(SUBJECT * 2)..end).any(|word| has(&word))
     }
 
     /// "will be worse off *than they are*"
@@ -77,6 +85,7 @@ impl Scene<'_> {
                 .or_else(|| self.second_verb(start, end, cue))
                 .or_else(|| self.second_clause(end, cue, bounds))
                 .or_else(|| self.behind_condition(start, end, bounds))
+                .or_else(|| self.behind_judgement(start, end))
         };
         while let Some(next) = next(end) {
             if next >= bounds.end {
@@ -139,6 +148,14 @@ impl Scene<'_> {
         (condition && alone && opens && clause).then_some(end + 1)
     }
 
+    /// "it was “absurd” *that he was late*": behind the "that" of the clause that "it" stands for.
+    fn behind_judgement(&self, start: usize, end: usize) -> Option<usize> {
+        let first = start + usize::from(self.text(start) == "that");
+        let judged = self.text(first) == "it" && self.tokens().lemma(first + 1) == "be";
+        let short = end <= first + SUBJECT && self.is_mark(end - 1);
+        (judged && short && self.text(end) == "that").then_some(end + 1)
+    }
+
     /// "explains what it is, *why he made it, and how it grew*": behind the next question word of a list.
     fn second_question(&self, start: usize, end: usize) -> Option<usize> {
         let question = |word: usize| matches!(self.tokens().xpos(word), "WRB" | "WP");
@@ -156,6 +173,9 @@ impl Scene<'_> {
         let joint = usize::from(tokens.upos(end + 1) == Upos::Cconj);
         if self.text(end) == "," && self.is_second_pluperfect(end + 1 + joint, start..end, cue) {
             return Some(end + 2 + joint);
+        }
+        if tokens.upos(end) == Upos::Cconj && self.is_auxiliary_again(end + 1, start..end) {
+            return Some(end + 2);
         }
         // `was “bad” and would hurt`; but `called it “bad” and left`.
         let would = self.text(end + 1) == "would" && !self.refuses(end + 1, cue);
@@ -187,6 +207,13 @@ impl Scene<'_> {
             _ => time(verb).is_some() && time(verb) == own && time(verb) != said && said.is_some(),
         };
         joined.then_some(verb + 1)
+    }
+
+    /// "was “bad” and *was going*": whether the auxiliary at `at` is that of the clause before it.
+    pub(super) fn is_auxiliary_again(&self, at: usize, mut before: Range<usize>) -> bool {
+        let first = before.find(|&word| self.is_finite(word));
+        let again = first.is_some_and(|word| self.text(word) == self.text(at));
+        again && self.tokens().lemma(at) == "be" && self.tokens().xpos(at + 1) == "VBG"
     }
 
     /// "said she had raised doubts, but *had offered* no proof": a pluperfect goes on with the first one, over a comma too.

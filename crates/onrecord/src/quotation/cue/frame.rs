@@ -169,9 +169,12 @@ impl Scene<'_> {
         let closes = |&word: &usize| self.is_pause(word) || matches!(self.text(word), "." | "?" | "!");
         let last = source.words.end.max(at + 1 + self.phrase_words(at));
         let end = (last..bounds.end).find(closes).unwrap_or(bounds.end.max(last));
+        // "As Ode has said *again and again*, it rained"
+        let twice = |word: usize| self.text(word - 1) == self.text(word + 1);
         let verb = |word: usize| {
             matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj)
                 && tokens.relation(word) != Relation::Amod
+                && !twice(word)
         };
         let other = (last..end).any(|word| verb(word) || self.outer_at(word).is_some());
         (!other).then_some(end)

@@ -46,7 +46,17 @@ impl Scene<'_> {
         let paused = self.text(at + 1) == ",";
         let close = (at + 2..bounds.end).take(SHORT).find(|&word| self.text(word) == ",").filter(|_| paused);
         let from = close.filter(|&close| self.text(close + 1) == "to").map_or(at + 1, |close| close + 1);
-        let aside = |word: usize| small(word) || manner(word) || manner(word - 1);
+        // … and "hoped at the very least to".
+        let least = |word: usize| {
+            let end =
+                (word + 1..bounds.end).take(3).find(|&word| matches!(self.text(word), "least" | "last"));
+            self.text(word) == "at" && end.is_some()
+        };
+        let least = (from..bounds.end).take(1).any(least);
+        let aside = |word: usize| {
+            let bound = least && matches!(self.text(word), "at" | "the" | "very" | "least" | "last");
+            small(word) || manner(word) || manner(word - 1) || bound
+        };
         (from..bounds.end).take(BESIDE).find(|&word| self.denies_infinitive(word) || !aside(word))
     }
 
@@ -176,10 +186,29 @@ impl Scene<'_> {
 
     /// "expects *Oman to sign*".
     pub(super) fn expected(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        if let Some(words) = self.wanted_done(at, bounds) {
+            return Some(words);
+        }
         let infinitive = self.bidden(at, bounds)?;
         // "travelers expected by the club *to leave*"
         let start = if self.text(at + 1) == "by" { infinitive.start } else { at + 1 };
         Some(start..infinitive.end)
+    }
+
+    /// "wants *them held* to the rules": what somebody wants done.
+    fn wanted_done(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let first = at + 1;
+        let object = matches!(self.text(first), "them" | "him" | "her" | "it" | "us" | "me");
+        let last = if object { Some(first + 1) } else { self.noun_end(first, bounds.end) };
+        let done = last.filter(|&done| done < bounds.end && tokens.xpos(done) == "VBN")?;
+        let wants = matches!(tokens.lemma(at), "want" | "like" | "need");
+        let of_verb = matches!(
+            tokens.relation(done),
+            Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Advcl
+        );
+        let end = self.run_on(tokens.subtree(done).end.max(done + 1), bounds);
+        (wants && of_verb).then(|| first..end.min(self.sentence_end(first, bounds, at)))
     }
 
     /// "declined *to comment* when asked": an infinitive that reports nothing itself.

@@ -70,6 +70,7 @@ impl Scene<'_> {
         // … and `said he was “not there” and reached for his tea`, where nothing more stands in marks.
         let himself = self.is_mark(at - 1)
             && matches!(self.text(start), "he" | "she")
+            && !self.is_auxiliary_again(next, start..at)
             && !(next..open.words.end).any(|word| self.opens_quote(word));
         // "They were of the opinion that it would help*, and instructed* them to go": a noun has the time of its verb.
         let noun = tokens.upos(open.cue) == Upos::Noun;

@@ -56,7 +56,9 @@ impl Scene<'_> {
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         // "apologized on Facebook for it": where.
         let placed = tokens.upos(at + 1) == Upos::Adp && self.phrase_words(at) == 0;
-        let start = if passive || placed { found? } else { at + 1 };
+        // "brushed *aside* the plan as late"
+        let particle = self.phrase_words(at) > 0 && matches!(tokens.xpos(at + 1), "RP" | "RB");
+        let start = if passive || placed { found? } else { at + 1 + usize::from(particle) };
         // "are more to blame than Oman for it"
         let compared = matches!(self.text(start), "than" | "as") && start < found?;
         (end > found? + 1 && !compared).then_some(start..end)
@@ -104,7 +106,9 @@ impl Scene<'_> {
             let relative = tokens.xpos(word) == "WDT" && tokens.relation(at) == Relation::AclRelcl;
             if relative { tokens.head(at).unwrap_or(word) } else { word }
         };
-        let subject = subject.map(noun);
+        // "after *a survey* found the race tied", where the arcs make no subject of it.
+        let before = || self.source_of(at, bounds).map(|source| source.head).filter(|&head| head < at);
+        let subject = subject.map(noun).or_else(before);
         let survey = subject.is_some_and(|word| self.is_text(word) && self.referents.office(word).is_none());
         let part = |word: usize| {
             let kind = self.is_nominal(word);
@@ -151,10 +155,12 @@ impl Scene<'_> {
         let verb = first + usize::from(tokens.upos(first) == Upos::Adv);
         // "described moving trains": a participle before its noun.
         let own = tokens.xpos(verb) == "VBG"
-            && verb + 1 < bounds.end
+            && verb < bounds.end
             && !matches!(tokens.relation(verb), Relation::Amod | Relation::Compound)
             && matches!(tokens.upos(verb), Upos::Verb | Upos::Aux)
             && (tokens.upos(verb + 1) != Upos::Punct
+                // "is thinking about *leaving*"
+                || self.phrase_words(at) > 0
                 || self.cues.deeds.iter().any(|deed| deed == self.text(verb)));
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
         let end = self.run_on(tokens.subtree(verb.min(tokens.len() - 1)).end.max(verb + 1), bounds);

@@ -32,12 +32,19 @@ impl Scene<'_> {
             return Some(words);
         }
         let passive = tokens.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
-        let participle = tokens.relation(at) == Relation::Acl && !self.is_finite(at);
+        // "a statement *calling* it a fraud": a text can.
+        let text = tokens.xpos(at) == "VBG"
+            && tokens.head(at).is_some_and(|noun| {
+                noun + 1 == at && self.cues.media.iter().any(|medium| medium == tokens.lemma(noun))
+            });
+        let participle = tokens.relation(at) == Relation::Acl && !self.is_finite(at) && !text;
         if passive || participle && !self.is_past(at, bounds) {
             return None;
         }
         // `called that “absurd”`: no conjunction, whatever the tagger makes of it.
-        let that = self.text(at + 1) == "that" && self.opens_quote(at + 2);
+        // … nor is it in "called that language *a* mess".
+        let noun = tokens.upos(at + 2) == Upos::Noun && matches!(self.text(at + 3), "a" | "an");
+        let that = self.text(at + 1) == "that" && (noun || self.opens_quote(at + 2));
         let named = that || self.opens_phrase(at + 1 + usize::from(gap && self.opens_quote(at + 1)));
         let both = || {
             self.has_complement(at, &words)
@@ -61,6 +68,12 @@ impl Scene<'_> {
         // … and "of what he calls a mess | *and of* lying".
         let again = |word: usize| tokens.upos(word) == Upos::Cconj && tokens.xpos(word + 1) == "IN";
         end = (at + 2..end).find(|&word| gap && (main(word) || again(word))).unwrap_or(end);
+        // "called the bureau twice | *and asked* for it": the next thing.
+        let next = |word: usize| {
+            let asks = self.takes(word + 1, Takes::Bidding) || self.takes(word + 1, Takes::Told);
+            tokens.upos(word) == Upos::Cconj && matches!(tokens.xpos(word + 1), "VBN" | "VBD") && asks
+        };
+        end = (at + 2..end).find(|&word| next(word)).unwrap_or(end);
         // `calls the plan, “bad advice.”`
         if self.text(end) == "," && end + 1 < bounds.end && self.opens_quote(end + 1) && end > at + 1 {
             end = self.phrase_end(end + 1, bounds);

@@ -197,7 +197,9 @@ impl Scene<'_> {
             && !text.ends_with("ss")
             && !text.ends_with("us");
         // "disagree *about* whether": no conjunction, whatever the tagger makes of it.
-        let case = matches!(text, "about" | "over" | "on" | "of") && self.text(word + 1) == "whether";
+        // … nor in "has said *before* that".
+        let case = matches!(text, "about" | "over" | "on" | "of") && self.text(word + 1) == "whether"
+            || text == "before" && self.text(word + 1) == "that";
         matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Sconj)
             && !self.is_attribute(word)
             // "in an account *published* Friday that"

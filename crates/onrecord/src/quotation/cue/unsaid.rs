@@ -45,6 +45,8 @@ impl Scene<'_> {
             || self.is_missing_somebody(&told)
             || self.is_done_by_thing(&told)
             || self.is_time_of(&told)
+            || self.is_what_is_to_be_done(&told)
+            || self.is_subject_itself(&told)
             || self.is_what_ought_to_be(&told)
             || self.is_standing(&told)
     }
@@ -254,6 +256,25 @@ impl Scene<'_> {
             && bare
             && !passive
             && !source.is_some_and(person)
+    }
+
+    /// "Another is *to ask* voters to go": what could be done.
+    fn is_what_is_to_be_done(&self, told: &Told) -> bool {
+        let infinitive = self.is_infinitive(told.at) && self.tokens().lemma(told.at - 2) == "be";
+        let somebody = |source: &Source| {
+            let kind = self.referents.entity(source.head).map(|id| self.referents.kind(id));
+            kind == Some(EntityKind::Person) || self.tokens().upos(source.head) == Upos::Pron
+        };
+        let bids = matches!(told.report.takes, Takes::Bidding | Takes::Infinitive);
+        infinitive && bids && !told.source.is_some_and(somebody)
+    }
+
+    /// "said that *blaming* him for it was wrong": what a clause is about.
+    fn is_subject_itself(&self, told: &Told) -> bool {
+        let tokens = self.tokens();
+        let subject = matches!(tokens.relation(told.at), Relation::Csubj | Relation::CsubjPass);
+        let judges = matches!(told.report.takes, Takes::Predicate | Takes::As | Takes::Of | Takes::For);
+        subject && judges && tokens.xpos(told.at) == "VBG" && !told.quoted
     }
 
     /// "whether he should *apologize* for it": what somebody ought to do or may do is not said yet.

@@ -15,6 +15,10 @@ impl Scene<'_> {
         // `“It rained,” pointed *out* Ode.`
         let particle = self.tokens().xpos(at + 1) == "RP" || self.phrase_words(at) == 1;
         let first = at + 1 + usize::from(particle);
+        // `tweeted *@annode*`
+        if self.text(first) == "@" && first + 1 < end {
+            return Some(Source { head: first + 1, words: first..first + 2 });
+        }
         if first >= end || !self.may_open_source(first) || self.referents.time(first).is_some() {
             return None;
         }

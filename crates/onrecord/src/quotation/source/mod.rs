@@ -64,6 +64,7 @@ impl Scene<'_> {
             self.with_subject_of(known, at, bounds).map(|source| self.with_first(source, at, bounds));
         source
             .map(|source| self.second_phrase(source, at))
+            .map(|source| self.one_after_another(source, bounds))
             .map(|source| self.before_first_verb(source, bounds))
     }
 
@@ -80,6 +81,16 @@ impl Scene<'_> {
             Some(self.phrase(subject, verb, bounds))
         });
         subject.unwrap_or(source)
+    }
+
+    /// "*speaker after speaker* | said": each of them.
+    fn one_after_another(&self, source: Source, bounds: &Range<usize>) -> Source {
+        let Source { head, words } = source;
+        let twice = head >= bounds.start + 2
+            && self.text(head - 1) == "after"
+            && self.text(head - 2).eq_ignore_ascii_case(self.text(head));
+        let start = if twice { words.start.min(head - 2) } else { words.start };
+        Source { head, words: start..words.end }
     }
 
     /// The source without a first verb behind an apposition: "*Ann Ode, the chairman*, picked up the phone, found that". The tagger

@@ -37,7 +37,9 @@ impl Scene<'_> {
         }
         let subject = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
         let own = subject.is_some_and(|word| !(word..at).any(|mark| self.text(mark) == ","));
-        let beside = || self.noun_before(at, bounds).or_else(|| self.told_against(at, bounds));
+        let second = || self.first_participle(at).and_then(|first| self.noun_before(first, bounds));
+        let beside =
+            || self.noun_before(at, bounds).or_else(second).or_else(|| self.told_against(at, bounds));
         if let Some(source) = if own { None } else { beside() } {
             return Doer::Known(source);
         }
@@ -74,6 +76,13 @@ impl Scene<'_> {
         let of = words.rev().find(|&word| self.text(word) == "of")?;
         let named = of + 1 < at && (of + 1..at).all(|word| tokens.upos(word) == Upos::Propn);
         named.then(|| Source { head: tokens.head_of(of + 1..at), words: of + 1..at })
+    }
+
+    /// "a statement *calling* it late and saying that": the participle of a noun that the one at `at` goes on with.
+    fn first_participle(&self, at: usize) -> Option<usize> {
+        let tokens = self.tokens();
+        let first = tokens.head(at).filter(|&first| tokens.relation(at) == Relation::Conj && first < at)?;
+        (tokens.xpos(first) == "VBG" && tokens.relation(first) == Relation::Acl).then_some(first)
     }
 
     /// "*Ode* defended the plan against them saying that": who does what is said of.

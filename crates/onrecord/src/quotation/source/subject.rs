@@ -195,7 +195,7 @@ impl Scene<'_> {
     }
 
     /// Whether a clause may begin behind the word, whatever the tagger makes of it.
-    fn opens_clause(&self, word: usize) -> bool {
+    pub(in crate::quotation) fn opens_clause(&self, word: usize) -> bool {
         let text = self.text(word);
         ["as", "after", "before", "since", "until", "than"]
             .iter()

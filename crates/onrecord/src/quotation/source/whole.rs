@@ -224,7 +224,13 @@ impl Scene<'_> {
             plain && self.outer_at(word).is_none()
         };
         let mut start = end;
+        // "emailed reporters | *a statement*": one phrase ends where another begins.
+        let opens = |word: usize| matches!(self.text(word), "a" | "an" | "the");
+        let noun = |word: usize| tokens.xpos(word) == "NNS";
         while start > from && end - start < NAME && part(start - 1) {
+            if start < end && opens(start) && noun(start - 1) {
+                break;
+            }
             start -= 1;
         }
         // "*due to* the judge": no part of the phrase, though neither word looks like a preposition.

@@ -317,3 +317,54 @@ fn authors_remark_on_what_is_said() {
     ];
     check(cases);
 }
+
+#[test]
+fn contents_go_on_behind_marks_and_conjunctions() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The bureau confirmed in a statement that it was “aware of reports” and was working on them.",
+         &[("that it was “aware of reports” and was working on them", "The bureau", "mixed")]),
+        ("Sources told the Post that Ode has been “in a mood” since Lee left the room.",
+         &[("that Ode has been “in a mood” since Lee left the room", "Sources", "mixed")]),
+        ("She left, saying it was “absurd” that a man could walk into a store.",
+         &[("it was “absurd” that a man could walk into a store", "She", "mixed")]),
+        ("As aides insisted that it was late, Ann Ode kept quiet, telling friends that it was early.",
+         &[("that it was late", "aides", "indirect"), ("that it was early", "Ann Ode", "indirect")]),
+        ("Ode issued a statement calling the reports a mess and saying that it was late.",
+         &[("the reports a mess", "a statement", "indirect"), ("that it was late", "a statement", "indirect")]),
+        ("Ode emailed reporters a statement insisting that it was late.",
+         &[("that it was late", "a statement", "indirect")]),
+        ("Ode called the bureau twice and asked for “help” with an email.",
+         &[("for “help” with an email", "Ode", "mixed")]),
+        ("Another is to dare voters to go.", &[]),
+        ("By evening, speaker after speaker accused Ode of fraud.", &[("Ode of fraud", "speaker after speaker", "indirect")]),
+        ("The group tweeted that attacking Ode for candor was “politics.”",
+         &[("that attacking Ode for candor was “politics.”", "The group", "mixed")]),
+        ("“How is she not in jail???” tweeted @annode.", &[("How is she not in jail???", "@annode", "direct")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn words_stand_between_a_cue_and_its_content() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Ode torched Lee as “weak,” and left.", &[("Lee as “weak,”", "Ode", "mixed")]),
+        ("Ode brushed aside the protest as a stunt.", &[("the protest as a stunt", "Ode", "indirect")]),
+        ("Reid called that language a mess.", &[("that language a mess", "Reid", "indirect")]),
+        ("Aides said the group had raised money and had hoped at the very least to get on the ballot.",
+         &[("the group had raised money and had hoped at the very least to get on the ballot", "Aides", "indirect"),
+           ("to get on the ballot", "the group", "indirect")]),
+        ("She is thinking about leaving.", &[("leaving", "She", "indirect")]),
+        ("His voters want taxes cut, but they stay home.", &[("taxes cut", "His voters", "indirect")]),
+        ("She wants them held to the rules.", &[("them held to the rules", "She", "indirect")]),
+        ("As Ann Ode has pointed out again and again, it is late.", &[("it is late", "Ann Ode", "indirect")]),
+        ("This column has argued before that it is late.", &[("that it is late", "This column", "indirect")]),
+        ("The lobby has warned members that Ode and Lee want to repeal the law.",
+         &[("that Ode and Lee want to repeal the law", "The lobby", "indirect"),
+           ("to repeal the law", "Ode and Lee", "indirect")]),
+        ("It came a day after a survey by Gallup found the two candidates tied at 43 percent.",
+         &[("the two candidates tied at 43 percent", "a survey by Gallup", "indirect")]),
+    ];
+    check(cases);
+}
