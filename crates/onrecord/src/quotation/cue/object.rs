@@ -57,7 +57,8 @@ impl Scene<'_> {
         // "apologized on Facebook for it": where.
         let placed = tokens.upos(at + 1) == Upos::Adp && self.phrase_words(at) == 0;
         // "brushed *aside* the plan as late"
-        let particle = self.phrase_words(at) > 0 && matches!(tokens.xpos(at + 1), "RP" | "RB");
+        let particle = self.phrase_words(at) > 0
+            && (tokens.xpos(at + 1) == "RB" || tokens.relation(at + 1) == Relation::CompoundPrt);
         let start = if passive || placed { found? } else { at + 1 + usize::from(particle) };
         // "are more to blame than Oman for it"
         let compared = matches!(self.text(start), "than" | "as") && start < found?;

@@ -273,8 +273,11 @@ impl Scene<'_> {
     fn is_subject_itself(&self, told: &Told) -> bool {
         let tokens = self.tokens();
         let subject = matches!(tokens.relation(told.at), Relation::Csubj | Relation::CsubjPass);
-        let judges = matches!(told.report.takes, Takes::Predicate | Takes::As | Takes::Of | Takes::For);
-        subject && judges && tokens.xpos(told.at) == "VBG" && !told.quoted
+        let judges = matches!(
+            told.report.takes,
+            Takes::Predicate | Takes::As | Takes::Of | Takes::For | Takes::Marked
+        );
+        subject && judges && tokens.xpos(told.at) == "VBG"
     }
 
     /// "whether he should *apologize* for it": what somebody ought to do or may do is not said yet.
