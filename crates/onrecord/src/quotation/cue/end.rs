@@ -316,11 +316,16 @@ impl Scene<'_> {
         let led = cue == start + 1 && matches!(tokens.upos(start), Upos::Adp | Upos::Sconj);
         let asked = (cue == start || led) && matches!(tokens.xpos(cue), "VBN" | "VBG");
         let opened = opened || asked || aim && cue > start;
+        let reading = self.referents.reading;
+        let last = reading.sentences[reading.sentence_of(cue)].tokens.end;
         let ends = |&at: &usize| {
             let next = at + 1;
             let comma = self.text(at) == "," || self.is_mark(at) && self.text(at - 1) == ",";
             let said = || (content.start..at).any(|word| self.is_finite(word));
-            comma && !tokens.xpos(next).starts_with('W') && said() && self.is_clause(next, &content)
+            // "Asked whether it was late, *Ann Ode, a member of the board, said* no"
+            let whole = || asked && self.opens_phrase(next) && (next..last).any(|word| self.is_finite(word));
+            let clause = || self.is_clause(next, &content) || whole();
+            comma && !tokens.xpos(next).starts_with('W') && said() && clause()
         };
         content.clone().skip(1).find(ends).filter(|_| opened).unwrap_or(content.end)
     }

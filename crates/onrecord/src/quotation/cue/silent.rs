@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Takes;
 
-use super::Scene;
+use super::{SUBJECT, Scene};
 use crate::syntax::{Relation, Upos};
 
 impl Scene<'_> {
@@ -119,9 +119,21 @@ impl Scene<'_> {
             && self.is_done_by_nobody(at)
     }
 
-    /// "*Asked* why he had waited, he replied": a participle that opens the sentence has nobody who speaks.
+    /// "*Told* that he had won, he left": a participle that opens the sentence has nobody who speaks. But "*Asked* why he had waited, he
+    /// replied" is a question of somebody's.
     fn is_asked_first(&self, at: usize, bounds: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        let question = |&word: &usize| {
+            matches!(self.text(word), "whether" | "if") || matches!(tokens.xpos(word), "WRB" | "WP" | "WDT")
+        };
+        // "Asked near the end *whether*": when, where and how often.
+        let first =
+            (at + 1..bounds.end).take(SUBJECT).find(|&word| !self.is_of_phrase(word)).filter(question);
+        let whole = first.is_some_and(|first| first + 2 < bounds.end && self.text(first + 1) != ",");
+        let asks =
+            self.takes(at, Takes::Bidding) && !self.takes(at, Takes::Bare) || self.takes(at, Takes::Told);
         at == bounds.start
+            && !(asks && whole)
             && self.is_done_by_nobody(at)
             && self.text(at + 1) != "by"
             && (at + 1..bounds.end).any(|word| self.text(word) == ",")

@@ -316,7 +316,7 @@ fn words_in_marks_inside_reports() {
         ("Lee: ‘I alone’ can fix it\n\nMr. Lee spoke in Ohio.", &[("‘I alone’ can fix it", "Lee", "mixed")]),
         ("Mr. Lee said voters “own” the bank.", &[("voters “own” the bank", "Mr. Lee", "mixed")]),
         ("Asked whether he believed it, Mr. Lee did not hesitate: “No. Next question.”",
-         &[("No. Next question.", "Mr. Lee", "direct")]),
+         &[("whether he believed it", "", "indirect"), ("No. Next question.", "Mr. Lee", "direct")]),
         ("He admitted what the polls have been saying for a month: “We are behind.”",
          &[("what the polls have been saying for a month … We are behind.", "He", "mixed")]),
         ("“It rained,” an aide quoted her as telling donors.", &[("It rained,", "her", "direct")]),
