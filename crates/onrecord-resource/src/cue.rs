@@ -73,6 +73,8 @@ pub enum Takes {
     About,
     /// The same with "against".
     Against,
+    /// The same with "with".
+    With,
     /// An object alone, with "any", of a noun of saying or a deed: "denied *any deal*", "denied *the charges*", "denied
     /// *wrongdoing*".
     Object,

@@ -134,7 +134,12 @@ impl Scene<'_> {
         // "were not *what they hoped*, “but we go on”": the pronoun is what they hoped.
         // … and in "admitted what the polls have been *saying*: “We are behind.”" somebody else says it here.
         let filled = self.is_of_what(at) && (!colon || self.is_retold(at));
-        meanwhile || inside || told || filled
+        // "When Ode *said* it was late, Lee was blunt: “No.”": what is told in a clause before the main one.
+        let earlier = colon
+            && tokens.relation(at) == Relation::Advcl
+            && tokens.head(at).is_some_and(|main| (at..mark).contains(&main))
+            && (at..mark).any(|word| self.text(word) == ",");
+        meanwhile || inside || told || filled || earlier
     }
 
     /// Whether a phrase before a source begins at `at`, "according to", or one around its owner that ends before the comma at

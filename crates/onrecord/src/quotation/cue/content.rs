@@ -67,6 +67,7 @@ impl Scene<'_> {
                 one(self.prepositional(at, "for", bounds).filter(|words| !self.is_pleaded(at, words)))
             }
             Takes::Against => one(self.prepositional(at, "against", bounds)),
+            Takes::With => one(self.prepositional(at, "with", bounds)),
             Takes::To => one(self
                 .prepositional(at, "to", bounds)
                 .filter(|_| !matches!(self.text(at + 1), "to" | "with"))),

@@ -322,6 +322,7 @@ fn needs_somebody(takes: Takes) -> bool {
             | Takes::On
             | Takes::At
             | Takes::Against
+            | Takes::With
             | Takes::Object
             | Takes::Answer
             | Takes::Lack

@@ -9,7 +9,7 @@ use super::Scene;
 use crate::document::CueClass;
 use crate::marks::Quoted;
 use crate::quotation::{Attribution, Source};
-use crate::syntax::Upos;
+use crate::syntax::{Relation, Upos};
 
 /// Words in marks that are a name of something rather than what is called out, at most: "the word “liberty”".
 const NAME: usize = 1;
@@ -106,6 +106,15 @@ impl Scene<'_> {
         end == quote.marked.start && before.clone().any(called) || before.clone().any(phrase)
     }
 
+    /// "After Lee left, *Ode* sent a reply": the subject of the verb that has the noun at `at` for its object.
+    fn giver_of(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
+        let tokens = self.tokens();
+        let verb = tokens.head(at).filter(|&verb| tokens.relation(at) == Relation::Obj && verb < at)?;
+        let subject = tokens.children(verb).find(|&child| tokens.is_subject(child) && child < verb)?;
+        let inside = bounds.contains(&subject) && self.can_speak(subject);
+        inside.then(|| self.phrase(subject, verb, bounds))
+    }
+
     /// "the crowd's *chants*"
     fn owner_of_voice(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let words = self.noun_phrase(at, bounds.start)?;
@@ -117,7 +126,8 @@ impl Scene<'_> {
         let Voice { at, bounds, giver, announced, end, quote } = voice;
         let itself = || announced.and_then(|colon| self.announced_by(at, colon, bounds));
         // "The crowd took up a *chant*: “Shame!”"
-        let subject = || if self.text(end) == ":" { self.subject_before(at, bounds) } else { None };
+        let taken_up = || self.giver_of(at, bounds).or_else(|| self.subject_before(at, bounds));
+        let subject = || if self.text(end) == ":" { taken_up() } else { None };
         giver
             .or_else(|| self.giver_behind(quote.marked.end, bounds))
             .or_else(|| self.giver_before(at, bounds))

@@ -369,3 +369,16 @@ fn words_stand_between_a_cue_and_its_content() {
     ];
     check(cases);
 }
+
+#[test]
+fn colons_have_the_subject_of_the_main_clause() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("When Ode said it was late, Lee was blunt: “We have counted the eagles.”",
+         &[("it was late", "Ode", "indirect"), ("We have counted the eagles.", "Lee", "direct")]),
+        ("After Ode said that it was late, Lee sent a reply: “We have counted the eagles.”",
+         &[("that it was late", "Ode", "indirect"), ("We have counted the eagles.", "Lee", "direct")]),
+        ("When Ode spoke, he said: “We have counted the eagles.”", &[("We have counted the eagles.", "he", "direct")]),
+    ];
+    check(cases);
+}
