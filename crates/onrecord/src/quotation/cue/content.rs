@@ -23,34 +23,7 @@ impl Scene<'_> {
         let one = |words: Option<Range<usize>>| words.map(|words| vec![words]);
         match takes {
             Takes::Clause | Takes::Told | Takes::That => {
-                let told = takes == Takes::Told;
-                if let Some(words) = self.bracketed(at, bounds) {
-                    return Some(vec![words]);
-                }
-                if let Some((pieces, _)) = self.wedged(at, bounds) {
-                    return Some(pieces);
-                }
-                if let Some(front) = self.relayed(at, bounds) {
-                    return Some(vec![front]);
-                }
-                if let Some(front) = self.inverted(at, bounds) {
-                    return Some(vec![front]);
-                }
-                if let Some(pieces) = self.question_before(at, bounds) {
-                    return Some(pieces);
-                }
-                let inserted = self.inserted(at, bounds).and_then(|_| self.parenthetic(at, bounds, told));
-                if let Some(pieces) = inserted.filter(|pieces| pieces.len() > 1) {
-                    return Some(pieces);
-                }
-                self.own_clause(at, bounds)
-                    .map(|words| self.with_tail(words, at, bounds))
-                    .or_else(|| self.parenthetic(at, bounds, told))
-                    .or_else(|| one(self.that_behind(at, bounds, told)))
-                    .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
-                    .or_else(|| one(self.clause_behind_hearer(at, bounds).filter(|_| told)))
-                    .or_else(|| one(self.clause_to(at, bounds).filter(|_| told)))
-                    .or_else(|| one(self.question_word(at, bounds)))
+                self.reported_clause(at, bounds, takes == Takes::Told)
             }
             Takes::Bare => one(self.bare_behind(at, bounds).or_else(|| self.with_gap(at, bounds))),
             Takes::Rest => one(self.rest_behind(at, bounds)),
@@ -91,6 +64,38 @@ impl Scene<'_> {
             Takes::Quote => one(self.behind_colon(at, bounds)),
             Takes::Wish | Takes::Cleft => None,
         }
+    }
+
+    /// The clause that the verb at `at` reports, in pieces: before it, around it or behind it; `told` if it says to whom.
+    fn reported_clause(&self, at: usize, bounds: &Range<usize>, told: bool) -> Option<Vec<Range<usize>>> {
+        let one = |words: Option<Range<usize>>| words.map(|words| vec![words]);
+        if let Some(words) = self.bracketed(at, bounds) {
+            return Some(vec![words]);
+        }
+        if let Some((pieces, _)) = self.wedged(at, bounds) {
+            return Some(pieces);
+        }
+        if let Some(front) = self.relayed(at, bounds) {
+            return Some(vec![front]);
+        }
+        if let Some(front) = self.inverted(at, bounds) {
+            return Some(vec![front]);
+        }
+        if let Some(pieces) = self.question_before(at, bounds) {
+            return Some(pieces);
+        }
+        let inserted = self.inserted(at, bounds).and_then(|_| self.parenthetic(at, bounds, told));
+        if let Some(pieces) = inserted.filter(|pieces| pieces.len() > 1) {
+            return Some(pieces);
+        }
+        self.own_clause(at, bounds)
+            .map(|words| self.with_tail(words, at, bounds))
+            .or_else(|| self.parenthetic(at, bounds, told))
+            .or_else(|| one(self.that_behind(at, bounds, told)))
+            .or_else(|| one(self.clause_of_hearer(at, bounds).filter(|_| told)))
+            .or_else(|| one(self.clause_behind_hearer(at, bounds).filter(|_| told)))
+            .or_else(|| one(self.clause_to(at, bounds).filter(|_| told)))
+            .or_else(|| one(self.question_word(at, bounds)))
     }
 
     /// The clause that the arcs give the verb.
