@@ -50,6 +50,7 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
             first = sentence.tokens.start;
         }
         last = sentence.tokens.end;
+        let quoted = |words, marked| Quoted { words, marked, paragraph, goes_on: false };
         for at in sentence.tokens.clone() {
             let Some(mark) =
                 mark(reading, at).filter(|_| !(open.is_some() && is_inches(reading, at, sentence)))
@@ -61,25 +62,15 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
                 (None, Mark::Double { opens: false } | Mark::Close)
                     if is_close(reading, at, sentence, &found) =>
                 {
-                    let words = sentence.tokens.start..at;
-                    found.push(Quoted {
-                        words: words.clone(),
-                        marked: words.start..at + 1,
-                        paragraph,
-                        goes_on: false,
-                    });
+                    let first = sentence.tokens.start;
+                    found.push(quoted(first..at, first..at + 1));
                 }
                 // Another opening mark: the first was never closed, and ended with the sentence before.
                 (None, Mark::Double { .. }) | (Some((true, _)), Mark::Double { opens: true }) => {
                     if let Some((_, start)) =
                         open.filter(|&(_, start)| is_unclosed(reading, start, at, first))
                     {
-                        found.push(Quoted {
-                            words: start + 1..at,
-                            marked: start..at,
-                            paragraph,
-                            goes_on: false,
-                        });
+                        found.push(quoted(start + 1..at, start..at));
                     }
                     open = Some((true, at));
                 }
@@ -88,12 +79,7 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
                 | (Some((false, start)), Mark::SingleClose) => {
                     let first = start + 1 + usize::from(mark_of_two(reading, start));
                     if first < at {
-                        found.push(Quoted {
-                            words: first..at,
-                            marked: start..at + 1,
-                            paragraph,
-                            goes_on: false,
-                        });
+                        found.push(quoted(first..at, start..at + 1));
                     }
                     open = None;
                 }
@@ -103,13 +89,18 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
     }
     let whole = goes_to_end(reading, open, first, &found);
     close_paragraph(reading, &mut found, &mut open, first..last, paragraph, whole);
+    join(&mut found, reading);
+    found
+}
+
+/// Tells each quotation whether it goes on with the one before it.
+fn join(found: &mut [Quoted], reading: &Reading) {
     for row in 1..found.len() {
         let before = &found[row - 1];
         // Without a mark of its own at the end, the one before ended only with its paragraph.
         let unclosed = before.marked.end == before.words.end && before.paragraph + 1 >= found[row].paragraph;
         found[row].goes_on = unclosed && reading.starts_sentence(found[row].marked.start);
     }
-    found
 }
 
 /// Whether a mark at `at` that closes what was never opened ends speech: a comma stands inside it, and no other quotation in
