@@ -36,11 +36,7 @@ fn is_phrase(scene: &Scene, content: Span) -> bool {
 
 fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let referents = scene.referents;
-    // What goes on in later sentences is evidence of its own; one fact stands in one sentence.
-    let first = *quotation.content.first()?;
-    let sentence = |span: Span| scene.reading().sentence_of(referents.words_of(span).start);
-    let pieces = quotation.content.iter().copied().filter(|&piece| sentence(piece) == sentence(first));
-    let content = pieces.reduce(Span::to)?;
+    let content = *quotation.content.first()?;
     let source = *quotation.source.first()?;
     let words = referents.words_of(source);
     let head =
@@ -68,10 +64,14 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     if own || !says || quotation.entity.is_some() && quotation.entity == speaker {
         return None;
     }
-    let mut args = vec![
-        Arg { role: "source", span: source, filler: quotation.entity.map_or(Filler::Text, Filler::Entity) },
-        Arg { role: "content", span: content, filler: Filler::Text },
-    ];
+    let mut args = vec![Arg {
+        role: "source",
+        span: source,
+        filler: quotation.entity.map_or(Filler::Text, Filler::Entity),
+    }];
+    // "“A,” Ode said. “B.”": each piece by itself, since what stands between them is not said.
+    let piece = |&span: &Span| Arg { role: "content", span, filler: Filler::Text };
+    args.extend(quotation.content.iter().map(piece));
     args.extend(cue.map(|span| Arg { role: "cue", span, filler: Filler::Text }));
     let denied = scene.clauses.of_verb(word).polarity == Polarity::Negative;
     let certainty = if denied { Certainty { polarity: Polarity::Negative, ..PLAIN } } else { PLAIN };

@@ -192,6 +192,17 @@ fn we_in_a_quotation_is_its_source() {
 }
 
 #[test]
+fn what_is_quoted_in_pieces_is_told_in_pieces() {
+    let engine = Engine::new().unwrap();
+    let text = "“The plan,” President Ruto said on Monday, “is bad. We will not sign it.”";
+    let document = read(&engine, text);
+    let fact = document.said.facts.iter().find(|fact| fact.rule == "quotation/cue").unwrap();
+    let pieces = fact.args.iter().filter(|arg| arg.role == "content");
+    let pieces: Vec<&str> = pieces.map(|arg| document.reading.text.slice(arg.span)).collect();
+    assert_eq!(pieces, ["The plan,", "is bad. We will not sign it."]);
+}
+
+#[test]
 fn a_surname_alone_does_not_make_two_people_one() {
     let engine = Engine::new().unwrap();
     let text = "Ahmed Mohamed was arrested. Mohamed was 14. His father, Mohamed El-Hassan Mohamed, came.";
