@@ -98,6 +98,13 @@ pub(super) fn shared<'f>(
     found.and_then(|other| other.source.as_ref())
 }
 
+impl Scene<'_> {
+    /// Whether a verb among the words reports something.
+    fn reports_in(&self, words: &Range<usize>) -> bool {
+        words.clone().any(|word| self.tokens().upos(word) == Upos::Verb && !self.uses(word).is_empty())
+    }
+}
+
 /// A cue that may have its source from one of those before it.
 struct Next<'s> {
     before: &'s [Attribution],
@@ -169,12 +176,24 @@ impl<'s> Next<'s> {
         let sentence = |word: usize| scene.referents.reading.sentence_of(word);
         let outside = other.content.iter().all(|piece| piece.end <= first || piece.start > cue);
         sentence(last) == sentence(cue)
+            && !self.is_behind_other(other)
             && scene.tokens().upos(last) == Upos::Verb
             && (self.participle || self.is_right_behind(last) || self.has_form_of(last))
             && (scene.outer_at(last).is_none() || scene.outer_at(cue).is_some())
             && outside
             && !self.is_said_inside(last)
             && other.source.is_some()
+    }
+
+    /// "Many think so, and *the Fed lowered* its forecast, citing": whether a clause of its own stands between the other's content and the
+    /// participle.
+    fn is_behind_other(&self, other: &Attribution) -> bool {
+        let (scene, words) = (self.scene, content_end(other)..self.first);
+        let joined = |at: &usize| scene.text(*at) == "," && scene.tokens().upos(*at + 1) == Upos::Cconj;
+        let clause = words.clone().find(joined).filter(|_| self.participle);
+        clause.is_some_and(|comma| {
+            scene.is_clause(comma + 2, &words) && !scene.reports_in(&(comma + 2..words.end))
+        })
     }
 
     fn has_form_of(&self, last: usize) -> bool {

@@ -137,8 +137,11 @@ impl Scene<'_> {
         let inverted = tokens.upos(next) == Upos::Verb && self.inverted(next, &open.words).is_some();
         // "half say they should stay, *while 24 percent* would send them home"
         let share = comma && self.text(next) == "while" && self.other_share(next + 1, open);
+        // "said it would leave, *hours after* it had said that it would not"
+        let after = (comma || self.is_mark(at)) && self.is_told_after(next, end);
         other
             || share
+            || after
             || self.author_remarks(next, open)
             || according
             || inverted
@@ -169,6 +172,16 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether at `at` stands how long after something else it was said: "*a day after* it had refused".
+    fn is_told_after(&self, at: usize, end: usize) -> bool {
+        let first =
+            at + usize::from(self.tokens().upos(at) == Upos::Det || self.tokens().upos(at) == Upos::Num);
+        let unit =
+            matches!(self.tokens().lemma(first), "minute" | "hour" | "day" | "week" | "month" | "year");
+        let clause = matches!(self.text(first + 1), "after" | "before");
+        unit && clause && (first + 2..end).take(SUBJECT * 2).any(|word| self.is_finite(word))
+    }
+
     /// "said he had opposed it, *which he had not*", `said it “stands by” them, *which is what* they all say`: whether at `at` the author
     /// tells what to make of it.
     fn author_remarks(&self, at: usize, open: &Open) -> bool {
@@ -196,7 +209,7 @@ impl Scene<'_> {
         let verb = (at..open.words.end).take(SUBJECT).find(|&word| self.is_finite(word));
         let tokens = self.tokens();
         let alike = |verb: usize| {
-            let now = |word: usize| matches!(tokens.xpos(word), "VBP" | "VBZ");
+            let now = |word: usize| matches!(tokens.xpos(word), "VBP" | "VBZ" | "MD");
             now(verb) || tokens.xpos(verb) == tokens.xpos(open.cue)
         };
         verb.is_some_and(|verb| verb > at && count(at..verb) && (at..verb).any(counted) && alike(verb))

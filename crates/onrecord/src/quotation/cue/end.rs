@@ -185,7 +185,13 @@ impl Scene<'_> {
         if self.thinks_besides(end + 1, cue, tokens.len()) {
             return Some(end + 2);
         }
-        let first = (end + 1..tokens.len()).take(3).find(|&word| tokens.upos(word) != Upos::Adv)?;
+        // `said he had emails and “just wanted peace.”`: what the marks hold is said.
+        let quoted = self.opens_quote(end + 1) && !self.opens_quote(start);
+        let idle = |word: usize| tokens.upos(word) == Upos::Adv || quoted && self.is_mark(word);
+        let first = (end + 1..tokens.len()).take(4).find(|&word| !idle(word))?;
+        if quoted && tokens.xpos(first) == "VBD" {
+            return Some(first + 1);
+        }
         // "was at work and *due to lack of sleep* fell ill"
         let phrase = tokens.upos(first) == Upos::Adp || self.text(first) == "due";
         let behind = (first + 1..tokens.len())
@@ -254,7 +260,10 @@ impl Scene<'_> {
             .child(cue, &[Relation::Nsubj])
             .is_some_and(|who| who < cue && matches!(tokens.xpos(who), "WP" | "WDT"));
         // "The plan that he said would work *has* failed"
-        let noun = tokens.head(cue).filter(|&noun| tokens.relation(cue) == Relation::AclRelcl && noun < cue);
+        // … and "Ode, who left and has said that it failed, *won*".
+        let first = tokens.head(cue).filter(|_| tokens.relation(cue) == Relation::Conj).unwrap_or(cue);
+        let noun =
+            tokens.head(first).filter(|&noun| tokens.relation(first) == Relation::AclRelcl && noun < cue);
         let opens = |word: usize| matches!(tokens.xpos(word), "WP" | "WDT");
         // … also "the aide who *resigned* saying that"; but "What *do* you think" asks.
         let told = |word: usize| opens(word) && !self.text(word).eq_ignore_ascii_case("what");

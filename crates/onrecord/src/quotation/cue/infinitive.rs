@@ -18,7 +18,8 @@ impl Scene<'_> {
     pub(super) fn infinitive(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let first = self.infinitive_start(at, bounds)?;
-        let to = first + usize::from(self.denies_infinitive(first));
+        let denied = usize::from(self.denies_infinitive(first));
+        let to = first + denied * (1 + usize::from(self.text(first + 1) == "again"));
         let verb = self.infinitive_verb(to, bounds)?;
         let participle =
             tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN" && !self.is_past(at, bounds);
@@ -32,7 +33,9 @@ impl Scene<'_> {
         // … and "vowed on Wednesday to".
         let timed = |word: usize| word < bounds.end && self.referents.time(word).is_some();
         let small = |word: usize| {
-            tokens.upos(word) == Upos::Adv || timed(word) || tokens.upos(word) == Upos::Adp && timed(word + 1)
+            let both = self.text(word) == "both";
+            let dated = timed(word) || tokens.upos(word) == Upos::Adp && timed(word + 1);
+            tokens.upos(word) == Upos::Adv || both || dated
         };
         // … and "agreed in principle to go", "vowed in court to".
         let manner = |word: usize| self.text(word) == "in" && tokens.xpos(word + 1) == "NN";
@@ -60,9 +63,10 @@ impl Scene<'_> {
         (from..bounds.end).take(BESIDE).find(|&word| self.denies_infinitive(word) || !aside(word))
     }
 
-    /// "promised *not to* go": the denial is part of what is promised.
+    /// "promised *not to* go", "vowed *never again to* go": the denial is part of what is promised.
     fn denies_infinitive(&self, word: usize) -> bool {
-        matches!(self.text(word), "not" | "never") && self.text(word + 1) == "to"
+        let again = usize::from(self.text(word + 1) == "again");
+        matches!(self.text(word), "not" | "never") && self.text(word + 1 + again) == "to"
     }
 
     /// The verb of the infinitive with its mark at `to`: `to “*fight* on”`, "to not only *keep* it".
@@ -174,7 +178,11 @@ impl Scene<'_> {
             }
             // "expects more *hacked* emails to surface"
             let verb = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj);
-            let stops = verb && tokens.relation(word) != Relation::Amod
+            // "asked those who *had* left to return"
+            let of_hearer = tokens.relation(word) == Relation::AclRelcl
+                || tokens.head(word).is_some_and(|verb| tokens.relation(verb) == Relation::AclRelcl)
+                    && tokens.upos(word) == Upos::Aux;
+            let stops = verb && !of_hearer && tokens.relation(word) != Relation::Amod
                 || tokens.upos(word) == Upos::Punct && !self.glued(word) && !self.opens_quote(word);
             if stops {
                 return None;

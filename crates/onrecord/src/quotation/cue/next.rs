@@ -343,17 +343,23 @@ impl Scene<'_> {
     /// Whether behind the conjunction, at `at`, who did what is said thought something besides.
     pub(super) fn thinks_besides(&self, at: usize, cue: usize, end: usize) -> bool {
         let next = self.next_verb(at, cue, end);
-        let past = self.tokens().xpos(next.verb) == "VBD" && !self.uses(next.verb).is_empty();
+        let did = (next.at..next.verb).any(|aux| self.text(aux) == "did");
+        let past = (did || self.tokens().xpos(next.verb) == "VBD") && !self.uses(next.verb).is_empty();
         past && self.is_thought_besides(&next)
     }
 
     /// "said the senator had worked on it and *hoped* to finish it": who did the one thought the other.
     fn is_thought_besides(&self, next: &Next) -> bool {
-        let had = self.finite_before(next).is_some_and(|word| self.text(word) == "had");
+        let before = self.finite_before(next);
+        let had = before.is_some_and(|word| self.text(word) == "had");
+        // … and "said *she* knew of it but *did* not think it fair".
+        let again = self.is_said_of_person(next)
+            && before.is_some_and(|word| self.tokens().xpos(word) == "VBD")
+            && (next.at..next.verb).any(|aux| self.text(aux) == "did");
         let thinks = self.uses(next.verb).iter().all(|used| used.class != Class::Speech);
         let somebody = self.is_said_of_person(next) || self.is_said_of_office(next);
         let past = self.tokens().xpos(next.cue) == "VBD" && self.has_past_form(next.verb);
-        next.is_first() && !next.comma(self) && had && thinks && somebody && past
+        !next.comma(self) && thinks && somebody && (next.is_first() && had && past || again)
     }
 
     /// "said *she* had left and *asked* whether"

@@ -281,11 +281,14 @@ impl Scene<'_> {
         if why { start.max(at - 1).min(at) } else { start }
     }
 
-    /// "Ode, according to Lee, will go; Kenya will stay": where in the words from `start` to `end` somebody else does something.
+    /// "Ode, according to Lee, will go; Kenya will stay", "Ode will go, according to Lee, while Kenya stays": where in the words from
+    /// `start` to `end` somebody else does something.
     fn end_behind(&self, start: usize, end: usize) -> usize {
         let parts = |word: &usize| {
             let named = self.tokens().upos(word + 1) == Upos::Propn && self.can_act(word + 1);
-            self.text(*word) == ";" && named && self.outer_at(*word).is_none()
+            let meanwhile = *word == start && self.text(*word + 1) == "while";
+            (self.text(*word) == ";" && named || self.text(*word) == "," && meanwhile)
+                && self.outer_at(*word).is_none()
         };
         (start..end).find(parts).unwrap_or(end)
     }

@@ -106,10 +106,12 @@ impl Scene<'_> {
         end == quote.marked.start && before.clone().any(called) || before.clone().any(phrase)
     }
 
-    /// "After Lee left, *Ode* sent a reply": the subject of the verb that has the noun at `at` for its object.
+    /// "After Lee left, *Ode* sent a reply", "He left, and *the crowd* went on with chants of": the subject of the verb that has the noun
+    /// at `at` for its object or beside it.
     fn giver_of(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
-        let verb = tokens.head(at).filter(|&verb| tokens.relation(at) == Relation::Obj && verb < at)?;
+        let beside = matches!(tokens.relation(at), Relation::Obj | Relation::Obl);
+        let verb = tokens.head(at).filter(|&verb| beside && verb < at)?;
         let subject = tokens.children(verb).find(|&child| tokens.is_subject(child) && child < verb)?;
         let inside = bounds.contains(&subject) && self.can_speak(subject);
         inside.then(|| self.phrase(subject, verb, bounds))
@@ -151,7 +153,7 @@ impl Scene<'_> {
         let article = usize::from(at > bounds.start && self.tokens().upos(at - 1) == Upos::Det);
         let with =
             at.checked_sub(1 + article).filter(|&with| with > bounds.start && self.text(with) == "with")?;
-        self.subject_before(with, bounds)
+        self.giver_of(at, bounds).or_else(|| self.subject_before(with, bounds))
     }
 
     /// "*The headline in the Sun* was blunt: “It rained.”"

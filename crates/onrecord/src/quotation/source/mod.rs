@@ -111,7 +111,13 @@ impl Scene<'_> {
     /// "*Polls*, he said, showed that": what opens the sentence is the source of the verb behind a report that is put in.
     fn before_report(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let comma = |word: &usize| self.text(*word) == ",";
-        let close = at.checked_sub(1).filter(|close| *close > bounds.start && comma(close))?;
+        // … with its auxiliaries: "*Others*, she said, were wondering".
+        let helps = |&child: &usize| {
+            let aux = matches!(self.tokens().relation(child), Relation::Aux | Relation::AuxPass);
+            aux && child < at
+        };
+        let first = self.tokens().children(at).filter(helps).min().unwrap_or(at);
+        let close = first.checked_sub(1).filter(|close| *close > bounds.start && comma(close))?;
         let open = (bounds.start..close).rev().take(SHORT).find(comma)?;
         let says = close - 1;
         let report = open + 1 < says && self.is_finite(says) && !self.uses(says).is_empty();

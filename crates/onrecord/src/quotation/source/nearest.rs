@@ -216,7 +216,9 @@ impl Scene<'_> {
             let other = at > bounds.start + 2 && matches!(self.text(at - 2), "than" | "as");
             (bounds.start..at).find(|&word| other && tokens.upos(word) == Upos::Verb)
         });
-        let goes = goes.filter(|_| tokens.relation(at) == Relation::Advcl)?;
+        // … and "went on to say".
+        let on = |goes: usize| tokens.lemma(goes) == "go" && self.text(goes + 1) == "on";
+        let goes = goes.filter(|&goes| tokens.relation(at) == Relation::Advcl || on(goes))?;
         let first = if tokens.relation(goes) == Relation::Conj { tokens.head(goes) } else { None };
         let subject = |verb: usize| {
             tokens

@@ -382,3 +382,41 @@ fn colons_have_the_subject_of_the_main_clause() {
     ];
     check(cases);
 }
+
+#[test]
+fn second_clauses_have_a_source_of_their_own() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Many experts think that it is late, and the bank recently cut its forecast, citing weak demand.",
+         &[("that it is late", "Many experts", "indirect"), ("weak demand", "the bank", "indirect")]),
+        ("Many experts think that it is late, citing weak demand.",
+         &[("that it is late", "Many experts", "indirect"), ("weak demand", "Many experts", "indirect")]),
+        ("He called Ode “crooked,” and the crowd responded with chants of “Lock her up!”",
+         &[("Ode “crooked,”", "He", "mixed"), ("Lock her up!", "the crowd", "direct")]),
+        ("His children like Gingrich, according to an aide, while his chairman has backed Pence.",
+         &[("His children like Gingrich", "an aide", "indirect")]),
+        ("Half of voters say Ode should go, while 22 percent would prefer Lee.",
+         &[("Ode should go", "Half of voters", "indirect")]),
+        ("Ode said Kenya would pay “all of it,” hours after the president had said that it would not.",
+         &[("Kenya would pay “all of it,”", "Ode", "mixed"), ("that it would not", "the president", "indirect")]),
+        ("Others, one aide reported, were wondering if it was late.",
+         &[("Others … were wondering if it was late", "one aide", "indirect"), ("if it was late", "Others", "indirect")]),
+        ("He said he'd been bombarded with letters and “just wanted peace.”",
+         &[("he'd been bombarded with letters and “just wanted peace.”", "He", "mixed")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn infinitives_stand_behind_relatives_and_denials() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("She vowed never again to be surprised.", &[("never again to be surprised", "She", "indirect")]),
+        ("She asked those who favored Ode to raise their hands.", &[("to raise their hands", "She", "indirect")]),
+        ("Ode has called on those from states he won to go.", &[("to go", "Ode", "indirect")]),
+        ("Ode promised both to stay and to fight.", &[("to stay and to fight", "Ode", "indirect")]),
+        ("He looked forward to meeting the nominee.", &[("meeting the nominee", "He", "indirect")]),
+        ("He looked forward.", &[]),
+    ];
+    check(cases);
+}
