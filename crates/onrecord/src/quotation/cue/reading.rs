@@ -38,7 +38,9 @@ impl Scene<'_> {
         let phrase = |key: &String| key.strip_prefix(lemma).is_some_and(|rest| rest.starts_with(' '));
         // "said *it was* late" is not "said it" as in "said it best".
         let subject = self.text(at + 1) == "it" && tokens.is_subject(at + 1);
-        let has_phrase = !dated && !subject && behind.next().is_some_and(|(key, _)| phrase(key));
+        // … nor is "put it together" how something is put.
+        let together = self.text(at + 1) == "it" && self.text(at + 2) == "together";
+        let has_phrase = !dated && !subject && !together && behind.next().is_some_and(|(key, _)| phrase(key));
         let two = if has_phrase { next(1).map(|next| format!("{lemma} {next}")) } else { None };
         let three = two.as_ref().and_then(|two| next(2).map(|next| format!("{two} {next}")));
         let found = |phrase: Option<String>, words: usize| {

@@ -42,6 +42,7 @@ impl Scene<'_> {
             || self.is_open(&told)
             || self.is_up_to_anybody(&told)
             || self.is_to_blame(&told)
+            || self.is_pleading_for(&told)
             || self.is_missing_somebody(&told)
             || self.is_done_by_thing(&told)
             || self.is_time_of(&told)
@@ -171,6 +172,12 @@ impl Scene<'_> {
     fn is_to_blame(&self, told: &Told) -> bool {
         let to_be = self.tokens().lemma(told.at.saturating_sub(2)) == "be" && self.is_infinitive(told.at);
         to_be && told.report.takes == Takes::For && !told.quoted
+    }
+
+    /// "Ann Ode, *arguing for* the appellants.": a role, in a line without a verb.
+    fn is_pleading_for(&self, told: &Told) -> bool {
+        let verbless = !told.bounds.clone().any(|word| self.is_finite(word));
+        told.report.takes == Takes::For && self.tokens().xpos(told.at) == "VBG" && verbless && !told.quoted
     }
 
     /// Whether the construction needs somebody whom the text tells of, and there is nobody.
