@@ -152,7 +152,10 @@ impl Scene<'_> {
         if self.text(at + 1) == "for" {
             return None;
         }
-        let mut named = false;
+        // "*they* are being asked to leave"
+        let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
+        let who = tokens.child(at, &[Relation::NsubjPass]).filter(|_| passive && self.text(at + 1) == "to");
+        let mut named = who.is_some_and(|who| !tokens.xpos(who).starts_with('W'));
         for word in (at + 1..bounds.end).take(NEAR) {
             let mark = word + 1 < bounds.end && self.is_mark(word + 1);
             let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv || mark);

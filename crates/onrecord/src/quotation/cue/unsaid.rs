@@ -190,7 +190,10 @@ impl Scene<'_> {
         // … but `It called him “a fraud.”` is somebody's.
         let quotes = content.iter().cloned().flatten().any(|word| self.opens_quote(word));
         let told_of = |source: &Source| quotes && takes == Takes::Predicate || self.is_told_of(source, takes);
-        needs_somebody(takes) && !impersonal && !source.is_some_and(told_of)
+        // "Ode has been asked to go": by whom is not said either.
+        let passive = self.tokens().child(told.at, &[Relation::AuxPass]).is_some();
+        let bidden = takes == Takes::Bidding && source.is_none() && passive;
+        needs_somebody(takes) && !bidden && !impersonal && !source.is_some_and(told_of)
     }
 
     /// Whether the source is somebody whom the text tells of: not who speaks or listens, and no relative pronoun.

@@ -420,3 +420,17 @@ fn infinitives_stand_behind_relatives_and_denials() {
     ];
     check(cases);
 }
+
+#[test]
+fn people_are_asked_by_whom_nobody_says() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Ode has been asked to submit ten years of returns.", &[("to submit ten years of returns", "", "indirect")]),
+        ("“We are being told to leave,” Lee said.",
+         &[("We are being told to leave,", "Lee", "direct"), ("to leave", "", "direct")]),
+        ("They found what they were told to find.", &[]),
+        ("Ann Ode, arguing for the appellants.", &[]),
+        ("Lee and I put it together.", &[]),
+    ];
+    check(cases);
+}
