@@ -200,6 +200,10 @@ impl Scene<'_> {
         if let Some(words) = self.wanted_done(at, bounds) {
             return Some(words);
         }
+        // "They are expected to leave": by nobody.
+        if self.tokens().child(at, &[Relation::AuxPass]).is_some() {
+            return None;
+        }
         let infinitive = self.bidden(at, bounds)?;
         // "travelers expected by the club *to leave*"
         let start = if self.text(at + 1) == "by" { infinitive.start } else { at + 1 };

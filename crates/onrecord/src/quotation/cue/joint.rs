@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::{Class, Takes};
+use onrecord_resource::cue::{Class, Takes, Use};
 
 use super::border::Open;
 use super::{SUBJECT, Scene};
@@ -147,7 +147,8 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let verb = (at + 1..open.words.end).take(SUBJECT).find(|&word| self.is_finite(word));
         verb.is_some_and(|verb| {
-            let said = tokens.lemma(verb) == "be" && self.takes(verb + 1, Takes::Raised);
+            let told = |used: &Use| used.class == Class::Speech && used.takes.contains(&Takes::Raised);
+            let said = tokens.lemma(verb) == "be" && self.uses(verb + 1).iter().any(told);
             said && self.text(verb + 2) == "to" && tokens.xpos(verb + 1) == "VBN"
         })
     }

@@ -29,7 +29,12 @@ impl Scene<'_> {
         let named = tokens.upos(subject) != Upos::Pron
             || matches!(self.text(subject).to_lowercase().as_str(), "he" | "she" | "they");
         let who = self.phrase(subject, tokens.head(subject).unwrap_or(at), bounds).words;
-        (named && who.end <= passive).then(|| vec![who, infinitive])
+        // "*Ode* is expected to go"; "demand is expected to rise" is a forecast of nobody's.
+        let known = matches!(tokens.upos(subject), Upos::Propn | Upos::Pron)
+            || self.referents.office(subject).is_some();
+        let may = tokens.child(at, &[Relation::Aux]).is_some_and(|aux| tokens.xpos(aux) == "MD");
+        let forecast = tokens.lemma(at) == "expect" && (!known || may);
+        (named && !forecast && who.end <= passive).then(|| vec![who, infinitive])
     }
 
     /// "*The plan* was described *as a fraud*": a passive, with whom or what it is said of.
