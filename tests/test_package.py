@@ -93,6 +93,15 @@ def test_facts_by_role():
     assert str(visit) == "visit(visitor=Xi Jinping, destination=Kenya)"
 
 
+def test_turns_of_captions_have_the_spans_of_their_pieces():
+    captions = "1\n00:00:01,000 --> 00:00:03,000\nANN ODE: Kenya visited\n\n2\n00:00:03,500 --> 00:00:05,000\nOman in May.\n"
+    document = onrecord.extract(captions)
+    (turn,) = document.turns
+    assert turn.speaker == "Ann Ode"
+    assert [span.text.strip() for span in turn.spans] == ["Kenya visited", "Oman in May."]
+    assert all(span.text == document.text[span.start : span.end] for span in turn.spans)
+
+
 def test_times_and_quantities():
     assert [time.value for time in onrecord.times("tomorrow", date="2026-03-02")] == ["2026-03-03"]
     assert [quantity.value for quantity in onrecord.quantities("about $ 20 billion")] == ["20000000000"]

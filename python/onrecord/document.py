@@ -80,8 +80,7 @@ class Document:
 
         def turn(row: dict[str, Any]) -> Turn:
             label = row["label"] and self._span(row["label"])
-            spans = tuple(self._span(span) for span in row.get("spans") or ())
-            return Turn(**{**self._in(row), "label": label, "spans": spans})
+            return Turn(**{**self._in(row), "label": label, "spans": self._pairs(row.get("spans"))})
 
         return self._rows("turns", turn)
 
@@ -128,11 +127,8 @@ class Document:
     def quotations(self) -> Layer[Quotation]:
         """Somebody's words or claims."""
 
-        def pairs(pairs: list[list[int]] | None) -> tuple[Span, ...]:
-            return tuple(Span(start, end, self.text[start:end]) for start, end in pairs or ())
-
         def quotation(row: dict[str, Any]) -> Quotation:
-            spans = {name: pairs(row[name]) for name in ("content", "cue", "source")}
+            spans = {name: self._pairs(row[name]) for name in ("content", "cue", "source")}
             return Quotation(**{**row, **spans})
 
         return self._rows("quotations", quotation)
@@ -173,6 +169,9 @@ class Document:
 
     def _span(self, row: dict[str, Any]) -> Span:
         return Span(row["start"], row["end"], self.text[row["start"] : row["end"]])
+
+    def _pairs(self, pairs: list[list[int]] | None) -> tuple[Span, ...]:
+        return tuple(Span(start, end, self.text[start:end]) for start, end in pairs or ())
 
     def _rows(self, name: str, make: Callable[[dict[str, Any]], Row]) -> Layer[Row]:
         return Layer(make(row) for row in self._object.get(name, ()))
