@@ -72,7 +72,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> Layer[Paragraph]:
         """Blocks of text with their kinds."""
-        return self._rows("paragraphs", lambda row: Paragraph(**self._in(row)))
+        return self._rows("paragraphs", Paragraph, lambda row: Paragraph(**self._in(row)))
 
     @cached_property
     def turns(self) -> Layer[Turn]:
@@ -82,23 +82,25 @@ class Document:
             label = row["label"] and self._span(row["label"])
             return Turn(**{**self._in(row), "label": label, "spans": self._pairs(row.get("spans"))})
 
-        return self._rows("turns", turn)
+        return self._rows("turns", Turn, turn)
 
     @cached_property
     def sentences(self) -> Layer[Sentence]:
         """Sentences."""
-        return self._rows("sentences", lambda row: Sentence(**self._in(row)))
+        return self._rows("sentences", Sentence, lambda row: Sentence(**self._in(row)))
 
     @cached_property
     def tokens(self) -> Layer[Token]:
         """Words with their tags and arcs."""
         names = ("upos", "xpos", "lemma", "feats", "head", "deprel")
-        return self._rows("tokens", lambda row: Token(**{**dict.fromkeys(names), **self._in(row)}))
+        return self._rows("tokens", Token, lambda row: Token(**{**dict.fromkeys(names), **self._in(row)}))
 
     @cached_property
     def mentions(self) -> Layer[Mention]:
         """Places where an entity is named."""
-        return self._rows("mentions", lambda row: Mention(**{**self._in(row), "head": self._span(row["head"])}))
+        return self._rows(
+            "mentions", Mention, lambda row: Mention(**{**self._in(row), "head": self._span(row["head"])})
+        )
 
     @cached_property
     def entities(self) -> Layer[Entity]:
@@ -107,12 +109,12 @@ class Document:
         def entity(row: dict[str, Any]) -> Entity:
             return Entity(**{**row, "aliases": tuple(row["aliases"]), "titles": tuple(row["titles"])})
 
-        return self._rows("entities", entity)
+        return self._rows("entities", Entity, entity)
 
     @cached_property
     def times(self) -> Layer[Time]:
         """Time expressions."""
-        return self._rows("times", lambda row: Time(**self._in(row)))
+        return self._rows("times", Time, lambda row: Time(**self._in(row)))
 
     @cached_property
     def quantities(self) -> Layer[Quantity]:
@@ -121,7 +123,7 @@ class Document:
         def quantity(row: dict[str, Any]) -> Quantity:
             return Quantity(**{**self._in(row), "counted": row["counted"] and self._span(row["counted"])})
 
-        return self._rows("quantities", quantity)
+        return self._rows("quantities", Quantity, quantity)
 
     @cached_property
     def quotations(self) -> Layer[Quotation]:
@@ -131,7 +133,7 @@ class Document:
             spans = {name: self._pairs(row[name]) for name in ("content", "cue", "source")}
             return Quotation(**{**row, **spans})
 
-        return self._rows("quotations", quotation)
+        return self._rows("quotations", Quotation, quotation)
 
     @cached_property
     def facts(self) -> Layer[Fact]:
@@ -149,11 +151,11 @@ class Document:
             }
             return Fact(**{**row, **made})
 
-        return self._rows("facts", fact)
+        return self._rows("facts", Fact, fact)
 
     def mentions_of(self, entity: Entity) -> Layer[Mention]:
         """Where ``entity`` is mentioned."""
-        return Layer(mention for mention in self.mentions if mention.entity == entity.id)
+        return Layer((mention for mention in self.mentions if mention.entity == entity.id), Mention)
 
     def to_dict(self) -> dict[str, Any]:
         """The document as the command writes it, as plain dictionaries and lists."""
@@ -173,8 +175,8 @@ class Document:
     def _pairs(self, pairs: list[list[int]] | None) -> tuple[Span, ...]:
         return tuple(Span(start, end, self.text[start:end]) for start, end in pairs or ())
 
-    def _rows(self, name: str, make: Callable[[dict[str, Any]], Row]) -> Layer[Row]:
-        return Layer(make(row) for row in self._object.get(name, ()))
+    def _rows(self, name: str, of: type[Row], make: Callable[[dict[str, Any]], Row]) -> Layer[Row]:
+        return Layer((make(row) for row in self._object.get(name, ())), of)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Document) and (self._line, self.text) == (other._line, other.text)

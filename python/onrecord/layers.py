@@ -6,9 +6,9 @@
 
 import html
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, overload
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
 
 if TYPE_CHECKING:
     import pandas
@@ -161,8 +161,22 @@ class Fact:
     same_as: str | None
 
     def __getitem__(self, role: str) -> tuple[str, ...]:
-        """What fills ``role``: names of entities, values, or words."""
+        """What fills ``role``: names of entities, values, or words; nothing for a role that the fact does not have."""
+        if not isinstance(role, str):
+            raise TypeError(f"a role is a string, not {type(role).__name__}")
         return tuple(arg.entity or arg.value or arg.text for arg in self.args if arg.role == role)
+
+    def __iter__(self) -> Iterator[str]:
+        """The roles that are filled, each once."""
+        return iter(dict.fromkeys(arg.role for arg in self.args))
+
+    def __contains__(self, role: object) -> bool:
+        """Whether ``role`` is filled."""
+        return any(arg.role == role for arg in self.args)
+
+    def __hash__(self) -> int:
+        # Facts that are equal have these in common; other fields hold dictionaries, which have no hash.
+        return hash((self.id, self.rule, self.args, self.evidence))
 
     def __str__(self) -> str:
         parts = (f"{arg.role}={arg.entity or arg.value or arg.text}" for arg in self.args)
@@ -173,16 +187,25 @@ Row = TypeVar("Row")
 
 
 class Layer(tuple[Row, ...]):
-    """The rows of one layer: a tuple that shows itself as a table."""
+    """The rows of one layer: a tuple that shows itself as a table.
 
-    __slots__ = ()
+    ``of`` is the class of its rows, so that a layer without any still has its columns.
+    """
+
+    of: type[Row] | None
+
+    def __new__(cls, rows: Iterable[Row] = (), of: type[Row] | None = None) -> Self:
+        """Hold ``rows``, each of the class ``of``."""
+        layer = super().__new__(cls, rows)
+        layer.of = of
+        return layer
 
     @overload
     def __getitem__(self, at: SupportsIndex) -> Row: ...
     @overload
     def __getitem__(self, at: slice) -> "Layer[Row]": ...
     def __getitem__(self, at: SupportsIndex | slice) -> "Row | Layer[Row]":
-        return Layer(super().__getitem__(at)) if isinstance(at, slice) else super().__getitem__(at)
+        return Layer(super().__getitem__(at), self.of) if isinstance(at, slice) else super().__getitem__(at)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """One plain dictionary a row."""
@@ -192,7 +215,7 @@ class Layer(tuple[Row, ...]):
         """The rows as a data frame; needs pandas (``pip install onrecord[pandas]``)."""
         import pandas
 
-        return pandas.DataFrame(self.to_dicts())
+        return pandas.DataFrame(self.to_dicts(), columns=self._columns())
 
     def to_polars(self) -> "polars.DataFrame":
         """The rows as a data frame; needs polars. What is nested becomes JSON."""
@@ -202,7 +225,11 @@ class Layer(tuple[Row, ...]):
             return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else value
 
         rows = [{key: flat(value) for key, value in row.items()} for row in self.to_dicts()]
-        return polars.DataFrame(rows, infer_schema_length=None)
+        return polars.DataFrame(rows, schema=None if rows else self._columns(), infer_schema_length=None)
+
+    def _columns(self) -> list[str] | None:
+        """The columns of a data frame; ``None`` where nothing says what the rows are."""
+        return None if self.of is None else [field.name for field in fields(self.of)]  # type: ignore[arg-type]
 
     def _repr_html_(self) -> str:
         return table(self[:100].to_dicts(), len(self))
