@@ -14,6 +14,19 @@ from hypothesis import strategies as st
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
+INTERVIEW = ROOT / "examples" / "interview_dash.txt"
+LAYERS = [
+    "paragraphs",
+    "turns",
+    "sentences",
+    "tokens",
+    "mentions",
+    "entities",
+    "times",
+    "quantities",
+    "quotations",
+    "facts",
+]
 SAMPLES = sorted((ROOT.parent / "shared" / "samples").glob("*.txt"))
 
 
@@ -90,16 +103,37 @@ def test_facts_by_role():
     assert visit["visitor"] == ("Xi Jinping",)
     assert visit["destination"] == ("Kenya",)
     assert visit["topic"] == ()
+    assert list(visit) == ["visitor", "destination"]
+    assert {role: visit[role] for role in visit} == {"visitor": ("Xi Jinping",), "destination": ("Kenya",)}
+    for role, filled in [("visitor", True), ("topic", False), ("Kenya", False), (0, False)]:
+        assert (role in visit) == filled
+    for key in (0, None, slice(1)):
+        with pytest.raises(TypeError, match="a role is a string, not "):
+            visit[key]
     assert str(visit) == "visit(visitor=Xi Jinping, destination=Kenya)"
 
 
 def test_turns_of_captions_have_the_spans_of_their_pieces():
-    captions = "1\n00:00:01,000 --> 00:00:03,000\nANN ODE: Kenya visited\n\n2\n00:00:03,500 --> 00:00:05,000\nOman in May.\n"
+    captions = (
+        "1\n00:00:01,000 --> 00:00:03,000\nANN ODE: Kenya visited\n\n2\n00:00:03,500 --> 00:00:05,000\nOman in May.\n"
+    )
     document = onrecord.extract(captions)
     (turn,) = document.turns
     assert turn.speaker == "Ann Ode"
     assert [span.text.strip() for span in turn.spans] == ["Kenya visited", "Oman in May."]
     assert all(span.text == document.text[span.start : span.end] for span in turn.spans)
+
+
+@pytest.mark.parametrize("frame", ["to_pandas", "to_polars"])
+def test_data_frames_have_their_columns_with_and_without_rows(frame):
+    pytest.importorskip(frame.removeprefix("to_"))
+    full, empty = onrecord.extract(INTERVIEW), onrecord.extract("")
+    for layer in LAYERS:
+        filled, none = (getattr(getattr(document, layer), frame)() for document in (full, empty))
+        assert (len(filled), len(none)) == (len(getattr(full, layer)), 0)
+        assert list(none.columns) == list(filled.columns) != []
+    nothing = pickle.loads(pickle.dumps(full.facts[:0]))
+    assert "predicate" in getattr(nothing, frame)().columns
 
 
 def test_times_and_quantities():
@@ -113,6 +147,13 @@ def test_documents_are_values():
     assert copy.deepcopy(document) == document
     assert document != onrecord.extract("Kenya")
     assert len({document, onrecord.extract(EXAMPLES[0])}) == 1
+    document, again = (onrecord.extract(INTERVIEW) for _ in range(2))
+    for layer in LAYERS:
+        rows = getattr(document, layer)
+        assert len(rows) > 0
+        assert pickle.loads(pickle.dumps(rows)) == rows
+        assert (getattr(again, layer), hash(getattr(again, layer))) == (rows, hash(rows))
+    assert len({*document.facts, *again.facts}) == len(document.facts)
     assert f"chars={len(document.text)}" in repr(document)
 
 
@@ -146,6 +187,13 @@ def test_errors_say_what_is_wrong(tmp_path):
     assert [type(result).__name__ for result in results] == ["Document", "InputError", "Document"]
     with pytest.raises(onrecord.InputError):
         list(onrecord.extract_many(["Kenya", tmp_path / "none.txt"]))
+    with pytest.raises(TypeError, match="not NoneType"):
+        onrecord.extract(None)
+    wrong = [None, 3, float("nan"), ["Kenya"]]
+    results = list(onrecord.extract_many(["Kenya", *wrong, "Oman"], on_error="return"))
+    assert [type(result).__name__ for result in results] == ["Document", *["InputError"] * 4, "Document"]
+    assert str(results[1]) == "text-1: a document is a text, bytes or a path, not NoneType"
+    assert results[-1].id == "text-5"
 
 
 def test_many_are_read_as_they_are_asked_for():

@@ -158,6 +158,8 @@ def _many(
             given: Given | InputError = _given(source, date, None, None, number)
         except InputError as error:
             given = error
+        except TypeError as error:
+            given = InputError(str(error), f"text-{number}")
         batch.append(given)
         size += 100 if isinstance(given, InputError) else 100 + len(given[1])
         if size > _BATCH * share:
@@ -213,6 +215,8 @@ def _given(source: Source, date: Date, id: str | None, title: str | None, number
         return (id or f"text-{number}", source, written, title, None)
     if isinstance(source, bytes):
         return (id or f"text-{number}", _onrecord.decoded(source), written, title, None)
+    if not isinstance(source, os.PathLike):
+        raise TypeError(f"a document is a text, bytes or a path, not {type(source).__name__}")
     path = Path(source)
     try:
         content = path.read_bytes()
