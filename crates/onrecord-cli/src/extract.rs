@@ -13,6 +13,7 @@ use crate::flags::{Extract, Format, Offsets, Phrase};
 use crate::output::{Output, format};
 use crate::own;
 use crate::read::{Problem, Read1, documents};
+use crate::sink::spare;
 use crate::warn;
 
 /// Bytes of text read at a time for every thread: enough work to share, and a bound on memory.
@@ -20,7 +21,10 @@ const BATCH: usize = 1 << 20;
 
 /// Runs the command; the number of documents that could not be read.
 pub(crate) fn run(flags: &Extract) -> Result<usize> {
-    let format = format(flags.format, flags.output.as_deref());
+    let format = format(flags.format, flags.output.as_deref())?;
+    if let Some(path) = &flags.output {
+        spare(path, flags.files.iter().chain(&flags.own.rules).chain(&flags.own.names))?;
+    }
     let mut layers = flags.layers.iter().fold(Layers::NONE, |all, &layer| all | layer);
     if flags.layers.is_empty() {
         layers = if format == Format::Conllu { Layers::ARCS } else { Layers::FACTS };
@@ -43,7 +47,7 @@ pub(crate) fn run(flags: &Extract) -> Result<usize> {
         .num_threads(threads)
         .build()
         .context("no threads could be started")?;
-    let mut output = Output::open(flags.output.as_deref(), format, style)?;
+    let mut output = Output::open(flags.output.as_deref(), format, style, layers)?;
     let mut inputs = documents(flags.files.clone(), flags.input_format, flags.date);
     let mut failed = 0;
     loop {
@@ -78,7 +82,7 @@ pub(crate) fn phrase(flags: &Phrase, layer: Layers) -> Result<usize> {
     let input =
         Input { id: "phrase".to_owned(), text: flags.text.clone(), date: flags.date, ..Input::default() };
     let document = Engine::new()?.extract(input, layer)?;
-    let mut output = Output::open(None, format(flags.format, None), Style::default())?;
+    let mut output = Output::open(None, format(flags.format, None)?, Style::default(), layer)?;
     output.document(&document)?;
     output.finish()?;
     Ok(0)

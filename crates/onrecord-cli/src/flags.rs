@@ -48,7 +48,8 @@ pub(crate) struct Extract {
     #[arg(required = true, value_name = "FILES")]
     pub(crate) files: Vec<PathBuf>,
 
-    /// How results are written [default: table on a terminal, else by the ending of -o, else jsonl]
+    /// How results are written [default: by the ending of -o: csv, json, jsonl, ndjson, conllu, or txt for a table;
+    /// without -o, table on a terminal, else jsonl]
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
 

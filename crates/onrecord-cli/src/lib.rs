@@ -10,6 +10,7 @@ mod flags;
 mod output;
 mod own;
 mod read;
+mod sink;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write, stderr};

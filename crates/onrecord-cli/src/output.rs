@@ -1,79 +1,42 @@
 //! Where results go, and in what form.
 
-use std::fs::File;
-use std::io::{BufWriter, IsTerminal, StdoutLock, Write, stdout};
-use std::path::{Path, PathBuf};
+use std::io::{IsTerminal, Write, stdout};
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
-use onrecord::Document;
+use anyhow::{Result, anyhow, bail};
+use onrecord::{Document, Layers};
 use onrecord_io::csv::Csv;
-use onrecord_io::rows::{Layer, Style, asked};
+use onrecord_io::rows::{Layer, Style, among};
 use onrecord_io::{conllu, json, table};
 
 use crate::flags::Format;
 use crate::read::Problem;
+use crate::sink::Sink;
+
+/// The formats that the ending of a file's name stands for.
+const ENDINGS: [(&str, Format); 6] = [
+    ("csv", Format::Csv),
+    ("json", Format::Json),
+    ("jsonl", Format::Jsonl),
+    ("ndjson", Format::Jsonl),
+    ("conllu", Format::Conllu),
+    ("txt", Format::Table),
+];
 
 /// The format that was asked for, or that fits where the output goes.
-pub(crate) fn format(asked: Option<Format>, path: Option<&Path>) -> Format {
-    let ending = path.and_then(Path::extension).and_then(|ending| ending.to_str());
-    let by_ending = match ending {
-        Some("csv") => Some(Format::Csv),
-        Some("json") => Some(Format::Json),
-        Some("conllu") => Some(Format::Conllu),
-        Some("txt") => Some(Format::Table),
-        _ => None,
+pub(crate) fn format(asked: Option<Format>, path: Option<&Path>) -> Result<Format> {
+    if let Some(format) = asked {
+        return Ok(format);
+    }
+    let Some(path) = path else {
+        return Ok(if stdout().is_terminal() { Format::Table } else { Format::Jsonl });
     };
-    let terminal = path.is_none() && stdout().is_terminal();
-    asked.or(by_ending).unwrap_or(if terminal { Format::Table } else { Format::Jsonl })
-}
-
-/// A file that appears under its name only when it is complete, a device or pipe that is there already, or standard output.
-enum Sink {
-    Device(BufWriter<File>),
-    File { file: BufWriter<File>, temporary: tempfile::TempPath, path: PathBuf },
-    Stdout(BufWriter<StdoutLock<'static>>),
-}
-
-impl Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        match self {
-            Self::Device(file) | Self::File { file, .. } => file.write(bytes),
-            Self::Stdout(out) => out.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        match self {
-            Self::Device(file) | Self::File { file, .. } => file.flush(),
-            Self::Stdout(out) => out.flush(),
-        }
-    }
-}
-
-impl Sink {
-    fn open(path: Option<&Path>) -> Result<Self> {
-        let Some(path) = path else { return Ok(Self::Stdout(BufWriter::new(stdout().lock()))) };
-        // A device must be written to, never replaced.
-        if path.metadata().is_ok_and(|there| !there.is_file()) {
-            let device = File::options().write(true).open(path);
-            let device = device.with_context(|| format!("{} cannot be written", path.display()))?;
-            return Ok(Self::Device(BufWriter::new(device)));
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let made = tempfile::NamedTempFile::new_in(folder);
-        let (file, temporary) =
-            made.with_context(|| format!("{} cannot be written", path.display()))?.into_parts();
-        Ok(Self::File { file: BufWriter::new(file), temporary, path: path.to_owned() })
-    }
-
-    fn finish(mut self) -> Result<()> {
-        self.flush()?;
-        if let Self::File { temporary, path, .. } = self {
-            let shown = path.display().to_string();
-            temporary.persist(&path).with_context(|| format!("{shown} cannot be written"))?;
-        }
-        Ok(())
-    }
+    let Some(ending) = path.extension() else { return Ok(Format::Jsonl) };
+    let format = ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known));
+    let known = || ENDINGS.map(|(known, _)| format!(".{known}")).join(", ");
+    let unknown =
+        || anyhow!("{}: no format has this ending; there is {}, or --format", path.display(), known());
+    format.map(|(_, format)| *format).ok_or_else(unknown)
 }
 
 /// Writes documents in one format.
@@ -86,17 +49,25 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    pub(crate) fn open(path: Option<&Path>, format: Format, style: Style) -> Result<Self> {
-        let sink = Sink::open(path)?;
-        let (sink, csv) =
-            if format == Format::Csv { (None, Some(Csv::new(sink))) } else { (Some(sink), None) };
+    /// Opens the output for documents of which `layers` are wanted.
+    pub(crate) fn open(path: Option<&Path>, format: Format, style: Style, layers: Layers) -> Result<Self> {
+        let (mut sink, mut csv) = (None, None);
+        if format == Format::Csv {
+            let wanted: Vec<(&str, Layer)> = among(layers).collect();
+            let [(name, rows)] = wanted[..] else {
+                bail!("CSV holds one layer: name it with --layers, or choose another --format");
+            };
+            csv = Some(Csv::new(Sink::open(path)?, name, rows, style)?);
+        } else {
+            sink = Some(Sink::open(path)?);
+        }
         Ok(Self { sink, csv, format, style, written: 0 })
     }
 
     /// Writes the next document.
     pub(crate) fn document(&mut self, document: &Document) -> Result<()> {
         match self.format {
-            Format::Csv => self.rows(document),
+            Format::Csv => Ok(self.csv.as_mut().map_or(Ok(()), |csv| csv.document(document))?),
             Format::Table => {
                 let width = terminal_size::terminal_size().map_or(120, |(width, _)| width.0);
                 self.text(&table::write(document, Some(width)))
@@ -131,17 +102,6 @@ impl Output {
         self.text(before)?;
         self.text(record)?;
         self.text(if self.format == Format::Json { "" } else { "\n" })
-    }
-
-    fn rows(&mut self, document: &Document) -> Result<()> {
-        let layers: Vec<(&str, Layer)> = asked(document).collect();
-        let [(name, layer)] = layers[..] else {
-            bail!("CSV holds one layer: name it with --layers, or choose another --format");
-        };
-        if let Some(csv) = &mut self.csv {
-            csv.document(document, self.style, name == "facts", layer)?;
-        }
-        Ok(())
     }
 
     /// Ends the output; a file gets its name now.

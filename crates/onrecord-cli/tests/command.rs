@@ -99,6 +99,34 @@ fn every_format_is_written() {
     }
 }
 
+/// The first line of a table.
+fn header(args: &[&str]) -> Vec<String> {
+    output(args).lines().next().unwrap().split(',').map(str::to_owned).collect()
+}
+
+#[test]
+fn a_table_without_rows_has_the_header_of_one_with_rows() {
+    let (_text, empty) = file("empty.txt", "");
+    let (_lines, none) = file("none.jsonl", "");
+    let full = example("interview_dash.txt");
+    for offsets in ["codepoints", "all"] {
+        let line = output(&["extract", "--format", "jsonl", "--layers", "all", "--offsets", offsets, &full]);
+        let document: Value = serde_json::from_str(&line).unwrap();
+        for (layer, rows) in document.as_object().unwrap() {
+            let Value::Array(rows) = rows else { continue };
+            let csv = ["extract", "--format", "csv", "--offsets", offsets, "--layers", layer];
+            let header = |file: &str| header(&[&csv[..], &[file]].concat());
+            let columns = header(&full);
+            assert_eq!((&header(&empty), &header(&none)), (&columns, &columns), "{layer}");
+            // Facts have columns of their own.
+            for row in rows.iter().filter(|_| layer != "facts").filter_map(Value::as_object) {
+                let known = columns.iter().filter(|column| row.contains_key(*column));
+                assert!(known.eq(row.keys()), "{layer}: {columns:?}, {row:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn only_the_kinds_that_were_asked_for() {
     let line =
@@ -175,6 +203,89 @@ fn a_device_is_written_to_and_stays_one() {
     assert!(!fs::metadata("/dev/null").unwrap().is_file());
     let folder = env!("CARGO_TARGET_TMPDIR");
     onrecord(&["extract", "-o", folder, &example("speech.txt")]).assert().code(2);
+}
+
+#[test]
+fn no_input_is_overwritten() {
+    let (folder, text) = file("text.txt", "Kenya visited Oman.");
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(path("lines.jsonl"), "{\"text\": \"Kenya visited Oman.\"}\n").unwrap();
+    fs::write(path("names.csv"), "name,type\nZorbo,country\n").unwrap();
+    let mut cases = vec![
+        (vec![text.clone()], text.clone()),
+        (vec![example("speech.txt"), text.clone()], path("./text.txt")),
+        (vec![path("lines.jsonl")], path("lines.jsonl")),
+        (vec![text.clone(), "--names".to_owned(), path("names.csv")], path("names.csv")),
+    ];
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&text, path("link.txt")).unwrap();
+        cases.push((vec![text.clone()], path("link.txt")));
+        cases.push((vec![path("link.txt")], text.clone()));
+    }
+    for (files, output) in cases {
+        let before = fs::read(&output).unwrap();
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        let done = onrecord(&[&["extract", "-o", &output], &files[..]].concat()).assert().code(2);
+        let told = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+        assert!(told.contains("is read, so -o must not overwrite it") && told.lines().count() == 1, "{told}");
+        assert_eq!(fs::read(&output).unwrap(), before, "{output}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_file_is_like_any_other_file() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let (folder, text) = file("text.txt", "Kenya visited Oman.");
+    let path = |name: &str| folder.path().join(name);
+    let mode = |name: &str| path(name).metadata().unwrap().permissions().mode() & 0o777;
+    fs::write(path("old.csv"), "old").unwrap();
+    fs::set_permissions(path("old.csv"), fs::Permissions::from_mode(0o640)).unwrap();
+    fs::write(path("plain.csv"), "as the umask has it").unwrap();
+    fs::create_dir(path("folder")).unwrap();
+    symlink("folder/linked.csv", path("link.csv")).unwrap();
+    for name in ["old.csv", "new.csv", "link.csv", "link.csv"] {
+        output(&["extract", "-o", path(name).to_str().unwrap(), &text]);
+        assert!(fs::read_to_string(path(name)).unwrap().starts_with("document,"), "{name}");
+    }
+    assert_eq!((mode("old.csv"), mode("new.csv")), (0o640, mode("plain.csv")));
+    assert!(path("link.csv").is_symlink() && path("folder/linked.csv").is_file());
+    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(
+        names.into_iter().all(|name| !name.to_string_lossy().starts_with('.')),
+        "a temporary file is left"
+    );
+}
+
+#[test]
+fn the_ending_of_the_output_chooses_the_format() {
+    let (folder, text) = file("text.txt", "Kenya visited Oman.");
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let cases = [
+        ("o.csv", "document,"),
+        ("o.CSV", "document,"),
+        ("o.Json", "[\n{"),
+        ("o.jsonl", "{\"schema\":1"),
+        ("o.NDJSON", "{\"schema\":1"),
+        ("o.conllu", "# newdoc"),
+        ("o.txt", "text · facts"),
+        ("o", "{\"schema\":1"),
+    ];
+    for (name, start) in cases {
+        output(&["extract", "-o", &path(name), &text]);
+        let written = fs::read_to_string(path(name)).unwrap();
+        assert!(written.starts_with(start), "{name}: {written}");
+    }
+    for name in ["o.parquet", "o.html", "o.tsv", "o.csv.gz"] {
+        let done = onrecord(&["extract", "-o", &path(name), &text]).assert().code(2);
+        let told = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+        let known =
+            "no format has this ending; there is .csv, .json, .jsonl, .ndjson, .conllu, .txt, or --format";
+        assert!(told.contains(name) && told.contains(known), "{told}");
+        assert!(!folder.path().join(name).exists());
+        output(&["extract", "--format", "csv", "-o", &path(name), &text]);
+    }
 }
 
 /// A file of the user's in a folder of its own.

@@ -6,52 +6,49 @@
 use std::io::{self, Write};
 
 use onrecord::Document;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::rows::{Layer, Row, Style};
+use crate::rows::{Layer, Row, Style, columns};
 
 /// Writes rows of one layer of many documents.
 pub struct Csv<W: Write> {
     out: csv::Writer<W>,
-    header: Option<Vec<String>>,
+    rows: Layer,
+    style: Style,
+    facts: bool,
+    columns: Vec<String>,
 }
 
 impl<W: Write> Csv<W> {
-    /// A writer that writes the header with the first row.
-    pub fn new(out: W) -> Self {
-        Self { out: csv::Writer::from_writer(out), header: None }
-    }
-
-    /// Writes the rows of `layer` of a document, each with the document's id.
+    /// A writer of the `rows` of the layer called `name`. The header is written at once, so that it stands over no rows too.
     ///
     /// # Errors
     /// What the output says.
-    pub fn document(
-        &mut self,
-        document: &Document,
-        style: Style,
-        facts: bool,
-        layer: Layer,
-    ) -> io::Result<()> {
-        for row in layer(document, style) {
-            let row = if facts { flat(&row) } else { row };
-            let mut cells = Map::new();
-            cells.insert("document".to_owned(), Value::String(document.id.clone()));
-            cells.extend(row);
-            self.row(&cells)?;
-        }
-        Ok(())
+    pub fn new(out: W, name: &str, rows: Layer, style: Style) -> io::Result<Self> {
+        let facts = name == "facts";
+        let columns: Vec<String> = if facts {
+            flat(&Row::new()).keys().cloned().collect()
+        } else {
+            columns(name, style).into_iter().map(str::to_owned).collect()
+        };
+        let mut out = csv::Writer::from_writer(out);
+        let header = std::iter::once("document").chain(columns.iter().map(String::as_str));
+        out.write_record(header).map_err(io::Error::from)?;
+        Ok(Self { out, rows, style, facts, columns })
     }
 
-    fn row(&mut self, row: &Row) -> io::Result<()> {
-        if self.header.is_none() {
-            let header: Vec<String> = row.keys().cloned().collect();
-            self.out.write_record(&header).map_err(io::Error::from)?;
-            self.header = Some(header);
+    /// Writes the rows of a document, each with the document's id.
+    ///
+    /// # Errors
+    /// What the output says.
+    pub fn document(&mut self, document: &Document) -> io::Result<()> {
+        for row in (self.rows)(document, self.style) {
+            let row = if self.facts { flat(&row) } else { row };
+            let cells = self.columns.iter().map(|column| row.get(column).map_or_else(String::new, cell));
+            let cells = std::iter::once(document.id.clone()).chain(cells);
+            self.out.write_record(cells).map_err(io::Error::from)?;
         }
-        let keys = self.header.iter().flatten();
-        let cells = keys.map(|key| cell(row.get(key).unwrap_or(&Value::Null)));
-        self.out.write_record(cells).map_err(io::Error::from)
+        Ok(())
     }
 
     /// The output, with all rows written.

@@ -36,9 +36,47 @@ pub const LAYERS: [(&str, Layers, Layer); 10] = [
     ("facts", Layers::FACTS, facts),
 ];
 
+/// The keys of the rows of `layer`, in their order: a table without rows has a header too.
+#[must_use]
+pub fn columns(layer: &str, style: Style) -> Vec<&'static str> {
+    let bytes: &[&str] = if style.bytes { &["start_byte", "end_byte"] } else { &[] };
+    let spans = |rest: &[&'static str]| [&["start", "end"], bytes, rest].concat();
+    match layer {
+        "paragraphs" => spans(&["kind"]),
+        "turns" => spans(&["label", "speaker", "entity", "role", "answers", "spans"]),
+        "sentences" => spans(&["paragraph", "turn"]),
+        "tokens" => spans(&["upos", "xpos", "lemma", "feats", "head", "deprel", "sentence"]),
+        "mentions" => spans(&["type", "form", "entity", "head"]),
+        "entities" => vec!["id", "type", "name", "aliases", "code", "titles"],
+        "times" => spans(&["type", "value", "mod", "quant", "freq", "begin", "end_date"]),
+        "quantities" => spans(&["label", "value", "high", "unit", "mod", "counted"]),
+        "quotations" => vec!["content", "cue", "source", "entity", "manner", "type", "cue_lemma"],
+        _ => vec![
+            "id",
+            "kind",
+            "predicate",
+            "args",
+            "time",
+            "place",
+            "polarity",
+            "modality",
+            "source",
+            "plover",
+            "evidence",
+            "rule",
+            "confidence",
+            "same_as",
+        ],
+    }
+}
+
 /// The layers of `document` that somebody asked for, with their rows.
 pub fn asked(document: &Document) -> impl Iterator<Item = (&'static str, Layer)> {
-    let layers = document.layers;
+    among(document.layers)
+}
+
+/// The layers of `layers` that have rows, with their rows.
+pub fn among(layers: Layers) -> impl Iterator<Item = (&'static str, Layer)> {
     // Tags and arcs are columns of the tokens.
     let columns = Layers::TOKENS | Layers::TAGS | Layers::ARCS;
     let wanted = move |layer: Layers| {
