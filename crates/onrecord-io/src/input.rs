@@ -60,6 +60,13 @@ pub fn line(line: &str, fallback: &str) -> Result<Input, InputError> {
     })
 }
 
+/// The id of a line that is no document, where it has one all the same: it says which one to mend.
+#[must_use]
+pub fn id(line: &str) -> Option<String> {
+    let object: Map<String, Value> = serde_json::from_str(line).ok()?;
+    string(&object, "id").ok().flatten()
+}
+
 /// The string under `key`; a number counts as one, null as nothing.
 fn string(object: &Map<String, Value>, key: &str) -> Result<Option<String>, InputError> {
     match object.get(key) {
@@ -93,6 +100,23 @@ mod tests {
             let expected =
                 expected.map(|(id, date)| (id.to_owned(), date.map(str::to_owned))).map_err(str::to_owned);
             assert_eq!(found, expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn lines_that_are_no_documents_may_have_an_id() {
+        #[rustfmt::skip]
+        let cases = [
+            (r#"{"id": "e", "text": "Hi.", "date": "2025-13-01"}"#, Some("e")),
+            (r#"{"text": null, "id": 7}"#, Some("7")),
+            (r#"{"id": ["e"], "text": "Hi."}"#, None),
+            (r#"{"id": null}"#, None),
+            (r#"{"text": 3}"#, None),
+            (r#"{"id": "e", "text"}"#, None),
+            ("[]", None),
+        ];
+        for (json, expected) in cases {
+            assert_eq!(id(json).as_deref(), expected, "{json}");
         }
     }
 }
