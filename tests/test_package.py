@@ -175,6 +175,10 @@ def test_bytes_and_paths(tmp_path):
 def test_errors_say_what_is_wrong(tmp_path):
     with pytest.raises(onrecord.InputError, match=r"none\.txt: cannot be read"):
         onrecord.extract(tmp_path / "none.txt")
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7")
+    for source, name in [(tmp_path / "report.pdf", r"report\.pdf"), (b"%PDF-1.7", "text-0")]:
+        with pytest.raises(onrecord.InputError, match=f"{name}: this is a PDF document, no text"):
+            onrecord.extract(source)
     with pytest.raises(onrecord.InputError, match="half a character at 1"):
         onrecord.extract("a\ud800")
     with pytest.raises(onrecord.InputError, match="yesterday"):

@@ -214,7 +214,8 @@ def _given(source: Source, date: Date, id: str | None, title: str | None, number
             raise InputError(f"the text has half a character at {error.start}", id) from error
         return (id or f"text-{number}", source, written, title, None)
     if isinstance(source, bytes):
-        return (id or f"text-{number}", _onrecord.decoded(source), written, title, None)
+        name = id or f"text-{number}"
+        return (name, _decoded(source, name), written, title, None)
     if not isinstance(source, os.PathLike):
         raise TypeError(f"a document is a text, bytes or a path, not {type(source).__name__}")
     path = Path(source)
@@ -222,4 +223,11 @@ def _given(source: Source, date: Date, id: str | None, title: str | None, number
         content = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", str(path)) from error
-    return (id or path.stem, _onrecord.decoded(content), written, title, str(path))
+    return (id or path.stem, _decoded(content, str(path)), written, title, str(path))
+
+
+def _decoded(content: bytes, name: str) -> str:
+    try:
+        return _onrecord.decoded(content)
+    except ValueError as error:
+        raise InputError(str(error), name) from error

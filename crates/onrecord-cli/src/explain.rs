@@ -14,7 +14,7 @@ pub(crate) fn run(flags: &Explain) -> Result<usize> {
     let engine = own::engine(&flags.own)?;
     let mut out = stdout().lock();
     for read in documents(vec![flags.file.clone()], InputFormat::Auto, None) {
-        let input = read.map_err(|problem| anyhow!("{}: {}", problem.id, problem.problem))?;
+        let input = read.map_err(|problem| anyhow!("{}: {}", problem.place, problem.message))?;
         let (document, told) = engine.explain(input)?;
         let text = document.reading.text.as_str();
         for (row, sentence) in document.reading.sentences.iter().enumerate() {

@@ -67,7 +67,7 @@ pub(crate) fn run(flags: &Extract) -> Result<usize> {
                 }
                 Err(problem) => {
                     failed += 1;
-                    warn(&format!("{}: {}", problem.id, problem.problem));
+                    warn(&format!("{}: {}", problem.place, problem.message));
                     output.problem(&problem)?;
                 }
             }
@@ -102,8 +102,9 @@ fn batch(inputs: &mut impl Iterator<Item = Read1>, threads: usize) -> Vec<Read1>
 
 /// One document. A mistake of ours in it is told like one of its own, and the others go on.
 fn one(engine: &Engine, input: Input, layers: Layers) -> Result<Document, Problem> {
-    let id = input.source.clone().unwrap_or_else(|| input.id.clone());
-    let failed = |problem: String| Problem { id: id.clone(), problem };
+    let id = input.id.clone();
+    let place = input.source.clone().unwrap_or_else(|| id.clone());
+    let failed = |message: String| Problem { id, place, message };
     match catch_unwind(AssertUnwindSafe(|| engine.extract(input, layers))) {
         Ok(result) => result.map_err(|e| failed(e.to_string())),
         Err(_) => Err(failed("onrecord itself failed here; please report the document".to_owned())),

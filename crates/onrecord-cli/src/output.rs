@@ -80,7 +80,7 @@ impl Output {
     /// Writes what stands in the place of a document that could not be read.
     pub(crate) fn problem(&mut self, problem: &Problem) -> Result<()> {
         match self.format {
-            Format::Json | Format::Jsonl => self.record(&json::error(&problem.id, &problem.problem)),
+            Format::Json | Format::Jsonl => self.record(&json::error(&problem.id, &problem.message)),
             Format::Csv | Format::Table | Format::Conllu => Ok(()),
         }
     }

@@ -10,7 +10,7 @@ use onrecord_io::input;
 
 use crate::flags::InputFormat;
 
-/// A document, or why there is none: its id and the problem.
+/// A document, or why there is none.
 pub(crate) type Read1 = Result<Input, Problem>;
 
 /// A document that could not be read.
@@ -18,8 +18,17 @@ pub(crate) type Read1 = Result<Input, Problem>;
 pub(crate) struct Problem {
     /// The document's id, or the place where it should have been.
     pub(crate) id: String,
+    /// The file, with the line where it has many documents.
+    pub(crate) place: String,
     /// What is wrong.
-    pub(crate) problem: String,
+    pub(crate) message: String,
+}
+
+impl Problem {
+    /// What is wrong at `place` with a document whose id is unknown.
+    fn at(place: String, message: String) -> Self {
+        Self { id: place.clone(), place, message }
+    }
 }
 
 /// The documents of `files`, in order; lines are read as they are asked for.
@@ -35,7 +44,7 @@ pub(crate) fn documents(
 fn one_file(path: &Path, format: InputFormat) -> Box<dyn Iterator<Item = Read1>> {
     let name = path.display().to_string();
     let failed = |name: String, problem: String| -> Box<dyn Iterator<Item = Read1>> {
-        Box::new(std::iter::once(Err(Problem { id: name, problem })))
+        Box::new(std::iter::once(Err(Problem::at(name, problem))))
     };
     let source: Box<dyn Read> = if path == Path::new("-") {
         Box::new(stdin())
@@ -52,8 +61,8 @@ fn one_file(path: &Path, format: InputFormat) -> Box<dyn Iterator<Item = Read1>>
         InputFormat::Jsonl => true,
         InputFormat::Text => false,
         InputFormat::Auto => {
-            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-            matches!(ending, "jsonl" | "ndjson") || (ending != "txt" && looks_like_json(&mut source))
+            let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+            ending == "jsonl" || ending == "ndjson" || (ending != "txt" && looks_like_json(&mut source))
         }
     };
     if is_jsonl {
@@ -64,8 +73,12 @@ fn one_file(path: &Path, format: InputFormat) -> Box<dyn Iterator<Item = Read1>>
         return failed(name, format!("cannot be read: {error}"));
     }
     let id = path.file_stem().map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
-    let source = (path != Path::new("-")).then_some(name);
-    Box::new(std::iter::once(Ok(Input { id, text: decode(bytes).text, source, ..Input::default() })))
+    let source = (path != Path::new("-")).then(|| name.clone());
+    let read = match decode(bytes) {
+        Ok(decoded) => Ok(Input { id, text: decoded.text, source, ..Input::default() }),
+        Err(error) => Err(Problem { id, place: name, message: error.to_string() }),
+    };
+    Box::new(std::iter::once(read))
 }
 
 /// Whether the first sign that is not white space opens an object with a key.
@@ -82,19 +95,18 @@ fn lines(source: impl BufRead + 'static, name: String) -> impl Iterator<Item = R
         let place = format!("{name}:{}", number + 1);
         let line = match line {
             Ok(line) => line,
-            Err(error) => {
-                return Some(Err(Problem { id: place, problem: format!("cannot be read: {error}") }));
-            }
+            Err(error) => return Some(Err(Problem::at(place, format!("cannot be read: {error}")))),
         };
         let text = match std::str::from_utf8(&line) {
             Ok(text) => text.trim_start_matches('\u{feff}').trim(),
-            Err(error) => {
-                return Some(Err(Problem { id: place, problem: format!("this is no UTF-8: {error}") }));
-            }
+            Err(error) => return Some(Err(Problem::at(place, format!("this is no UTF-8: {error}")))),
         };
         if text.is_empty() {
             return None;
         }
-        Some(input::line(text, &place).map_err(|e| Problem { id: place, problem: e.to_string() }))
+        Some(input::line(text, &place).map_err(|error| {
+            let id = input::id(text).unwrap_or_else(|| place.clone());
+            Problem { id, place, message: error.to_string() }
+        }))
     })
 }

@@ -165,16 +165,25 @@ fn many_documents_come_out_in_order_whatever_the_threads() {
 
 #[test]
 fn a_broken_document_is_one_line_and_the_rest_goes_on() {
-    let lines = "{\"id\": \"a\", \"text\": \"Kenya\"}\nnot json\n{\"id\": \"c\", \"text\": \"Oman\"}\n";
+    let lines = r#"{"id": "a", "text": "Kenya"}
+not json
+{"id": "c", "text": "Oman"}
+{"id": "d", "text": "Oman", "date": "2025-13-01"}
+{"text": "Oman", "date": "2025-13-01"}
+"#;
     let done = onrecord(&["extract", "--input-format", "jsonl", "--format", "jsonl", "-"])
         .write_stdin(lines)
         .assert()
         .code(1);
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let (out, err) = (text(&done.get_output().stdout), text(&done.get_output().stderr));
-    assert_eq!(out.lines().count(), 3);
-    assert_eq!(err.lines().count(), 1, "{err}");
-    assert!(err.contains("-:2"), "{err}");
+    let ids: Vec<String> = out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(ids, ["a", "-:2", "c", "d", "-:5"]);
+    let places: Vec<&str> = err.lines().map(|line| &line[.."onrecord: -:2".len()]).collect();
+    assert_eq!(places, ["onrecord: -:2", "onrecord: -:4", "onrecord: -:5"]);
 }
 
 #[test]
@@ -286,6 +295,25 @@ fn the_ending_of_the_output_chooses_the_format() {
         assert!(!folder.path().join(name).exists());
         output(&["extract", "--format", "csv", "-o", &path(name), &text]);
     }
+}
+
+#[test]
+fn a_file_that_is_no_text_is_told() {
+    let (folder, text) = file("text.txt", "Kenya visited Oman.");
+    let path = folder.path().join("report.pdf");
+    fs::write(&path, b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n").unwrap();
+    let pdf = path.to_str().unwrap();
+    let done = onrecord(&["extract", "--format", "jsonl", pdf, &text]).assert().code(1);
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let (out, err) = (text(&done.get_output().stdout), text(&done.get_output().stderr));
+    assert_eq!(
+        err,
+        format!(
+            "onrecord: {pdf}: this is a PDF document, no text; give what it holds as plain text or HTML\n"
+        )
+    );
+    assert!(out.starts_with("{\"schema\":1,\"id\":\"report\",\"error\":"), "{out}");
+    assert_eq!(out.lines().count(), 2);
 }
 
 /// A file of the user's in a folder of its own.

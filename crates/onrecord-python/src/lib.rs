@@ -134,10 +134,11 @@ fn markup(py: Python<'_>, text: Given, names: Vec<String>, own: Own) -> PyResult
     })
 }
 
-/// Bytes as text, whatever their encoding.
+/// Bytes as text, whatever their encoding; a `ValueError` for what is none.
 #[pyfunction]
-fn decoded(py: Python<'_>, bytes: Vec<u8>) -> String {
-    py.detach(|| decode::decode(bytes).text)
+fn decoded(py: Python<'_>, bytes: Vec<u8>) -> PyResult<String> {
+    let decoded = py.detach(|| decode::decode(bytes));
+    decoded.map(|decoded| decoded.text).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 /// Runs the command; its exit status.
