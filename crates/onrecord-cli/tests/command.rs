@@ -308,9 +308,7 @@ fn a_file_that_is_no_text_is_told() {
     let (out, err) = (text(&done.get_output().stdout), text(&done.get_output().stderr));
     assert_eq!(
         err,
-        format!(
-            "onrecord: {pdf}: this is a PDF document, no text; give what it holds as plain text or HTML\n"
-        )
+        format!("onrecord: {pdf}: this is a PDF document, no text; give what it holds as plain text\n")
     );
     assert!(out.starts_with("{\"schema\":1,\"id\":\"report\",\"error\":"), "{out}");
     assert_eq!(out.lines().count(), 2);

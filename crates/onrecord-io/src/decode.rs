@@ -19,7 +19,7 @@ pub struct Decoded {
 
 /// A file that is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this is {0}, no text; give what it holds as plain text or HTML")]
+#[error("this is {0}, no text; give what it holds as plain text")]
 pub struct Binary(&'static str);
 
 /// How files begin that people take for texts or have beside them.
@@ -63,7 +63,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Binary> {
     // A program may have left a zero in a text; among many, or among other broken bytes, it is the sign of another file.
     let stray = if text.is_some() { bytes.len() / 20 } else { 0 };
     if zeros > stray {
-        return Err(Binary("a file with bytes of zero"));
+        return Err(Binary("a binary file (it has bytes of zero)"));
     }
     Ok(match text {
         Some(text) => Decoded { text: text.to_owned(), encoding: UTF_8.name(), replaced: false },
@@ -174,10 +174,10 @@ mod tests {
             (b"\x89PNG\r\n\x1A\n", Some("a PNG image")),
             (b"\xFF\xD8\xFF\xE0\0\x10JFIF", Some("a JPEG image")),
             (b"\x7FELF\x02\x01\x01\0\0\0", Some("a program (ELF)")),
-            (b"SQLite format 3\0\x10\0\x01\x01\0", Some("a file with bytes of zero")),
-            (b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF", Some("a file with bytes of zero")),
-            (b"\0\0\0\0\0\0\0\0", Some("a file with bytes of zero")),
-            (&[long.as_bytes(), b"\0\xE9"].concat(), Some("a file with bytes of zero")),
+            (b"SQLite format 3\0\x10\0\x01\x01\0", Some("a binary file (it has bytes of zero)")),
+            (b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF", Some("a binary file (it has bytes of zero)")),
+            (b"\0\0\0\0\0\0\0\0", Some("a binary file (it has bytes of zero)")),
+            (&[long.as_bytes(), b"\0\xE9"].concat(), Some("a binary file (it has bytes of zero)")),
             (&[long.as_bytes(), b"\0"].concat(), None),
             (b"PK is short for Park.", None),
             (b"%PDF is a word.", None),
