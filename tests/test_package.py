@@ -193,11 +193,11 @@ def test_errors_say_what_is_wrong(tmp_path):
         list(onrecord.extract_many(["Kenya", tmp_path / "none.txt"]))
     with pytest.raises(TypeError, match="not NoneType"):
         onrecord.extract(None)
-    wrong = [None, 3, float("nan"), ["Kenya"]]
+    wrong = [None, 3, float("nan"), ["Kenya"], Path("a\0b"), Path("\udce9"), "\ud800", b"\0\0\1"]
     results = list(onrecord.extract_many(["Kenya", *wrong, "Oman"], on_error="return"))
-    assert [type(result).__name__ for result in results] == ["Document", *["InputError"] * 4, "Document"]
+    assert [type(result).__name__ for result in results] == ["Document", *["InputError"] * len(wrong), "Document"]
     assert str(results[1]) == "text-1: a document is a text, bytes or a path, not NoneType"
-    assert results[-1].id == "text-5"
+    assert results[-1].id == "text-9"
 
 
 def test_many_are_read_as_they_are_asked_for():

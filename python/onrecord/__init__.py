@@ -219,11 +219,13 @@ def _given(source: Source, date: Date, id: str | None, title: str | None, number
     if not isinstance(source, os.PathLike):
         raise TypeError(f"a document is a text, bytes or a path, not {type(source).__name__}")
     path = Path(source)
+    # A file may have a name that is no Unicode; what is read of it is.
+    name = str(path).encode(errors="replace").decode()
     try:
         content = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", str(path)) from error
-    return (id or path.stem, _decoded(content, str(path)), written, title, str(path))
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot be read: {getattr(error, 'strerror', error)}", name) from error
+    return (id or Path(name).stem, _decoded(content, name), written, title, name)
 
 
 def _decoded(content: bytes, name: str) -> str:
