@@ -100,3 +100,26 @@ fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_in_the_folder_before_all_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.csv");
+        let names =
+            || fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+        for content in ["first", "second, longer"] {
+            let before = names();
+            let mut sink = Sink::open(Some(&path)).unwrap();
+            sink.write_all(content.as_bytes()).unwrap();
+            sink.flush().unwrap();
+            assert_eq!(names(), before);
+            sink.finish().unwrap();
+            assert_eq!(names(), [path.clone()]);
+            assert_eq!(fs::read_to_string(&path).unwrap(), content);
+        }
+    }
+}
