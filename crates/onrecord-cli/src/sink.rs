@@ -118,7 +118,7 @@ mod tests {
             sink.flush().unwrap();
             assert_eq!(names(), before);
             sink.finish().unwrap();
-            assert_eq!(names(), [path.clone()]);
+            assert_eq!(names(), std::slice::from_ref(&path));
             assert_eq!(fs::read_to_string(&path).unwrap(), content);
         }
     }

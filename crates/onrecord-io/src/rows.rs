@@ -36,7 +36,8 @@ pub const LAYERS: [(&str, Layers, Layer); 10] = [
     ("facts", Layers::FACTS, facts),
 ];
 
-/// The keys of the rows of `layer`, in their order: a table without rows has a header too.
+/// The keys of the rows of `layer`, in their order: a table without rows has a header too. None for facts, whose JSON is
+/// too deep for a table; [`csv`](crate::csv) has columns of its own for them.
 #[must_use]
 pub fn columns(layer: &str, style: Style) -> Vec<&'static str> {
     let bytes: &[&str] = if style.bytes { &["start_byte", "end_byte"] } else { &[] };
@@ -51,22 +52,7 @@ pub fn columns(layer: &str, style: Style) -> Vec<&'static str> {
         "times" => spans(&["type", "value", "mod", "quant", "freq", "begin", "end_date"]),
         "quantities" => spans(&["label", "value", "high", "unit", "mod", "counted"]),
         "quotations" => vec!["content", "cue", "source", "entity", "manner", "type", "cue_lemma"],
-        _ => vec![
-            "id",
-            "kind",
-            "predicate",
-            "args",
-            "time",
-            "place",
-            "polarity",
-            "modality",
-            "source",
-            "plover",
-            "evidence",
-            "rule",
-            "confidence",
-            "same_as",
-        ],
+        _ => Vec::new(),
     }
 }
 
