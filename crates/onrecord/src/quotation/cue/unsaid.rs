@@ -189,7 +189,13 @@ impl Scene<'_> {
             && content.len() == 2;
         // … but `It called him “a fraud.”` is somebody's.
         let quotes = content.iter().cloned().flatten().any(|word| self.opens_quote(word));
-        let told_of = |source: &Source| quotes && takes == Takes::Predicate || self.is_told_of(source, takes);
+        // "“I *intend to go*,” she said": in somebody's words who speaks is told of.
+        let quoted = self.outer_at(told.at).is_some()
+            && matches!(takes, Takes::Infinitive | Takes::Wish | Takes::Expected | Takes::Refusal);
+        let speaker = |source: &Source| quoted && self.text(source.head) == "I";
+        let told_of = |source: &Source| {
+            quotes && takes == Takes::Predicate || speaker(source) || self.is_told_of(source, takes)
+        };
         // "Ode has been asked to go": by whom is not said either.
         let passive = self.tokens().child(told.at, &[Relation::AuxPass]).is_some();
         let bidden = takes == Takes::Bidding && source.is_none() && passive;

@@ -434,3 +434,14 @@ fn people_are_asked_by_whom_nobody_says() {
     ];
     check(cases);
 }
+
+#[test]
+fn who_speaks_intends_things_in_marks() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("“I intend to vote for her,” Lee said.",
+         &[("I intend to vote for her,", "Lee", "direct"), ("to vote for her", "I", "direct")]),
+        ("I intend to vote for her.", &[]),
+    ];
+    check(cases);
+}
