@@ -77,7 +77,9 @@ impl Scene<'_> {
             if !self.is_verb(at) || self.is_told_of_speaker(at, relative, behind) {
                 continue;
             }
-            if self.says_marks(at, behind) && !(relative && self.in_relative(at, behind.start)) {
+            // `the motto, “Let Ode be Ode,” which was *written* on a wall`: where it stands.
+            let stands = self.text(behind.start) == "which" && tokens.xpos(at) == "VBN";
+            if self.says_marks(at, behind) && !stands && !(relative && self.in_relative(at, behind.start)) {
                 return self.with_source(at, behind);
             }
             let modifies = matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl | Relation::Amod);
