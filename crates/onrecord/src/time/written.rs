@@ -24,6 +24,10 @@ const RUNNING: usize = 2;
 /// Atoms of a dateline at most: its date and its dash lie among them.
 const DATELINE: usize = 32;
 
+/// Atoms of a line with its date on either side of it at most. Where a whole text is one line, each of its dates would
+/// otherwise look for the ends of it.
+const LINE: usize = 64;
+
 impl Times {
     /// The day on which `reading` was written, if its head says so.
     #[must_use]
@@ -46,10 +50,9 @@ impl Times {
 
     /// Whether a phrase stands where a text is dated.
     fn dates(&self, scanned: Scanned<'_>, phrase: &Phrase<When>) -> bool {
-        let line = line(scanned, phrase.start..phrase.end);
-        line == (phrase.start..phrase.end)
-            || is_dateline(scanned, phrase)
-            || self.is_title(scanned, line, phrase.start..phrase.end)
+        let date = phrase.start..phrase.end;
+        is_dateline(scanned, phrase)
+            || line(scanned, date.clone()).is_some_and(|line| line == date || self.is_title(scanned, line, date))
     }
 
     /// Whether the line is a title or a label with its date behind it: "Oslo, 3 October 2023", "Posted on 5 May 2022".
@@ -72,15 +75,16 @@ impl Times {
     }
 }
 
-/// The atoms of the line that `inner` lies on.
-fn line(scanned: Scanned<'_>, inner: Range<usize>) -> Range<usize> {
+/// The atoms of the line that `inner` lies on, if it is as short as a title.
+fn line(scanned: Scanned<'_>, inner: Range<usize>) -> Option<Range<usize>> {
     let broken = |at: usize| {
         let gap = scanned.atoms[at - 1].end as usize..scanned.atoms[at].start as usize;
         scanned.text.get(gap).is_some_and(|gap| gap.contains('\n'))
     };
-    let start = (1..=inner.start).rev().find(|&at| broken(at)).unwrap_or(0);
-    let end = (inner.end..scanned.atoms.len()).find(|&at| broken(at)).unwrap_or(scanned.atoms.len());
-    start..end
+    let (first, last) = (inner.start.saturating_sub(LINE), (inner.end + LINE).min(scanned.atoms.len()));
+    let start = (first.max(1)..=inner.start).rev().find(|&at| broken(at)).or((first == 0).then_some(0))?;
+    let end = (inner.end..last).find(|&at| broken(at)).or((last == scanned.atoms.len()).then_some(last))?;
+    Some(start..end)
 }
 
 /// Whether the phrase is the date of the dateline that opens a paragraph: "OSLO, 3 May 2022 (AP) —". Places and agencies have
@@ -131,6 +135,8 @@ mod tests {
             ("Minister in Oslo\n\nOctober 2023\n\n{}", None),
             ("{}\n\nHe left.\n\nHe came.\n\nMarch 3, 2022", None),
             ("", None),
+            (&format!("{}Oslo, 3 October 2023\n\n{{}}", "Ann ".repeat(20)), Some("2023-10-03")),
+            (&format!("{}Oslo, 3 October 2023\n\n{{}}", "Ann ".repeat(200)), None),
         ];
         for (text, expected) in cases {
             let text = text.replace("{}", lead);
