@@ -7,19 +7,25 @@ use crate::resolve::refer::Referents;
 use crate::syntax::Relation;
 use crate::syntax::clause::Function;
 
+/// Offices on either side of one that may have its words among theirs, at most.
+const BESIDE: usize = 8;
+
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
-    let offices = scene.referents.named.ties.offices.iter();
+    let offices = &scene.referents.named.ties.offices;
+    let near = |row: usize| &offices[row.saturating_sub(BESIDE)..(row + BESIDE).min(offices.len())];
     offices
-        .filter(|(office, holder)| {
+        .iter()
+        .enumerate()
+        .filter(|(row, (office, holder))| {
             // "*Deputy* Foreign Minister": a word of an office is none of its own.
             let longer = |other: &Office| {
                 other.words.start <= office.words.start
                     && office.words.end <= other.words.end
                     && other.words.len() > office.words.len()
             };
-            !scene.referents.named.ties.offices.iter().any(|(other, one)| one == holder && longer(other))
+            !near(*row).iter().any(|(other, one)| one == holder && longer(other))
         })
-        .flat_map(|(office, holder)| {
+        .flat_map(|(_, (office, holder))| {
             let beside = positions(scene, office, *holder);
             let found = if beside.is_empty() {
                 said(scene, office).or_else(|| apposed(scene, office)).into_iter().collect()
