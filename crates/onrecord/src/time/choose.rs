@@ -10,7 +10,7 @@ use super::when::{Clock, Fields, When};
 /// Farthest year in which a weekday settles which year a date is of.
 const NEAR: i64 = 2 * 366;
 /// A day that comes within so many days is meant rather than one that is longer ago than the other bound.
-const SOON: i32 = 45;
+const SOON: i32 = 50;
 const LONG_AGO: i32 = 240;
 
 impl Anchor {
@@ -73,8 +73,7 @@ impl Anchor {
         match self.toward {
             // A day named without its year is near: in November "Dec. 5" is the coming one even beside a past verb.
             Toward::Past | Toward::Always
-                if !self.phrase
-                    && matches!(when, When::Date(Fields { day: Some(_), .. }) | When::Holiday { .. }) =>
+                if matches!(when, When::Date(Fields { day: Some(_), .. }) | When::Holiday { .. }) =>
             {
                 let days = |slot: &Slot| now.date().until(slot.start.date()).map_or(0, |s| s.get_days());
                 let next = all.iter().find(|s| s.start > now).filter(|s| days(s) <= SOON);

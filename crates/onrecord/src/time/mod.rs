@@ -99,9 +99,9 @@ impl Times {
             if place.is_short_form() || meaning.is_early() && !place.is_early_year(anchor.told) {
                 return None;
             }
-            if !meaning.is_fixed() {
-                anchor.toward = tense::toward(&self.beside, scanned, start, end, meaning);
-            }
+        }
+        if !meaning.is_fixed() {
+            anchor.toward = tense::toward(place, meaning);
         }
         let span = self.span(reading, place, anchor.phrase)?;
         if span.start() > anchor.told_at + NARRATIVE {

@@ -3,6 +3,7 @@
 //! Written without the parse, so that the layer costs nothing more where nobody asked for one: the nearest verb form
 //! that shows a tense, before or after, inside the sentence. The words are in `resources/time/around.toml`.
 
+use super::alike::Place;
 use super::beside::{
     CLAUSE, COMING, COMING_UNTIL, CONTRACT, COPULA, DEADLINE, GONE, LASTING, PASSIVE, PREPOSITION, RECORD,
     TIMETABLE,
@@ -16,8 +17,10 @@ const REACH: usize = 14;
 /// How many words before an amount a superlative may stand.
 const NEAR: usize = 6;
 
-/// Whether what recurs is meant as past or as coming. News tells what has been: past, unless something says otherwise.
-pub(super) fn toward(words: &Beside, scanned: Scanned<'_>, start: usize, end: usize, when: &When) -> Toward {
+/// Whether what recurs is meant as past or as coming. News tells what has been: past, unless something says otherwise. In
+/// what one says to an assistant it is the other way round: "call her *on Friday*", but "who called *on Friday*?".
+pub(super) fn toward(place: Place<'_>, when: &When) -> Toward {
+    let Place { words, scanned, start, end, phrase } = place;
     let deadline = words.before(scanned, start, DEADLINE..DEADLINE + 1).is_some();
     if deadline || long(when) && words.has(CONTRACT, scanned.word(end)) {
         return Toward::Future;
@@ -28,14 +31,7 @@ pub(super) fn toward(words: &Beside, scanned: Scanned<'_>, start: usize, end: us
     if amount && (start.saturating_sub(NEAR)..start).any(record) {
         return Toward::Past;
     }
-    let ends = |at: &usize| match scanned.word(*at) {
-        // "at 7 a.m. and", "Mr. Smith", "Nov. 5": a point that ends no sentence.
-        "." => {
-            scanned.before(*at, 1).len() > 2 && !scanned.word(at + 1).starts_with(|c: char| !c.is_uppercase())
-        }
-        "!" | "?" | ";" => true,
-        _ => false,
-    };
+    let ends = |at: &usize| ends_sentence(scanned, *at);
     let before = || (start.saturating_sub(REACH)..start).rev().take_while(|at| !ends(at));
     let after = || (end..(end + REACH).min(scanned.atoms.len())).take_while(|at| !ends(at));
     let tense = |at: usize| tense(words, scanned, at).map(|tense| (at, tense));
@@ -50,6 +46,7 @@ pub(super) fn toward(words: &Beside, scanned: Scanned<'_>, start: usize, end: us
             if apart || start - a <= b - end + 1 { x } else { y }
         }
         (Some((_, x)), None) | (None, Some((_, x))) => x,
+        (None, None) if phrase => Toward::Future,
         (None, None) => {
             let near = |list: usize| before().chain(after()).any(|at| words.has(list, scanned.word(at)));
             if words.has(COMING_UNTIL, scanned.before(start, 1))
@@ -63,6 +60,21 @@ pub(super) fn toward(words: &Beside, scanned: Scanned<'_>, start: usize, end: us
                 Toward::Past
             }
         }
+    }
+}
+
+/// Whether atom `at` ends a sentence.
+fn ends_sentence(scanned: Scanned<'_>, at: usize) -> bool {
+    match scanned.word(at) {
+        // "at 7 a.m. and", "Mr. Smith", "Nov. 5": a point that ends no sentence. But "on *July 15.* Courts will decide".
+        "." => {
+            let before = scanned.before(at, 1);
+            let whole = before.len() > 2 || before.bytes().all(|b| b.is_ascii_digit());
+            let marks = matches!(scanned.word(at + 1), "\"" | "”" | "“" | "’" | "‘" | ")");
+            whole && !scanned.word(at + 1 + usize::from(marks)).starts_with(|c: char| !c.is_uppercase())
+        }
+        "!" | "?" | ";" => true,
+        _ => false,
     }
 }
 
