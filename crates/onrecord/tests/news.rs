@@ -174,3 +174,22 @@ fn broadcast_of_a_thursday() {
     ];
     check(day(1998, 1, 8), &cases);
 }
+
+#[test]
+fn the_tense_of_the_next_sentence_and_ranges_of_a_friday() {
+    #[rustfmt::skip]
+    let cases = [
+        "Police arrested 12 people on [July 15=2025-07-15]. Courts will decide.",
+        "\"They arrested him on [July 15=2025-07-15].\" \"Courts will decide.\"",
+        "They meet on [July 25=2025-07-25] and will decide.",
+        "They met from [20 to 22 February 2024=2024-02-20/2024-02-22].",
+        "They met between [3 and 5 March=2025-03-03/2025-03-05].",
+        "They met from [3 March=2025-03-03] to [5 April=2025-04-05].",
+        "the [2009=2009]-[2013=2013] plan",
+        "call 555-2009-2013",
+        "between 1900-2000 km",
+        "29 February [2023=2023]",
+        "[29 February 2024=2024-02-29]",
+    ];
+    check(day(2025, 7, 18), &cases);
+}

@@ -3,9 +3,9 @@
 //! As in `tense`, the words beside it decide; they are in `resources/time/around.toml`.
 
 use super::beside::{
-    ARTICLE, BUSINESS, CLAUSE, DETERMINER, GIVEN, GREETING, MARCH, MARCH_TAIL, MEASURED, MONTH_CUE,
-    MONTH_FIRST, NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON, PLURAL_CUE, PLURAL_TAIL, QUARTER_CUE,
-    SHARE, SHORT_WORD, THE_TIME_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, VAGUE, YEAR_CUE,
+    ARTICLE, BUSINESS, CHANGE, CLAUSE, COMPARED, DETERMINER, GIVEN, GREETING, MARCH, MARCH_TAIL, MEASURED,
+    MONTH_CUE, MONTH_FIRST, NAME_TAIL, NO_NOUN, NUMBERED, PART_OF_NAME, PERSON, PLURAL_CUE, PLURAL_TAIL,
+    QUARTER_CUE, SHARE, SHORT_WORD, THE_TIME_CUE, TIME_CUE, TIME_TAIL, UNIT_CUE, UNIT_TAIL, VAGUE, YEAR_CUE,
 };
 use super::calendar::{Grain, Slot};
 use super::when::{Fields, When};
@@ -122,6 +122,7 @@ impl Place<'_> {
             || self.is_in_row()
             || self.is_second_of_things()
             || self.is_ordinal(when)
+            || self.is_no_day(when)
             || self.is_august()
         {
             return true;
@@ -139,6 +140,9 @@ impl Place<'_> {
     /// Whether it stands in a row of numbers with hyphens, slashes or points, a telephone number.
     fn is_in_row(&self) -> bool {
         let Self { scanned, start, end, .. } = *self;
+        if self.is_pair_of_years() {
+            return false;
+        }
         let before = self.before();
         let digits = |at: usize| scanned.word(at).bytes().next().is_some_and(|b| b.is_ascii_digit());
         let hyphen = || {
@@ -165,6 +169,34 @@ impl Place<'_> {
                 && digits(end + 1)
         };
         hyphen() || slash() || goes_on()
+    }
+
+    /// Whether it is one of two years with a hyphen between them, and nothing else is tied to the two: "the *2009*-2013 plan".
+    fn is_pair_of_years(&self) -> bool {
+        let Self { words, scanned, start, .. } = *self;
+        let year = |at: usize| {
+            let word = scanned.word(at);
+            let plausible = |year| (1900..=2100).contains(&year);
+            word.parse().ok().filter(|year: &i16| word.len() == 4 && plausible(*year))
+        };
+        let hyphen = |at: usize| scanned.word(at) == "-" && self.glued(at) && self.glued(at + 1);
+        let first = if start > 1 && hyphen(start - 1) { start - 2 } else { start };
+        let tied = self.glued(first) && !matches!(scanned.before(first, 1), "(" | "[" | "\"" | "“" | "‘")
+            || hyphen(first + 3)
+            || words.has(MEASURED, scanned.word(first + 3));
+        let grows = year(first).zip(year(first + 2)).is_some_and(|(a, b)| a < b);
+        self.is_one_word() && hyphen(first + 1) && grows && !tied
+    }
+
+    /// Whether the year behind a day has no such day: "29 February 2023".
+    fn is_no_day(&self, when: &When) -> bool {
+        let When::Date(fields @ Fields { day: Some(_), month: Some(_), year: None, .. }) = when else {
+            return false;
+        };
+        let next = self.end + usize::from(self.after() == ",");
+        let word = self.scanned.word(next);
+        let year = word.parse().ok().filter(|_| word.len() == 4);
+        year.is_some() && !Fields { year, ..*fields }.exists()
     }
 
     /// "a second wave" is the second one.
@@ -338,12 +370,18 @@ impl Place<'_> {
             let word = self.scanned.before(self.start, back);
             word.eq_ignore_ascii_case("since") || word.eq_ignore_ascii_case("until")
         };
-        if self.words.has(MEASURED, after) || self.words.has(NUMBERED, before) && !since(2) && !since(3) {
+        let numbered = self.words.has(NUMBERED, before) && !since(2) && !since(3) && !self.is_compared();
+        if self.words.has(MEASURED, after) || numbered {
             return true;
         }
         // "in 1200 villages": an old year before a plural noun is a number of them.
         let plural = after.len() > 4 && after.ends_with('s') && after.bytes().all(|b| b.is_ascii_lowercase());
         plural && !(1700..=2050).contains(&year)
+    }
+
+    /// "7 percent over *2019*", "over *2019* levels": what something is compared with.
+    fn is_compared(&self) -> bool {
+        self.words.has(CHANGE, self.scanned.before(self.start, 2)) || self.words.has(COMPARED, self.after())
     }
 
     /// "May I", "May God bless", "Theresa May", "Prime Minister May", "June said", "Jan Egeland".

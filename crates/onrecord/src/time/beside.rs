@@ -41,9 +41,11 @@ pub(super) const MONTH_FIRST: usize = 37;
 pub(super) const ARTICLE: usize = 38;
 pub(super) const GIVEN: usize = 39;
 pub(super) const DATED: usize = 40;
+pub(super) const COMPARED: usize = 41;
+pub(super) const CHANGE: usize = 42;
 
 /// Their names in the file, in the order of their numbers.
-pub(super) const NAMES: [&str; 41] = [
+pub(super) const NAMES: [&str; 43] = [
     "coming",
     "coming-until",
     "timetable",
@@ -85,4 +87,6 @@ pub(super) const NAMES: [&str; 41] = [
     "article",
     "given",
     "dated",
+    "compared",
+    "change",
 ];

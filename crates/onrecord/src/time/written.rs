@@ -52,7 +52,8 @@ impl Times {
     fn dates(&self, scanned: Scanned<'_>, phrase: &Phrase<When>) -> bool {
         let date = phrase.start..phrase.end;
         is_dateline(scanned, phrase)
-            || line(scanned, date.clone()).is_some_and(|line| line == date || self.is_title(scanned, line, date))
+            || line(scanned, date.clone())
+                .is_some_and(|line| line == date || self.is_title(scanned, line, date))
     }
 
     /// Whether the line is a title or a label with its date behind it: "Oslo, 3 October 2023", "Posted on 5 May 2022".
