@@ -3,7 +3,8 @@
 //! The grammar in `resources/time` finds phrases and builds what they say ([`when`]); [`resolve`] anchors that by the
 //! document's date, the tense of the clause ([`tense`]) and the year that a narrative has reached. The engine reads in two ways:
 //! running text, where "from 2004 to 2009" names two dates and a weekday is as past as its verb; and, for a short text
-//! whose date has a time of day, a phrase on its own, which looks to the future and whose ranges are one value `A/B`.
+//! whose date has a time of day, a phrase on its own, whose ranges are one value `A/B`, and which looks to the
+//! future where no verb is past.
 
 mod alike;
 mod beside;
@@ -95,10 +96,9 @@ impl Times {
         if !anchor.bare && place.is_something_else(meaning) {
             return None;
         }
-        if !anchor.phrase {
-            if place.is_short_form() || meaning.is_early() && !place.is_early_year(anchor.told) {
-                return None;
-            }
+        let early = || meaning.is_early() && !place.is_early_year(anchor.told);
+        if !anchor.phrase && (place.is_short_form() || early()) {
+            return None;
         }
         if !meaning.is_fixed() {
             anchor.toward = tense::toward(place, meaning);
