@@ -276,7 +276,8 @@ impl Scene<'_> {
 
     /// "Another is *to ask* voters to go": what could be done.
     fn is_what_is_to_be_done(&self, told: &Told) -> bool {
-        let infinitive = self.is_infinitive(told.at) && self.tokens().lemma(told.at - 2) == "be";
+        let be = told.at.checked_sub(2).is_some_and(|word| self.tokens().lemma(word) == "be");
+        let infinitive = self.is_infinitive(told.at) && be;
         let somebody = |source: &Source| {
             let kind = self.referents.entity(source.head).map(|id| self.referents.kind(id));
             kind == Some(EntityKind::Person) || self.tokens().upos(source.head) == Upos::Pron
