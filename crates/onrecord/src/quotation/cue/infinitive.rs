@@ -217,7 +217,7 @@ impl Scene<'_> {
         let object = matches!(self.text(first), "them" | "him" | "her" | "it" | "us" | "me");
         let last = if object { Some(first + 1) } else { self.noun_end(first, bounds.end) };
         let done = last.filter(|&done| done < bounds.end && tokens.xpos(done) == "VBN")?;
-        let wants = matches!(tokens.lemma(at), "want" | "like" | "need");
+        let wants = self.takes(at, Takes::Wish);
         let of_verb = matches!(
             tokens.relation(done),
             Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Advcl

@@ -45,7 +45,7 @@ impl Scene<'_> {
             || self.is_pleading_for(&told)
             || self.is_missing_somebody(&told)
             || self.is_done_by_thing(&told)
-            || self.is_time_of(&told)
+            || self.is_scene_of_event(&told)
             || self.is_what_is_to_be_done(&told)
             || self.is_subject_itself(&told)
             || self.is_what_ought_to_be(&told)
@@ -251,7 +251,7 @@ impl Scene<'_> {
     }
 
     /// "Friday *saw* stocks fall", "the museum saw attendance reach a record": when or where it happened.
-    fn is_time_of(&self, told: &Told) -> bool {
+    fn is_scene_of_event(&self, told: &Told) -> bool {
         let tokens = self.tokens();
         let Told { at, report, source, .. } = *told;
         let joint = |word: usize| {
