@@ -212,6 +212,25 @@ def test_many_are_read_as_they_are_asked_for():
     assert len(taken) < 1000
 
 
+@pytest.mark.parametrize("threads", [1, 2])
+def test_a_call_can_be_interrupted(threads):
+    # Minutes of work in one call, which ends all the same.
+    script = f"""
+import _thread, threading
+from onrecord import _onrecord
+text = open({str(INTERVIEW)!r}, encoding="utf-8").read()
+texts = [(str(number), text, None, None, None) for number in range(100_000)]
+threading.Timer(0.2, _thread.interrupt_main).start()
+try:
+    _onrecord.extract(texts, ["all"], {threads}, ([], []))
+except KeyboardInterrupt:
+    (line, problem), = _onrecord.extract(texts[:1], ["facts"], {threads}, ([], []))
+    print(problem is None)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60, check=True, text=True)
+    assert done.stdout == "True\n"
+
+
 @pytest.mark.parametrize(
     "command", [[sys.executable, "-m", "onrecord"], [str(Path(sys.executable).parent / "onrecord")]]
 )

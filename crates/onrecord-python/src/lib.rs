@@ -2,11 +2,16 @@
 //!
 //! A document crosses the boundary once, as the JSON that the command writes, so names and offsets are the same
 //! everywhere; the Python package makes its objects from that. The interpreter is let go during all work. Threads live
-//! as long as one call, so a process may fork between two calls.
+//! as long as one call, so a process may fork between two calls. A call that Ctrl-C ends leaves only the documents that are
+//! being read just then to be finished, and nobody hears of them.
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use onrecord::{Document, Engine, Extras, Input, Layers};
 use onrecord_io::rows::Style;
@@ -16,6 +21,9 @@ use onrecord_resource::{ResourceError, Source};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use rayon::prelude::*;
+
+/// How long Ctrl-C waits to be heard, at most.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// The engine, built at first use.
 fn engine() -> PyResult<&'static Engine> {
@@ -97,6 +105,29 @@ fn read(engine: &Engine, one: Given, layers: Layers) -> Result<Document, String>
     }
 }
 
+/// Does `work` on a thread of its own, since signals come to the one that calls. Once Ctrl-C has been pressed, what `work` is
+/// given says so.
+fn attended<T: Send + 'static>(
+    py: Python<'_>,
+    work: impl FnOnce(&AtomicBool) -> PyResult<T> + Send + 'static,
+) -> PyResult<T> {
+    let stopped = Arc::new(AtomicBool::new(false));
+    let (done, mut waiting) = mpsc::channel();
+    let worker = Arc::clone(&stopped);
+    // Once Ctrl-C has been pressed, nobody waits for it any more.
+    thread::Builder::new().spawn(move || drop(done.send(work(&worker))))?;
+    loop {
+        let waiting = &mut waiting;
+        match py.detach(move || waiting.recv_timeout(PATIENCE)) {
+            Ok(result) => return result,
+            Err(RecvTimeoutError::Timeout) => {
+                py.check_signals().inspect_err(|_| stopped.store(true, Ordering::Relaxed))?;
+            }
+            Err(RecvTimeoutError::Disconnected) => return Err(PyRuntimeError::new_err("the engine failed")),
+        }
+    }
+}
+
 /// A line of JSON for every text, in order; a pair of `None` and the problem where one cannot be read.
 #[pyfunction]
 fn extract(
@@ -107,12 +138,17 @@ fn extract(
     own: Own,
 ) -> PyResult<Vec<(Option<String>, Option<String>)>> {
     let layers = layers(&names)?;
-    py.detach(|| {
+    attended(py, move |stopped| {
         let engine = Which::of(&own)?;
         let engine = engine.get();
-        let one = |given: Given| match read(engine, given, layers) {
-            Ok(document) => (Some(json::line(&document, Style::default())), None),
-            Err(problem) => (None, Some(problem)),
+        let one = |given: Given| {
+            if stopped.load(Ordering::Relaxed) {
+                return (None, None);
+            }
+            match read(engine, given, layers) {
+                Ok(document) => (Some(json::line(&document, Style::default())), None),
+                Err(problem) => (None, Some(problem)),
+            }
         };
         if threads == 1 || texts.len() == 1 {
             return Ok(texts.into_iter().map(one).collect());
@@ -127,7 +163,7 @@ fn extract(
 #[pyfunction]
 fn markup(py: Python<'_>, text: Given, names: Vec<String>, own: Own) -> PyResult<String> {
     let layers = layers(&names)?;
-    py.detach(|| {
+    attended(py, move |_| {
         let engine = Which::of(&own)?;
         let read = read(engine.get(), text, layers).map(|document| html::write(&document));
         read.map_err(PyValueError::new_err)
