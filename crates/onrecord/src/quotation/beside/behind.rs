@@ -149,6 +149,12 @@ impl Scene<'_> {
         if habit && self.takes_quotes(say) && at > start {
             return Some((say, Some(self.source_between(at, start)?)));
         }
+        // `“No,” Mr. Ode can be heard *saying* on the tape.`
+        let saying = (at + 1..end).find(|&word| self.tokens().upos(word) != Upos::Adv);
+        let saying = saying.filter(|&word| self.tokens().xpos(word) == "VBG" && self.takes_quotes(word));
+        if let Some(saying) = saying.filter(|_| at > start) {
+            return Some((saying, Some(self.source_between(at, start)?)));
+        }
         let source = self.any_verb(at, start).or_else(|| self.any_inverted(at, start, end));
         source.filter(|_| comma).map(|source| (at, Some(source)))
     }

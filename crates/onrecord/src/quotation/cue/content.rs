@@ -112,6 +112,8 @@ impl Scene<'_> {
             let part = part || self.is_retold(at) && (at..head).any(|word| self.text(word) == ":");
             // "Twenty died, rights groups say; the police have other figures"
             let other = head > at && self.text(at + 1) == ";";
+            // "*It is over*, Mr. Ode is heard": nobody hears it here.
+            let other = other || head < at && self.is_of_subject(at, bounds);
             clause && !title && !other && !part && self.is_reported(head, at, bounds)
         };
         let behind = tokens.children(at).find(|&head| head > at && reported(&head));
@@ -133,6 +135,12 @@ impl Scene<'_> {
             quote.words.start < words.start || self.text(quote.marked.start - 1) == ":"
         });
         (!gerund && !inner).then(|| self.up_to_source(words, at, bounds))
+    }
+
+    /// Whether the verb at `at` is a passive that tells of its subject what others hear or see of it, not what it is told.
+    fn is_of_subject(&self, at: usize, bounds: &Range<usize>) -> bool {
+        let told = self.takes(at, Takes::Told) || self.takes_quotes(at);
+        !told && self.passive_subject(at, bounds).is_some()
     }
 
     /// Whether what the verb at `at` has said is told by another verb: "admitted what the polls have been *saying*: “We lost.”"

@@ -95,7 +95,7 @@ impl Scene<'_> {
     }
 
     /// The words of the subject of a passive verb at `at`, before the verb.
-    fn passive_subject(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn passive_subject(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let passive = tokens.child(at, &[Relation::AuxPass]).filter(|&word| word < at)?;
         let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;

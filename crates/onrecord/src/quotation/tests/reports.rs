@@ -120,6 +120,8 @@ fn sources_are_those_who_speak_or_think() {
         ("Senators raised fears that it could fail.", &[("that it could fail", "Senators", "indirect")]),
         ("His running mate, Mike Ode, promised in August that he would leave and suggested that Lee would follow.",
          &[("that Lee would follow", "His running mate, Mike Ode", "indirect")]),
+        ("“It is over,” Mr. Ode can be heard saying on the tape.", &[("It is over,", "Mr. Ode", "direct")]),
+        ("“It is over,” Mr. Ode is heard in the hall.", &[]),
     ];
     check(cases);
 }
