@@ -86,7 +86,7 @@ impl Scene<'_> {
             return false;
         }
         let case = words.clone().find(|&word| self.text(word) == "at");
-        let number = |case: usize| (case + 1..words.end).take(3).any(|word| tokens.upos(word) == Upos::Num);
+        let number = |case: usize| (case + 1..words.end).take(4).any(|word| tokens.upos(word) == Upos::Num);
         self.text(at + 1) == "at" || case.is_some_and(number)
     }
 

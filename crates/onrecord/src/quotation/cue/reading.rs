@@ -40,7 +40,14 @@ impl Scene<'_> {
         let subject = self.text(at + 1) == "it" && tokens.is_subject(at + 1);
         // … nor is "put it together" how something is put.
         let together = self.text(at + 1) == "it" && self.text(at + 2) == "together";
-        let has_phrase = !dated && !subject && !together && behind.next().is_some_and(|(key, _)| phrase(key));
+        // … nor "insisted *on The View that* it was" that he insists on.
+        let clause = || {
+            tokens.child(at, &[Relation::Ccomp]).and_then(|clause| tokens.child(clause, &[Relation::Mark]))
+        };
+        let placed = tokens.relation(at + 1) == Relation::Case
+            && clause().is_some_and(|mark| mark > at + 2 && self.text(mark) == "that");
+        let has_phrase =
+            !dated && !subject && !together && !placed && behind.next().is_some_and(|(key, _)| phrase(key));
         let two = if has_phrase { next(1).map(|next| format!("{lemma} {next}")) } else { None };
         let three = two.as_ref().and_then(|two| next(2).map(|next| format!("{two} {next}")));
         let found = |phrase: Option<String>, words: usize| {
