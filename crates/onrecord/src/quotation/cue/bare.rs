@@ -38,7 +38,9 @@ impl Scene<'_> {
             return None;
         }
         let verb = self.bare_verb(start, bounds).filter(|&verb| verb > start)?;
-        let other = self.is_of_object(verb, at) || self.is_around_relative(verb, at);
+        // "threatened *an ad and a group vowed* to run": the second of two verbs.
+        let second = tokens.relation(verb) == Relation::Conj && tokens.head(verb) == Some(at);
+        let other = second || self.is_of_object(verb, at) || self.is_around_relative(verb, at);
         (!other).then(|| start..self.sentence_end(start, bounds, at))
     }
 

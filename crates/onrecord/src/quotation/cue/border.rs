@@ -72,14 +72,27 @@ impl Scene<'_> {
                 tokens.relation(head) == Relation::Ccomp && tokens.head(head) == Some(open.cue)
             })
         };
+        // "who predicted he would win, *seems* to agree": what is said has its verb already.
+        let first = (open.words.start..at).find(|&word| self.is_finite(word));
+        let whole = first
+            .is_some_and(|first| !(open.words.start..first).any(|word| tokens.xpos(word).starts_with('W')));
+        let said = |word: usize| said(word) && !whole;
         let own =
             open.relative && (self.is_finite(next) || comma && self.is_finite_behind(at)) && !said(next);
+        // "Ode, who had alleged that it was late, *voiced* respect": the tagger takes the only verb for a participle.
+        let only = open.relative && tokens.xpos(next) == "VBN" && self.text(next + 1) != "by" && {
+            let pronoun = (open.sentence.start..open.cue).rev().find(|&word| tokens.xpos(word) == "WP");
+            let before = pronoun.map(|pronoun| open.sentence.start..pronoun);
+            before.is_some_and(|before| !self.any_finite(&before))
+                && whole
+                && !self.any_finite(&(next..open.sentence.end))
+        };
         // "48 percent say he should, *46 percent say* he should not"
         let counted = comma && (tokens.upos(next) == Upos::Num || self.is_quantifier(next)) && {
             let verb = (next + 1..open.words.end).take(SUBJECT).find(|&word| self.is_finite(word));
             verb.is_some_and(|verb| self.takes(verb, Takes::Bare) || self.takes(verb, Takes::Answer))
         };
-        own || counted || !comma && open.relative && tokens.xpos(next) == "VBN"
+        own || only || counted || !comma && open.relative && tokens.xpos(next) == "VBN"
     }
 
     /// `that he would end “the law,” *is* false`: whether the sentence's verb stands right behind the closing mark at `at`.

@@ -69,6 +69,10 @@ impl Scene<'_> {
     /// The clause that the verb at `at` reports, in pieces: before it, around it or behind it; `told` if it says to whom.
     fn reported_clause(&self, at: usize, bounds: &Range<usize>, told: bool) -> Option<Vec<Range<usize>>> {
         let one = |words: Option<Range<usize>>| words.map(|words| vec![words]);
+        // "His friends say *yes*, his staff says no": the answer is all they say.
+        if self.takes(at, Takes::Answer) && self.answer(at, bounds).is_some() {
+            return None;
+        }
         if let Some(words) = self.bracketed(at, bounds) {
             return Some(vec![words]);
         }
@@ -114,6 +118,13 @@ impl Scene<'_> {
             let other = head > at && self.text(at + 1) == ";";
             // "*It is over*, Mr. Ode is heard": nobody hears it here.
             let other = other || head < at && self.is_of_subject(at, bounds);
+            // "clear to all who heard *it* that", "know *it* so well that": what follows from it.
+            let object = head > at
+                && self.text(at + 1) == "it"
+                && tokens.relation(at + 1) == Relation::Obj
+                && tokens.head(at + 1) == Some(at)
+                && !self.is_finite(at + 2);
+            let other = other || object && !self.takes(at, Takes::Told) && !self.takes(at, Takes::Predicate);
             clause && !title && !other && !part && self.is_reported(head, at, bounds)
         };
         let behind = tokens.children(at).find(|&head| head > at && reported(&head));

@@ -301,6 +301,9 @@ impl Scene<'_> {
             // … "when Ode *was* asked if".
             let helps = tokens.head(word) == Some(cue) && tokens.upos(word) == Upos::Aux;
             let said = helps || self.is_finite(word) && !self.uses(word).is_empty();
+            // … and "when Ode *called to* ask if".
+            let aims = |to: usize| to + 1 == cue && self.text(to) == "to";
+            let said = said || aims(word) || self.is_finite(word) && aims(word + 1);
             said || tokens.upos(word) == Upos::Cconj || self.is_of_phrase(word) && !self.is_finite(word)
         });
         let first = open.last().unwrap_or(cue);
@@ -315,7 +318,7 @@ impl Scene<'_> {
             (self.is_adverbial(mark) || that && self.text(mark) == "if")
                 && !self.text(mark).eq_ignore_ascii_case("as")
                 && comma
-                && (self.is_finite(cue) || tokens.child(cue, &[Relation::AuxPass]).is_some())
+                && (self.is_finite(cue) || tokens.child(cue, &[Relation::AuxPass, Relation::Mark]).is_some())
         };
         // "*To* help you decide what it is, I made a list"
         let aim = self.text(start) == "To" && !(start..cue).any(|word| self.is_finite(word));

@@ -181,6 +181,10 @@ impl Scene<'_> {
             }
             // "expects more *hacked* emails to surface"
             let verb = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj);
+            // "tells you most of *what* you need to know": a clause of what is told.
+            if self.text(word) == "what" && tokens.relation(word) != Relation::Obl {
+                return None;
+            }
             // "asked those who *had* left to return"
             let of_hearer = tokens.relation(word) == Relation::AclRelcl
                 || tokens.head(word).is_some_and(|verb| tokens.relation(verb) == Relation::AclRelcl)

@@ -30,6 +30,13 @@ impl Scene<'_> {
         // "asked them to leave, *but they stayed*": a clause goes on with no infinitive and no question.
         let asks = matches!(self.text(start), "to" | "whether") || tokens.xpos(start).starts_with('W');
         let clause = comma && asks && tokens.xpos(next) == "PRP" && self.is_finite(next + 1);
+        // … nor in "was not asked to leave, *and when she came*, he spoke".
+        let when =
+            || (next..end).any(|word| self.text(word) == "," && self.is_clause(word + 1, &(next..end)));
+        let clause = clause || comma && asks && self.is_adverbial(next) && when();
+        // "would not say how many will come *but called it* a mess": a participle that has an object is a past form.
+        let called = asks && tokens.xpos(next) == "VBN" && tokens.xpos(next + 1) == "PRP";
+        let clause = clause || called && self.text(at) == "but";
         // "fell, saying it was late*, and signalled* that it would rain": a second verb beside that of the participle.
         let beside = comma
             && tokens.xpos(cue) == "VBG"

@@ -29,7 +29,7 @@ impl Scene<'_> {
             return false;
         }
         let behind = match self.text(case) {
-            "in" | "during" | "at" | "via" if matches!(self.text(first), "a" | "an") => {
+            "in" | "during" | "at" | "via" | "on" if matches!(self.text(first), "a" | "an") => {
                 let part = |word: usize| {
                     let kind = self.is_nominal(word) || matches!(tokens.xpos(word), "VBN" | "VBD");
                     (kind || self.glued(word)) && self.referents.time(word).is_none()
@@ -70,10 +70,15 @@ impl Scene<'_> {
     /// through a spokesman *he was sorry*". The phrase begins at `start`.
     pub(super) fn behind_means(&self, start: usize, cue: usize) -> Option<usize> {
         let spoken = self.takes(cue, Takes::Rest) || self.takes(cue, Takes::Told);
-        let said_in = spoken && matches!(self.text(start), "in" | "during");
+        let said_in = spoken && matches!(self.text(start), "in" | "during" | "on");
         let means = start == cue + 1 && matches!(self.text(start), "through" | "via" | "by");
         let behind = if said_in || means { self.noun_end(start + 1, start + NEAR)? } else { return None };
-        let pronoun = self.tokens().xpos(behind) == "PRP" && self.is_finite(behind + 1);
+        // "on a call *with reporters*"
+        let with = self.text(behind) == "with" && self.is_said_in(start, behind);
+        let behind = if with { self.noun_end(behind + 1, behind + NEAR)? } else { behind };
+        let bounds = behind..behind + NEAR;
+        let pronoun = self.tokens().xpos(behind) == "PRP" && self.is_finite(behind + 1)
+            || self.text(behind) == "the" && self.is_clause(behind, &bounds);
         (pronoun && (means || self.is_said_in(start, behind))).then_some(behind)
     }
 

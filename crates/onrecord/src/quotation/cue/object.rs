@@ -218,7 +218,10 @@ impl Scene<'_> {
         let alone = last + 1 >= bounds.end
             || matches!(self.tokens().upos(last + 1), Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Sconj)
             || self.text(last + 1) == "to";
-        (last < bounds.end && answers && alone).then(|| at + 1..self.phrase_end(last + 1, bounds))
+        let end = self.phrase_end(last + 1, bounds);
+        // "They say *no*, she says yes": the next clause.
+        let comma = (last + 1..end).find(|&word| self.text(word) == "," && self.is_clause(word + 1, bounds));
+        (last < bounds.end && answers && alone).then(|| at + 1..comma.unwrap_or(end))
     }
 
     /// "found *no evidence that it rained*": what there is none of.
@@ -260,6 +263,12 @@ impl Scene<'_> {
         }
         let first = at + 1 + self.phrase_words(at);
         let end = self.phrase_end(first, bounds);
+        // "threatened an ad *and a group vowed* to run": a clause of its own.
+        let clause = |&word: &usize| {
+            let subject = (word + 1..end).take_while(|&word| self.is_of_phrase(word)).last();
+            tokens.upos(word) == Upos::Cconj && subject.is_some_and(|last| self.is_finite(last + 1))
+        };
+        let end = (object + 1..end).find(clause).unwrap_or(end);
         let joint = tokens.upos(first) == Upos::Cconj;
         (noun && !person && !passive && finite && !hangs && !joint && (first..end).contains(&object))
             .then_some(first..end)

@@ -8,6 +8,7 @@ use std::ops::Range;
 use onrecord_resource::cue::Takes;
 
 use super::{NEAR, Scene};
+use crate::document::EntityKind;
 use crate::syntax::{Relation, Upos};
 
 impl Scene<'_> {
@@ -43,7 +44,10 @@ impl Scene<'_> {
         }
         // `called that “absurd”`: no conjunction, whatever the tagger makes of it.
         // … nor is it in "called that language *a* mess".
-        let noun = tokens.upos(at + 2) == Upos::Noun && matches!(self.text(at + 3), "a" | "an");
+        // … and "called that claim *absurd*".
+        let last = tokens.upos(at + 3) == Upos::Adj && tokens.upos(at + 4) == Upos::Punct;
+        let what = matches!(self.text(at + 3), "a" | "an") || last;
+        let noun = tokens.upos(at + 2) == Upos::Noun && what;
         let that = self.text(at + 1) == "that" && (noun || self.opens_quote(at + 2));
         let named = that || self.opens_phrase(at + 1 + usize::from(gap && self.opens_quote(at + 1)));
         let both = || {
@@ -68,6 +72,11 @@ impl Scene<'_> {
         // … and "of what he calls a mess | *and of* lying".
         let again = |word: usize| tokens.upos(word) == Upos::Cconj && tokens.xpos(word + 1) == "IN";
         end = (at + 2..end).find(|&word| gap && (main(word) || again(word))).unwrap_or(end);
+        // "who considered him a fraud | *found* that": the verb around the clause.
+        let whole = tokens.subtree(at);
+        let around =
+            |word: usize| main(word) && !whole.contains(&word) && self.is_of_subject_before(word, at);
+        end = (at + 3..end).find(|&word| around(word)).unwrap_or(end);
         // "called the bureau twice | *and asked* for it": the next thing.
         let next = |word: usize| {
             let asks = self.takes(word + 1, Takes::Bidding) || self.takes(word + 1, Takes::Told);
@@ -86,6 +95,11 @@ impl Scene<'_> {
         }
         last -= usize::from(last < end && tokens.upos(last - 1) == Upos::Adp);
         if last > at + 1 && self.is_mark(last - 1) { last } else { end }
+    }
+
+    /// Whether the subject of the verb at `word` stands before `at`.
+    fn is_of_subject_before(&self, word: usize, at: usize) -> bool {
+        self.tokens().children(word).any(|child| self.tokens().is_subject(child) && child < at)
     }
 
     /// `called *“ridiculous” the idea* that it rained`: whether what it is called stands first.
@@ -166,6 +180,12 @@ impl Scene<'_> {
     fn has_own_words(&self, at: usize, end: usize) -> bool {
         let person =
             matches!(self.text(at + 1), "him" | "her" | "them" | "me" | "us") && self.opens_quote(at + 2);
+        // … and `called Ode “Miss Piggy”`.
+        let named = |word: usize| {
+            let id = self.referents.entity(word).map(|entity| self.referents.kind(entity));
+            id == Some(EntityKind::Person) && self.opens_quote(word + 1)
+        };
+        let person = person || (at + 1..end).take(3).any(named);
         person || (at + 2..end).any(|word| self.opens_quote(word) && !self.capital(word + 1))
     }
 

@@ -82,12 +82,23 @@ impl Scene<'_> {
             let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
             piece.start > at + 1 && noun(piece.start - 1) && self.text(piece.start) == "who"
         };
+        // … nor whom it is told to: "told *the few men he had met*".
+        let heard = |piece: &Range<usize>| {
+            let before = claim.pieces.iter().all(|quote| quote.end <= at);
+            before && piece.start == at + 1 && self.takes(at, Takes::Told) && self.text(at + 1) != "that"
+        };
         // … nor where it stands: "told a paper in an interview *published Sunday*".
         let stands = |piece: &Range<usize>| matches!(tokens.xpos(piece.start), "VBD" | "VBN");
         pieces.iter().all(|piece| {
             // "countered as the crowd *cheered*": a word is no clause.
             let clause = piece.start > at && piece.len() > 1;
-            clause && !adds(piece) && !placed(piece) && !hears(piece) && !stands(piece) && clear(piece)
+            clause
+                && !adds(piece)
+                && !placed(piece)
+                && !hears(piece)
+                && !heard(piece)
+                && !stands(piece)
+                && clear(piece)
         })
     }
 
