@@ -23,18 +23,25 @@ impl Scene<'_> {
         let mut near = (at + 1..bounds.end).take(NEAR);
         let be = near.find(|&word| {
             let next = self.text_or_none(Some(word + 1));
-            tokens.lemma(word) == "be" && matches!(next, Some("that" | "how" | "why" | "whether"))
+            tokens.lemma(word) == "be"
+                && matches!(next, Some("that" | "how" | "why" | "whether" | "for" | "to"))
         })?;
+        // "What he wants is *for somebody to* admit it", "what he wants is *to* leave".
+        let done = matches!(self.text(be + 1), "for" | "to");
         // "What is new, she said, is that it rained": what is new is part of what she said.
         let verb = (at + 1..be).find(|&word| !self.uses(word).is_empty())?;
         if (at + 1..verb).any(|word| self.text(word) == ",") {
             return None;
         }
-        let clausal = |takes: &Takes| matches!(takes, Takes::Clause | Takes::Told | Takes::That);
+        let clausal = |takes: &Takes| match takes {
+            Takes::Clause | Takes::Told | Takes::That => !done,
+            Takes::Wish | Takes::Infinitive => done,
+            _ => false,
+        };
         let takes = |used: &&Use, wanted: &dyn Fn(&Takes) -> bool| used.takes.iter().any(wanted);
         let uses = self.uses(verb);
         let (used, source) =
-            if let Some(used) = uses.iter().find(|used| takes(used, &|own| *own == Takes::Cleft)) {
+            if let Some(used) = uses.iter().find(|used| takes(used, &|own| *own == Takes::Cleft && !done)) {
                 // "What worries *him*": who thinks it stands behind the verb.
                 (used, self.thinker(verb + 1..be))
             } else {

@@ -39,7 +39,10 @@ impl Scene<'_> {
         // "is widely known: the law": nobody says it.
         let active = tokens.xpos(at) != "VBN" || tokens.child(at, &[Relation::Aux]).is_some();
         let active = active && tokens.child(at, &[Relation::AuxPass]).is_none();
-        if !near || !active || self.is_retold(at) || self.outer_at(colon).is_some() || !self.is_said(at) {
+        // `“I say this: *it rained*.”`: within the same marks.
+        let outer = |word: usize| self.outer_at(word).map(|quote| quote.marked.start);
+        let inside = outer(colon).is_some() && outer(colon) != outer(at);
+        if !near || !active || self.is_retold(at) || inside || !self.is_said(at) {
             return None;
         }
         let behind = colon + 1..bounds.end;

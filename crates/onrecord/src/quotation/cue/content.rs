@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Takes;
 
-use super::Scene;
+use super::{AUXILIARIES, Scene};
 use crate::marks::Quoted;
 use crate::syntax::{Relation, Upos};
 
@@ -73,6 +73,9 @@ impl Scene<'_> {
         if self.takes(at, Takes::Answer) && self.answer(at, bounds).is_some() {
             return None;
         }
+        if self.has_it(at) {
+            return None;
+        }
         if let Some(words) = self.bracketed(at, bounds) {
             return Some(vec![words]);
         }
@@ -82,7 +85,9 @@ impl Scene<'_> {
         if let Some(front) = self.relayed(at, bounds) {
             return Some(vec![front]);
         }
-        if let Some(front) = self.inverted(at, bounds) {
+        // "Johnson, you'll recall, told a host *that it rained*": what the host is told.
+        let heard = if told { self.that_behind(at, bounds, told) } else { None };
+        if let Some(front) = self.inverted(at, bounds).filter(|_| heard.is_none()) {
             return Some(vec![front]);
         }
         if let Some(pieces) = self.question_before(at, bounds) {
@@ -92,7 +97,7 @@ impl Scene<'_> {
         if let Some(pieces) = inserted.filter(|pieces| pieces.len() > 1) {
             return Some(pieces);
         }
-        self.own_clause(at, bounds)
+        self.own_clause(at, heard.is_some(), bounds)
             .map(|words| self.with_tail(words, at, bounds))
             .or_else(|| self.parenthetic(at, bounds, told))
             .or_else(|| one(self.that_behind(at, bounds, told)))
@@ -102,8 +107,22 @@ impl Scene<'_> {
             .or_else(|| one(self.question_word(at, bounds)))
     }
 
-    /// The clause that the arcs give the verb.
-    fn own_clause(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+    /// "clear to all who heard *it* that", "know *it* so well that": whether the verb at `at` has a plain object, so that what is behind it
+    /// is no content.
+    fn has_it(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let it = at + 1;
+        let object = it < tokens.len()
+            && self.text(it) == "it"
+            && tokens.relation(it) == Relation::Obj
+            && tokens.head(it) == Some(at);
+        let clause =
+            self.is_finite(it + 1) || self.takes(at, Takes::Told) || self.takes(at, Takes::Predicate);
+        object && self.phrase_words(at) == 0 && !clause
+    }
+
+    /// The clause that the arcs give the verb; `heard` if "that" stands behind whom it is told to.
+    fn own_clause(&self, at: usize, heard: bool, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         let reported = |&head: &usize| {
             let clause = tokens.relation(head) == Relation::Ccomp && bounds.contains(&head);
@@ -118,13 +137,14 @@ impl Scene<'_> {
             let other = head > at && self.text(at + 1) == ";";
             // "*It is over*, Mr. Ode is heard": nobody hears it here.
             let other = other || head < at && self.is_of_subject(at, bounds);
-            // "clear to all who heard *it* that", "know *it* so well that": what follows from it.
-            let object = head > at
-                && self.text(at + 1) == "it"
-                && tokens.relation(at + 1) == Relation::Obj
-                && tokens.head(at + 1) == Some(at)
-                && !self.is_finite(at + 2);
-            let other = other || object && !self.takes(at, Takes::Told) && !self.takes(at, Takes::Predicate);
+            // "Johnson, you'll recall, *told* a host that it rained"
+            let inserted = head < at && heard;
+            // "letting people *decide* has its limits": a clause has a subject.
+            let base = tokens.xpos(at) == "VB"
+                && tokens.child(at, AUXILIARIES).is_none()
+                && (at == bounds.start || self.text(at - 1) != "to");
+            let bare = base && head == at + 1 && self.is_finite(head);
+            let other = other || inserted || bare;
             clause && !title && !other && !part && self.is_reported(head, at, bounds)
         };
         let behind = tokens.children(at).find(|&head| head > at && reported(&head));

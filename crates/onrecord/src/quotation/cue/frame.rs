@@ -218,6 +218,9 @@ impl Scene<'_> {
         if let Some(pieces) = self.of_pronoun(&frame).filter(|_| resumed) {
             return Some(pieces);
         }
+        if let Some(pieces) = self.of_clause_around(&frame) {
+            return Some(pieces);
+        }
         let pieces = match self.first_of_two(&frame) {
             Some(own) => vec![own],
             None if self.is_only_behind(&frame) => vec![frame.back],
@@ -301,6 +304,27 @@ impl Scene<'_> {
         let main = |word: &usize| self.text(*word) == "," && self.is_finite_behind(*word);
         let end = back.clone().find(main).unwrap_or(back.end);
         opens.then(|| vec![start.map_or(pronoun, |word| word + 1)..*opened, back.start..end])
+    }
+
+    /// "Mr. Ode, *whose casinos*, he likes to say, *went broke*, left", "Ode, *who has urged Lee*, friends say, *to send him west*": the
+    /// clause about a noun that is broken off and goes on behind the cue.
+    fn of_clause_around(&self, frame: &Frame) -> Option<Vec<Range<usize>>> {
+        let tokens = self.tokens();
+        let Frame { opened, bounds, back, .. } = frame;
+        let joins =
+            |word: usize| matches!(self.text(word), "," | "—" | "–") || tokens.upos(word) == Upos::Cconj;
+        let opens = |&word: &usize| matches!(tokens.xpos(word), "WP" | "WP$" | "WDT") && joins(word - 1);
+        let near = (bounds.start + 1..*opened).rev().take_while(|&word| self.text(word) != ",");
+        let pronoun = near.into_iter().find(opens)?;
+        // The comma before the pronoun is the last one of the front, but for that before the cue.
+        let broken = if self.any_finite(&(pronoun..*opened)) {
+            self.text(back.start) == "to" && tokens.xpos(back.start + 1) == "VB"
+        } else {
+            self.is_finite(back.start)
+        };
+        let main = |word: &usize| self.text(*word) == "," && self.is_finite_behind(*word);
+        let end = back.clone().find(main).unwrap_or(back.end);
+        (broken && !back.is_empty()).then(|| vec![pronoun..*opened, back.start..end])
     }
 
     /// "whether *it protects them*, as the state maintains, or was meant to": of two the first.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes, Use};
 
 use super::{NEAR, Scene};
 use crate::syntax::{Relation, Upos};
@@ -79,6 +79,9 @@ impl Scene<'_> {
             && matches!(tokens.xpos(verb), "VB" | "VBP" | "VBN");
         // "threatened to campaign": taken for a noun.
         let noun = tokens.xpos(to) == "TO" && tokens.xpos(verb) == "NN" && tokens.upos(verb + 1) == Upos::Adp;
+        // … and "threatened to *jail* Ode": no thing before a name.
+        let flat = tokens.relation(verb + 1) == Relation::Flat && tokens.head(verb + 1) == Some(verb);
+        let noun = noun || flat && !self.capital(verb) && self.capital(verb + 1);
         (self.text(to) == "to" && (verbal || noun)).then_some(verb)
     }
 
@@ -159,7 +162,12 @@ impl Scene<'_> {
         for word in (at + 1..bounds.end).take(NEAR) {
             let mark = word + 1 < bounds.end && self.is_mark(word + 1);
             let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv || mark);
-            let acts = matches!(tokens.xpos(verb), "VB" | "VBP");
+            // `told him to “*man* up”`: taken for a noun.
+            let own = |&verb: &usize| {
+                mark && tokens.relation(verb) == Relation::Xcomp && tokens.head(verb) == Some(at)
+            };
+            let verb = (verb..verb + 2).find(own).unwrap_or(verb);
+            let acts = matches!(tokens.xpos(verb), "VB" | "VBP") || own(&verb);
             if self.text(word) == "to" && acts && verb < bounds.end {
                 let end = self.run_on(tokens.subtree(verb).end.max(verb + 1), bounds);
                 let end = self.listed_infinitives(end, bounds);
@@ -243,7 +251,9 @@ impl Scene<'_> {
     fn reports_itself(&self, words: &Range<usize>, bounds: &Range<usize>) -> bool {
         let verb = words.clone().take(4).find(|&word| self.tokens().upos(word) == Upos::Verb);
         let all = [Takes::Clause, Takes::Told, Takes::That, Takes::Gerund, Takes::Thing, Takes::For];
-        verb.is_some_and(|verb| {
+        // … but "refused *to commit* to a date" is what is refused.
+        let says = |used: &Use| used.class != Class::Intention;
+        verb.filter(|&verb| self.uses(verb).first().is_some_and(says)).is_some_and(|verb| {
             all.into_iter()
                 .any(|takes| self.takes(verb, takes) && self.construction(verb, takes, bounds).is_some())
         })

@@ -35,7 +35,7 @@ impl Scene<'_> {
             || (next..end).any(|word| self.text(word) == "," && self.is_clause(word + 1, &(next..end)));
         let clause = clause || comma && asks && self.is_adverbial(next) && when();
         // "would not say how many will come *but called it* a mess": a participle that has an object is a past form.
-        let called = asks && tokens.xpos(next) == "VBN" && tokens.xpos(next + 1) == "PRP";
+        let called = asks && matches!(tokens.xpos(next), "VBN" | "VBD") && tokens.xpos(next + 1) == "PRP";
         let clause = clause || called && self.text(at) == "but";
         // "fell, saying it was late*, and signalled* that it would rain": a second verb beside that of the participle.
         let beside = comma

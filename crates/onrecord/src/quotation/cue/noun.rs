@@ -13,7 +13,7 @@ impl Scene<'_> {
     pub(super) fn noun(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
         let tokens = self.tokens();
         let noun = tokens.upos(at) == Upos::Noun || self.is_opening_noun(at, bounds);
-        if !noun {
+        if !noun || self.is_name_of_something(at) {
             return None;
         }
         let owned = || self.of_owner(at, bounds).map(|_| Class::Speech);
@@ -37,6 +37,14 @@ impl Scene<'_> {
             class: class_of(class),
             source,
         })
+    }
+
+    /// "said on *The View* that": whether the noun at `at` is a name, whatever the tagger makes of it.
+    pub(super) fn is_name_of_something(&self, at: usize) -> bool {
+        let reading = self.referents.reading;
+        let sentence = &reading.sentences[reading.sentence_of(at)];
+        let opens = sentence.tokens.start == at || self.is_mark(at - 1);
+        self.capital(at) && !opens && self.capital(at - 1) && !self.is_headline(sentence.paragraph.row())
     }
 
     /// Whether the noun at `at` stands for all that is said before it: ", an *assertion* that many reject".

@@ -21,7 +21,10 @@ impl Scene<'_> {
             let idle = self.text(word - 1) == "such" || self.text(word + 1) == "well";
             if self.text(word) == case && !idle {
                 // "elections called for in two years", "blamed himself on Monday"
-                let apart = tokens.upos(word + 1) == Upos::Adp || self.referents.time(word + 1).is_some();
+                // … but "put it at *between* $3 and $4".
+                let two = self.text(word + 1) == "between";
+                let apart =
+                    tokens.upos(word + 1) == Upos::Adp && !two || self.referents.time(word + 1).is_some();
                 found = Some(word).filter(|_| word + 1 < bounds.end && !apart);
                 break;
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::{Class, Takes, Use};
 
-use super::Scene;
+use super::{NEAR, Scene};
 use crate::marks::Quoted;
 use crate::syntax::{Relation, Upos};
 
@@ -19,7 +19,11 @@ impl Scene<'_> {
         // "*He* was a mayor and is said *to be ill*": the subject of the clause before.
         let first = || tokens.head(at).filter(|_| tokens.relation(at) == Relation::Conj).and_then(subject_of);
         let subject = subject_of(at).or_else(first)?;
-        let infinitive = self.infinitive(at, bounds)?;
+        let infinitive = self.infinitive(at, bounds).or_else(|| self.infinitive_behind_agent(at, bounds))?;
+        // "Ode, *who is expected to* speak": of the pronoun only what it is to do.
+        if tokens.xpos(subject) == "WP" && tokens.lemma(at) == "expect" {
+            return Some(vec![infinitive]);
+        }
         // "the loss *he is thought to have caused*": a clause with a gap is about the noun.
         // … but "the town where he is thought to be hiding" has it all.
         let placed = tokens.children(at).any(|child| tokens.xpos(child) == "WRB");
@@ -35,6 +39,18 @@ impl Scene<'_> {
         let may = tokens.child(at, &[Relation::Aux]).is_some_and(|aux| tokens.xpos(aux) == "MD");
         let forecast = tokens.lemma(at) == "expect" && (!known || may);
         (named && !forecast && who.end <= passive).then(|| vec![who, infinitive])
+    }
+
+    /// "He is said *by an aide* to be ill"
+    fn infinitive_behind_agent(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let by = at + 1;
+        let to = (by + 1..bounds.end)
+            .take(NEAR)
+            .find(|&word| self.text(word) == "to" && self.tokens().xpos(word + 1) == "VB");
+        let agent =
+            to.is_some_and(|to| (by + 1..to).all(|word| self.is_of_phrase(word) || self.text(word) == "to"));
+        let to = to.filter(|_| self.text(by) == "by" && agent)?;
+        Some(to..self.sentence_end(to, bounds, at))
     }
 
     /// "*The plan* was described *as a fraud*": a passive, with whom or what it is said of.

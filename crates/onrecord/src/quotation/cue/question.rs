@@ -17,6 +17,7 @@ impl Scene<'_> {
             Relation::Xcomp,
             Relation::Parataxis,
             Relation::Obj,
+            Relation::Iobj,
             Relation::Advmod,
             Relation::Ccomp,
         ];
@@ -54,7 +55,8 @@ impl Scene<'_> {
             let told = told
                 && first > verb
                 && first - verb <= SUBJECT
-                && (verb + 1..first).all(|word| self.is_of_hearer(word));
+                // "Asked *by Lee* what he meant"
+                && (verb + 1 + usize::from(self.text(verb + 1) == "by")..first).all(|word| self.is_of_hearer(word));
             // "acknowledged over the years *how hard it was*"
             let placed = tokens.upos(verb + 1) == Upos::Adp
                 && matches!(self.text(first), "how" | "why" | "whether")

@@ -118,6 +118,7 @@ impl Scene<'_> {
         // … but in "claimed without evidence that" the verb has it.
         let without = || (behind.from + 1..noun).any(|word| self.text(word) == "without");
         let known = self.cues.nouns.contains_key(self.tokens().lemma(noun));
+        let known = known && !self.is_name_of_something(noun);
         known && noun > behind.from && !without() && !self.is_medium(noun)
     }
 

@@ -54,6 +54,11 @@ impl Scene<'_> {
         };
         let cue = self.verb_group(at);
         let source = self.speaker(at, bounds, &claim, &report, &cue, before);
+        // `“It rained,” said Ode, whose father has left.`: who says it is no part of it.
+        let own = |piece: &Range<usize>| source.as_ref().is_some_and(|source| piece.contains(&source.head));
+        if !claim.pieces.is_empty() {
+            report.content.retain(|piece| !own(piece));
+        }
         self.add_marked(at, bounds, &mut report.content, &claim, source.as_ref());
         let quoted = !claim.pieces.is_empty();
         let nothing = report.content.is_empty() && !quoted;

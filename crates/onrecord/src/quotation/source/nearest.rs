@@ -22,7 +22,12 @@ impl Scene<'_> {
     /// The phrase that the arcs, or the words, give the verb at `at`.
     pub(super) fn nearest_source(&self, at: usize, bounds: &Range<usize>) -> Option<Source> {
         let tokens = self.tokens();
-        let relative = tokens.child(at, &[Relation::Nsubj]).filter(|&child| self.is_relative_pronoun(child));
+        // … also in "the pundits *who* keep calling him".
+        let keeps =
+            tokens.head(at).filter(|_| tokens.relation(at) == Relation::Xcomp && tokens.xpos(at) == "VBG");
+        let subject = |verb: usize| tokens.child(verb, &[Relation::Nsubj]);
+        let relative = subject(at).or_else(|| keeps.filter(|&verb| verb + 1 == at).and_then(subject));
+        let relative = relative.filter(|&child| self.is_relative_pronoun(child));
         if let Some(relative) = relative.filter(|word| bounds.contains(word)) {
             return Some(self.of_relative(relative, at, bounds));
         }
@@ -111,6 +116,16 @@ impl Scene<'_> {
         let nearest = tokens.children(at).rfind(|&child| tokens.is_subject(child) && child < at);
         let nearest = nearest
             .filter(|word| !passive && fits(word) && clause.fillers.iter().any(|(_, other)| other == word));
+        // "Her complaint is that *the man* seems to believe": the same of the verb that an infinitive hangs on.
+        let governor =
+            tokens.head(at).filter(|_| tokens.relation(at) == Relation::Xcomp && tokens.xpos(at) == "VB");
+        let raised = governor.and_then(|governor| {
+            let mut subjects =
+                tokens.children(governor).filter(|&child| tokens.is_subject(child) && child < governor);
+            let first = subjects.next()?;
+            subjects.next_back().filter(|&last| last > first && fits(&last))
+        });
+        let nearest = nearest.or(raised);
         let subjects = clause.fillers.iter().filter(|(function, _)| *function == Function::Subject);
         nearest.or_else(|| subjects.map(|&(_, word)| word).find(fits))
     }

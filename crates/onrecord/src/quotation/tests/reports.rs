@@ -447,3 +447,92 @@ fn who_speaks_intends_things_in_marks() {
     ];
     check(cases);
 }
+
+#[test]
+fn the_second_of_two_verbs_is_whose_it_looks() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("When his people called to ask if they could hold a rally, he laughed.",
+         &[("if they could hold a rally", "his people", "indirect")]),
+        ("They called to ask if he could sing, dance and act.", &[("if he could sing, dance and act", "They", "indirect")]),
+        ("Ann Ode of Ohio, who called Lee a mess and predicted he’d be gone by May, seems to agree.",
+         &[("Lee a mess", "Ann Ode of Ohio, who", "indirect"), ("he’d be gone by May", "Ann Ode of Ohio, who", "indirect")]),
+        ("Ann Ode, who in July had alleged that it was late, professed new respect for the bureau.",
+         &[("that it was late", "Ann Ode, who", "indirect")]),
+        ("She was not asked to vouch for it, and when Lee walked her through it, Poe acknowledged that it was late.",
+         &[("to vouch for it", "", "indirect"), ("that it was late", "Poe", "indirect")]),
+        ("She was not asked to read it, and to sign it.", &[("to read it, and to sign it", "", "indirect")]),
+        ("He wouldn’t say how many guards will come but called it “a mess.”",
+         &[("how many guards will come", "He", "indirect"), ("it “a mess.”", "how many guards", "mixed")]),
+        ("His friends say yes, his staff says no, and he says it rained.",
+         &[("yes", "His friends", "indirect"), ("no", "his staff", "indirect"), ("it rained", "he", "indirect")]),
+        ("There is a lesson for the pundits who keep calling Ode a fraud.",
+         &[("Ode a fraud", "the pundits who", "indirect")]),
+        ("Her complaint is that the candidate seems to believe that it rained.",
+         &[("that the candidate seems to believe that it rained", "Her", "indirect"),
+           ("that it rained", "the candidate", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn what_is_put_in_belongs_to_the_clause_around_it() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("He is not Lee, whose casinos, he likes to point out, went broke.",
+         &[("whose casinos … went broke", "he", "indirect")]),
+        ("Mr. Casey, who has urged the campaign, friends say, to send Lee west, was late.",
+         &[("who has urged the campaign … to send Lee west", "friends", "indirect"),
+           ("the campaign", "Mr. Casey, who", "indirect")]),
+        ("The plan, which he opposed, aides say, was late.",
+         &[("The plan, which he opposed … was late", "aides", "indirect")]),
+        ("“It is late,” he told the handful of men he had invited aboard.", &[("It is late,", "he", "direct")]),
+        ("“It is late,” he told them, adding that he had invited ten men.",
+         &[("It is late,", "he", "direct"), ("that he had invited ten men", "he", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn objects_and_consequences_are_no_reports() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("It is clear to all who heard it that it was late.", &[]),
+        ("They know it so well that they laugh.", &[]),
+        ("They know that it was late.", &[("that it was late", "They", "indirect")]),
+        ("I’ve heard it will rain.", &[("it will rain", "I", "indirect")]),
+        ("That tells you most of what you need to know about the party.", &[]),
+        ("It was a bad idea to let people decide has its limits.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn whoever_is_expected_or_asked_by_somebody() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Tim Ode, who is expected to speak on Tuesday, left.", &[("to speak on Tuesday", "", "indirect")]),
+        ("Tim Ode, who is ready to speak on Tuesday, left.", &[]),
+        ("Ode is said by one person close to him to have laughed.",
+         &[("Ode … to have laughed", "one person close to him", "indirect")]),
+        ("Ode is driven by one person close to him to his office.", &[]),
+        ("Asked by Lee what he meant by that, he left.", &[("what he meant by that", "Lee", "indirect")]),
+        ("He told them to “man up and vote.”", &[("to “man up and vote.”", "He", "mixed")]),
+        ("He threatened to jail Lee.", &[("to jail Lee", "He", "indirect")]),
+        ("He sent a letter to jail.", &[]),
+        ("He has refused to commit to naming a date.",
+         &[("to commit to naming a date", "He", "indirect"), ("naming a date", "He", "indirect")]),
+        ("What she wants is for somebody to admit it.", &[("for somebody to admit it", "she", "indirect")]),
+        ("What she wants is late.", &[]),
+        ("“I will say this about her: she doesn’t quit.”", &[("she doesn’t quit", "I", "direct")]),
+        ("Ms. Ode put the bill at between $38,000 and $45,000.",
+         &[("the bill at between $38,000 and $45,000", "Ms. Ode", "indirect")]),
+        ("He called that objection predictable.", &[("that objection predictable", "He", "indirect")]),
+        ("He had called Ann Ode “Miss Piggy.”", &[("Ann Ode “Miss Piggy.”", "He", "mixed")]),
+        ("He had called the book “Miss Piggy.”", &[]),
+        ("She insisted on The View that it was late.", &[("that it was late", "She", "indirect")]),
+        ("She insisted on the rule that it was written.", &[]),
+        ("She said on a call with reporters the letter was late.", &[("the letter was late", "She", "indirect")]),
+    ];
+    check(cases);
+}
