@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::{Exact, Form, Forms};
 use crate::document::Reading;
+use crate::text::plain;
 
 /// One word, number or sign of a text.
 #[derive(Clone, Copy, Debug)]
@@ -154,6 +155,7 @@ fn scan(text: &str, range: Range<usize>, forms: &Forms, atoms: &mut Vec<Atom>) {
                 sort = Sort::Sign;
             }
         }
+        at = start + plain::with_marks(&slice[start..], at - start);
         let form = match sort {
             // Digits have an entry where they are part of a sign: km2, 12 noon.
             Sort::Word { .. } | Sort::Sign | Sort::Digits(1 | 2) => forms.find(&slice[start..at]),
@@ -249,6 +251,7 @@ mod tests {
             ("23.04.2022 at 8.30.", vec!["23", ".", "04", ".", "2022", "at", "8.30", "."]),
             ("1.234.567,89 1.111,5, 1.111, 5", vec!["1.234.567,89", "1.111,5", ",", "1.111", ",", "5"]),
             ("naïve’s é1", vec!["naïve", "’", "s", "é", "1"]),
+            ("x\u{302}y 5\u{302} +\u{302}6", vec!["x\u{302}", "y", "5\u{302}", "+\u{302}", "6"]),
             ("\u{a0} ", vec![]),
         ];
         for (text, expected) in cases {
