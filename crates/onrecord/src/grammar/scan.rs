@@ -72,7 +72,8 @@ pub struct Atoms<'a> {
 }
 
 impl<'a> Atoms<'a> {
-    /// The atoms of `reading`. Boilerplate is read too: a copyright line has a year.
+    /// The atoms of `reading`. Boilerplate is read too: a copyright line has a year. The labels of turns are not: the times in
+    /// them belong to the recording, and "Journalist 2" counts nothing.
     #[must_use]
     pub fn read(reading: &'a Reading, forms: &Forms) -> Self {
         Self::head(reading, reading.paragraphs.len(), forms)
@@ -85,8 +86,14 @@ impl<'a> Atoms<'a> {
         // Six characters a word is the average; a little too much room is cheaper than growing.
         let length = paragraphs.last().map_or(0, |paragraph| paragraph.span.end());
         let mut all = Vec::with_capacity(length / 5);
+        let mut labels = reading.turns.iter().filter_map(|turn| turn.label).peekable();
         let ends = paragraphs.iter().map(|paragraph| {
-            scan(text, paragraph.span.range(), forms, &mut all);
+            let mut at = paragraph.span.start();
+            while let Some(label) = labels.next_if(|label| label.start() < paragraph.span.end()) {
+                scan(text, at..label.start().max(at), forms, &mut all);
+                at = label.end().max(at);
+            }
+            scan(text, at..paragraph.span.end(), forms, &mut all);
             all.len()
         });
         let ends = ends.collect();
