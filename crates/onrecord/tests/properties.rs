@@ -177,6 +177,34 @@ fn other_ends_of_lines_change_nothing() {
 }
 
 #[test]
+fn what_captions_add_gives_nothing() {
+    let words = [
+        "Kenya signed a treaty with Oman.",
+        "When did the minister go?",
+        "He went on Monday.",
+        "It cost 5 million dollars.",
+    ];
+    let mut captions = "WEBVTT - Talk of May 3\n\nNOTE Made by 30 people in Chad on 5 May 2020\n\nSTYLE\n::cue { width: 20px }\n".to_owned();
+    for (row, words) in words.iter().enumerate() {
+        captions += &format!("\n{}\n00:00:0{row}.000 --> 00:00:0{row}.900 position:10%\n{words}\n", row + 1);
+    }
+    let tagged =
+        captions.replace(" treaty", "<00:00:00.400><c> treaty</c>").replace("Monday", "<i>Monday</i>");
+    for (text, end) in [(&captions, "\n"), (&captions, "\r\n"), (&captions, "\r"), (&tagged, "\n")] {
+        let document = read(&text.replace('\n', end));
+        check(&document);
+        let slice = |span: Span| document.reading.text.slice(span);
+        let times: Vec<_> = document.named.times.iter().map(|row| slice(row.span)).collect();
+        let quantities: Vec<_> = document.named.quantities.iter().map(|row| slice(row.span)).collect();
+        let entities: Vec<_> = document.named.entities.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!((times, quantities), (vec!["Monday"], vec!["5 million dollars"]));
+        assert_eq!(entities, ["Kenya", "Oman"]);
+        assert!(!document.said.facts.is_empty());
+        assert!(document.said.facts.iter().all(|fact| !slice(fact.evidence).contains("-->")));
+    }
+}
+
+#[test]
 fn accents_apart_from_their_letters_change_nothing() {
     let accented = "José Peña met Zoë Müller in São Tomé. “José’s café isn’t naïve,” Ms. Müller-Ångström told Agence \
                     Française on 3 août. Mr. Peña gave €5 million to Côte d’Ivoire.\n\nHe said Türkiye’s Dağ Şirketi won.";

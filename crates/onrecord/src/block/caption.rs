@@ -4,8 +4,6 @@
 //! voice tag (`<v Anna Ode>`) or by a label; cues without a name go on with the turn before. A turn's span covers all
 //! its cues, its pieces are what was spoken.
 
-use std::ops::Range;
-
 use super::conversation::{askers, pair};
 use super::marker::{Labels, Marker, Sign};
 use super::paragraph::lines;
@@ -28,11 +26,13 @@ pub(super) fn read(text: &Text, labels: &Labels) -> Option<(Vec<Paragraph>, Vec<
     let mut turns: Vec<Turn> = Vec::new();
     let mut speakers: Vec<String> = Vec::new();
     let mut current: Option<String> = None;
+    let mut begun = false;
     for block in blocks {
+        begun |= matches!(block, Block::Cue(_));
         let body = match block {
             Block::Cue(Some(body)) => body,
             // A blank line in the middle of a cue.
-            Block::Text(body) if !turns.is_empty() => body,
+            Block::Text(body) if begun => body,
             Block::Text(span) => {
                 paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
                 continue;
@@ -40,7 +40,7 @@ pub(super) fn read(text: &Text, labels: &Labels) -> Option<(Vec<Paragraph>, Vec<
             Block::Cue(None) | Block::Own => continue,
         };
         let (speaker, role, len) = speaker(text.slice(body), labels);
-        let Some(spoken) = untagged(text, body.start() + len..body.end()) else { continue };
+        let Some(spoken) = text.trimmed(body.start() + len..body.end()) else { continue };
         paragraphs.push(Paragraph { span: spoken, kind: ParagraphKind::Body });
         match turns.last_mut() {
             Some(turn) if speaker.is_none() || speaker == current => {
@@ -135,26 +135,22 @@ fn is_timing(line: &str) -> bool {
     is_time(from.trim()) && rest.next().is_some_and(is_time) && rest.all(|setting| setting.contains(':'))
 }
 
+/// Whether one of the first arrows of `text` stands in a timing line, whatever ends lines there.
+pub(super) fn is_timed(text: &str) -> bool {
+    let ends = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+    text.match_indices("-->").take(FIRST).any(|(arrow, _)| {
+        let before = text[..arrow].rsplit(ends).next().unwrap_or_default();
+        let behind = text[arrow..].split(ends).next().unwrap_or_default();
+        is_timing(&format!("{before}{behind}"))
+    })
+}
+
+/// Arrows that are looked at.
+const FIRST: usize = 8;
+
 /// Whether a line opens what a `WebVTT` file says of itself.
 fn is_own(line: &str) -> bool {
     matches!(line.split_whitespace().next(), Some("WEBVTT" | "NOTE" | "STYLE" | "REGION"))
-}
-
-/// What is spoken in `range`, without the tags around it: `<i>Yes.</i>`.
-fn untagged(text: &Text, range: Range<usize>) -> Option<Span> {
-    let mut content = text.as_str().get(range.clone())?.trim();
-    let mut start = range.start + text.as_str()[range].find(content)?;
-    while let Some((tag, rest)) = content.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
-        start += tag.len() + 2 + rest.len() - rest.trim_start().len();
-        content = rest.trim_start();
-    }
-    while let Some((rest, tag)) = content.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
-        if !tag.starts_with('/') {
-            break;
-        }
-        content = rest.trim_end();
-    }
-    text.span(start..start + content.len())
 }
 
 /// Who speaks in a cue, in what role, and how many bytes say so.
@@ -196,11 +192,11 @@ mod tests {
         #[rustfmt::skip]
         let cases: &[(&str, &[&str])] = &[
             ("WEBVTT - Talk of May 3\nKind: captions\n\nNOTE\nMade in 2020.\n\nSTYLE\n::cue { color: red }\n\nfirst\n\
-              00:01.000 --> 00:02.000 align:start position:10%\n<v Ann Ode>Why?</v>\n\n00:02.000 --> 00:03.000\n- <i>It rained.</i>",
+              00:01.000 --> 00:02.000 align:start position:10%\n<v Ann Ode>Why?\n\n00:02.000 --> 00:03.000\n- It rained.",
              &["Why?", "It rained."]),
             ("1\n00:00:00,000 --> 00:00:01,000\nIt\nrained.\n2\n00:00:01,000 --> 00:00:02,000\n3\n00:00:02,000 --> 00:00:03,000\nYes,\n\nit did.",
              &["It\nrained.", "Yes,", "it did."]),
-            ("WEBVTT\n\n00:00.000 --> 00:01.000\n5 < 6 > 4", &["5 < 6 > 4"]),
+            ("WEBVTT\n\n00:00.000 --> 00:01.000\n \nWhy?", &["Why?"]),
             ("A talk\n\n00:00.000 --> 00:01.000\nWhy?\n\n00:01.000 --> 00:02.000\nWell.", &["A talk", "Why?", "Well."]),
             ("00:01 --> 00:02 Oman.\n\n00:02 --> 00:03 Chad.", &["00:01 --> 00:02 Oman.", "00:02 --> 00:03 Chad."]),
             ("The arrow --> points.\n\n1\n\nNothing.", &["The arrow --> points.", "1", "Nothing."]),

@@ -265,7 +265,7 @@ pub(super) fn askers<'a>(text: &Text, turns: &[Turn], speakers: &'a [String]) ->
         let habit = habits.entry(speaker).or_default();
         habit.0 += 1;
         let last = turn.pieces.last().copied().unwrap_or(turn.span);
-        let said = text.slice(last).trim_end_matches("</v>").trim_end_matches(['”', '"', ')']);
+        let said = text.slice(last).trim_end_matches(['”', '"', ')']);
         habit.1 += usize::from(said.ends_with('?'));
         habit.2 += text.slice(turn.span).len();
     }

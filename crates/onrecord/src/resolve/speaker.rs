@@ -75,7 +75,9 @@ fn is_called(row: &Entity, shown: &str) -> bool {
 
 /// The name in a label, without mark-up, time, place and honorific case; `None` for a dash.
 fn label(written: &str) -> Option<String> {
-    let written = written.trim_start_matches("<v").trim_end_matches('>');
+    // "<v.loud Ann Ode>"
+    let voice = written.strip_prefix("<v").map(|tag| tag.trim_start_matches(|c: char| !c.is_whitespace()));
+    let written = voice.unwrap_or(written).trim_end_matches('>');
     let written = untimed(written);
     let written = written.trim_matches(|c: char| c.is_whitespace() || "*_:.[]|–—-".contains(c));
     let written = written.split(['(', '[']).next()?.trim();
@@ -284,6 +286,7 @@ mod tests {
             ("Sir Amy Sells (Bromley and Chislehurst):", Some("Sir Amy Sells")),
             ("[00:12:01] Anna Ode:", Some("Anna Ode")),
             ("<v Anna Ode>", Some("Anna Ode")),
+            ("<v.loud Anna Ode>", Some("Anna Ode")),
             ("00:01:02.120 Ann Ode:", Some("Ann Ode")),
             ("10:03 AM Ann Ode:", Some("Ann Ode")),
             ("Ann Ode (10:03 AM):", Some("Ann Ode")),
