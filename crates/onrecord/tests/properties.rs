@@ -186,7 +186,9 @@ fn what_captions_add_gives_nothing() {
     ];
     let mut captions = "WEBVTT - Talk of May 3\n\nNOTE Made by 30 people in Chad on 5 May 2020\n\nSTYLE\n::cue { width: 20px }\n".to_owned();
     for (row, words) in words.iter().enumerate() {
-        captions += &format!("\n{}\n00:00:0{row}.000 --> 00:00:0{row}.900 position:10%\n{words}\n", row + 1);
+        let (number, timing) =
+            ((row + 1).to_string(), format!("00:00:0{row}.000 --> 00:00:0{row}.900 position:10%"));
+        captions.extend(["\n", &number, "\n", &timing, "\n", words, "\n"]);
     }
     let tagged =
         captions.replace(" treaty", "<00:00:00.400><c> treaty</c>").replace("Monday", "<i>Monday</i>");
