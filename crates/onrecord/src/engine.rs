@@ -25,7 +25,7 @@ use crate::resolve;
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
 use crate::syntax::{Syntax, Tokens};
-use crate::text::{Text, TooLong};
+use crate::text::{Text, TooLong, plain};
 use crate::time::Times;
 use crate::token::Tokenizer;
 
@@ -109,10 +109,34 @@ impl Engine {
     /// # Errors
     /// [`TooLong`] for texts of 4 GiB and more.
     pub fn extract(&self, input: Input, want: Layers) -> Result<Document, TooLong> {
+        Ok(self.read(input, want, |_| ())?.0)
+    }
+
+    /// As [`Engine::extract`]; `look` sees the document before its spans are moved back to the text as it was given.
+    fn read<T>(
+        &self,
+        input: Input,
+        want: Layers,
+        look: impl Fn(&Document) -> T,
+    ) -> Result<(Document, T), TooLong> {
+        let Input { id, text, date, title, source } = input;
+        let given = Text::new(text)?;
+        let read = |text: Text| Document { id, source, title, ..self.stages(text, date, want) };
+        let Some((copy, moves)) = plain::copy(&given, Blocks::is_captions(&given)) else {
+            let document = read(given);
+            let seen = look(&document);
+            return Ok((document, seen));
+        };
+        let document = read(copy);
+        let seen = look(&document);
+        Ok((document.moved(given, &moves), seen))
+    }
+
+    /// The stages, in their order.
+    fn stages(&self, text: Text, date: Option<Moment>, want: Layers) -> Document {
         let layers = want;
         let want = want.closed();
-        let Input { id, text, date, title, source } = input;
-        let mut reading = self.surface(text)?;
+        let mut reading = self.surface(text);
         let date = date.or_else(|| self.times.written(&reading, &self.forms));
         if want.has(Layers::SENTENCES) {
             self.tokenizer.read(&mut reading);
@@ -152,7 +176,7 @@ impl Engine {
                 );
             }
         }
-        Ok(Document { id, source, title, date, layers, reading, named, said })
+        Document { id: String::new(), source: None, title: None, date, layers, reading, named, said }
     }
 
     /// Why a document gives the facts that it gives: every predicate with the frames that it evoked.
@@ -160,11 +184,11 @@ impl Engine {
     /// # Errors
     /// [`TooLong`] for texts of 4 GiB and more.
     pub fn explain(&self, input: Input) -> Result<(Document, Vec<Explained>), TooLong> {
-        let document = self.extract(input, Layers::FACTS)?;
-        let Document { reading, named, said, .. } = &document;
-        let clauses = Clauses { text: &reading.text, tokens: &reading.tokens, governors: &self.governors };
-        let told = fact::explain(&self.frames, clauses, &Referents::new(reading, named), &said.quotations);
-        Ok((document, told))
+        self.read(input, Layers::FACTS, |Document { reading, named, said, .. }| {
+            let clauses =
+                Clauses { text: &reading.text, tokens: &reading.tokens, governors: &self.governors };
+            fact::explain(&self.frames, clauses, &Referents::new(reading, named), &said.quotations)
+        })
     }
 
     /// The time expressions of `text`, written at `date`, or when its head says: the layer on its own, without tokens or a parse.
@@ -172,9 +196,9 @@ impl Engine {
     /// # Errors
     /// [`TooLong`] for texts of 4 GiB and more.
     pub fn times(&self, text: impl Into<String>, date: Option<Moment>) -> Result<Vec<Time>, TooLong> {
-        let reading = self.surface(text.into())?;
-        let date = date.or_else(|| self.times.written(&reading, &self.forms));
-        Ok(self.times.read(&reading, &Atoms::read(&reading, &self.forms), date))
+        let text = text.into();
+        let input = Input { text, date, ..Input::default() };
+        Ok(self.extract(input, Layers::TIMES)?.named.times)
     }
 
     /// The quantities of `text`; numbers inside dates and times of day are none.
@@ -182,17 +206,15 @@ impl Engine {
     /// # Errors
     /// [`TooLong`] for texts of 4 GiB and more.
     pub fn quantities(&self, text: impl Into<String>) -> Result<Vec<Quantity>, TooLong> {
-        let reading = self.surface(text.into())?;
-        let atoms = Atoms::read(&reading, &self.forms);
-        let times = self.times.read(&reading, &atoms, None);
-        Ok(self.quantities.read(&reading, &atoms, &times))
+        let text = text.into();
+        let input = Input { text, ..Input::default() };
+        Ok(self.extract(input, Layers::QUANTITIES)?.named.quantities)
     }
 
     /// The floor that times and quantities stand on: paragraphs and turns.
-    fn surface(&self, text: String) -> Result<Reading, TooLong> {
-        let text = Text::new(text)?;
+    fn surface(&self, text: Text) -> Reading {
         let (paragraphs, turns) = self.blocks.read(&text);
-        Ok(Reading { text, paragraphs, turns, sentences: Vec::new(), tokens: Tokens::default() })
+        Reading { text, paragraphs, turns, sentences: Vec::new(), tokens: Tokens::default() }
     }
 
     /// Reads many documents on all threads of the current rayon pool; one result an input, in input order.

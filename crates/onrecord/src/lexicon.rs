@@ -7,6 +7,7 @@
 use fst::raw::{Fst, Output};
 use onrecord_resource::lexicon::{Builder, Case, Class, Entry, Lexicon as Data, Meaning, fold};
 use onrecord_resource::name::Name;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::embedded::BadData;
 use crate::syntax::Tokens;
@@ -56,7 +57,7 @@ impl Lexicon {
         let blob = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
         let own: Data = onrecord_resource::decode(blob).map_err(bad)?;
         let mut user = Builder::default();
-        user.user(names);
+        user.user(&names.iter().map(composed).collect::<Vec<_>>());
         let user = (!names.is_empty()).then(|| user.build());
         let mut made = Self { lists: Vec::new(), entries: Vec::new() };
         for Data { automaton, meanings, entries } in user.into_iter().chain([own]) {
@@ -112,6 +113,13 @@ impl Lexicon {
         hits.first.push(u32::try_from(hits.hits.len()).unwrap_or(u32::MAX));
         hits
     }
+}
+
+/// A user's name with its accents written as the stages read them.
+fn composed(name: &Name) -> Name {
+    let plain = |written: &String| written.nfc().collect();
+    let aliases = name.aliases.iter().map(plain).collect();
+    Name { name: plain(&name.name), aliases, ..name.clone() }
 }
 
 impl List {

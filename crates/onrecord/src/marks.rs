@@ -39,11 +39,13 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut open: Option<(bool, usize)> = None;
     let mut paragraph = usize::MAX;
-    let (mut first, mut last) = (0, 0);
+    let (mut first, mut last) = (0, 0_usize);
     for sentence in &reading.sentences {
         if sentence.paragraph.row() != paragraph {
-            if !goes_on(reading, sentence, open) {
-                let anew = opens_anew(reading, sentence) || goes_to_end(reading, open, first, &found);
+            // What somebody says ends with their turn, closed or not.
+            let same = last.checked_sub(1).and_then(|last| reading.turn_of(last)) == sentence.turn;
+            if !(same && goes_on(reading, sentence, open)) {
+                let anew = same && opens_anew(reading, sentence) || goes_to_end(reading, open, first, &found);
                 close_paragraph(reading, &mut found, &mut open, first..last, paragraph, anew);
             }
             paragraph = sentence.paragraph.row();
@@ -99,7 +101,9 @@ fn join(found: &mut [Quoted], reading: &Reading) {
         let before = &found[row - 1];
         // Without a mark of its own at the end, the one before ended only with its paragraph.
         let unclosed = before.marked.end == before.words.end && before.paragraph + 1 >= found[row].paragraph;
-        found[row].goes_on = unclosed && reading.starts_sentence(found[row].marked.start);
+        let start = found[row].marked.start;
+        let same = reading.turn_of(before.marked.start) == reading.turn_of(start);
+        found[row].goes_on = unclosed && same && reading.starts_sentence(start);
     }
 }
 

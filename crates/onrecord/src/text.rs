@@ -5,6 +5,8 @@
 //! code units. [`Text`] knows all three: for ASCII they are the same number, for anything else a small table of
 //! counts, one row every [`STEP`] bytes, leaves at most [`STEP`] bytes to count.
 
+pub(crate) mod plain;
+
 use std::ops::Range;
 
 /// A text that is not longer than 4 GiB, so that offsets fit in 32 bits.

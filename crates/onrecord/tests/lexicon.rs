@@ -4,8 +4,9 @@
 use std::path::Path;
 
 use onrecord::document::Form;
-use onrecord::{Engine, Input, Layers};
+use onrecord::{Engine, Extras, Input, Layers};
 use onrecord_resource::Source;
+use onrecord_resource::name::Name;
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -54,4 +55,25 @@ fn gazetteers_find_their_examples_and_leave_other_words_alone() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn names_of_a_user_are_found_however_their_accents_are_written() {
+    let (composed, apart) = ("Peñón Łódź", "Pen\u{303}o\u{301}n Ło\u{301}dz\u{301}");
+    for (own, written) in [(composed, apart), (apart, composed), (apart, apart)] {
+        let name =
+            Name { name: own.to_owned(), sort: "organization".to_owned(), aliases: Vec::new(), code: None };
+        let engine = Engine::with(Extras { names: vec![name], ..Extras::default() }).unwrap();
+        let input = Input { text: format!("He left {written} in May."), ..Input::default() };
+        let document = engine.extract(input, Layers::ENTITIES).unwrap();
+        let found: Vec<_> = document
+            .named
+            .mentions
+            .iter()
+            .map(|row| {
+                (document.reading.text.slice(row.span), document.named.entities[row.entity].name.as_str())
+            })
+            .collect();
+        assert!(found.contains(&(written, composed)), "{found:?}");
+    }
 }

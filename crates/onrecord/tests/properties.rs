@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use onrecord::{Document, Engine, Input, Layers, Span, Unit};
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 fn engine() -> &'static Engine {
     static ENGINE: std::sync::OnceLock<Engine> = std::sync::OnceLock::new();
@@ -106,6 +107,121 @@ fn blank_lines_before_the_text_only_move_offsets() {
     }
 }
 
+/// The rows of every layer without what depends on how the text is written: spans as their words, with plain ends of lines
+/// and composed accents.
+fn rows(document: &Document) -> Vec<String> {
+    let Document { reading, named, said, .. } = document;
+    let plain = |span: Span| -> String {
+        let words = reading.text.slice(span).nfc().collect::<String>();
+        words.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
+    };
+    let words = |spans: &[Span]| spans.iter().map(|&span| plain(span)).collect::<Vec<_>>();
+    let mut rows = Vec::new();
+    rows.extend(reading.paragraphs.iter().map(|row| format!("{:?} {}", row.kind, plain(row.span))));
+    rows.extend(reading.turns.iter().map(|row| {
+        format!("{:?} {:?} {} {:?}", row.role, row.label.map(plain), plain(row.span), words(&row.pieces))
+    }));
+    rows.extend(
+        reading.sentences.iter().map(|row| format!("{:?} {:?} {}", row.tokens, row.turn, plain(row.span))),
+    );
+    let tokens = (0..reading.tokens.len()).map(|at| {
+        format!(
+            "{} {} {:?}",
+            plain(reading.tokens.span(at)),
+            reading.tokens.lemma(at),
+            reading.tokens.head(at)
+        )
+    });
+    rows.extend(tokens);
+    rows.extend(named.times.iter().map(|row| format!("{} {:?} {}", plain(row.span), row.kind, row.value)));
+    rows.extend(named.quantities.iter().map(|row| {
+        format!("{} {:?} {:?} {:?}", plain(row.span), row.value, row.unit, row.counted.map(plain))
+    }));
+    rows.extend(
+        named.mentions.iter().map(|row| format!("{} {} {:?}", plain(row.span), plain(row.head), row.entity)),
+    );
+    rows.extend(named.entities.iter().map(|row| format!("{row:?}")));
+    rows.extend(named.speakers.iter().map(|row| format!("{row:?}")));
+    rows.extend(said.quotations.iter().map(|row| {
+        let spans = [&row.content, &row.cue, &row.source].map(|spans| words(spans));
+        format!("{spans:?} {:?} {:?} {:?}", row.entity, row.manner, row.cue_lemma)
+    }));
+    rows.extend(said.facts.iter().map(|row| {
+        let args: Vec<_> = row.args.iter().map(|arg| (arg.role, plain(arg.span), &arg.filler)).collect();
+        let place = row.place.as_ref().map(|place| plain(place.span));
+        let rest = (
+            row.kind,
+            row.time,
+            row.polarity,
+            row.modality,
+            &row.source,
+            &row.plover,
+            &row.rule,
+            row.same_as,
+        );
+        format!("{} {} {args:?} {place:?} {rest:?}", row.predicate, plain(row.evidence))
+    }));
+    rows
+}
+
+#[test]
+fn other_ends_of_lines_change_nothing() {
+    for text in documents() {
+        let expected = rows(&read(&text));
+        for end in ["\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"] {
+            let document = read(&text.replace('\n', end));
+            check(&document);
+            assert_eq!(rows(&document), expected, "{end:?}");
+        }
+    }
+}
+
+#[test]
+fn what_captions_add_gives_nothing() {
+    let words = [
+        "Kenya signed a treaty with Oman.",
+        "When did the minister go?",
+        "He went on Monday.",
+        "It cost 5 million dollars.",
+    ];
+    let mut captions = "WEBVTT - Talk of May 3\n\nNOTE Made by 30 people in Chad on 5 May 2020\n\nSTYLE\n::cue { width: 20px }\n".to_owned();
+    for (row, words) in words.iter().enumerate() {
+        let (number, timing) =
+            ((row + 1).to_string(), format!("00:00:0{row}.000 --> 00:00:0{row}.900 position:10%"));
+        captions.extend(["\n", &number, "\n", &timing, "\n", words, "\n"]);
+    }
+    let tagged =
+        captions.replace(" treaty", "<00:00:00.400><c> treaty</c>").replace("Monday", "<i>Monday</i>");
+    for (text, end) in [(&captions, "\n"), (&captions, "\r\n"), (&captions, "\r"), (&tagged, "\n")] {
+        let document = read(&text.replace('\n', end));
+        check(&document);
+        let slice = |span: Span| document.reading.text.slice(span);
+        let times: Vec<_> = document.named.times.iter().map(|row| slice(row.span)).collect();
+        let quantities: Vec<_> = document.named.quantities.iter().map(|row| slice(row.span)).collect();
+        let entities: Vec<_> = document.named.entities.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!((times, quantities), (vec!["Monday"], vec!["5 million dollars"]));
+        assert_eq!(entities, ["Kenya", "Oman"]);
+        assert!(!document.said.facts.is_empty());
+        assert!(document.said.facts.iter().all(|fact| !slice(fact.evidence).contains("-->")));
+    }
+}
+
+#[test]
+fn accents_apart_from_their_letters_change_nothing() {
+    let accented = "José Peña met Zoë Müller in São Tomé. “José’s café isn’t naïve,” Ms. Müller-Ångström told Agence \
+                    Française on 3 août. Mr. Peña gave €5 million to Côte d’Ivoire.\n\nHe said Türkiye’s Dağ Şirketi won.";
+    for text in documents().into_iter().chain([accented.to_owned()]) {
+        let (composed, apart): (String, String) = (text.nfc().collect(), text.nfd().collect());
+        let (expected, document) = (read(&composed), read(&apart));
+        check(&document);
+        assert_eq!(rows(&document), rows(&expected));
+        let is_mark = |c: char| matches!(c, '\u{300}'..='\u{36f}');
+        for span in spans(&document) {
+            assert!(!apart[span.start()..].starts_with(is_mark) && !apart[span.end()..].starts_with(is_mark));
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -122,7 +238,7 @@ proptest! {
                 Just("President "), Just("Xi Jinping"), Just(" said "), Just("that "), Just("China"), Just(" signed "),
                 Just("a memorandum "), Just("with "), Just("18 percent "), Just("two-day "), Just("visit "), Just("to "),
                 Just("on Friday"), Just("the "), Just("largest "), Just("of "), Just("(KCNA)"), Just("A. "), Just("?"), Just(". "),
-                Just("é"), Just("𝔘"), Just("according to "), Just("was "), Just("elected "), Just("Q: "), Just("and "),
+                Just("é"), Just("𝔘"), Just("e\u{301}"), Just("\u{302}"), Just("\r\n"), Just("\r"), Just("according to "), Just("was "), Just("elected "), Just("Q: "), Just("and "),
             ],
             0..60,
         )

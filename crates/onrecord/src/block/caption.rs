@@ -7,22 +7,38 @@
 use super::conversation::{askers, pair};
 use super::marker::{Labels, Marker, Sign};
 use super::paragraph::lines;
+
 use crate::document::{Paragraph, ParagraphKind, Turn, TurnRole};
 use crate::text::{Span, Text};
 
-/// Paragraphs and turns of a caption file; `None` for any other text.
+/// Paragraphs and turns of a caption file; `None` for any other text. Timing lines and what a file says of itself are no
+/// paragraphs: nobody says them.
 pub(super) fn read(text: &Text, labels: &Labels) -> Option<(Vec<Paragraph>, Vec<Turn>)> {
-    let cues = cues(text);
-    if cues.len() < 2 {
+    let blocks = blocks(text);
+    let cues = blocks.iter().filter(|block| matches!(block, Block::Cue(_))).count();
+    // One line with an arrow makes no captions, unless the file begins with it.
+    let head = text.as_str().trim_start();
+    let begins = head.starts_with("WEBVTT") || head.starts_with(|c: char| c.is_ascii_digit());
+    if cues == 0 || cues == 1 && !begins {
         return None;
     }
     let mut paragraphs = Vec::new();
     let mut turns: Vec<Turn> = Vec::new();
     let mut speakers: Vec<String> = Vec::new();
     let mut current: Option<String> = None;
-    for cue in cues {
-        paragraphs.push(Paragraph { span: cue.head, kind: ParagraphKind::Boilerplate });
-        let Some(body) = cue.body else { continue };
+    let mut begun = false;
+    for block in blocks {
+        begun |= matches!(block, Block::Cue(_));
+        let body = match block {
+            Block::Cue(Some(body)) => body,
+            // A blank line in the middle of a cue.
+            Block::Text(body) if begun => body,
+            Block::Text(span) => {
+                paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
+                continue;
+            }
+            Block::Cue(None) | Block::Own => continue,
+        };
         let (speaker, role, len) = speaker(text.slice(body), labels);
         let Some(spoken) = text.trimmed(body.start() + len..body.end()) else { continue };
         paragraphs.push(Paragraph { span: spoken, kind: ParagraphKind::Body });
@@ -54,34 +70,87 @@ pub(super) fn read(text: &Text, labels: &Labels) -> Option<(Vec<Paragraph>, Vec<
     Some((paragraphs, turns))
 }
 
-struct Cue {
-    /// The number and the timing line.
-    head: Span,
-    /// The lines below it.
-    body: Option<Span>,
+/// What stands between two blank lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Block {
+    /// The lines below a timing line, if there are any.
+    Cue(Option<Span>),
+    /// The head of a file, a comment, a style sheet.
+    Own,
+    /// Anything else.
+    Text(Span),
 }
 
-/// The cues of `text`, each from its number or timing line to the next blank line.
-fn cues(text: &Text) -> Vec<Cue> {
-    let mut cues: Vec<Cue> = Vec::new();
-    let mut number: Option<Span> = None;
+/// The blocks of `text`. A cue ends with the next blank line or the next timing line.
+fn blocks(text: &Text) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
     for line in lines(text) {
         let Some(span) = line else {
-            (open, number) = (false, None);
+            open = false;
             continue;
         };
         let content = text.slice(span);
-        if content.contains("-->") && content.starts_with(|c: char| c.is_ascii_digit()) {
-            cues.push(Cue { head: number.map_or(span, |n| n.to(span)), body: None });
-            open = true;
-        } else if let Some(cue) = cues.last_mut().filter(|_| open) {
-            cue.body = Some(cue.body.map_or(span, |body| body.to(span)));
+        if is_timing(content) {
+            if open && let Some(last) = blocks.pop() {
+                blocks.extend(unnumbered(text, last));
+            }
+            blocks.push(Block::Cue(None));
         } else {
-            number = content.bytes().all(|b| b.is_ascii_digit()).then_some(span);
+            match blocks.last_mut().filter(|_| open) {
+                Some(Block::Cue(Some(body)) | Block::Text(body)) => *body = body.to(span),
+                Some(Block::Cue(body)) => *body = Some(span),
+                Some(Block::Own) => {}
+                None if is_own(content) => blocks.push(Block::Own),
+                None => blocks.push(Block::Text(span)),
+            }
         }
+        open = true;
     }
-    cues
+    blocks
+}
+
+/// `block` without the name of the cue that a timing line behind it begins: all of a line of its own, or a number below another cue.
+fn unnumbered(text: &Text, block: Block) -> Option<Block> {
+    match block {
+        Block::Text(span) => text.slice(span).contains('\n').then_some(block),
+        Block::Cue(Some(span)) => {
+            let (before, last) = text.slice(span).rsplit_once('\n').unwrap_or(("", text.slice(span)));
+            let number = last.bytes().all(|b| b.is_ascii_digit());
+            let body =
+                if number { text.trimmed(span.start()..span.start() + before.len()) } else { Some(span) };
+            Some(Block::Cue(body))
+        }
+        Block::Cue(None) | Block::Own => Some(block),
+    }
+}
+
+/// `00:00:01.000 --> 00:00:04.000 align:start`: two times with an arrow, and settings with colons.
+fn is_timing(line: &str) -> bool {
+    let Some((from, rest)) = line.split_once("-->") else { return false };
+    let is_time = |part: &str| {
+        part.contains(':') && part.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b','))
+    };
+    let mut rest = rest.split_whitespace();
+    is_time(from.trim()) && rest.next().is_some_and(is_time) && rest.all(|setting| setting.contains(':'))
+}
+
+/// Whether one of the first arrows of `text` stands in a timing line, whatever ends lines there.
+pub(super) fn is_timed(text: &str) -> bool {
+    let ends = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+    text.match_indices("-->").take(FIRST).any(|(arrow, _)| {
+        let before = text[..arrow].rsplit(ends).next().unwrap_or_default();
+        let behind = text[arrow..].split(ends).next().unwrap_or_default();
+        is_timing(&format!("{before}{behind}"))
+    })
+}
+
+/// Arrows that are looked at.
+const FIRST: usize = 8;
+
+/// Whether a line opens what a `WebVTT` file says of itself.
+fn is_own(line: &str) -> bool {
+    matches!(line.split_whitespace().next(), Some("WEBVTT" | "NOTE" | "STYLE" | "REGION"))
 }
 
 /// Who speaks in a cue, in what role, and how many bytes say so.
@@ -116,7 +185,29 @@ mod tests {
             let expected = [("question", "Why?".to_owned()), ("answer", "Because it rained.".to_owned())];
             assert_eq!(found, expected);
         }
-        let prose = Text::new("The arrow --> points.\n\n1\n\nNothing.".to_owned()).unwrap();
-        assert!(cues(&prose).is_empty());
+    }
+
+    #[test]
+    fn what_nobody_says_is_no_paragraph() {
+        #[rustfmt::skip]
+        let cases: &[(&str, &[&str])] = &[
+            ("WEBVTT - Talk of May 3\nKind: captions\n\nNOTE\nMade in 2020.\n\nSTYLE\n::cue { color: red }\n\nfirst\n\
+              00:01.000 --> 00:02.000 align:start position:10%\n<v Ann Ode>Why?\n\n00:02.000 --> 00:03.000\n- It rained.",
+             &["Why?", "It rained."]),
+            ("1\n00:00:00,000 --> 00:00:01,000\nIt\nrained.\n2\n00:00:01,000 --> 00:00:02,000\n3\n00:00:02,000 --> 00:00:03,000\nYes,\n\nit did.",
+             &["It\nrained.", "Yes,", "it did."]),
+            ("WEBVTT\n\n00:00.000 --> 00:01.000\n \nWhy?", &["Why?"]),
+            ("A talk\n\n00:00.000 --> 00:01.000\nWhy?\n\n00:01.000 --> 00:02.000\nWell.", &["A talk", "Why?", "Well."]),
+            ("00:01 --> 00:02 Oman.\n\n00:02 --> 00:03 Chad.", &["00:01 --> 00:02 Oman.", "00:02 --> 00:03 Chad."]),
+            ("The arrow --> points.\n\n1\n\nNothing.", &["The arrow --> points.", "1", "Nothing."]),
+            ("It ran from\n01:00 --> 02:00\nat night.", &["It ran from\n01:00 --> 02:00\nat night."]),
+        ];
+        let engine = Blocks::new().unwrap();
+        for (content, expected) in cases {
+            let text = Text::new((*content).to_owned()).unwrap();
+            let (paragraphs, _) = engine.read(&text);
+            let found: Vec<_> = paragraphs.iter().map(|row| text.slice(row.span)).collect();
+            assert_eq!(&found, expected, "{content:?}");
+        }
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn read(text: &Text, paragraphs: &mut [Paragraph], labels: &Labels) -
         let Some(span) = spoken(text, paragraphs, opening, next) else { continue };
         for paragraph in &mut paragraphs[opening.paragraph..next] {
             let title = matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Heading);
-            if title && paragraph.span.overlaps(span) {
+            let labels = opening.label.is_some_and(|label| paragraph.span.overlaps(label));
+            if title && (paragraph.span.overlaps(span) || labels) {
                 paragraph.kind = ParagraphKind::Body;
             }
         }
@@ -76,17 +77,49 @@ fn openings(text: &Text, paragraphs: &[Paragraph], labels: &Labels) -> Vec<Openi
         .iter()
         .map(|p| (p.kind != ParagraphKind::Boilerplate).then(|| labels.read(text.slice(p.span))).flatten())
         .collect();
-    let labelled = labelled(text, paragraphs, &markers);
-    if !labelled.is_empty() {
-        return labelled;
-    }
-    for layout in [dashed, bold, plain] {
+    for layout in [stamped, labelled, dashed, bold, plain] {
         let openings = layout(text, paragraphs, &markers);
         if !openings.is_empty() {
             return openings;
         }
     }
     Vec::new()
+}
+
+/// Lines with a name and a time: a conversation if time goes on, sentences stand below, and somebody speaks again or the clock
+/// begins at zero. A programme has neither.
+fn stamped(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -> Vec<Opening> {
+    let mut found: Vec<Opening> = Vec::new();
+    let mut times: Vec<Vec<u32>> = Vec::new();
+    for (row, marker) in markers.iter().enumerate() {
+        let Some(Marker { sign: Sign::Stamp { name }, len }) = marker else { continue };
+        let span = paragraphs[row].span;
+        let start = span.start() + len;
+        let label = text.trimmed(span.start()..start);
+        times.extend(label.map(|label| clock(text.slice(label))));
+        let speaker = name.to_uppercase();
+        found.push(Opening { paragraph: row, start, label, speaker, role: None });
+    }
+    let next = |i: usize| found.get(i + 1).map_or(paragraphs.len(), |opening| opening.paragraph);
+    let says = |&(i, opening): &(usize, &Opening)| {
+        let said = spoken(text, paragraphs, opening, next(i)).map_or("", |span| text.slice(span));
+        said.split_whitespace().any(|word| word.ends_with(['.', '?', '!', '…']))
+    };
+    let saying = found.iter().enumerate().filter(says).count();
+    let rises = times.windows(2).all(|pair| pair[0].len() < pair[1].len() || pair[0] <= pair[1]);
+    let zero = times.first().and_then(|time| time.first()) == Some(&0);
+    let mut speakers: Vec<&str> = found.iter().map(|opening| opening.speaker.as_str()).collect();
+    speakers.sort_unstable();
+    let recurs = speakers.windows(2).any(|pair| pair[0] == pair[1]);
+    let conversation = found.len() >= 2 && rises && saying * 2 >= found.len() && (recurs || zero);
+    if conversation { found } else { Vec::new() }
+}
+
+/// The numbers of the time in a label, hours or minutes first.
+fn clock(label: &str) -> Vec<u32> {
+    let is_time = |word: &&str| word.contains(':') && word.contains(|c: char| c.is_ascii_digit());
+    let time = label.split_whitespace().find(is_time).unwrap_or_default();
+    time.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()
 }
 
 /// Names with colons: a conversation if one asks by its own word, one recurs, or several are written as labels are.
@@ -128,8 +161,9 @@ fn labelled(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -
     found
 }
 
-/// `HILL` for `MR. HILL`, `Christopher HILL` and `Hill`: later labels shorten the first.
+/// `HILL` for `MR. HILL`, `Christopher HILL, Minister` and `Hill`: later labels shorten the first.
 fn surname(name: &str) -> String {
+    let name = name.split(',').next().unwrap_or(name);
     let last = name.split(|c: char| c.is_whitespace()).next_back().unwrap_or(name);
     // `Journalist 1` and `Journalist 2` are two.
     if last.starts_with(|c: char| c.is_ascii_digit()) { name.to_uppercase() } else { last.to_uppercase() }
@@ -231,7 +265,7 @@ pub(super) fn askers<'a>(text: &Text, turns: &[Turn], speakers: &'a [String]) ->
         let habit = habits.entry(speaker).or_default();
         habit.0 += 1;
         let last = turn.pieces.last().copied().unwrap_or(turn.span);
-        let said = text.slice(last).trim_end_matches("</v>").trim_end_matches(['”', '"', ')']);
+        let said = text.slice(last).trim_end_matches(['”', '"', ')']);
         habit.1 += usize::from(said.ends_with('?'));
         habit.2 += text.slice(turn.span).len();
     }
@@ -282,7 +316,17 @@ mod tests {
              &[("question", "Why?"), ("answer", "Because it rained all day."), ("question", "Tell me more."),
                ("answer", "It was cold as well."), ("question", "And then?"), ("answer", "Nothing happened."),
                ("question", "I see."), ("answer", "Right."), ("question", "Thanks."), ("answer", "Goodbye.")]),
+            ("Talk\n\nAnn Ode   0:05\nWhy?\n\nBo Ek   0:07\nBecause.", &[("question", "Why?"), ("answer", "Because.")]),
+            ("0:05 Ann Ode\nTell me. Why?\n0:15 Bo Ek\nBecause it rained all day.\n0:25 Ann Ode\nAnd then?",
+             &[("question", "Tell me. Why?"), ("answer", "Because it rained all day."), ("question", "And then?")]),
+            ("Ann Ode  1:05\n\nWhy?\n\nBo Ek  1:07\n\nBecause.\n\nIt rained.\n\nAnn Ode  1:09\n\nI see?",
+             &[("question", "Why?"), ("answer", "Because.\n\nIt rained."), ("question", "I see?")]),
+            ("ANN ODE, ANCHOR: Why?\n\nSEN. BO EK (R-AZ), CHAIR: Because.\n\n(CROSSTALK)\n\nODE: And then?\n\nEK: Nothing happened after that.\n\n(END VIDEO CLIP)",
+             &[("question", "Why?"), ("answer", "Because."), ("question", "And then?"), ("answer", "Nothing happened after that.")]),
             // What only looks like one.
+            ("Programme\n\n9:00 Registration\n10:30 Coffee Break\n12:00 Lunch\n15:00 Coffee Break", &[]),
+            ("Programme\n\n9:00 Opening Session\nAnn Ode will speak.\n\n10:30 Coffee Break\nIt is in the hall.", &[]),
+            ("Trains\n\nOslo 10:30\nIt is late.\n\nBergen 9:10\nIt left.\n\nOslo 8:30\nIt left.", &[]),
             ("News\n\nWhy?\n\nBecause it rained.\n\nHow?\n\nSo it went on.", &[]),
             ("Points\n\n– Trade grew.\n\n– Aid fell.\n\n– Talks went on.", &[]),
             ("News\n\nNote: a draft.\n\nThe talks went on.", &[]),

@@ -1,10 +1,10 @@
-//! What opens a turn: a dash, a name with a colon, a letter, a paragraph in bold.
+//! What opens a turn: a dash, a name with a colon or a time, a letter, a paragraph in bold.
 //!
 //! A marker is only a sign. `Note:` looks like one and is none, and one `Smith:` does not make a conversation; that is
 //! decided over the whole document, in `conversation`.
 
 use onrecord_resource::block::Blocks as Data;
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::document::TurnRole;
 use crate::embedded::BadData;
@@ -25,6 +25,8 @@ pub(super) enum Sign {
     Dash,
     /// A label; `role` where the word itself says who asks.
     Label { name: String, role: Option<TurnRole> },
+    /// A name and the time when it was said, alone on a line.
+    Stamp { name: String },
     /// A whole paragraph in `**bold**`.
     Bold,
 }
@@ -34,16 +36,47 @@ pub(super) enum Sign {
 pub(super) struct Labels {
     data: Data,
     label: Regex,
+    stamp: Regex,
     letter: Regex,
     record: Regex,
 }
 
-/// A name of up to eight capitalised words, with a time or constituency behind it, and a colon. Captures the name.
-const LABEL: &str = concat!(
-    r"\A(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?\)?\]?\s*)?(?:\*\*|__)?",
-    r"(\p{Lu}[\p{L}\p{M}'’.\-]*(?:[  ,]{1,2}(?:\p{Lu}[\p{L}\p{M}'’.\-]*|\d{1,2}|de|da|di|del|la|le|van|von|der|den|bin|ibn|al|el|of|the|for|and|to|on)){0,8})",
-    r"(?:\s*[\(\[][^()\[\]\n]{1,60}[\)\]])?(?:\*\*|__)?\s?:(?:\*\*|__)?(?:\s+|\z)",
+/// A name of up to eight capitalised words more.
+const NAME: &str = concat!(
+    r"\p{Lu}[\p{L}\p{M}'’.\-]*(?:[  ,]{1,2}(?:\p{Lu}[\p{L}\p{M}'’.\-]*|\d{1,2}",
+    r"|de|da|di|del|la|le|van|von|der|den|bin|ibn|al|el|of|the|for|and|to|on)){0,8}",
 );
+
+/// When it was said: `0:05`, `[00:12:01]`, `(10:03 AM)`, `00:00:05.120`.
+const TIME: &str = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?";
+
+/// The pattern of a name with a time before it, a place or party and offices behind it, and a colon. Captures the name and what
+/// stands behind a comma: "SEN. ANN ODE (R-AZ), CHAIR:".
+fn label() -> String {
+    let bold = r"(?:\*\*|__)?";
+    let behind = r"(?:\s*[\(\[][^()\[\]\n]{1,60}[\)\]])?(?:, ?([^:\n]{1,120}))?";
+    format!(r"\A(?:{TIME}\s*)?{bold}({NAME}){behind}{bold}\s?:{bold}(?:\s+|\z)")
+}
+
+/// The pattern of a line that has a name and the time when it was said, in either order: "Ann Ode   0:05". Captures the name.
+fn stamp() -> String {
+    let bold = r"(?:\*\*|__)?";
+    let gap = format!(r"(?:{bold}\s*[|,–—\-]\s*{bold}|(?:\*\*|__)\s*|\s+{bold})");
+    let name_first = format!(r"{bold}({NAME}){gap}{TIME}");
+    let time_first = format!(r"{TIME}[ \t]*[|–—\-]?[ \t]*{bold}({NAME})");
+    format!(r"\A(?:{name_first}|{time_first}){bold}[ \t]*(?:\n\s*|\z)")
+}
+
+/// Whether what stands behind a name and a comma says what somebody is: words with capitals.
+fn is_office(words: &str) -> bool {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let small = ["of", "the", "and", "for", "in", "at", "on", "to"];
+    words.split_whitespace().all(|word| {
+        // "KING, REPORTER (voice-over)"
+        let aside = word.starts_with('(') || word.ends_with(')');
+        aside || !bare(word).starts_with(char::is_lowercase) || small.contains(&word)
+    })
+}
 
 /// `Q.` and `A.`, which have no colon, and a `Q` that stands apart from the question.
 const LETTER: &str = r"\A([QA])(?:[.)]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
@@ -62,8 +95,8 @@ fn record(data: &Data) -> String {
 impl Labels {
     pub(super) fn new(data: Data) -> Result<Self, BadData> {
         let regex = |pattern: &str| Regex::new(pattern).map_err(|e| BadData::of("block")(e.to_string()));
-        let record = regex(&record(&data))?;
-        Ok(Self { data, label: regex(LABEL)?, letter: regex(LETTER)?, record })
+        let (label, stamp, record) = (regex(&label())?, regex(&stamp())?, regex(&record(&data))?);
+        Ok(Self { data, label, stamp, letter: regex(LETTER)?, record })
     }
 
     /// Whether a line looks like the beginning of a turn.
@@ -84,19 +117,28 @@ impl Labels {
             return (one && !bold.ends_with(':')).then_some(Marker { sign: Sign::Bold, len: 2 });
         }
         // Looked for first, since few paragraphs have a colon and the patterns cost more.
-        let label = || paragraph.contains(':').then(|| self.label.captures(paragraph)).flatten();
+        let colon = paragraph.contains(':');
+        let office = |found: &Captures| found.get(2).is_none_or(|words| is_office(words.as_str()));
+        let label = || colon.then(|| self.label.captures(paragraph)).flatten().filter(office);
         let letter = || paragraph.starts_with(['Q', 'A']).then(|| self.letter.captures(paragraph)).flatten();
-        let found = label().or_else(letter).or_else(|| self.record.captures(paragraph))?;
-        let (whole, name) = (found.get(0)?, found.get(1)?.as_str());
-        let role = self.role(name);
+        if let Some(found) = label().or_else(letter).or_else(|| self.record.captures(paragraph)) {
+            let (len, name) = (found.get(0)?.end(), found.get(1)?.as_str());
+            let role = self.role(name);
+            let known = role.is_some() || self.may_speak(name);
+            return known.then(|| Marker { sign: Sign::Label { name: name.to_owned(), role }, len });
+        }
+        let found = colon.then(|| self.stamp.captures(paragraph)).flatten()?;
+        let (len, name) = (found.get(0)?.end(), found.get(1).or(found.get(2))?.as_str());
+        self.may_speak(name).then(|| Marker { sign: Sign::Stamp { name: name.to_owned() }, len })
+    }
+
+    /// Whether a name is none of the words that never speak.
+    fn may_speak(&self, name: &str) -> bool {
         let stripped = name.trim_end_matches('.').to_lowercase();
         // "Tina McKenzie. Image:" is the end of a caption.
         let last = stripped.rsplit(". ").next().unwrap_or_default();
         let never = |word: &str| self.data.never.iter().any(|entry| entry == word);
-        if role.is_none() && (never(&stripped) || never(last)) {
-            return None;
-        }
-        Some(Marker { sign: Sign::Label { name: name.to_owned(), role }, len: whole.end() })
+        !never(&stripped) && !never(last)
     }
 
     /// The role that a label names: `Q`, `Journalist 2`, `MODERATOR`.
@@ -142,6 +184,23 @@ mod tests {
             ("A. Because.", Some(("A", "Because."))),
             ("Journalist 2: Why?", Some(("Journalist 2", "Why?"))),
             ("ANNA ODE:\nGood morning", Some(("ANNA ODE", "Good morning"))),
+            ("SEN. ANN ODE (R-AZ), CHAIR, TRADE COMMITTEE: Thank you.", Some(("SEN. ANN ODE", "Thank you."))),
+            ("BO EK, HOST, \"BO & CO.\" (voice-over): Thank you.", Some(("BO EK, HOST", "Thank you."))),
+            ("Ann Ode (Leeds), Minister for Trade: Thank you.", Some(("Ann Ode", "Thank you."))),
+            ("Oman (and Chad), which met there: nothing.", None),
+            ("00:01:02.120 Ann Ode: Yes", Some(("Ann Ode", "Yes"))),
+            ("Ann Ode (10:03 AM): Yes", Some(("Ann Ode", "Yes"))),
+            ("10:03 AM Ann Ode: Yes", Some(("Ann Ode", "Yes"))),
+            ("Ann Ode   0:05\nYes", Some(("0:00 Ann Ode", "Yes"))),
+            ("Ann Ode\n0:05\nYes", Some(("0:00 Ann Ode", "Yes"))),
+            ("0:05 Ann Ode\nYes", Some(("0:00 Ann Ode", "Yes"))),
+            ("**Ann Ode** 00:00:05", Some(("0:00 Ann Ode", ""))),
+            ("[1:02:03] Speaker 1\nYes", Some(("0:00 Speaker 1", "Yes"))),
+            ("Ann Ode spoke at 10:30\nYes", None),
+            ("Ann Ode 10:30 in Oman\nYes", None),
+            ("Ann Ode 10\nYes", None),
+            ("Duration 10:30\nYes", None),
+            ("10:30\nYes", None),
             ("**Why is it so?**", Some(("**", "Why is it so?**"))),
             ("Note: this is a draft.", None),
             ("Anna Ode. Image: Press Office", None),
@@ -163,6 +222,7 @@ mod tests {
                     Sign::Dash => "-".to_owned(),
                     Sign::Bold => "**".to_owned(),
                     Sign::Label { name, .. } => name,
+                    Sign::Stamp { name } => format!("0:00 {name}"),
                 };
                 (name, &paragraph[m.len..])
             });

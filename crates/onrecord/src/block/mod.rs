@@ -46,6 +46,12 @@ impl Blocks {
         Ok(Self { boilerplate, labels: marker::Labels::new(data)? })
     }
 
+    /// Whether `text` has the timing lines of captions, and tags that are no words.
+    #[must_use]
+    pub fn is_captions(text: &Text) -> bool {
+        caption::is_timed(text.as_str())
+    }
+
     /// The paragraphs of `text` and the turns that they make up, both in text order.
     #[must_use]
     pub fn read(&self, text: &Text) -> (Vec<Paragraph>, Vec<Turn>) {

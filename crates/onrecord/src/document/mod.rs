@@ -6,6 +6,7 @@
 //! be used to look up a mention. The names of types, fields and values are those of the JSON and of Python.
 
 mod id;
+mod moved;
 mod named;
 mod reading;
 mod said;

@@ -12,7 +12,8 @@ use crate::vocabulary::vocabulary;
 pub struct Reading {
     /// The text as it was given.
     pub text: Text,
-    /// Blocks, in text order; together they hold every character that is not white space.
+    /// Blocks, in text order; together they hold every character that is not white space, but for what nobody says in captions:
+    /// the timing lines and what the file says of itself.
     pub paragraphs: Vec<Paragraph>,
     /// Turns, in text order.
     pub turns: Vec<Turn>,

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::{Exact, Form, Forms};
 use crate::document::Reading;
+use crate::text::plain;
 
 /// One word, number or sign of a text.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +72,8 @@ pub struct Atoms<'a> {
 }
 
 impl<'a> Atoms<'a> {
-    /// The atoms of `reading`. Boilerplate is read too: a copyright line has a year.
+    /// The atoms of `reading`. Boilerplate is read too: a copyright line has a year. The labels of turns are not: the times in
+    /// them belong to the recording, and "Journalist 2" counts nothing.
     #[must_use]
     pub fn read(reading: &'a Reading, forms: &Forms) -> Self {
         Self::head(reading, reading.paragraphs.len(), forms)
@@ -84,8 +86,14 @@ impl<'a> Atoms<'a> {
         // Six characters a word is the average; a little too much room is cheaper than growing.
         let length = paragraphs.last().map_or(0, |paragraph| paragraph.span.end());
         let mut all = Vec::with_capacity(length / 5);
+        let mut labels = reading.turns.iter().filter_map(|turn| turn.label).peekable();
         let ends = paragraphs.iter().map(|paragraph| {
-            scan(text, paragraph.span.range(), forms, &mut all);
+            let mut at = paragraph.span.start();
+            while let Some(label) = labels.next_if(|label| label.start() < paragraph.span.end()) {
+                scan(text, at..label.start().max(at), forms, &mut all);
+                at = label.end().max(at);
+            }
+            scan(text, at..paragraph.span.end(), forms, &mut all);
             all.len()
         });
         let ends = ends.collect();
@@ -154,6 +162,7 @@ fn scan(text: &str, range: Range<usize>, forms: &Forms, atoms: &mut Vec<Atom>) {
                 sort = Sort::Sign;
             }
         }
+        at = start + plain::with_marks(&slice[start..], at - start);
         let form = match sort {
             // Digits have an entry where they are part of a sign: km2, 12 noon.
             Sort::Word { .. } | Sort::Sign | Sort::Digits(1 | 2) => forms.find(&slice[start..at]),
@@ -249,6 +258,7 @@ mod tests {
             ("23.04.2022 at 8.30.", vec!["23", ".", "04", ".", "2022", "at", "8.30", "."]),
             ("1.234.567,89 1.111,5, 1.111, 5", vec!["1.234.567,89", "1.111,5", ",", "1.111", ",", "5"]),
             ("naïve’s é1", vec!["naïve", "’", "s", "é", "1"]),
+            ("x\u{302}y 5\u{302} +\u{302}6", vec!["x\u{302}", "y", "5\u{302}", "+\u{302}", "6"]),
             ("\u{a0} ", vec![]),
         ];
         for (text, expected) in cases {

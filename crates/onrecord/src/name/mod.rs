@@ -32,7 +32,7 @@ use std::ops::Range;
 
 use onrecord_resource::lexicon::Class;
 
-use crate::document::EntityKind;
+use crate::document::{EntityKind, ParagraphKind};
 use crate::model::Clusters;
 use finder::Finder;
 use label::SORTS;
@@ -100,7 +100,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
         }
     }
     names.sort_by_key(|name| name.start);
-    names.retain(|name| !office::is_portfolio(words, name));
+    names.retain(|name| !office::is_portfolio(words, name) && !is_aside(words, name));
     placed::read(words, &mut names);
     surname::read(words, &mut names);
     dated::number(words, &mut names);
@@ -109,6 +109,18 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     again::read(words, &mut names);
     let offices = office::read(words, &names);
     (names, offices)
+}
+
+/// "(CROSSTALK)": what a transcript says of the recording names nobody.
+fn is_aside(words: &Words, name: &Name) -> bool {
+    let reading = words.reading;
+    let row = reading.sentences.get(reading.sentence_of(name.start)).map(|sentence| sentence.paragraph.row());
+    let paragraph = row.and_then(|row| reading.paragraphs.get(row));
+    paragraph.is_some_and(|paragraph| {
+        let content = reading.text.slice(paragraph.span);
+        let bracketed = content.starts_with(['(', '[']) && content.ends_with([')', ']']);
+        paragraph.kind == ParagraphKind::Boilerplate && bracketed
+    })
 }
 
 /// What was found, cut where a line in capitals ends. A single word behind the cut is a piece of something else,

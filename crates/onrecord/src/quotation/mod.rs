@@ -13,6 +13,7 @@ mod dateline;
 mod onward;
 mod sharing;
 mod source;
+mod unclosed;
 
 use std::ops::Range;
 
@@ -97,7 +98,7 @@ impl<'a> Scene<'a> {
 
 /// The quotations of a document, in the order of their content.
 pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<Quotation> {
-    let quoted = marks::read(referents.reading);
+    let quoted = unclosed::close(marks::read(referents.reading), cues, clauses, referents);
     let scene = Scene { cues, clauses, referents, quoted: &quoted };
     let mut used = vec![false; quoted.len()];
     let mut claims = beside::claims(&scene, &quoted, &mut used);

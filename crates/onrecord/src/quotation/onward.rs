@@ -87,8 +87,9 @@ impl Onward<'_, '_> {
 
     /// Adds the sentence that the quotation ends, where its source is whoever the sentence before reports or who spoke there.
     fn read_sentence(&mut self, quote: &Quoted) {
-        let ended =
-            self.last.filter(|last| self.sentence(last.end - 1) + 1 == self.sentence(quote.marked.start));
+        let ended = self
+            .near(quote)
+            .filter(|last| self.sentence(last.end - 1) + 1 == self.sentence(quote.marked.start));
         let row = self.told_before(quote).or(ended.map(|last| last.row));
         if let Some((row, words)) = row.zip(unsaid_sentence(quote, self.found, self.scene)) {
             self.add(row, words);
@@ -129,8 +130,10 @@ impl Onward<'_, '_> {
 
     /// Who is reported in the sentence before the quotation.
     fn told_before(&self, quote: &Quoted) -> Option<usize> {
-        let before = self.sentence(quote.marked.start).checked_sub(1)?;
-        self.told.get(&before).copied()
+        let row = self.sentence(quote.marked.start);
+        let before = row.checked_sub(1)?;
+        let sentences = &self.scene.referents.reading.sentences;
+        self.told.get(&before).copied().filter(|_| sentences[before].turn == sentences[row].turn)
     }
 
     /// "She said that it was late. “We failed.”": who is reported in the sentence before, where nobody spoke since.
@@ -147,9 +150,14 @@ impl Onward<'_, '_> {
         person_before(quote, self.scene).filter(|_| apart && !quote.goes_on)
     }
 
-    /// Who spoke last, in the paragraph of the quotation or the one before.
+    /// Who spoke last, in the paragraph of the quotation or the one before. Whom the speaker of another turn quotes says no more.
     fn near(&self, quote: &Quoted) -> Option<Spoken> {
-        self.last.filter(|last| self.paragraph(last.end - 1) + 1 >= quote.paragraph)
+        let reading = self.scene.referents.reading;
+        let near = |last: &Spoken| {
+            self.paragraph(last.end - 1) + 1 >= quote.paragraph
+                && reading.turn_of(last.end - 1) == reading.turn_of(quote.marked.start)
+        };
+        self.last.filter(near)
     }
 
     /// The last word of what was said, with its cue.

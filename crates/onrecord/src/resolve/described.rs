@@ -137,8 +137,10 @@ impl<'a> Context<'a> {
         while at < words.len() {
             // An office may begin inside the name that was read last.
             while let Some(next) = offices.get(office).filter(|next| next.words.start <= at) {
-                let resolved = self.office(next, holders[office], cast);
-                holders[office] = holders[office].or(resolved);
+                if !self.is_called(next) {
+                    let resolved = self.office(next, holders[office], cast);
+                    holders[office] = holders[office].or(resolved);
+                }
                 office += 1;
             }
             let named = rows.get(name).filter(|next| next.start == at);
@@ -158,6 +160,17 @@ impl<'a> Context<'a> {
             }
             at += 1;
         }
+    }
+
+    /// Whether the office is no office but what the label of a turn calls who speaks: "KING:" of John King.
+    fn is_called(&self, office: &Office) -> bool {
+        let Reading { text, turns, tokens, .. } = self.words.reading;
+        let span = tokens.cover(office.words.clone());
+        let row = turns.partition_point(|turn| turn.span.end() <= span.start());
+        let labels = turns.get(row).and_then(|turn| turn.label).is_some_and(|label| label.contains(span));
+        let speaker = self.speakers.get(row).and_then(Option::as_ref).filter(|_| labels);
+        let family = speaker.and_then(|speaker| speaker.name.rsplit_once(' ')).map(|(_, family)| family);
+        family.is_some_and(|family| family.eq_ignore_ascii_case(text.slice(span)))
     }
 
     /// Notes a name, with the words for the members of its body.

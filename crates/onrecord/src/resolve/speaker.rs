@@ -73,10 +73,13 @@ fn is_called(row: &Entity, shown: &str) -> bool {
         || row.name == shown
 }
 
-/// The name in a label, without mark-up, place and honorific case; `None` for a dash.
+/// The name in a label, without mark-up, time, place and honorific case; `None` for a dash.
 fn label(written: &str) -> Option<String> {
-    let written = written.trim_start_matches("<v").trim_end_matches('>');
-    let written = written.trim_matches(|c: char| c.is_whitespace() || "*_:.[]–—-".contains(c));
+    // "<v.loud Ann Ode>"
+    let voice = written.strip_prefix("<v").map(|tag| tag.trim_start_matches(|c: char| !c.is_whitespace()));
+    let written = voice.unwrap_or(written).trim_end_matches('>');
+    let written = untimed(written);
+    let written = written.trim_matches(|c: char| c.is_whitespace() || "*_:.[]|–—-".contains(c));
     let written = written.split(['(', '[']).next()?.trim();
     // "JAKE TAPPER, CNN HOST" says what he is; "Roe, Jr." is called so.
     let (name, rest) = written.split_once(", ").unwrap_or((written, ""));
@@ -86,8 +89,24 @@ fn label(written: &str) -> Option<String> {
     // "Mr. SMITH of New Jersey", but "Minister of Energy".
     let titled = written.split_whitespace().next().is_some_and(is_honorific);
     let written = written.split_once(" of ").filter(|_| titled).map_or(written, |(name, _)| name);
-    let written = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ']').trim();
     (!written.is_empty()).then(|| written.to_owned())
+}
+
+/// A label without the time when it was said, which stands before or behind the name: "0:05 Ann Ode", "Ann Ode (10:03 AM)".
+fn untimed(label: &str) -> &str {
+    let digit = |c: char| c.is_ascii_digit();
+    let is_time = |word: &&str| word.contains(':') && word.trim_start_matches(['(', '[']).starts_with(digit);
+    let Some(time) = label.split_whitespace().find(is_time) else { return label };
+    let Some((before, behind)) = label.split_once(time) else { return label };
+    if before.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() {
+        let behind = behind.trim_start();
+        let half = ["AM", "PM", "am", "pm", "a.m.", "p.m."];
+        half.iter()
+            .find_map(|half| behind.strip_prefix(half)?.strip_prefix([' ', ']', ')']))
+            .unwrap_or(behind)
+    } else {
+        before
+    }
 }
 
 /// The fullest form of the name in `label`: of an earlier label, or of a person of the document.
@@ -230,6 +249,13 @@ fn most_mentioned<'a, 'b>(
     people.iter().copied().rev().max_by_key(|(row, _)| times(*row))
 }
 
+/// Whether a label says only that somebody speaks: "Unidentified Male", "Speaker 2".
+fn is_nobody(name: &str) -> bool {
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let unknown = ["unidentified", "unknown", "unnamed"].contains(&first.to_lowercase().as_str());
+    unknown || !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether the label of a turn, shown as `name`, is worth an entity: a name of several words or behind a title ("MR PRICE"),
 /// not `Q`.
 pub(super) fn is_name(words: &Words, turn: &Turn, name: &str) -> bool {
@@ -241,7 +267,7 @@ pub(super) fn is_name(words: &Words, turn: &Turn, name: &str) -> bool {
     };
     let office = words.lexicon.has(&key(name), Class::Office);
     // "The PRESIDING OFFICER"
-    let called = first.eq_ignore_ascii_case("the");
+    let called = first.eq_ignore_ascii_case("the") || is_nobody(name);
     (name.contains(' ') && !called || titled() && !office)
         && first.starts_with(char::is_uppercase)
         && !words.lexicon.has(&key(first), Class::OrganizationWord)
@@ -260,6 +286,16 @@ mod tests {
             ("Sir Amy Sells (Bromley and Chislehurst):", Some("Sir Amy Sells")),
             ("[00:12:01] Anna Ode:", Some("Anna Ode")),
             ("<v Anna Ode>", Some("Anna Ode")),
+            ("<v.loud Anna Ode>", Some("Anna Ode")),
+            ("00:01:02.120 Ann Ode:", Some("Ann Ode")),
+            ("10:03 AM Ann Ode:", Some("Ann Ode")),
+            ("Ann Ode (10:03 AM):", Some("Ann Ode")),
+            ("Ann Ode   0:05", Some("Ann Ode")),
+            ("Ann Ode | 0:05", Some("Ann Ode")),
+            ("Ann Ode\n0:05", Some("Ann Ode")),
+            ("**Ann Ode** 00:00:05", Some("Ann Ode")),
+            ("[0:05] Speaker 1", Some("Speaker 1")),
+            ("SEN. ANN ODE (R-AZ), CHAIR:", Some("SEN. ANN ODE")),
             ("Q.", Some("Q")),
             ("JAKE TAPPER, CNN HOST:", Some("JAKE TAPPER")),
             ("JANE ROE, SENIOR ADVISER:", Some("JANE ROE")),
@@ -295,6 +331,28 @@ mod tests {
             ("The PRESIDING OFFICER", None),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn later_labels_of_a_broadcast_shorten_the_first() {
+        let text = "Ann Ode met President Bo Ek in Oman.\n\nJAN LEE, CNN ANCHOR: Why did it rain?\n\n(CROSSTALK)\n\n\
+                    SEN. ANN ODE (R-AZ), CHAIR, TRADE COMMITTEE: Because.\n\nMAX KING, CNN REPORTER (voice-over): It rained.\n\n\
+                    LEE: And then?\n\nODE: Nothing.\n\nKING (on camera): It rained on.\n\nUNIDENTIFIED MALE: It did.";
+        let input = crate::Input { text: text.to_owned(), ..crate::Input::default() };
+        let document = crate::Engine::new().unwrap().extract(input, crate::Layers::ENTITIES).unwrap();
+        let speakers: Vec<_> = document.named.speakers.iter().flatten().collect();
+        let names: Vec<&str> = speakers.iter().map(|speaker| speaker.name.as_str()).collect();
+        let expected =
+            ["Jan Lee", "Ann Ode", "Max King", "Jan Lee", "Ann Ode", "Max King", "Unidentified Male"];
+        assert_eq!(names, expected);
+        let entities: Vec<_> = speakers.iter().map(|speaker| speaker.entity).collect();
+        assert!(entities[..6].iter().all(Option::is_some) && entities[6].is_none(), "{entities:?}");
+        assert_eq!(entities[..3], entities[3..6]);
+        let others = document.named.entities.iter().filter(|row| {
+            row.name == "Bo Ek" && row.aliases.iter().any(|alias| alias.contains("KING"))
+                || row.name == "CROSSTALK"
+        });
+        assert_eq!(others.count(), 0);
     }
 
     #[test]

@@ -269,6 +269,11 @@ impl Tokens {
         &self.spans
     }
 
+    /// All spans, to be moved in their order.
+    pub(crate) fn spans_mut(&mut self) -> &mut [Span] {
+        &mut self.spans
+    }
+
     /// The characters of the words `range`, from the first to the last.
     #[must_use]
     pub fn cover(&self, range: Range<usize>) -> Span {

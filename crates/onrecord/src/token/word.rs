@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use onrecord_resource::token::Lists;
 
+use crate::text::plain;
+
 /// A word inside a paragraph: its bytes, and whether it belongs to the same orthographic token as the one before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -83,12 +85,12 @@ impl Cutter {
         let rest = &text[at..end];
         let Some(first) = rest.chars().next() else { return end };
         if is_number_start(rest) {
-            let length = self.number(rest);
+            let length = plain::with_marks(rest, self.number(rest));
             words.push(Word { range: at..at + length, joined: false });
             return at + length;
         }
         if !first.is_alphanumeric() && !self.starts_clitic(text, at, end) {
-            let length = sign(rest, first);
+            let length = plain::with_marks(rest, sign(rest, first));
             words.push(Word { range: at..at + length, joined: false });
             return at + length;
         }
@@ -207,6 +209,7 @@ impl Cutter {
         let word: String =
             tail.chars().take_while(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let after_word = text[..at]
+            .trim_end_matches(plain::is_mark)
             .ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == '”' || c == '"' || c == ')');
         // "the company 's value": texts whose words have been parted write it so.
         let before =
@@ -307,8 +310,9 @@ fn has(list: &[String], word: &str) -> bool {
     list.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
 }
 
+/// Whether the character is part of the word before it, whatever that is: an accent, or a sign that nobody sees.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}')
+    plain::is_mark(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}')
 }
 
 /// Every character of `range` as a word of its own, but runs of points.
@@ -317,7 +321,7 @@ fn singles(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
     while at < range.end {
         let rest = &text[at..range.end];
         let Some(first) = rest.chars().next() else { return };
-        let length = sign(rest, first);
+        let length = plain::with_marks(rest, sign(rest, first));
         words.push(Word { range: at..at + length, joined: false });
         at += length;
     }

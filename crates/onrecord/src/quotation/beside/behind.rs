@@ -17,7 +17,7 @@ struct Behind {
 
 impl Scene<'_> {
     /// The verb of saying behind the marks, with its source.
-    pub(super) fn cue_behind(&self, quote: &Quoted) -> Option<(usize, Option<Source>)> {
+    pub(in crate::quotation) fn cue_behind(&self, quote: &Quoted) -> Option<(usize, Option<Source>)> {
         let behind = self.words_behind(quote)?;
         let replied = self.replied(behind.start, behind.end);
         replied.or_else(|| self.verb_behind(&behind))

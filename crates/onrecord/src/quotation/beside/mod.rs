@@ -68,9 +68,14 @@ pub(in crate::quotation) fn claims(
             cues[row] = Some(cue);
         }
     }
-    // A quotation that is not closed at the end of its paragraph is said by who says the next one.
+    // A quotation that is not closed at the end of its paragraph is said by who says the next one, unless it goes on itself with
+    // what somebody else has said.
+    let mut known = used.to_vec();
+    for row in 1..quoted.len() {
+        known[row] |= quoted[row].goes_on && known[row - 1];
+    }
     for row in (1..quoted.len()).rev().filter(|&row| quoted[row].goes_on) {
-        let free = !used[row - 1] && scene.is_speech(&quoted[row - 1]);
+        let free = !used[row - 1] && !known[row - 1] && scene.is_speech(&quoted[row - 1]);
         if let Some(cue) = cues[row].filter(|_| free) {
             claims.entry(cue).or_default().pieces.insert(0, quoted[row - 1].words.clone());
             (used[row - 1], cues[row - 1]) = (true, Some(cue));

@@ -21,7 +21,9 @@ impl Scene<'_> {
         let reading = self.referents.reading;
         let row = reading.sentence_of(colon);
         let bounds = self.told(row);
-        let beside = reading.sentences[row].paragraph.row() == quote.paragraph;
+        // The label of a turn introduces no quotation: it says who speaks.
+        let beside = reading.sentences[row].paragraph.row() == quote.paragraph
+            && reading.turn_of(colon) == reading.turn_of(quote.marked.start);
         if !self.is_speech(quote) || !beside || bounds.is_empty() {
             return None;
         }

@@ -222,3 +222,32 @@ fn who_says_it_among_several() {
     ];
     check(cases);
 }
+
+#[test]
+fn marks_that_never_close_give_nobody_the_words_of_the_next() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("“We will sign the treaty, Minister Ann Ode said on Monday.\n\n“It is bad,” Bo Ek said. “It is wrong.”",
+         &[("We will sign the treaty,", "Minister Ann Ode", "direct"), ("It is bad, … It is wrong.", "Bo Ek", "direct")]),
+        ("\"We will sign the treaty, Ann Ode told reporters.\n\n\"It is bad,\" Bo Ek said.",
+         &[("We will sign the treaty,", "Ann Ode", "direct"), ("It is bad,", "Bo Ek", "direct")]),
+        ("Ann Ode said, “We will sign the treaty.\n\n“It is a good one.\n\n“It is bad,” Bo Ek said.",
+         &[("We will sign the treaty. … It is a good one.", "Ann Ode", "direct"), ("It is bad,", "Bo Ek", "direct")]),
+        ("Ann Ode said: “We will sign the treaty.\n\nBo Ek disagreed. “It is wrong,” he said.",
+         &[("We will sign the treaty.", "Ann Ode", "direct"), ("It is wrong,", "he", "direct")]),
+        // In a conversation.
+        ("ANN ODE: He told us: “We will sign the treaty.\n\nBO EK: “It is bad.” That is what they say.\n\nANN ODE: “I see.\n\n\
+          BO EK: It rained.” He left.",
+         &[("We will sign the treaty.", "He", "direct")]),
+        ("Q: What did he say?\n\nA: He said, “It rained all day.\n\nQ: Why?\n\nA: “It has to,” he said. That is all.",
+         &[("It rained all day", "He", "indirect"), ("It has to,", "he", "direct")]),
+        // Words that go on have no closing mark either.
+        ("“We will sign the treaty,” Ann Ode said. “It is a good one.\n\n“It is time.”",
+         &[("We will sign the treaty, … It is a good one. … It is time.", "Ann Ode", "direct")]),
+        ("“We will sign the treaty. It is a good one.\n\n“It is time,” Ann Ode said.",
+         &[("We will sign the treaty. It is a good one. … It is time,", "Ann Ode", "direct")]),
+        ("“When I came home, Lee said nothing to me at all. I left.\n\n“It was time,” Ann Ode said.",
+         &[("When I came home, Lee said nothing to me at all. I left. … It was time,", "Ann Ode", "direct")]),
+    ];
+    check(cases);
+}
