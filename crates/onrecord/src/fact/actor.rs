@@ -264,7 +264,7 @@ const ELITE: &str = "ELI";
 fn is_former(scene: &Scene, head: usize) -> bool {
     let offices = &scene.referents.named.ties.offices;
     let row = offices.partition_point(|(office, _)| office.words.end <= head);
-    offices.get(row).is_some_and(|(office, _)| office.former && office.words.contains(&head))
+    offices.get(row).is_some_and(|(office, _)| office.is_former() && office.words.contains(&head))
 }
 
 /// Whether "of" hangs the word on the noun at `head`.
