@@ -280,6 +280,21 @@ fn events_have_the_codes_of_their_actors() {
         ("Kenya and Oman met. Both sides welcomed the deal.", &["CONSULT KEN OMN", "CONSULT OMN KEN", "SUPPORT KEN "]),
         ("We, the leaders of the Group of Seven, met in May.\n\nWe condemn Oman.", &["ACCUSE IGOGSE OMN"]),
         ("President Donald Trump left. Oman accused the Trump administration of fraud.", &["ACCUSE OMN USAGOV"]),
+        // A government of which nobody knows the country is not that of whom it meets …
+        ("The foreign minister met the Kenyan ambassador.", &["CONSULT  KENGOV"]),
+        ("Foreign Minister Ann Lee met the Kenyan ambassador in Nairobi.", &["CONSULT  KENGOV"]),
+        ("The foreign ministry condemned the Kenyan army.", &["ACCUSE  KENMIL"]),
+        ("The parliament ratified the treaty with Kenya.", &["SUPPORT  KEN"]),
+        // … but police, rebels and crowds act at home, and so does who meets people of the country.
+        ("The police arrested three Kenyan journalists.", &["COERCE KENCOP KENJRN"]),
+        ("The opposition accused the Kenyan president of fraud.", &["ACCUSE KENOPP KENGOV"]),
+        ("President Museveni met Ugandan opposition candidates.", &["CONSULT UGAGOV UGAOPP"]),
+        ("Foreign Minister Ann Lee of Oman met the Kenyan ambassador.", &["CONSULT OMNGOV KENGOV"]),
+        // Who is invited is no more of the host's country than who visits it.
+        ("Ann Lee, invited by William Ruto, arrived in Kenya.", &["CONSULT  KEN"]),
+        ("Minister Ann Lee paid a visit to Kenya at the invitation of William Ruto.", &["CONSULT  KEN", "AGREE KENGOV "]),
+        ("Omani Minister Ann Lee was received by William Ruto.", &["CONSULT KENGOV OMNGOV"]),
+        ("Ann Lee, Kenya's leading activist, arrived in Oman.", &["CONSULT KENCVL OMN"]),
         ("Kenya exports tea to Oman.", &[]),
         ("Kenya said that it rained.", &[]),
     ];

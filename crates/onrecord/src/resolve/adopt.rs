@@ -40,14 +40,15 @@ pub(super) fn adopt(
             continue;
         }
         let sentence = &words.reading.sentences[words.reading.sentence_of(at)].tokens;
-        // "the Foreign Minister *of Ethiopia*, Gedion": the country of another's office is not that of whom he met.
+        // "the Foreign Minister *of Ethiopia*, Gedion", "the *Kenyan* ambassador": the country of another's office, whoever holds
+        // it, is not that of whom he met.
         let others = |place: usize| {
             let first = taken.partition_point(|(of, _)| of.end <= place);
-            taken
-                .get(first)
-                .is_some_and(|(of, holder)| of.contains(&place) && holder.is_some_and(|one| one != id))
+            taken.get(first).is_some_and(|(of, holder)| of.contains(&place) && *holder != Some(id))
         };
         let own = |(place, _): &(&usize, &String)| !is_object(words, **place) && !others(**place);
+        // … and whoever meets one in Nairobi is a guest there.
+        let foreign = met(words, &codes, taken, sentence);
         let near = codes.range(sentence.clone()).filter(own).filter(|(place, _)| !is_whereto(words, **place));
         let country = beside(words, &codes, at)
             .or_else(|| only(near))
@@ -57,9 +58,34 @@ pub(super) fn adopt(
         let another = |code: &String| {
             speaking.iter().any(|&other| other != id && cast.get(other).country.as_ref() == Some(code))
         };
-        let country = country.filter(|code| !(speaking.contains(&id) && another(code)));
+        let country =
+            country.filter(|code| !(foreign.contains(&code) || speaking.contains(&id) && another(code)));
         cast.get_mut(id).country = country;
     }
+}
+
+/// The countries of those in the `sentence` whom somebody meets and of whom only the office is known: "met *the Kenyan
+/// ambassador*".
+fn met<'c>(
+    words: &Words,
+    codes: &'c BTreeMap<usize, String>,
+    taken: &[(Range<usize>, Option<Id<Entity>>)],
+    sentence: &Range<usize>,
+) -> Vec<&'c String> {
+    let first = taken.partition_point(|(of, _)| of.start < sentence.start);
+    let inside = taken[first..].iter().take_while(|(of, _)| of.start < sentence.end);
+    let whom = |of: &Range<usize>| {
+        let tokens = &words.reading.tokens;
+        let hung =
+            |&at: &usize| matches!(tokens.relation(at), Relation::Amod | Relation::Nmod | Relation::NmodPoss);
+        let head = tokens.head_of(of.clone());
+        tokens
+            .head(head)
+            .filter(|_| hung(&head))
+            .is_some_and(|office| tokens.relation(office) == Relation::Obj)
+    };
+    let bare = inside.filter(|(of, holder)| holder.is_none() && whom(of));
+    bare.filter_map(|(of, _)| codes.range(of.clone()).next()).map(|(_, code)| code).collect()
 }
 
 /// The country that the phrase before the name at word `at` names: "the *Venezuelan* opposition candidate Edmundo Gonzalez".
@@ -79,9 +105,17 @@ fn only<'c>(codes: impl Iterator<Item = (&'c usize, &'c String)>) -> Option<Stri
     codes.all(|code| code == first).then(|| first.clone())
 }
 
-/// Whether the name at word `at` is that of another whom somebody visits or accuses: "who is visiting *France*".
+/// Nouns of what somebody pays to another country.
+const VISITS: [&str; 3] = ["visit", "trip", "tour"];
+
+/// Whether the name at word `at` is that of another whom somebody visits or accuses: "who is visiting *France*", "a visit to
+/// *France*".
 fn is_object(words: &Words, at: usize) -> bool {
     let tokens = &words.reading.tokens;
+    let noun = tokens.head(at).filter(|_| tokens.relation(at) == Relation::Nmod);
+    if is_whereto(words, at) && noun.is_some_and(|noun| VISITS.contains(&tokens.lemma(noun))) {
+        return true;
+    }
     let verb = tokens.head(at).filter(|_| tokens.relation(at) == Relation::Obj);
     verb.is_some_and(|verb| tokens.upos(verb) == Upos::Verb && verb < at)
 }
