@@ -1,5 +1,6 @@
 //! Every frame against its examples, and the kinds that have a logic of their own.
 
+mod certainty;
 mod standing;
 
 use std::path::Path;

@@ -50,10 +50,13 @@ pub(super) fn adopt(
         // … and whoever meets one in Nairobi is a guest there.
         let foreign = met(words, &codes, taken, sentence);
         let near = codes.range(sentence.clone()).filter(own).filter(|(place, _)| !is_whereto(words, **place));
+        // "signed a treaty *with Kuwait*": with whom somebody does it is not for whom, unless it is but where: "spoke *in* Nairobi".
+        let elsewhere =
+            |(place, _): &(&usize, &String)| !(sentence.contains(place) && is_partner(words, **place));
         let country = beside(words, &codes, at)
             .or_else(|| only(near))
             .or_else(|| dateline.clone())
-            .or_else(|| only(codes.iter().filter(own)));
+            .or_else(|| only(codes.iter().filter(own).filter(elsewhere)));
         // Of two presidents before the press the other one is of the other country.
         let another = |code: &String| {
             speaking.iter().any(|&other| other != id && cast.get(other).country.as_ref() == Some(code))
@@ -129,6 +132,13 @@ fn is_whereto(words: &Words, at: usize) -> bool {
             "to" | "from" | "in" | "In" | "for" | "with" | "at" | "toward" | "towards" | "against" | "on"
         )
     })
+}
+
+/// Whether the name at word `at` is that of a party that somebody else has to do with: "a treaty *with Kuwait*".
+fn is_partner(words: &Words, at: usize) -> bool {
+    let article = usize::from(at > 0 && matches!(words.text(at - 1), "the" | "The"));
+    at.checked_sub(1 + article)
+        .is_some_and(|at| matches!(words.text(at), "with" | "against" | "toward" | "towards"))
 }
 
 /// The country of the place that a report was written in: "*JAKARTA* — President Joko Widodo toured".

@@ -14,6 +14,7 @@ mod certainty;
 mod noun;
 mod phrase;
 mod swallowed;
+mod undone;
 
 use onrecord_resource::governor::Governors;
 
