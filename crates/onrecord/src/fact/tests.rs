@@ -335,6 +335,18 @@ fn a_fact_has_the_time_of_its_clause() {
         ("visit/verb", "In 2019, Kenya gave Oman $5 million and President Tokayev visited China.", Some("2019")),
         ("position/name", "On Tuesday, President Kassym-Jomart Tokayev spoke.", None),
         ("agreement/sign", "Kenya and Oman signed a plan for 2025–2026.", None),
+        // What is told of somebody in passing has a time of its own …
+        ("visit/verb", "Joe Biden, president since 2021, visited Oman.", None),
+        ("visit/verb", "Joe Biden, in office since 2021, visited Oman.", None),
+        ("visit/verb", "Kenya's president from 2002 to 2013, Mwai Kibaki, visited Oman.", None),
+        ("agreement/sign", "The two countries, friends since 1970, signed a treaty.", None),
+        ("action/praise", "The treaty, signed in 1994, was praised by Kenya.", None),
+        // … but not what is set off from its verb.
+        ("visit/verb", "Joe Biden, on Monday, visited Oman.", Some("Monday")),
+        ("visit/verb", "Joe Biden, president since 2021, visited Oman in May.", Some("May")),
+        ("visit/verb", "Joe Biden visited Oman, on Monday, with Xi Jinping.", Some("Monday")),
+        ("appointment/elect", "Joe Biden, elected in 2020, visited Oman.", Some("2020")),
+        ("action/support", "Kenya has supported Oman since 1970.", Some("1970")),
         ("action/support", "Kenya supported Oman.", None),
     ];
     for (rule, text, expected) in cases {
