@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::document::{Id, Quantity, QuantityLabel, Time, TimeKind};
+use crate::document::{EntityKind, Id, Quantity, QuantityLabel, Time, TimeKind};
 use crate::syntax::clause::is_verb;
 use crate::syntax::{Relation, Upos};
 
@@ -330,7 +330,13 @@ fn is_aside(scene: &Scene, at: usize, verb: usize) -> bool {
         let mark = |at: usize| matches!(scene.referents.text(at), "," | "(" | "–" | "—");
         let start = tokens.subtree(word).start;
         let set_off = start > above && (mark(start) || mark(start - 1)) && (word != head || lasts(word));
-        let holds = || lasts(word) && scene.referents.office(above).is_some() && tokens.is_subject(above);
+        // A parser hangs the time of an office on who holds it, too.
+        let held = |at: usize| {
+            let mention = scene.referents.covering(at).map(|id| &scene.referents.named.mentions[id]);
+            let person = mention.is_some_and(|mention| mention.kind == EntityKind::Person);
+            person || scene.referents.office(at).is_some()
+        };
+        let holds = || lasts(word) && held(above) && tokens.is_subject(above);
         let noun = !is_verb(tokens, above);
         match tokens.relation(word) {
             Relation::Appos => scene.referents.time(word).is_none(),
