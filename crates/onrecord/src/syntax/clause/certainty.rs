@@ -55,20 +55,9 @@ impl Clauses<'_> {
                     modality = modality.max(self.auxiliary(head));
                 }
                 Relation::Advcl | Relation::Acl => {
-                    // "left without signing"; who did not leave without it has signed.
-                    let out = self.is_left_out(at) && !self.is_denied(head);
-                    let refused = self.is_infinitive(at) && self.is_negative(head);
-                    negative |= out || refused || self.follows(at, &self.governors.short);
-                    if self.follows(at, &self.governors.near) {
-                        modality = modality.max(Modality::Planned);
-                    }
-                    if !refused && self.is_purpose(at, head) {
-                        modality = modality.max(Modality::Planned).max(self.auxiliary(head));
-                    }
-                    if self.is_averted(at) {
-                        modality = modality.max(Modality::Hypothetical);
-                    }
-                    modality = modality.max(self.condition(at));
+                    let (denied, certain) = self.beside(at, head);
+                    negative |= denied;
+                    modality = modality.max(certain);
                     break;
                 }
                 _ => break,
@@ -80,6 +69,24 @@ impl Clauses<'_> {
             modality = Modality::Actual;
         }
         (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
+    }
+
+    /// Whether a verb that stands beside `head` is said not to be, and how certain it is.
+    fn beside(&self, verb: usize, head: usize) -> (bool, Modality) {
+        // "left without signing"; who did not leave without it has signed.
+        let out = self.is_left_out(verb) && !self.is_denied(head);
+        let refused = self.is_infinitive(verb) && self.is_negative(head);
+        let mut modality = self.condition(verb);
+        if self.follows(verb, &self.governors.near) {
+            modality = modality.max(Modality::Planned);
+        }
+        if !refused && self.is_purpose(verb, head) {
+            modality = modality.max(Modality::Planned).max(self.auxiliary(head));
+        }
+        if self.is_averted(verb) {
+            modality = modality.max(Modality::Hypothetical);
+        }
+        (out || refused || self.follows(verb, &self.governors.short), modality)
     }
 
     /// Whether the verb says what something is done for; "resorted *to throwing* stones" is no purpose.
