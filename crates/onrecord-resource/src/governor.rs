@@ -21,6 +21,16 @@ pub struct Governors {
     pub bidding: Vec<String>,
     /// What depends on them is not so: "fail to", "refuse to".
     pub negative: Vec<String>,
+    /// Those of them that are none when they are denied: "did not fail to sign" has signed, "did not refuse to sign" may have.
+    pub unfailing: Vec<String>,
+    /// Verbs of whose object nothing comes: "cancelled the visit".
+    pub cancelling: Vec<String>,
+    /// Adverbs before a verb by which it is not so: "almost signed".
+    pub almost: Vec<String>,
+    /// Words before "of" or "to" and a verb by which it is not so: "stopped *short* of signing".
+    pub short: Vec<String>,
+    /// The same by which it is not so yet: "on the *verge* of signing".
+    pub near: Vec<String>,
     /// Of whom an infinitive behind them says what they have done: "the first to sign".
     pub foremost: Vec<String>,
     /// Nouns of which an infinitive says nothing done: "the only way to sign".

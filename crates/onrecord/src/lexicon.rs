@@ -105,8 +105,17 @@ impl Lexicon {
         for start in 0..tokens.len() {
             let from = hits.hits.len();
             hits.first.push(u32::try_from(from).unwrap_or(u32::MAX));
+            let begin = tokens.span(start).start();
             for list in &self.lists {
-                list.search_at(text, tokens.spans(), (start, small), &mut hits.hits);
+                list.search_at(text, tokens.spans(), (start, begin, small), &mut hits.hits);
+            }
+            // "*ex-president*": an office, of which the list says nothing else.
+            if let Some(ex) = past_ex(text.slice(tokens.span(start))) {
+                let mut found = Vec::new();
+                for list in &self.lists {
+                    list.search_at(text, tokens.spans(), (start, begin + ex, small), &mut found);
+                }
+                hits.hits.extend(found.into_iter().filter(|hit| self.entry(*hit).class == Class::Office));
             }
             hits.hits[from..].sort_by_key(|hit| (std::cmp::Reverse(hit.end), hit.entry));
         }
@@ -122,9 +131,21 @@ fn composed(name: &Name) -> Name {
     Name { name: plain(&name.name), aliases, ..name.clone() }
 }
 
+/// Where the office begins in a word that is written together with "ex-".
+pub(crate) fn past_ex(word: &str) -> Option<usize> {
+    const EX: &str = "ex-";
+    word.get(..EX.len()).filter(|start| start.eq_ignore_ascii_case(EX)).map(str::len)
+}
+
 impl List {
-    fn search_at(&self, text: &Text, words: &[Span], (start, small): (usize, bool), hits: &mut Vec<Hit>) {
-        let begin = words[start].start();
+    /// The hits from byte `begin` of word `start` on.
+    fn search_at(
+        &self,
+        text: &Text,
+        words: &[Span],
+        (start, begin, small): (usize, usize, bool),
+        hits: &mut Vec<Hit>,
+    ) {
         let mut node = self.automaton.root();
         let mut output = Output::zero();
         let mut word = start;

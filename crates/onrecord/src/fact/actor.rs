@@ -216,7 +216,15 @@ pub(super) fn codes(scene: &Scene, head: usize) -> Vec<String> {
     // "the leaders of *the two countries*", "of *Serbia and Kosovo*" are of both, "the envoy of Kenya to Oman" of the first.
     let behind = || {
         // "convicted three men of *spying* for Russia": what they did says not whose they are.
-        let verb = |at: &usize| tokens.xpos(*at) == "VBG" && scene.clauses.is_named_by(*at);
+        // … nor does what was done to somebody who is named: "Ann Lee, *invited* by Kenya".
+        let name = referents.covering(head).is_some_and(|id| {
+            let mention = &referents.named.mentions[id];
+            mention.kind == EntityKind::Person && mention.form == Form::Name
+        });
+        let verb = |at: &usize| {
+            tokens.xpos(*at) == "VBG" && scene.clauses.is_named_by(*at)
+                || name && tokens.xpos(*at) == "VBN" && tokens.relation(*at) == Relation::Acl
+        };
         let first =
             (head + 1..words.end).take_while(|at| !verb(at)).find(|&at| !bases(scene, at).is_empty())?;
         // "a demonstration *outside* the Swedish embassy" is not Sweden's.
@@ -264,7 +272,7 @@ const ELITE: &str = "ELI";
 fn is_former(scene: &Scene, head: usize) -> bool {
     let offices = &scene.referents.named.ties.offices;
     let row = offices.partition_point(|(office, _)| office.words.end <= head);
-    offices.get(row).is_some_and(|(office, _)| office.former && office.words.contains(&head))
+    offices.get(row).is_some_and(|(office, _)| office.is_former() && office.words.contains(&head))
 }
 
 /// Whether "of" hangs the word on the noun at `head`.

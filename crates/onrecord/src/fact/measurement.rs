@@ -116,6 +116,16 @@ struct Figure<'s, 'a> {
     counted: Option<usize>,
 }
 
+/// Whether the word begins what two periods are compared by, which is nothing that is measured: "grew 3 percent *quarter-on-quarter*".
+fn is_period(scene: &Scene, at: usize) -> bool {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    if at + 4 >= tokens.len() {
+        return false;
+    }
+    let between = matches!(referents.text(at + 2), "on" | "over") && referents.text(at + 1) == "-";
+    between && tokens.lemma(at) == tokens.lemma(at + 4)
+}
+
 impl<'s, 'a> Figure<'s, 'a> {
     fn new(scene: &'s Scene<'a>, quantity: &'s Quantity, number: Range<usize>) -> Self {
         let referents = scene.referents;
@@ -123,7 +133,9 @@ impl<'s, 'a> Figure<'s, 'a> {
         let head = tokens.head_of(number.clone());
         let counted = quantity.counted.map(|span| tokens.head_of(referents.words_of(span)));
         let carrier = match tokens.relation(head) {
-            Relation::Nummod | Relation::Compound | Relation::Amod => tokens.head(head).unwrap_or(head),
+            Relation::Nummod | Relation::Compound | Relation::Amod => {
+                tokens.head(head).filter(|&above| !is_period(scene, above)).unwrap_or(head)
+            }
             // "half of exports go": the half goes.
             _ if tokens.is_subject(head) => head,
             _ => counted.unwrap_or(head),
@@ -132,7 +144,7 @@ impl<'s, 'a> Figure<'s, 'a> {
         let whole = |&at: &usize| {
             let above = tokens.head(at).filter(|&above| above > at && at >= number.end)?;
             let noun = matches!(tokens.upos(above), Upos::Noun | Upos::Propn);
-            (tokens.relation(at) == Relation::Compound && noun).then_some(above)
+            (tokens.relation(at) == Relation::Compound && noun && !is_period(scene, above)).then_some(above)
         };
         let carrier = std::iter::successors(Some(carrier), whole).take(COMPOUND).last().unwrap_or(carrier);
         Self { scene, quantity, number, carrier, counted }

@@ -1,7 +1,7 @@
 //! Who holds an office, where the name stands beside it or is said to be it.
 
 use super::scene::{Certainty, PLAIN, Scene};
-use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Mention};
+use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Mention, Modality};
 use crate::name::Office;
 use crate::resolve::refer::Referents;
 use crate::syntax::Relation;
@@ -40,7 +40,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
 /// What clauses say of who holds an office, each with the word that says it.
 pub(super) fn said_of(scene: &Scene) -> Vec<(usize, Fact)> {
     let offices = scene.referents.named.ties.offices.iter();
-    let free = offices.filter(|(office, holder)| holder.is_none() && !office.former);
+    let free = offices.filter(|(office, holder)| holder.is_none() && !office.is_former());
     let head = |office: &Office| scene.referents.tokens().head_of(office.role.clone());
     free.filter_map(|(office, _)| Some((head(office), said(scene, office)?))).collect()
 }
@@ -90,7 +90,7 @@ fn said(scene: &Scene, office: &Office) -> Option<Fact> {
     }
     let mut args = vec![
         Arg { role: "person", span: referents.span(subject), filler: Filler::Entity(person) },
-        scene.text("role", office.role.clone()),
+        scene.text("role", office.told()),
     ];
     args.extend(organization(scene, office));
     if args.len() < 3 {
@@ -103,7 +103,8 @@ fn said(scene: &Scene, office: &Office) -> Option<Fact> {
         });
         args.extend(body.map(|word| scene.phrase("organization", word)));
     }
-    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    let modality = clause.modality.max(certainty(office).modality);
+    let certainty = Certainty { polarity: clause.polarity, modality };
     Some(scene.fact(FactKind::Position, "position/is", head, certainty, args))
 }
 
@@ -120,10 +121,10 @@ fn apposed(scene: &Scene, office: &Office) -> Option<Fact> {
     }
     let mut args = vec![
         Arg { role: "person", span: mention.span, filler: Filler::Entity(mention.entity) },
-        scene.text("role", office.role.clone()),
+        scene.text("role", office.told()),
     ];
     args.extend(organization(scene, office));
-    Some(scene.fact(FactKind::Position, "position/name", head, PLAIN, args))
+    Some(scene.fact(FactKind::Position, "position/name", head, certainty(office), args))
 }
 
 /// The position of who holds the office; of "councillors Alvin Yeung, Fernando Cheung and Raymond Chan" one for each.
@@ -132,7 +133,7 @@ fn positions(scene: &Scene, office: &Office, holder: Option<Id<Entity>>) -> Vec<
     let referents = scene.referents;
     let tokens = referents.tokens();
     let mut facts = Vec::new();
-    if tokens.feats(office.role.end - 1).contains("Number=Plur") {
+    if tokens.feats(office.last()).contains("Number=Plur") {
         let head = tokens.head_of(referents.words_of(first.args[0].span));
         // The second name is joined to the first, or to the office that the first stands beside.
         let above = tokens.head(head).filter(|_| tokens.relation(head) == Relation::Appos);
@@ -146,12 +147,18 @@ fn positions(scene: &Scene, office: &Office, holder: Option<Id<Entity>>) -> Vec<
             facts.extend(person.map(|name| {
                 let mut args = first.args.clone();
                 args[0] = Arg { span: name.span, filler: Filler::Entity(name.entity), ..args[0].clone() };
-                scene.fact(FactKind::Position, "position/name", office.role.end - 1, PLAIN, args)
+                scene.fact(FactKind::Position, "position/name", office.last(), certainty(office), args)
             }));
         }
     }
     facts.insert(0, first);
     facts
+}
+
+/// An office that is to come is planned.
+fn certainty(office: &Office) -> Certainty {
+    let modality = if office.standing.coming { Modality::Planned } else { PLAIN.modality };
+    Certainty { modality, ..PLAIN }
 }
 
 /// Words in brackets between an office and a name at most.
@@ -175,10 +182,10 @@ fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> 
     let name: Id<Mention> = beside.next()?;
     let mut args = vec![
         Arg { role: "person", span: referents.named.mentions[name].span, filler: Filler::Entity(person) },
-        scene.text("role", office.role.clone()),
+        scene.text("role", office.told()),
     ];
     args.extend(organization(scene, office));
-    Some(scene.fact(FactKind::Position, "position/name", office.role.end - 1, PLAIN, args))
+    Some(scene.fact(FactKind::Position, "position/name", office.last(), certainty(office), args))
 }
 
 /// The body or country that the office belongs to, in the words that say so.

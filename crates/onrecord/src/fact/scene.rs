@@ -67,7 +67,7 @@ impl<'a> Scene<'a> {
         let cues = quotations.iter().enumerate().filter_map(|(row, one)| Some((last(one)?, row))).collect();
         let mut bodies = BTreeMap::new();
         for (office, holder) in &referents.named.ties.offices {
-            let body = position::body(referents, office).filter(|_| !office.former);
+            let body = position::body(referents, office).filter(|_| !office.is_former());
             if let (Some(person), Some(body)) = (holder, body) {
                 bodies.entry(person.row()).or_insert(body);
             }

@@ -1,5 +1,8 @@
 //! Every frame against its examples, and the kinds that have a logic of their own.
 
+mod certainty;
+mod standing;
+
 use std::path::Path;
 
 use onrecord_resource::Source;
@@ -59,13 +62,13 @@ fn kinds_with_a_logic_of_their_own() {
         ("position", "The president of Lombardy (in the north), Roberto Maroni, spoke.", &[&["Roberto Maroni", "president", "Lombardy"]]),
         ("position", "Councillors Alvin Yeung and Raymond Chan spoke.", &[&["Alvin Yeung", "Councillors"], &["Raymond Chan", "Councillors"]]),
         ("position", "The activist and philosopher Noam Chomsky spoke.", &[&["Noam Chomsky", "activist and philosopher"]]),
-        ("position", "Paul Manafort, the president's former campaign chairman, spoke.", &[&["Paul Manafort", "chairman"]]),
+        ("position", "Paul Manafort, the president's former campaign chairman, spoke.", &[&["Paul Manafort", "former campaign chairman"]]),
         ("appointment", "Kenya appointed Ann Lee as chief envoy, effective May 1.", &[&["Ann Lee", "chief envoy", "Kenya", "appointed"]]),
         ("position", "Deputy Prime Minister – Foreign Minister Ann Lee spoke.", &[&["Ann Lee", "Deputy Prime Minister – Foreign Minister"]]),
         ("position", "The UN Special Envoy for Yemen, Ann Lee, spoke.", &[&["Ann Lee", "Special Envoy for Yemen", "UN"]]),
         ("position", "Fed Chair Ann Lee spoke.", &[&["Ann Lee", "Chair", "Fed"]]),
         ("position", "Work and Pensions Secretary Ann Lee spoke.", &[&["Ann Lee", "Work and Pensions Secretary"]]),
-        ("position", "Ann Lee, a former Justice Department inspector general, spoke.", &[&["Ann Lee", "inspector general", "Justice Department"]]),
+        ("position", "Ann Lee, a former Justice Department inspector general, spoke.", &[&["Ann Lee", "former Justice Department inspector general", "Justice Department"]]),
         ("position", "Trump's running mate, Indiana Gov. Mike Pence, spoke.", &[&["Mike Pence", "Gov.", "Indiana"]]),
         ("position", "Ann Lee, the communications director, spoke.", &[&["Ann Lee", "communications director"]]),
         ("position", "Ann Lee, a Justice Department spokeswoman, spoke.", &[&["Ann Lee", "spokeswoman", "Justice Department"]]),
@@ -121,6 +124,9 @@ fn kinds_with_a_logic_of_their_own() {
         ("event", "The second “Central Asia – Germany” summit was held in Oman.", &[&["The second “Central Asia – Germany” summit"]]),
         ("event", "The Asia – Germany summit was held in Oman.", &[&["Asia – Germany summit"]]),
         ("measurement", "Ann Lee visited Oman three times.", &[]),
+        ("measurement", "Kenya's economy grew 3 percent quarter-on-quarter.", &[&["Kenya's", "Kenya's economy", "3 percent", "grew"]]),
+        ("measurement", "The House voted 218-214 to pass the bill.", &[]),
+        ("measurement", "The bill passed by a vote of 52-48.", &[]),
         ("alias", "The robot, named \"Robogee\", won.", &[&["The robot", "Robogee"]]),
         ("alias", "The minister called the plan a \"disgrace\" on Saturday.", &[]),
         ("alias", "The minister called the plan the \"gold standard\" of plans.", &[]),
@@ -278,6 +284,21 @@ fn events_have_the_codes_of_their_actors() {
         ("Kenya and Oman met. Both sides welcomed the deal.", &["CONSULT KEN OMN", "CONSULT OMN KEN", "SUPPORT KEN "]),
         ("We, the leaders of the Group of Seven, met in May.\n\nWe condemn Oman.", &["ACCUSE IGOGSE OMN"]),
         ("President Donald Trump left. Oman accused the Trump administration of fraud.", &["ACCUSE OMN USAGOV"]),
+        // A government of which nobody knows the country is not that of whom it meets …
+        ("The foreign minister met the Kenyan ambassador.", &["CONSULT  KENGOV"]),
+        ("Foreign Minister Ann Lee met the Kenyan ambassador in Nairobi.", &["CONSULT  KENGOV"]),
+        ("The foreign ministry condemned the Kenyan army.", &["ACCUSE  KENMIL"]),
+        ("The parliament ratified the treaty with Kenya.", &["SUPPORT  KEN"]),
+        // … but police, rebels and crowds act at home, and so does who meets people of the country.
+        ("The police arrested three Kenyan journalists.", &["COERCE KENCOP KENJRN"]),
+        ("The opposition accused the Kenyan president of fraud.", &["ACCUSE KENOPP KENGOV"]),
+        ("President Museveni met Ugandan opposition candidates.", &["CONSULT UGAGOV UGAOPP"]),
+        ("Foreign Minister Ann Lee of Oman met the Kenyan ambassador.", &["CONSULT OMNGOV KENGOV"]),
+        // Who is invited is no more of the host's country than who visits it.
+        ("Ann Lee, invited by William Ruto, arrived in Kenya.", &["CONSULT  KEN"]),
+        ("Minister Ann Lee paid a visit to Kenya at the invitation of William Ruto.", &["CONSULT  KEN", "AGREE KENGOV "]),
+        ("Omani Minister Ann Lee was received by William Ruto.", &["CONSULT KENGOV OMNGOV"]),
+        ("Ann Lee, Kenya's leading activist, arrived in Oman.", &["CONSULT KENCVL OMN"]),
         ("Kenya exports tea to Oman.", &[]),
         ("Kenya said that it rained.", &[]),
     ];
@@ -317,6 +338,18 @@ fn a_fact_has_the_time_of_its_clause() {
         ("visit/verb", "In 2019, Kenya gave Oman $5 million and President Tokayev visited China.", Some("2019")),
         ("position/name", "On Tuesday, President Kassym-Jomart Tokayev spoke.", None),
         ("agreement/sign", "Kenya and Oman signed a plan for 2025–2026.", None),
+        // What is told of somebody in passing has a time of its own …
+        ("visit/verb", "Joe Biden, president since 2021, visited Oman.", None),
+        ("visit/verb", "Joe Biden, in office since 2021, visited Oman.", None),
+        ("visit/verb", "Kenya's president from 2002 to 2013, Mwai Kibaki, visited Oman.", None),
+        ("agreement/sign", "The two countries, friends since 1970, signed a treaty.", None),
+        ("action/praise", "The treaty, signed in 1994, was praised by Kenya.", None),
+        // … but not what is set off from its verb.
+        ("visit/verb", "Joe Biden, on Monday, visited Oman.", Some("Monday")),
+        ("visit/verb", "Joe Biden, president since 2021, visited Oman in May.", Some("May")),
+        ("visit/verb", "Joe Biden visited Oman, on Monday, with Xi Jinping.", Some("Monday")),
+        ("appointment/elect", "Joe Biden, elected in 2020, visited Oman.", Some("2020")),
+        ("action/support", "Kenya has supported Oman since 1970.", Some("1970")),
         ("action/support", "Kenya supported Oman.", None),
     ];
     for (rule, text, expected) in cases {

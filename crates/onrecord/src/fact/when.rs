@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::document::{Id, Quantity, QuantityLabel, Time, TimeKind};
+use crate::document::{EntityKind, Id, Quantity, QuantityLabel, Time, TimeKind};
 use crate::syntax::clause::is_verb;
 use crate::syntax::{Relation, Upos};
 
@@ -312,6 +312,45 @@ pub(super) fn clause(scene: &Scene, word: usize) -> usize {
     at
 }
 
+/// Whether the time at the word is told of somebody or something in passing, and not of the predicate at `verb`: "Ann Lee, minister
+/// *since 2020*, visited Oman", "Kenya's president *from 2002 to 2013*, Ann Lee, visited Oman".
+fn is_aside(scene: &Scene, at: usize, verb: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    let head = scene
+        .referents
+        .time(at)
+        .map_or(at, |id| tokens.head_of(scene.referents.words_of(scene.referents.named.times[id].span)));
+    let lasts = |word: usize| {
+        scene.clauses.case(word).is_some_and(|case| LASTING.contains(&scene.referents.text(case)))
+    };
+    let aside = |word: usize| {
+        let Some(above) = tokens.head(word).filter(|&above| above < word && above != verb) else {
+            return false;
+        };
+        let mark = |at: usize| matches!(scene.referents.text(at), "," | "(" | "–" | "—");
+        let start = tokens.subtree(word).start;
+        let set_off = start > above && (mark(start) || mark(start - 1)) && (word != head || lasts(word));
+        // A parser hangs the time of an office on who holds it, too.
+        let held = |at: usize| {
+            let mention = scene.referents.covering(at).map(|id| &scene.referents.named.mentions[id]);
+            let person = mention.is_some_and(|mention| mention.kind == EntityKind::Person);
+            person || scene.referents.office(at).is_some()
+        };
+        let holds = || lasts(word) && held(above) && tokens.is_subject(above);
+        let noun = !is_verb(tokens, above);
+        match tokens.relation(word) {
+            Relation::Appos => scene.referents.time(word).is_none(),
+            Relation::Nmod => noun && (set_off || holds()),
+            _ => false,
+        }
+    };
+    let mut path = std::iter::successors(Some(head), |&word| tokens.head(word)).take(DEPTH);
+    path.by_ref().take_while(|&word| word != verb).any(aside)
+}
+
+/// Prepositions by which a time says how long something goes on.
+const LASTING: [&str; 5] = ["since", "from", "to", "until", "till"];
+
 /// The time nearest to the predicate at `verb` that belongs to its clause, wherever it hangs there.
 fn around(scene: &Scene, verb: usize) -> Option<Id<Time>> {
     let sentence = &scene.reading().sentences[scene.reading().sentence_of(verb)].tokens;
@@ -328,6 +367,8 @@ fn around(scene: &Scene, verb: usize) -> Option<Id<Time>> {
         let sort = sort || plan;
         (!sort).then_some(id)
     };
-    let belongs = |&at: &usize| at != verb && dated(at).is_some() && clause(scene, at) == verb;
+    let belongs = |&at: &usize| {
+        at != verb && dated(at).is_some() && clause(scene, at) == verb && !is_aside(scene, at, verb)
+    };
     near.filter(belongs).min_by_key(|&at| at.abs_diff(verb)).and_then(|at| when(scene, at))
 }

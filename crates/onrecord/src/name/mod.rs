@@ -22,6 +22,7 @@ mod listed;
 pub(crate) mod office;
 pub(crate) mod placed;
 mod quoted;
+pub(crate) mod standing;
 mod surname;
 mod words;
 

@@ -3,13 +3,14 @@
 //! An office is a listed word or phrase with what stands around it: words that are part of the role ("deputy",
 //! "first"), a portfolio ("of Trade and Integration"), and the country or body that it belongs to, before it
 //! ("Chinese", "Malaysia's", "the State Department") or after it ("of the Lombardy region"). Where a person's name
-//! stands in the right place beside it, the office is that person's.
+//! stands in the right place beside it, the office is that person's. Whether it is over or to come, `standing.rs` reads.
 
 use std::ops::Range;
 
 use onrecord_resource::lexicon::Class;
 
 use super::Name;
+use super::standing::{self, Standing};
 use super::words::Words;
 use crate::document::EntityKind;
 use crate::syntax::Upos;
@@ -25,10 +26,28 @@ pub(crate) struct Office {
     pub(crate) of: Option<Range<usize>>,
     /// Branch of the office: `GOV`, `MIL` …
     pub(crate) branch: Option<String>,
-    /// Whether it is over: "former".
-    pub(crate) former: bool,
+    /// Whether it is over ("former") or to come ("incoming"), and which word says so.
+    pub(crate) standing: Standing,
     /// Row of the name of who holds it, among the names of the document.
     pub(crate) person: Option<usize>,
+}
+
+impl Office {
+    /// The role with the words that say whether it is over or to come: "*former US President* Ode". Without them an office that
+    /// is over would be told as one that is held.
+    pub(crate) fn told(&self) -> Range<usize> {
+        self.standing.first.unwrap_or(self.role.start).min(self.role.start)..self.role.end
+    }
+
+    /// The last word of the role, without the "elect" behind it.
+    pub(crate) fn last(&self) -> usize {
+        self.role.end - 1 - self.standing.behind
+    }
+
+    /// Whether it is over.
+    pub(crate) fn is_former(&self) -> bool {
+        self.standing.former
+    }
 }
 
 /// The offices of a document, in text order, none inside another.
@@ -48,7 +67,12 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
         let entry = words.lexicon.entry(hit);
         let mut office = before(words, names, at);
         office.branch.clone_from(&entry.code);
+        office.standing.former |= standing::is_ex(words, at);
         let end = joined(words, hit.end).unwrap_or(hit.end);
+        let elect = standing::elect(words, end);
+        office.standing.coming |= elect.is_some();
+        office.standing.behind = elect.map_or(0, |elect| elect - end);
+        let end = elect.unwrap_or(end);
         office.role.end = end;
         office.words.end = end;
         behind(words, names, &mut office);
@@ -100,12 +124,13 @@ fn name_at(names: &[Name], start: usize) -> Option<usize> {
 fn before(words: &Words, names: &[Name], core: usize) -> Office {
     let is = |at: usize, code: &str| words.has_code(at, Class::OfficeWord, code);
     let mut start = core;
-    let mut former = false;
     // "*communications* director": what the office is for; but a "*company* president" is of the company.
     let small = !words.is_capital(core);
     let noun = |at: usize| {
         let body = words.is(at, Class::OrganizationWord);
-        small && words.reading.tokens.upos(at) == Upos::Noun && is_field(words, at) && !body
+        // "a one-*time* mayor"
+        let joined = at > 0 && words.text(at - 1) == "-" && words.glued(at);
+        small && words.reading.tokens.upos(at) == Upos::Noun && is_field(words, at) && !body && !joined
     };
     // "*Work and Pensions* Secretary", "*Budget* Director"
     let field = |at: usize| is(at, "field") && words.is_capital(at) && words.is_capital(core);
@@ -115,26 +140,15 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
     while start > 0 && core - start < FIELD && part(start - 1) && names.iter_at(start - 1).is_none() {
         start -= 1;
     }
+    let mut said = Standing::default();
     let mut role = start;
-    while start > 0 {
-        let before = start - 1;
-        let joined = words.text(before) == "-" && words.glued(start) && start > 1;
-        if is(before, "degree") && !words.begins_sentence(start) {
-            role = before;
-        } else if is(before, "former") || is(before, "idle") {
-            former |= is(before, "former");
-        } else if !joined || !is(before - 1, "degree") && !is(before - 1, "former") {
-            break;
-        }
-        start = before;
-    }
+    (start, role) = modified(words, start, role, &mut said);
     // "political activist and philosopher": two professions of one person.
     let two = start > 1
         && words.text(start - 1) == "and"
         && words.class_end(start - 2, Class::Office) == Some(start - 1);
     if two && start == core {
-        start -= 2;
-        role = start;
+        (start, role) = modified(words, start - 2, start - 2, &mut said);
     }
     let mut of = None;
     // "Malaysia's Prime Minister", "US State Department Spokesperson", "Chinese President".
@@ -162,12 +176,38 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
         role = role.min(behind);
     }
     let mut first = of.as_ref().map_or(start, |of| of.start);
-    // "a *former* Justice Department lawyer"
-    while first > 0 && first < start && (is(first - 1, "former") || is(first - 1, "idle")) {
-        first -= 1;
-        former |= is(first, "former");
+    // "a *former* Justice Department lawyer", "a *former* company president"
+    let company = usize::from(first == start && start.checked_sub(1).is_some_and(|at| is_body(words, at)));
+    let mut next = (first - company < start).then(|| said.before(words, first - company)).flatten();
+    while let Some(before) = next {
+        first = before;
+        next = said.before(words, first);
     }
-    Office { words: first..core, role: role..core, of, branch: None, former, person: None }
+    Office { words: first..core, role: role..core, of, branch: None, standing: said, person: None }
+}
+
+/// Where the words begin that say of which degree the office at word `start` is and whether it is held, and where its role does.
+fn modified(words: &Words, mut start: usize, mut role: usize, said: &mut Standing) -> (usize, usize) {
+    let is = |at: usize, code: &str| words.has_code(at, Class::OfficeWord, code);
+    while let Some(before) = start.checked_sub(1) {
+        let joined = before > 0 && words.text(before) == "-" && words.glued(start);
+        if is(before, "degree") && !words.begins_sentence(start) {
+            (start, role) = (before, before);
+        } else if let Some(first) = said.before(words, start) {
+            start = first;
+        } else if joined && is(before - 1, "degree") {
+            start = before;
+        } else {
+            break;
+        }
+    }
+    (start, role)
+}
+
+/// Whether the word is a plain noun for a body: "*company* president".
+fn is_body(words: &Words, at: usize) -> bool {
+    let noun = words.reading.tokens.upos(at) == Upos::Noun && !words.is_capital(at);
+    noun && words.is(at, Class::OrganizationWord)
 }
 
 /// Whether the word makes what stands before it an owner.

@@ -77,7 +77,7 @@ pub(super) fn readings(
     scanned: Scanned<'_>,
     found: Phrase<Amount>,
 ) -> impl Iterator<Item = Phrase<Amount>> {
-    let pair = change(words, scanned, &found);
+    let pair = change(words, scanned, &found).or_else(|| score(scanned, &found));
     let one = pair.is_none().then(|| trimmed(words, scanned, found));
     pair.into_iter().flatten().chain(one)
 }
@@ -124,6 +124,27 @@ fn change(words: &Beside, scanned: Scanned<'_>, found: &Phrase<Amount>) -> Optio
         return Some([single(start, to, meaning.value), single(to + 1, end, Some(high))]);
     }
     verb.then(|| [single(start + 1, to, first), single(to + 1, end, last)])
+}
+
+/// Digits of each side of a score at most; a longer number before a hyphen is a year: "2019-20".
+const SIDE: usize = 3;
+
+/// "voted *218-214*", "won *3-1*": a number before a smaller one is a score, and no range.
+fn score(scanned: Scanned<'_>, found: &Phrase<Amount>) -> Option<[Phrase<Amount>; 2]> {
+    let Phrase { start, end, ref meaning } = *found;
+    let side = |at: usize| scanned.word(at).parse::<u32>().ok().filter(|_| scanned.word(at).len() <= SIDE);
+    let glued = |at: usize| scanned.atoms.get(at).is_some_and(|atom| atom.glued);
+    let dash = matches!(scanned.word(start + 1), "-" | "–") && glued(start + 1) && glued(start + 2);
+    let plain = meaning.unit.is_none() && meaning.ends == Some(QuantityLabel::Number) && end == start + 3;
+    if !(dash && plain && side(start)? > side(start + 2)?) {
+        return None;
+    }
+    let single = |at, value| {
+        let meaning =
+            Amount { label: QuantityLabel::Number, value, high: None, ends: None, ..meaning.clone() };
+        Phrase { start: at, end: at + 1, meaning }
+    };
+    Some([single(start, meaning.high), single(start + 2, meaning.value)])
 }
 
 /// "40 F-16 jets": the letter begins a name. "9m": metres, unless what is counted follows.
@@ -200,6 +221,13 @@ pub(super) fn is_part_of_a_name(
     }
     // 5G is a generation of networks, and no weight.
     if amount.unit.as_deref() == Some("gram") && near(end - 1) && scanned.word(end - 1) == "G" {
+        return true;
+    }
+    // "a 4x4": a sort of car.
+    if amount.unit.as_deref() == Some("times")
+        && near(end)
+        && scanned.word(end).starts_with(|c: char| c.is_ascii_digit())
+    {
         return true;
     }
     // G20, 5G, COVID-19, S-400, A-10; 4x4.

@@ -40,26 +40,55 @@ pub(super) fn adopt(
             continue;
         }
         let sentence = &words.reading.sentences[words.reading.sentence_of(at)].tokens;
-        // "the Foreign Minister *of Ethiopia*, Gedion": the country of another's office is not that of whom he met.
+        // "the Foreign Minister *of Ethiopia*, Gedion", "the *Kenyan* ambassador": the country of another's office, whoever holds
+        // it, is not that of whom he met.
         let others = |place: usize| {
             let first = taken.partition_point(|(of, _)| of.end <= place);
-            taken
-                .get(first)
-                .is_some_and(|(of, holder)| of.contains(&place) && holder.is_some_and(|one| one != id))
+            taken.get(first).is_some_and(|(of, holder)| of.contains(&place) && *holder != Some(id))
         };
         let own = |(place, _): &(&usize, &String)| !is_object(words, **place) && !others(**place);
+        // … and whoever meets one in Nairobi is a guest there.
+        let foreign = met(words, &codes, taken, sentence);
         let near = codes.range(sentence.clone()).filter(own).filter(|(place, _)| !is_whereto(words, **place));
+        // "signed a treaty *with Kuwait*": with whom somebody does it is not for whom, unless it is but where: "spoke *in* Nairobi".
+        let elsewhere =
+            |(place, _): &(&usize, &String)| !(sentence.contains(place) && is_partner(words, **place));
         let country = beside(words, &codes, at)
             .or_else(|| only(near))
             .or_else(|| dateline.clone())
-            .or_else(|| only(codes.iter().filter(own)));
+            .or_else(|| only(codes.iter().filter(own).filter(elsewhere)));
         // Of two presidents before the press the other one is of the other country.
         let another = |code: &String| {
             speaking.iter().any(|&other| other != id && cast.get(other).country.as_ref() == Some(code))
         };
-        let country = country.filter(|code| !(speaking.contains(&id) && another(code)));
+        let country =
+            country.filter(|code| !(foreign.contains(&code) || speaking.contains(&id) && another(code)));
         cast.get_mut(id).country = country;
     }
+}
+
+/// The countries of those in the `sentence` whom somebody meets and of whom only the office is known: "met *the Kenyan
+/// ambassador*".
+fn met<'c>(
+    words: &Words,
+    codes: &'c BTreeMap<usize, String>,
+    taken: &[(Range<usize>, Option<Id<Entity>>)],
+    sentence: &Range<usize>,
+) -> Vec<&'c String> {
+    let first = taken.partition_point(|(of, _)| of.start < sentence.start);
+    let inside = taken[first..].iter().take_while(|(of, _)| of.start < sentence.end);
+    let whom = |of: &Range<usize>| {
+        let tokens = &words.reading.tokens;
+        let hung =
+            |&at: &usize| matches!(tokens.relation(at), Relation::Amod | Relation::Nmod | Relation::NmodPoss);
+        let head = tokens.head_of(of.clone());
+        tokens
+            .head(head)
+            .filter(|_| hung(&head))
+            .is_some_and(|office| tokens.relation(office) == Relation::Obj)
+    };
+    let bare = inside.filter(|(of, holder)| holder.is_none() && whom(of));
+    bare.filter_map(|(of, _)| codes.range(of.clone()).next()).map(|(_, code)| code).collect()
 }
 
 /// The country that the phrase before the name at word `at` names: "the *Venezuelan* opposition candidate Edmundo Gonzalez".
@@ -79,9 +108,17 @@ fn only<'c>(codes: impl Iterator<Item = (&'c usize, &'c String)>) -> Option<Stri
     codes.all(|code| code == first).then(|| first.clone())
 }
 
-/// Whether the name at word `at` is that of another whom somebody visits or accuses: "who is visiting *France*".
+/// Nouns of what somebody pays to another country.
+const VISITS: [&str; 3] = ["visit", "trip", "tour"];
+
+/// Whether the name at word `at` is that of another whom somebody visits or accuses: "who is visiting *France*", "a visit to
+/// *France*".
 fn is_object(words: &Words, at: usize) -> bool {
     let tokens = &words.reading.tokens;
+    let noun = tokens.head(at).filter(|_| tokens.relation(at) == Relation::Nmod);
+    if is_whereto(words, at) && noun.is_some_and(|noun| VISITS.contains(&tokens.lemma(noun))) {
+        return true;
+    }
     let verb = tokens.head(at).filter(|_| tokens.relation(at) == Relation::Obj);
     verb.is_some_and(|verb| tokens.upos(verb) == Upos::Verb && verb < at)
 }
@@ -95,6 +132,13 @@ fn is_whereto(words: &Words, at: usize) -> bool {
             "to" | "from" | "in" | "In" | "for" | "with" | "at" | "toward" | "towards" | "against" | "on"
         )
     })
+}
+
+/// Whether the name at word `at` is that of a party that somebody else has to do with: "a treaty *with Kuwait*".
+fn is_partner(words: &Words, at: usize) -> bool {
+    let article = usize::from(at > 0 && matches!(words.text(at - 1), "the" | "The"));
+    at.checked_sub(1 + article)
+        .is_some_and(|at| matches!(words.text(at), "with" | "against" | "toward" | "towards"))
 }
 
 /// The country of the place that a report was written in: "*JAKARTA* — President Joko Widodo toured".

@@ -50,10 +50,11 @@ impl Parties<'_> {
     fn of_country(&self, word: usize, recipient: &str, state: &str) -> Option<String> {
         let (scene, at) = (self.scene, self.act.clause.word);
         let of = |state: &str| actor::domestic(scene, scene.referents.phrase(word), state);
-        // "the leaders condemned *Russia*": a government acts on itself last of all.
-        let state_only = recipient.len() == 3 || recipient.ends_with("GOV");
+        // "the leaders condemned *Russia*", "the foreign ministry condemned the *Kenyan* army": a government acts on itself last of all.
         let own = of(state);
-        if state_only && own.as_ref().is_some_and(|code| code.ends_with("GOV")) {
+        let is = |code: &str, branches: &[&str]| branches.iter().any(|branch| code.ends_with(branch));
+        let abroad = recipient.len() == 3 || is(recipient, &["GOV", "MIL"]);
+        if abroad && own.as_deref().is_some_and(|code| is(code, &["GOV", "LEG"])) {
             return None;
         }
         // "Israel's minister said *the army* would attack Beirut": that of who says so.

@@ -56,7 +56,28 @@ impl Figure<'_, '_> {
         let time = referents.time(head).map(|id| &referents.named.times[id]);
         let date = |time: &Time| time.kind == TimeKind::Date && time.span.contains(self.quantity.span);
         let bare = self.quantity.unit.is_none() && self.quantity.counted.is_none();
-        time.is_some_and(date) || bare && (is_years(written) || is_score(written) || self.begins_date())
+        time.is_some_and(date) || bare && (is_years(written) || self.is_score(written) || self.begins_date())
+    }
+
+    /// Whether the number is one side of a score or both, "won *3-1*", "3 – 0": no figure of what is beside it.
+    fn is_score(&self, written: &str) -> bool {
+        let goals = |part: &str| part.trim().len() <= 2 && part.trim().parse::<u8>().is_ok();
+        let whole = written.split_once(['-', '–']).is_some_and(|(one, other)| goals(one) && goals(other));
+        let digit = |at: usize| self.text(at).starts_with(|c: char| c.is_ascii_digit());
+        let dash = |at: usize| matches!(self.text(at), "-" | "–");
+        let count = self.scene.referents.tokens().len();
+        let (first, end) = (self.number.start, self.number.end);
+        let behind = end + 1 < count && dash(end) && digit(end + 1);
+        let before = first > 1 && dash(first - 1) && digit(first - 2);
+        whole || behind || before || self.is_within_score(written)
+    }
+
+    /// "*218*-214", where the two are one word.
+    fn is_within_score(&self, written: &str) -> bool {
+        let words = self.number.clone().map(|at| self.text(at));
+        let mut sides = words.filter_map(|word| word.split_once(['-', '–']));
+        let number = |side: &str| !side.is_empty() && side.bytes().all(|b| b.is_ascii_digit());
+        sides.any(|(one, other)| number(one) && number(other) && (one == written || other == written))
     }
 
     /// Whether the number goes on as a date: "on *12* and 13 March".
@@ -100,12 +121,6 @@ impl Figure<'_, '_> {
         let noun = first.checked_sub(1).filter(|&noun| self.is_noun(noun));
         noun.is_some_and(|noun| tokens.head(first) == Some(noun) && tokens.relation(first) != Relation::Conj)
     }
-}
-
-/// Whether the words are the score of a match: "won 3 – 0".
-fn is_score(words: &str) -> bool {
-    let goals = |part: &str| part.trim().len() <= 2 && part.trim().parse::<u8>().is_ok();
-    words.split_once(['-', '–']).is_some_and(|(one, other)| goals(one) && goals(other))
 }
 
 /// Whether the words are a stretch of years: "2024-2026".

@@ -88,7 +88,7 @@ impl Context<'_> {
         Some(Called {
             role,
             written: words.written(office.role.clone()).to_lowercase(),
-            other: office.former || words.has_code(office.role.start, Class::OfficeWord, "degree"),
+            other: office.is_former() || words.has_code(office.role.start, Class::OfficeWord, "degree"),
             top,
             country,
             body: office.of.as_ref().and_then(|of| self.names.body(of)),

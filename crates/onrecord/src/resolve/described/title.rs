@@ -17,25 +17,25 @@ pub(super) fn give(names: &Names, office: &Office, person: Id<Entity>, cast: &mu
     let branch = part.filter(|_| office.branch.as_deref() == Some("GOV")).or_else(|| office.branch.clone());
     let body = of.filter(|_| country.is_none()).and_then(|of| names.body_code(cast, of));
     // "the Minister of Foreign Affairs of the Republic of Kazakhstan" is what a later sentence may call him.
-    if !office.former && of.is_some_and(|of| of.start >= office.role.end && of.end <= office.words.end) {
+    if !office.is_former() && of.is_some_and(|of| of.start >= office.role.end && of.end <= office.words.end) {
         cast.alias(person, &names.words.written(office.words.clone()));
     }
-    let title = names.words.written(office.role.clone());
+    let title = names.words.written(office.told());
     let member = cast.get_mut(person);
     member.gender = member.gender.or_else(|| gendered(&title));
     if !member.row.titles.contains(&title) {
         member.row.titles.push(title);
     }
     // Who heads an international body acts for it.
-    if !office.former && member.row.code.is_none() {
+    if !office.is_former() && member.row.code.is_none() {
         member.row.code = body;
     }
-    if !office.former || member.branch.is_none() {
+    if !office.is_former() || member.branch.is_none() {
         member.country = country.or_else(|| member.country.take());
         // Who held an office once acts for nobody but is one of the notables (PLOVER's elites), until a later office is named.
         let elite = |branch: &String| branch == ELITE;
-        let own = if office.former && branch.is_some() { Some(ELITE.to_owned()) } else { branch };
-        member.branch = member.branch.take().filter(|branch| office.former || !elite(branch)).or(own);
+        let own = if office.is_former() && branch.is_some() { Some(ELITE.to_owned()) } else { branch };
+        member.branch = member.branch.take().filter(|branch| office.is_former() || !elite(branch)).or(own);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the verb says that carries a noun of action: "*paid* a visit", "*planned* talks", "*expressed* its readiness to help".
 
 use super::{Clause, Clauses, Function, is_verb};
+use crate::document::Polarity;
 use crate::syntax::{Relation, Upos};
 
 /// A noun of action with the verb that carries it.
@@ -42,6 +43,9 @@ impl<'c, 'a> Carried<'c, 'a> {
     /// Adds what the verb says.
     pub(super) fn add(&self, clause: &mut Clause) {
         (clause.polarity, clause.modality) = self.clauses.certainty(self.verb);
+        if self.clauses.is_listed(self.verb, &self.clauses.governors.cancelling) {
+            clause.polarity = Polarity::Negative;
+        }
         // "planned a visit" and "sought a loan", but not "had talks".
         let sought = self.clauses.is_listed(self.verb, &self.clauses.governors.possible);
         if !self.light || sought {

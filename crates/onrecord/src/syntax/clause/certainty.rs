@@ -11,8 +11,8 @@ impl Clauses<'_> {
             let relation =
                 matches!(self.tokens.relation(child), Relation::Advmod | Relation::Det | Relation::CcPreconj);
             let word = self.text.slice(self.tokens.span(child)).to_lowercase();
-            // "not only … but also" affirms.
-            let only = self.tokens.lemma(child + 1) == "only";
+            // "not only … but also" affirms, "could not but" too.
+            let only = self.tokens.lemma(child + 1) == "only" || self.cannot_but(child + 2);
             relation && !only && self.governors.denial.contains(&word)
         };
         self.tokens.children(word).any(denial)
@@ -25,21 +25,24 @@ impl Clauses<'_> {
         // "will not be elected chairman": the office has the auxiliaries.
         let verb = self.office(verb).unwrap_or(verb);
         let no = |child: usize| arguments.contains(&tokens.relation(child)) && self.is_denied(child);
-        let mut negative = self.is_denied(verb) || tokens.children(verb).any(no);
-        let mut modality = self.auxiliary(verb);
+        let mut negative = self.is_denied(verb) || tokens.children(verb).any(no) || self.is_missed(verb);
+        let mut modality = if self.cannot_but(verb) { Modality::Actual } else { self.auxiliary(verb) };
         let mut at = verb;
         for _ in 0..DEPTH {
             let Some(head) = tokens.head(at) else { break };
             match tokens.relation(at) {
                 Relation::Xcomp | Relation::Csubj => {
-                    negative |= self.is_denied(head) || self.is_listed(head, &self.governors.negative);
-                    modality = modality.max(self.weight(head)).max(self.auxiliary(head));
+                    let (denied, certain) = self.denies(head);
+                    negative |= denied;
+                    let weight = if self.is_pending(head) { Modality::Actual } else { self.weight(head) };
+                    modality = modality.max(certain).max(weight).max(self.auxiliary(head));
                 }
                 // "is to sign": the infinitive hangs on the copula, or the copula on it.
                 Relation::Ccomp => {
                     // "denied that it had signed"
-                    negative |= self.is_listed(head, &self.governors.negative);
-                    modality = modality.max(self.weight_of_clause(at, head));
+                    let (denied, certain) = self.denies(head);
+                    negative |= denied && self.is_negative(head);
+                    modality = modality.max(certain).max(self.weight_of_clause(at, head));
                 }
                 // "promised to cut taxes *and thanked* them": a finite verb shares nothing with an infinitive.
                 Relation::Conj
@@ -52,13 +55,9 @@ impl Clauses<'_> {
                     modality = modality.max(self.auxiliary(head));
                 }
                 Relation::Advcl | Relation::Acl => {
-                    if self.is_purpose(at, head) {
-                        modality = modality.max(Modality::Planned).max(self.auxiliary(head));
-                    }
-                    if self.is_averted(at) {
-                        modality = modality.max(Modality::Hypothetical);
-                    }
-                    modality = modality.max(self.condition(at));
+                    let (denied, certain) = self.beside(at, head);
+                    negative |= denied;
+                    modality = modality.max(certain);
                     break;
                 }
                 _ => break,
@@ -70,6 +69,24 @@ impl Clauses<'_> {
             modality = Modality::Actual;
         }
         (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
+    }
+
+    /// Whether a verb that stands beside `head` is said not to be, and how certain it is.
+    fn beside(&self, verb: usize, head: usize) -> (bool, Modality) {
+        // "left without signing"; who did not leave without it has signed.
+        let out = self.is_left_out(verb) && !self.is_denied(head);
+        let refused = self.is_infinitive(verb) && self.is_negative(head);
+        let mut modality = self.condition(verb);
+        if self.follows(verb, &self.governors.near) {
+            modality = modality.max(Modality::Planned);
+        }
+        if !refused && self.is_purpose(verb, head) {
+            modality = modality.max(Modality::Planned).max(self.auxiliary(head));
+        }
+        if self.is_averted(verb) {
+            modality = modality.max(Modality::Hypothetical);
+        }
+        (out || refused || self.follows(verb, &self.governors.short), modality)
     }
 
     /// Whether the verb says what something is done for; "resorted *to throwing* stones" is no purpose.
@@ -198,6 +215,15 @@ impl Clauses<'_> {
         let to =
             (bare(verb) || passive) && self.has_to(verb) && tokens.children(verb).any(|child| is(&child));
         let found = found.max().unwrap_or(Modality::Actual);
+        // "was to *have signed*" did not.
+        let have = |child: usize| {
+            tokens.relation(child) == Relation::Aux && tokens.lemma(child) == "have" && bare(child)
+        };
+        let was = |&child: &usize| matches!(tokens.xpos(child), "VBD") && is(&child);
+        let tense = tokens.xpos(verb) == "VBN" && tokens.children(verb).any(have);
+        if tense && self.has_to(verb) && tokens.children(verb).any(|child| was(&child)) {
+            return Modality::Hypothetical;
+        }
         if to { found.max(Modality::Planned) } else { found }
     }
 }

@@ -1,0 +1,48 @@
+//! What has not been is not told as what has, whatever words deny it.
+
+use super::read;
+use crate::Engine;
+
+#[test]
+fn what_has_not_been_is_denied_without_a_not() {
+    let engine = Engine::new().unwrap();
+    #[rustfmt::skip]
+    let cases = [
+        ("agreement/sign", "Kenya almost signed the treaty with Oman.",                 "negative, actual"),
+        ("agreement/sign", "Kenya failed to sign the treaty with Oman.",                "negative, actual"),
+        ("agreement/sign", "Kenya stopped short of signing the treaty with Oman.",      "negative, actual"),
+        ("agreement/sign", "Kenya left without signing the treaty with Oman.",          "negative, actual"),
+        ("agreement/sign", "Kenya's refusal to sign the treaty with Oman angered France.", "negative, actual"),
+        ("agreement/sign", "Kenya was about to sign the treaty with Oman.",             "positive, planned"),
+        ("agreement/sign", "Kenya had hoped to sign the treaty with Oman.",             "positive, planned"),
+        ("visit/verb",     "President Ruto ruled out visiting Oman.",                   "negative, actual"),
+        ("visit/verb",     "President Ruto has yet to visit Oman.",                     "negative, actual"),
+        ("visit/verb",     "President Ruto was to have visited Oman.",                  "positive, hypothetical"),
+        ("visit/noun",     "President Ruto cancelled his visit to Oman.",               "negative, actual"),
+        ("meeting/verb",   "President Ruto denied having met Xi Jinping.",              "negative, actual"),
+        ("meeting/verb",   "President Ruto narrowly avoided meeting Xi Jinping.",       "negative, actual"),
+        ("meeting/verb",   "President Ruto left for Oman instead of meeting Xi Jinping.", "negative, actual"),
+        ("visit/verb",     "Rather than visit Oman, President Ruto met Xi Jinping.",    "negative, actual"),
+        // What denies a denial affirms, or leaves it open.
+        ("visit/verb",     "President Ruto did not fail to visit Oman.",                "positive, actual"),
+        ("visit/verb",     "President Ruto could not but visit Oman.",                  "positive, actual"),
+        ("visit/verb",     "President Ruto not only visited Oman but also met Xi Jinping.", "positive, actual"),
+        ("agreement/sign", "Kenya did not leave without signing the treaty with Oman.", "positive, actual"),
+        ("agreement/sign", "Kenya did not refuse to sign the treaty with Oman.",        "positive, possible"),
+        ("action/attack",  "Kenya did not deny that it had attacked Oman.",             "positive, possible"),
+        // Neither does what says how many, how often or how exact.
+        ("agreement/sign", "Nearly 40 ministers signed the treaty.",                    "positive, actual"),
+        ("agreement/sign", "Kenya and Oman reached almost the same deal.",              "positive, actual"),
+        ("action/support", "Kenya almost always supported Oman.",                       "positive, actual"),
+        ("measurement/multiple", "Trade with Oman almost doubled to $4 billion.",       "positive, actual"),
+        ("visit/verb",     "President Ruto has to visit Oman.",                         "positive, required"),
+        ("visit/noun",     "President Ruto welcomed his visit to Oman.",                "positive, actual"),
+        ("meeting/verb",   "President Ruto came close and met Xi Jinping.",             "positive, actual"),
+    ];
+    for (rule, text, expected) in cases {
+        let document = read(&engine, text);
+        let fact = document.said.facts.iter().find(|fact| fact.rule == rule);
+        let fact = fact.unwrap_or_else(|| panic!("{rule} in {text:?}"));
+        assert_eq!(format!("{}, {}", fact.polarity.name(), fact.modality.name()), expected, "{text}");
+    }
+}
