@@ -21,7 +21,7 @@ impl Scene<'_> {
         // "the allegedly stolen car", and "for allegedly stealing": no clause of its own.
         let finite = matches!(tokens.xpos(verb), "VBD" | "VBZ" | "VBP")
             || tokens.child(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).is_some();
-        let modifies = matches!(tokens.relation(verb), Relation::Amod | Relation::Acl | Relation::AclRelcl);
+        let modifies = matches!(tokens.relation(verb), Relation::Amod | Relation::Acl);
         if !verbal || !finite || modifies {
             return None;
         }
@@ -34,6 +34,8 @@ impl Scene<'_> {
         let mark = if inner { tokens.children(verb).rfind(opens) } else { None };
         let around = match mark {
             Some(mark) if subject => mark + 1..tokens.subtree(verb).end.min(bounds.end),
+            // "a crash that *reportedly* occurred in May": what the clause about the noun has.
+            _ if tokens.relation(verb) == Relation::AclRelcl => at..tokens.subtree(verb).end.max(verb + 1),
             _ if subject => self.governed(at, bounds),
             _ => at..tokens.subtree(verb).end.max(verb + 1),
         };

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::{SUBJECT, Scene};
 use crate::syntax::{Relation, Upos};
@@ -136,7 +136,11 @@ impl Scene<'_> {
         let Range { start, end } = open.words;
         let next = at + 1;
         // "say it is late, *while Lee maintains* it is not"
-        let reports = |word: usize| self.is_finite(word) && self.takes(word, Takes::Bare);
+        // … and "found Ode ahead, *while another poll gave* Lee the lead".
+        let shows = self.uses(open.cue).first().is_some_and(|used| used.class == Class::Evidence);
+        let reports = |word: usize| {
+            self.is_finite(word) && (self.takes(word, Takes::Bare) || shows && self.is_text(word - 1))
+        };
         let other = comma
             && self.text(next) == "while"
             && (next + 2..end).take(SUBJECT).find(|&word| self.is_finite(word)).is_some_and(reports);

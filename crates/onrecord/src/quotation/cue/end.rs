@@ -288,7 +288,15 @@ impl Scene<'_> {
         let start = reading.sentences[reading.sentence_of(cue)].tokens.start;
         let opened = |word: usize| matches!(self.tokens().xpos(word - 1), "WP" | "WDT");
         let first = !(start..cue).any(|word| self.is_finite(word) && !(word > start && opened(word)));
-        if first { self.main_verb(&content).unwrap_or(content.end) } else { content.end }
+        let last = content.end;
+        let end = if first { self.main_verb(&content).unwrap_or(last) } else { last };
+        // "The men who said they thought it was late *left*": the verb of their noun by the arcs.
+        let whole = self.tokens().subtree(cue);
+        let around = |&word: &usize| {
+            let outer = !whole.contains(&word) && self.is_of_subject_before(word, cue);
+            self.is_finite(word) && outer && self.any_finite(&(content.start..word))
+        };
+        content.clone().find(around).map_or(end, |main| main.min(end))
     }
 
     /// "While critics say the plan is late, *the mayor* defends it": what is said in a clause that a conjunction opens ends

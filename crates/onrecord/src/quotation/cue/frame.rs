@@ -77,6 +77,13 @@ impl Scene<'_> {
         let front = self.front(opened, bounds);
         let back =
             if end < bounds.end && self.is_pause(end) { self.trimmed(end..bounds.end) } else { end..end };
+        // `has become “a hammock” — a line he swore off`: what the author says of it.
+        let comment = |&word: &usize| {
+            self.is_pause(word)
+                && matches!(self.text(word + 1), "a" | "an")
+                && self.is_comment(word + 1, back.end)
+        };
+        let back = back.start..back.clone().skip(1).find(comment).unwrap_or(back.end);
         self.framed(Frame { at, bounds, source, led, told, opened, end, front, back })
     }
 

@@ -131,7 +131,8 @@ impl Scene<'_> {
         // … and "the fear is that it failed".
         let listed = || self.cues.owned.iter().any(|noun| noun == tokens.lemma(at));
         let thought = class == Class::Thought && (tokens.xpos(at) == "NNS" || said && listed());
-        let felt = (thought || class == Class::Intention) && self.text(content.start) == "that";
+        let clause = self.text(content.start) == "that" || matches!(tokens.xpos(content.start), "PRP" | "EX");
+        let felt = (thought || class == Class::Intention) && clause;
         source.is_none() && (class != Class::Speech || equated) && !felt
     }
 }

@@ -105,7 +105,10 @@ impl Scene<'_> {
             let passive =
                 usize::from(tokens.lemma(verb) == "be" && tokens.relation(verb) == Relation::AuxPass);
             let last = verb + 1 + passive;
-            let main = (last..end).find(|&word| self.is_finite(word) || self.text(word) == "because");
+            // "those who plan to vote for the man *who made* it": a clause of its own.
+            let inner = |word: usize| matches!(tokens.xpos(word - 1), "WP" | "WDT");
+            let finite = |word: usize| self.is_finite(word) && !inner(word);
+            let main = (last..end).find(|&word| finite(word) || self.text(word) == "because");
             return main.map_or(end, |main| own.clamp(last, main));
         }
         // As far as the arcs go, and on to the next mark.

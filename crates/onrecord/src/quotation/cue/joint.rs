@@ -52,8 +52,18 @@ impl Scene<'_> {
             || (paused || self.text(at) == "but") && self.refuses(next, cue)
             || self.same_source(next, cue, end)
             || doing(cue) && (doing(next) || others && doing(next + 1))
-            || paused && self.next_report(next, cue, open.sentence.end)
+            || paused && self.next_report(next, cue, open.sentence.end) && !self.is_share_of_survey(at, open)
             || comma && self.other_share(next, open)
+    }
+
+    /// "shows that 53 percent think he should go*, and 70 percent think* he will": whether the survey goes on behind the conjunction at
+    /// `at`.
+    fn is_share_of_survey(&self, at: usize, open: &Open) -> bool {
+        let shows = self.uses(open.cue).first().is_some_and(|used| used.class == Class::Evidence);
+        let share =
+            |words: Range<usize>| words.into_iter().any(|word| matches!(self.text(word), "percent" | "%"));
+        let verb = (at + 1..open.words.end).take(SUBJECT).find(|&word| self.is_finite(word));
+        shows && share(open.words.start..at) && verb.is_some_and(|verb| share(at + 1..verb))
     }
 
     /// Whether the verb behind the conjunction at `at` is the second of the cue, by its form.

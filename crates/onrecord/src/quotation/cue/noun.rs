@@ -101,6 +101,8 @@ impl Scene<'_> {
         } else {
             let infinitive = self.infinitive(at, bounds).filter(|_| class == Class::Intention);
             infinitive
+                .or_else(|| self.is_to_be(at, bounds).filter(|_| class == Class::Intention))
+                .or_else(|| self.bare_of_noun(at, bounds).filter(|_| class == Class::Thought))
                 .or_else(|| self.of_doing(at, bounds))
                 .or_else(|| self.of_owner(at, bounds))
                 .or_else(|| self.that_right_behind(at, bounds))?
@@ -116,6 +118,27 @@ impl Scene<'_> {
         let judged = |word: &usize| self.text(*word) == "as" && self.opens_quote(word + 1);
         let judged = content.clone().find(judged).filter(|_| verb.is_some());
         Some(content.start..judged.unwrap_or(content.end))
+    }
+
+    /// "their plan is *to leave*"
+    fn is_to_be(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let to = at + 2;
+        let is = self.tokens().lemma(at + 1) == "be" && self.text_or_none(Some(to)) == Some("to");
+        // "Our plan is to": of who writes it.
+        let own = at > bounds.start && self.tokens().feats(at - 1).contains("Person=1");
+        let is = is && !own;
+        let infinitive = is && to + 1 < bounds.end && self.tokens().xpos(to + 1) == "VB";
+        infinitive.then(|| to..self.sentence_end(to, bounds, at))
+    }
+
+    /// "amid fears *he would lose*": a clause without a mark, where an auxiliary shows that it is none about the noun.
+    fn bare_of_noun(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens();
+        let (subject, aux) = (at + 1, at + 2);
+        let pronoun = matches!(self.text(subject), "he" | "she" | "they" | "it" | "there");
+        let clause = aux + 1 < bounds.end && pronoun && tokens.xpos(at) == "NNS";
+        let whole = clause && matches!(self.text(aux), "could" | "would" | "might" | "may" | "will");
+        whole.then(|| subject..self.sentence_end(subject, bounds, at))
     }
 
     /// "Mr. Ode's promise *of a wall*", "his call *for a ban*": a phrase behind a noun that has an owner.
@@ -266,6 +289,14 @@ impl Scene<'_> {
     fn that_behind_copula(&self, at: usize, bounds: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens();
         let be = at + 1;
+        // "The problem with this *argument* is that": of the noun that has a phrase.
+        if tokens.relation(at) == Relation::Nmod
+            && at > bounds.start + 1
+            && tokens.child(at, &[Relation::Case]).is_some()
+            && tokens.child(at, &[Relation::NmodPoss]).is_none()
+        {
+            return None;
+        }
         if tokens.lemma(be) == "be"
             && self.text(be + 1) == "that"
             && !self.is_finite(be + 2)

@@ -23,8 +23,10 @@ impl Scene<'_> {
                 // "elections called for in two years", "blamed himself on Monday"
                 // … but "put it at *between* $3 and $4".
                 let two = self.text(word + 1) == "between";
-                let apart =
-                    tokens.upos(word + 1) == Upos::Adp && !two || self.referents.time(word + 1).is_some();
+                // … and "regard it as *a day* of hope".
+                let dated = self.referents.time(word + 1).is_some()
+                    && !(case == "as" && matches!(self.text(word + 1), "a" | "an"));
+                let apart = tokens.upos(word + 1) == Upos::Adp && !two || dated;
                 found = Some(word).filter(|_| word + 1 < bounds.end && !apart);
                 break;
             }
@@ -281,7 +283,10 @@ impl Scene<'_> {
     pub(super) fn marked(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         // "vowed *Monday* to build a “wall”": when, and what the infinitive has.
-        let first = (at + 1..bounds.end).find(|&word| self.referents.time(word).is_none())?;
+        // … and "tweeted *at 3 a.m.* about a “tape”".
+        let timed = |word: usize| word < bounds.end && self.referents.time(word).is_some();
+        let dated = |word: usize| tokens.upos(word) == Upos::Adp && timed(word + 1);
+        let first = (at + 1..bounds.end).find(|&word| !timed(word) && !dated(word))?;
         if self.text(first) == "to" && self.takes(at, Takes::Infinitive) {
             return None;
         }

@@ -98,7 +98,7 @@ impl Scene<'_> {
     }
 
     /// Whether the subject of the verb at `word` stands before `at`.
-    fn is_of_subject_before(&self, word: usize, at: usize) -> bool {
+    pub(super) fn is_of_subject_before(&self, word: usize, at: usize) -> bool {
         self.tokens().children(word).any(|child| self.tokens().is_subject(child) && child < at)
     }
 

@@ -149,6 +149,14 @@ impl Scene<'_> {
             let led = before.is_some_and(|before| self.tokens().upos(before) != Upos::Punct);
             led && quote.start < piece.end && !self.capital(quote.start) && self.text(piece.start) == "that"
         };
+        // `said he was being sarcastic, “but not that sarcastic”`
+        let adds = |quote: &Range<usize>| {
+            let whole = piece.start < quote.start && quote.end <= piece.end + 1;
+            whole
+                && self.tokens().upos(quote.start) == Upos::Cconj
+                && self.tokens().xpos(piece.start) == "PRP"
+        };
+        let runs = |quote: &Range<usize>| runs(quote) || adds(quote);
         if let Some(row) = claim.pieces.iter().position(runs) {
             piece.end = piece.end.max(claim.pieces.remove(row).end);
         }

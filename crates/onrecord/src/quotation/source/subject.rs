@@ -39,6 +39,11 @@ impl Scene<'_> {
         let Some(subject) = self.subject_of(at, bounds) else { return known };
         let Some(known) = known else { return Some(subject) };
         let (outer, inner) = (&subject.words, &known.words);
+        // "The men who had said that *they* | believed": no noun phrase ends with such a pronoun.
+        let pronoun = matches!(self.text(known.head), "he" | "she" | "they" | "we" | "I");
+        if pronoun && inner.len() == 1 && inner.end == outer.end {
+            return Some(known);
+        }
         // "some of the guns | *Mr. Ode* wants to buy": the noun that the clause is about is not its subject.
         let about = self.tokens().head(at).filter(|_| self.tokens().relation(at) == Relation::AclRelcl);
         let about = about.is_some_and(|noun| (outer.start..inner.start).contains(&noun));
