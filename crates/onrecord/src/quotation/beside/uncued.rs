@@ -21,10 +21,10 @@ impl Scene<'_> {
         let reading = self.referents.reading;
         let row = reading.sentence_of(colon);
         let bounds = self.told(row);
-        // The label of a turn introduces no quotation: it says who speaks.
-        let beside = reading.sentences[row].paragraph.row() == quote.paragraph
-            && reading.turn_of(colon) == reading.turn_of(quote.marked.start);
-        if !self.is_speech(quote) || !beside || bounds.is_empty() {
+        let beside = reading.sentences[row].paragraph.row() == quote.paragraph;
+        // The label of a turn introduces no quotation: it says who speaks. A report that gives some turns has them in marks.
+        let turn = reading.turn_of(colon) != reading.turn_of(quote.marked.start);
+        if !self.is_speech(quote) || !beside || bounds.is_empty() || turn && !self.is_all_of_turn(quote) {
             return None;
         }
         let before = bounds.start..colon.min(bounds.end);
@@ -33,6 +33,15 @@ impl Scene<'_> {
         }
         let label = self.label(&before).or_else(|| self.named_before_aside(&before, colon));
         label.or_else(|| self.whom_it_tells_of(&before, colon, &bounds))
+    }
+
+    /// `ODE: “It rained.” — interrupting Lee`: whether the marks hold all that is said behind a label, but for a remark on it.
+    fn is_all_of_turn(&self, quote: &Quoted) -> bool {
+        let reading = self.referents.reading;
+        let next = quote.marked.end;
+        let closed = next > quote.words.end;
+        let ends = reading.turn_of(next) != reading.turn_of(quote.marked.start);
+        closed && (ends || matches!(self.text(next), "—" | "–" | "--"))
     }
 
     /// Whether the word is somebody, by name or otherwise.

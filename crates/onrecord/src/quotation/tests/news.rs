@@ -241,6 +241,10 @@ fn marks_that_never_close_give_nobody_the_words_of_the_next() {
          &[("We will sign the treaty.", "He", "direct")]),
         ("Q: What did he say?\n\nA: He said, “It rained all day.\n\nQ: Why?\n\nA: “It has to,” he said. That is all.",
          &[("It rained all day", "He", "indirect"), ("It has to,", "he", "direct")]),
+        // … and of a report that gives some turns.
+        ("ANN ODE: “We will sign the treaty.” — interrupting Lee\n\nBOB LEE: “It is bad.”\n\nANN ODE: “It is not bad.”",
+         &[("We will sign the treaty.", "ANN ODE", "direct"), ("It is bad.", "BOB LEE", "direct"),
+           ("It is not bad.", "ANN ODE", "direct")]),
         // Words that go on have no closing mark either.
         ("“We will sign the treaty,” Ann Ode said. “It is a good one.\n\n“It is time.”",
          &[("We will sign the treaty, … It is a good one. … It is time.", "Ann Ode", "direct")]),
