@@ -41,7 +41,7 @@ impl Scene<'_> {
         let next = quote.marked.end;
         let closed = next > quote.words.end;
         let ends = reading.turn_of(next) != reading.turn_of(quote.marked.start);
-        closed && (ends || matches!(self.text(next), "—" | "–" | "--"))
+        closed && self.capital(quote.words.start) && (ends || matches!(self.text(next), "—" | "–" | "--"))
     }
 
     /// Whether the word is somebody, by name or otherwise.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::{Class, Takes};
+use onrecord_resource::cue::Takes;
 
 use super::{SUBJECT, Scene};
 use crate::syntax::{Relation, Upos};
@@ -58,6 +58,17 @@ impl Scene<'_> {
             || (comma || dash || marked)
                 && matches!(self.text(at + 1), "a" | "an")
                 && self.is_comment(at + 1, open.words.end)
+            || (comma || marked) && self.text(at + 1) == "something" && self.is_clause(at + 2, &open.words)
+            || marked && self.remarks_behind_marks(at)
+    }
+
+    /// `said it was “dead,” *which* it is not`, `called it “dead,” *before quickly turning* to Lee`: whether behind the closing mark at
+    /// `at` the author tells of it, or what the source did next.
+    fn remarks_behind_marks(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let doing = at + 2 + usize::from(tokens.upos(at + 2) == Upos::Adv);
+        let then = matches!(self.text(at + 1), "before" | "after") && tokens.xpos(doing) == "VBG";
+        then || tokens.xpos(at + 1) == "WDT" && self.text(at + 1) == "which"
     }
 
     /// Whether behind the pause at `at` stands the verb that the clause of the cue belongs to, or the next of several shares.
@@ -137,7 +148,7 @@ impl Scene<'_> {
         let next = at + 1;
         // "say it is late, *while Lee maintains* it is not"
         // … and "found Ode ahead, *while another poll gave* Lee the lead".
-        let shows = self.uses(open.cue).first().is_some_and(|used| used.class == Class::Evidence);
+        let shows = self.shows(open.cue);
         let reports = |word: usize| {
             self.is_finite(word) && (self.takes(word, Takes::Bare) || shows && self.is_text(word - 1))
         };
@@ -218,7 +229,10 @@ impl Scene<'_> {
                 self.text(word),
                 "percent" | "%" | "share" | "majority" | "half" | "third" | "quarter"
             );
-            share || self.is_quantifier(word) && !matches!(self.text(word), "all" | "another")
+            // "one *in* four"
+            let number = |word: usize| self.tokens().upos(word) == Upos::Num;
+            let ratio = word > 0 && self.text(word) == "in" && number(word - 1) && number(word + 1);
+            share || ratio || self.is_quantifier(word) && !matches!(self.text(word), "all" | "another")
         };
         let count = |words: Range<usize>| {
             words.into_iter().any(|word| counted(word) || self.tokens().upos(word) == Upos::Num)
@@ -253,7 +267,8 @@ impl Scene<'_> {
         let finite = |from: usize, words: usize| (from..end).take(words).any(|word| self.is_finite(word));
         // "say they have the votes; that will be seen on Monday"
         let kind = self.tokens().upos(next);
-        let whole = matches!(kind, Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun)
+        let whole = (matches!(kind, Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun)
+            || self.text(next) == "one")
             && self.text(next) != "that"
             && finite(next + 1, SUBJECT * 2);
         // … or one that opens with a phrase: "said yes; in 2011, just 30 percent did".

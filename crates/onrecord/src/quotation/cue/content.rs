@@ -116,8 +116,9 @@ impl Scene<'_> {
             && self.text(it) == "it"
             && tokens.relation(it) == Relation::Obj
             && tokens.head(it) == Some(at);
-        let clause =
-            self.is_finite(it + 1) || self.takes(at, Takes::Told) || self.takes(at, Takes::Predicate);
+        let clause = self.is_finite(it + 1 + usize::from(self.is_mark(it + 1)))
+            || self.takes(at, Takes::Told)
+            || self.takes(at, Takes::Predicate);
         object && self.phrase_words(at) == 0 && !clause
     }
 
@@ -145,7 +146,14 @@ impl Scene<'_> {
                 && (at == bounds.start || self.text(at - 1) != "to");
             let bare = base && head == at + 1 && self.is_finite(head);
             let other = other || inserted || bare;
-            clause && !title && !other && !part && self.is_reported(head, at, bounds)
+            // "he believes, *he said*, that it is wrong": what is put in.
+            let subject = || tokens.children(head).any(|child| tokens.is_subject(child) && child < head);
+            let put_in = head > at + 1
+                && self.text(at + 1) == ","
+                && self.text(head + 1) == ","
+                && self.takes(head, Takes::Bare)
+                && subject();
+            clause && !title && !put_in && !other && !part && self.is_reported(head, at, bounds)
         };
         let behind = tokens.children(at).find(|&head| head > at && reported(&head));
         let complement = behind.or_else(|| tokens.children(at).find(reported)).or_else(|| self.asked(at));

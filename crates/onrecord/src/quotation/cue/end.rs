@@ -86,6 +86,7 @@ impl Scene<'_> {
                 .or_else(|| self.second_clause(end, cue, bounds))
                 .or_else(|| self.behind_condition(start, end, bounds))
                 .or_else(|| self.behind_judgement(start, end))
+                .or_else(|| self.second_share(start, end, cue))
         };
         while let Some(next) = next(end) {
             if next >= bounds.end {
@@ -132,6 +133,7 @@ impl Scene<'_> {
             self.text(first),
             "if" | "when"
                 | "while"
+                | "whenever"
                 | "although"
                 | "though"
                 | "given"
@@ -154,6 +156,17 @@ impl Scene<'_> {
         let judged = self.text(first) == "it" && self.tokens().lemma(first + 1) == "be";
         let short = end <= first + SUBJECT && self.is_mark(end - 1);
         (judged && short && self.text(end) == "that").then_some(end + 1)
+    }
+
+    /// "shows that 53 percent think he should go, *and 70 percent think* he will": behind the verb of the next share that a survey shows.
+    pub(super) fn second_share(&self, start: usize, end: usize, cue: usize) -> Option<usize> {
+        let tokens = self.tokens();
+        let share =
+            |words: Range<usize>| words.into_iter().any(|word| matches!(self.text(word), "percent" | "%"));
+        let joined = self.text(end) == "," && tokens.upos(end + 1) == Upos::Cconj && share(start..end);
+        let verb = (end + 2..tokens.len()).take(SUBJECT).find(|&word| self.is_finite(word));
+        let verb = verb.filter(|&verb| joined && self.shows(cue) && share(end + 2..verb));
+        verb.map(|verb| verb + 1)
     }
 
     /// "explains what it is, *why he made it, and how it grew*": behind the next question word of a list.

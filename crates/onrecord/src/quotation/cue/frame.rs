@@ -173,7 +173,10 @@ impl Scene<'_> {
     /// said.
     fn frame_end(&self, at: usize, source: &Source, bounds: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens();
-        let closes = |&word: &usize| self.is_pause(word) || matches!(self.text(word), "." | "?" | "!");
+        // "told Sen. Lee (R-Pa.), was late": the stop of a short form ends nothing.
+        let short = |word: usize| self.text(word + 1) == ")";
+        let closes =
+            |&word: &usize| self.is_pause(word) || matches!(self.text(word), "." | "?" | "!") && !short(word);
         let last = source.words.end.max(at + 1 + self.phrase_words(at));
         let end = (last..bounds.end).find(closes).unwrap_or(bounds.end.max(last));
         // "As Ode has said *again and again*, it rained"
@@ -227,6 +230,14 @@ impl Scene<'_> {
         }
         if let Some(pieces) = self.of_clause_around(&frame) {
             return Some(pieces);
+        }
+        // "to argue that it was not, as he put it, *“a choice”*"
+        let both = [frame.front.clone(), frame.back.clone()];
+        let marks = self
+            .outer_at(frame.back.start)
+            .filter(|quote| quote.words.start == frame.back.start || quote.marked.start == frame.back.start);
+        if let Some(quote) = marks.filter(|_| frame.led && self.is_long_before(&both)) {
+            return Some(vec![quote.words.clone()]);
         }
         let pieces = match self.first_of_two(&frame) {
             Some(own) => vec![own],

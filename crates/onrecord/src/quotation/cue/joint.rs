@@ -52,18 +52,10 @@ impl Scene<'_> {
             || (paused || self.text(at) == "but") && self.refuses(next, cue)
             || self.same_source(next, cue, end)
             || doing(cue) && (doing(next) || others && doing(next + 1))
-            || paused && self.next_report(next, cue, open.sentence.end) && !self.is_share_of_survey(at, open)
+            || paused
+                && self.next_report(next, cue, open.sentence.end)
+                && self.second_share(start, at - 1, cue).is_none()
             || comma && self.other_share(next, open)
-    }
-
-    /// "shows that 53 percent think he should go*, and 70 percent think* he will": whether the survey goes on behind the conjunction at
-    /// `at`.
-    fn is_share_of_survey(&self, at: usize, open: &Open) -> bool {
-        let shows = self.uses(open.cue).first().is_some_and(|used| used.class == Class::Evidence);
-        let share =
-            |words: Range<usize>| words.into_iter().any(|word| matches!(self.text(word), "percent" | "%"));
-        let verb = (at + 1..open.words.end).take(SUBJECT).find(|&word| self.is_finite(word));
-        shows && share(open.words.start..at) && verb.is_some_and(|verb| share(at + 1..verb))
     }
 
     /// Whether the verb behind the conjunction at `at` is the second of the cue, by its form.
@@ -74,10 +66,10 @@ impl Scene<'_> {
         // "to release it and suggested", "to help and apparently will": a finite verb goes on with no infinitive.
         // … nor with what is demanded: "demanded that Ode resign *and called* on Lee to speak".
         let verb = next + usize::from(tokens.upos(next) == Upos::Adv);
+        let infinitive = self.text(start + usize::from(self.text(start) == "not")) == "to";
         let demanded = self.text(start) == "that" && !(start..at).any(|word| self.is_finite(word));
-        let finite = (self.text(start) == "to" || demanded)
-            && matches!(tokens.xpos(verb), "VBD" | "VBZ" | "MD")
-            && at > start + 1;
+        let finite =
+            (infinitive || demanded) && matches!(tokens.xpos(verb), "VBD" | "VBZ" | "MD") && at > start + 1;
         // "told them “we will win” and thanked them", "asked whether it was late, and left": behind marks, or the only comma, a past
         // goes on with the cue.
         let marks = self.is_mark(at - 1) && self.outer_at(start).is_some();
@@ -111,6 +103,12 @@ impl Scene<'_> {
             && self.is_finite_behind(next)
             && cue < start
             && tokens.xpos(cue) != "VB";
+        // "She thinks it is late, *and she is* not sure of it": what she thinks besides.
+        let before = cue.checked_sub(1).map_or("", |before| self.text(before));
+        let same = matches!(self.text(next), "he" | "she" | "they" | "I")
+            && before.eq_ignore_ascii_case(self.text(next));
+        let thought = self.uses(cue).first().is_some_and(|used| used.class == Class::Thought);
+        let besides = same && thought && tokens.xpos(cue) != "VBD" && tokens.lemma(next + 1) == "be";
         // "says he is ill, *and I* believe him": who tells it, where nobody was I before.
         let author = self.text(next) == "I"
             && self.is_finite_behind(next)
@@ -122,6 +120,7 @@ impl Scene<'_> {
             verb.zip(comma).is_some_and(|(verb, comma)| (verb..comma).any(|word| self.takes_quotes(word)))
         };
         that || acts
+            || besides
             || author
             || noted
             || self.is_told_now(at, open)

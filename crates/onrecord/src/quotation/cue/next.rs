@@ -54,6 +54,11 @@ impl Scene<'_> {
         noun.is_some_and(|noun| self.cues.nouns.contains_key(tokens.lemma(noun)) || about(noun))
     }
 
+    /// Whether the verb at `at` tells what a survey or a paper shows.
+    pub(super) fn shows(&self, at: usize) -> bool {
+        self.takes(at, Takes::Portrait) && self.takes(at, Takes::That)
+    }
+
     /// Whether a source is read into such a noun: "*a claim his campaign* denies".
     pub(in crate::quotation) fn is_comment_of(&self, source: &Source) -> bool {
         let (start, tokens) = (source.words.start, self.tokens());
@@ -73,7 +78,7 @@ impl Scene<'_> {
         };
         let verb = (at..end).take(SUBJECT * 2).find(|&word| tokens.upos(word) == Upos::Verb && !told(word));
         // "…, a summary of the interview shows."
-        let shows = |verb: usize| self.takes(verb, Takes::Portrait) && self.takes(verb, Takes::That);
+        let shows = |verb: usize| self.shows(verb);
         let verb = verb.filter(|&verb| {
             // "the year, which began in May, was hard"
             let asks = |word: usize| tokens.xpos(word).starts_with('W');
@@ -145,7 +150,16 @@ impl Scene<'_> {
         let reports = |next: &Next| {
             self.has_form_of_cue(next) && self.has_own_report(next) && !self.uses(next.verb).is_empty()
         };
-        next.verb < end && (self.conveys_own(&next) || reports(&next)) && !self.is_thought_besides(&next)
+        // "said that Lee confessed to it *and admitted* that": the second thing that Lee says.
+        let first =
+            self.tokens().head(next.verb).filter(|_| self.tokens().relation(next.verb) == Relation::Conj);
+        let inside = first.is_some_and(|first| {
+            let thinks = self.uses(first).iter().any(|used| used.class == Class::Thought);
+            let speaks = self.takes(first, Takes::Clause) || self.takes(first, Takes::Told);
+            !next.pronoun && (cue + 1..at).contains(&first) && speaks && !thinks
+        });
+        let own = self.conveys_own(&next) || reports(&next);
+        next.verb < end && own && !inside && !self.is_thought_besides(&next)
     }
 
     /// The verb behind a conjunction, from `at`, behind what may stand before it.

@@ -64,7 +64,11 @@ impl Scene<'_> {
 
     /// Whether what stands in marks can be the words that the verb at `at` introduces.
     pub(in crate::quotation) fn takes_quotes(&self, at: usize) -> bool {
-        self.uses(at).iter().any(|used| used.takes.contains(&Takes::Quote))
+        let quotes = |uses: &[Use]| uses.iter().any(|used| used.takes.contains(&Takes::Quote));
+        // `“It rained,” an aide confessed *to* me.`: to whom, whatever else one confesses to.
+        let apart = self.phrase_words(at) > 0 && self.tokens().relation(at + 1) == Relation::Case;
+        let own = || self.cues.verbs.get(self.tokens().lemma(at)).is_some_and(|uses| quotes(uses));
+        quotes(self.uses(at)) || apart && own()
     }
 
     /// Whether the word at `at` is a verb, by its tag or by its place beside marks.

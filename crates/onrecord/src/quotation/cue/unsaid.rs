@@ -191,7 +191,10 @@ impl Scene<'_> {
         let quotes = content.iter().cloned().flatten().any(|word| self.opens_quote(word));
         // "“I *intend to go*,” she said": in somebody's words who speaks is told of.
         let quoted = self.outer_at(told.at).is_some()
-            && matches!(takes, Takes::Infinitive | Takes::Wish | Takes::Expected | Takes::Refusal);
+            && matches!(
+                takes,
+                Takes::Infinitive | Takes::Wish | Takes::Expected | Takes::Refusal | Takes::Bidding
+            );
         let speaker = |source: &Source| quoted && self.text(source.head) == "I";
         let told_of = |source: &Source| {
             quotes && takes == Takes::Predicate || speaker(source) || self.is_told_of(source, takes)

@@ -97,6 +97,9 @@ impl Scene<'_> {
         pieces.iter().all(|piece| {
             // "countered as the crowd *cheered*": a word is no clause.
             let clause = piece.start > at && piece.len() > 1;
+            // "told the board at a *hearing on it*": taken for a participle.
+            let doing = tokens.xpos(piece.start) == "VBG" && !piece.clone().any(|word| self.is_finite(word));
+            let clause = clause && !doing;
             clause
                 && !adds(piece)
                 && !placed(piece)

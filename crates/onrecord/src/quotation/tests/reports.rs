@@ -536,3 +536,56 @@ fn whoever_is_expected_or_asked_by_somebody() {
     ];
     check(cases);
 }
+
+#[test]
+fn surveys_and_nouns_report_more() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("A survey shows that 53 percent want a wall, and 70 percent of Democrats think it is late.",
+         &[("that 53 percent want a wall, and 70 percent of Democrats think it is late", "A survey", "indirect"),
+           ("it is late", "70 percent of Democrats", "indirect")]),
+        ("Ode said that 53 percent want a wall, and an aide said it was late.",
+         &[("that 53 percent want a wall", "Ode", "indirect"), ("it was late", "an aide", "indirect")]),
+        ("The poll found Ode ahead by two points, while another poll gave Lee the lead.",
+         &[("Ode ahead by two points", "The poll", "indirect")]),
+        ("He left amid fears he would lose the race.", &[("he would lose the race", "", "indirect")]),
+        ("The fears he has are old.", &[]),
+        ("Their plan is to run up the score.", &[("to run up the score", "Their", "indirect")]),
+        ("Our plan is to run up the score.", &[]),
+        ("The problem with this argument is that it rained.", &[]),
+        ("The men who had said that they considered Trump a con artist laughed.",
+         &[("that they considered Trump a con artist", "The men who", "indirect"),
+           ("Trump a con artist", "they", "indirect")]),
+        ("He left for a crash that reportedly occurred in May.", &[("occurred in May", "", "indirect")]),
+        ("The net, he insists, has become “a hammock” — a line he swore off in May.",
+         &[("The net … has become “a hammock”", "he", "mixed")]),
+        ("He said he was being late, “but not that late.”", &[("he was being late, “but not that late.”", "He", "mixed")]),
+        ("Police said Bernard confessed to detectives that he had been there and admitted to knowing about it.",
+         &[("Bernard confessed to detectives that he had been there and admitted to knowing about it", "Police", "indirect"),
+           ("that he had been there", "Bernard", "indirect"), ("knowing about it", "Bernard", "indirect")]),
+        ("Police said Lee was late and denied that it rained.",
+         &[("Lee was late", "Police", "indirect"), ("that it rained", "Police", "indirect")]),
+        ("He told us whenever he was stopped, they would let him go.",
+         &[("whenever he was stopped, they would let him go", "He", "indirect")]),
+        ("Lee told Ode in May that it might be better off “with nukes,” which is odd.",
+         &[("that it might be better off “with nukes,”", "Lee", "mixed")]),
+        ("A spokesman said “it has no place here,” before quickly turning to his hat.",
+         &[("it has no place here,", "A spokesman", "direct")]),
+        ("Lee confirmed that it was late, something no one there had seen.", &[("that it was late", "Lee", "indirect")]),
+        ("Most of them believe she broke the law, and one in four Democrats do, too.",
+         &[("she broke the law", "Most of them", "indirect")]),
+        ("He believes, he said, that it is wrong.",
+         &[("He believes … that it is wrong", "he", "indirect"), ("that it is wrong", "He", "indirect")]),
+        ("“I have told my team to leave,” Ode said.",
+         &[("I have told my team to leave,", "Ode", "direct"), ("to leave", "I", "direct")]),
+        ("“I was late,” a lawyer confessed to me in the hall.", &[("I was late,", "a lawyer", "direct")]),
+        ("A lawyer confessed to theft in the hall.", &[]),
+        ("The chairman of the board walked out again on Monday, late and in no hurry, to argue that it was not, as he put it, “a choice.”",
+         &[("that it was not, as he put it, “a choice.”", "The chairman of the board", "mixed"),
+           ("a choice.", "he", "direct")]),
+        ("The plan is, as Ode put it, “a mess.”", &[("The plan is … a mess.", "Ode", "mixed")]),
+        ("Some groups welcomed the move as historic.", &[("the move as historic", "Some groups", "indirect")]),
+        ("Some groups welcomed the men as they came.", &[]),
+    ];
+    check(cases);
+}
