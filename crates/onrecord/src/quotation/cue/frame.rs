@@ -9,6 +9,7 @@ use std::ops::Range;
 use onrecord_resource::cue::Takes;
 
 use super::around::{ASIDE, LONGEST};
+use super::words::is_long_before;
 use super::{SUBJECT, Scene};
 use crate::quotation::Source;
 use crate::syntax::{Relation, Upos};
@@ -236,7 +237,7 @@ impl Scene<'_> {
         let marks = self
             .outer_at(frame.back.start)
             .filter(|quote| quote.words.start == frame.back.start || quote.marked.start == frame.back.start);
-        if let Some(quote) = marks.filter(|_| frame.led && self.is_long_before(&both)) {
+        if let Some(quote) = marks.filter(|_| frame.led && is_long_before(&both)) {
             return Some(vec![quote.words.clone()]);
         }
         let pieces = match self.first_of_two(&frame) {

@@ -16,11 +16,6 @@ const OWNER: usize = 10;
 const CLAUSE: usize = 40;
 
 impl Scene<'_> {
-    /// Whether the first of two pieces is far longer than the second, which marks hold.
-    pub(super) fn is_long_before(&self, pieces: &[Range<usize>]) -> bool {
-        matches!(pieces, [front, behind] if front.len() > CLAUSE / 2 && front.len() > 2 * behind.len())
-    }
-
     /// The attribution of the phrase with an owner inside that begins at `at`.
     pub(super) fn in_words(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
         let tokens = self.tokens();
@@ -70,7 +65,7 @@ impl Scene<'_> {
         content.retain(|piece| piece.clone().any(|word| tokens.upos(word) != Upos::Cconj));
         // "told them on Monday that the rules would be clear, open and, in his words, *“on air”*": of a long sentence only what the
         // marks hold.
-        if let Some(quote) = marks.filter(|_| self.is_long_before(&content)) {
+        if let Some(quote) = marks.filter(|_| is_long_before(&content)) {
             content = vec![quote.words.clone()];
         }
         let told = content.iter().flat_map(Clone::clone).any(|word| self.is_finite(word));
@@ -82,4 +77,9 @@ impl Scene<'_> {
             source: Some(source),
         })
     }
+}
+
+/// Whether the first of two pieces is far longer than the second, which marks hold.
+pub(super) fn is_long_before(pieces: &[Range<usize>]) -> bool {
+    matches!(pieces, [front, behind] if front.len() > CLAUSE / 2 && front.len() > 2 * behind.len())
 }
