@@ -1,5 +1,6 @@
 //! Quotations as political news and interviews have them, layout by layout, with as much that is none.
 
+mod asides;
 mod clauses;
 mod news;
 mod nouns;
