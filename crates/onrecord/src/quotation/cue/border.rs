@@ -218,7 +218,8 @@ impl Scene<'_> {
         let short = end.or_else(|| (open.words.end <= at + SUBJECT).then_some(open.words.end));
         let last = short.map_or("", |end| self.text(end - 1));
         let whether = matches!(last, "did" | "had" | "has" | "does" | "not" | "n't" | "n’t");
-        self.text(at) == "which" && (what || whether)
+        // "found that it rained, *which suggests* that"
+        self.text(at) == "which" && (what || whether || self.shows(at + 1))
     }
 
     /// "six in ten say it works, *and a similar share think* it does not": whether at `at` it is told what another share of those thinks

@@ -226,6 +226,12 @@ impl Scene<'_> {
         if leads {
             content.remove(0);
         }
+        // `was “late,” in the words of an official, *and on Monday he left*`: what the author goes on with.
+        let goes_on =
+            |piece: &Range<usize>| self.tokens().upos(piece.start) == Upos::Cconj && self.any_finite(piece);
+        if content.len() == 2 && self.any_finite(&content[0]) && goes_on(&content[1]) {
+            content.pop();
+        }
         content
     }
 

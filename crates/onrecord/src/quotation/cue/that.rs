@@ -176,6 +176,10 @@ impl Scene<'_> {
         if !noun || tokens.upos(word) == Upos::Sconj || self.is_paused(word, at) {
             return false;
         }
+        // "told the board that *so-called* banks would go": the first of two words that a hyphen joins is no verb.
+        if told && self.text(word + 2) == "-" && self.glued(word + 2) {
+            return false;
+        }
         // "told the voters that …": a subject behind it makes it a clause, not one about the voters.
         let subject = told && !matches!(tokens.upos(word + 1), Upos::Verb | Upos::Aux | Upos::Adv);
         // "said at the rally that he": a place takes nothing from the verb, which has to say something.

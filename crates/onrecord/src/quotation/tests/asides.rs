@@ -138,6 +138,11 @@ fn surveys_and_nouns_report_more() {
         ("The chairman of the board walked out again on Monday, late and in no hurry, to argue that it was not, as he put it, “a choice.”",
          &[("a choice.", "he", "direct")]),
         ("The plan is, as Ode put it, “a mess.”", &[("The plan is … a mess.", "Ode", "mixed")]),
+        ("It was “late,” in the words of an official there, and on a Wednesday call, he sought to explain.",
+         &[("It was “late,”", "an official there", "mixed")]),
+        ("The campaign told the Tax Foundation that so-called pass-through firms would go.",
+         &[("that so-called pass-through firms would go", "The campaign", "indirect")]),
+        ("A study found that it rained, which suggests haste.", &[("that it rained", "A study", "indirect")]),
         ("Some groups welcomed the move as historic.", &[("the move as historic", "Some groups", "indirect")]),
         ("Some groups welcomed the men as they came.", &[]),
     ];
