@@ -215,8 +215,18 @@ impl Scene<'_> {
             _ if went.is_some() => went,
             (true, _) => self.subject_before(at, bounds),
             (false, true) => None,
-            (false, false) => self.before(at, bounds.start),
+            (false, false) => self.before(at, bounds.start).or_else(|| self.who_then(verb)),
         }
+    }
+
+    /// "*Trump* has warned of riots, then *said* it was late": who did the first thing, which a parser takes for what is said.
+    fn who_then(&self, verb: &Verb) -> Option<Source> {
+        let tokens = self.tokens();
+        let Verb { at, bounds, .. } = *verb;
+        let then = at > bounds.start + 1 && self.text(at - 1) == "then" && self.text(at - 2) == ",";
+        let first = tokens.child(at, &[Relation::Ccomp]).filter(|&first| then && first < at)?;
+        let who = tokens.children(first).find(|&child| tokens.is_subject(child) && child < first)?;
+        bounds.contains(&who).then(|| self.phrase(who, first, bounds))
     }
 
     /// "went back to the room *to say* that": who went.

@@ -21,6 +21,8 @@ fn the_second_of_two_verbs_is_whose_it_looks() {
          &[("how many guards will come", "He", "indirect"), ("it “a mess.”", "how many guards", "mixed")]),
         ("His friends say yes, his staff says no, and he says it rained.",
          &[("yes", "His friends", "indirect"), ("no", "his staff", "indirect"), ("it rained", "he", "indirect")]),
+        ("Trump has warned of riots, then said it was late.",
+         &[("of riots", "Trump", "indirect"), ("it was late", "Trump", "indirect")]),
         ("There is a lesson for the pundits who keep calling Ode a fraud.",
          &[("Ode a fraud", "the pundits who", "indirect")]),
         ("Her complaint is that the candidate seems to believe that it rained.",
