@@ -1,44 +1,50 @@
 //! Which quotations a word stands in.
 
+use std::ops::Range;
+
 use crate::document::Quotation;
 use crate::resolve::refer::Referents;
 
-/// For every word of a document the quotations whose content has it. All lists lie end to end, since most are empty: a
-/// list of its own for every word would take more room than the text.
-pub(super) struct Quoting {
-    /// Rows of quotations.
-    rows: Vec<u32>,
-    /// For every word, where its rows end.
-    ends: Vec<u32>,
+/// The contents of the quotations of a document, piece by piece in the order of their beginnings. Where claims are nested, a
+/// list for every word of those that it stands in would take many times the room of the text.
+pub(super) struct Quoting(Vec<Piece>);
+
+/// A piece of a content.
+struct Piece {
+    words: Range<usize>,
+    /// Row of the quotation.
+    row: usize,
+    /// The last piece before this one that goes on where this one begins.
+    around: Option<usize>,
 }
 
 impl Quoting {
     pub(super) fn new(quotations: &[Quotation], referents: &Referents) -> Self {
-        let words = |quotation: &Quotation| {
-            let contents = quotation.content.clone().into_iter();
-            contents.flat_map(|span| referents.words_of(span))
-        };
-        // Counted first; then the end of a word's rows, as far as they are there, is where the next one goes.
-        let mut ends = vec![0_u32; referents.tokens().len() + 1];
-        for word in quotations.iter().flat_map(words) {
-            ends[word + 1] += 1;
+        let mut pieces: Vec<Piece> = Vec::new();
+        for (row, quotation) in quotations.iter().enumerate() {
+            let words = quotation.content.iter().map(|span| referents.words_of(*span));
+            pieces.extend(words.map(|words| Piece { words, row, around: None }));
         }
-        for at in 1..ends.len() {
-            ends[at] += ends[at - 1];
-        }
-        let mut rows = vec![0; ends.last().map_or(0, |&all| all as usize)];
-        for (row, quotation) in (0..).zip(quotations) {
-            for word in words(quotation) {
-                rows[ends[word] as usize] = row;
-                ends[word] += 1;
+        pieces.sort_by_key(|piece| piece.words.start);
+        for at in 1..pieces.len() {
+            let begin = pieces[at].words.start;
+            let mut around = Some(at - 1);
+            while let Some(before) = around.filter(|&before| pieces[before].words.end <= begin) {
+                around = pieces[before].around;
             }
+            pieces[at].around = around;
         }
-        Self { rows, ends }
+        Self(pieces)
     }
 
-    /// The rows of the quotations that the word stands in, outermost first.
-    pub(super) fn at(&self, word: usize) -> &[u32] {
-        let start = word.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.rows[start..self.ends[word] as usize]
+    /// The rows of the quotations that the word stands in, in their order: outermost first.
+    pub(super) fn at(&self, word: usize) -> Vec<usize> {
+        // Whatever has the word goes on where a later piece before the word begins, so no step leaves it out.
+        let last = self.0.partition_point(|piece| piece.words.start <= word).checked_sub(1);
+        let outwards = std::iter::successors(last, |&at| self.0[at].around).map(|at| &self.0[at]);
+        let mut rows: Vec<usize> =
+            outwards.filter(|piece| piece.words.contains(&word)).map(|piece| piece.row).collect();
+        rows.sort_unstable();
+        rows
     }
 }

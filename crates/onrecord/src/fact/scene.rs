@@ -333,7 +333,7 @@ impl<'a> Scene<'a> {
 
     /// The quotations whose content has the word, outermost first.
     fn quoting(&self, word: usize) -> impl DoubleEndedIterator<Item = &'a Quotation> + use<'_, 'a> {
-        self.quoted.at(word).iter().map(|&row| &self.quotations[row as usize])
+        self.quoted.at(word).into_iter().map(|row| &self.quotations[row])
     }
 
     /// Who vouches for what is said at `word`: the turn's speaker, then those quoted.
