@@ -1,6 +1,6 @@
 //! Where results go, and in what form.
 
-use std::io::{IsTerminal, Write, stdout};
+use std::io::{self, IsTerminal, Write, stdout};
 use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
@@ -73,14 +73,19 @@ impl Output {
                 self.text(&table::write(document, Some(width)))
             }
             Format::Conllu => self.text(&conllu::write(document)),
-            Format::Json | Format::Jsonl => self.record(&json::line(document, self.style)),
+            Format::Json | Format::Jsonl => {
+                let style = self.style;
+                self.record(|out| json::write(document, style, out))
+            }
         }
     }
 
     /// Writes what stands in the place of a document that could not be read.
     pub(crate) fn problem(&mut self, problem: &Problem) -> Result<()> {
         match self.format {
-            Format::Json | Format::Jsonl => self.record(&json::error(&problem.id, &problem.message)),
+            Format::Json | Format::Jsonl => {
+                self.record(|out| out.write_all(json::error(&problem.id, &problem.message).as_bytes()))
+            }
             Format::Csv | Format::Table | Format::Conllu => Ok(()),
         }
     }
@@ -92,7 +97,8 @@ impl Output {
         Ok(())
     }
 
-    fn record(&mut self, record: &str) -> Result<()> {
+    /// Writes a record with what stands between it and its neighbours.
+    fn record(&mut self, write: impl FnOnce(&mut Sink) -> io::Result<()>) -> Result<()> {
         let before = match (self.format, self.written) {
             (Format::Json, 0) => "[\n",
             (Format::Json, _) => ",\n",
@@ -100,7 +106,9 @@ impl Output {
         };
         self.written += 1;
         self.text(before)?;
-        self.text(record)?;
+        if let Some(sink) = &mut self.sink {
+            write(sink)?;
+        }
         self.text(if self.format == Format::Json { "" } else { "\n" })
     }
 

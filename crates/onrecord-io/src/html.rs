@@ -75,19 +75,18 @@ fn marked(document: &Document, start: usize, end: usize) -> Markup {
 }
 
 fn listed(document: &Document) -> Markup {
-    let rows =
-        LAYERS.iter().find(|layer| layer.0 == "facts").map(|layer| layer.2(document, Style::default()));
-    let rows = rows.unwrap_or_default();
-    let rest = rows.len().saturating_sub(FACTS);
+    let layer = LAYERS.iter().find(|layer| layer.0 == "facts");
+    let rows = layer.into_iter().flat_map(|layer| layer.2(document, Style::default()));
+    let rest = document.said.facts.len().saturating_sub(FACTS);
     html! {
         table {
             tr { th { "kind" } th { "arguments" } th { "certainty" } th { "source" } }
-            @for (row, fact) in rows.iter().zip(&document.said.facts).take(FACTS) {
+            @for (row, fact) in rows.zip(&document.said.facts).take(FACTS) {
                 tr {
                     td { (fact.kind.name()) }
-                    td { (arguments(row)) }
+                    td { (arguments(&row)) }
                     td { (fact.polarity.name()) ", " (fact.modality.name()) }
-                    td { (sources(row)) }
+                    td { (sources(&row)) }
                 }
             }
         }

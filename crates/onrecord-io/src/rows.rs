@@ -19,8 +19,12 @@ pub struct Style {
 /// One row.
 pub type Row = Map<String, Value>;
 
+/// Rows, each made when it is asked for: a row takes many times the memory of what it shows, so those of a long document
+/// are best written one by one.
+pub type Rows<'a> = Box<dyn Iterator<Item = Row> + 'a>;
+
 /// The rows of one layer: a function of the document.
-pub type Layer = fn(&Document, Style) -> Vec<Row>;
+pub type Layer = fn(&Document, Style) -> Rows<'_>;
 
 /// The layers that have rows of their own, in the order of the JSON document.
 pub const LAYERS: [(&str, Layers, Layer); 10] = [
@@ -112,14 +116,13 @@ macro_rules! fields {
     }};
 }
 
-fn paragraphs(document: &Document, style: Style) -> Vec<Row> {
-    let row =
-        |p: &onrecord::document::Paragraph| fields!(style.span(document, p.span), { "kind": p.kind.name() });
-    document.reading.paragraphs.iter().map(row).collect()
+fn paragraphs(document: &Document, style: Style) -> Rows<'_> {
+    let row = move |p: &onrecord::document::Paragraph| fields!(style.span(document, p.span), { "kind": p.kind.name() });
+    Box::new(document.reading.paragraphs.iter().map(row))
 }
 
-fn turns(document: &Document, style: Style) -> Vec<Row> {
-    let rows = document.reading.turns.iter().enumerate().map(|(at, turn)| {
+fn turns(document: &Document, style: Style) -> Rows<'_> {
+    let rows = document.reading.turns.iter().enumerate().map(move |(at, turn)| {
         let speaker = document.named.speakers.get(at).and_then(Option::as_ref);
         let mut row = fields!(style.span(document, turn.span), {
             "label": turn.label.map(|span| style.span(document, span)),
@@ -133,37 +136,37 @@ fn turns(document: &Document, style: Style) -> Vec<Row> {
         }
         row
     });
-    rows.collect()
+    Box::new(rows)
 }
 
-fn sentences(document: &Document, style: Style) -> Vec<Row> {
-    let row = |s: &onrecord::document::Sentence| fields!(style.span(document, s.span), { "paragraph": s.paragraph.row(), "turn": s.turn.map(Id::row) });
-    document.reading.sentences.iter().map(row).collect()
+fn sentences(document: &Document, style: Style) -> Rows<'_> {
+    let row = move |s: &onrecord::document::Sentence| fields!(style.span(document, s.span), { "paragraph": s.paragraph.row(), "turn": s.turn.map(Id::row) });
+    Box::new(document.reading.sentences.iter().map(row))
 }
 
-fn tokens(document: &Document, style: Style) -> Vec<Row> {
+fn tokens(document: &Document, style: Style) -> Rows<'_> {
     let tokens = &document.reading.tokens;
     let (tags, arcs) = (tokens.tag(0).is_some(), tokens.arc(0).is_some());
-    let mut rows = Vec::with_capacity(tokens.len());
-    for (number, sentence) in document.reading.sentences.iter().enumerate() {
-        for at in sentence.tokens.clone() {
-            let feats = tokens.feats(at);
-            rows.push(fields!(style.span(document, tokens.span(at)), {
-                "upos": tags.then(|| tokens.upos(at).name()),
-                "xpos": tags.then(|| tokens.xpos(at)),
-                "lemma": tags.then(|| tokens.lemma(at)),
-                "feats": (!feats.is_empty()).then_some(feats),
-                "head": tokens.head(at),
-                "deprel": arcs.then(|| tokens.relation(at).name()),
-                "sentence": number,
-            }));
-        }
-    }
-    rows
+    let row = move |number: usize, at: usize| {
+        let feats = tokens.feats(at);
+        fields!(style.span(document, tokens.span(at)), {
+            "upos": tags.then(|| tokens.upos(at).name()),
+            "xpos": tags.then(|| tokens.xpos(at)),
+            "lemma": tags.then(|| tokens.lemma(at)),
+            "feats": (!feats.is_empty()).then_some(feats),
+            "head": tokens.head(at),
+            "deprel": arcs.then(|| tokens.relation(at).name()),
+            "sentence": number,
+        })
+    };
+    let sentences = document.reading.sentences.iter().enumerate();
+    Box::new(
+        sentences.flat_map(move |(number, sentence)| sentence.tokens.clone().map(move |at| row(number, at))),
+    )
 }
 
-fn mentions(document: &Document, style: Style) -> Vec<Row> {
-    let row = |m: &onrecord::document::Mention| {
+fn mentions(document: &Document, style: Style) -> Rows<'_> {
+    let row = move |m: &onrecord::document::Mention| {
         fields!(style.span(document, m.span), {
             "type": m.kind.name(),
             "form": m.form.name(),
@@ -171,10 +174,10 @@ fn mentions(document: &Document, style: Style) -> Vec<Row> {
             "head": style.span(document, m.head),
         })
     };
-    document.named.mentions.iter().map(row).collect()
+    Box::new(document.named.mentions.iter().map(row))
 }
 
-fn entities(document: &Document, _: Style) -> Vec<Row> {
+fn entities(document: &Document, _: Style) -> Rows<'_> {
     let rows = document.named.entities.iter().enumerate().map(|(id, entity)| {
         fields!(Row::new(), {
             "id": id,
@@ -185,11 +188,11 @@ fn entities(document: &Document, _: Style) -> Vec<Row> {
             "titles": entity.titles,
         })
     });
-    rows.collect()
+    Box::new(rows)
 }
 
-fn times(document: &Document, style: Style) -> Vec<Row> {
-    let row = |t: &Time| {
+fn times(document: &Document, style: Style) -> Rows<'_> {
+    let row = move |t: &Time| {
         fields!(style.span(document, t.span), {
             "type": t.kind.name(),
             "value": t.value,
@@ -200,11 +203,11 @@ fn times(document: &Document, style: Style) -> Vec<Row> {
             "end_date": t.end.map(moment),
         })
     };
-    document.named.times.iter().map(row).collect()
+    Box::new(document.named.times.iter().map(row))
 }
 
-fn quantities(document: &Document, style: Style) -> Vec<Row> {
-    let row = |q: &onrecord::document::Quantity| {
+fn quantities(document: &Document, style: Style) -> Rows<'_> {
+    let row = move |q: &onrecord::document::Quantity| {
         fields!(style.span(document, q.span), {
             "label": q.label.name(),
             "value": q.value,
@@ -214,11 +217,11 @@ fn quantities(document: &Document, style: Style) -> Vec<Row> {
             "counted": q.counted.map(|span| style.span(document, span)),
         })
     };
-    document.named.quantities.iter().map(row).collect()
+    Box::new(document.named.quantities.iter().map(row))
 }
 
-fn quotations(document: &Document, style: Style) -> Vec<Row> {
-    let row = |q: &Quotation| {
+fn quotations(document: &Document, style: Style) -> Rows<'_> {
+    let row = move |q: &Quotation| {
         fields!(Row::new(), {
             "content": style.pairs(document, &q.content),
             "cue": style.pairs(document, &q.cue),
@@ -229,21 +232,16 @@ fn quotations(document: &Document, style: Style) -> Vec<Row> {
             "cue_lemma": q.cue_lemma,
         })
     };
-    document.said.quotations.iter().map(row).collect()
+    Box::new(document.said.quotations.iter().map(row))
 }
 
 fn name(document: &Document, entity: Option<Id<Entity>>) -> Option<&str> {
     entity.map(|id| document.named.entities[id].name.as_str())
 }
 
-fn facts(document: &Document, style: Style) -> Vec<Row> {
-    document
-        .said
-        .facts
-        .iter()
-        .enumerate()
-        .map(|(number, fact)| self::fact(document, style, number, fact))
-        .collect()
+fn facts(document: &Document, style: Style) -> Rows<'_> {
+    let facts = document.said.facts.iter().enumerate();
+    Box::new(facts.map(move |(number, fact)| self::fact(document, style, number, fact)))
 }
 
 fn fact(document: &Document, style: Style, number: usize, fact: &Fact) -> Row {

@@ -15,7 +15,7 @@ pub fn write(document: &Document, width: Option<u16>) -> String {
     let style = Style::default();
     let mut out = String::new();
     for (name, layer) in asked(document) {
-        let rows = layer(document, style);
+        let rows: Vec<Row> = layer(document, style).collect();
         let counted = match rows.len() {
             1 => "1 row".to_owned(),
             n => format!("{n} rows"),

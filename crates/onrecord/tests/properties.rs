@@ -96,6 +96,20 @@ fn sentences_stay_bounded_without_a_full_stop() {
     check(&document);
 }
 
+/// A chart forgets what lies far behind; nothing that it finds may depend on that.
+#[test]
+fn long_stretches_of_numbers_read_like_short_ones() {
+    let values = |text: String| -> Vec<(Option<String>, Option<String>)> {
+        engine().quantities(text).unwrap().into_iter().map(|row| (row.value, row.unit)).collect()
+    };
+    for piece in ["12 345.6 7% ", "two or three $5bn 2019 ", "half a million 40 to 50 "] {
+        let (short, long) = (values(piece.repeat(4)), values(piece.repeat(1200)));
+        let period = short.len() / 4;
+        assert!(period > 0 && long.len() == period * 1200, "{piece}");
+        assert!(long.iter().enumerate().all(|(at, row)| *row == short[at % period]), "{piece}");
+    }
+}
+
 #[test]
 fn blank_lines_before_the_text_only_move_offsets() {
     for text in documents() {

@@ -100,11 +100,11 @@ fn learn(model: &mut Perceptron, pipeline: &Pipeline, document: &Document, event
             model.score(&[pair(before)], &mut scores);
             row.copy_from_slice(&scores);
         }
-        let features: Vec<Vec<u64>> = range
-            .clone()
+        let sights = seen.sentence(range.clone());
+        let features: Vec<Vec<u64>> = (0..sights.len())
             .map(|at| {
                 let mut features = Vec::new();
-                seen.features(&range, at, &memory, &mut features);
+                seen.features(&sights, at, &memory, &mut features);
                 features
             })
             .collect();
@@ -129,7 +129,7 @@ fn learn(model: &mut Perceptron, pipeline: &Pipeline, document: &Document, event
             correct(model, &features, &gold, &guess);
         }
         model.tick();
-        seen.remember(&words, &range, &plain, &mut memory);
+        seen.remember(&sights, range.start, &plain, &mut memory);
     }
     wrong
 }

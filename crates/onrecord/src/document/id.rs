@@ -3,22 +3,25 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
+use std::num::NonZeroU32;
 use std::ops::Index;
 
-/// The number of a row of the layer of `T`.
-pub struct Id<T>(u32, PhantomData<fn() -> T>);
+/// The number of a row of the layer of `T`, counted from one, so that an `Option` of it takes no more room: several stages
+/// keep one for every word.
+pub struct Id<T>(NonZeroU32, PhantomData<fn() -> T>);
 
 impl<T> Id<T> {
     /// Row `row`. A layer has fewer rows than its text has bytes, so 32 bits hold every row there is.
     #[must_use]
     pub fn new(row: usize) -> Self {
-        Self(u32::try_from(row).unwrap_or(u32::MAX), PhantomData)
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        Self(NonZeroU32::MIN.saturating_add(row), PhantomData)
     }
 
     /// The row's place in its layer.
     #[must_use]
     pub fn row(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -66,6 +69,6 @@ impl<T> Hash for Id<T> {
 }
 impl<T> fmt::Debug for Id<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{}", self.0)
+        write!(f, "#{}", self.row())
     }
 }

@@ -99,8 +99,8 @@ pub struct Fact {
     pub modality: Modality,
     /// Who vouches for it, outermost first; empty for the author.
     pub source: Vec<Voucher>,
-    /// The event's code, where it is one between political actors.
-    pub plover: Option<Plover>,
+    /// The event's code, where it is one between political actors: most facts are none, so it lies apart.
+    pub plover: Option<Box<Plover>>,
     /// The characters that support it, inside one sentence.
     pub evidence: Span,
     /// The sentence of the evidence.

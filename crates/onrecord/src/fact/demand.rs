@@ -40,5 +40,5 @@ pub(super) fn read(scene: &Scene, word: usize) -> Vec<(usize, Fact)> {
     let made = code::Act { mutual: false, together: false, clause: &clause, due: false };
     let events = code::events(scene, &request, made, &mut args);
     let fact = scene.fact(FactKind::Action, "action/ought", word, PLAIN, args);
-    events.into_iter().map(|event| (word, Fact { plover: Some(event), ..fact.clone() })).collect()
+    events.into_iter().map(|event| (word, Fact { plover: Some(Box::new(event)), ..fact.clone() })).collect()
 }

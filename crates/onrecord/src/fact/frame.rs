@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use onrecord_resource::frame::{Frame, Trigger};
 
 use super::scene::Scene;
-use super::{demand, mutual, nested, once};
+use super::{demand, nested, once};
 use crate::document::{EntityKind, Fact, FactKind, Form};
 use crate::syntax::clause::{Clause, Function};
 use crate::syntax::{Relation, Upos};
@@ -109,7 +109,7 @@ impl Frames {
         evoked
     }
 
-    /// The facts of a document, each with the word that carries it.
+    /// The facts of a document, each with the word that carries it; of what goes on in both directions one of them.
     pub(super) fn read(&self, scene: &Scene) -> Vec<(usize, Fact)> {
         let tokens = scene.referents.tokens();
         let mut facts = Vec::new();
@@ -130,7 +130,6 @@ impl Frames {
         }
         once::tell(scene, &mut facts);
         nested::keep_outer(scene, &mut facts);
-        mutual::tell(scene, &mut facts);
         facts
     }
 }

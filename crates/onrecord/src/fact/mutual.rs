@@ -14,19 +14,15 @@ use crate::syntax::Relation;
 /// Actors whose pairs are told one by one: a summit of twenty says little of every two of them, and has one event.
 const SEVERAL: usize = 4;
 
-/// Puts behind every meeting and agreement of `facts`, each with the word that carries it, its further events.
-pub(super) fn tell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
-    let again = |(word, mut fact): (usize, Fact)| {
-        let Some(code) = fact.plover.clone() else { return vec![(word, fact)] };
-        let pairs = pairs(scene, &fact, &code);
-        if let Some(first) = pairs.first() {
-            fact.plover = Some(first.clone());
-        }
-        let more = pairs.into_iter().skip(1);
-        let more: Vec<Fact> = more.map(|event| Fact { plover: Some(event), ..fact.clone() }).collect();
-        std::iter::once(fact).chain(more).map(|fact| (word, fact)).collect()
-    };
-    *facts = std::mem::take(facts).into_iter().flat_map(again).collect();
+/// The fact, and behind it once more for every further event of a meeting or an agreement.
+pub(super) fn told(scene: &Scene, mut fact: Fact) -> impl Iterator<Item = Fact> + use<> {
+    let pairs = fact.plover.as_deref().map(|code| pairs(scene, &fact, code)).unwrap_or_default();
+    let mut events = pairs.into_iter().map(Box::new);
+    if let Some(first) = events.next() {
+        fact.plover = Some(first);
+    }
+    let more: Vec<Fact> = events.map(|event| Fact { plover: Some(event), ..fact.clone() }).collect();
+    std::iter::once(fact).chain(more)
 }
 
 /// The event once for every pair of those who take part; none where it has no more than the one it has.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::quoting::Quoting;
 use super::{actor, position, when, whom};
 use crate::document::{
     Arg, CueClass, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation,
@@ -18,8 +19,7 @@ pub(super) struct Scene<'a> {
     pub(super) clauses: Clauses<'a>,
     pub(super) referents: &'a Referents<'a>,
     pub(super) quotations: &'a [Quotation],
-    /// Rows of the quotations whose content has the word, outermost first.
-    quoted: Vec<Vec<u32>>,
+    quoted: Quoting,
     /// Rows of the quotations by the last word of their cue.
     cues: BTreeMap<usize, usize>,
     /// The country or body whose office a person holds, by the person's row.
@@ -55,14 +55,7 @@ impl<'a> Scene<'a> {
         referents: &'a Referents<'a>,
         quotations: &'a [Quotation],
     ) -> Self {
-        let mut quoted = vec![Vec::new(); referents.tokens().len()];
-        for (row, quotation) in quotations.iter().enumerate() {
-            for span in &quotation.content {
-                for word in referents.words_of(*span) {
-                    quoted[word].extend(u32::try_from(row));
-                }
-            }
-        }
+        let quoted = Quoting::new(quotations, referents);
         let last = |quotation: &Quotation| referents.words_of(*quotation.cue.last()?).last();
         let cues = quotations.iter().enumerate().filter_map(|(row, one)| Some((last(one)?, row))).collect();
         let mut bodies = BTreeMap::new();
@@ -338,6 +331,11 @@ impl<'a> Scene<'a> {
         Some(self.referents.tokens().head_of(self.referents.words_of(place.span)))
     }
 
+    /// The quotations whose content has the word, outermost first.
+    fn quoting(&self, word: usize) -> impl DoubleEndedIterator<Item = &'a Quotation> + use<'_, 'a> {
+        self.quoted.at(word).into_iter().map(|row| &self.quotations[row])
+    }
+
     /// Who vouches for what is said at `word`: the turn's speaker, then those quoted.
     pub(super) fn vouchers(&self, word: usize) -> Vec<Voucher> {
         let named = self.referents.named;
@@ -346,8 +344,7 @@ impl<'a> Scene<'a> {
             .map(|speaker| Voucher { name: speaker.name.clone(), entity: speaker.entity, via: Via::Turn })
             .into_iter()
             .collect();
-        for &row in &self.quoted[word] {
-            let quotation = &self.quotations[row as usize];
+        for quotation in self.quoting(word) {
             let Some(&source) = quotation.source.first() else { continue };
             // "both sides plan *to sign*": who means to do something does not say so.
             if quotation.class == CueClass::Intention {
@@ -373,8 +370,7 @@ impl<'a> Scene<'a> {
 
     /// The head of the source of the innermost quotation that the word stands in, other than the pronoun itself.
     pub(super) fn source_of(&self, word: usize) -> Option<usize> {
-        let row = *self.quoted[word].last()?;
-        let source = *self.quotations[row as usize].source.first()?;
+        let source = *self.quoting(word).next_back()?.source.first()?;
         let head = self.referents.tokens().head_of(self.referents.words_of(source));
         (self.referents.tokens().upos(head) != Upos::Pron || self.referents.entity(head).is_some())
             .then_some(head)
@@ -382,8 +378,7 @@ impl<'a> Scene<'a> {
 
     /// The end of the innermost quotation that the word stands in, as far as it goes on without a break.
     pub(super) fn said_until(&self, word: usize) -> Option<usize> {
-        let row = *self.quoted[word].last()?;
-        let content = &self.quotations[row as usize].content;
+        let content = &self.quoting(word).next_back()?.content;
         content
             .iter()
             .map(|span| self.referents.words_of(*span))
@@ -393,8 +388,7 @@ impl<'a> Scene<'a> {
 
     /// The lemma of what opens the innermost quotation that the word stands in.
     pub(super) fn cue_of(&self, word: usize) -> Option<&str> {
-        let row = *self.quoted[word].last()?;
-        self.quotations[row as usize].cue_lemma.as_deref()
+        self.quoting(word).next_back()?.cue_lemma.as_deref()
     }
 
     /// Whether the word stands in a question: what is asked is not said.

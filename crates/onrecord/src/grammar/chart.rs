@@ -13,6 +13,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Range;
+use std::rc::Rc;
 
 use onrecord_resource::grammar::{Accept, Datum, Expr, Grammar, Label, Reading};
 
@@ -165,7 +166,7 @@ struct Chart<'a, M> {
     wanted: &'a Categories,
     scanned: Scanned<'a>,
     columns: &'a mut Columns,
-    /// What the phrases of all columns mean.
+    /// What the phrases of all columns mean, in the order in which they were found.
     values: &'a mut Vec<Value<M>>,
     /// Arguments of the operations that are being evaluated.
     arguments: &'a mut Vec<Value<M>>,
@@ -181,25 +182,35 @@ impl<M: Meaning> Chart<'_, M> {
         self.columns.found.clear();
         self.columns.ends.clear();
         self.columns.last = island.end;
-        let mut path = Vec::new();
+        let (mut path, mut hits) = (Vec::new(), Vec::new());
         for at in island.clone().rev() {
             if at == island.start {
                 self.wanted = &self.asked.begins;
             }
             self.fill(at, &mut path);
             self.columns.close();
+            hits.extend(self.best(at));
+            let gone = self.columns.forget(LONGEST);
+            self.values.drain(..gone);
         }
         let mut at = island.start;
-        while at < island.end {
-            let hits = self.columns.column(at).iter().filter(|f| f.category == self.asked.category);
-            // Of equal length the rule that stands first, whichever was found first.
-            let best = hits.min_by_key(|f| (std::cmp::Reverse(f.end), f.rule));
-            at += 1;
-            let Some(best) = best else { continue };
-            if let Some(Value::Meaning(meaning)) = self.values.get(best.value as usize) {
-                phrases.push(Phrase { start: at - 1, end: best.end(), meaning: M::clone(meaning) });
-                at = best.end();
+        for (start, end, meaning) in hits.into_iter().rev() {
+            if start >= at {
+                phrases.push(Phrase { start, end, meaning: M::clone(&meaning) });
+                at = end;
             }
+        }
+    }
+
+    /// The longest phrase of the category that is asked for that begins at atom `at`: where it begins, where it ends, and what
+    /// it means.
+    fn best(&self, at: usize) -> Option<(usize, usize, Rc<M>)> {
+        let hits = self.columns.column(at).iter().filter(|f| f.category == self.asked.category);
+        // Of equal length the rule that stands first, whichever was found first.
+        let best = hits.min_by_key(|f| (std::cmp::Reverse(f.end), f.rule))?;
+        match self.values.get(best.value as usize)? {
+            Value::Meaning(meaning) => Some((at, best.end(), Rc::clone(meaning))),
+            _ => None,
         }
     }
 

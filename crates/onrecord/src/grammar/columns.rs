@@ -4,6 +4,8 @@
 
 /// Most phrases that begin at one atom.
 const MOST: usize = 160;
+/// Columns that are kept until they are looked at together: a few kilobytes, and rarely moved.
+const KEPT: usize = 1024;
 /// Most readings of one category over the same atoms.
 const READINGS: usize = 2;
 
@@ -27,13 +29,14 @@ impl Found {
 pub(super) const WORD: u16 = u16::MAX;
 
 /// The phrases that begin at each atom of an island, from the last atom to the one that is being read. They lie in one
-/// vector: a text costs an allocation or two, whatever it says.
+/// vector: a text costs an allocation or two, whatever it says. An island may be as long as the text, so what lies too far
+/// behind to matter is forgotten.
 #[derive(Default)]
 pub(super) struct Columns {
     pub(super) found: Vec<Found>,
     /// One past the phrases of every column that is complete, the last atom's first.
     pub(super) ends: Vec<usize>,
-    /// One past the last atom of the island.
+    /// One past the last atom that has a column: the end of the island, or that of what is not forgotten.
     pub(super) last: usize,
 }
 
@@ -67,6 +70,22 @@ impl Columns {
             column.sort_by_key(|found| found.category);
         }
         self.ends.push(self.found.len());
+    }
+
+    /// Forgets all but the last `near` columns where there are many, and says how many phrases are gone, which were the first
+    /// that were found.
+    pub(super) fn forget(&mut self, near: usize) -> usize {
+        if self.ends.len() < KEPT.max(near) {
+            return 0;
+        }
+        let columns = self.ends.len() - near;
+        let gone = columns.checked_sub(1).map_or(0, |last| self.ends[last]);
+        self.found.drain(..gone);
+        self.ends.drain(..columns);
+        self.ends.iter_mut().for_each(|end| *end -= gone);
+        self.found.iter_mut().for_each(|found| found.value -= place(gone));
+        self.last -= columns;
+        gone
     }
 
     /// How many phrases of the column of atom `at`, from `row` on, are `like` that, in the order of their categories.

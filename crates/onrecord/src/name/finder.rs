@@ -117,15 +117,16 @@ impl Finder {
         for sentence in &words.reading.sentences {
             let range = sentence.tokens.clone();
             rows.clear();
-            for at in range.clone() {
-                seen.features(&range, at, &memory, &mut features);
+            let sights = seen.sentence(range.clone());
+            for at in 0..sights.len() {
+                seen.features(&sights, at, &memory, &mut features);
                 self.model.score(&features, &mut scores);
                 let mut row = [0.0; LABELS];
                 row.iter_mut().zip(&scores).for_each(|(slot, &score)| *slot = real(score));
                 rows.push(row);
             }
             let labels = best(&rows, &self.pairs);
-            seen.remember(words, &range, &labels, &mut memory);
+            seen.remember(&sights, range.start, &labels, &mut memory);
             found.extend(
                 names(&labels).map(|(sort, name)| (sort, name.start + range.start..name.end + range.start)),
             );

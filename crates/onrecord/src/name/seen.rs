@@ -35,23 +35,27 @@ const CLASSES: [Class; 16] = [
     Class::NoName,
 ];
 
-/// The words of a document as the finder sees them.
-#[derive(Debug)]
-pub struct Seen {
-    words: Vec<Sight>,
+/// A document as the finder sees it. Of its words no more than a bit set is kept: a [`Sight`] is thirty times as long as a
+/// word, so those of a sentence are made when it is read.
+pub struct Seen<'a> {
+    words: &'a Words<'a>,
+    clusters: &'a Clusters,
+    /// For every word and class of [`CLASSES`], whether the word is the first, an inner, the last, or the only one of an
+    /// entry.
+    listed: Vec<u64>,
     /// How often every lower-case form stands in small letters, with a capital inside a sentence, and with one at its
     /// beginning.
     spellings: Table<[u16; 3]>,
 }
 
-/// One word.
+/// A word as the finder sees it.
 #[derive(Debug)]
-struct Sight {
+pub struct Sight {
     word: Word,
     upos: u64,
     xpos: u64,
     clusters: [u64; LEVELS.len()],
-    /// For every class of [`CLASSES`], whether the word is the first, an inner, the last, or the only one of an entry.
+    /// As in the column of that name of [`Seen`].
     listed: u64,
     capital: bool,
     /// How the sentence is written.
@@ -74,61 +78,35 @@ pub struct Memory {
     initials: Table<u8>,
 }
 
-impl Seen {
-    /// The words of a document.
+impl<'a> Seen<'a> {
+    /// The document of `words`.
     #[must_use]
-    pub fn new(words: &Words, clusters: &Clusters) -> Self {
-        let tokens = &words.reading.tokens;
+    pub fn new(words: &'a Words<'a>, clusters: &'a Clusters) -> Self {
+        Self { words, clusters, listed: listed(words), spellings: spellings(words) }
+    }
+
+    /// The words of the sentence `range`.
+    #[must_use]
+    pub fn sentence(&self, range: Range<usize>) -> Vec<Sight> {
+        let (words, tokens) = (self.words, &self.words.reading.tokens);
+        let style = style(words, range.clone());
         let mut lower = String::new();
-        let mut seen = Vec::with_capacity(words.len());
-        for at in 0..words.len() {
-            let form = words.text(at);
-            lower.clear();
-            lower.extend(form.chars().flat_map(char::to_lowercase));
-            let form = if ends_capitals(words, at) { &lower } else { form };
+        let sight = |at: usize| {
+            lowered(words.text(at), &mut lower);
+            let form = form(words, at, &lower);
             let word = Word::new(form, &lower, 0);
-            seen.push(Sight {
-                clusters: clusters.of(word.lower),
+            Sight {
+                clusters: self.clusters.of(word.lower),
                 upos: tokens.upos(at) as u64,
                 xpos: hash(tokens.xpos(at)),
-                listed: 0,
+                listed: self.listed[at],
                 capital: form.starts_with(char::is_uppercase),
-                style: 0,
+                style,
                 glued: words.glued(at),
                 word,
-            });
-        }
-        for hit in words.hits.iter() {
-            let class = words.lexicon.entry(hit).class;
-            let class = if class == Class::ProgramWord { Class::DocumentWord } else { class };
-            let Some(row) = CLASSES.iter().position(|&known| known == class) else { continue };
-            for (at, sight) in seen.iter_mut().enumerate().take(hit.end).skip(hit.start) {
-                let part = match (at == hit.start, at + 1 == hit.end) {
-                    (true, false) => 0,
-                    (false, false) => 1,
-                    (false, true) => 2,
-                    (true, true) => 3,
-                };
-                sight.listed |= 1 << (row * 4 + part);
             }
-        }
-        let mut spellings: Table<[u16; 3]> = Table::default();
-        for sentence in &words.reading.sentences {
-            let range = sentence.tokens.clone();
-            let style = style(words, range.clone());
-            for at in range.clone() {
-                seen[at].style = style;
-                let kind = match (seen[at].capital, at == range.start) {
-                    (false, _) => 0,
-                    // Where all words have capitals, they say nothing.
-                    (true, false) if style == 0 => 1,
-                    (true, _) => 2,
-                };
-                let counts = spellings.entry(seen[at].word.lower).or_default();
-                counts[kind] = counts[kind].saturating_add(1);
-            }
-        }
-        Self { words: seen, spellings }
+        };
+        range.map(sight).collect()
     }
 
     /// How the document spells the word: in small letters too, with capitals inside sentences.
@@ -138,12 +116,10 @@ impl Seen {
         few(small) * 9 + few(inside) * 3 + few(first)
     }
 
-    /// The features of word `at` of the sentence `range`.
-    pub fn features(&self, range: &Range<usize>, at: usize, memory: &Memory, out: &mut Vec<u64>) {
-        let Some(c) = self.words.get(at) else { return };
-        let near = |offset: isize| {
-            at.checked_add_signed(offset).filter(|at| range.contains(at)).and_then(|at| self.words.get(at))
-        };
+    /// The features of word `at` of `sentence`.
+    pub fn features(&self, sentence: &[Sight], at: usize, memory: &Memory, out: &mut Vec<u64>) {
+        let Some(c) = sentence.get(at) else { return };
+        let near = |offset: isize| at.checked_add_signed(offset).and_then(|at| sentence.get(at));
         let low = |offset| near(offset).map_or(1, |w| w.word.lower);
         let shape = |offset| near(offset).map_or(1, |w| w.word.shape);
         let upos = |offset| near(offset).map_or(99, |w| w.upos);
@@ -151,7 +127,7 @@ impl Seen {
         let listed = |offset| near(offset).map_or(0, |w| w.listed);
         let recalled = |offset| near(offset).map_or(99, |w| memory.recall(w));
         let capital = |offset| near(offset).map_or(2, |w| u64::from(w.capital));
-        let first = u64::from(at == range.start);
+        let first = u64::from(at == 0);
         let (shape0, low0) = (c.word.shape, c.word.lower);
 
         let mut t = Templates::new(out, 1 << 20);
@@ -237,17 +213,19 @@ impl Seen {
         }
     }
 
-    /// Adds to `memory` the labels that were found for the sentence `range`.
-    pub fn remember(&self, words: &Words, range: &Range<usize>, found: &[usize], memory: &mut Memory) {
-        for (at, &label) in range.clone().zip(found) {
+    /// Adds to `memory` the labels that were found for `sentence`, whose first word is `start`.
+    pub fn remember(&self, sentence: &[Sight], start: usize, found: &[usize], memory: &mut Memory) {
+        for (sight, &label) in sentence.iter().zip(found) {
             // A name that was missed once must not be missed throughout, so only names are remembered.
-            let Some(sight) = self.words.get(at).filter(|w| w.capital && label != OUTSIDE) else { continue };
+            if !sight.capital || label == OUTSIDE {
+                continue;
+            }
             let counts = memory.words.entry(sight.word.form).or_default();
             counts[label] = counts[label].saturating_add(1);
         }
         for (sort, name) in names(found).filter(|(sort, name)| *sort == ORGANIZATION && name.len() > 1) {
-            let initials: String = (name.start + range.start..name.end + range.start)
-                .filter_map(|at| words.text(at).chars().next().filter(|c| c.is_uppercase()))
+            let initials: String = (name.start + start..name.end + start)
+                .filter_map(|at| self.words.text(at).chars().next().filter(|c| c.is_uppercase()))
                 .collect();
             if initials.chars().count() > 1 {
                 let label = labels(sort, 1).next().unwrap_or(OUTSIDE);
@@ -255,6 +233,60 @@ impl Seen {
             }
         }
     }
+}
+
+/// Writes the word to `lower`, in small letters.
+fn lowered(form: &str, lower: &mut String) {
+    lower.clear();
+    lower.extend(form.chars().flat_map(char::to_lowercase));
+}
+
+/// Word `at`, in small letters `lower`, as it is seen.
+fn form<'w>(words: &'w Words, at: usize, lower: &'w str) -> &'w str {
+    if ends_capitals(words, at) { lower } else { words.text(at) }
+}
+
+/// The column of that name of [`Seen`].
+fn listed(words: &Words) -> Vec<u64> {
+    let mut listed = vec![0; words.len()];
+    for hit in words.hits.iter() {
+        let class = words.lexicon.entry(hit).class;
+        let class = if class == Class::ProgramWord { Class::DocumentWord } else { class };
+        let Some(row) = CLASSES.iter().position(|&known| known == class) else { continue };
+        for (at, bits) in listed.iter_mut().enumerate().take(hit.end).skip(hit.start) {
+            let part = match (at == hit.start, at + 1 == hit.end) {
+                (true, false) => 0,
+                (false, false) => 1,
+                (false, true) => 2,
+                (true, true) => 3,
+            };
+            *bits |= 1 << (row * 4 + part);
+        }
+    }
+    listed
+}
+
+/// The table of that name of [`Seen`].
+fn spellings(words: &Words) -> Table<[u16; 3]> {
+    let mut spellings: Table<[u16; 3]> = Table::default();
+    let mut lower = String::new();
+    for sentence in &words.reading.sentences {
+        let range = sentence.tokens.clone();
+        let style = style(words, range.clone());
+        for at in range.clone() {
+            lowered(words.text(at), &mut lower);
+            let capital = form(words, at, &lower).starts_with(char::is_uppercase);
+            let kind = match (capital, at == range.start) {
+                (false, _) => 0,
+                // Where all words have capitals, they say nothing.
+                (true, false) if style == 0 => 1,
+                (true, _) => 2,
+            };
+            let counts = spellings.entry(hash(&lower)).or_default();
+            counts[kind] = counts[kind].saturating_add(1);
+        }
+    }
+    spellings
 }
 
 /// Row of organizations among the sorts.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Entity, EntityKind, Form, Id, Mention, Named, Quantity, Reading, Time};
+use crate::name::Office;
 use crate::syntax::{Relation, Tokens, Upos};
 use crate::text::Span;
 
@@ -15,7 +16,7 @@ pub(crate) struct Referents<'a> {
     /// The shortest mention that has the word.
     covered: Vec<Option<Id<Mention>>>,
     /// The office that has the word.
-    offices: Vec<Option<u32>>,
+    offices: Vec<Option<Id<Office>>>,
     quantities: Vec<Option<Id<Quantity>>>,
     times: Vec<Option<Id<Time>>>,
 }
@@ -32,7 +33,7 @@ impl<'a> Referents<'a> {
         }
         let mut offices = vec![None; tokens.len()];
         for (row, (office, _)) in named.ties.offices.iter().enumerate() {
-            offices[office.words.clone()].fill(u32::try_from(row).ok());
+            offices[office.words.clone()].fill(Some(Id::new(row)));
         }
         let mut made = Self {
             reading,
@@ -120,13 +121,13 @@ impl<'a> Referents<'a> {
 
     /// The words of the office that has the word.
     pub(crate) fn office(&self, word: usize) -> Option<Range<usize>> {
-        let row = self.offices[word]? as usize;
+        let row = self.offices[word]?.row();
         self.named.ties.offices.get(row).map(|(office, _)| office.words.clone())
     }
 
     /// Who holds the office that has the word.
     fn holder(&self, word: usize) -> Option<Id<Entity>> {
-        let row = self.offices[word]? as usize;
+        let row = self.offices[word]?.row();
         let (office, holder) = self.named.ties.offices.get(row)?;
         // "the spokesman of the President": only the office's own words stand for its holder.
         office.role.contains(&word).then_some(*holder).flatten()

@@ -47,14 +47,15 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     let aimed = kind == FactKind::Action && aim(scene, clause, &mut said);
     let events = code.map(|code| code::events(scene, code, act, &mut fact.args)).unwrap_or_default();
     let mut events = events.into_iter();
-    fact.plover = events.next();
+    fact.plover = events.next().map(Box::new);
     if aimed {
         fact.args = said;
     }
     // Those who meet or sign stand in one role: what goes on between them is told when all is read ([`mutual`]).
     let apart = !matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let events = events.filter(|_| apart);
-    let again: Vec<Fact> = events.map(|event| Fact { plover: Some(event), ..fact.clone() }).collect();
+    let again: Vec<Fact> =
+        events.map(|event| Fact { plover: Some(Box::new(event)), ..fact.clone() }).collect();
     std::iter::once(fact).chain(again).collect()
 }
 
