@@ -370,7 +370,10 @@ impl Scene<'_> {
             let name = tokens.upos(word) == Upos::Propn && tokens.upos(word - 1) == Upos::Noun;
             noun(word - 1) && (opens || name)
         });
-        let whole = verb + 1 < bounds.end && !matches!(self.text(verb + 1), "," | ".");
+        // "I mean *the aim was, believe it or not, that*"
+        let close = (verb + 2..bounds.end).take(NEAR).find(|&word| self.text(word) == ",");
+        let goes_on = close.is_some_and(|close| self.text(verb + 1) == "," && self.text(close + 1) == "that");
+        let whole = verb + 1 < bounds.end && (goes_on || !matches!(self.text(verb + 1), "," | "."));
         (subject && !twice && whole && self.is_finite(verb))
             .then(|| start..self.sentence_end(start, bounds, cue))
     }

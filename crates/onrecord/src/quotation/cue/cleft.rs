@@ -53,6 +53,12 @@ impl Scene<'_> {
                 )
             };
         let source = source?;
+        // "What I want is to leave": what who speaks intends is a row of its own only inside marks.
+        let party =
+            tokens.feats(source.head).contains("Person=1") || tokens.feats(source.head).contains("Person=2");
+        if done && party && self.outer_at(at).is_none() {
+            return None;
+        }
         let end = self.sentence_end(be + 1, bounds, verb);
         let content = be + 1..end;
         Some(Attribution {

@@ -154,6 +154,8 @@ impl Scene<'_> {
             // "his call for a “*total and complete* ban”"
             let marked = self.outer_at(word).is_some();
             let border = matches!(tokens.upos(word), Upos::Punct | Upos::Aux | Upos::Sconj | Upos::Cconj);
+            // "his call for Lee *to be* denied it"
+            let border = border && self.text(word - 1) != "to";
             !marked && (self.is_finite(word) || border)
         };
         let end = (at + 2..bounds.end).find(stops).unwrap_or(bounds.end);
