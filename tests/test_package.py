@@ -216,8 +216,9 @@ def test_many_are_read_as_they_are_asked_for():
 def test_a_call_can_be_interrupted(threads):
     # Minutes of work in one call, which ends all the same.
     script = f"""
-import _thread, threading
+import _thread, signal, threading
 from onrecord import _onrecord
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job inherits that it is ignored
 text = open({str(INTERVIEW)!r}, encoding="utf-8").read()
 texts = [(str(number), text, None, None, None) for number in range(100_000)]
 threading.Timer(0.2, _thread.interrupt_main).start()
