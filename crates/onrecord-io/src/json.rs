@@ -75,8 +75,9 @@ pub fn write(document: &Document, style: Style, out: impl Write) -> io::Result<(
 /// The document on one line, without the line's end.
 #[must_use]
 pub fn line(document: &Document, style: Style) -> String {
-    // What has strings for keys and is written to memory does not fail.
-    serde_json::to_string(&Whole { document, style }).unwrap_or_default()
+    // What has strings for keys and is written to memory does not fail; if it ever did, the line would say so.
+    let line = serde_json::to_string(&Whole { document, style });
+    line.unwrap_or_else(|problem| error(&document.id, &problem.to_string()))
 }
 
 /// What stands in the place of a document that could not be read.

@@ -101,8 +101,12 @@ impl Scene<'_> {
             let end = self.outer_at(word).map(|quote| quote.marked.end).filter(|&end| end <= at);
             end.is_some_and(|end| (end..at).any(|word| tokens.upos(word) == Upos::Cconj))
         };
+        // "would not say *how many guards* will come but called it a mess": whom a question is about does nothing beside it.
+        let asked =
+            |word: usize| tokens.head(word) != Some(at) && tokens.xpos(tokens.subtree(word).start) == "WRB";
         let fits = |&word: &usize| {
             self.can_speak(word)
+                && !asked(word)
                 && apart(word)
                 && !named(word)
                 // "pressed *by a reporter* to say why": who asks.
