@@ -31,6 +31,8 @@ pub struct Governors {
     pub short: Vec<String>,
     /// The same by which it is not so yet: "on the *verge* of signing".
     pub near: Vec<String>,
+    /// Verbs behind which a gerund says what their subject has done: "denied *meeting* them".
+    pub confessing: Vec<String>,
     /// Of whom an infinitive behind them says what they have done: "the first to sign".
     pub foremost: Vec<String>,
     /// Nouns of which an infinitive says nothing done: "the only way to sign".
@@ -83,6 +85,8 @@ pub struct Governors {
     pub becoming: Vec<String>,
     /// Verbs after whose object stands what it is made or called: "elect".
     pub naming: Vec<String>,
+    /// Those of them whose object goes by what it is called: "nicknamed".
+    pub nicknaming: Vec<String>,
     /// Words by which a title says that several speak as one: "joint".
     pub joint: Vec<String>,
     /// Verbs by which who is named follows another: "replace".

@@ -12,6 +12,7 @@ fn called(scene: &Scene, verb: usize) -> Option<Fact> {
     let tokens = scene.referents.tokens();
     let governors = &scene.clauses.governors;
     let knows = tokens.lemma(verb) == "know";
+    let nicknames = scene.clauses.is_listed(verb, &governors.nicknaming);
     let calls = knows || scene.clauses.is_listed(verb, &governors.naming);
     if !is_verb(tokens, verb) || !calls || scene.is_asked(verb) {
         return None;
@@ -58,7 +59,9 @@ fn called(scene: &Scene, verb: usize) -> Option<Fact> {
     };
     let judged = quoted && words.start > 1 && article(words.start - 2);
     let person = person || scene.referents.office(thing).is_some();
-    if !noun || person || adjective || judged || name < verb || !(quoted || capital) || thing == name {
+    // "called him \"Crooked\"" says what somebody thinks of him, "nicknamed", "known as" what he goes by.
+    let insulted = person && !knows && !nicknames;
+    if !noun || insulted || adjective || judged || name < verb || !(quoted || capital) || thing == name {
         return None;
     }
     // The thing without the participle that names it.
@@ -89,14 +92,22 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         let entity = &named.entities[mention.entity];
         let words = &named.ties.mentions[row];
         let alias = text(row);
-        if mention.form != Form::Name || alias == entity.name {
+        if mention.form != Form::Name {
             continue;
         }
         let before = words.start.checked_sub(1).map_or("", |at| referents.text(at));
-        // "Korean Central News Agency (KCNA)", "CEI (Italian Episcopal Conference)".
-        let bracketed = matches!(before, "(" | "[") && row > 0 && {
+        // "Korean Central News Agency (KCNA)", "CEI (Italian Episcopal Conference)", "the Tea Growers Association, or TGA".
+        let gap = match before {
+            "(" | "[" => 1,
+            "or" if words.start > 1 && referents.text(words.start - 2) == "," => 2,
+            _ => 0,
+        };
+        let bracketed = gap > 0 && row > 0 && {
             let last = &named.mentions[row - 1];
-            last.entity == mention.entity && named.ties.mentions[row - 1].end + 1 == words.start
+            // Of people and places brackets say more than the name: "Bill Lee (Bromley)".
+            let body =
+                !matches!(mention.kind, EntityKind::Person | EntityKind::Place) || alias != entity.name;
+            last.entity == mention.entity && named.ties.mentions[row - 1].end + gap == words.start && body
         };
         // Initials, a patronymic, another spelling: a word that the name itself lacks; capitals alone are none.
         let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
@@ -104,12 +115,21 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
             && alias.contains(' ')
             && alias.split(' ').any(|word| !entity.name.split(' ').any(|known| same(known, word)));
         // Brackets say it, whether or not the alias has stood there before; otherwise it is told once.
+        let other = other && alias != entity.name;
         let new = told.insert((mention.entity, alias.clone()));
         if bracketed || other && new {
             // Of a long form in brackets, the short form before them is the alias.
-            let short = if bracketed && text(row - 1).len() < alias.len() { row - 1 } else { row };
+            let (short, long) = match row.checked_sub(1).filter(|_| bracketed) {
+                Some(last) if text(last).len() < alias.len() => (last, row),
+                Some(last) => (row, last),
+                None => (row, row),
+            };
             let args = vec![
-                Arg { role: "entity", span: mention.span, filler: Filler::Entity(mention.entity) },
+                Arg {
+                    role: "entity",
+                    span: named.mentions[long].span,
+                    filler: Filler::Entity(mention.entity),
+                },
                 Arg { role: "alias", span: named.mentions[short].span, filler: Filler::Text },
             ];
             let word = words.end - 1;

@@ -114,11 +114,14 @@ fn is_body(words: &Words, names: &mut Vec<Name>, range: std::ops::Range<usize>) 
         );
         whole && (name.entry.is_some() && name.kind != EntityKind::Organization || kind)
     };
+    let whole = own.iter().find(|name| name.start == range.start && name.end == range.end);
+    if whole.is_some_and(|name| name.kind == EntityKind::Organization) {
+        return;
+    }
     // "Member of Parliament (MP)" is what somebody is.
     if own.iter().any(|name| over(name) || other(name)) || words.is(range.start, Class::Office) {
         return;
     }
-    let whole = own.iter().any(|name| name.start == range.start && name.end == range.end);
     // What stands behind "of" says nothing of the whole.
     let link = range.clone().find(|&at| matches!(words.text(at), "of" | "for")).unwrap_or(range.end);
     let body = own.iter().any(|name| name.kind == EntityKind::Organization && name.start < link);
@@ -127,7 +130,7 @@ fn is_body(words: &Words, names: &mut Vec<Name>, range: std::ops::Range<usize>) 
         let small = |at: &usize| words.text(*at).chars().all(char::is_lowercase);
         range.clone().filter(small).any(|at| !words.is(at, Class::SmallWord))
     };
-    if whole || body || head() || foreign() {
+    if whole.is_some() || body || head() || foreign() {
         names.retain(|name| !inside(name));
         let place = names.partition_point(|name| name.start < range.start);
         let kind = EntityKind::Organization;

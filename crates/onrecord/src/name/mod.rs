@@ -78,8 +78,11 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     let headed = headed::read(words)
         .into_iter()
         .filter(|name| name.kind != EntityKind::Event || !same(name) || placed(name))
-        // "the World Food *Programme*" is a listed body.
-        .filter(|name| words.class_end(name.start, Class::Organization) != Some(name.end));
+        // "the World Food *Programme*" is a listed body, also where "United" before it is taken for plain.
+        .filter(|name| {
+            let first = name.start.saturating_sub(1);
+            !(first..=name.start).any(|at| words.class_end(at, Class::Organization) == Some(name.end))
+        });
     let mut names: Vec<Name> = Vec::new();
     // Where two overlap, the one that comes first in this order stays.
     let mut taken = vec![false; words.len()];
@@ -174,6 +177,7 @@ mod tests {
             ("Jordan said the talks with Israel had failed.", "country Jordan, country Israel"),
             ("DEPARTMENT OF STATE\nWASHINGTON\nIt rained.", "organization DEPARTMENT OF STATE, place WASHINGTON"),
             ("She works for the World Bank and the Bank of England.", "organization World Bank, organization Bank of England"),
+            ("She works for the United Nations Development Programme.", "organization United Nations Development Programme"),
             ("They spoke of the Green Growth Initiative.", "program Green Growth Initiative"),
             ("Pakistan Tehreek-e-Insaf won.", "organization Pakistan Tehreek-e-Insaf"),
             ("They may come in May, he said.", ""),

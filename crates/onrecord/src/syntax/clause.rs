@@ -113,15 +113,12 @@ impl Clauses<'_> {
         }
     }
 
-    /// Whom a participle tells of that has its agent and is set off: "*the minister*, invited by Kenya, left". One that is not, as in
-    /// "the topics discussed by both", says what is known already: tried 2026-11, one fact of the reference interview was told twice.
+    /// Whom a participle tells of that has its agent: "*the treaty* signed by Kenya", "*the minister*, invited by Kenya, left".
     fn undergone(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
         let tokens = self.tokens;
         let own = [Relation::Aux, Relation::AuxPass, Relation::Nsubj, Relation::NsubjPass, Relation::Obj];
         let bare = tokens.xpos(verb) == "VBN" && tokens.child(verb, &own).is_none();
-        let comma = verb > 0 && self.text.slice(tokens.span(verb - 1)) == ",";
-        let beside =
-            tokens.relation(verb) == Relation::Acl && comma || tokens.relation(verb) == Relation::Advcl;
+        let beside = matches!(tokens.relation(verb), Relation::Acl | Relation::Advcl);
         let agent = tokens.child(verb, &[Relation::OblAgent]).is_some();
         if !(bare && beside && agent) || has(fillers, Function::Object) {
             return None;

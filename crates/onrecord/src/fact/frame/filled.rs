@@ -127,7 +127,7 @@ impl Evoked<'_> {
             Some(Lack::Object)
         } else if self.is_of_nobody(args) {
             Some(Lack::Somebody)
-        } else if action && !verb && !self.scene.clauses.is_told(word) {
+        } else if action && !verb && !self.scene.clauses.is_told(word) || self.says_which(args) {
             Some(Lack::Told)
         } else if action && verb && self.is_done_by_nobody(args) {
             Some(Lack::Doer)
@@ -138,6 +138,15 @@ impl Evoked<'_> {
         } else {
             None
         }
+    }
+
+    /// "the topics *discussed by both*": the participle says which topics are meant, not that they met.
+    fn says_which(&self, args: &[Arg]) -> bool {
+        let tokens = self.scene.referents.tokens();
+        let noun =
+            tokens.head(self.clause.word).filter(|_| tokens.relation(self.clause.word) == Relation::Acl);
+        let topic = |arg: &Arg| arg.role == "topic" && noun == Some(self.scene.head_of(arg.span));
+        self.kind == FactKind::Meeting && args.iter().any(topic)
     }
 
     /// "both sides welcomed the news": who receives a guest is not the guest.

@@ -92,6 +92,16 @@ impl<'c, 'a> Around<'c, 'a> {
         self.clauses.tokens.child(self.verb, &[Relation::Obj]).is_some()
     }
 
+    /// Whether it is a past participle behind a noun.
+    fn is_participle(&self) -> bool {
+        let tokens = self.clauses.tokens;
+        tokens.xpos(self.verb) == "VBN" && tokens.relation(self.verb) == Relation::Acl
+    }
+
+    fn is_common(&self, noun: usize) -> bool {
+        self.clauses.tokens.upos(noun) == Upos::Noun
+    }
+
     fn is_object(&self, child: usize) -> bool {
         child > self.verb
             && (self.clauses.tokens.relation(child) == Relation::Obj || self.is_given_noun(child))
@@ -171,8 +181,8 @@ impl<'c, 'a> Around<'c, 'a> {
         if self.naming && second && self.clauses.follows_comma(child) {
             // "nominated Ann Lee, *the head of the bank*" says who she is.
             None
-        } else if self.naming && (second || self.passive) {
-            // … but "elected her chair", "was elected chair" what somebody is made.
+        } else if self.naming && (second || self.passive || self.is_participle() && self.is_common(child)) {
+            // … but "elected her chair", "was elected chair", "Ann Lee, elected chair in May" what somebody is made.
             Some(Function::Complement)
         } else if self.objects.len() > 1 && !self.naming && first {
             Some(Function::Indirect)

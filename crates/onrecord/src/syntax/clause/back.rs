@@ -18,6 +18,8 @@ impl Clauses<'_> {
             Relation::Conj => self.shared(verb, self.joined_to(verb, head)?, depth),
             // "is due *to meet* them": what stands behind its adjective is no subject.
             Relation::Csubj if head < verb && self.is_predicate(head) => self.shared(verb, head, depth),
+            // "denied *visiting* Oman": who denies it would have done it.
+            Relation::Ccomp if self.is_confessed(verb, head) => self.shared(verb, head, depth),
             Relation::Xcomp => match self.whom(head) {
                 Some(whom) => Some(self.doer(verb, whom)),
                 None => self.shared(verb, head, depth),
@@ -129,6 +131,12 @@ impl Clauses<'_> {
         }
         let around = self.around_verb(main);
         around.iter().find(|(function, _)| *function == Function::Object).map(|&(_, object)| object)
+    }
+
+    /// Whether the verb is a gerund right behind one by which somebody speaks of what he has done himself.
+    fn is_confessed(&self, verb: usize, governor: usize) -> bool {
+        let opens = self.tokens.subtree(verb).start == governor + 1;
+        self.tokens.xpos(verb) == "VBG" && opens && self.is_listed(governor, &self.governors.confessing)
     }
 
     /// Whether the verb is no finite one and stands apart, so that who does the main verb does it.
@@ -360,7 +368,9 @@ impl Clauses<'_> {
         let tokens = self.tokens;
         let noun = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Acl)?;
         let head = tokens.head(noun).filter(|&head| tokens.is_subject(noun) && head != verb)?;
+        // "the plan, known as X, is *in Oman*" says where it is.
         let is = tokens.child(head, &[Relation::Cop]).is_some() && !is_verb(tokens, head);
+        let is = is && self.case(head).is_none();
         let function = fillers.iter().find(|(_, word)| *word == noun).map(|(function, _)| *function);
         function.filter(|_| is).map(|function| (function, head))
     }

@@ -207,7 +207,7 @@ impl Clauses<'_> {
         });
         // "are to travel", "is to be held"
         let bare = |at: usize| tokens.xpos(at) == "VB";
-        let passive = tokens.child(verb, &[Relation::AuxPass]).is_some_and(bare);
+        let passive = tokens.children(verb).any(|at| tokens.relation(at) == Relation::AuxPass && bare(at));
         let is = |&child: &usize| {
             let aux = matches!(tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop);
             aux && tokens.lemma(child) == "be" && !bare(child)
