@@ -366,12 +366,12 @@ impl Clauses<'_> {
     /// What the noun of a participle is said to be: of "the candidates elected were A and B", A is elected.
     pub(super) fn identified(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
         let tokens = self.tokens;
-        let noun = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Acl)?;
-        let head = tokens.head(noun).filter(|&head| tokens.is_subject(noun) && head != verb)?;
-        // "the plan, known as X, is *in Oman*" says where it is.
-        let is = tokens.child(head, &[Relation::Cop]).is_some() && !is_verb(tokens, head);
-        let is = is && self.case(head).is_none();
-        let function = fillers.iter().find(|(_, word)| *word == noun).map(|(function, _)| *function);
+        let who = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Acl)?;
+        let head = tokens.head(who).filter(|&head| tokens.is_subject(who) && head != verb)?;
+        // "the plan, known as X, is *in Oman*" says where it is, "is *old*" how.
+        let noun = matches!(tokens.upos(head), Upos::Noun | Upos::Propn) && self.case(head).is_none();
+        let is = noun && tokens.child(head, &[Relation::Cop]).is_some();
+        let function = fillers.iter().find(|(_, word)| *word == who).map(|(function, _)| *function);
         function.filter(|_| is).map(|function| (function, head))
     }
 
