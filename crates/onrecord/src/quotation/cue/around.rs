@@ -241,9 +241,11 @@ impl Scene<'_> {
         bounds: &Range<usize>,
     ) -> Option<Range<usize>> {
         let first = source.words.start.min(at);
-        let first =
-            first - usize::from(first > bounds.start && self.text(first - 1).eq_ignore_ascii_case("as"));
-        let opened = first.checked_sub(1).filter(|&mark| mark > bounds.start)?;
+        let led = first > bounds.start && self.text(first - 1).eq_ignore_ascii_case("as");
+        let opened = (first - usize::from(led)).checked_sub(1).filter(|&mark| mark > bounds.start)?;
+        if led && self.is_joined_on(opened) {
+            return None;
+        }
         let comma = self.text(opened) == "," || self.is_mark(opened) && self.text(opened - 1) == ",";
         let parted = quote.start > 1 && self.text(quote.start - 2) == ",";
         let goes_on = !self.capital(quote.start) && quote.start > at && parted;

@@ -237,7 +237,8 @@ impl Scene<'_> {
         let marks = self
             .outer_at(frame.back.start)
             .filter(|quote| quote.words.start == frame.back.start || quote.marked.start == frame.back.start);
-        if let Some(quote) = marks.filter(|_| frame.led && is_long_before(&both)) {
+        let behind = self.is_joined_on(frame.opened) || is_long_before(&both);
+        if let Some(quote) = marks.filter(|_| frame.led && behind) {
             return Some(vec![quote.words.clone()]);
         }
         let pieces = match self.first_of_two(&frame) {
@@ -247,6 +248,12 @@ impl Scene<'_> {
         };
         (whole && open && !frame.front.is_empty())
             .then(|| pieces.into_iter().filter(|piece| !piece.is_empty()).collect())
+    }
+
+    /// "it changed shape and then, as Ode put it, *“went to sleep”*": whether only what follows the comma at `opened` is said.
+    pub(super) fn is_joined_on(&self, opened: usize) -> bool {
+        let last = opened.saturating_sub(1 + usize::from(self.text(opened - 1) == "then"));
+        self.tokens().upos(last) == Upos::Cconj
     }
 
     pub(super) fn any_finite(&self, words: &Range<usize>) -> bool {

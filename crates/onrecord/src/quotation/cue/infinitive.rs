@@ -161,7 +161,12 @@ impl Scene<'_> {
         // "*they* are being asked to leave"
         let passive = tokens.child(at, &[Relation::AuxPass]).is_some();
         let who = tokens.child(at, &[Relation::NsubjPass]).filter(|_| passive && self.text(at + 1) == "to");
-        let mut named = who.is_some_and(|who| !tokens.xpos(who).starts_with('W'));
+        // "*Asked to reply*, he laughed"
+        let opens = tokens.xpos(at) == "VBN"
+            && tokens.relation(at) == Relation::Advcl
+            && self.text(at + 1) == "to"
+            && (at == bounds.start || tokens.upos(at - 1) == Upos::Cconj);
+        let mut named = opens || who.is_some_and(|who| !tokens.xpos(who).starts_with('W'));
         for word in (at + 1..bounds.end).take(NEAR) {
             let mark = word + 1 < bounds.end && self.is_mark(word + 1);
             let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv || mark);

@@ -74,6 +74,12 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let Phrase { ref words, head, end, .. } = *phrase;
         let bare = head == words.end && tokens.upos(head) == Upos::Noun && tokens.xpos(head) == "NN";
+        // … but "according to data *from the bank*" is of who has it.
+        let made = tokens.children(head).filter(|&child| child > head).any(|child| {
+            let relation = tokens.relation(child);
+            relation == Relation::Acl || relation == Relation::Nmod && self.text(head + 1) == "from"
+        });
+        let bare = bare && !made;
         let closed = end == Some(head + 1) && self.text(head + 1) == ",";
         self.is_measured_by(phrase) || bare && self.referents.entity(head).is_none() && !closed
     }

@@ -38,7 +38,8 @@ impl Scene<'_> {
             let when = self.text(first) != "when" || self.asks_when(verb, first + 1);
             // "know *what kinds of help* they need"
             let which = tokens.xpos(first) == "WDT" && matches!(self.text(first), "what" | "which");
-            let question = matches!(tokens.xpos(first), "WRB" | "WP") && when || which;
+            let which = which || tokens.xpos(first) == "WP$";
+            let question = matches!(tokens.xpos(first), "WRB" | "WP" | "WP$") && when || which;
             // "will concede *if* he loses": on what condition; but "did not say if he would".
             let asks = !self.takes(verb, Takes::Bare)
                 || self.takes(verb, Takes::Rest)

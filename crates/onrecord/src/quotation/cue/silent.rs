@@ -132,8 +132,10 @@ impl Scene<'_> {
         let whole = first.is_some_and(|first| first + 2 < bounds.end && self.text(first + 1) != ",");
         let asks =
             self.takes(at, Takes::Bidding) && !self.takes(at, Takes::Bare) || self.takes(at, Takes::Told);
+        // "Asked *to reply*"
+        let order = self.text(at + 1) == "to" && tokens.xpos(at + 2) == "VB";
         at == bounds.start
-            && !(asks && whole)
+            && !(asks && (whole || order))
             && self.is_done_by_nobody(at)
             && self.text(at + 1) != "by"
             && (at + 1..bounds.end).any(|word| self.text(word) == ",")

@@ -199,8 +199,11 @@ impl Scene<'_> {
         let told_of = |source: &Source| {
             quotes && takes == Takes::Predicate || speaker(source) || self.is_told_of(source, takes)
         };
-        // "Ode has been asked to go": by whom is not said either.
-        let passive = self.tokens().child(told.at, &[Relation::AuxPass]).is_some();
+        // "Ode has been asked to go", "Asked to go, he laughed": by whom is not said either.
+        let tokens = self.tokens();
+        let passive = tokens.child(told.at, &[Relation::AuxPass]).is_some()
+            || tokens.xpos(told.at) == "VBN"
+                && content.first().is_some_and(|first| first.start == told.at + 1);
         let bidden = takes == Takes::Bidding && source.is_none() && passive;
         needs_somebody(takes) && !bidden && !impersonal && !source.is_some_and(told_of)
     }

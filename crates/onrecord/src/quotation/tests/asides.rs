@@ -150,6 +150,12 @@ fn surveys_and_nouns_report_more() {
         ("A study found that it rained, which suggests haste.", &[("that it rained", "A study", "indirect")]),
         ("Some groups welcomed the move as historic.", &[("the move as historic", "Some groups", "indirect")]),
         ("Some groups welcomed the men as they came.", &[]),
+        ("The plan fell apart in May and then, as Ode put it, “went to sleep.”", &[("went to sleep.", "Ode", "direct")]),
+        ("Asked to name one, the senator said he could not.",
+         &[("to name one", "", "indirect"), ("he could not", "the senator", "indirect")]),
+        ("Men ordered to leave the town went home.", &[]),
+        ("Lee asked whose plan it had been.", &[("whose plan it had been", "Lee", "indirect")]),
+        ("Lee met Ode, whose plan it had been.", &[]),
     ];
     check(cases);
 }
