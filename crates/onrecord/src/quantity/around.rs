@@ -78,8 +78,8 @@ pub(super) fn readings(
     found: Phrase<Amount>,
 ) -> impl Iterator<Item = Phrase<Amount>> {
     let pair = change(words, scanned, &found).or_else(|| score(scanned, &found));
-    let one = pair.is_none().then(|| trimmed(words, scanned, found));
-    pair.into_iter().flatten().chain(one)
+    let one = pair.is_none().then_some(found);
+    pair.into_iter().flatten().chain(one).map(move |phrase| trimmed(words, scanned, phrase))
 }
 
 fn change(words: &Beside, scanned: Scanned<'_>, found: &Phrase<Amount>) -> Option<[Phrase<Amount>; 2]> {

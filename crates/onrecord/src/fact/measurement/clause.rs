@@ -87,7 +87,9 @@ impl Figure<'_, '_> {
         let figure = self.scene.clauses.is_listed(subject, &self.scene.clauses.governors.figures);
         let copula = verb == self.carrier
             && self.scene.referents.tokens().child(self.carrier, &[Relation::Cop]).is_some();
-        if clause.acts && !figure || !(self.is_level(verb) || figure && copula) {
+        // "Boeing is *worth* $90 billion": a body that acts may be what is measured.
+        let worth = self.scene.referents.tokens().lemma(verb) == "worth";
+        if !worth && (clause.acts && !figure || !(self.is_level(verb) || figure && copula)) {
             return None;
         }
         let (whose, what) = match clause.owner {

@@ -34,6 +34,7 @@ impl Figure<'_, '_> {
             || self.is_year()
             || self.is_prefix() && (pair || self.members().is_none())
             // "from 38 to 53": what a figure was before is what the other one is compared with.
+            || self.is_changed_from()
             || self.case() == Some("from")
             || self.is_compared()
             || self.is_often()
@@ -103,6 +104,14 @@ impl Figure<'_, '_> {
         let written = self.scene.reading().text.slice(self.quantity.span);
         let single = |noun| self.scene.referents.tokens().xpos(noun) == "NN";
         self.quantity.unit.is_none() && is_year(written) && self.counted.is_some_and(single)
+    }
+
+    /// "rose to 5 million, *up from* 4 million": what it was before.
+    fn is_changed_from(&self) -> bool {
+        let governors = &self.scene.clauses.governors;
+        let first = self.number.start;
+        let listed = |word: &str| governors.more.iter().chain(&governors.less).any(|other| other == word);
+        first > 1 && self.text(first - 1) == "from" && listed(self.text(first - 2))
     }
 
     /// Whether another figure is compared with this one: "a profit of 5 million, *compared with* a loss of 2 million".

@@ -4,11 +4,15 @@
 use std::ops::Range;
 
 use super::{Figure, Measured, PREDICATE};
+use crate::document::QuantityLabel;
 use crate::syntax::{Relation, Upos};
 
 impl Figure<'_, '_> {
     /// What the number measures as the subject of the verb.
     pub(super) fn of_subject(&self, verb: usize) -> Option<Measured> {
+        if let Some(found) = self.undergone(verb) {
+            return Some(found);
+        }
         if let Some(noun) = self.divided() {
             return Some(self.of_clause(verb, noun, self.said_of_part(verb), "measurement/part"));
         }
@@ -16,6 +20,18 @@ impl Figure<'_, '_> {
         let copula = self.scene.referents.tokens().child(verb, &[Relation::Cop]).is_some();
         let measure = if copula { self.being(noun, verb) } else { self.doing(noun, verb) };
         Some(self.of_clause(verb, self.carrier, measure, "measurement/counted"))
+    }
+
+    /// "*30,000 tonnes of tea* were exported by Kenya": so much of it who does it, or else the thing itself.
+    fn undergone(&self, verb: usize) -> Option<Measured> {
+        let tokens = self.scene.referents.tokens();
+        let passive = self.scene.clauses.is_passive(verb) && self.quantity.label == QuantityLabel::Measure;
+        let thing = self.whole().filter(|_| passive)?;
+        let (whose, what) = match tokens.child(verb, &[Relation::OblAgent]) {
+            Some(agent) => (agent, self.phrase(thing)),
+            None => (thing, verb..verb + 1),
+        };
+        Some(self.of_clause(verb, whose, what, "measurement/part"))
     }
 
     /// "More than half of exports go to China": a share before a verb that has no other subject.
