@@ -83,7 +83,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     args.extend(before.map(|words| scene.text("comparison", words)));
     let fact = scene.fact(FactKind::Measurement, found.rule, found.word, found.certainty, args);
     // "from 3.1 billion in 2023 to *3.5 billion in 2024*": the time right behind the figure is its own.
-    let time = when::behind(scene, number.end).or(fact.time);
+    let time = when::behind(scene, number.end, &["in", "on"]).or(fact.time);
     Some(Fact { time, ..fact })
 }
 

@@ -1,6 +1,7 @@
 //! Who holds an office, where the name stands beside it or is said to be it.
 
 use super::scene::{Certainty, PLAIN, Scene};
+use super::when;
 use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Mention, Modality};
 use crate::name::Office;
 use crate::resolve::refer::Referents;
@@ -32,9 +33,17 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
             } else {
                 beside
             };
-            found.into_iter().map(|fact| member(scene, office, &fact).unwrap_or(fact)).collect::<Vec<_>>()
+            let found = found.into_iter().map(|fact| held(scene, office, fact));
+            found.map(|fact| member(scene, office, &fact).unwrap_or(fact)).collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// The position with when it is held, where that stands behind the office: "Ann Lee, president *since 2021*".
+fn held(scene: &Scene, office: &Office, fact: Fact) -> Fact {
+    let behind = || when::behind(scene, office.words.end, &["since", "until", "from", "in"]);
+    let time = fact.time.or_else(behind);
+    Fact { time, ..fact }
 }
 
 /// What clauses say of who holds an office, each with the word that says it.

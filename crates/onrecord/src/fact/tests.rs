@@ -341,6 +341,8 @@ fn a_fact_has_the_time_of_its_clause() {
         ("meeting/noun", "Joe Biden and Xi Jinping held talks in Bishkek, held back by storms in June.", None),
         ("measurement/count", "Its story is old.\n\nFounded in 2009 and based in Nairobi, Kenya Airways flies 46 planes.", None),
         ("ranking/complement", "Founded in 2009, Kenya Airways is the largest carrier in Africa.", None),
+        ("position/name", "Ann Lee, foreign minister since 2021, visited Oman in May.", Some("2021")),
+        ("position/name", "Ann Lee, foreign minister, left in May.", None),
         ("measurement/level", "Turnout was 61 percent, the highest since 1999.", None),
         ("measurement/level", "Trade grew from 3.1 billion dollars in 2023 to 3.5 billion dollars in 2024.", Some("2024")),
         ("measurement/level", "Profit for 2023 stood at 6 billion pounds, down from 7 billion pounds a year earlier.", Some("2023")),
@@ -457,6 +459,16 @@ fn who_acts_on_somebody_is_somebody_else() {
         ("Olaf Scholz left. Joe Biden said Kenya had “praised him.”", &["Joe Biden"]),
     ];
     check_names("action/praise", "recipient", cases);
+}
+
+#[test]
+fn who_is_named_in_a_passives_subject_does_not_do_it() {
+    check_names(
+        "action/condemn",
+        "actor",
+        &[("The attack by Kenya on Oman was condemned by Chad.", &["Chad"])],
+    );
+    check_names("action/condemn", "actor", &[("The attack by Kenya on Oman was condemned.", &[])]);
 }
 
 #[test]

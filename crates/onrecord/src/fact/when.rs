@@ -92,9 +92,9 @@ pub(super) fn of_figure(scene: &Scene, word: usize) -> Option<Id<Time>> {
     near.or_else(|| of(scene, word).filter(dated))
 }
 
-/// The date that stands right behind a figure that ends before word `at`: "3.5 billion *in 2024*".
-pub(super) fn behind(scene: &Scene, at: usize) -> Option<Id<Time>> {
-    let inside = at + 1 < scene.referents.tokens().len() && matches!(scene.referents.text(at), "in" | "on");
+/// The date that stands right behind what ends before word `at`, after one of the prepositions: "3.5 billion *in 2024*".
+pub(super) fn behind(scene: &Scene, at: usize, prepositions: &[&str]) -> Option<Id<Time>> {
+    let inside = at + 1 < scene.referents.tokens().len() && prepositions.contains(&scene.referents.text(at));
     let id = Some(at + 1).filter(|_| inside).and_then(|at| when(scene, at))?;
     (scene.referents.named.times[id].kind == TimeKind::Date).then_some(id)
 }

@@ -135,7 +135,8 @@ impl Clauses<'_> {
             Function::Preposition(case) => self.text.slice(self.tokens.span(*case)) == "by",
             _ => false,
         };
-        if let Some((function, _)) = fillers.iter_mut().find(|(function, _)| by(function)) {
+        // "The attack *by Kenya* was condemned": not who condemns it.
+        if let Some((function, _)) = fillers.iter_mut().find(|(function, at)| by(function) && *at > verb) {
             *function = Function::Subject;
         }
     }

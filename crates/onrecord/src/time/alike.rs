@@ -83,7 +83,9 @@ impl Place<'_> {
         // "plans to double it *by 2030*"
         // "since *9/11*": what goes by its day.
         let byword = self.end == self.start + 3 && word(self.start + 1) == "/";
-        aside && self.after() == "," || self.before() == "by" || byword
+        // "Ann Lee, chair *since 2011*, will lead it"
+        let since = matches!(self.before(), "since" | "until");
+        (aside || since) && self.after() == "," || self.before() == "by" || byword
     }
 
     /// "the year", "the quarter": a unit and nothing more.

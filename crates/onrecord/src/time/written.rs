@@ -165,6 +165,8 @@ mod tests {
         assert_eq!(engine.times(text, None).unwrap().pop().unwrap().value, "2021-05-01");
         let text = "OSLO, March 3, 2022 (AP) - Ann Ode will double it by 2030. She began on May 1.";
         assert_eq!(engine.times(text, None).unwrap().pop().unwrap().value, "2021-05-01");
+        let text = "OSLO, March 3, 2022 (AP) - Ann Ode, its head since 2011, left. She began on May 1.";
+        assert_eq!(engine.times(text, None).unwrap().pop().unwrap().value, "2021-05-01");
         let told = "OSLO, March 3, 2022 (AP) - Ann Ode founded it in 2011. She began on May 1.";
         assert_eq!(engine.times(told, None).unwrap().pop().unwrap().value, "2011-05-01");
     }
