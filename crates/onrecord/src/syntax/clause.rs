@@ -90,7 +90,7 @@ impl Clauses<'_> {
         if let Some(identified) = self.identified(verb, &fillers) {
             fillers.insert(0, identified);
         }
-        self.attach_higher(&mut fillers);
+        self.attach_higher(verb, &mut fillers);
         self.agent(verb, &mut fillers);
         let (polarity, modality) = self.certainty(verb);
         Clause { word: verb, fillers, polarity, modality }

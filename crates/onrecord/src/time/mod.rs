@@ -109,7 +109,8 @@ impl Times {
         }
         let resolved = anchor.resolve(meaning)?;
         if !anchor.phrase {
-            let own = if place.is_in_passing() { anchor.told } else { told(meaning, &resolved, anchor) };
+            let aside = place.is_in_passing() || place.is_to_come(meaning, &resolved, anchor);
+            let own = if aside { anchor.told } else { told(meaning, &resolved, anchor) };
             if own.is_some() && own != anchor.told {
                 anchor.told_at = span.end();
             }

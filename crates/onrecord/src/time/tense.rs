@@ -8,7 +8,7 @@ use super::beside::{
     CLAUSE, COMING, COMING_UNTIL, CONTRACT, COPULA, DEADLINE, GONE, LASTING, PASSIVE, PREPOSITION, RECORD,
     TIMETABLE,
 };
-use super::resolve::Toward;
+use super::resolve::{Anchor, Resolved, Toward};
 use super::when::{Fields, When};
 use crate::grammar::{Beside, Scanned};
 
@@ -63,6 +63,17 @@ pub(super) fn toward(place: Place<'_>, when: &When) -> Toward {
     }
 }
 
+impl Place<'_> {
+    /// Whether the time is a later one than `anchor` of which the words around it say that it is to come: no narrative stands there.
+    pub(super) fn is_to_come(self, when: &When, resolved: &Resolved, anchor: &Anchor) -> bool {
+        let later = match resolved {
+            Resolved::Slot(slot) => anchor.now.is_some_and(|now| slot.start.year() > now.year()),
+            _ => false,
+        };
+        later && toward(self, when) == Toward::Future
+    }
+}
+
 /// Whether atom `at` ends a sentence.
 fn ends_sentence(scanned: Scanned<'_>, at: usize) -> bool {
     match scanned.word(at) {
@@ -107,7 +118,12 @@ fn tense(words: &Beside, scanned: Scanned<'_>, at: usize) -> Option<Toward> {
     }
     let regular = word.len() > 4 && word.ends_with("ed") && word.bytes().all(|b| b.is_ascii_lowercase());
     let past = regular || lists.has(GONE);
-    // "will be held": the participle of a passive has no tense.
+    // "proposed that it *be held* in 2027"; what can be done has no time.
+    let able = matches!(scanned.before(at, 2), "can" | "could" | "may" | "might");
+    if past && scanned.before(at, 1).eq_ignore_ascii_case("be") && !able {
+        return Some(Toward::Future);
+    }
+    // "was held": the participle of a passive has no tense.
     let passive = || (1..=2).any(|back| words.has(PASSIVE, scanned.before(at, back)));
     (past && !passive()).then_some(Toward::Past)
 }

@@ -45,11 +45,7 @@ impl Clauses<'_> {
                     modality = modality.max(certain).max(self.weight_of_clause(at, head));
                 }
                 // "promised to cut taxes *and thanked* them": a finite verb shares nothing with an infinitive.
-                Relation::Conj
-                    if matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP") && tokens.xpos(head) == "VB" =>
-                {
-                    break;
-                }
+                Relation::Conj if self.is_apart_from(at, head) => break,
                 // A conjunct without auxiliary shares the one before it.
                 Relation::Conj if tokens.child(at, &[Relation::Aux, Relation::AuxPass]).is_none() => {
                     modality = modality.max(self.auxiliary(head));
@@ -69,6 +65,17 @@ impl Clauses<'_> {
             modality = Modality::Actual;
         }
         (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
+    }
+
+    /// Whether the verb is a finite one that is joined to an infinitive; or, behind a comma, to a verb with a modal, whatever the tagger
+    /// makes of its form: "said that it can wait*, and called* for talks".
+    fn is_apart_from(&self, verb: usize, first: usize) -> bool {
+        let tokens = self.tokens;
+        let finite = matches!(tokens.xpos(verb), "VBD" | "VBZ" | "VBP") && tokens.xpos(first) == "VB";
+        let past = tokens.xpos(verb) == "VBN" && tokens.xpos(first) == "VB";
+        let joint = tokens.child(verb, &[Relation::Cc]);
+        let comma = joint.is_some_and(|joint| joint > 0 && self.text.slice(tokens.span(joint - 1)) == ",");
+        finite || past && comma && tokens.child(verb, &[Relation::Aux, Relation::AuxPass]).is_none()
     }
 
     /// Whether a verb that stands beside `head` is said not to be, and how certain it is.

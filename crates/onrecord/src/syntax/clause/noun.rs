@@ -27,7 +27,7 @@ impl Clauses<'_> {
         if self.is_denied(noun) {
             clause.polarity = Polarity::Negative;
         }
-        self.attach_higher(&mut clause.fillers);
+        self.attach_higher(noun, &mut clause.fillers);
         for filler in self.behind(noun) {
             if !clause.fillers.contains(&filler) {
                 clause.fillers.push(filler);

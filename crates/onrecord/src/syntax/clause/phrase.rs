@@ -9,12 +9,14 @@ const CONJUNCTS: usize = 32;
 impl Clauses<'_> {
     /// Adds the prepositional phrases that hang on a role's filler: "signed a treaty *with Oman*", "the visit of the
     /// President *to China*". Where a parser attaches them too low, they are the predicate's; they stand last, so
-    /// what hangs on the predicate itself is preferred.
-    pub(super) fn attach_higher(&self, fillers: &mut Vec<(Function, usize)>) {
+    /// what hangs on the predicate itself is preferred. Of a phrase before the predicate at `word` they are its own: "In an address
+    /// *on television*, he blamed them".
+    pub(super) fn attach_higher(&self, predicate: usize, fillers: &mut Vec<(Function, usize)>) {
         let own = fillers.len();
         for row in 0..own {
             let (function, word) = fillers[row];
-            if matches!(
+            let before = matches!(function, Function::Preposition(_)) && word < predicate;
+            if before || matches!(
                 function,
                 Function::Subject
                     | Function::Complement
