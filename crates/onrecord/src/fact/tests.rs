@@ -163,6 +163,7 @@ fn kinds_with_a_logic_of_their_own() {
         ("measurement", "Boeing will hold a 35 percent stake in the venture.", &[&["Boeing", "stake in the venture", "35 percent"]]),
         ("measurement", "Boeing is worth $90 billion.", &[&["Boeing", "Boeing", "$90 billion"]]),
         ("measurement", "The visit was worth it.", &[]),
+        ("measurement", "Official results gave Ann Lee 53 percent of the vote.", &[&["Ann Lee", "vote", "53 percent"]]),
         ("measurement", "30,000 tonnes of tea were exported by Kenya.", &[&["Kenya", "tea", "30,000 tonnes"]]),
         ("measurement", "30,000 tonnes of tea were exported.", &[&["tea", "exported", "30,000 tonnes"]]),
         ("measurement", "Boeing reported a profit of $5 million, up from $4 million.", &[&["Boeing", "profit", "$5 million"]]),
@@ -469,6 +470,16 @@ fn who_is_named_in_a_passives_subject_does_not_do_it() {
         &[("The attack by Kenya on Oman was condemned by Chad.", &["Chad"])],
     );
     check_names("action/condemn", "actor", &[("The attack by Kenya on Oman was condemned.", &[])]);
+}
+
+#[test]
+fn a_phrase_before_a_verb_keeps_what_hangs_on_it() {
+    check_names(
+        "action/blame",
+        "recipient",
+        &[("In a talk on Oman, Kenya blamed the loss on Chad.", &["Chad"])],
+    );
+    check_names("action/blame-on", "recipient", &[("In a talk on Oman, Kenya blamed the loss on greed.", &[])]);
 }
 
 #[test]

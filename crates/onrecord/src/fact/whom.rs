@@ -51,7 +51,8 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
         && tokens.feats(head).contains("Person=3")
         && scene.referents.entity(head).is_none();
     // "*The two ministers* met. *The ministers* signed": the same two.
-    let bare = tokens.upos(head) == Upos::Noun
+    let bare = matches!(tokens.upos(head), Upos::Noun | Upos::Propn)
+        && scene.referents.covering(head).is_none()
         && plural
         && !noun
         && tokens.children(head).filter(|&child| child < head).eq(head.checked_sub(1))
@@ -59,7 +60,7 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
         && !own;
     if bare {
         let two_before = |&at: &usize| {
-            tokens.lemma(at) == tokens.lemma(head)
+            scene.lemma(at) == scene.lemma(head)
                 && scene.clauses.is_plural(at)
                 && tokens.children(at).any(|child| {
                     child < at && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two")

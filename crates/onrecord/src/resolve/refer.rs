@@ -212,6 +212,14 @@ impl<'a> Referents<'a> {
         if let Some(clause) = (word + 1..end).find(clause) {
             end = end.min(tokens.subtree(clause).start.max(word + 1));
         }
+        // … and so does a finite verb that a parser joins to an infinitive: "the orders to shoot *and called* for calm".
+        let finite = |&at: &usize| {
+            let first = tokens.head(at).filter(|_| tokens.relation(at) == Relation::Conj);
+            matches!(tokens.xpos(at), "VBD" | "VBZ") && first.is_some_and(|first| tokens.xpos(first) == "VB")
+        };
+        if let Some(verb) = (word + 1..end).find(finite) {
+            end = end.min(tokens.subtree(verb).start.max(word + 1));
+        }
         while end > word + 1
             && matches!(tokens.upos(end - 1), Upos::Punct | Upos::Cconj)
             && self.text(end - 1) != ")"

@@ -109,11 +109,24 @@ impl Blank<'_> {
         } else if matches!(name, "role" | "type") {
             // An office is what it is called, not who holds it; a *state* visit is none of the state.
             Some(scene.text(name, before_aside(scene, scene.referents.words_of(scene.span(word)))))
-        } else if let Some(words) = said_to_be(scene, word) {
+        } else if let Some(words) = said_to_be(scene, word).or_else(|| self.demanded(word)) {
             Some(scene.text(name, words))
         } else {
             Some(scene.person(name, word))
         }
+    }
+
+    /// A clause with its subject, where nobody who acts is told of: "proposed that *a summit be held*", but "demanded that Oman
+    /// *leave*".
+    fn demanded(&self, word: usize) -> Option<Range<usize>> {
+        let (scene, tokens) = (self.scene, self.scene.referents.tokens());
+        let clause = self.name == "topic" && tokens.relation(word) == Relation::Ccomp;
+        let subject = tokens.children(word).find(|&child| tokens.is_subject(child) && child < word)?;
+        let thing = matches!(tokens.upos(subject), Upos::Noun | Upos::Propn)
+            && !actor::acts(scene, subject)
+            && scene.entity(subject).is_none();
+        let end = scene.referents.words_of(scene.span(word)).end;
+        (clause && thing).then(|| tokens.subtree(subject).start..end)
     }
 
     /// Whether the role asks for an entity of that kind.

@@ -27,7 +27,7 @@ impl Figure<'_, '_> {
         if self.counts() {
             return Some(self.attending(verb).unwrap_or_else(|| self.counted_by(verb, subject)));
         }
-        let clause = self.clause(verb, subject);
+        let clause = self.clause(verb, self.receiver(verb).unwrap_or(subject));
         let found = self
             .changed_object(&clause)
             .or_else(|| self.level(&clause))
@@ -39,6 +39,12 @@ impl Figure<'_, '_> {
             return found;
         }
         self.beside_object(&clause).or_else(|| self.owned(&clause)).or_else(|| self.own(&clause))
+    }
+
+    /// "The count gave *Ann Lee* 53 percent": who gets the share has it.
+    fn receiver(&self, verb: usize) -> Option<usize> {
+        let share = self.quantity.label == QuantityLabel::Percent && self.is_object();
+        self.scene.referents.tokens().child(verb, &[Relation::Iobj]).filter(|_| share)
     }
 
     fn clause(&self, verb: usize, subject: usize) -> Clause {

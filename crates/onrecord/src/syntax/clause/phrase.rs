@@ -16,15 +16,17 @@ impl Clauses<'_> {
         for row in 0..own {
             let (function, word) = fillers[row];
             let before = matches!(function, Function::Preposition(_)) && word < predicate;
-            if before || matches!(
-                function,
-                Function::Subject
-                    | Function::Complement
-                    | Function::Clause
-                    | Function::Purpose
-                    | Function::Compound
-                    | Function::Around
-            ) {
+            if before
+                || matches!(
+                    function,
+                    Function::Subject
+                        | Function::Complement
+                        | Function::Clause
+                        | Function::Purpose
+                        | Function::Compound
+                        | Function::Around
+                )
+            {
                 continue;
             }
             let mut level = vec![word];
