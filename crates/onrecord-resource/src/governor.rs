@@ -33,6 +33,8 @@ pub struct Governors {
     pub near: Vec<String>,
     /// Verbs behind which a gerund says what their subject has done: "denied *meeting* them".
     pub confessing: Vec<String>,
+    /// Verbs behind which a gerund is nobody's act yet: "opposed *sending* troops".
+    pub judging: Vec<String>,
     /// Of whom an infinitive behind them says what they have done: "the first to sign".
     pub foremost: Vec<String>,
     /// Nouns of which an infinitive says nothing done: "the only way to sign".

@@ -159,6 +159,7 @@ fn one_thing_has_one_row_whatever_it_is_called() {
 fn places_are_told_by_what_they_lie_in() {
     #[rustfmt::skip]
     let cases: &[(&str, &[&str])] = &[
+        ("Rep. Ann Ode, D-Ohio, left. Ohio won.", &["Ohio USA"]),
         ("He lives in Portland, Oregon, and loves it. Portland is old.", &["Portland, Oregon USA: Portland", "Oregon USA"]),
         ("They flew to London, Calgary and Toronto.", &["London GBR", "Calgary CAN", "Toronto CAN"]),
         ("They went to Paris, Texas.", &["Paris FRA", "Texas USA"]),

@@ -94,8 +94,12 @@ fn without(tokens: &Tokens, words: Range<usize>, number: &Range<usize>) -> Optio
     };
     let apart = words.end <= number.start || words.start >= number.end;
     let (left, right) = (words.start..number.start.max(words.start), number.end.min(words.end)..words.end);
+    // "the company's *14* plants": whose they are is no part of what is counted.
+    let whose = !left.is_empty() && tokens.xpos(left.end - 1) == "POS" && noun(&right);
     let rest = if apart {
         words
+    } else if whose {
+        right
     } else if noun(&right) != noun(&left) {
         if noun(&right) { right } else { left }
     } else if right.len() >= left.len() {

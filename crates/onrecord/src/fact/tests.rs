@@ -162,6 +162,9 @@ fn kinds_with_a_logic_of_their_own() {
         ("measurement", "Kenya applied a 1798 law.", &[]),
         ("measurement", "Boeing will hold a 35 percent stake in the venture.", &[&["Boeing", "stake in the venture", "35 percent"]]),
         ("measurement", "Boeing is worth $90 billion.", &[&["Boeing", "Boeing", "$90 billion"]]),
+        ("measurement", "Ann Lee ordered a review of Boeing's 14 plants.", &[&["Boeing's", "plants", "14"]]),
+        ("measurement", "Boeing closed its 14 plants.", &[&["Boeing", "plants", "14"]]),
+        ("measurement", "Ann Lee was asked three times if she would go.", &[]),
         ("measurement", "The visit was worth it.", &[]),
         ("measurement", "Official results gave Ann Lee 53 percent of the vote.", &[&["Ann Lee", "vote", "53 percent"]]),
         ("measurement", "30,000 tonnes of tea were exported by Kenya.", &[&["Kenya", "tea", "30,000 tonnes"]]),
@@ -474,12 +477,11 @@ fn who_is_named_in_a_passives_subject_does_not_do_it() {
 
 #[test]
 fn a_phrase_before_a_verb_keeps_what_hangs_on_it() {
-    check_names(
-        "action/blame",
-        "recipient",
-        &[("In a talk on Oman, Kenya blamed the loss on Chad.", &["Chad"])],
-    );
-    check_names("action/blame-on", "recipient", &[("In a talk on Oman, Kenya blamed the loss on greed.", &[])]);
+    let cases: &[(&str, &[&str])] = &[
+        ("In a talk on Oman, Kenya blamed the loss on Chad.", &["Chad"]),
+        ("In a talk on Oman, Kenya blamed the loss on greed.", &[]),
+    ];
+    check_names("action/blame-on", "recipient", cases);
 }
 
 #[test]

@@ -43,10 +43,10 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
             }
             EntityKind::Place => Name { start: before_of(words, name), ..name },
             EntityKind::Country => body_of(words, name),
-            EntityKind::Person => {
+            EntityKind::Person => firm(words, name).unwrap_or_else(|| {
                 let end = over_family(words, name, &names[at + 1..]);
                 Name { start: before_initials(words, name), end, ..name }
-            }
+            }),
             _ => name,
         };
         if longer != name {
@@ -61,6 +61,16 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
         }
         at += 1;
     }
+}
+
+/// The firm that two family names are: "Keane & Co", "Marks & Spencer"; but "Bill & Hillary" are two people.
+fn firm(words: &Words, name: Name) -> Option<Name> {
+    let (single, second) = (name.end == name.start + 1, name.end + 1);
+    let joined = single && second < words.len() && words.text(name.end) == "&" && words.is_capital(second);
+    let given = words.is(name.start, Class::Given) && words.is(second, Class::Given);
+    let alone = second + 1 >= words.len() || !words.is_capital(second + 1);
+    let kind = EntityKind::Organization;
+    (joined && alone && !given).then_some(Name { end: second + 1, kind, ..name })
 }
 
 /// Where the name of a person begins that the finder has cut behind an initial: "A. | E. Dick Ode", at the head of a

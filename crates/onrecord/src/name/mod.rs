@@ -178,6 +178,7 @@ mod tests {
             ("DEPARTMENT OF STATE\nWASHINGTON\nIt rained.", "organization DEPARTMENT OF STATE, place WASHINGTON"),
             ("She works for the World Bank and the Bank of England.", "organization World Bank, organization Bank of England"),
             ("She works for the United Nations Development Programme.", "organization United Nations Development Programme"),
+            ("Keane & Co lost, and Bill & Hillary won.", "organization Keane & Co, person Bill, person Hillary"),
             ("They spoke of the Green Growth Initiative.", "program Green Growth Initiative"),
             ("Pakistan Tehreek-e-Insaf won.", "organization Pakistan Tehreek-e-Insaf"),
             ("They may come in May, he said.", ""),

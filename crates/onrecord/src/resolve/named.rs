@@ -27,6 +27,7 @@ pub(super) fn read(words: &Words, names: &[Name], cast: &mut Cast) -> Vec<Id<Ent
             let called = names.get(row + 1).filter(|next| is_title_of(words, name, next));
             let (name, title) = called.map_or((name, None), |next| (next, Some(name)));
             let written = words.written(name.start..name.end);
+            let written = if name.kind == EntityKind::Place { without_party(written) } else { written };
             let entry = name.entry.map(|row| words.lexicon.row(row));
             let tied = called::whose(words, name.start).and_then(|end| cast.last_before(end));
             let alike = |id: &Id<Entity>| {
@@ -64,6 +65,13 @@ pub(super) fn read(words: &Words, names: &[Name], cast: &mut Cast) -> Vec<Id<Ent
         .collect()
 }
 
+/// The place behind the letter of a party: of a senator from "R-*Texas*".
+fn without_party(written: String) -> String {
+    let place = ["D-", "R-", "I-"].iter().find_map(|party| written.strip_prefix(party));
+    let place = place.filter(|place| place.len() > 2 && place.starts_with(char::is_uppercase));
+    place.map(str::to_owned).unwrap_or(written)
+}
+
 /// Whether `next` in quotation marks is what the program `name` is called.
 fn is_title_of(words: &Words, name: &Name, next: &Name) -> bool {
     let quoted = next.start == name.end + 1 && matches!(words.text(name.end), "“" | "\"" | "«" | "‘");
@@ -94,6 +102,11 @@ fn listed(cast: &mut Cast, kind: EntityKind, entry: &Entry, written: &str) -> Id
         }
         id
     });
+    let member = cast.get_mut(id);
+    if member.row.kind == EntityKind::Place && member.row.code.is_none() {
+        member.row.code.clone_from(&entry.code);
+        member.country.clone_from(&entry.code);
+    }
     cast.alias(id, written);
     id
 }

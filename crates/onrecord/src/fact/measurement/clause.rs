@@ -72,8 +72,12 @@ impl Figure<'_, '_> {
     /// "The company employs 40 people": so many of what is counted are the subject's.
     fn counted_by(&self, verb: usize, subject: usize) -> Measured {
         // "thanked Italy for *its contribution* of 800 troops": of who contributes them.
-        let head = self.scene.referents.tokens().head(self.carrier);
+        let tokens = self.scene.referents.tokens();
+        let head = tokens.head(self.carrier);
         let whose = head.filter(|&noun| self.is_noun(noun)).and_then(|noun| beside(self.scene, noun));
+        // "a review of *the company's* 14 plants"
+        let own = tokens.child(self.carrier, &[Relation::NmodPoss]);
+        let whose = whose.or(own.filter(|&owner| tokens.upos(owner) != Upos::Pron));
         let subject = whose.filter(|&whose| !is_nobody(self.scene, whose)).unwrap_or(subject);
         self.of_clause(verb, subject, self.counted_phrase(), "measurement/count")
     }
@@ -180,6 +184,9 @@ impl Figure<'_, '_> {
         // "travel 500 miles from Herat": how far, not how much of Herat.
         let length = self.quantity.label == QuantityLabel::Measure;
         let place = |child: usize| length && self.scene.referents.mention(child).is_some();
+        // "on *track* for their worst day": how it goes, not what of.
+        let clauses = &self.scene.clauses;
+        let manner = |child: usize| clauses.is_listed(child, &clauses.governors.beside);
         tokens.children(verb).find(|&child| {
             tokens.relation(child) == Relation::Obl
                 && child != self.carrier
@@ -188,6 +195,7 @@ impl Figure<'_, '_> {
                 && self.scene.referents.quantity(child).is_none()
                 && !told(child)
                 && !place(child)
+                && !manner(child)
         })
     }
 

@@ -35,6 +35,7 @@ impl Figure<'_, '_> {
             || self.is_prefix() && (pair || self.members().is_none())
             // "from 38 to 53": what a figure was before is what the other one is compared with.
             || self.is_changed_from()
+            || self.is_of_before()
             || self.case() == Some("from")
             || self.is_compared()
             || self.is_often()
@@ -46,7 +47,8 @@ impl Figure<'_, '_> {
         let times = self.number.clone().find(|&at| tokens.upos(at) != Upos::Num).unwrap_or(self.number.end);
         let next = times + 1;
         let text = |at: usize| if at < tokens.len() { self.text(at) } else { "" };
-        let ends = next >= tokens.len() || matches!(tokens.upos(next), Upos::Punct | Upos::Cconj | Upos::Adp);
+        let ends = next >= tokens.len()
+            || matches!(tokens.upos(next), Upos::Punct | Upos::Cconj | Upos::Sconj | Upos::Adp);
         text(times) == "times" && ends && text(next) != "as"
     }
 
@@ -104,6 +106,16 @@ impl Figure<'_, '_> {
         let written = self.scene.reading().text.slice(self.quantity.span);
         let single = |noun| self.scene.referents.tokens().xpos(noun) == "NN";
         self.quantity.unit.is_none() && is_year(written) && self.counted.is_some_and(single)
+    }
+
+    /// "from 97 million, *or 1.39 a share*": the same again of what it was before.
+    fn is_of_before(&self) -> bool {
+        let tokens = self.scene.referents.tokens();
+        let again = matches!(tokens.relation(self.carrier), Relation::Conj | Relation::Appos);
+        let first = tokens.head(self.carrier).filter(|_| again);
+        let first = first.filter(|&first| self.scene.referents.quantity(first).is_some());
+        let case = first.and_then(|first| self.scene.clauses.case(first)).map(|case| self.text(case));
+        case == Some("from")
     }
 
     /// "rose to 5 million, *up from* 4 million": what it was before.

@@ -20,6 +20,7 @@ impl Clauses<'_> {
             Relation::Csubj if head < verb && self.is_predicate(head) => self.shared(verb, head, depth),
             // "denied *visiting* Oman": who denies it would have done it.
             Relation::Ccomp if self.is_confessed(verb, head) => self.shared(verb, head, depth),
+            Relation::Xcomp if self.is_judged(verb, head) => None,
             Relation::Xcomp => match self.whom(head) {
                 Some(whom) => Some(self.doer(verb, whom)),
                 None => self.shared(verb, head, depth),
@@ -131,6 +132,11 @@ impl Clauses<'_> {
         }
         let around = self.around_verb(main);
         around.iter().find(|(function, _)| *function == Function::Object).map(|&(_, object)| object)
+    }
+
+    /// Whether the verb is a gerund that its governor only passes a judgement on: "opposed *sending* troops".
+    pub(super) fn is_judged(&self, verb: usize, governor: usize) -> bool {
+        self.tokens.xpos(verb) == "VBG" && self.is_listed(governor, &self.governors.judging)
     }
 
     /// Whether the verb is a gerund right behind one by which somebody speaks of what he has done himself.

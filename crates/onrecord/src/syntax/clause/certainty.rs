@@ -33,7 +33,11 @@ impl Clauses<'_> {
             match tokens.relation(at) {
                 Relation::Xcomp | Relation::Csubj => {
                     let (denied, certain) = self.denies(head);
-                    negative |= denied;
+                    // "has not decided *whether to* go" leaves it open.
+                    negative |= denied && self.condition(at) == Modality::Actual;
+                    if self.is_judged(at, head) {
+                        modality = modality.max(Modality::Hypothetical);
+                    }
                     let weight = if self.is_pending(head) { Modality::Actual } else { self.weight(head) };
                     modality = modality.max(certain).max(weight).max(self.auxiliary(head));
                 }
