@@ -15,6 +15,7 @@ mod paragraph;
 use onrecord_resource::block::whole;
 use regex::Regex;
 
+pub(crate) use self::paragraph::is_byline;
 use crate::document::{Paragraph, Turn};
 use crate::embedded::BadData;
 use crate::text::Text;

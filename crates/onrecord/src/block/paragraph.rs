@@ -78,7 +78,7 @@ fn is_heading(line: &str) -> bool {
 }
 
 /// "By Ann Ode and Jan Lee, Associated Press": names, and no sentence.
-fn is_byline(line: &str) -> bool {
+pub(crate) fn is_byline(line: &str) -> bool {
     let Some(names) = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")) else { return false };
     let mut words = names.split_whitespace();
     let name = |word: &str| {

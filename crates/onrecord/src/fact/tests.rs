@@ -429,6 +429,9 @@ fn pronouns_go_to_whom_the_words_allow() {
         // "*spokeswoman*" says of whom "she" is, and that "he" is another.
         ("Joe Biden came with his spokeswoman, Kim Ode. He signed a treaty.", &["Joe Biden"]),
         ("Joe Biden came with his spokeswoman, Kim Ode. She signed a treaty.", &["Kim Ode"]),
+        // Who signs a text is not whom it tells of.
+        ("Senator spared\n\nBy Ann Ode, Reporter\n\nA senator has left after she signed a treaty.", &[]),
+        ("Senator spared\n\nAnn Ode, a reporter, has left after she signed a treaty.", &["Ann Ode"]),
         // The body that a speaker is of are not they.
         ("Oman's rebels won, said Ann Ode of the International Crisis Group. They signed a treaty.", &[]),
         ("The International Crisis Group won. They signed a treaty.", &["International Crisis Group"]),

@@ -12,6 +12,7 @@ use onrecord_resource::lexicon::Class;
 
 use super::aloud;
 use super::cast::{Cast, Place};
+use crate::block::is_byline;
 use crate::document::{Entity, EntityKind, Form, Id, Speaker};
 use crate::marks::{self, Quoted};
 use crate::name::Words;
@@ -72,9 +73,14 @@ impl<'a> Memory<'a> {
         }
     }
 
-    /// Remembers a mention that the cast has.
+    /// Remembers a mention that the cast has. Who signs a text is not whom it tells of.
     fn place(&mut self, place: &Place, cast: &Cast) {
-        let tokens = &self.words.reading.tokens;
+        let reading = self.words.reading;
+        let sentence = &reading.sentences[reading.sentence_of(place.words.start)];
+        if is_byline(reading.text.slice(reading.paragraphs[sentence.paragraph.row()].span)) {
+            return;
+        }
+        let tokens = &reading.tokens;
         let head = tokens.head_of(place.words.clone());
         let person = cast.get(place.entity).row.kind == EntityKind::Person;
         let subject =

@@ -104,14 +104,16 @@ impl Whole<'_> {
         let from = if whole.contains(trigger) { trigger.end() } else { whole.start() };
         let head = tokens.span(tokens.head_of(self.words.clone()));
         let inside = |other: &&Span| whole.contains(**other) && other.start() > from.max(head.start());
+        // "a member *of killing them*": what somebody is accused of is no part of who he is.
+        let deed = |before: usize| tokens.xpos(before + 1) == "VBG" && referents.text(before) == "of";
         let ends = self.all.iter().filter(inside).map(|other| {
             let first = referents.words_of(*other).start;
             let before = first.saturating_sub(1);
-            let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part);
+            let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part) || deed(before);
             (before, if opens { before } else { first })
         });
         let cuts = |&(before, end): &(usize, usize)| {
-            end > self.words.start && !matches!(referents.text(before), "of" | "and" | ",")
+            end > self.words.start && (deed(before) || !matches!(referents.text(before), "of" | "and" | ","))
         };
         let end = ends.filter(cuts).map(|(_, end)| end).min()?;
         Some(self.words.start..end)

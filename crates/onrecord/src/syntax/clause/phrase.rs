@@ -68,7 +68,17 @@ impl Clauses<'_> {
             && tokens.head(word).is_some_and(|verb| self.is_listed(verb, &self.governors.charging));
         let own =
             tokens.head(child) == Some(word) && tokens.relation(child) == Relation::Nmod && child > word;
-        charged && own && self.case(child).is_some_and(|case| self.text.slice(tokens.span(case)) == "of")
+        // … but "accused a member *of the board* of killing them".
+        let done = |at: usize| {
+            let mark = tokens.child(at, &[Relation::Mark]);
+            tokens.xpos(at) == "VBG" && mark.is_some_and(|mark| self.text.slice(tokens.span(mark)) == "of")
+        };
+        let deed =
+            tokens.head(word).is_some_and(|verb| tokens.subtree(verb).any(|at| at > child && done(at)));
+        charged
+            && own
+            && !deed
+            && self.case(child).is_some_and(|case| self.text.slice(tokens.span(case)) == "of")
     }
 
     /// The word and those joined to it, to a further part of its name or to one that is joined, by "and" or a comma. Of a list
