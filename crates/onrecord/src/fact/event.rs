@@ -29,7 +29,10 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let mut told = BTreeSet::new();
     let mut facts = Vec::new();
     for (mention, words) in named.mentions.iter().zip(&named.ties.mentions) {
-        if mention.kind != EntityKind::Event || mention.form != Form::Name || !told.insert(mention.entity) {
+        // "#NotAgain", "@AnnOde" are no happenings.
+        let tag = words.start > 0 && matches!(referents.text(words.start - 1), "#" | "@");
+        let event = mention.kind == EntityKind::Event && mention.form == Form::Name && !tag;
+        if !event || !told.insert(mention.entity) {
             continue;
         }
         let head = tokens.head_of(words.clone());

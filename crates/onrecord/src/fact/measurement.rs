@@ -53,7 +53,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     if figure.is_none() {
         return None;
     }
-    let mut found = figure.members().or_else(|| figure.measured())?;
+    let mut found = figure.points().or_else(|| figure.members()).or_else(|| figure.measured())?;
     // "Africa, *with* 1.4 billion people, has no seat": that many live there.
     if figure.stands_aside() {
         found.certainty = PLAIN;

@@ -1,7 +1,7 @@
 //! Members of parties and bodies: "Alvin Yeung of Civic Party", "New People's Party's Regina Ip".
 
 use super::scene::{PLAIN, Scene};
-use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
+use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Id};
 use crate::syntax::Relation;
 
 /// Words between a member and a group at most: an age between commas, "of", "the".
@@ -23,11 +23,38 @@ fn own(scene: &Scene, row: usize) -> Option<Fact> {
     Some(scene.fact(FactKind::Membership, "membership/own", noun, PLAIN, vec![member, group]))
 }
 
+/// The letters by which American news tells the party of who holds an office: "Ann Lee (*R*-Texas)".
+const PARTIES: [(&str, &str); 2] = [("R", "Republican Party"), ("D", "Democratic Party")];
+
+/// "Sen. Ann Lee (*R*-Texas)", "Rep. Ann Lee, *D*-Ohio,"
+fn lettered(scene: &Scene, row: usize) -> Option<Fact> {
+    let (referents, named) = (scene.referents, scene.referents.named);
+    let (mention, opens) = (&named.mentions[row], named.ties.mentions[row].end);
+    let text = |at: usize| if at < referents.tokens().len() { referents.text(at) } else { "" };
+    let letter = opens + 1;
+    let beside = matches!(text(opens), "(" | ",") && text(letter + 1) == "-";
+    let (_, party) = PARTIES.iter().find(|(short, _)| beside && *short == text(letter))?;
+    let place = text(letter + 2).starts_with(char::is_uppercase);
+    if !place || mention.kind != EntityKind::Person || mention.form != Form::Name {
+        return None;
+    }
+    let known = named.entities.iter().position(|entity| entity.name == *party);
+    let value = || Filler::Value { value: (*party).to_owned(), unit: None };
+    let group = Arg {
+        role: "group",
+        span: referents.tokens().span(letter),
+        filler: known.map_or_else(value, |row| Filler::Entity(Id::new(row))),
+    };
+    let member = Arg { role: "member", span: mention.span, filler: Filler::Entity(mention.entity) };
+    Some(scene.fact(FactKind::Membership, "membership/letter", letter, PLAIN, vec![member, group]))
+}
+
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let referents = scene.referents;
     let named = referents.named;
     let mentions = &named.ties.mentions;
-    let mut facts: Vec<Fact> = (0..mentions.len()).filter_map(|row| own(scene, row)).collect();
+    let told = |row| own(scene, row).or_else(|| lettered(scene, row));
+    let mut facts: Vec<Fact> = (0..mentions.len()).filter_map(told).collect();
     for (row, pair) in mentions.windows(2).enumerate() {
         let (first, second) = (&named.mentions[row], &named.mentions[row + 1]);
         let names = first.form == Form::Name && second.form == Form::Name;

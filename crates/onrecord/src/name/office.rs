@@ -151,8 +151,11 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
         (start, role) = modified(words, start - 2, start - 2, &mut said);
     }
     let mut of = None;
-    // "Malaysia's Prime Minister", "US State Department Spokesperson", "Chinese President".
-    let owner = |at: usize| at > 0 && is_owner(words, at - 1);
+    // "Malaysia's Prime Minister", "US State Department Spokesperson", "Chinese President", "*his* campaign manager".
+    // … where "his favorite writer" says nothing of what for.
+    let nouns = |at: usize| (at..start).all(|word| words.reading.tokens.upos(word) == Upos::Noun);
+    let own = |at: usize| words.reading.tokens.xpos(at - 1) == "PRP$" && nouns(at);
+    let owner = |at: usize| at > 0 && (is_owner(words, at - 1) || own(at));
     // "the EU's *foreign policy* chief": what stands between says what the office is for.
     let field = (start.saturating_sub(FIELD)..start).rev().take_while(|&at| is_field(words, at));
     let behind = field.last().filter(|&at| owner(at) && !owner(start)).unwrap_or(start);

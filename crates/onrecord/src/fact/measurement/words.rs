@@ -3,12 +3,24 @@
 use std::ops::Range;
 
 use super::{Figure, Measured};
+use crate::fact::whose::clause_of;
 use crate::syntax::{Relation, Upos};
 
 /// Words from a member up to the body that has it.
 const NESTED: usize = 4;
 
 impl Figure<'_, '_> {
+    /// "gave *Ann Lee* a 9-point *lead*", "*Ann Lee* has a 9-point lead": who has it, or gets it.
+    pub(super) fn points(&self) -> Option<Measured> {
+        let tokens = self.scene.referents.tokens();
+        let point = self.number.end + 1;
+        let joined = point + 1 < tokens.len() && self.text(point - 1) == "-";
+        let noun = tokens.head(point).filter(|&noun| joined && noun > point && self.is_noun(noun))?;
+        let verb = clause_of(self.scene, noun).filter(|_| tokens.lemma(point) == "point")?;
+        let who = tokens.child(verb, &[Relation::Iobj]).or_else(|| self.subject(verb))?;
+        (who != noun).then(|| self.of_clause(verb, who, point + 1..noun + 1, "measurement/points"))
+    }
+
     /// How many members the noun behind the number has: "the *six-member* Afghan team".
     pub(super) fn members(&self) -> Option<Measured> {
         let tokens = self.scene.referents.tokens();

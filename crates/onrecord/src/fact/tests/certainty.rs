@@ -28,6 +28,8 @@ fn what_has_not_been_is_denied_without_a_not() {
         ("action/call-on", "Kenya repeated that it can wait, and called on Oman to leave.", "positive, actual"),
         ("visit/verb",     "President Ruto has not decided whether to visit Oman.",     "positive, hypothetical"),
         ("visit/verb",     "President Ruto has not decided to visit Oman.",             "negative, planned"),
+        ("action/support", "Kenya no longer supports Oman.",                            "negative, actual"),
+        ("action/support", "Kenya has long supported Oman.",                            "positive, actual"),
         ("meeting/verb",   "President Ruto narrowly avoided meeting Xi Jinping.",       "negative, actual"),
         ("meeting/verb",   "President Ruto left for Oman instead of meeting Xi Jinping.", "negative, actual"),
         ("visit/verb",     "Rather than visit Oman, President Ruto met Xi Jinping.",    "negative, actual"),

@@ -13,7 +13,9 @@ impl Clauses<'_> {
             let word = self.text.slice(self.tokens.span(child)).to_lowercase();
             // "not only … but also" affirms, "could not but" too.
             let only = self.tokens.lemma(child + 1) == "only" || self.cannot_but(child + 2);
-            relation && !only && self.governors.denial.contains(&word)
+            // "*no longer* supports"
+            let longer = word == "longer" && child > 0 && self.tokens.lemma(child - 1) == "no";
+            relation && !only && (longer || self.governors.denial.contains(&word))
         };
         self.tokens.children(word).any(denial)
     }
@@ -38,7 +40,10 @@ impl Clauses<'_> {
                     if self.is_judged(at, head) {
                         modality = modality.max(Modality::Hypothetical);
                     }
-                    let weight = if self.is_pending(head) { Modality::Actual } else { self.weight(head) };
+                    // "has yet to sign" has not; "has them *leading*" is no "has to lead".
+                    let has = tokens.lemma(head) == "have" && !self.has_to(at);
+                    let weight =
+                        if has || self.is_pending(head) { Modality::Actual } else { self.weight(head) };
                     modality = modality.max(certain).max(weight).max(self.auxiliary(head));
                 }
                 // "is to sign": the infinitive hangs on the copula, or the copula on it.
