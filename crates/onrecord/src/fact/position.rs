@@ -155,6 +155,8 @@ fn positions(scene: &Scene, office: &Office, holder: Option<Id<Entity>>) -> Vec<
             let person = name.filter(|name| name.kind == EntityKind::Person && name.form == Form::Name);
             facts.extend(person.map(|name| {
                 let mut args = first.args.clone();
+                // "the politicians A *of the Labour Party* and B": of the first alone.
+                args.retain(|arg| arg.role != "organization" || arg.span < first.args[0].span);
                 args[0] = Arg { span: name.span, filler: Filler::Entity(name.entity), ..args[0].clone() };
                 scene.fact(FactKind::Position, "position/name", office.last(), certainty(office), args)
             }));

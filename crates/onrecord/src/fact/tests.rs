@@ -61,6 +61,8 @@ fn kinds_with_a_logic_of_their_own() {
         ("position", "Undersecretary for Education Mr. Toccafondi spoke.", &[&["Toccafondi", "Undersecretary for Education"]]),
         ("position", "The president of Lombardy (in the north), Roberto Maroni, spoke.", &[&["Roberto Maroni", "president", "Lombardy"]]),
         ("position", "Councillors Alvin Yeung and Raymond Chan spoke.", &[&["Alvin Yeung", "Councillors"], &["Raymond Chan", "Councillors"]]),
+        ("position", "Councillors Alvin Yeung of the Labour Party and Raymond Chan spoke.",
+         &[&["Alvin Yeung", "Councillors", "Labour Party"], &["Raymond Chan", "Councillors"]]),
         ("position", "The activist and philosopher Noam Chomsky spoke.", &[&["Noam Chomsky", "activist and philosopher"]]),
         ("position", "Paul Manafort, the president's former campaign chairman, spoke.", &[&["Paul Manafort", "former campaign chairman"]]),
         ("appointment", "Kenya appointed Ann Lee as chief envoy, effective May 1.", &[&["Ann Lee", "chief envoy", "Kenya", "appointed"]]),

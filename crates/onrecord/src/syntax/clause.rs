@@ -126,8 +126,9 @@ impl Clauses<'_> {
         self.put_back(verb, false, 0).filter(|(function, _)| *function == Function::Object)
     }
 
-    /// Calls the subject of a passive what stands after "by" and hangs too low: "returned to Oman *by Kenya*".
-    fn agent(&self, verb: usize, fillers: &mut [(Function, usize)]) {
+    /// Calls the subject of a passive what stands after "by" and hangs too low: "returned to Oman *by Kenya*", "was invited to speak in
+    /// Oman *by Kenya*".
+    fn agent(&self, verb: usize, fillers: &mut Vec<(Function, usize)>) {
         if has(fillers, Function::Subject) || !self.is_passive(verb) {
             return;
         }
@@ -138,6 +139,18 @@ impl Clauses<'_> {
         // "The attack *by Kenya* was condemned": not who condemns it.
         if let Some((function, _)) = fillers.iter_mut().find(|(function, at)| by(function) && *at > verb) {
             *function = Function::Subject;
+        } else if self.bids(verb) {
+            let tokens = self.tokens;
+            let clause = fillers.iter().find(|(function, _)| *function == Function::Clause);
+            let end = tokens.subtree(verb).end - 1;
+            let by = |&at: &usize| self.case_text(at) == Some("by") && tokens.subtree(at).end == end;
+            let agent = clause.and_then(|&(_, clause)| {
+                let below = tokens
+                    .children(clause)
+                    .flat_map(|child| [child].into_iter().chain(tokens.children(child)));
+                below.filter(|&at| matches!(tokens.relation(at), Relation::Obl | Relation::Nmod)).find(by)
+            });
+            fillers.extend(agent.map(|agent| (Function::Subject, agent)));
         }
     }
 
@@ -200,7 +213,10 @@ impl Clauses<'_> {
             && tokens.relation(verb) == Relation::Root
             && tokens.child(verb, &aux).is_none()
             && subject().is_some_and(|subject| tokens.child(subject, &[Relation::Det]).is_none());
-        headline || tokens.child(verb, &[Relation::AuxPass, Relation::NsubjPass]).is_some()
+        // "failed to *get re-elected*"
+        let gets = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Xcomp);
+        let gets = tokens.xpos(verb) == "VBN" && gets.is_some_and(|head| tokens.lemma(head) == "get");
+        headline || gets || tokens.child(verb, &[Relation::AuxPass, Relation::NsubjPass]).is_some()
     }
 
     /// Whether the word is a plural noun.

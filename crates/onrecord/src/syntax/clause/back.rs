@@ -231,7 +231,12 @@ impl Clauses<'_> {
         match (subject, object.filter(|_| self.is_passive(bare))) {
             (_, Some((_, object))) => Some((done_by(self.is_past(verb)), object)),
             (Some((_, subject)), None) => Some((done_by(self.is_passive(verb) || participle), subject)),
-            (None, None) => self.put_back(bare, true, depth + 1),
+            (None, None) => {
+                // "failed *to get re-elected*": who gets it is done by.
+                let above = self.put_back(bare, true, depth + 1);
+                let undergoes = self.is_passive(verb) && !self.is_passive(bare);
+                above.map(|(function, word)| (if undergoes { Function::Object } else { function }, word))
+            }
         }
     }
 
