@@ -61,7 +61,9 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
         // "*Deputy* Foreign Minister": of another office the word says which.
         let degree = words.has_code(at, Class::OfficeWord, "degree") && hit.end == at + 1;
         let of_another = degree && words.hits.longest(words.lexicon, hit.end, &[Class::Office]).is_some();
-        if at < after || named || of_another || !is_noun(words, hit.end - 1) {
+        // "at 2 *pm* Ann Lee left"
+        let hour = words.text(at) == "pm";
+        if at < after || named || of_another || hour || !is_noun(words, hit.end - 1) {
             continue;
         }
         let entry = words.lexicon.entry(hit);

@@ -107,7 +107,14 @@ fn change(words: &Beside, scanned: Scanned<'_>, found: &Phrase<Amount>) -> Optio
         let date = single(start, start + 1, meaning.value, QuantityLabel::Number, None);
         return Some([date, single(start + 2, end, Some(high), label, meaning.unit.clone())]);
     }
-    if !from && step().is_none() {
+    // "leads *46 percent to 43 percent*": what falls without a verb that says so are two figures.
+    let two = || {
+        (label == QuantityLabel::Percent).then_some(())?;
+        let whole = scanned.word(start).replace(',', "");
+        let descends = Exact::parse(&whole)?.compare(high)?.is_eq() && meaning.value?.compare(high)?.is_lt();
+        descends.then_some(())
+    };
+    if !from && step().is_none() && two().is_none() {
         return None;
     }
     let to = (start..end).find(|&at| scanned.word(at).eq_ignore_ascii_case("to"))?;
@@ -120,6 +127,9 @@ fn change(words: &Beside, scanned: Scanned<'_>, found: &Phrase<Amount>) -> Optio
         let meaning = Amount { label, value, high: None, ends: None, ..meaning.clone() };
         Phrase { start, end, meaning }
     };
+    if !from && two().is_some() {
+        return Some([single(start, to, Some(high)), single(to + 1, end, meaning.value)]);
+    }
     if !from {
         return Some([single(start, to, meaning.value), single(to + 1, end, Some(high))]);
     }

@@ -122,7 +122,9 @@ impl Blank<'_> {
         let (scene, tokens) = (self.scene, self.scene.referents.tokens());
         let clause = self.name == "topic" && tokens.relation(word) == Relation::Ccomp;
         let subject = tokens.children(word).find(|&child| tokens.is_subject(child) && child < word)?;
-        let thing = matches!(tokens.upos(subject), Upos::Noun | Upos::Propn)
+        let noun = matches!(tokens.upos(subject), Upos::Noun | Upos::Propn);
+        // "asked *what happens* if it rains"
+        let thing = (noun || tokens.xpos(subject).starts_with('W'))
             && !actor::acts(scene, subject)
             && scene.entity(subject).is_none();
         let end = scene.referents.words_of(scene.span(word)).end;

@@ -24,6 +24,17 @@ impl Figure<'_, '_> {
     pub(super) fn by_clause(&self) -> Option<Measured> {
         let verb = clause_of(self.scene, self.carrier)?;
         let subject = self.subject(verb).filter(|&subject| subject != self.carrier)?;
+        // "46 percent *to 43 percent*": the other's.
+        let second = self.is_second();
+        if let Some(found) = self.ahead(verb, subject, second) {
+            return Some(found);
+        }
+        if second {
+            return None;
+        }
+        if let Some(found) = self.polled(verb, subject) {
+            return Some(found);
+        }
         if self.counts() {
             return Some(self.attending(verb).unwrap_or_else(|| self.counted_by(verb, subject)));
         }
@@ -56,6 +67,40 @@ impl Figure<'_, '_> {
             owner: beside(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner)),
             object: object.filter(|&object| object != self.carrier && self.is_noun(object)),
         }
+    }
+
+    /// "*Ann Lee* leads Jan Novak 46 percent to 43 percent": the first figure is hers, the second his.
+    fn ahead(&self, verb: usize, subject: usize, second: bool) -> Option<Measured> {
+        let clauses = &self.scene.clauses;
+        let share = self.quantity.label == QuantityLabel::Percent;
+        let leads = share && clauses.is_listed(verb, &clauses.governors.leading);
+        let other = self.scene.referents.tokens().child(verb, &[Relation::Obj, Relation::Iobj]);
+        let other = other.filter(|&other| leads && self.scene.referents.entity(other).is_some())?;
+        let who = if second { other } else { subject };
+        Some(self.of_clause(verb, who, verb..verb + 1, "measurement/ahead"))
+    }
+
+    /// Whether it is the second of two shares of which the first is more: "46 percent to *43 percent*".
+    fn is_second(&self) -> bool {
+        let first = self.number.start;
+        let share = self.quantity.label == QuantityLabel::Percent;
+        let before = first > 1 && share && self.text(first - 1) == "to";
+        let referents = self.scene.referents;
+        let other = before.then(|| referents.quantity(first - 2)).flatten();
+        other.map(|other| &referents.named.quantities[other]).is_some_and(|other| {
+            let start = referents.words_of(other.span).start;
+            other.unit == self.quantity.unit && start > 0 && self.text(start - 1) != "from"
+        })
+    }
+
+    /// "A poll put *Ann Lee* at 46 percent": the figure is of who is asked about, and the poll is what measures it.
+    fn polled(&self, verb: usize, subject: usize) -> Option<Measured> {
+        let clauses = &self.scene.clauses;
+        let share = self.quantity.label == QuantityLabel::Percent;
+        let poll = share && self.whole().is_none() && clauses.is_listed(subject, &clauses.governors.surveys);
+        let whom = self.scene.referents.tokens().child(verb, &[Relation::Iobj, Relation::Obj]);
+        let whom = whom.filter(|&whom| poll && self.scene.referents.entity(whom).is_some())?;
+        Some(self.of_clause(verb, whom, self.core(subject), "measurement/poll"))
     }
 
     /// "a ceremony attended *by 20 ministers*": so many attended.

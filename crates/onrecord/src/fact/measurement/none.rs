@@ -31,6 +31,7 @@ impl Figure<'_, '_> {
             // "29 of 107 seats", "tenth out of 180": what it is a part of; "500 miles (800 km)": the same again.
             || before && matches!(self.text(number.start - 1), "of" | "among" | "(")
             || bare && self.is_name()
+            || self.is_of_name()
             || self.is_year()
             || self.is_prefix() && (pair || self.members().is_none())
             // "from 38 to 53": what a figure was before is what the other one is compared with.
@@ -133,6 +134,14 @@ impl Figure<'_, '_> {
         let near = self.number.start.saturating_sub(COMPARED).max(start)..self.number.start;
         let mut before = near.rev().take_while(|&at| self.scene.referents.quantity(at).is_none());
         before.any(|at| self.scene.referents.tokens().lemma(at) == "compare")
+    }
+
+    /// "Interstate *77*"
+    fn is_of_name(&self) -> bool {
+        let (tokens, first) = (self.scene.referents.tokens(), self.number.start);
+        self.quantity.label == QuantityLabel::Number
+            && tokens.relation(first) == Relation::Flat
+            && tokens.head(first).is_some_and(|head| head + 1 == first)
     }
 
     /// Whether the number stands right behind the noun that it hangs on.
