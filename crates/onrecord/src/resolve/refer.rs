@@ -174,59 +174,67 @@ impl<'a> Referents<'a> {
     pub(crate) fn phrase(&self, word: usize) -> Range<usize> {
         let tokens = self.tokens();
         let whole = tokens.subtree(word);
-        let outside = |child: usize| {
-            use Relation::{AclRelcl, Advcl, Appos, Case, Cc, Conj, Cop, Mark, Parataxis, Punct};
-            let relation = tokens.relation(child);
-            let clause = [AclRelcl, Advcl, Parataxis, Conj].contains(&relation);
-            let opens = tokens.subtree(child).start;
-            let stop = |at: usize| matches!(self.text(at), "," | "(" | "–" | "—");
-            let apart = relation == Appos
-                && (stop(opens)
-                    || stop(opens.saturating_sub(1))
-                    || matches!(self.text(child.saturating_sub(1)), "the" | "a"));
-            // "the Community on Monday": the time is the clause's.
-            let nmod = [Relation::Nmod, Relation::NmodUnmarked, Relation::OblUnmarked].contains(&relation);
-            let dated = nmod && self.time(child).is_some() && (child > word || self.text(child + 1) != "'s");
-            // "14 prisoners, *including two priests*" names some of them.
-            let some = nmod && child > word && stop(opens) | stop(opens.saturating_sub(1));
-            // "more *than* twelve people" is one number.
-            let number = relation == Case && self.text(child) == "than";
-            // "Armenian *and* Greek forces" is one phrase.
-            let inside = relation == Cc && (whole.start..child).any(|at| tokens.upos(at) != Upos::Punct);
-            let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word;
-            let small = small && !number && !inside;
-            (clause || apart || dated || some || small || tokens.is_subject(child), child)
-        };
-        let mut start = whole.start;
-        let mut end = whole.end;
-        for child in tokens.children(word) {
-            let (out, at) = outside(child);
-            if out && at < word {
-                start = start.max(tokens.subtree(at).end);
-            } else if out && at > word {
-                end = end.min(tokens.subtree(at).start);
+        let (mut start, mut end) = (whole.start, whole.end);
+        for child in tokens.children(word).filter(|&child| self.is_outside(word, child, &whole)) {
+            if child < word {
+                start = start.max(tokens.subtree(child).end);
+            } else if child > word {
+                end = end.min(tokens.subtree(child).start);
             }
         }
+        self.phrase_start(start.min(word), word)..self.phrase_end(word, end)
+    }
+
+    /// Whether what hangs on `word` by its child is no part of its phrase, though of its `whole` subtree.
+    fn is_outside(&self, word: usize, child: usize, whole: &Range<usize>) -> bool {
+        use Relation::{AclRelcl, Advcl, Appos, Case, Cc, Conj, Cop, Mark, Parataxis, Punct};
+        let tokens = self.tokens();
+        let relation = tokens.relation(child);
+        let clause = [AclRelcl, Advcl, Parataxis, Conj].contains(&relation);
+        let opens = tokens.subtree(child).start;
+        let stop = |at: usize| matches!(self.text(at), "," | "(" | "–" | "—");
+        let apart = relation == Appos
+            && (stop(opens)
+                || stop(opens.saturating_sub(1))
+                || matches!(self.text(child.saturating_sub(1)), "the" | "a"));
+        // "the Community on Monday": the time is the clause's.
+        let nmod = [Relation::Nmod, Relation::NmodUnmarked, Relation::OblUnmarked].contains(&relation);
+        let dated = nmod && self.time(child).is_some() && (child > word || self.text(child + 1) != "'s");
+        // "14 prisoners, *including two priests*" names some of them.
+        let some = nmod && child > word && stop(opens) | stop(opens.saturating_sub(1));
+        // "more *than* twelve people" is one number.
+        let number = relation == Case && self.text(child) == "than";
+        // "Armenian *and* Greek forces" is one phrase.
+        let inside = relation == Cc && (whole.start..child).any(|at| tokens.upos(at) != Upos::Punct);
+        let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word;
+        let small = small && !number && !inside;
+        clause || apart || dated || some || small || tokens.is_subject(child)
+    }
+
+    /// Where the phrase of `word` ends that its children end at `end`.
+    fn phrase_end(&self, word: usize, end: usize) -> usize {
+        let tokens = self.tokens();
         // A relative clause ends the phrase however deep it hangs: "hundreds of people *who marched*".
-        let clause = |&at: &usize| tokens.relation(at) == Relation::AclRelcl;
-        if let Some(clause) = (word + 1..end).find(clause) {
-            end = end.min(tokens.subtree(clause).start.max(word + 1));
-        }
+        let clause = |at: usize| tokens.relation(at) == Relation::AclRelcl;
         // … and so does a finite verb that a parser joins to an infinitive: "the orders to shoot *and called* for calm".
-        let finite = |&at: &usize| {
+        let finite = |at: usize| {
             let first = tokens.head(at).filter(|_| tokens.relation(at) == Relation::Conj);
             matches!(tokens.xpos(at), "VBD" | "VBZ") && first.is_some_and(|first| tokens.xpos(first) == "VB")
         };
-        if let Some(verb) = (word + 1..end).find(finite) {
-            end = end.min(tokens.subtree(verb).start.max(word + 1));
-        }
+        let cuts = (word + 1..end).filter(|&at| clause(at) || finite(at));
+        let mut end = cuts.map(|at| tokens.subtree(at).start.max(word + 1)).min().unwrap_or(end).min(end);
         while end > word + 1
             && matches!(tokens.upos(end - 1), Upos::Punct | Upos::Cconj)
             && self.text(end - 1) != ")"
         {
             end -= 1;
         }
-        let mut start = start.min(word);
+        end.max(word + 1)
+    }
+
+    /// Where the phrase of `word` begins that its children begin at `start`.
+    fn phrase_start(&self, mut start: usize, word: usize) -> usize {
+        let tokens = self.tokens();
         // "ASTANA — Foreign Minister Murat Nurtleu": not the place where it was written; but "the Asia – Germany summit".
         let name = |at: usize| tokens.upos(at) == Upos::Propn;
         let joins = |at: usize| {
@@ -259,7 +267,7 @@ impl<'a> Referents<'a> {
         while start + 1 < word && before(start + 1) {
             start += 1;
         }
-        start..end.max(word + 1)
+        start
     }
 
     /// The characters of the phrase; of a name, with the titles before it and without what follows.
