@@ -1,67 +1,102 @@
 //! Other names of an entity: acronyms in brackets, initials, epithets, patronymics.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
 use crate::syntax::clause::{Function, is_verb};
 use crate::syntax::{Relation, Upos};
 
+/// A verb by which something has a name, with what it is about and what it is called.
+struct Naming {
+    verb: usize,
+    certainty: Certainty,
+    thing: usize,
+    name: usize,
+    /// Whether the verb is "known as".
+    knows: bool,
+}
+
+impl Naming {
+    fn of(scene: &Scene, verb: usize) -> Option<Self> {
+        let tokens = scene.referents.tokens();
+        let knows = tokens.lemma(verb) == "know";
+        let calls = knows || scene.clauses.is_listed(verb, &scene.clauses.governors.naming);
+        if !is_verb(tokens, verb) || !calls || scene.is_asked(verb) {
+            return None;
+        }
+        let clause = scene.clauses.of_verb(verb);
+        let find = |wanted: &dyn Fn(Function) -> bool| {
+            clause.fillers.iter().find(|(function, _)| wanted(*function)).map(|(_, word)| *word)
+        };
+        let thing = find(&|function| function == Function::Object)?;
+        let name = find(&|function| match function {
+            Function::Complement => !knows,
+            Function::Preposition(case) => knows && scene.referents.text(case) == "as",
+            _ => false,
+        });
+        // "named their robot \"Robogee\"" has what it is called beside it.
+        let beside =
+            || tokens.child(thing, &[Relation::Appos]).filter(|&at| !knows && at > verb && thing > verb);
+        let name = name.or_else(beside).filter(|&name| name > verb && name != thing)?;
+        let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+        Some(Self { verb, certainty, thing, name, knows })
+    }
+
+    /// Whether what is named is somebody of whom the verb says what others think: "called him \"Crooked\"", but "nicknamed", "known as"
+    /// what he goes by.
+    fn insults(&self, scene: &Scene) -> bool {
+        let referents = scene.referents;
+        let named = referents.entity(self.thing).is_some_and(|id| referents.kind(id) == EntityKind::Person);
+        let nicknames = scene.clauses.is_listed(self.verb, &scene.clauses.governors.nicknaming);
+        (named || referents.office(self.thing).is_some()) && !self.knows && !nicknames
+    }
+
+    /// The words of the name, without its article, and whether they stand in quotation marks, where they end with these.
+    fn words(&self, scene: &Scene) -> (Range<usize>, bool) {
+        let tokens = scene.referents.tokens();
+        let mut words = scene.referents.phrase(self.name);
+        if tokens.upos(words.start) == Upos::Det && words.len() > 1 {
+            words.start += 1;
+        }
+        let quoted =
+            words.start > 0 && matches!(scene.referents.text(words.start - 1), "\"" | "“" | "``" | "‘");
+        if quoted {
+            let sentence = &scene.reading().sentences[scene.reading().sentence_of(self.name)].tokens;
+            let closes = |&at: &usize| matches!(scene.referents.text(at), "\"" | "”" | "''" | "’");
+            words.end = (words.start + 1..sentence.end).find(closes).unwrap_or(words.end);
+            while words.len() > 1 && tokens.upos(words.end - 1) == Upos::Punct {
+                words.end -= 1;
+            }
+        }
+        (words, quoted)
+    }
+
+    /// Whether the words name something: they have a capital or stand in quotation marks, and say not only how it is.
+    fn is_name(&self, scene: &Scene, words: &Range<usize>, quoted: bool) -> bool {
+        let tokens = scene.referents.tokens();
+        let capital = tokens.upos(self.name) == Upos::Propn && tokens.upos(words.start) == Upos::Propn;
+        // "called the ruling \"dangerous\"" says how it is.
+        let adjective = matches!(tokens.upos(self.name), Upos::Adj | Upos::Verb) && words.len() == 1;
+        // … and so does "called the ruling a “disgrace”", "the “gold standard” of rulings".
+        let small = !self.knows && scene.referents.text(words.start).starts_with(char::is_lowercase);
+        let article = |at: usize| {
+            matches!(scene.referents.text(at), "a" | "an") || small && scene.referents.text(at) == "the"
+        };
+        let judged = quoted && words.start > 1 && article(words.start - 2);
+        (quoted || capital) && !adjective && !judged
+    }
+}
+
 /// What a thing is called: "the robot, named *Robogee*", "the treaty, known as *the Pact*".
 fn called(scene: &Scene, verb: usize) -> Option<Fact> {
-    let tokens = scene.referents.tokens();
-    let governors = &scene.clauses.governors;
-    let knows = tokens.lemma(verb) == "know";
-    let nicknames = scene.clauses.is_listed(verb, &governors.nicknaming);
-    let calls = knows || scene.clauses.is_listed(verb, &governors.naming);
-    if !is_verb(tokens, verb) || !calls || scene.is_asked(verb) {
-        return None;
-    }
-    let clause = scene.clauses.of_verb(verb);
-    let find = |wanted: &dyn Fn(Function) -> bool| {
-        clause.fillers.iter().find(|(function, _)| wanted(*function)).map(|(_, word)| *word)
-    };
-    let thing = find(&|function| function == Function::Object)?;
-    let name = find(&|function| match function {
-        Function::Complement => !knows,
-        Function::Preposition(case) => knows && scene.referents.text(case) == "as",
-        _ => false,
-    });
-    // "named their robot \"Robogee\"" has what it is called beside it.
-    let beside = || tokens.child(thing, &[Relation::Appos]).filter(|&at| !knows && at > verb && thing > verb);
-    let name = name.or_else(beside)?;
-    // A name has a capital or stands in quotation marks; "called him a liar" names nobody.
-    let mut words = scene.referents.phrase(name);
-    if tokens.upos(words.start) == Upos::Det && words.len() > 1 {
-        words.start += 1;
-    }
-    let quoted = words.start > 0 && matches!(scene.referents.text(words.start - 1), "\"" | "“" | "``" | "‘");
-    let person =
-        scene.referents.entity(thing).is_some_and(|id| scene.referents.kind(id) == EntityKind::Person);
-    // What is quoted ends with its marks.
-    if quoted {
-        let sentence = &scene.reading().sentences[scene.reading().sentence_of(name)].tokens;
-        let closes = |&at: &usize| matches!(scene.referents.text(at), "\"" | "”" | "''" | "’");
-        words.end = (words.start + 1..sentence.end).find(closes).unwrap_or(words.end);
-        while words.len() > 1 && tokens.upos(words.end - 1) == Upos::Punct {
-            words.end -= 1;
-        }
-    }
-    let capital = tokens.upos(name) == Upos::Propn && tokens.upos(words.start) == Upos::Propn;
+    let naming = Naming::of(scene, verb)?;
+    let (tokens, thing) = (scene.referents.tokens(), naming.thing);
+    let (words, quoted) = naming.words(scene);
     let noun =
         matches!(tokens.upos(thing), Upos::Noun | Upos::Propn) && scene.referents.time(thing).is_none();
-    // "called the ruling \"dangerous\"" says how it is.
-    let adjective = matches!(tokens.upos(name), Upos::Adj | Upos::Verb) && words.len() == 1;
-    // … and so does "called the ruling a “disgrace”", "the “gold standard” of rulings".
-    let small = !knows && scene.referents.text(words.start).starts_with(char::is_lowercase);
-    let article = |at: usize| {
-        matches!(scene.referents.text(at), "a" | "an") || small && scene.referents.text(at) == "the"
-    };
-    let judged = quoted && words.start > 1 && article(words.start - 2);
-    let person = person || scene.referents.office(thing).is_some();
-    // "called him \"Crooked\"" says what somebody thinks of him, "nicknamed", "known as" what he goes by.
-    let insulted = person && !knows && !nicknames;
-    if !noun || insulted || adjective || judged || name < verb || !(quoted || capital) || thing == name {
+    if !noun || naming.insults(scene) || !naming.is_name(scene, &words, quoted) {
         return None;
     }
     // The thing without the participle that names it.
@@ -74,8 +109,7 @@ fn called(scene: &Scene, verb: usize) -> Option<Fact> {
         entity.span = tokens.cover(whole.start..end);
     }
     let args = vec![entity, scene.text("alias", words)];
-    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
-    Some(scene.fact(FactKind::Alias, "alias/called", verb, certainty, args))
+    Some(scene.fact(FactKind::Alias, "alias/called", verb, naming.certainty, args))
 }
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
