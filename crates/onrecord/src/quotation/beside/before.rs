@@ -70,7 +70,7 @@ impl Scene<'_> {
         if !near || !same {
             return None;
         }
-        let direct = tokens.upos(mark) == Upos::Verb && self.takes_quotes(mark);
+        let direct = tokens.upos(mark) == Upos::Verb && self.takes_quotes(mark) || self.is_hearer(mark);
         // "writing in a blog post “We have done it ourselves.”": a whole sentence needs no mark before it.
         let last = self.text(quote.words.end - 1);
         let whole = self.capital(quote.words.start)

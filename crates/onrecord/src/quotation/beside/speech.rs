@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::Scene;
 use crate::marks::Quoted;
-use crate::syntax::Upos;
+use crate::syntax::{Relation, Upos};
 
 /// Words of a title, at most.
 const TITLE: usize = 10;
@@ -24,7 +26,8 @@ impl Scene<'_> {
         let sentence =
             &self.referents.reading.sentences[self.referents.reading.sentence_of(quote.marked.start)];
         let opens = (sentence.tokens.start..quote.marked.start).all(|at| tokens.upos(at) == Upos::Punct);
-        let told = quote.marked.start.checked_sub(1).is_some_and(|at| self.takes_quotes(at));
+        let told =
+            quote.marked.start.checked_sub(1).is_some_and(|at| self.takes_quotes(at) || self.is_hearer(at));
         let spoken = verb || opens || told || matches!(before, Some("," | ":"));
         // `on NBC's “Meet the Press,”`
         if !opens && !told && self.is_title(quote) || self.is_apposed_title(quote) {
@@ -38,7 +41,27 @@ impl Scene<'_> {
             || spoken && (quote.words.len() >= 2 && ended || commented)
             // “No.” is one word with its stop.
             || opens && ended && last.len() > 1
+            || told && self.is_retort(quote)
             || quote.words.len() >= 3 && verb
+    }
+
+    /// Whether the noun at `at` is who is told what follows: `told *reporters* “no.”`
+    pub(super) fn is_hearer(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let told = |verb: usize| self.takes(verb, Takes::Told) && self.takes_quotes(verb);
+        let object = matches!(tokens.relation(at), Relation::Obj | Relation::Iobj);
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+        object && tokens.head(at).is_some_and(|verb| told(verb) && verb < at && !(verb + 1..at).any(noun))
+    }
+
+    /// Whether few words in marks right behind their verb are all that is said: `said “no way.”`, not `said “every,” not “some”`.
+    fn is_retort(&self, quote: &Quoted) -> bool {
+        let Some(end) = quote.words.end.checked_sub(2).filter(|&end| quote.words.contains(&end)) else {
+            return false;
+        };
+        let open = matches!(self.tokens().upos(end), Upos::Det | Upos::Adp);
+        let ended = self.text(end + 1).ends_with(['.', ',', '!', '?']);
+        ended && !open && !self.capital(quote.words.start)
     }
 
     /// Whether the words in the marks are written as a title, behind an owner or a preposition.

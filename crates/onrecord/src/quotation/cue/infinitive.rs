@@ -60,7 +60,28 @@ impl Scene<'_> {
             let bound = least && matches!(self.text(word), "at" | "the" | "very" | "least" | "last");
             small(word) || manner(word) || manner(word - 1) || bound
         };
-        (from..bounds.end).take(BESIDE).find(|&word| self.denies_infinitive(word) || !aside(word))
+        let first =
+            (from..bounds.end).take(BESIDE).find(|&word| self.denies_infinitive(word) || !aside(word));
+        self.infinitive_behind(at, bounds).or(first)
+    }
+
+    /// "promised *in a speech to workers* to cut taxes": the infinitive of the verb at `at`, behind where and when it was said.
+    fn infinitive_behind(&self, at: usize, bounds: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let placed = tokens.upos(at + 1) == Upos::Adp && self.text(at + 1) != "by";
+        let to = (at + 2..bounds.end).take(NEAR).find(|&to| self.infinitive_verb(to, bounds).is_some());
+        let to = to.filter(|_| placed && tokens.child(at, &[Relation::Obj]).is_none())?;
+        // "vowed in a letter to them to go" hangs on the letter for some, but "in an *effort* to go" does say what for.
+        let governors = &self.clauses.governors;
+        let takes = [&governors.means, &governors.intents];
+        let of_noun = |noun: usize| takes.into_iter().any(|nouns| self.clauses.is_listed(noun, nouns));
+        let head = self.infinitive_verb(to, bounds).and_then(|verb| tokens.head(verb))?;
+        let placing = tokens.head(head) == Some(at) && tokens.relation(head) == Relation::Obl;
+        let own = (head == at || placing) && !(at + 1..to).any(of_noun);
+        let before = to - usize::from(self.denies_infinitive(to - 1));
+        let apart =
+            |word: usize| self.is_mark(word) || self.text(word) == "," || tokens.upos(word) == Upos::Verb;
+        (own && !(at + 1..before).any(apart)).then_some(before)
     }
 
     /// "promised *not to* go", "vowed *never again to* go": the denial is part of what is promised.

@@ -159,3 +159,34 @@ fn surveys_and_nouns_report_more() {
     ];
     check(cases);
 }
+
+#[test]
+fn infinitives_behind_where_they_are_vowed() {
+    let cases: &[(&str, &[Row])] = &[
+        ("Lee promised in a speech on Monday to cut taxes.", &[("to cut taxes", "Lee", "indirect")]),
+        ("Lee vowed in a letter to colleagues never to leave.", &[("never to leave", "Lee", "indirect")]),
+        (
+            "The mayor agreed after talks with unions to raise pay.",
+            &[("to raise pay", "The mayor", "indirect")],
+        ),
+        ("The mayor agreed in an effort to win votes.", &[]),
+        ("The mayor agreed to a plan by a board to raise pay.", &[]),
+        (
+            "Lee hoped at the rally that Ode was glad to leave.",
+            &[("that Ode was glad to leave", "Lee", "indirect")],
+        ),
+    ];
+    check(cases);
+}
+
+#[test]
+fn few_words_in_marks_behind_their_verb() {
+    let cases: &[(&str, &[Row])] = &[
+        ("The mayor said “no way.”", &[("no way.", "The mayor", "direct")]),
+        ("The mayor told reporters “no.”", &[("no.", "The mayor", "direct")]),
+        ("Lee voted for Ode in May and now says “never again.”", &[("never again.", "Lee", "direct")]),
+        ("The mayor said “every,” not “some.”", &[]),
+        ("The mayor told the “hero” of May.", &[]),
+    ];
+    check(cases);
+}
