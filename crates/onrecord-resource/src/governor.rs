@@ -99,6 +99,10 @@ pub struct Governors {
     pub attaining: Vec<String>,
     /// Verbs after which stands a place in an order: "rank first".
     pub ranking: Vec<String>,
+    /// Verbs of who is first in an order: "tops the list".
+    pub topping: Vec<String>,
+    /// Nouns of what has an order: "tops the list".
+    pub orders: Vec<String>,
     /// Verbs of who has more than another: "*leads* him 46 percent to 43 percent".
     pub leading: Vec<String>,
     /// What measures how many are for somebody: "poll".

@@ -85,7 +85,7 @@ vocabulary! {
 pub struct Fact {
     /// What sort of proposition.
     pub kind: FactKind,
-    /// Lemma of the verb or noun that carries it.
+    /// Lemma of the verb or noun that carries it; "age" of an age, which a bare number may carry.
     pub predicate: String,
     /// Who, whom, what; in the order of the kind's roles.
     pub args: Vec<Arg>,

@@ -3,10 +3,12 @@
 //! Most facts come out of frames ([`frame`]): data says which verbs and nouns carry which kind, the clause reader says
 //! who fills the roles. A few kinds have a logic of their own, since no verb need carry them: an office beside its
 //! holder ([`position`]), another name ([`alias`]), a party after a member ([`membership`]), a number and what it
-//! counts ([`measurement`], [`duration`]), a place in an order ([`ranking`]), a named happening ([`event`]), and what is quoted
-//! ([`quoted`]). All are put together by one [`Scene`], which knows who vouches for what.
+//! counts ([`measurement`], [`duration`]), how old somebody is ([`age`]), a place in an order ([`ranking`]), a named
+//! happening ([`event`]), and what is quoted ([`quoted`]). All are put together by one [`Scene`], which knows who
+//! vouches for what.
 
 mod actor;
+mod age;
 mod alias;
 mod code;
 mod demand;
@@ -61,6 +63,7 @@ pub(crate) fn read(
     facts.extend(measurement::read(&scene));
     facts.extend(multiple::read(&scene));
     facts.extend(duration::read(&scene));
+    age::settle(&scene, &mut facts);
     facts.extend(ranking::read(&scene));
     let acts = frames.read(&scene);
     figures::settle(&scene, &acts, &mut facts);

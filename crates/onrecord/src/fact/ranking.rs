@@ -6,13 +6,15 @@ use std::ops::Range;
 
 use super::scene::{Certainty, Scene};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, QuantityLabel};
-use crate::syntax::Upos;
 use crate::syntax::clause::Function;
+use crate::syntax::{Relation, Upos};
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let tokens = scene.referents.tokens();
     (0..tokens.len())
-        .filter_map(|word| complement::read(scene, word).or_else(|| ordinal(scene, word)))
+        .filter_map(|word| {
+            complement::read(scene, word).or_else(|| ordinal(scene, word)).or_else(|| topping(scene, word))
+        })
         .collect()
 }
 
@@ -70,4 +72,25 @@ fn ordinal(scene: &Scene, verb: usize) -> Option<Fact> {
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     Some(scene.fact(FactKind::Ranking, "ranking/verb", verb, certainty, args))
+}
+
+/// "tops the list of exporters": who is the first in an order.
+fn topping(scene: &Scene, verb: usize) -> Option<Fact> {
+    let (tokens, governors) = (scene.referents.tokens(), &scene.clauses.governors);
+    let first = scene.clauses.is_listed(verb, &governors.topping) && tokens.upos(verb) == Upos::Verb;
+    if !first || scene.is_asked(verb) {
+        return None;
+    }
+    let clause = scene.clauses.of_verb(verb);
+    let filler =
+        |of: Function| clause.fillers.iter().find(|(function, _)| *function == of).map(|found| found.1);
+    let (subject, order) = (filler(Function::Subject)?, filler(Function::Object)?);
+    let filler = Filler::Value { value: "1".to_owned(), unit: None };
+    let rank = Arg { role: "rank", span: tokens.span(verb), filler };
+    let args = vec![scene.phrase("subject", subject), rank, scene.phrase("scope", order)];
+    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    // "a list led by Ann Lee" is no order of anybody.
+    let known = tokens.child(order, &[Relation::Det]).is_some_and(|det| scene.referents.text(det) == "the");
+    let ordered = scene.clauses.is_listed(order, &governors.orders) && order > verb && known;
+    ordered.then(|| scene.fact(FactKind::Ranking, "ranking/verb", verb, certainty, args))
 }

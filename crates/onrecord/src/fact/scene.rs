@@ -165,6 +165,11 @@ impl<'a> Scene<'a> {
         self.referents.tokens().head_of(self.referents.words_of(span))
     }
 
+    /// A measure that no word of the text says.
+    pub(super) fn unsaid(measure: &str, span: Span) -> Arg {
+        Arg { role: "measure", span, filler: Filler::Value { value: measure.to_owned(), unit: None } }
+    }
+
     /// An argument whose words are the phrase of `word`: the entity behind it, or just the words.
     pub(super) fn phrase(&self, role: &'static str, word: usize) -> Arg {
         let filler = self.entity(word).map_or(Filler::Text, Filler::Entity);

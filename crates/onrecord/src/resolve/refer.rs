@@ -200,6 +200,9 @@ impl<'a> Referents<'a> {
         // "the Community on Monday": the time is the clause's.
         let nmod = [Relation::Nmod, Relation::NmodUnmarked, Relation::OblUnmarked].contains(&relation);
         let dated = nmod && self.time(child).is_some() && (child > word || self.text(child + 1) != "'s");
+        // "told a news conference *that it would go*" is told, and no part of whom it is told.
+        let hearer = tokens.head(word).filter(|&verb| verb < word && tokens.lemma(verb) == "tell");
+        let told = hearer.is_some() && relation == Relation::Acl && self.text(opens) == "that";
         // "14 prisoners, *including two priests*" names some of them.
         let some = nmod && child > word && stop(opens) | stop(opens.saturating_sub(1));
         // "more *than* twelve people" is one number.
@@ -208,7 +211,7 @@ impl<'a> Referents<'a> {
         let inside = relation == Cc && (whole.start..child).any(|at| tokens.upos(at) != Upos::Punct);
         let small = [Case, Cc, Mark, Cop, Punct].contains(&relation) && child < word;
         let small = small && !number && !inside;
-        clause || apart || dated || some || small || tokens.is_subject(child)
+        clause || apart || told || dated || some || small || tokens.is_subject(child)
     }
 
     /// Where the phrase of `word` ends that its children end at `end`.

@@ -1,0 +1,129 @@
+//! How old somebody is.
+//!
+//! An age is written out ("a *14-year-old* boy", "the bridge is *150 years old*"), or it is a bare number that only its place makes
+//! one: set off behind the name of a person ("Ann Lee, *50*, an economist"), behind "aged", or as what a person is or turns
+//! ("Ann Lee *turned 50*").
+
+use std::ops::Range;
+
+use super::scene::{Certainty, PLAIN, Scene};
+use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Id, Quantity, QuantityLabel};
+use crate::syntax::clause::Function;
+use crate::syntax::{Relation, Upos};
+
+/// Years that people are old.
+const AGES: std::ops::RangeInclusive<u32> = 1..=115;
+
+/// Adds the ages to `facts`, and drops what else their numbers were read as measuring.
+pub(super) fn settle(scene: &Scene, facts: &mut Vec<Fact>) {
+    let all = (0..scene.referents.named.quantities.len()).map(Id::new);
+    let of = |id| {
+        let age = Age::new(scene, id)?;
+        age.said().or_else(|| age.described()).or_else(|| age.beside_name())
+    };
+    let ages: Vec<Fact> = all.filter_map(of).collect();
+    let value = |fact: &Fact| fact.args.iter().find(|arg| arg.role == "value").map(|arg| arg.span);
+    facts.retain(|fact| {
+        fact.kind != FactKind::Measurement || ages.iter().all(|age| value(age) != value(fact))
+    });
+    facts.extend(ages);
+}
+
+/// A number of years that somebody or something may be old.
+struct Age<'s, 'a> {
+    scene: &'s Scene<'a>,
+    quantity: &'s Quantity,
+    value: &'s str,
+    /// Its words, and the one that they hang on.
+    words: Range<usize>,
+    head: usize,
+    /// Whether it says that it is an age: "14 years *old*".
+    written: bool,
+}
+
+impl<'s, 'a> Age<'s, 'a> {
+    fn new(scene: &'s Scene<'a>, id: Id<Quantity>) -> Option<Self> {
+        let referents = scene.referents;
+        let quantity = &referents.named.quantities[id];
+        let value = quantity.value.as_deref()?;
+        let text = scene.reading().text.slice(quantity.span);
+        let written = text.to_lowercase().ends_with("old");
+        let words = referents.words_of(quantity.span);
+        let digits = words.len() == 1 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let years = || value.parse().is_ok_and(|years: u32| AGES.contains(&years));
+        let bare = quantity.label == QuantityLabel::Number && digits && years();
+        let head = referents.tokens().head_of(words.clone());
+        (written || bare).then_some(Self { scene, quantity, value, words, head, written })
+    }
+
+    /// "The boy is *14 years old*", "Ann Lee turned *50*", "who is *50*": what a clause says of its subject.
+    fn said(&self) -> Option<Fact> {
+        let (scene, tokens) = (self.scene, self.scene.referents.tokens());
+        let copula = tokens.child(self.head, &[Relation::Cop]).map(|_| self.head);
+        let turns = || {
+            let verb = tokens.head(self.head).filter(|&verb| tokens.lemma(verb) == "turn");
+            verb.filter(|_| matches!(tokens.relation(self.head), Relation::Xcomp | Relation::Obj))
+        };
+        let verb = copula.or_else(turns).filter(|&verb| !scene.is_asked(verb))?;
+        let clause = scene.clauses.of_verb(verb);
+        let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+        let known = scene.referents.entity(subject).is_some();
+        let whose = self.written && (known || tokens.upos(subject) != Upos::Pron) || self.is_person(subject);
+        let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+        whose.then(|| self.fact(verb, certainty, scene.phrase("subject", subject)))
+    }
+
+    /// "Ahmed Mohamed, a *14-year-old* boy", "a woman aged *45*": what a noun is described by.
+    fn described(&self) -> Option<Fact> {
+        let tokens = self.scene.referents.tokens();
+        let aged =
+            tokens.head(self.head).filter(|&aged| tokens.lemma(aged) == "aged" && aged + 1 == self.head);
+        if !self.written && aged.is_none() {
+            return None;
+        }
+        // The noun that it describes, or the first word outside that it hangs on.
+        let outside = |at: &usize| !self.words.contains(at) && Some(*at) != aged;
+        let mut chain = std::iter::successors(Some(self.head), |&at| tokens.head(at)).take(4);
+        let mut whose = chain.find(outside)?;
+        // "Ahmed, a 14-year-old boy": the boy is Ahmed.
+        if tokens.relation(whose) == Relation::Appos {
+            whose = tokens.head(whose).unwrap_or(whose);
+        }
+        let noun = matches!(tokens.upos(whose), Upos::Noun | Upos::Propn);
+        noun.then(|| self.fact(whose, PLAIN, self.scene.phrase("subject", whose)))
+    }
+
+    /// "Ann Lee, *50*, an economist": set off behind a person's name.
+    fn beside_name(&self) -> Option<Fact> {
+        let referents = self.scene.referents;
+        let (before, last) = (self.words.start.checked_sub(1)?, self.words.start.checked_sub(2)?);
+        let end = self.words.end;
+        let next = if end < referents.tokens().len() { referents.text(end) } else { "." };
+        let apart = match referents.text(before) {
+            "," => matches!(next, "," | "."),
+            "(" => next == ")",
+            _ => false,
+        };
+        let name = &referents.named.mentions[referents.covering(last)?];
+        let person = name.kind == EntityKind::Person && name.form == Form::Name;
+        let ends = referents.words_of(name.span).end == before;
+        let subject = Arg { role: "subject", span: name.span, filler: Filler::Entity(name.entity) };
+        (apart && person && ends && !self.written).then(|| self.fact(last, PLAIN, subject))
+    }
+
+    fn is_person(&self, word: usize) -> bool {
+        let referents = self.scene.referents;
+        referents.entity(word).is_some_and(|entity| referents.kind(entity) == EntityKind::Person)
+    }
+
+    fn fact(&self, word: usize, certainty: Certainty, subject: Arg) -> Fact {
+        let span = self.quantity.span;
+        let filler = Filler::Value { value: self.value.to_owned(), unit: Some("year".to_owned()) };
+        let args = vec![subject, Scene::unsaid("age", span), Arg { role: "value", span, filler }];
+        let fact = self.scene.fact(FactKind::Measurement, "measurement/age", word, certainty, args);
+        // What says it may be a name or the number; and "61 years" is no time here.
+        let times = &self.scene.referents.named.times;
+        let time = fact.time.filter(|&id| !span.contains(times[id].span));
+        Fact { predicate: "age".to_owned(), time, ..fact }
+    }
+}
