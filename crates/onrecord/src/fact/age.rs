@@ -29,6 +29,12 @@ pub(super) fn settle(scene: &Scene, facts: &mut Vec<Fact>) {
     facts.extend(ages);
 }
 
+/// Whether the words say themselves that they are an age: "14-year-*old*"; "3 fold" does not.
+pub(super) fn is_written(text: &str) -> bool {
+    let last = text.rsplit(|letter: char| !letter.is_alphabetic()).next();
+    last.is_some_and(|word| word.eq_ignore_ascii_case("old"))
+}
+
 /// A number of years that somebody or something may be old.
 struct Age<'s, 'a> {
     scene: &'s Scene<'a>,
@@ -47,7 +53,7 @@ impl<'s, 'a> Age<'s, 'a> {
         let quantity = &referents.named.quantities[id];
         let value = quantity.value.as_deref()?;
         let text = scene.reading().text.slice(quantity.span);
-        let written = text.to_lowercase().ends_with("old");
+        let written = is_written(text);
         let words = referents.words_of(quantity.span);
         let digits = words.len() == 1 && text.bytes().all(|byte| byte.is_ascii_digit());
         let years = || value.parse().is_ok_and(|years: u32| AGES.contains(&years));
@@ -118,12 +124,11 @@ impl<'s, 'a> Age<'s, 'a> {
 
     fn fact(&self, word: usize, certainty: Certainty, subject: Arg) -> Fact {
         let span = self.quantity.span;
-        let filler = Filler::Value { value: self.value.to_owned(), unit: Some("year".to_owned()) };
+        let unit = self.quantity.unit.as_deref().unwrap_or("year").to_owned();
+        let filler = Filler::Value { value: self.value.to_owned(), unit: Some(unit) };
         let args = vec![subject, Scene::unsaid("age", span), Arg { role: "value", span, filler }];
         let fact = self.scene.fact(FactKind::Measurement, "measurement/age", word, certainty, args);
-        // What says it may be a name or the number; and "61 years" is no time here.
-        let times = &self.scene.referents.named.times;
-        let time = fact.time.filter(|&id| !span.contains(times[id].span));
-        Fact { predicate: "age".to_owned(), time, ..fact }
+        // What says it may be a name or the number.
+        Fact { predicate: "age".to_owned(), ..fact }
     }
 }

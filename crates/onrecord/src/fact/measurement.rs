@@ -73,6 +73,9 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     // "magnitude" is a word of the number itself.
     let inside = number.start <= found.measure.start && found.measure.end <= number.end;
     let measure = if inside { found.measure } else { without(tokens, found.measure, &number)? };
+    // "The average *salary* is $3,400": a sign is no word that says so.
+    let sign = tokens.xpos(found.word) == "$";
+    let predicate = scene.lemma(if sign { tokens.head_of(measure.clone()) } else { found.word });
     let subject = scene.covering("subject", without(tokens, found.subject, &number)?);
     let mut args = vec![
         Arg { filler: ours.map_or(subject.filler, Filler::Entity), ..subject },
@@ -84,7 +87,7 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     let fact = scene.fact(FactKind::Measurement, found.rule, found.word, found.certainty, args);
     // "from 3.1 billion in 2023 to *3.5 billion in 2024*": the time right behind the figure is its own.
     let time = when::behind(scene, number.end, &["in", "on"]).or(fact.time);
-    Some(Fact { time, ..fact })
+    Some(Fact { predicate, time, ..fact })
 }
 
 /// The words beside the number: of what has it inside, the side with a noun, or else the longer one.

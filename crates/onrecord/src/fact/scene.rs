@@ -7,7 +7,7 @@ use super::quoting::Quoting;
 use super::{actor, position, when, whom};
 use crate::document::{
     Arg, CueClass, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation,
-    Reading, TurnRole, Via, Voucher,
+    Reading, Time, TurnRole, Via, Voucher,
 };
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::{Clause, Clauses, Function, is_verb};
@@ -165,6 +165,12 @@ impl<'a> Scene<'a> {
         self.referents.tokens().head_of(self.referents.words_of(span))
     }
 
+    /// Whether the time is what the arguments give as a value: "lasted *three hours*".
+    fn is_measured(&self, time: Id<Time>, args: &[Arg]) -> bool {
+        let span = self.referents.named.times[time].span;
+        args.iter().any(|arg| arg.role == "value" && arg.span.contains(span))
+    }
+
     /// A measure that no word of the text says.
     pub(super) fn unsaid(measure: &str, span: Span) -> Arg {
         Arg { role: "measure", span, filler: Filler::Value { value: measure.to_owned(), unit: None } }
@@ -242,7 +248,7 @@ impl<'a> Scene<'a> {
             && tokens.upos(word) != Upos::Verb;
         let time = match kind {
             _ if lasting => when::lasting(self, word),
-            FactKind::Measurement => when::of_figure(self, word),
+            FactKind::Measurement => when::of_figure(self, word).filter(|&id| !self.is_measured(id, &args)),
             FactKind::Event => when::of(self, word).or_else(|| when::beside(self, word)),
             _ => when::of(self, word),
         };

@@ -2,6 +2,7 @@
 
 use super::Figure;
 use crate::document::{QuantityLabel, Time, TimeKind};
+use crate::fact::age::is_written;
 use crate::syntax::{Relation, Upos};
 
 /// Words between a comparison and its figure at most.
@@ -23,8 +24,7 @@ impl Figure<'_, '_> {
         let bare = quantity.label == QuantityLabel::Number && quantity.counted.is_none();
         quantity.label == QuantityLabel::Ordinal
             || quantity.value.is_none()
-            // "14-year-old" is an age.
-            || written.to_lowercase().ends_with("old")
+            || is_written(written)
             || single && quantity.modifier.is_none()
             || self.scene.is_asked(self.scene.referents.tokens().head_of(number.clone()))
             || self.is_dated(written)

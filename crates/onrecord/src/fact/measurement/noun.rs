@@ -18,9 +18,12 @@ impl Figure<'_, '_> {
         Some(Measured { measure, ..self.plain(noun, noun, "measurement/magnitude") })
     }
 
-    /// "the steps of the 70-metre hall": the hall's own length.
+    /// "the steps of the 70-metre hall": the hall's own length; "the $20 billion *project* will link them": what it costs.
     fn size(&self) -> Option<Measured> {
-        let noun = self.noun_behind().filter(|_| self.quantity.label == QuantityLabel::Measure)?;
+        let priced = self.quantity.label == QuantityLabel::Money
+            && self.scene.referents.tokens().is_subject(self.carrier);
+        let sized = priced || self.quantity.label == QuantityLabel::Measure;
+        let noun = self.noun_behind().filter(|_| sized)?;
         let own = self.after_number(noun);
         let measure = own.clone();
         Some(Measured { subject: own, measure, ..self.plain(noun, noun, "measurement/size") })
