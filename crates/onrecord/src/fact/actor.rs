@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
+use super::whom;
 use crate::document::{Arg, Entity, EntityKind, Filler, Form, Id};
 use crate::syntax::{Relation, Upos};
 
@@ -380,6 +381,9 @@ fn base(scene: &Scene, word: usize) -> Option<String> {
     }
     let country = || referents.named.ties.countries.get(&word).cloned();
     let named = referents.covering(word).map(|id| referents.named.mentions[id].entity);
+    // "*our* companies": those of whom the speaker speaks for.
+    let own = referents.tokens().xpos(word) == "PRP$" && referents.tokens().lemma(word) == "our";
+    let named = named.or_else(|| whom::ours(scene, word).filter(|_| own));
     named.and_then(|entity| entity_code(scene, entity)).or_else(country)
 }
 

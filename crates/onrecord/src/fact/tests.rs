@@ -167,6 +167,9 @@ fn events_have_the_codes_of_their_actors() {
         ("Minister Ann Lee paid a visit to Kenya at the invitation of William Ruto.", &["CONSULT  KEN", "AGREE KENGOV "]),
         ("Omani Minister Ann Lee was received by William Ruto.", &["CONSULT KENGOV OMNGOV"]),
         ("Ann Lee, Kenya's leading activist, arrived in Oman.", &["CONSULT KENCVL OMN"]),
+        // Whose "our companies" are, who speaks says.
+        ("“Our companies invested $80 million in Kenya,” Omani Minister Ann Lee said.", &["COOPERATE OMNBUS KEN"]),
+        ("The companies invested $80 million in Kenya, Ann Lee said.", &["COOPERATE KENBUS KEN"]),
         ("Kenya exports tea to Oman.", &[]),
         ("Kenya said that it rained.", &[]),
     ];
