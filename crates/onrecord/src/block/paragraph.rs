@@ -4,7 +4,7 @@
 //! some column, elsewhere every line is a paragraph, and stray breaks occur in mid-sentence. A break inside a block is
 //! a border if what follows opens a turn; or if the line before it ends like a sentence and the block is not wrapped.
 //! The name of the author under a title is a block of its own, and so is every short line of a heading that is written in
-//! capitals.
+//! capitals, and one before a line that is longer than any program fills.
 
 use std::ops::Range;
 
@@ -57,7 +57,10 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
         let ends = text.slice(last).ends_with(['.', '!', '?', '…', ':', '”', '"']);
         let border = if wrapped { ends && opens(text.slice(line)) } else { ends || opens(text.slice(line)) };
         let byline = !ends && last == title && is_byline(text.slice(line));
-        let border = border || byline || signed || heads;
+        let begins = !text.slice(line).starts_with(char::is_lowercase);
+        let long = begins && text.slice(line).chars().count() >= WRAPPED.end;
+        let titled = long && last == title && is_heading(text.slice(title));
+        let border = border || byline || signed || heads || titled;
         signed = byline;
         if border {
             spans.push(current);
@@ -95,6 +98,8 @@ mod tests {
     fn line_breaks_part_paragraphs_or_wrap_lines() {
         let filled = "one two three four five six seven eight nine ten eleven twelve.";
         let dashed = format!("{filled}\n– {filled}");
+        let unfilled = format!("One {filled} {filled}");
+        let titled = format!("About the Company\n{unfilled}");
         #[rustfmt::skip]
         let cases: &[(&str, &[&str])] = &[
             ("", &[]),
@@ -108,6 +113,8 @@ mod tests {
             ("Minister to go\nBy Ann Ode, Agency\nOMAN", &["Minister to go", "By Ann Ode, Agency", "OMAN"]),
             ("Briefing by Minister Ann Ode\nLong Room", &["Briefing by Minister Ann Ode", "Long Room"]),
             ("Briefing by Minister Ann Ode\nin the Long Room", &["Briefing by Minister Ann Ode\nin the Long Room"]),
+            (&titled, &["About the Company", &unfilled]),
+            (&format!("In the\n{filled} {filled}"), &[&format!("In the\n{filled} {filled}")]),
             ("It will be done\nBy then and in Oman", &["It will be done\nBy then and in Oman"]),
             ("It will go to\nsea\nBy Ann Ode", &["It will go to\nsea\nBy Ann Ode"]),
         ];

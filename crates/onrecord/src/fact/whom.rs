@@ -22,6 +22,9 @@ const AGAIN: usize = 200;
 /// Mentions that "the two ministers" reaches back.
 const REACH: usize = 12;
 
+/// Mentions from "the ministers" back to whom the text has named.
+const FAR: usize = 100;
+
 /// The two that "the two ministers", "both presidents" and "they" are: the last two holders of an office that the text has named;
 /// of "they" all whom the sentence before has named, up to four.
 pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
@@ -112,14 +115,27 @@ fn others_before(scene: &Scene, head: usize) -> bool {
 }
 
 /// The two people of whom the sentence before names the office: "The Foreign Minister of Kenya, A, met Foreign Minister B. *The
-/// ministers* signed". Nobody where it names one or more.
+/// ministers* signed"; else the only two that the text has named so far: of a joint statement each paragraph tells of them. Nobody
+/// where it names one or more.
 fn holders_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     let (reading, named) = (scene.reading(), scene.referents.named);
     let row = reading.sentence_of(head);
     let before = row.checked_sub(1).map(|before| &reading.sentences[before]);
-    let Some(before) = before.filter(|one| one.paragraph == reading.sentences[row].paragraph) else {
-        return Vec::new();
-    };
+    let before = before.filter(|one| one.paragraph == reading.sentences[row].paragraph);
+    let mentions = &named.ties.mentions;
+    let near = before.map(|before| {
+        let first = mentions.partition_point(|words| words.start < before.tokens.start);
+        first..mentions.partition_point(|words| words.end <= before.tokens.end)
+    });
+    let end = mentions.partition_point(|words| words.start < head);
+    let nearest = near.map(|near| holders(scene, head, near)).unwrap_or_default();
+    let found = if nearest.is_empty() { holders(scene, head, end.saturating_sub(FAR)..end) } else { nearest };
+    if found.len() == 2 { found } else { Vec::new() }
+}
+
+/// Whom the mentions of these rows name that hold the office of the noun at `head`.
+fn holders(scene: &Scene, head: usize, rows: Range<usize>) -> Vec<Id<Entity>> {
+    let named = scene.referents.named;
     let lemma = scene.lemma(head);
     // "The leaders", "The heads of government" may hold any office.
     let any = matches!(lemma.as_str(), "leader" | "head");
@@ -128,15 +144,12 @@ fn holders_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
         named.entities[id].titles.iter().any(|title| any || last(title).as_ref() == Some(&lemma))
     };
     let mut found: Vec<Id<Entity>> = Vec::new();
-    let first = named.ties.mentions.partition_point(|words| words.start < before.tokens.start);
-    let inside =
-        (first..named.mentions.len()).take_while(|&row| named.ties.mentions[row].end <= before.tokens.end);
-    for id in inside.map(|row| named.mentions[row].entity) {
+    for id in rows.map(|row| named.mentions[row].entity) {
         if named.entities[id].kind == EntityKind::Person && holds(id) && !found.contains(&id) {
             found.push(id);
         }
     }
-    if found.len() == 2 { found } else { Vec::new() }
+    found
 }
 
 /// Who "we" are: the country or body of who speaks for one, a minister who is asked or a spokesman who is quoted; else the

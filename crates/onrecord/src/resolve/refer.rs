@@ -258,7 +258,11 @@ impl<'a> Referents<'a> {
             let closer = |next: usize| matches!(self.text(next), "\"" | "”" | "’" | "''");
             matches!(self.text(at), "\"" | "“" | "‘" | "``") && (at + 1..word).any(closer)
         };
-        while start < word && (tokens.upos(start) == Upos::Punct && !closed(start) || opens(start)) {
+        // "*2.* The leaders": the number of the paragraph.
+        let item = |at: usize| tokens.xpos(at) == "LS";
+        while start < word
+            && (tokens.upos(start) == Upos::Punct && !closed(start) || opens(start) || item(start))
+        {
             start += 1;
         }
         // "shot dead | *an Israeli settler*", "shot dead | *two settlers*"
