@@ -58,6 +58,9 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
         ("The Ministry of Trade of Kenya agreed. The Ministry of Trade of Chad met.",
          &["Ministry of Trade of Kenya KENGOV", "Ministry of Trade of Chad TCDGOV"]),
         ("The World Food Programme met. The WFP left.", &["World Food Programme IGOUNO: WFP"]),
+        // A company by the words that its name begins with; a ministry is not "Trade".
+        ("Delmont Foods Inc. grew. Delmont Foods fell in May, said Delmont.", &["Delmont Foods Inc.: Delmont Foods, Delmont"]),
+        ("Ann Delmont left Delmont Foods Inc. Delmont was late.", &["Ann Delmont: Delmont", "Delmont Foods Inc."]),
         ("On Tuesday Microsoft cut jobs. In October Muammar Gaddafi died.", &["Microsoft USABUS", "Muammar Gaddafi LBYGOV"]),
         ("Miguel Díaz-Canel left. In Oslo, Miguel Diaz-Canel spoke.", &["Miguel Díaz-Canel CUBGOV: Miguel Diaz-Canel"]),
         ("Edouard Philippe left.", &["Edouard Philippe FRAGOV"]),

@@ -3,8 +3,8 @@
 //! People, organizations, places and events are found by a sequence model ([`finder`]) that sees every word with its
 //! spelling, tag, class and list entries ([`seen`]) and knows what the document has said before. The lists then say which
 //! of them they know ([`listed`]), some go on where the model stopped ([`joined`]), people stand behind their office
-//! ([`holder`]), places behind "in" and before the dash of a report ([`placed`]), a country may be a family name ([`surname`]),
-//! and what was plain once is found throughout ([`again`]). Programs and documents are told by their heads ([`headed`]) or stand
+//! ([`holder`]), places behind "in" and before the dash of a report ([`placed`]), a country may be a family name ([`surname`]), what
+//! looks like one may be a company ([`firm`]), and what was plain once is found throughout ([`again`]). Programs and documents are told by their heads ([`headed`]) or stand
 //! in quotation marks ([`quoted`]). Titles, "the" and "'s" stay outside a name; offices are read by [`office`], since they say who a person is.
 
 pub mod label;
@@ -15,6 +15,7 @@ pub mod finder;
 mod again;
 mod bracketed;
 mod dated;
+mod firm;
 mod headed;
 mod holder;
 mod joined;
@@ -26,6 +27,7 @@ pub(crate) mod standing;
 mod surname;
 mod words;
 
+pub(crate) use firm::is_firm;
 pub(crate) use office::Office;
 pub use words::Words;
 
@@ -107,6 +109,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     names.retain(|name| !office::is_portfolio(words, name) && !is_aside(words, name));
     placed::read(words, &mut names);
     surname::read(words, &mut names);
+    firm::read(words, &mut names);
     dated::number(words, &mut names);
     joined::read(words, &mut names);
     bracketed::read(words, &mut names);

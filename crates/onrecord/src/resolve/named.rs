@@ -10,7 +10,7 @@ use super::cast::{Cast, key};
 use super::person;
 use super::speaker::is_shouted;
 use crate::document::{Entity, EntityKind, Form, Id};
-use crate::name::{Name, Words};
+use crate::name::{Name, Words, is_firm};
 
 /// Of the people who share a part of a name only the latest are compared, so that a long list costs linear time.
 const COMPARED: usize = 32;
@@ -269,6 +269,8 @@ fn leader<'a>(words: &Words<'a>, name: &Name) -> Option<&'a str> {
 struct Bodies {
     by_initials: BTreeMap<String, Id<Entity>>,
     by_head: BTreeMap<String, Id<Entity>>,
+    /// Companies by the words that their name begins with: "Delmont" and "Delmont Foods" of "Delmont Foods Inc.".
+    by_start: BTreeMap<String, Id<Entity>>,
     /// Bodies of states by the code of the state and their name without it.
     by_state: BTreeMap<(String, String), Id<Entity>>,
     /// Those of several words, in text order.
@@ -315,7 +317,9 @@ impl Bodies {
         let country = state(words, name, branch).map(str::to_owned);
         let own = country.clone().map(|code| (code, stateless(words, name)));
         let of_state = || self.by_state.get(own.as_ref()?).copied();
-        let known = known.or_else(short).or_else(of_state);
+        let company = || self.by_start.get(&key(written)).copied();
+        let company = || company().filter(|_| kind == EntityKind::Organization);
+        let known = known.or_else(short).or_else(of_state).or_else(company);
         if let Some(id) = known.or_else(|| self.fitting(written, acronym, cast)) {
             cast.alias(id, written);
             return id;
@@ -332,6 +336,10 @@ impl Bodies {
         cast.get_mut(id).country = country;
         cast.get_mut(id).row.code = whole(words, name).map(str::to_owned);
         cast.get_mut(id).branch = branch.map(str::to_owned);
+        if kind == EntityKind::Organization && is_firm(words, name) {
+            let starts = (name.start + 1..name.end).map(|end| key(&words.written(name.start..end)));
+            self.by_start.extend(starts.map(|start| (start, id)));
+        }
         // "Council" is not the "Security Council Press Statement" of the headline.
         let body = kind == EntityKind::Organization && !single;
         for at in (name.start..name.end).filter(|_| body) {

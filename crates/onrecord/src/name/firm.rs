@@ -1,0 +1,86 @@
+//! Companies that go by the first word of their name.
+//!
+//! "Delmont Foods Inc. has a new director. She joins *Delmont* in May": a short form looks like a family name to a finder that
+//! reads a sentence at a time. Behind a company's full name its first word is that company, as long as nobody in the document
+//! is called so, by their full name or behind a title, and the document goes nowhere of that name ("in Halden").
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use onrecord_resource::lexicon::Class;
+
+use super::Name;
+use super::words::Words;
+use crate::document::EntityKind;
+
+/// Prepositions behind which a place stands.
+const WHERE: [&str; 5] = ["in", "In", "into", "across", "near"];
+
+/// Makes companies of such names.
+pub(super) fn read(words: &Words, names: &mut [Name]) {
+    let mut firms: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut people: BTreeSet<&str> = BTreeSet::new();
+    for name in names.iter() {
+        match name.kind {
+            EntityKind::Organization if is_firm(words, name) => {
+                firms.entry(words.text(name.start)).or_insert(name.start);
+            }
+            EntityKind::Person if name.end > name.start + 1 || is_titled(words, name) => {
+                people.extend((name.start..name.end).map(|at| words.text(at)));
+            }
+            _ => {}
+        }
+    }
+    let listed = [Class::Country, Class::Capital, Class::Place, Class::State, Class::Leader];
+    let short = |name: &Name| {
+        let known = name.entry.is_some() || listed.iter().any(|&class| words.is(name.start, class));
+        matches!(name.kind, EntityKind::Person | EntityKind::Place) && name.end == name.start + 1 && !known
+    };
+    let plain = |name: &&Name| {
+        let before = name.start.checked_sub(1).map_or("", |at| words.text(at));
+        short(name) && name.kind == EntityKind::Place && WHERE.contains(&before)
+    };
+    let plain: BTreeSet<&str> = names.iter().filter(plain).map(|name| words.text(name.start)).collect();
+    for name in names.iter_mut().filter(|name| short(name)) {
+        let word = words.text(name.start);
+        let behind = firms.get(word).is_some_and(|&firm| firm < name.start);
+        if behind && !people.contains(word) && !plain.contains(word) {
+            name.kind = EntityKind::Organization;
+        }
+    }
+}
+
+/// Whether the name ends as only those of companies do: "Delmont Foods *Inc.*".
+pub(crate) fn is_firm(words: &Words, name: &Name) -> bool {
+    let form = words.code_at(name.end - 1, Class::OrganizationWord) == Some("BUS");
+    name.end > name.start + 1 && form
+}
+
+fn is_titled(words: &Words, name: &Name) -> bool {
+    let titles = [Class::Honorific, Class::Office];
+    name.start.checked_sub(1).is_some_and(|at| titles.iter().any(|&class| words.is(at, class)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Engine;
+    use crate::name::tests::names;
+
+    #[test]
+    fn a_company_goes_by_its_first_word_behind_its_full_name() {
+        let engine = Engine::new().unwrap();
+        #[rustfmt::skip]
+        let cases = [
+            ("Delmont Foods Inc. grew in May. She joins Delmont from Oman.", "organization Delmont Foods Inc., organization Delmont, country Oman"),
+            ("Riga Foods Inc. grew. He left in May, and Riga fell.", "organization Riga Foods Inc., place Riga"),
+            ("Halden Foods Inc. grew. Halden sold bread, which fell.", "organization Halden Foods Inc., organization Halden"),
+            ("Halden Foods Inc. grew. Halden sold bread in Halden.", "organization Halden Foods Inc., place Halden, place Halden"),
+            ("Delmont Foods Inc. grew. Mr. Delmont left in May.", "organization Delmont Foods Inc., person Delmont"),
+            ("Paris Foods Inc. grew. He lives in Paris.", "organization Paris Foods Inc., place Paris"),
+        ];
+        for (text, expected) in cases {
+            let names =
+                names(&engine, text).into_iter().map(|(kind, name)| format!("{} {name}", kind.name()));
+            assert_eq!(names.collect::<Vec<_>>().join(", "), expected, "{text}");
+        }
+    }
+}
