@@ -4,12 +4,14 @@
 //! one: set off behind the name of a person ("Ann Lee, *50*, an economist"), behind "aged", or as what a person is or turns
 //! ("Ann Lee *turned 50*").
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
+use crate::text::Span;
 
 /// Years that people are old.
 const AGES: std::ops::RangeInclusive<u32> = 1..=115;
@@ -23,9 +25,9 @@ pub(super) fn settle(scene: &Scene, facts: &mut Vec<Fact>) {
     };
     let ages: Vec<Fact> = all.filter_map(of).collect();
     let value = |fact: &Fact| fact.args.iter().find(|arg| arg.role == "value").map(|arg| arg.span);
-    facts.retain(|fact| {
-        fact.kind != FactKind::Measurement || ages.iter().all(|age| value(age) != value(fact))
-    });
+    let numbers: BTreeSet<Span> = ages.iter().filter_map(value).collect();
+    let other = |fact: &Fact| value(fact).is_none_or(|number| !numbers.contains(&number));
+    facts.retain(|fact| fact.kind != FactKind::Measurement || other(fact));
     facts.extend(ages);
 }
 

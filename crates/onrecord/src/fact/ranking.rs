@@ -1,4 +1,4 @@
-//! Places in an order: "one of the largest", "ranks fourth in", "the youngest member", "number two".
+//! Places in an order: "one of the largest", "ranks fourth in", "the youngest member", "number two", "tops the list".
 
 mod complement;
 

@@ -115,8 +115,8 @@ fn others_before(scene: &Scene, head: usize) -> bool {
 }
 
 /// The two people of whom the sentence before names the office: "The Foreign Minister of Kenya, A, met Foreign Minister B. *The
-/// ministers* signed"; else the only two that the text has named so far: of a joint statement each paragraph tells of them. Nobody
-/// where it names one or more.
+/// ministers* signed"; where it names none, the only two that the text has named so far, as each paragraph of a joint statement
+/// tells of its makers. Nobody where those are one, or more than two.
 fn holders_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     let (reading, named) = (scene.reading(), scene.referents.named);
     let row = reading.sentence_of(head);

@@ -317,8 +317,8 @@ impl Bodies {
         let country = state(words, name, branch).map(str::to_owned);
         let own = country.clone().map(|code| (code, stateless(words, name)));
         let of_state = || self.by_state.get(own.as_ref()?).copied();
-        let company = || self.by_start.get(&key(written)).copied();
-        let company = || company().filter(|_| kind == EntityKind::Organization);
+        let body = kind == EntityKind::Organization;
+        let company = || body.then(|| self.by_start.get(&key(written)).copied()).flatten();
         let known = known.or_else(short).or_else(of_state).or_else(company);
         if let Some(id) = known.or_else(|| self.fitting(written, acronym, cast)) {
             cast.alias(id, written);
@@ -329,20 +329,19 @@ impl Bodies {
             return id;
         }
         let id = cast.add(kind, written);
-        if kind == EntityKind::Organization && !single {
+        if body && !single {
             self.latest.push(id);
         }
         self.by_state.extend(own.map(|own| (own, id)));
         cast.get_mut(id).country = country;
         cast.get_mut(id).row.code = whole(words, name).map(str::to_owned);
         cast.get_mut(id).branch = branch.map(str::to_owned);
-        if kind == EntityKind::Organization && is_firm(words, name) {
+        if body && is_firm(words, name) {
             let starts = (name.start + 1..name.end).map(|end| key(&words.written(name.start..end)));
             self.by_start.extend(starts.map(|start| (start, id)));
         }
         // "Council" is not the "Security Council Press Statement" of the headline.
-        let body = kind == EntityKind::Organization && !single;
-        for at in (name.start..name.end).filter(|_| body) {
+        for at in (name.start..name.end).filter(|_| body && !single) {
             if words.is(at, Class::OrganizationWord) {
                 self.by_head.insert(key(words.text(at)), id);
             }
