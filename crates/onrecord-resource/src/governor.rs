@@ -99,6 +99,8 @@ pub struct Governors {
     pub attaining: Vec<String>,
     /// Verbs after which stands a place in an order: "rank first".
     pub ranking: Vec<String>,
+    /// Letters of parties behind who holds an office, with what they stand for: "(R-Texas)".
+    pub parties: Vec<(String, String)>,
     /// Verbs of who is first in an order: "tops the list".
     pub topping: Vec<String>,
     /// Nouns of what has an order: "tops the list".

@@ -383,7 +383,7 @@ fn base(scene: &Scene, word: usize) -> Option<String> {
     let named = referents.covering(word).map(|id| referents.named.mentions[id].entity);
     // "*our* companies": those of whom the speaker speaks for.
     let own = referents.tokens().xpos(word) == "PRP$" && referents.tokens().lemma(word) == "our";
-    let named = named.or_else(|| whom::ours(scene, word).filter(|_| own));
+    let named = named.or_else(|| if own { whom::ours(scene, word) } else { None });
     named.and_then(|entity| entity_code(scene, entity)).or_else(country)
 }
 

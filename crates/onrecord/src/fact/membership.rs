@@ -23,23 +23,20 @@ fn own(scene: &Scene, row: usize) -> Option<Fact> {
     Some(scene.fact(FactKind::Membership, "membership/own", noun, PLAIN, vec![member, group]))
 }
 
-/// The letters by which American news tells the party of who holds an office: "Ann Lee (*R*-Texas)".
-const PARTIES: [(&str, &str); 2] = [("R", "Republican Party"), ("D", "Democratic Party")];
-
 /// "Sen. Ann Lee (*R*-Texas)", "Rep. Ann Lee, *D*-Ohio,"
 fn lettered(scene: &Scene, row: usize) -> Option<Fact> {
     let (referents, named) = (scene.referents, scene.referents.named);
     let (mention, opens) = (&named.mentions[row], named.ties.mentions[row].end);
     let text = |at: usize| if at < referents.tokens().len() { referents.text(at) } else { "" };
-    let letter = opens + 1;
+    let (letter, parties) = (opens + 1, &scene.clauses.governors.parties);
     let beside = matches!(text(opens), "(" | ",") && text(letter + 1) == "-";
-    let (_, party) = PARTIES.iter().find(|(short, _)| beside && *short == text(letter))?;
+    let (_, party) = parties.iter().find(|(short, _)| beside && short == text(letter))?;
     let place = text(letter + 2).starts_with(char::is_uppercase);
     if !place || mention.kind != EntityKind::Person || mention.form != Form::Name {
         return None;
     }
     let known = named.entities.iter().position(|entity| entity.name == *party);
-    let value = || Filler::Value { value: (*party).to_owned(), unit: None };
+    let value = || Filler::Value { value: party.clone(), unit: None };
     let group = Arg {
         role: "group",
         span: referents.tokens().span(letter),

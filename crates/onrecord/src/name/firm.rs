@@ -62,14 +62,12 @@ fn is_titled(words: &Words, name: &Name) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::Engine;
-    use crate::name::tests::names;
+    use crate::name::tests::check;
 
     #[test]
     fn a_company_goes_by_its_first_word_behind_its_full_name() {
-        let engine = Engine::new().unwrap();
         #[rustfmt::skip]
-        let cases = [
+        let cases: &[(&str, &str)] = &[
             ("Delmont Foods Inc. grew in May. She joins Delmont from Oman.", "organization Delmont Foods Inc., organization Delmont, country Oman"),
             ("Riga Foods Inc. grew. He left in May, and Riga fell.", "organization Riga Foods Inc., place Riga"),
             ("Halden Foods Inc. grew. Halden sold bread, which fell.", "organization Halden Foods Inc., organization Halden"),
@@ -77,10 +75,6 @@ mod tests {
             ("Delmont Foods Inc. grew. Mr. Delmont left in May.", "organization Delmont Foods Inc., person Delmont"),
             ("Paris Foods Inc. grew. He lives in Paris.", "organization Paris Foods Inc., place Paris"),
         ];
-        for (text, expected) in cases {
-            let names =
-                names(&engine, text).into_iter().map(|(kind, name)| format!("{} {name}", kind.name()));
-            assert_eq!(names.collect::<Vec<_>>().join(", "), expected, "{text}");
-        }
+        check(cases);
     }
 }

@@ -62,7 +62,10 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
         let degree = words.has_code(at, Class::OfficeWord, "degree") && hit.end == at + 1;
         let of_another = degree && words.hits.longest(words.lexicon, hit.end, &[Class::Office]).is_some();
         // "at 2 *pm* Ann Lee left"
-        let hour = words.text(at) == "pm";
+        let hour = words.text(at) == "pm"
+            && at
+                .checked_sub(1)
+                .is_some_and(|at| words.text(at).ends_with(|last: char| last.is_ascii_digit()));
         if at < after || named || of_another || hour || !is_noun(words, hit.end - 1) {
             continue;
         }

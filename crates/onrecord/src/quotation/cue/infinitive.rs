@@ -69,13 +69,16 @@ impl Scene<'_> {
     fn infinitive_behind(&self, at: usize, bounds: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens();
         let placed = tokens.upos(at + 1) == Upos::Adp && self.text(at + 1) != "by";
-        let to = (at + 2..bounds.end).take(NEAR).find(|&to| self.infinitive_verb(to, bounds).is_some());
-        let to = to.filter(|_| placed && tokens.child(at, &[Relation::Obj]).is_none())?;
+        if !placed || tokens.child(at, &[Relation::Obj]).is_some() {
+            return None;
+        }
+        let verb_of = |to: usize| Some((to, self.infinitive_verb(to, bounds)?));
+        let (to, verb) = (at + 2..bounds.end).take(NEAR).find_map(verb_of)?;
         // "vowed in a letter to them to go" hangs on the letter for some, but "in an *effort* to go" does say what for.
         let governors = &self.clauses.governors;
         let takes = [&governors.means, &governors.intents];
         let of_noun = |noun: usize| takes.into_iter().any(|nouns| self.clauses.is_listed(noun, nouns));
-        let head = self.infinitive_verb(to, bounds).and_then(|verb| tokens.head(verb))?;
+        let head = tokens.head(verb)?;
         let placing = tokens.head(head) == Some(at) && tokens.relation(head) == Relation::Obl;
         let own = (head == at || placing) && !(at + 1..to).any(of_noun);
         let before = to - usize::from(self.denies_infinitive(to - 1));
