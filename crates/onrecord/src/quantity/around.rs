@@ -10,7 +10,7 @@ use crate::grammar::{Beside, Exact, Phrase, Scanned, Sort};
 use crate::text::Span;
 
 /// The lists of `resources/quantity/around.toml`, in the order of their numbers.
-pub(super) const LISTS: [&str; 16] = [
+pub(super) const LISTS: [&str; 17] = [
     "before-at-least",
     "before-at-most",
     "before-more-than",
@@ -27,6 +27,7 @@ pub(super) const LISTS: [&str; 16] = [
     "plural",
     "per",
     "in-currency",
+    "joined",
 ];
 /// What the first of them mean.
 const MODIFIERS: [&str; 8] =
@@ -41,6 +42,7 @@ const END: usize = 12;
 const PLURAL: usize = 13;
 const PER: usize = 14;
 const IN_CURRENCY: usize = 15;
+pub(super) const JOINED: usize = 16;
 
 /// How the number at `start..end` is meant.
 pub(super) fn modifier(

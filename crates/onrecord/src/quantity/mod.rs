@@ -6,6 +6,7 @@
 
 mod amount;
 mod around;
+mod shared;
 
 use crate::document::{Quantity, QuantityLabel, QuantityMod, Reading, Time, TimeKind};
 use crate::embedded::BadData;
@@ -43,8 +44,14 @@ impl Quantities {
         let mut quantities = Vec::new();
         let mut next = 0;
         self.machine.paragraphs::<Amount>(atoms, &self.found, |scanned, phrases| {
-            for found in phrases {
-                for quantity in around::readings(&self.beside, scanned, found.clone())
+            for (nth, found) in phrases.iter().enumerate() {
+                let found = shared::with_unit(
+                    &self.beside,
+                    scanned,
+                    found,
+                    phrases.get(nth + 1..).unwrap_or_default(),
+                );
+                for quantity in around::readings(&self.beside, scanned, found)
                     .filter_map(|f| quantity(&self.beside, reading, scanned, &f))
                 {
                     // Both are in text order: one step through the two together.
