@@ -95,6 +95,40 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
     found
 }
 
+/// The quoted words inside `outer`, in marks of the other kind: `“He said, ‘No.’”`.
+pub(crate) fn inside(reading: &Reading, outer: &Quoted) -> Vec<Quoted> {
+    let mut found = Vec::new();
+    let mut open = None;
+    let single = outer.words.start > 0
+        && matches!(mark(reading, outer.words.start - 1), Some(Mark::SingleOpen | Mark::SingleClose));
+    for at in outer.words.clone() {
+        let mark = mark(reading, at);
+        let (opens, closes) = match mark {
+            Some(Mark::SingleOpen) => (!single, false),
+            Some(Mark::SingleClose) => (false, !single),
+            Some(Mark::Double { opens }) => (single && (opens || open.is_none()), single && !opens),
+            Some(Mark::Close) => (false, single),
+            None => (false, false),
+        };
+        match open {
+            Some(start) if closes => {
+                if start + 1 < at {
+                    found.push(Quoted {
+                        words: start + 1..at,
+                        marked: start..at + 1,
+                        paragraph: outer.paragraph,
+                        goes_on: false,
+                    });
+                }
+                open = None;
+            }
+            _ if opens => open = Some(at),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Tells each quotation whether it goes on with the one before it.
 fn join(found: &mut [Quoted], reading: &Reading) {
     for row in 1..found.len() {

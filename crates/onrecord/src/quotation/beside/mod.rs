@@ -8,6 +8,7 @@
 
 mod before;
 mod behind;
+mod nested;
 mod post;
 mod speech;
 mod uncued;
@@ -80,6 +81,9 @@ pub(in crate::quotation) fn claims(
             claims.entry(cue).or_default().pieces.insert(0, quoted[row - 1].words.clone());
             (used[row - 1], cues[row - 1]) = (true, Some(cue));
         }
+    }
+    for (cue, inner) in quoted.iter().flat_map(|quote| scene.nested(quote)) {
+        claims.entry(cue).or_default().pieces.push(inner.words);
     }
     claims
 }
