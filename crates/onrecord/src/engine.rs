@@ -168,6 +168,7 @@ impl Engine {
             if want.has(Layers::FACTS) {
                 said.facts = fact::read(
                     &self.frames,
+                    &self.cues,
                     clauses,
                     &referents,
                     &said.quotations,

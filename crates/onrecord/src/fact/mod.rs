@@ -18,6 +18,7 @@ mod explain;
 mod figures;
 mod fill;
 mod frame;
+mod hearer;
 mod measurement;
 mod membership;
 mod multiple;
@@ -41,6 +42,8 @@ use scene::Scene;
 
 use std::collections::BTreeMap;
 
+use onrecord_resource::cue::Cues;
+
 use crate::document::{Fact, Quotation};
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
@@ -48,6 +51,7 @@ use crate::syntax::clause::Clauses;
 /// The facts of a document, in the order of their evidence; with `open` also every clause as a relation.
 pub(crate) fn read(
     frames: &Frames,
+    cues: &Cues,
     clauses: Clauses,
     referents: &Referents,
     quotations: &[Quotation],
@@ -57,7 +61,7 @@ pub(crate) fn read(
     let scene = Scene::new(clauses, referents, quotations);
     let mut facts = position::read(&scene);
     facts.extend(alias::read(&scene));
-    facts.extend(quoted::read(&scene));
+    facts.extend(quoted::read(&scene, cues));
     facts.extend(membership::read(&scene));
     facts.extend(event::read(&scene));
     facts.extend(measurement::read(&scene));

@@ -1,13 +1,16 @@
 //! What is quoted, as facts: everything that somebody other than the speaker of the turn is said to say.
 
+use onrecord_resource::cue::Cues;
+
 use super::actor;
+use super::hearer::Saying;
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Manner, Polarity, Quotation};
 use crate::syntax::{Relation, Upos};
 use crate::text::Span;
 
-pub(super) fn read(scene: &Scene) -> Vec<Fact> {
-    scene.quotations.iter().filter_map(|quotation| fact(scene, quotation)).collect()
+pub(super) fn read(scene: &Scene, cues: &Cues) -> Vec<Fact> {
+    scene.quotations.iter().filter_map(|quotation| fact(scene, cues, quotation)).collect()
 }
 
 /// Whether the content is a clause with a subject of its own, which can be true or false: not "to go", "what he said".
@@ -34,7 +37,7 @@ fn is_phrase(scene: &Scene, content: Span) -> bool {
     !scene.referents.words_of(content).any(|word| scene.referents.tokens().is_subject(word))
 }
 
-fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
+fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
     let referents = scene.referents;
     let content = *quotation.content.first()?;
     let source = *quotation.source.first()?;
@@ -73,6 +76,11 @@ fn fact(scene: &Scene, quotation: &Quotation) -> Option<Fact> {
     let piece = |&span: &Span| Arg { role: "content", span, filler: Filler::Text };
     args.extend(quotation.content.iter().map(piece));
     args.extend(cue.map(|span| Arg { role: "cue", span, filler: Filler::Text }));
+    if cue.is_some() && !phrase {
+        let saying = Saying { cues, verb: word, content: &quotation.content };
+        args.extend(saying.addressee(scene));
+        args.extend(saying.medium(scene));
+    }
     let denied = scene.clauses.of_verb(word).polarity == Polarity::Negative;
     let certainty = if denied { Certainty { polarity: Polarity::Negative, ..PLAIN } } else { PLAIN };
     let mut fact = scene.fact(FactKind::Quotation, "quotation/cue", word, certainty, args);

@@ -80,7 +80,11 @@ fn label(written: &str) -> Option<String> {
     let written = voice.unwrap_or(written).trim_end_matches('>');
     let written = untimed(written);
     let written = written.trim_matches(|c: char| c.is_whitespace() || "*_:.[]|–—-".contains(c));
-    let written = written.split(['(', '[']).next()?.trim();
+    let (name, behind) = written.split_once(['(', '[']).unwrap_or((written, ""));
+    // "Question (Reuters)": who asks.
+    let asks = ["q", "question", "reporter", "journalist"].contains(&name.trim().to_lowercase().as_str());
+    let asker = behind.split([')', ']']).next().filter(|asker| asks && asker.starts_with(char::is_uppercase));
+    let written = asker.unwrap_or(name).trim();
     // "JAKE TAPPER, CNN HOST" says what he is; "Roe, Jr." is called so.
     let (name, rest) = written.split_once(", ").unwrap_or((written, ""));
     let suffix =
@@ -214,7 +218,7 @@ fn guest(
             && name.kind != EntityKind::Country
             && name.kind != EntityKind::Place;
         other
-            && preceded(name, &["with", "to", "told", "tells", "by"])
+            && preceded(name, &["with", "to", "told", "tells", "by", "received"])
             && name.kind == EntityKind::Organization
     });
     let host = host.map(|(row, _)| entities[*row]);
@@ -236,7 +240,10 @@ fn told(words: &Words, name: &Name) -> bool {
         "discusses",
         "spoken",
     ];
-    (name.end..name.end + 3).any(|at| tells.contains(&words.text(at).to_lowercase().as_str()))
+    // "the resignation of Carla Ode, *spoke*": who stands before a comma may be the last of somebody else's clause.
+    let behind = name.end..name.end + 3;
+    words.text(name.end) != ","
+        && behind.into_iter().any(|at| tells.contains(&words.text(at).to_lowercase().as_str()))
 }
 
 /// The person whom the narration names most; of equals the first.
@@ -297,6 +304,8 @@ mod tests {
             ("[0:05] Speaker 1", Some("Speaker 1")),
             ("SEN. ANN ODE (R-AZ), CHAIR:", Some("SEN. ANN ODE")),
             ("Q.", Some("Q")),
+            ("Question (Reuters):", Some("Reuters")),
+            ("Question (through interpreter):", Some("Question")),
             ("JAKE TAPPER, CNN HOST:", Some("JAKE TAPPER")),
             ("JANE ROE, SENIOR ADVISER:", Some("JANE ROE")),
             ("John Roe, Jr.:", Some("John Roe, Jr")),
@@ -309,6 +318,18 @@ mod tests {
             assert_eq!(label(written).as_deref(), expected, "{written}");
         }
         assert_eq!(capitalised("DY CHANDRACHUD-ODE"), "DY Chandrachud-Ode");
+    }
+
+    #[test]
+    fn who_answers_is_whom_the_lead_is_about() {
+        let text = "“We wait”\n\nForeign Minister Ode on trade\n\nForeign Minister Bo Ode received The Herald in his office. \
+                    The lawyer, who took over after the resignation of Ada Lee, spoke about trade.\n\n\
+                    Q: What was said?\n\nA: I met Lin Xi.\n\nQ: And then?\n\nA: We went home.";
+        let input = crate::Input { text: text.to_owned(), ..crate::Input::default() };
+        let document = crate::Engine::new().unwrap().extract(input, crate::Layers::ENTITIES).unwrap();
+        let names: Vec<&str> =
+            document.named.speakers.iter().flatten().map(|speaker| speaker.name.as_str()).collect();
+        assert_eq!(names, ["Q", "Bo Ode", "Q", "Bo Ode"]);
     }
 
     #[test]
