@@ -1,8 +1,7 @@
 //! What is quoted, as facts: everything that somebody other than the speaker of the turn is said to say.
 
-use onrecord_resource::cue::Cues;
+use onrecord_resource::cue::{Cues, Takes, Use};
 
-use super::actor;
 use super::hearer::Saying;
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Manner, Polarity, Quotation};
@@ -32,9 +31,13 @@ fn is_infinitive(scene: &Scene, content: Span) -> bool {
     first.next().is_some_and(|verb| scene.clauses.is_infinitive(verb) && to(verb))
 }
 
-/// Whether the content has no verb that could be true or false of a subject.
-fn is_phrase(scene: &Scene, content: Span) -> bool {
-    !scene.referents.words_of(content).any(|word| scene.referents.tokens().is_subject(word))
+/// Whether the content has no verb that could be true or false of a subject: "great interest in trade".
+fn is_phrase(scene: &Scene, content: &[Span]) -> bool {
+    let tokens = scene.referents.tokens();
+    let verb = |word: usize| matches!(tokens.xpos(word), "VBD" | "VBZ" | "VBP" | "MD");
+    !content
+        .iter()
+        .any(|piece| scene.referents.words_of(*piece).any(|word| tokens.is_subject(word) || verb(word)))
 }
 
 fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
@@ -52,11 +55,14 @@ fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
     let phrase = quotation.cue_lemma.is_none();
     let cue = quotation.cue.last().map(|&last| if phrase { quotation.cue[0].to(last) } else { last });
     let word = cue.and_then(|cue| referents.words_of(cue).next()).unwrap_or(head);
-    // "asked the school *to pay*" is an act, and "the visit reveals *a new side*" nobody's words.
-    let acts = quotation.entity.is_some() || actor::acts(scene, head);
+    // "asked the school *to pay*" and "rejected *the charges*" are acts, not words; "called it *a fraud*" is a claim.
+    let claims =
+        |used: &Use| [Takes::Predicate, Takes::As, Takes::To].iter().any(|takes| used.takes.contains(takes));
+    let uses = quotation.cue_lemma.as_ref().and_then(|lemma| cues.verbs.get(lemma));
+    let named = uses.is_some_and(|uses| uses.iter().any(claims)) && quotation.entity.is_some();
     if cue.is_some()
         && (is_infinitive(scene, content)
-            || !acts && quotation.manner == Manner::Indirect && is_phrase(scene, content))
+            || !named && quotation.manner == Manner::Indirect && is_phrase(scene, &quotation.content))
     {
         return None;
     }
