@@ -5,8 +5,8 @@ use super::when;
 use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Mention, Modality};
 use crate::name::Office;
 use crate::resolve::refer::Referents;
-use crate::syntax::Relation;
 use crate::syntax::clause::Function;
+use crate::syntax::{Relation, Tokens};
 
 /// Offices on either side of one that may have its words among theirs, at most.
 const BESIDE: usize = 8;
@@ -83,7 +83,8 @@ fn said(scene: &Scene, office: &Office) -> Option<Fact> {
     // "is a *professor* emeritus": the noun that follows carries it.
     let next =
         tokens.head(head).filter(|&next| tokens.relation(head) == Relation::Compound && next == head + 1);
-    let head = next.unwrap_or(head);
+    let own = next.unwrap_or(head);
+    let head = first_of(tokens, own);
     let copula = tokens.child(head, &[Relation::Cop]).is_some();
     let stays = tokens.head(head).filter(|&verb| {
         let said = matches!(tokens.relation(head), Relation::Xcomp | Relation::Obj);
@@ -114,7 +115,13 @@ fn said(scene: &Scene, office: &Office) -> Option<Fact> {
     }
     let modality = clause.modality.max(certainty(office).modality);
     let certainty = Certainty { polarity: clause.polarity, modality };
-    Some(scene.fact(FactKind::Position, "position/is", head, certainty, args))
+    Some(scene.fact(FactKind::Position, "position/is", own, certainty, args))
+}
+
+/// The first of several things that somebody is: "a *lawyer* and former mayor".
+fn first_of(tokens: &Tokens, head: usize) -> usize {
+    let joined = tokens.relation(head) == Relation::Conj && tokens.child(head, &[Relation::Cop]).is_none();
+    tokens.head(head).filter(|&first| joined && first < head).unwrap_or(head)
 }
 
 /// The office that stands behind a name, whatever stands between: "Paul Manafort, the president's former campaign *chairman*".
@@ -122,8 +129,9 @@ fn apposed(scene: &Scene, office: &Office) -> Option<Fact> {
     let referents = scene.referents;
     let tokens = referents.tokens();
     let head = tokens.head_of(office.role.clone());
+    let first = first_of(tokens, head);
     let above =
-        tokens.head(head).filter(|&above| tokens.relation(head) == Relation::Appos && above < head)?;
+        tokens.head(first).filter(|&above| tokens.relation(first) == Relation::Appos && above < first)?;
     let mention = &referents.named.mentions[referents.covering(above)?];
     if mention.kind != EntityKind::Person || mention.form != Form::Name {
         return None;

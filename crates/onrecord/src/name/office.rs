@@ -85,6 +85,11 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
         if office.of.is_none() {
             office.of = office.person.and_then(|row| behind_name(words, names, row, office.words.end));
         }
+        if office.of.is_none() {
+            let body = plain_body(words, names, office.role.start);
+            let body = body.filter(|&start| start >= office.words.start);
+            office.of = body.map(|start| start..office.role.start);
+        }
         after = office.words.end;
         offices.push(office);
     }
@@ -168,7 +173,11 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
     let end = if owned { behind - 1 } else { start };
     if let Some(row) = name_before(names, end).filter(|&row| names[row].kind != EntityKind::Person) {
         of = Some(names[row].start..end);
-    } else if let Some(from) = adjective_before(words, end).or_else(|| body_before(words, end)) {
+    } else if let Some(from) = adjective_before(words, end)
+        .or_else(|| body_before(words, end))
+        // "the *party's* deputy leader"
+        .or_else(|| plain_body(words, names, end).filter(|_| is_owner(words, end) && owned))
+    {
         of = Some(from..end);
     }
     // "*Amnesty International's* Kenya director": whose office it is, and for what country.
@@ -184,9 +193,11 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
         role = role.min(behind);
     }
     let mut first = of.as_ref().map_or(start, |of| of.start);
+    if first == start && !owned {
+        first = plain_body(words, names, start).unwrap_or(start);
+    }
     // "a *former* Justice Department lawyer", "a *former* company president"
-    let company = usize::from(first == start && start.checked_sub(1).is_some_and(|at| is_body(words, at)));
-    let mut next = (first - company < start).then(|| said.before(words, first - company)).flatten();
+    let mut next = (first < start).then(|| said.before(words, first)).flatten();
     while let Some(before) = next {
         first = before;
         next = said.before(words, first);
@@ -212,10 +223,24 @@ fn modified(words: &Words, mut start: usize, mut role: usize, said: &mut Standin
     (start, role)
 }
 
-/// Whether the word is a plain noun for a body: "*company* president".
-fn is_body(words: &Words, at: usize) -> bool {
-    let noun = words.reading.tokens.upos(at) == Upos::Noun && !words.is_capital(at);
-    noun && words.is(at, Class::OrganizationWord)
+/// Where a body begins that a plain noun names and that ends with word `end`, exclusive: "*company* president", "*central bank*
+/// governor", "*Clinton campaign* manager".
+fn plain_body(words: &Words, names: &[Name], end: usize) -> Option<usize> {
+    let last = end.checked_sub(1)?;
+    let noun = words.reading.tokens.upos(last) == Upos::Noun && !words.is_capital(last);
+    let part = |&at: &usize| {
+        let named = names.iter_at(at).is_some_and(|name| name.end <= last);
+        named || is_field(words, at) || words.begins_sentence(at) && is_first(words, at)
+    };
+    let before = (end.saturating_sub(FIELD)..last).rev().take_while(part);
+    (noun && words.is(last, Class::OrganizationWord)).then(|| before.last().unwrap_or(last))
+}
+
+/// Whether the word, which begins a sentence, would be small inside one: "*Central* bank governor".
+fn is_first(words: &Words, at: usize) -> bool {
+    words.reading.tokens.upos(at) == Upos::Adj
+        && !words.is(at, Class::OfficeWord)
+        && !words.is(at, Class::Office)
 }
 
 /// Whether the word makes what stands before it an owner.
