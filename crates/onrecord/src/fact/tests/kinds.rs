@@ -41,7 +41,7 @@ fn offices_have_holders_and_bodies() {
         ("Paul Manafort, the president's former campaign chairman, spoke.", &[&["Paul Manafort", "former campaign chairman", "campaign"]]),
         ("Ann Lee, a lawyer and former mayor of Rome, spoke.", &[&["Ann Lee", "lawyer"], &["Ann Lee", "former mayor", "Rome"]]),
         ("Ann Lee is a lawyer and a former mayor of Rome.", &[&["Ann Lee", "lawyer"], &["Ann Lee", "former mayor", "Rome"]]),
-        ("Ann Lee was a lawyer and Bo Ek was a judge.", &[&["Ann Lee", "lawyer"], &["Bo Ek", "judge"]]),
+        ("Ann Lee was a lawyer and Mark Rutte was a judge.", &[&["Ann Lee", "lawyer"], &["Mark Rutte", "judge"]]),
         ("Central bank governor Ann Lee spoke.", &[&["Ann Lee", "governor", "Central bank"]]),
         ("Ann Lee, a former supreme court judge, spoke.", &[&["Ann Lee", "former supreme court judge", "supreme court"]]),
         ("The company's chief executive, Ann Lee, spoke.", &[&["Ann Lee", "chief executive", "company"]]),
