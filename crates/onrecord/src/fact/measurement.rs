@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::scene::{Certainty, PLAIN, Scene};
 use super::whose::is_nobody;
 use super::{when, whom};
-use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
+use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel, Time};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Tokens, Upos};
 
@@ -83,10 +83,18 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
         value,
     ];
     args.extend(change);
+    let compared = before.clone();
     args.extend(before.map(|words| scene.text("comparison", words)));
     let fact = scene.fact(FactKind::Measurement, found.rule, found.word, found.certainty, args);
-    // "from 3.1 billion in 2023 to *3.5 billion in 2024*": the time right behind the figure is its own.
-    let time = when::behind(scene, number.end, &["in", "on"]).or(fact.time);
+    // "from 3.1 billion in 2023 to *3.5 billion in 2024*": the time right behind the figure is its own, and one inside what it is
+    // compared with is that one's.
+    let times = &referents.named.times;
+    let other = |id: &Id<Time>| {
+        compared.as_ref().is_some_and(|words| tokens.cover(words.clone()).contains(times[*id].span))
+    };
+    let time = when::behind(scene, number.end, &["in", "on"])
+        .or(when::beside_figure(scene, number.end))
+        .or(fact.time.filter(|id| !other(id)));
     Some(Fact { predicate, time, ..fact })
 }
 

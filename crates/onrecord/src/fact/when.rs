@@ -99,6 +99,15 @@ pub(super) fn behind(scene: &Scene, at: usize, prepositions: &[&str]) -> Option<
     (scene.referents.named.times[id].kind == TimeKind::Date).then_some(id)
 }
 
+/// The time that stands right behind a figure which ends before word `at`: "57 percent *four years ago*", "4 billion in *2020*".
+pub(super) fn beside_figure(scene: &Scene, at: usize) -> Option<Id<Time>> {
+    let inside = at < scene.referents.tokens().len();
+    let preposition = inside && matches!(scene.referents.text(at), "in" | "on");
+    let id =
+        Some(at + usize::from(preposition)).filter(|_| inside).and_then(|at| scene.referents.time(at))?;
+    (scene.referents.named.times[id].kind == TimeKind::Date).then_some(id)
+}
+
 /// The time of a happening that the grammar does not give one: the next one in its sentence, or the one before it.
 pub(super) fn beside(scene: &Scene, word: usize) -> Option<Id<Time>> {
     let sentence = &scene.reading().sentences[scene.reading().sentence_of(word)].tokens;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Figure;
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
 use crate::fact::scene::{Certainty, Scene};
+use crate::fact::when;
 use crate::fact::whose::clause_of;
 use crate::syntax::Upos;
 
@@ -34,7 +35,7 @@ pub(super) fn relative(scene: &Scene, id: Id<Quantity>, before: &Fact) -> Option
         let more = listed(at, &governors.more).then_some("increase");
         Some((at, more.or_else(|| listed(at, &governors.less).then_some("decrease"))?))
     });
-    let (word, change) = change?;
+    let (word, change) = change.or_else(|| step(scene, quantity, number.clone()))?;
     let kept = before.args.iter().filter(|arg| matches!(arg.role, "subject" | "measure")).cloned();
     let value = Arg { role: "value", span: quantity.span, filler: Filler::Quantity(id) };
     let change = Arg {
@@ -46,6 +47,21 @@ pub(super) fn relative(scene: &Scene, id: Id<Quantity>, before: &Fact) -> Option
     let args = kept.chain([value, change]).collect();
     Some(Fact { args, evidence, rule: "measurement/relative".to_owned(), ..before.clone() })
 }
+
+/// "…, *an increase* of 22 percent": the noun behind a comma that says that something went up or down, and which of the two.
+fn step(scene: &Scene, quantity: &Quantity, number: Range<usize>) -> Option<(usize, &'static str)> {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    let figure = Figure::new(scene, quantity, number);
+    let noun =
+        tokens.head(figure.carrier).filter(|&noun| figure.is_noun(noun) && figure.is_amount_of(noun))?;
+    let comma = (noun.saturating_sub(STEP)..noun).rev().find(|&at| referents.text(at) == ",")?;
+    let article = matches!(referents.text(comma + 1), "a" | "an");
+    let change = figure.direction(noun)?;
+    article.then_some((noun, change))
+}
+
+/// Words from a comma to the noun of a step, at most: "a year-on-year increase".
+const STEP: usize = 7;
 
 /// The figure of what the one of `before` is of, where a pronoun takes it up: "Trade exceeded $4 billion. *It* grew by another 18
 /// percent".
@@ -80,11 +96,15 @@ impl Figure<'_, '_> {
 
     /// Whether the figure went up or down.
     fn change(&self, verb: usize) -> Option<&'static str> {
-        let clauses = &self.scene.clauses;
         // "a *contract* worth $2 billion" does not contract.
-        let listed = |list: &[String]| clauses.is_listed(verb, list) && !self.is_noun(verb);
-        let rising = listed(&clauses.governors.rising);
-        let falling = listed(&clauses.governors.falling);
+        self.direction(verb).filter(|_| !self.is_noun(verb))
+    }
+
+    /// Whether the word says that something goes up or down.
+    fn direction(&self, word: usize) -> Option<&'static str> {
+        let clauses = &self.scene.clauses;
+        let rising = clauses.is_listed(word, &clauses.governors.rising);
+        let falling = clauses.is_listed(word, &clauses.governors.falling);
         match (rising, falling) {
             (true, _) => Some("increase"),
             (_, true) => Some("decrease"),
@@ -92,7 +112,7 @@ impl Figure<'_, '_> {
         }
     }
 
-    /// What it was before: "from 3.2 million tonnes".
+    /// What it was before: "from 3.2 million tonnes", "61 percent, *up from 57 percent four years ago*".
     pub(super) fn before(&self, verb: usize) -> Option<Range<usize>> {
         let referents = self.scene.referents;
         let tokens = referents.tokens();
@@ -100,9 +120,41 @@ impl Figure<'_, '_> {
             let case = self.scene.clauses.case(child).map(|case| self.text(case));
             case == Some("from") && tokens.subtree(child).any(|at| referents.quantity(at).is_some())
         };
+        if let Some(words) = self.compared() {
+            return Some(words);
+        }
         let child = tokens.children(verb).find(from)?;
         let mut words = tokens.subtree(child);
         words.start += usize::from(tokens.upos(words.start) == Upos::Punct);
         (words.end <= self.number.start || words.start >= self.number.end).then_some(words)
     }
+
+    /// The figure right behind this one that it is compared with: "up from *57 percent*", "compared with *6 percent in May*".
+    fn compared(&self) -> Option<Range<usize>> {
+        let referents = self.scene.referents;
+        let sentence =
+            &self.scene.reading().sentences[self.scene.reading().sentence_of(self.number.start)].tokens;
+        let text = |at: usize| if at < sentence.end { self.text(at) } else { "" };
+        // "5 billion *in May*, up from 4 billion"
+        let start = self.number.end;
+        let start = (start..sentence.end.min(start + STEP)).find(|&at| {
+            let time = referents.time(at).is_some() || matches!(text(at), "in" | "on" | "a" | "the");
+            !time
+        })?;
+        let start = start + usize::from(text(start) == ",");
+        let behind = match (text(start), text(start + 1)) {
+            ("up" | "down", "from") | ("compared", "with" | "to") => start + 2,
+            ("from" | "versus", _) => start + 1,
+            _ => return None,
+        };
+        let other = (behind..sentence.end).take(APART).find_map(|at| referents.quantity(at))?;
+        let row = &referents.named.quantities[other];
+        let end = referents.words_of(row.span).end;
+        let alike = row.unit == self.quantity.unit && row.label == self.quantity.label;
+        let time = when::beside_figure(self.scene, end).map(|id| referents.named.times[id].span);
+        alike.then(|| start..time.map_or(end, |time| referents.words_of(time).end))
+    }
 }
+
+/// Words between "from" and the figure at most: "from about".
+const APART: usize = 4;

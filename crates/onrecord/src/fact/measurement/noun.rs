@@ -2,6 +2,7 @@
 
 use super::{Figure, Measured};
 use crate::document::QuantityLabel;
+use crate::fact::actor;
 use crate::fact::whose::owner;
 use crate::syntax::{Relation, Upos};
 
@@ -43,11 +44,16 @@ impl Figure<'_, '_> {
             return None;
         }
         let subject = owner(self.scene, noun).or_else(|| self.subject_over(noun)).unwrap_or(noun);
-        Some(self.plain(subject, noun, "measurement/of"))
+        let found = self.plain(subject, noun, "measurement/of");
+        // "a delegation of 35 *leaders*": they are counted; "a capacity of 35 leaders" is a figure itself.
+        let itself = !self.counts()
+            || clauses.is_listed(noun, &clauses.governors.figures)
+            || !actor::acts(self.scene, noun);
+        Some(if itself { found } else { Measured { measure: self.counted_phrase(), ..found } })
     }
 
     /// Whether the number says how much `noun` is: "a share of 18 percent".
-    fn is_amount_of(&self, noun: usize) -> bool {
+    pub(super) fn is_amount_of(&self, noun: usize) -> bool {
         let tokens = self.scene.referents.tokens();
         let nmod = matches!(tokens.relation(self.carrier), Relation::Nmod | Relation::NmodUnmarked);
         noun < self.number.start && nmod && self.case() == Some("of")
