@@ -227,6 +227,9 @@ impl Scene<'_> {
     /// Whether the participle at `word` stands before its noun: "an *emailed* statement".
     pub(super) fn is_attribute(&self, word: usize) -> bool {
         let before = word.checked_sub(1).map_or("", |before| self.tokens().xpos(before));
-        self.tokens().xpos(word) == "VBN" && matches!(before, "DT" | "PRP$" | "JJ" | "CD")
+        let tokens = self.tokens();
+        // "in an *opening* address"
+        let doing = tokens.xpos(word) == "VBG" && tokens.relation(word) == Relation::Amod;
+        (doing || tokens.xpos(word) == "VBN") && matches!(before, "DT" | "PRP$" | "JJ" | "CD")
     }
 }
