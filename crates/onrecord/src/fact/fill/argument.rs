@@ -108,7 +108,8 @@ impl Blank<'_> {
             None
         } else if matches!(name, "role" | "type") {
             // An office is what it is called, not who holds it; a *state* visit is none of the state.
-            Some(scene.text(name, before_aside(scene, scene.referents.words_of(scene.span(word)))))
+            let words = before_aside(scene, scene.referents.words_of(scene.span(word)));
+            Some(scene.text(name, with_second(scene, word, words)))
         } else if let Some(words) = said_to_be(scene, word).or_else(|| self.demanded(word)) {
             Some(scene.text(name, words))
         } else {
@@ -215,6 +216,17 @@ fn before_aside(scene: &Scene, words: Range<usize>) -> Range<usize> {
     };
     let end = words.clone().skip(1).take_while(|at| at + 1 < words.end).find(aside).unwrap_or(words.end);
     words.start..end
+}
+
+/// "as President *and Chief Executive Officer*": the office with a second one of the same holder.
+fn with_second(scene: &Scene, office: usize, words: Range<usize>) -> Range<usize> {
+    let tokens = scene.referents.tokens();
+    let second = tokens.child(office, &[Relation::Conj]).filter(|&second| {
+        let start = tokens.subtree(second).start;
+        let joined = start == words.end && scene.referents.text(start) == "and";
+        joined && scene.referents.office(second).is_some()
+    });
+    second.map_or(words.clone(), |second| words.start..second + 1)
 }
 
 /// Whether the word is a name that no list and no model knows.
