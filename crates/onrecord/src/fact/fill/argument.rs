@@ -26,6 +26,7 @@ impl Blank<'_> {
         } else {
             match self.scene.entity(word).or_else(|| self.named_behind(word)) {
                 Some(entity) => self.named(word, entity),
+                None if is_second_office(self.scene, word) => Vec::new(),
                 None => self.described(word),
             }
         }
@@ -109,7 +110,7 @@ impl Blank<'_> {
         } else if matches!(name, "role" | "type") {
             // An office is what it is called, not who holds it; a *state* visit is none of the state.
             let words = before_aside(scene, scene.referents.words_of(scene.span(word)));
-            Some(scene.text(name, with_second(scene, word, words)))
+            Some(scene.text(name, with_second(scene, words)))
         } else if let Some(words) = said_to_be(scene, word).or_else(|| self.demanded(word)) {
             Some(scene.text(name, words))
         } else {
@@ -219,14 +220,21 @@ fn before_aside(scene: &Scene, words: Range<usize>) -> Range<usize> {
 }
 
 /// "as President *and Chief Executive Officer*": the office with a second one of the same holder.
-fn with_second(scene: &Scene, office: usize, words: Range<usize>) -> Range<usize> {
+fn with_second(scene: &Scene, words: Range<usize>) -> Range<usize> {
+    let referents = scene.referents;
+    let second = words.end + 1;
+    let joined = second < referents.tokens().len() && referents.text(words.end) == "and";
+    let office = if joined { referents.office(second).filter(|office| office.start == second) } else { None };
+    let capital = || referents.text(second).starts_with(char::is_uppercase);
+    office.filter(|_| capital()).map_or(words.clone(), |office| words.start..office.end)
+}
+
+/// Whether the word is an office that only an arc joins to a person: "named Ann Lee as President and *Chief Executive Officer*".
+fn is_second_office(scene: &Scene, word: usize) -> bool {
     let tokens = scene.referents.tokens();
-    let second = tokens.child(office, &[Relation::Conj]).filter(|&second| {
-        let start = tokens.subtree(second).start;
-        let joined = start == words.end && scene.referents.text(start) == "and";
-        joined && scene.referents.office(second).is_some()
-    });
-    second.map_or(words.clone(), |second| words.start..second + 1)
+    let bare = tokens.child(word, &[Relation::Det, Relation::NmodPoss]).is_none();
+    let joined = tokens.relation(word) == Relation::Conj && bare && scene.referents.office(word).is_some();
+    joined && tokens.head(word).is_some_and(|first| scene.referents.mention(first).is_some())
 }
 
 /// Whether the word is a name that no list and no model knows.
