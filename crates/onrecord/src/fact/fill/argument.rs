@@ -224,7 +224,8 @@ fn with_second(scene: &Scene, words: Range<usize>) -> Range<usize> {
     let referents = scene.referents;
     let second = words.end + 1;
     let joined = second < referents.tokens().len() && referents.text(words.end) == "and";
-    let office = if joined { referents.office(second).filter(|office| office.start == second) } else { None };
+    let office =
+        if joined { referents.office(second).filter(|office| office.start >= words.start) } else { None };
     let capital = || referents.text(second).starts_with(char::is_uppercase);
     office.filter(|_| capital()).map_or(words.clone(), |office| words.start..office.end)
 }
