@@ -218,7 +218,9 @@ impl Scene<'_> {
             self.tokens().upos(word) == Upos::Adv || matches!(self.text(word), "in" | "part")
         });
         let why = words.next().map_or("", |word| self.text(word));
-        why == "because" || (self.text(tail.start), self.text(tail.start + 1)) == ("so", "that")
+        // "…, he said, *since* it rains"; but "…, he said, *since* Monday".
+        let clause = matches!(why, "since" | "unless" | "if") && self.any_finite(tail);
+        clause || why == "because" || (self.text(tail.start), self.text(tail.start + 1)) == ("so", "that")
     }
 
     /// Where the subject begins that ends at the comma at `end` and opens a clause behind a comma and a conjunction: "It has begun,

@@ -15,7 +15,8 @@ impl Scene<'_> {
     /// The attribution of the clause that "what" opens at `at`.
     pub(super) fn cleft(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
         let tokens = self.tokens();
-        let joint = |word: usize| matches!(tokens.upos(word), Upos::Cconj | Upos::Punct);
+        let joint =
+            |word: usize| matches!(tokens.upos(word), Upos::Cconj | Upos::Punct) || self.text(word) == "that";
         let opens = at == bounds.start || joint(at - 1);
         if !opens || !self.text(at).eq_ignore_ascii_case("what") {
             return None;
@@ -24,7 +25,10 @@ impl Scene<'_> {
         let be = near.find(|&word| {
             let next = self.text_or_none(Some(word + 1));
             tokens.lemma(word) == "be"
-                && matches!(next, Some("that" | "how" | "why" | "whether" | "for" | "to"))
+                && (matches!(next, Some("that" | "how" | "why" | "whether" | "for" | "to"))
+                    || self.marked_after(word).is_some()
+                    // "What I hear is *they want* change"
+                    || tokens.xpos(word + 1) == "PRP" && self.is_finite(word + 2))
         })?;
         // "What he wants is *for somebody to* admit it", "what he wants is *to* leave".
         let done = matches!(self.text(be + 1), "for" | "to");
@@ -59,8 +63,8 @@ impl Scene<'_> {
         if done && party && self.outer_at(at).is_none() {
             return None;
         }
-        let end = self.sentence_end(be + 1, bounds, verb);
-        let content = be + 1..end;
+        let marked = self.marked_after(be);
+        let content = marked.unwrap_or_else(|| be + 1..self.sentence_end(be + 1, bounds, verb));
         Some(Attribution {
             content: vec![content],
             cue: vec![verb],
@@ -68,6 +72,13 @@ impl Scene<'_> {
             class: class_of(used.class),
             source: Some(source),
         })
+    }
+
+    /// `What she said was, *“It rained.”*`: the words in marks behind the form of "be" at `be`.
+    fn marked_after(&self, be: usize) -> Option<Range<usize>> {
+        let mark = be + 1 + usize::from(matches!(self.text(be + 1), "," | ":"));
+        let quote = self.outer_at(mark).filter(|quote| quote.marked.start == mark && self.is_speech(quote));
+        quote.map(|quote| quote.words.clone())
     }
 
     /// The words as a source, if they are one noun phrase.

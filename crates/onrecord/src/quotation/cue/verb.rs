@@ -191,7 +191,10 @@ impl Scene<'_> {
             let mut content = self.construction(at, takes, bounds)?;
             self.end_at_colon_or_medium(at, takes, &mut content);
             let first = content.first()?.start;
-            let nothing = self.is_main_verb_behind(at, first)
+            // "What he had said *was*, “It rained.”"
+            let be = content.len() == 1 && content[0].len() == 1 && self.tokens().lemma(first) == "be";
+            let nothing = be && self.is_of_what(at)
+                || self.is_main_verb_behind(at, first)
                 || self.is_main_behind_what(at, first, class)
                 || self.tells_of_noun_before_marks(at, first)
                 || self.is_pronoun_that(at, first, takes)
