@@ -176,6 +176,16 @@ impl Scene<'_> {
         self.trimmed(start..opened)
     }
 
+    /// The part of the words around `at` that semicolons part from other clauses: "It was late; *she would go, according to Ode*".
+    pub(super) fn between_semicolons(&self, at: usize, words: &Range<usize>) -> Range<usize> {
+        let parts = |word: &usize| {
+            let mark = self.text(*word) == ";" && self.outer_at(*word).is_none();
+            mark && self.is_clause(word + 1, &(word + 1..words.end))
+        };
+        let start = (words.start..at).rev().find(parts).map_or(words.start, |mark| mark + 1);
+        start..(at..words.end).find(parts).unwrap_or(words.end)
+    }
+
     /// Whether the adverb says how or when something is, "historically", and does not only join sentences, "finally".
     pub(super) fn is_manner(&self, at: usize) -> bool {
         let joins = self.cues.joints.iter().any(|word| self.text(at).eq_ignore_ascii_case(word));

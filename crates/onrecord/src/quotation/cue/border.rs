@@ -103,7 +103,14 @@ impl Scene<'_> {
             let verb = (next + 1..open.words.end).take(SUBJECT).find(|&word| self.is_finite(word));
             verb.is_some_and(|verb| self.takes(verb, Takes::Bare) || self.takes(verb, Takes::Answer))
         };
-        own || only || counted || !comma && open.relative && tokens.xpos(next) == "VBN"
+        // "Ode, in a note explaining why he left, *called* it late": the sentence has no verb before.
+        let inner = comma
+            && tokens.xpos(open.cue) == "VBG"
+            && tokens.relation(open.cue) == Relation::Acl
+            && self.is_finite(next)
+            && first.is_some()
+            && !self.any_finite(&(open.sentence.start..open.cue));
+        own || only || inner || counted || !comma && open.relative && tokens.xpos(next) == "VBN"
     }
 
     /// `that he would end “the law,” *is* false`: whether the sentence's verb stands right behind the closing mark at `at`.
@@ -275,6 +282,9 @@ impl Scene<'_> {
         // … or one that opens with a phrase: "said yes; in 2011, just 30 percent did".
         let comma = (next..end).take(5).find(|&word| self.text(word) == ",");
         let led = kind == Upos::Adp && comma.is_some_and(|comma| finite(comma + 1, SUBJECT));
+        // … or with a participle: "denied it; shown the letter, he left".
+        let led =
+            led || kind == Upos::Verb && comma.is_some_and(|comma| self.is_clause(comma + 1, &(next..end)));
         // "argue that it works; in Ohio, Ode has said, it failed": a clause with a report of its own.
         let reported = || (next..end).any(|word| self.reports_at_end(word));
         self.outer_at(at).is_none() && (whole || led) || reported()

@@ -76,8 +76,8 @@ impl Scene<'_> {
             return None;
         }
         let front = self.front(opened, bounds);
-        let back =
-            if end < bounds.end && self.is_pause(end) { self.trimmed(end..bounds.end) } else { end..end };
+        let last = self.between_semicolons(end, bounds).end;
+        let back = if end < bounds.end && self.is_pause(end) { self.trimmed(end..last) } else { end..end };
         // `has become “a hammock” — a line he swore off`: what the author says of it.
         let comment = |&word: &usize| {
             self.is_pause(word)
