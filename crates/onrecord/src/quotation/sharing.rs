@@ -217,11 +217,16 @@ impl<'s> Next<'s> {
         present && near.any(|other| other.cue.last() == Some(&last) && ends(other))
     }
 
-    /// "said he hoped they would go, *adding* that": who says the first thing.
+    /// "said he hoped they would go, *adding* that": who says the first thing; also "noted that Lee had said so, *and asked* why", where
+    /// the arcs join it to the first verb.
     fn is_said_inside(&self, last: usize) -> bool {
+        let tokens = self.scene.tokens();
         let inside = |piece: &Range<usize>| piece.contains(&last);
+        let first = tokens.head(self.cue).filter(|_| tokens.relation(self.cue) == Relation::Conj);
+        let paused = self.first > 1 && self.scene.text(self.first - 2) == ",";
+        let joined = |other: &Attribution| paused && first.is_some_and(|first| other.cue.contains(&first));
         let mut near = self.before.iter().rev().take(AROUND);
-        self.participle && near.any(|other| other.content.iter().any(inside))
+        near.any(|other| (self.participle || joined(other)) && other.content.iter().any(inside))
     }
 
     /// "denied what two women who spoke to him told, *calling* it": who does the first thing, not whom it is told of.

@@ -331,6 +331,7 @@ impl Scene<'_> {
             let shared = || sharing::shared(before, cue, class_of(report.class), self).cloned();
             if thing { shared().or(Some(source)) } else { Some(source) }
         };
+        let known = known.or_else(|| self.resumed_thinker(at, bounds, before));
         known.or_else(|| self.second_thinker(at, bounds, before)).or_else(nearest).or_else(|| {
             // "…, says Ann Ode, a senator"
             // … and `Added Ode: “It rained.”`
@@ -369,6 +370,28 @@ impl Scene<'_> {
         let clause = tokens.child(cue, &[Relation::Ccomp]).filter(|&clause| clause < at)?;
         let subject = tokens.children(clause).find(|&child| tokens.is_subject(child))?;
         Some(self.phrase(subject, clause, bounds))
+    }
+
+    /// "*The team* had looked into it, aides said, *but decided* that it was late": who did what is said before the cue in the middle, where
+    /// the verb behind it goes on with that.
+    fn resumed_thinker(&self, at: usize, bounds: &Range<usize>, before: &[Attribution]) -> Option<Source> {
+        let tokens = self.tokens();
+        let goes_on = |other: &&Attribution| match other.content.as_slice() {
+            [front, back] => {
+                let small = |word: usize| matches!(tokens.upos(word), Upos::Cconj | Upos::Adv | Upos::Aux);
+                let first = back.contains(&at) && (back.start..at).all(small);
+                first
+                    && at > back.start
+                    && tokens.upos(back.start) == Upos::Cconj
+                    && bounds.contains(&front.start)
+            }
+            _ => false,
+        };
+        let front = &before.iter().rev().take(2).find(goes_on)?.content[0];
+        let verb = tokens.head_of(front.clone());
+        let subject =
+            tokens.children(verb).find(|&child| tokens.is_subject(child) && front.contains(&child))?;
+        Some(self.phrase(subject, verb, bounds))
     }
 
     /// `said that *the mayor* “thinks it rained”`: who stands before the marks that open with the verb at `at`.

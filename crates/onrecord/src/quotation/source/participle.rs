@@ -71,6 +71,10 @@ impl Scene<'_> {
             self.is_text(at - 1) || self.cues.nouns.contains_key(tokens.lemma(at - 1))
         };
         if said {
+            // "put $1 million into *ads* calling him a liar"
+            let sum = words.clone().rev().find(|&word| word < at - 1 && tokens.upos(word) == Upos::Adp);
+            let sum = sum.filter(|&case| case > words.start && tokens.upos(case - 1) == Upos::Num);
+            let words = sum.map_or(words.start, |case| case + 1)..words.end;
             return Some(Source { head: at - 1, words });
         }
         let of = words.rev().find(|&word| self.text(word) == "of")?;
