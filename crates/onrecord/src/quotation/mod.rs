@@ -60,10 +60,21 @@ impl<'a> Scene<'a> {
         self.referents.tokens()
     }
 
-    /// The word, or nothing past the end of the text. Some papers write the bar that other dashes are drawn from for a dash.
+    /// The word, or nothing past the end of the text. Some papers write a dash as the bar that others are drawn from, some as a
+    /// hyphen with space around it.
     fn text(&self, at: usize) -> &'a str {
-        let text = if at < self.tokens().len() { self.referents.text(at) } else { "" };
-        if text == "―" { "—" } else { text }
+        match if at < self.tokens().len() { self.referents.text(at) } else { "" } {
+            "―" => "—",
+            "-" if self.is_spaced(at) => "–",
+            text => text,
+        }
+    }
+
+    /// Whether space stands on either side of the word.
+    fn is_spaced(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let apart = |left: usize, right: usize| tokens.span(left).end() < tokens.span(right).start();
+        at > 0 && at + 1 < tokens.len() && apart(at - 1, at) && apart(at, at + 1)
     }
 
     /// Whether the word begins with a capital letter.

@@ -50,8 +50,7 @@ impl Scene<'_> {
         // The comma may stand inside the marks.
         let marked = self.is_mark(at) && self.text(at - 1) == ",";
         let dash = matches!(self.text(at), "—" | "–" | "--");
-        let hyphen = self.text(at) == "-" && !self.glued(at);
-        (comma || dash || hyphen) && self.sentence_goes_on(at, comma, open)
+        (comma || dash) && self.sentence_goes_on(at, comma, open)
             || marked && self.verb_behind_marks(at, open)
             || (comma || marked)
                 && (self.source_goes_on(at, comma, open) || self.others_tell(at, comma, open))

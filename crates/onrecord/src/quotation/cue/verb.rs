@@ -212,6 +212,12 @@ impl Scene<'_> {
             let colon =
                 |&word: &usize| self.text(word) == ":" && self.opens_quote(word + 1) && speech(word + 1);
             piece.end = (piece.start + 1..piece.end).find(colon).unwrap_or(piece.end);
+            // "called him a threat, *a charge* his friends deny"
+            let comment = |&word: &usize| {
+                let aside = self.text(word) == "," && matches!(self.text(word + 1), "a" | "an");
+                aside && self.is_comment(word + 1, piece.end)
+            };
+            piece.end = (piece.start + 1..piece.end).find(comment).unwrap_or(piece.end);
         }
         // … but "blamed the loss *on CNN*" says whom.
         let spoken = takes != Takes::On && self.uses(at).iter().any(|used| used.class == Class::Speech);
