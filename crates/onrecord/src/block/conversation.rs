@@ -17,6 +17,7 @@ pub(super) fn read(text: &Text, paragraphs: &mut [Paragraph], labels: &Labels) -
     let mut speakers: Vec<String> = Vec::new();
     for (i, opening) in openings.iter().enumerate() {
         let next = openings.get(i + 1).map_or(paragraphs.len(), |o| o.paragraph);
+        let next = if opening.alone { opening.paragraph + 1 } else { next };
         let Some(span) = spoken(text, paragraphs, opening, next) else { continue };
         for paragraph in &mut paragraphs[opening.paragraph..next] {
             let title = matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Heading);
@@ -61,6 +62,8 @@ struct Opening {
     /// Turns of one speaker have the same text here.
     speaker: String,
     role: Option<TurnRole>,
+    /// Whether it is one paragraph of a report, which tells on behind it.
+    alone: bool,
 }
 
 /// What is spoken after `opening`, up to the paragraph `next`; `None` if nothing is.
@@ -98,7 +101,7 @@ fn stamped(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) ->
         let label = text.trimmed(span.start()..start);
         times.extend(label.map(|label| clock(text.slice(label))));
         let speaker = name.to_uppercase();
-        found.push(Opening { paragraph: row, start, label, speaker, role: None });
+        found.push(Opening { paragraph: row, start, label, speaker, role: None, alone: false });
     }
     let next = |i: usize| found.get(i + 1).map_or(paragraphs.len(), |opening| opening.paragraph);
     let says = |&(i, opening): &(usize, &Opening)| {
@@ -136,12 +139,20 @@ fn labelled(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -
         shouted += usize::from(name.len() > 3 && name.to_uppercase() == *name);
         let start = span.start() + len;
         let label = text.trimmed(span.start()..start);
-        found.push(Opening { paragraph: row, start, label, speaker, role: *role });
+        found.push(Opening { paragraph: row, start, label, speaker, role: *role, alone: false });
     }
     let recurs = found.len() >= 3 && times.values().any(|&n| n > 1);
     let conversation = found.len() >= 2 && (roles > 0 || recurs || shouted >= 2);
     if !conversation {
         return Vec::new();
+    }
+    // "Ode: The vote will be late", and a report below it that gives some turns: a headline.
+    let far = |found: &[Opening]| found.get(1).is_some_and(|second| second.paragraph > 2);
+    if paragraphs.first().is_some_and(|p| p.kind == ParagraphKind::Headline) && far(&found) {
+        found.retain(|opening| opening.paragraph > 0);
+    }
+    if is_told(paragraphs, &found) {
+        found.iter_mut().for_each(|opening| opening.alone = true);
     }
     // One word that names a role decides the others: who is not asking answers.
     if found.iter().any(|o| o.role == Some(TurnRole::Question)) {
@@ -159,6 +170,16 @@ fn labelled(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -
         found.iter_mut().filter(|o| o.role != Some(TurnRole::Moderator)).for_each(|o| o.role = None);
     }
     found
+}
+
+/// Whether the openings stand in a report: more is told before the first one than is said from there to the last.
+fn is_told(paragraphs: &[Paragraph], openings: &[Opening]) -> bool {
+    let (Some(first), Some(last)) = (openings.first(), openings.last()) else { return false };
+    let length = |paragraphs: &[Paragraph]| -> usize {
+        let body = paragraphs.iter().filter(|p| matches!(p.kind, ParagraphKind::Body | ParagraphKind::Lead));
+        body.map(|p| p.span.end() - p.span.start()).sum()
+    };
+    length(&paragraphs[..first.paragraph]) > length(&paragraphs[first.paragraph..=last.paragraph])
 }
 
 /// `HILL` for `MR. HILL`, `Christopher HILL, Minister` and `Hill`: later labels shorten the first.
@@ -199,7 +220,7 @@ fn dashed(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -> 
             let role = if i % 2 == asker { TurnRole::Question } else { TurnRole::Answer };
             let start = span.start() + len;
             let label = text.trimmed(span.start()..start);
-            Opening { paragraph: row, start, label, speaker: String::new(), role: Some(role) }
+            Opening { paragraph: row, start, label, speaker: String::new(), role: Some(role), alone: false }
         })
         .collect()
 }
@@ -252,7 +273,14 @@ fn alternate(text: &Text, paragraphs: &[Paragraph], questions: &[usize], skip: u
         let skip = if role == TurnRole::Question { skip } else { 0 };
         let start = span.start() + skip;
         let label = text.span(span.start()..start);
-        openings.push(Opening { paragraph: row, start, label, speaker: String::new(), role: Some(role) });
+        openings.push(Opening {
+            paragraph: row,
+            start,
+            label,
+            speaker: String::new(),
+            role: Some(role),
+            alone: false,
+        });
     }
     openings
 }

@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use onrecord_resource::cue::Cues;
 
-use crate::document::{CueClass, Entity, EntityKind, Form, Id, Manner, ParagraphKind, Quotation};
+use crate::document::{CueClass, Entity, EntityKind, Form, Id, Manner, ParagraphKind, Quotation, Turn};
 use crate::marks::{self, Quoted};
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::Clauses;
@@ -131,6 +131,7 @@ pub(crate) fn read(cues: &Cues, clauses: Clauses, referents: &Referents) -> Vec<
     }
     onward::go_on(&mut found, &used, &scene);
     found.extend(scene.posts());
+    found.extend(scene.exchanges());
     for attribution in &mut found {
         leave_source(attribution, &scene);
         tidy(attribution, &scene);
@@ -276,7 +277,9 @@ fn quotation(attribution: &Attribution, scene: &Scene) -> Quotation {
     let entity: Option<Id<Entity>> = first()
         .or_else(holder)
         .or_else(|| source.as_ref().and_then(|source| referents.entity(behind(source.head))))
-        .or_else(named);
+        .or_else(named)
+        // "LEMON: It rained."
+        .or_else(|| scene.speaker_of(attribution));
     let span = |range: &Range<usize>| tokens.cover(range.clone());
     let cue: Vec<Span> = attribution.cue.iter().map(|&at| tokens.span(at)).collect();
     Quotation {
@@ -290,6 +293,20 @@ fn quotation(attribution: &Attribution, scene: &Scene) -> Quotation {
     }
 }
 
+impl Scene<'_> {
+    /// The turn that is given without a cue.
+    fn turn_of(&self, attribution: &Attribution) -> Option<Id<Turn>> {
+        let first = attribution.content.first().filter(|_| attribution.cue.is_empty())?;
+        self.referents.reading.turn_of(first.start)
+    }
+
+    /// Who speaks in the turn that is given without a cue.
+    fn speaker_of(&self, attribution: &Attribution) -> Option<Id<Entity>> {
+        let turn = self.turn_of(attribution)?;
+        self.referents.named.speakers.get(turn.row())?.as_ref()?.entity
+    }
+}
+
 /// Whose words the content has.
 fn manner(attribution: &Attribution, scene: &Scene) -> Manner {
     let (mut inside, mut all) = (0, 0);
@@ -300,6 +317,8 @@ fn manner(attribution: &Attribution, scene: &Scene) -> Manner {
         }
     }
     match inside {
+        // What stands in the turns of a report is said so.
+        0 if scene.turn_of(attribution).is_some() => Manner::Direct,
         0 => Manner::Indirect,
         _ if inside == all => Manner::Direct,
         _ => Manner::Mixed,

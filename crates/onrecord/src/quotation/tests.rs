@@ -2,6 +2,7 @@
 
 mod asides;
 mod clauses;
+mod nested;
 mod news;
 mod nouns;
 mod politics;

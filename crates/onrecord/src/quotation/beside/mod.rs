@@ -8,6 +8,7 @@
 
 mod before;
 mod behind;
+mod exchange;
 mod nested;
 mod post;
 mod speech;

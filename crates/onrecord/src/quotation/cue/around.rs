@@ -176,14 +176,26 @@ impl Scene<'_> {
         self.trimmed(start..opened)
     }
 
-    /// The part of the words around `at` that semicolons part from other clauses: "It was late; *she would go, according to Ode*".
-    pub(super) fn between_semicolons(&self, at: usize, words: &Range<usize>) -> Range<usize> {
+    /// Where the clause begins that a semicolon before `at` parts from another one: "It was late; *she would go, according to Ode*".
+    pub(super) fn behind_semicolon(&self, at: usize, words: &Range<usize>) -> usize {
+        let parts =
+            |word: &usize| self.is_semicolon(*word) && self.is_clause(word + 1, &(word + 1..words.end));
+        (words.start..at).rev().find(parts).map_or(words.start, |mark| mark + 1)
+    }
+
+    /// Where a semicolon behind `at` parts the words from a clause that is somebody else's report: "…, aides said, but failed*;* she left,
+    /// according to Lee".
+    pub(super) fn before_semicolon(&self, at: usize, words: &Range<usize>) -> usize {
+        let reports = |word: usize| !self.uses(word).is_empty() || self.text(word) == "according";
         let parts = |word: &usize| {
-            let mark = self.text(*word) == ";" && self.outer_at(*word).is_none();
-            mark && self.is_clause(word + 1, &(word + 1..words.end))
+            let behind = word + 1..words.end;
+            self.is_semicolon(*word) && self.is_clause(word + 1, &behind) && behind.clone().any(reports)
         };
-        let start = (words.start..at).rev().find(parts).map_or(words.start, |mark| mark + 1);
-        start..(at..words.end).find(parts).unwrap_or(words.end)
+        (at..words.end).find(parts).unwrap_or(words.end)
+    }
+
+    fn is_semicolon(&self, word: usize) -> bool {
+        self.text(word) == ";" && self.outer_at(word).is_none()
     }
 
     /// Whether the adverb says how or when something is, "historically", and does not only join sentences, "finally".

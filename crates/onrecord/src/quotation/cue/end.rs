@@ -238,7 +238,10 @@ impl Scene<'_> {
     /// "said she had raised doubts, but *had offered* no proof": a pluperfect goes on with the first one, over a comma too.
     pub(super) fn is_second_pluperfect(&self, at: usize, before: Range<usize>, cue: usize) -> bool {
         let tokens = self.tokens();
-        let had = |word: usize| self.text(word) == "had" && tokens.xpos(word + 1) == "VBN";
+        let had = |word: usize| {
+            let adverb = word + 2 < tokens.len() && tokens.upos(word + 1) == Upos::Adv;
+            self.text(word) == "had" && tokens.xpos(word + 1 + usize::from(adverb)) == "VBN"
+        };
         // "went on to say he had come, *had stayed* and had left"
         matches!(tokens.xpos(cue), "VBD" | "VB") && had(at) && before.into_iter().any(had)
     }

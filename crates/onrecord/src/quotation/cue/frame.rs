@@ -76,7 +76,7 @@ impl Scene<'_> {
             return None;
         }
         let front = self.front(opened, bounds);
-        let last = self.between_semicolons(end, bounds).end;
+        let last = self.before_semicolon(end, bounds);
         let back = if end < bounds.end && self.is_pause(end) { self.trimmed(end..last) } else { end..end };
         // `has become “a hammock” — a line he swore off`: what the author says of it.
         let comment = |&word: &usize| {

@@ -27,7 +27,7 @@ struct Phrase<'b> {
 impl Scene<'_> {
     /// The attribution of the phrase that begins at `at`.
     pub(super) fn according(&self, at: usize, bounds: &Range<usize>) -> Option<Attribution> {
-        let bounds = &self.between_semicolons(at, bounds);
+        let bounds = &(self.behind_semicolon(at, bounds)..bounds.end);
         let phrase = self.phrase_at(at, bounds).filter(|phrase| !self.has_no_speaker(phrase))?;
         let source = self.source_of_phrase(&phrase);
         let whole = self.with_origin(&source, &phrase);
