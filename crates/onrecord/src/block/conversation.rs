@@ -360,6 +360,11 @@ mod tests {
             ("News\n\nNote: a draft.\n\nThe talks went on.", &[]),
             ("Essay\n\nWhy?\n\nBecause.\n\nHow?\n\nSo.\n\nWhen?\n\nNow.", &[]),
             ("Oman: the port opened.\n\nChad: rain fell.", &[]),
+            ("Listing 1: a sum.\n\nSum (Listing 1): it adds.\n\nListing 2: a list.", &[]),
+            // A report that gives some turns, and a headline that is none of them.
+            ("Ode: It rained\n\nBy Bo Lee\n\nAnn Ode said on Monday that it had rained all day and all night in the town of Lasna.\n\n\
+              She was asked about it.\n\nLEE: When?\n\nODE: On Monday.\n\nThe rain has stopped.",
+             &[("question", "When?"), ("answer", "On Monday.")]),
         ];
         for (content, expected) in cases {
             let text = Text::new((*content).to_owned()).unwrap();

@@ -137,7 +137,14 @@ impl Labels {
         let stripped = name.trim_end_matches('.').to_lowercase();
         // "Tina McKenzie. Image:" is the end of a caption.
         let last = stripped.rsplit(". ").next().unwrap_or_default();
-        let never = |word: &str| self.data.never.iter().any(|entry| entry == word);
+        // "Listing 2:", and what has one: "Operator (Listing 2):".
+        let numbered = |word: &str| {
+            word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')').trim_end().to_owned()
+        };
+        let never = |word: &str| {
+            let word = numbered(word.rsplit('(').next().unwrap_or(word));
+            self.data.never.iter().any(|entry| *entry == word)
+        };
         !never(&stripped) && !never(last)
     }
 
