@@ -25,6 +25,8 @@ pub struct Blocks {
     pub officer: Vec<String>,
     /// Words before a colon that are no speaker.
     pub never: Vec<String>,
+    /// Nouns of what is read out, in the heading of a speech: "*Remarks* by Ann Ode".
+    pub speech: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -50,6 +52,7 @@ struct LabelFile {
     title: Vec<Spanned<String>>,
     officer: Vec<Spanned<String>>,
     never: Vec<Spanned<String>>,
+    speech: Vec<Spanned<String>>,
 }
 
 /// `pattern` as a regular expression that matches whole paragraphs in any case.
@@ -85,7 +88,7 @@ pub fn blocks(boilerplate: Source, labels: Source) -> Result<Blocks, ResourceErr
         made.boilerplate.push(pattern);
     }
 
-    let LabelFile { question, answer, moderator, title, officer, never } = labels.toml()?;
+    let LabelFile { question, answer, moderator, title, officer, never, speech } = labels.toml()?;
     let take = |list: Vec<Spanned<String>>, seen: &mut BTreeSet<String>| {
         list.into_iter()
             .map(|label| {
@@ -109,6 +112,7 @@ pub fn blocks(boilerplate: Source, labels: Source) -> Result<Blocks, ResourceErr
     made.never = take(never, once)?;
     made.title = take(title, &mut BTreeSet::new())?;
     made.officer = take(officer, &mut BTreeSet::new())?;
+    made.speech = take(speech, &mut BTreeSet::new())?;
     Ok(made)
 }
 
@@ -119,7 +123,7 @@ mod tests {
     #[test]
     fn mistakes_are_named_with_their_place() {
         const LABELS: &str =
-            "question = []\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []";
+            "question = []\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []";
         #[rustfmt::skip]
         let cases = [
             ("[[boilerplate]]\npattern = 'a'\nexample = ['a']\ncounter = []", LABELS,
@@ -128,11 +132,11 @@ mod tests {
              "b:2:11: does not match its example \"ab\""),
             ("[[boilerplate]]\npattern = 'a+'\nexample = ['a']\ncounter = ['A']", LABELS,
              "b:2:11: matches its counter-example \"A\""),
-            ("boilerplate = []", "question = ['Q']\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []",
+            ("boilerplate = []", "question = ['Q']\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []",
              "l:1:13: \"Q\" is matched in lower case: write it so"),
-            ("boilerplate = []", "question = ['q']\nanswer = ['q']\nmoderator = []\ntitle = []\nofficer = []\nnever = []",
+            ("boilerplate = []", "question = ['q']\nanswer = ['q']\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []",
              "l:2:11: \"q\" stands in the file twice"),
-            ("boilerplate = []", "question = []\nanswer = []\nmoderator = []\ntitle = ['Mr']\nofficer = []\nnever = []",
+            ("boilerplate = []", "question = []\nanswer = []\nmoderator = []\ntitle = ['Mr']\nofficer = []\nnever = []\nspeech = []",
              "l:4:10: \"Mr\" is matched in lower case: write it so"),
         ];
         for (patterns, labels, expected) in cases {

@@ -148,6 +148,12 @@ impl Labels {
         !never(&stripped) && !never(last)
     }
 
+    /// Whether the word is a noun of what is read out: "*Remarks* by Ann Ode".
+    pub(super) fn is_speech(&self, word: &str) -> bool {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        self.data.speech.contains(&bare)
+    }
+
     /// The role that a label names: `Q`, `Journalist 2`, `MODERATOR`.
     pub(super) fn role(&self, label: &str) -> Option<TurnRole> {
         let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.');

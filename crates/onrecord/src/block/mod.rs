@@ -3,14 +3,15 @@
 //! Pages and transcripts say what belongs together by layout, long before any word is understood: blank lines part
 //! paragraphs, a dash or a name with a colon opens a turn, a page adds its menus and counters. This stage reads that
 //! layout and nothing else: [`paragraph`] cuts, [`kind`] tells text from titles and boilerplate, [`marker`] finds what
-//! opens a turn, [`conversation`] decides whether the markers make a conversation and who asks in it. Captions (VTT,
-//! SRT) have a layout of their own, in [`caption`].
+//! opens a turn, [`conversation`] decides whether the markers make a conversation and who asks in it. A [`speech`] is one
+//! turn. Captions (VTT, SRT) have a layout of their own, in [`caption`].
 
 mod caption;
 mod conversation;
 mod kind;
 mod marker;
 mod paragraph;
+mod speech;
 
 use onrecord_resource::block::whole;
 use regex::Regex;
@@ -61,7 +62,10 @@ impl Blocks {
         }
         let spans = paragraph::cut(text, |line| self.labels.opens(line));
         let mut paragraphs = kind::classify(text, spans, &self.boilerplate);
-        let turns = conversation::read(text, &mut paragraphs, &self.labels);
+        let mut turns = conversation::read(text, &mut paragraphs, &self.labels);
+        if turns.is_empty() {
+            turns.extend(speech::read(text, &paragraphs, &self.labels));
+        }
         (paragraphs, turns)
     }
 }

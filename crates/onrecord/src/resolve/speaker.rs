@@ -208,8 +208,14 @@ fn guest(
         (from..name.start).any(|at| cues.contains(&words.text(at).to_lowercase().as_str()))
     };
     let people = || around.iter().filter(|(_, name)| name.kind == EntityKind::Person);
-    // "Transcript: X", "Interview with X" name the guest; "X told Y in an interview" has the guest as subject.
-    let announced = people().find(|(_, name)| preceded(name, &["transcript", "with"]) && !told(words, name));
+    // "Transcript: X", "Interview with X" name the guest, "Remarks by the Governor, X" who speaks; "X told Y in an interview" has the
+    // guest as subject.
+    let cues: &[&str] = if let [Turn { label: None, .. }] = reading.turns.as_slice() {
+        &["transcript", "with", "by", "of", "from"]
+    } else {
+        &["transcript", "with"]
+    };
+    let announced = people().find(|(_, name)| preceded(name, cues) && !told(words, name));
     let subject = people().find(|(_, name)| told(words, name));
     let guest = announced.or(subject).or_else(|| most_mentioned(&around, entities));
     let guest = guest.map(|(row, _)| entities[*row]);
