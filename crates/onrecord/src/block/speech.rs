@@ -45,12 +45,18 @@ pub(super) fn read(text: &Text, paragraphs: &[Paragraph], labels: &Labels) -> Op
 /// Whether the paragraph is the heading of a speech: "Remarks by Ann Ode", "Keynote address of the Governor, Ann Ode".
 fn is_heading(paragraph: &str, labels: &Labels) -> bool {
     let words: Vec<&str> = paragraph.split_whitespace().collect();
-    let noun = words.iter().take(NEAR).position(|word| labels.is_speech(word));
+    let pair = |at: &usize| {
+        labels.is_speech(words[*at]) && !words.get(at + 1).is_some_and(|next| labels.is_speech(next))
+    };
+    let noun = (0..words.len().min(NEAR)).find(pair);
     let behind = noun.and_then(|noun| words.get(noun + 1..)).unwrap_or_default();
-    let by = behind
-        .iter()
-        .take(NEAR)
-        .position(|word| matches!(word.to_lowercase().as_str(), "by" | "of" | "from"));
+    // "Speech *in support of* the Act": only "by" may stand apart from the noun.
+    let told = |(at, word): (usize, &&str)| match word.to_lowercase().as_str() {
+        "by" => true,
+        "of" | "from" => at == 0,
+        _ => false,
+    };
+    let by = behind.iter().take(NEAR).enumerate().position(told);
     let named = by.and_then(|by| behind.get(by + 1..)).unwrap_or_default();
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let short = paragraph.len() <= HEADING && !paragraph.ends_with(['.', '?', '!', ',', ';']);
@@ -82,6 +88,8 @@ mod tests {
             ("Remarks by Ann Ode\n\nAnn Ode spoke in Oman.\n\nShe was late.", None),
             ("The speech by Ann Ode was short.\n\nI was there.\n\nWe left.", None),
             ("Remarks\n\nI am glad to be here.\n\nWe left.", None),
+            ("Floor Speech in Support of the Ode Act\n\nI am glad to be here.\n\nWe left.", None),
+            ("Remarks as prepared for delivery by Ann Ode\n\nI am glad to be here.", Some("I am glad to be here.")),
         ];
         for (content, expected) in cases {
             let text = Text::new((*content).to_owned()).unwrap();

@@ -327,6 +327,17 @@ mod tests {
     }
 
     #[test]
+    fn who_speaks_is_named_in_the_heading() {
+        let text = "Steady hands: policy after Bo Ek\n\nRemarks by the Governor of the Bank, Dr. Ada Lee, at the annual dinner\n\n\
+                    I met Lin Xi in Oman.\n\nWe went home.";
+        let input = crate::Input { text: text.to_owned(), ..crate::Input::default() };
+        let document = crate::Engine::new().unwrap().extract(input, crate::Layers::ENTITIES).unwrap();
+        let names: Vec<&str> =
+            document.named.speakers.iter().flatten().map(|speaker| speaker.name.as_str()).collect();
+        assert_eq!(names, ["Ada Lee"]);
+    }
+
+    #[test]
     fn who_answers_is_whom_the_lead_is_about() {
         let text = "“We wait”\n\nForeign Minister Ode on trade\n\nForeign Minister Bo Ode received The Herald in his office. \
                     The lawyer, who took over after the resignation of Ada Lee, spoke about trade.\n\n\
