@@ -34,7 +34,7 @@ pub(super) fn read(text: &Text, paragraphs: &[Paragraph], labels: &Labels) -> Op
     };
     let mut rest = paragraphs[heading + 1..].iter().filter(body);
     let first = rest.find(said)?.span;
-    let last = rest.last()?.span;
+    let last = rest.last().map_or(first, |paragraph| paragraph.span);
     let span: Span = first.to(last);
     let words = || text.slice(span).split_whitespace();
     let own = words().filter(|word| is_first_person(word)).count();
