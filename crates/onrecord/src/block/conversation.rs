@@ -152,7 +152,9 @@ fn labelled(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -
         found.retain(|opening| opening.paragraph > 0);
     }
     if is_told(paragraphs, &found) {
-        found.iter_mut().for_each(|opening| opening.alone = true);
+        for opening in &mut found {
+            opening.alone = true;
+        }
     }
     // One word that names a role decides the others: who is not asking answers.
     if found.iter().any(|o| o.role == Some(TurnRole::Question)) {

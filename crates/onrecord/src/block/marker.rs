@@ -143,7 +143,7 @@ impl Labels {
         };
         let never = |word: &str| {
             let word = numbered(word.rsplit('(').next().unwrap_or(word));
-            self.data.never.iter().any(|entry| *entry == word)
+            self.data.never.contains(&word)
         };
         !never(&stripped) && !never(last)
     }

@@ -34,7 +34,7 @@ pub(super) fn read(text: &Text, paragraphs: &[Paragraph], labels: &Labels) -> Op
     };
     let mut rest = paragraphs[heading + 1..].iter().filter(body);
     let first = rest.find(said)?.span;
-    let last = rest.last().map_or(first, |paragraph| paragraph.span);
+    let last = rest.next_back().map_or(first, |paragraph| paragraph.span);
     let span: Span = first.to(last);
     let words = || text.slice(span).split_whitespace();
     let own = words().filter(|word| is_first_person(word)).count();
@@ -60,9 +60,7 @@ fn is_heading(paragraph: &str, labels: &Labels) -> bool {
     let named = by.and_then(|by| behind.get(by + 1..)).unwrap_or_default();
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let short = paragraph.len() <= HEADING && !paragraph.ends_with(['.', '?', '!', ',', ';']);
-    short
-        && capital(&words.first().copied().unwrap_or_default())
-        && named.iter().take(2).any(|word| capital(word))
+    short && capital(&words.first().copied().unwrap_or_default()) && named.iter().take(2).any(capital)
 }
 
 /// Whether the word is one of who speaks.
@@ -87,6 +85,7 @@ mod tests {
             ("Keynote address of Ann Ode\n\nI am glad to be here.\n\nWe have work to do.", Some("I am glad to be here.\n\nWe have work to do.")),
             ("Remarks by Ann Ode\n\nAnn Ode spoke in Oman.\n\nShe was late.", None),
             ("The speech by Ann Ode was short.\n\nI was there.\n\nWe left.", None),
+            ("Joint Statement of Oman and Chad\n\nWe are glad to be here.", None),
             ("Remarks\n\nI am glad to be here.\n\nWe left.", None),
             ("Floor Speech in Support of the Ode Act\n\nI am glad to be here.\n\nWe left.", None),
             ("Remarks as prepared for delivery by Ann Ode\n\nI am glad to be here.", Some("I am glad to be here.")),

@@ -30,7 +30,7 @@ impl Saying<'_> {
         let hears = |&word: &usize| {
             let object = matches!(tokens.relation(word), Relation::Iobj | Relation::Obj) && word > self.verb;
             let subject = passive && tokens.relation(word) == Relation::NsubjPass;
-            let to = tokens.relation(word) == Relation::Obl && self.case(scene, word) == Some("to");
+            let to = tokens.relation(word) == Relation::Obl && case(scene, word) == Some("to");
             let nominal = matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
             let kind = (object || subject) && told || to && word > self.verb;
             kind && nominal && scene.referents.time(word).is_none() && self.is_outside(scene, word)
@@ -43,7 +43,7 @@ impl Saying<'_> {
     pub(super) fn medium(self, scene: &Scene) -> Option<Arg> {
         let tokens = scene.referents.tokens();
         let said_in = |&word: &usize| {
-            let case = self.case(scene, word);
+            let case = case(scene, word);
             let places = matches!(case, Some("in" | "on" | "at" | "during" | "via" | "through"));
             places && self.is_outside(scene, word) && self.is_medium(scene, word)
         };
@@ -67,10 +67,6 @@ impl Saying<'_> {
         (noun + 1..=end).rev().find(|&end| end == noun + 1 || !open(end - 1)).unwrap_or(end)
     }
 
-    fn case<'a>(self, scene: &Scene<'a>, word: usize) -> Option<&'a str> {
-        scene.referents.tokens().child(word, &[Relation::Case]).map(|case| scene.referents.text(case))
-    }
-
     /// Whether the word is none of what is said.
     fn is_outside(self, scene: &Scene, word: usize) -> bool {
         let span = scene.referents.tokens().span(word);
@@ -85,4 +81,9 @@ impl Saying<'_> {
         scene.referents.tokens().upos(word) == Upos::Noun && self.cues.media.iter().any(listed)
             || self.cues.networks.iter().any(|network| network == text)
     }
+}
+
+/// The preposition of the phrase.
+fn case<'a>(scene: &Scene<'a>, word: usize) -> Option<&'a str> {
+    scene.referents.tokens().child(word, &[Relation::Case]).map(|case| scene.referents.text(case))
 }
