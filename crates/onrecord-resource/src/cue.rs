@@ -90,6 +90,8 @@ pub enum Takes {
     Opening,
     /// An infinitive, with or without who is to act, of what somebody means now: "wants *Oman to sign*".
     Wish,
+    /// The same behind "would": "would like *Oman to sign*".
+    Would,
     /// Somebody, with how a survey or a picture has them: "shows *Ode leading Lee*".
     Portrait,
     /// A plain object, where it is no person: "predicted *a deal by May*".

@@ -3,9 +3,11 @@
 //! Who is quoted quotes in turn. The verb stands right before the inner marks, or right behind them with its subject; in talk it
 //! may be "go" or "be like".
 
+use onrecord_resource::cue::Takes;
+
 use super::Scene;
 use crate::marks::{self, Quoted};
-use crate::syntax::Upos;
+use crate::syntax::{Relation, Upos};
 
 impl Scene<'_> {
     /// The inner quotations of `quote` that have a cue: the verb, and what their marks hold.
@@ -26,7 +28,18 @@ impl Scene<'_> {
         if like {
             return Some(last - 1);
         }
-        let hearer = || self.is_hearer(last).then(|| tokens.head(last)).flatten();
+        // "they're asking *us*, ‘When?’"
+        let asked =
+            |&verb: &usize| verb < last && self.takes_quotes(verb) && self.takes(verb, Takes::Bidding);
+        let object = || {
+            tokens
+                .head(last)
+                .filter(|_| tokens.relation(last) == Relation::Obj || tokens.relation(last) == Relation::Iobj)
+        };
+        let hearer = || {
+            let told = self.is_hearer(last).then(|| tokens.head(last)).flatten();
+            told.or_else(|| object().filter(asked))
+        };
         let says = tokens.upos(last) == Upos::Verb && self.takes_quotes(last);
         let goes = comma && tokens.upos(last) == Upos::Verb && tokens.lemma(last) == "go";
         // `quoted ‘sources in Rome’`

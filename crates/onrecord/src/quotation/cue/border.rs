@@ -208,6 +208,8 @@ impl Scene<'_> {
 
     /// Whether at `at` stands how long after something else it was said: "*a day after* it had refused".
     fn is_told_after(&self, at: usize, end: usize) -> bool {
+        // "*just* hours after"
+        let at = at + usize::from(self.tokens().upos(at) == Upos::Adv);
         let first =
             at + usize::from(self.tokens().upos(at) == Upos::Det || self.tokens().upos(at) == Upos::Num);
         let unit =

@@ -53,6 +53,9 @@ impl Scene<'_> {
             Takes::Marked => one(self.marked(at, bounds)),
             Takes::Plain => one(self.plain_clause(at + 1, bounds, at).filter(|_| self.has_plain(at))),
             Takes::Opening => one(self.opened(at, bounds)),
+            Takes::Would if self.is_behind_would(at) => {
+                one(self.infinitive(at, bounds).or_else(|| self.expected(at, bounds)))
+            }
             Takes::Wish if self.is_present(at) => {
                 one(self.infinitive(at, bounds).or_else(|| self.expected(at, bounds)))
             }
@@ -62,7 +65,7 @@ impl Scene<'_> {
             Takes::Thing => one(self.relayed(at, bounds).or_else(|| self.thing(at, bounds))),
             Takes::Gerund => one(self.gerund(at, bounds)),
             Takes::Quote => one(self.behind_colon(at, bounds)),
-            Takes::Wish | Takes::Cleft => None,
+            Takes::Wish | Takes::Would | Takes::Cleft => None,
         }
     }
 
@@ -259,6 +262,19 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let aux = tokens.child(at, &[Relation::Aux]);
         matches!(tokens.xpos(aux.unwrap_or(at)), "VBZ" | "VBP")
+    }
+
+    /// "would like", "he'd prefer"; but who speaks at length says "I'd like to start" and starts.
+    fn is_behind_would(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let would = |child: usize| {
+            tokens.relation(child) == Relation::Aux && matches!(self.text(child), "would" | "'d" | "’d")
+        };
+        let speaker = |child: usize| {
+            tokens.relation(child) == Relation::Nsubj && matches!(self.text(child), "I" | "you")
+        };
+        let polite = self.outer_at(at).is_none() && tokens.children(at).any(speaker);
+        tokens.xpos(at) == "VB" && tokens.children(at).any(would) && !polite
     }
 
     /// Whether the verb at `at` has the construction in one of its uses.

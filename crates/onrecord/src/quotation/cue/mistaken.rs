@@ -16,6 +16,7 @@ impl Scene<'_> {
             || self.is_second_before_that(at)
             || self.is_behind_several(at)
             || self.is_aim(at)
+            || self.is_plan(at)
             || self.is_plural_with_report(at);
         mistaken && self.cues.verbs.contains_key(self.tokens().lemma(at)) || self.is_say(at)
     }
@@ -92,6 +93,20 @@ impl Scene<'_> {
     fn is_aim(&self, at: usize) -> bool {
         let aims = self.tokens().relation(at) == Relation::Root && self.text(at + 1) == "to";
         aims && self.is_plural(at) && self.has_subject_before(at)
+    }
+
+    /// "Lawyers for the city *plan* to appeal": behind several people, where no other verb is in the clause before it.
+    fn is_plan(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let noun = tokens.xpos(at) == "NN" && self.text(at + 1) == "to" && tokens.xpos(at + 2) == "VB";
+        if !noun || at < 3 || !self.cues.verbs.contains_key(tokens.lemma(at)) {
+            return false;
+        }
+        let start = self.told(self.referents.reading.sentence_of(at)).start;
+        let many = |word: usize| matches!(tokens.xpos(word), "NNS" | "NNPS");
+        let first = (start..at).find(|&word| tokens.upos(word) == Upos::Adp);
+        let several = first.is_some_and(|case| case > start && many(case - 1) && self.can_act(case - 1));
+        several && (start..at).all(|word| self.is_of_phrase(word) || self.glued(word))
     }
 
     /// "the lawsuit *alleges* that he", ", the firm *claims*."

@@ -41,7 +41,8 @@ impl Scene<'_> {
         // ", a defense that the director undercut": a clause with a gap about what was said, not about somebody.
         let of_it = |noun: usize| {
             // … nor is ", an aim *that, given* the cost, may be odd".
-            let gap = self.is_of_phrase(noun + 2) || self.text(noun + 2) == ",";
+            // … but in ", a question *that could* cost millions" the author tells of it too.
+            let gap = self.is_of_phrase(noun + 2) || self.text(noun + 2) == "," || self.is_finite(noun + 2);
             self.text(noun + 1) == "that" && gap && !self.can_act(noun)
         };
         // ", a step *the mayor has* sought for years": the same without a pronoun.

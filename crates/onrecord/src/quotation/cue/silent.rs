@@ -116,6 +116,7 @@ impl Scene<'_> {
     fn is_asked_then(&self, at: usize, bounds: &Range<usize>) -> bool {
         at > bounds.start
             && matches!(self.text(at - 1), "when" | "When" | "if" | "If" | "once" | "Once")
+            && self.text(at + 1) != "by"
             && self.is_done_by_nobody(at)
     }
 

@@ -14,6 +14,7 @@ fn who_is_quoted_quotes_in_turn() {
            ("Who did?", "I", "direct")]),
         ("‘She said, “It rained,” and left,’ he told the court.",
          &[("She said, “It rained,” and left,", "he", "direct"), ("It rained,", "She", "direct")]),
+        ("“They're asking us, ‘When?’” he said.", &[("They're asking us, ‘When?’", "he", "direct"), ("When?", "They", "direct")]),
         ("“They quoted ‘sources in Rome’ again,” he said.", &[("They quoted ‘sources in Rome’ again,", "he", "direct")]),
         ("“We loved ‘Hamilton’ and the rock ’n’ roll of the ’90s,” she said.",
          &[("We loved ‘Hamilton’ and the rock ’n’ roll of the ’90s,", "she", "direct")]),
@@ -93,6 +94,35 @@ fn who_says_or_thinks_what_comes_next() {
         ("They spent $1 million on ads saying the plan would fail.", &[("the plan would fail", "ads", "indirect")]),
         ("She said the firm had paid and had never asked why.", &[("the firm had paid and had never asked why", "She", "indirect"), ("why", "the firm", "indirect")]),
         ("He said in his opening address that trade had grown.", &[("that trade had grown", "He", "indirect")]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn plans_and_wishes_have_their_verbs() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("Lawyers for the city plan to appeal.", &[("to appeal", "Lawyers for the city", "indirect")]),
+        ("Lawyers read the plan to appeal.", &[]),
+        ("He would like to sign it.", &[("to sign it", "He", "indirect")]),
+        ("Today I'd like to start with the map.", &[]),
+        ("“I'd like to sign it,” he said.",
+         &[("I'd like to sign it,", "he", "direct"), ("to sign it", "I", "direct")]),
+        ("He did not reply when asked by Ode if it rained.", &[("if it rained", "Ode", "indirect")]),
+        ("He did not reply when asked if it rained.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+fn comments_and_times_after_end_the_content() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("The court will decide whether the law stands, a question that could cost millions.",
+         &[("whether the law stands", "The court", "indirect")]),
+        ("Mayors said they would not help, just hours after the vote failed.",
+         &[("they would not help", "Mayors", "indirect")]),
+        ("Mayors said they would not help just any group.", &[("they would not help just any group", "Mayors", "indirect")]),
     ];
     check(cases);
 }
