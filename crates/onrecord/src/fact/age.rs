@@ -74,7 +74,7 @@ impl<'s, 'a> Age<'s, 'a> {
         };
         let verb = copula.or_else(turns).filter(|&verb| !scene.is_asked(verb))?;
         let clause = scene.clauses.of_verb(verb);
-        let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+        let subject = clause.filler(Function::Subject)?;
         let known = scene.referents.entity(subject).is_some();
         let whose = self.written && (known || tokens.upos(subject) != Upos::Pron) || self.is_person(subject);
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };

@@ -1,7 +1,7 @@
 //! How long something takes or lasts.
 //!
-//! A stretch of time measures the noun that it modifies ("a two-day visit"), or, after "for", what the clause says of its
-//! subject ("for 27 years, relations have grown").
+//! A stretch of time measures the noun that it modifies ("a two-day visit"), after "for" what the clause says of its subject ("for
+//! 27 years, relations have grown"), or what somebody has ("the loan has a maturity of 32 years").
 
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Time, TimeKind};
@@ -39,18 +39,35 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         let args = vec![subject, Scene::unsaid("duration", time.span), value];
         return Some(scene.fact(FactKind::Measurement, "measurement/duration", governor, PLAIN, args));
     }
+    let of = scene.clauses.case(head).is_some_and(|case| referents.text(case) == "of");
+    if let Some((owner, have)) = owner(scene, governor).filter(|_| of) {
+        let clause = scene.clauses.of_verb(have);
+        let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+        let measure = scene.text("measure", tokens.subtree(governor).start..governor + 1);
+        let args = vec![scene.phrase("subject", owner), measure, value];
+        return Some(scene.fact(FactKind::Measurement, "measurement/duration", governor, certainty, args));
+    }
     let lasts = scene.clauses.case(head).is_some_and(|case| referents.text(case).eq_ignore_ascii_case("for"));
     if !lasts || tokens.upos(governor) != Upos::Verb || scene.is_asked(governor) {
         return None;
     }
     let clause = scene.clauses.of_verb(governor);
-    let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+    let subject = scene.clauses.told_of(&clause)?;
     if tokens.upos(subject) == Upos::Pron && referents.entity(subject).is_none() {
         return None;
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     let args = vec![scene.phrase("subject", subject), Scene::unsaid("duration", time.span), value];
     Some(scene.fact(FactKind::Measurement, "measurement/lasts", governor, certainty, args))
+}
+
+/// Who has what the noun names, and the verb of having: "*the loan* has a maturity of 32 years".
+fn owner(scene: &Scene, noun: usize) -> Option<(usize, usize)> {
+    let tokens = scene.referents.tokens();
+    let have = tokens.head(noun).filter(|_| tokens.relation(noun) == Relation::Obj)?;
+    let clause = (tokens.lemma(have) == "have").then(|| scene.clauses.of_verb(have))?;
+    let owner = clause.filler(Function::Subject)?;
+    (!scene.is_asked(have)).then_some((owner, have))
 }
 
 /// Number and unit of an ISO 8601 duration with one part.

@@ -243,11 +243,9 @@ impl<'s, 'a> Figure<'s, 'a> {
 
     fn subject(&self, verb: usize) -> Option<usize> {
         let clause = self.scene.clauses.of_verb(verb);
-        let filler = |wanted: Function| {
-            clause.fillers.iter().find(|(function, _)| *function == wanted).map(|&(_, word)| word)
-        };
         let passive = self.scene.referents.tokens().child(verb, &[Relation::NsubjPass]);
-        let found = passive.or_else(|| filler(Function::Subject)).or_else(|| filler(Function::Object));
+        let found =
+            passive.or_else(|| clause.filler(Function::Subject)).or_else(|| clause.filler(Function::Object));
         // "The number of tourists reached 8.5 million": taken for a participle of the noun, where no other verb is.
         let tokens = self.scene.referents.tokens();
         let noun = || {

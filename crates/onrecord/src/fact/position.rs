@@ -93,7 +93,7 @@ fn said(scene: &Scene, office: &Office) -> Option<Fact> {
             && scene.lemma(verb) != "become"
     });
     let clause = scene.clauses.of_verb(if copula { head } else { stays? });
-    let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+    let subject = clause.filler(Function::Subject)?;
     let person = referents.entity(subject).filter(|&id| referents.kind(id) == EntityKind::Person)?;
     if scene.is_asked(head) {
         return None;

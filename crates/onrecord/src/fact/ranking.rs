@@ -1,6 +1,7 @@
 //! Places in an order: "one of the largest", "ranks fourth in", "the youngest member", "number two", "tops the list".
 
 mod complement;
+mod headless;
 
 use std::ops::Range;
 
@@ -13,7 +14,10 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let tokens = scene.referents.tokens();
     (0..tokens.len())
         .filter_map(|word| {
-            complement::read(scene, word).or_else(|| ordinal(scene, word)).or_else(|| topping(scene, word))
+            complement::read(scene, word)
+                .or_else(|| headless::read(scene, word))
+                .or_else(|| ordinal(scene, word))
+                .or_else(|| topping(scene, word))
         })
         .collect()
 }
@@ -51,7 +55,7 @@ fn ordinal(scene: &Scene, verb: usize) -> Option<Fact> {
     let next = Some(verb + 1).filter(|&next| next < end && ordinal_value(scene, next).is_some());
     let place = place.or(next)?;
     let clause = scene.clauses.of_verb(verb);
-    let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+    let subject = clause.filler(Function::Subject)?;
     let scope = clause.fillers.iter().find_map(|&(function, word)| match function {
         Function::Preposition(_) if word > place => Some(word),
         _ => None,
@@ -82,9 +86,7 @@ fn topping(scene: &Scene, verb: usize) -> Option<Fact> {
         return None;
     }
     let clause = scene.clauses.of_verb(verb);
-    let filler =
-        |of: Function| clause.fillers.iter().find(|(function, _)| *function == of).map(|found| found.1);
-    let (subject, order) = (filler(Function::Subject)?, filler(Function::Object)?);
+    let (subject, order) = (clause.filler(Function::Subject)?, clause.filler(Function::Object)?);
     let filler = Filler::Value { value: "1".to_owned(), unit: None };
     let rank = Arg { role: "rank", span: tokens.span(verb), filler };
     let args = vec![scene.phrase("subject", subject), rank, scene.phrase("scope", order)];

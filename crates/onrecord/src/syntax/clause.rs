@@ -63,6 +63,13 @@ pub(crate) struct Clause {
     pub(crate) modality: Modality,
 }
 
+impl Clause {
+    /// The first word that has the function.
+    pub(crate) fn filler(&self, wanted: Function) -> Option<usize> {
+        self.fillers.iter().find(|&&(function, _)| function == wanted).map(|&(_, word)| word)
+    }
+}
+
 /// Reads clauses of one document.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Clauses<'a> {
@@ -94,6 +101,12 @@ impl Clauses<'_> {
         self.agent(verb, &mut fillers);
         let (polarity, modality) = self.certainty(verb);
         Clause { word: verb, fillers, polarity, modality }
+    }
+
+    /// Of whom the clause tells: its subject, or whom it is done to where it is passive.
+    pub(crate) fn told_of(&self, clause: &Clause) -> Option<usize> {
+        let undergoes = || clause.filler(Function::Object).filter(|_| self.is_passive(clause.word));
+        clause.filler(Function::Subject).or_else(undergoes)
     }
 
     /// Adds who does it where grammar leaves that out, or else whom the phrase before it has swallowed.

@@ -106,6 +106,6 @@ fn launched(scene: &Scene, means: &Arg) -> Option<String> {
     let above = || tokens.head(head).filter(|&at| tokens.xpos(at) == "VBN" && at > head);
     let verb = tokens.children(head).find(participle).or_else(above)?;
     let clause = scene.clauses.of_verb(verb);
-    let agent = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+    let agent = clause.filler(Function::Subject)?;
     actor::codes(scene, agent).into_iter().next()
 }

@@ -57,7 +57,7 @@ impl<'s, 'a> Said<'s, 'a> {
         }
         let verb = if copula { word } else { tokens.head(word)? };
         let clause = if beside { scene.clauses.of_noun(word) } else { scene.clauses.of_verb(verb) };
-        let subject = clause.fillers.iter().find(|(function, _)| *function == Function::Subject)?.1;
+        let subject = clause.filler(Function::Subject)?;
         if is_nobody(scene, subject) {
             return None;
         }
