@@ -101,6 +101,8 @@ pub struct Governors {
     pub ranking: Vec<String>,
     /// Letters of parties behind who holds an office, with what they stand for: "(R-Texas)".
     pub parties: Vec<(String, String)>,
+    /// Last words of the names of parties: "Green *Party*".
+    pub party: Vec<String>,
     /// Verbs of who is first in an order: "tops the list".
     pub topping: Vec<String>,
     /// Nouns of what has an order: "tops the list".

@@ -71,6 +71,15 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
                 (row, row + 1)
             }
             (EntityKind::Organization, EntityKind::Person, ["'s" | "’s"]) => (row + 1, row),
+            // "Ann Lee's Green Party", "the Green Party *of* Deputy Speaker Ann Lee"
+            (EntityKind::Person, EntityKind::Organization, ["'s" | "’s"]) if is_party(scene, row + 1) => {
+                (row, row + 1)
+            }
+            (EntityKind::Organization, EntityKind::Person, ["of", title @ ..])
+                if is_party(scene, row) && title.iter().all(|word| word.starts_with(char::is_uppercase)) =>
+            {
+                (row + 1, row)
+            }
             (EntityKind::Person, EntityKind::Organization, ["("]) => (row, row + 1),
             _ => continue,
         };
@@ -92,6 +101,15 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         facts.push(scene.fact(FactKind::Membership, "membership/name", word, PLAIN, args));
     }
     facts
+}
+
+/// Whether the mention names a political party: one that is known, or by its last word.
+fn is_party(scene: &Scene, row: usize) -> bool {
+    let named = scene.referents.named;
+    let entity = &named.entities[named.mentions[row].entity];
+    let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    entity.code.as_deref().is_some_and(|code| code.ends_with("PTY"))
+        || scene.clauses.governors.party.contains(&last)
 }
 
 /// The person named after the one of mention `row`, with nothing but "and" or a comma between, and no body after them.

@@ -245,6 +245,9 @@ fn parties_stand_behind_their_members() {
         ("Kenya withdrew from the court.", &[]),
         ("Sen. Ann Lee (R-Texas) spoke.", &[&["Ann Lee", "R"]]),
         ("Ann Lee (R-rated films only) spoke.", &[]),
+        ("Ann Lee's Green Party won.", &[&["Ann Lee", "Green Party"]]),
+        ("The Agrarian Party of Deputy Speaker Ann Lee won.", &[&["Ann Lee", "Agrarian Party"]]),
+        ("Ann Lee's World Bank lost.", &[]),
     ];
     check("membership", cases);
 }

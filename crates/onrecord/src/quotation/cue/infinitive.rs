@@ -13,6 +13,9 @@ const SHORT: usize = 8;
 /// Words between a verb and its infinitive, at most.
 const BESIDE: usize = 5;
 
+/// Words that are told of whom somebody bids, at most.
+const TOLD: usize = 40;
+
 impl Scene<'_> {
     /// "vowed *to sign*".
     pub(super) fn infinitive(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
@@ -191,7 +194,8 @@ impl Scene<'_> {
             && self.text(at + 1) == "to"
             && (at == bounds.start || tokens.upos(at - 1) == Upos::Cconj);
         let mut named = opens || who.is_some_and(|who| !tokens.xpos(who).starts_with('W'));
-        for word in (at + 1..bounds.end).take(NEAR) {
+        let aside = self.aside_on_hearer(at, bounds);
+        for word in (at + 1..bounds.end).filter(|word| !aside.contains(word)).take(NEAR) {
             let mark = word + 1 < bounds.end && self.is_mark(word + 1);
             let verb = word + 1 + usize::from(tokens.upos(word + 1) == Upos::Adv || mark);
             // `told him to “*man* up”`: taken for a noun.
@@ -237,6 +241,21 @@ impl Scene<'_> {
             named |= noun(word);
         }
         None
+    }
+
+    /// What commas part off between whom the verb at `at` bids and the infinitive: "asked Ode*, 46, a lawyer who lost,* to go".
+    fn aside_on_hearer(&self, at: usize, bounds: &Range<usize>) -> Range<usize> {
+        let tokens = self.tokens();
+        let comma = |word: &usize| self.text(*word) == ",";
+        let noun = |word: usize| matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+        let opens = (at + 2..bounds.end).take(NEAR).find(comma).filter(|&comma| {
+            let tells = matches!(tokens.upos(comma + 1), Upos::Det | Upos::Num | Upos::Propn);
+            noun(comma - 1) && (tells || tokens.xpos(comma + 1).starts_with('W'))
+        });
+        let Some(opens) = opens else { return at..at };
+        let infinitive = |&word: &usize| self.text(word + 1) == "to" && tokens.xpos(word + 2) == "VB";
+        let closes = (opens + 1..bounds.end).take(TOLD).filter(comma).find(infinitive);
+        closes.map_or(at..at, |closes| opens..closes + 1)
     }
 
     /// "expects *Oman to sign*".

@@ -41,8 +41,9 @@ impl Scene<'_> {
         // ", a defense that the director undercut": a clause with a gap about what was said, not about somebody.
         let of_it = |noun: usize| {
             // … nor is ", an aim *that, given* the cost, may be odd".
-            // … but in ", a question *that could* cost millions" the author tells of it too.
-            let gap = self.is_of_phrase(noun + 2) || self.text(noun + 2) == "," || self.is_finite(noun + 2);
+            // … but in ", a question *that could* cost millions" the author judges it; ", a street *that runs* north" does not.
+            let judged = tokens.xpos(noun + 2) == "MD" || tokens.lemma(noun + 2) == "be";
+            let gap = self.is_of_phrase(noun + 2) || self.text(noun + 2) == "," || judged;
             self.text(noun + 1) == "that" && gap && !self.can_act(noun)
         };
         // ", a step *the mayor has* sought for years": the same without a pronoun.

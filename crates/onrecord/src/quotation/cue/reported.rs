@@ -191,7 +191,15 @@ impl Scene<'_> {
             && !announced
             && tokens.upos(start) == Upos::Adp
             && matches!(tokens.xpos(head), "VBN" | "VBD");
-        object && (led || said) || medium || files
+        // "advised Ode, *and* Lee *advised* the others": the next clause, without its subject.
+        let joined = |word: usize| self.text(word) == "," && tokens.upos(word + 1) == Upos::Cconj;
+        let next = hearer
+            && !subject
+            && !announced
+            && start == head
+            && self.is_finite(head)
+            && (cue + 1..start).any(joined);
+        object && (led || said) || medium || files || next
     }
 
     /// Whether the clause goes on with a sentence that the cue is put into: "The talks, he said, *had failed*".

@@ -99,11 +99,14 @@ fn who_says_or_thinks_what_comes_next() {
 }
 
 #[test]
-fn plans_and_wishes_have_their_verbs() {
+fn plans_wishes_and_bids_have_their_verbs() {
     #[rustfmt::skip]
     let cases: &[(&str, &[Row])] = &[
         ("Lawyers for the city plan to appeal.", &[("to appeal", "Lawyers for the city", "indirect")]),
         ("Lawyers read the plan to appeal.", &[]),
+        ("Lee advised Ode, and Smith advised the sellers.", &[]),
+        ("He asked Ode, 46, a banker whose party had lost, to form a government.", &[("to form a government", "He", "indirect")]),
+        ("He told Ode, a lawyer, and left to win the vote.", &[]),
         ("He would like to sign it.", &[("to sign it", "He", "indirect")]),
         ("Today I'd like to start with the map.", &[]),
         ("“I'd like to sign it,” he said.",
@@ -120,6 +123,8 @@ fn comments_and_times_after_end_the_content() {
     let cases: &[(&str, &[Row])] = &[
         ("The court will decide whether the law stands, a question that could cost millions.",
          &[("whether the law stands", "The court", "indirect")]),
+        ("He explained that his house is on Elm Street, a street that runs north.",
+         &[("that his house is on Elm Street, a street that runs north", "He", "indirect")]),
         ("Mayors said they would not help, just hours after the vote failed.",
          &[("they would not help", "Mayors", "indirect")]),
         ("Mayors said they would not help just any group.", &[("they would not help just any group", "Mayors", "indirect")]),
