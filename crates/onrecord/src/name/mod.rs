@@ -26,6 +26,7 @@ pub(crate) mod placed;
 mod quoted;
 pub(crate) mod standing;
 mod surname;
+mod titled;
 mod words;
 
 pub(crate) use firm::is_firm;
@@ -109,6 +110,7 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     names.sort_by_key(|name| name.start);
     names.retain(|name| !office::is_portfolio(words, name) && !is_aside(words, name));
     placed::read(words, &mut names);
+    titled::read(words, &mut names);
     surname::read(words, &mut names);
     firm::read(words, &mut names);
     dated::number(words, &mut names);
