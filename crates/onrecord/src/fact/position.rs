@@ -183,14 +183,20 @@ fn certainty(office: &Office) -> Certainty {
 /// Words in brackets between an office and a name at most.
 const BRACKET: usize = 10;
 
+/// Words that tell from when until when somebody held an office at most.
+const YEARS: usize = 4;
+
 fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> {
     office.person?;
     let referents = scene.referents;
     // The name stands within three words of the office, on either side.
     let mut behind = office.words.end + 4;
-    // … not counting what stands in brackets.
-    if referents.tokens().len() > office.words.end && referents.text(office.words.end) == "(" {
+    // … not counting what stands in brackets, or the years: "As governor *from 2014 to 2021*, Ann Lee".
+    let next = office.words.end;
+    if next < referents.tokens().len() && referents.text(next) == "(" {
         behind += BRACKET;
+    } else if next + 1 < referents.tokens().len() && referents.time(next + 1).is_some() {
+        behind += YEARS;
     }
     let around = office.words.start.saturating_sub(4)..behind.min(referents.tokens().len());
     let mut beside = around.filter_map(|word| {

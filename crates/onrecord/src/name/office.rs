@@ -392,10 +392,20 @@ fn past_bracket(words: &Words, at: usize) -> usize {
     if words.text(at) == "(" { inside.into_iter().find(close).map_or(at, |close| close + 1) } else { at }
 }
 
+/// The comma behind the years that begin at word `at`, if any do: "As governor *from 2014 to 2021*, Ann Lee".
+fn past_years(words: &Words, at: usize) -> usize {
+    let opens = matches!(words.text(at), "from" | "since" | "between" | "until" | "in");
+    let year =
+        |at: usize| words.text(at).len() == 4 && words.text(at).bytes().all(|byte| byte.is_ascii_digit());
+    let part = |&at: &usize| year(at) || matches!(words.text(at), "to" | "until" | "and" | "-" | "–");
+    let end = (at + 1..words.len()).take_while(part).last().map_or(at, |last| last + 1);
+    if opens && year(at + 1) && words.text(end) == "," { end } else { at }
+}
+
 /// The row of the name of who holds `office`.
 fn holder(words: &Words, names: &[Name], office: &Office) -> Option<usize> {
     let person = |row: usize| names[row].kind == EntityKind::Person;
-    let end = past_bracket(words, office.words.end);
+    let end = past_years(words, past_bracket(words, office.words.end));
     let mark = |at: usize| matches!(words.text(at), "," | "–" | "—" | "-" | ":");
     // "President Tokayev"; "the president of Lombardy, Roberto Maroni"; "the First President – Elbasy Nazarbayev"; "the Prime
     // Minister of Japan, H.E. Ms. Sanae Takaichi".

@@ -67,6 +67,9 @@ fn offices_have_holders_and_bodies() {
         ("The professor is late.", &[]),
         ("Ann Lee, his campaign manager, spoke.", &[&["Ann Lee", "campaign manager"]]),
         ("At 2 pm Ann Lee left.", &[]),
+        ("As governor from 2014 to 2021, Ann Lee cut rates.", &[&["Ann Lee", "governor"]]),
+        ("As governor from Ohio, Ann Lee cut rates.", &[]),
+        ("Qatari Minister of State Mohammed al-Khulaifi left.", &[&["Mohammed al-Khulaifi", "Minister of State", "Qatari"]]),
     ];
     check("position", cases);
 }
