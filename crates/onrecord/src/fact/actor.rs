@@ -44,6 +44,19 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
         && (known(head) || crowd() || counted(scene, head).is_some_and(known))
 }
 
+/// Whether the word is the first of a list with "and": "*Moscow*, Beijing and Tehran signed it", however the arcs join the others.
+fn is_first_of_list(scene: &Scene, word: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    let joined = |at: usize| {
+        let and = |child: usize| tokens.child(child, &[Relation::Cc]).is_some();
+        tokens.children(at).any(|child| tokens.relation(child) == Relation::Conj && and(child))
+    };
+    let beside = |other: usize| other > word && tokens.is_subject(other) && joined(other);
+    let second =
+        tokens.is_subject(word) && tokens.head(word).is_some_and(|verb| tokens.children(verb).any(beside));
+    joined(word) || second
+}
+
 /// Whether the word names a place that stands for those who govern it, as in "Warsaw accuses Minsk", and not where something is.
 pub(super) fn is_seat(scene: &Scene, word: usize) -> bool {
     // "condemnation *from Seoul*" is of those who govern there, "withdrew *from Kabul*" is not.
@@ -58,7 +71,9 @@ pub(super) fn is_seat(scene: &Scene, word: usize) -> bool {
     // "Geneva, 3 May — …", "ASTANA — …": where the text was written.
     let first = scene.reading().sentences[scene.reading().sentence_of(word)].tokens.start == word;
     let next = if word + 1 < tokens.len() { scene.referents.text(word + 1) } else { "" };
-    let dateline = first && matches!(next, "," | "—" | "–" | "-" | "(" | ":" | "/");
+    let apart =
+        matches!(next, "—" | "–" | "-" | "(" | ":" | "/") || next == "," && !is_first_of_list(scene, word);
+    let dateline = first && apart;
     named && !dateline && !scene.clauses.case(word).is_some_and(place)
 }
 
