@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use onrecord_resource::cue::Takes;
+
 use super::border::Open;
 use super::{SUBJECT, Scene};
 use crate::syntax::{Relation, Upos};
@@ -84,7 +86,7 @@ impl Scene<'_> {
             again
                 .or_else(|| self.second_verb(start, end, cue))
                 .or_else(|| self.second_clause(end, cue, bounds))
-                .or_else(|| self.behind_condition(start, end, bounds))
+                .or_else(|| self.behind_condition(start, end, cue, bounds))
                 .or_else(|| self.behind_judgement(start, end))
                 .or_else(|| self.second_share(start, end, cue))
         };
@@ -127,7 +129,11 @@ impl Scene<'_> {
     }
 
     /// "that if he left, *the talks would fail*": behind the clause or phrase that a content opens with.
-    fn behind_condition(&self, start: usize, end: usize, bounds: &Range<usize>) -> Option<usize> {
+    fn behind_condition(&self, start: usize, end: usize, cue: usize, bounds: &Range<usize>) -> Option<usize> {
+        // "asked Tuesday *if* it rained": whether it did.
+        if self.text(start) == "if" && self.takes(cue, Takes::Clause) && !self.takes(cue, Takes::Bare) {
+            return None;
+        }
         let first = start + usize::from(self.text(start) == "that");
         let condition = matches!(
             self.text(first),

@@ -107,6 +107,8 @@ fn plans_wishes_and_bids_have_their_verbs() {
         ("Lee advised Ode, and Smith advised the sellers.", &[]),
         ("He asked Ode, 46, a banker whose party had lost, to form a government.", &[("to form a government", "He", "indirect")]),
         ("He told Ode, a lawyer, and left to win the vote.", &[]),
+        ("Asked Tuesday if he backs the plan, Lee said he would wait.",
+         &[("if he backs the plan", "", "indirect"), ("he would wait", "Lee", "indirect")]),
         ("He would like to sign it.", &[("to sign it", "He", "indirect")]),
         ("Today I'd like to start with the map.", &[]),
         ("“I'd like to sign it,” he said.",
