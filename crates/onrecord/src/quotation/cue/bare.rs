@@ -54,7 +54,14 @@ impl Scene<'_> {
             let who = self.noun_phrase(at, bounds.start).and_then(|words| words.start.checked_sub(1));
             who.is_some_and(|word| self.text(word) == "with")
         };
-        comma || pronoun || with()
+        // … and "spent the day *insisting* the money could not wait", of verbs that have hardly ever an object.
+        let spent = || {
+            let tokens = self.tokens();
+            tokens.relation(at) == Relation::Advcl
+                && tokens.head(at).is_some_and(|verb| verb < at)
+                && self.takes(at, Takes::Rest)
+        };
+        comma || pronoun || with() || spent()
     }
 
     fn is_subject_pronoun(&self, word: usize) -> bool {

@@ -109,6 +109,8 @@ fn plans_wishes_and_bids_have_their_verbs() {
         ("He told Ode, a lawyer, and left to win the vote.", &[]),
         ("Asked Tuesday if he backs the plan, Lee said he would wait.",
          &[("if he backs the plan", "", "indirect"), ("he would wait", "Lee", "indirect")]),
+        ("They spent the day insisting the money could not wait.", &[("the money could not wait", "They", "indirect")]),
+        ("They spent the day saying nothing.", &[]),
         ("He would like to sign it.", &[("to sign it", "He", "indirect")]),
         ("Today I'd like to start with the map.", &[]),
         ("“I'd like to sign it,” he said.",
