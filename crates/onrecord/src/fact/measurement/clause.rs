@@ -77,7 +77,9 @@ impl Figure<'_, '_> {
         let other = self.scene.referents.tokens().child(verb, &[Relation::Obj, Relation::Iobj]);
         let other = other.filter(|&other| leads && self.scene.referents.entity(other).is_some())?;
         let who = if second { other } else { subject };
-        Some(self.of_clause(verb, who, verb..verb + 1, "measurement/ahead"))
+        // "beat Jan Novak with 58 percent *of the vote*"
+        let measure = self.whole().map_or(verb..verb + 1, |whole| self.phrase(whole));
+        Some(self.of_clause(verb, who, measure, "measurement/ahead"))
     }
 
     /// Whether it is the second of two shares of which the first is more: "46 percent to *43 percent*".

@@ -128,6 +128,7 @@ fn figures_measure_something_of_somebody() {
         ("Ann Lee was asked three times if she would go.", &[]),
         ("A poll gave Ann Lee a 9-point lead.", &[&["Ann Lee", "lead", "9"]]),
         ("A poll put Ann Lee at 46 percent.", &[&["Ann Lee", "A poll", "46 percent"]]),
+        ("Ann Lee beat Jan Novak with 58 percent of the vote.", &[&["Ann Lee", "vote", "58 percent"]]),
         ("Ann Lee leads Jan Novak 46 percent to 43 percent.",
          &[&["Ann Lee", "leads", "46 percent"], &["Jan Novak", "leads", "43 percent"]]),
         ("They will close Interstate 77 at noon.", &[]),
