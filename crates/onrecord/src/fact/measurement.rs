@@ -63,7 +63,9 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     let whose = tokens.head_of(found.subject.clone());
     let ours = whom::ours(scene, whose);
     let nobody = is_nobody(scene, whose) && ours.is_none() || referents.time(whose).is_some();
-    let noun = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb);
+    // "is 620 kilometres *long*"
+    let extent = |at: usize| tokens.xpos(at) == "JJ" && quantity.label == QuantityLabel::Measure;
+    let noun = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb) || extent(at);
     if nobody || !found.measure.clone().any(noun) {
         return None;
     }

@@ -211,7 +211,12 @@ impl Figure<'_, '_> {
         let Clause { verb, subject, acts, .. } = *clause;
         // "put $4.6bn into renewable energy": of whoever acts, what the figure goes to.
         let noun = self.around(verb).or_else(|| self.purpose());
+        // "is 620 kilometres *long*"
+        let extent = self.quantity.label == QuantityLabel::Measure
+            && self.scene.referents.tokens().xpos(verb) == "JJ"
+            && self.carrier + 1 == verb;
         let measure = match noun.filter(|_| acts || !self.is_change(verb)) {
+            _ if extent => verb..verb + 1,
             Some(noun) => self.phrase(noun),
             None if !acts => self.core(subject),
             None if self.is_done() => verb..verb + 1,

@@ -133,6 +133,8 @@ fn figures_measure_something_of_somebody() {
          &[&["Ann Lee", "leads", "46 percent"], &["Jan Novak", "leads", "43 percent"]]),
         ("They will close Interstate 77 at noon.", &[]),
         ("The visit was worth it.", &[]),
+        ("The line from Kenya to Uganda is 620 kilometres long.",
+         &[&["The line from Kenya to Uganda", "long", "620 kilometres"]]),
         ("Official results gave Ann Lee 53 percent of the vote.", &[&["Ann Lee", "vote", "53 percent"]]),
         ("30,000 tonnes of tea were exported by Kenya.", &[&["Kenya", "tea", "30,000 tonnes"]]),
         ("30,000 tonnes of tea were exported.", &[&["tea", "exported", "30,000 tonnes"]]),
