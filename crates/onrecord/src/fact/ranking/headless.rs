@@ -62,9 +62,8 @@ fn ranked(scene: &Scene, head: usize) -> Option<(usize, Certainty)> {
     let figure = scene.referents.quantity(head).is_some()
         || counted
         || matches!(tokens.upos(head), Upos::Num | Upos::Sym);
-    let noun = || matches!(tokens.upos(head), Upos::Noun | Upos::Propn).then_some((head, PLAIN));
     if !copula && !figure {
-        return noun();
+        return Some((head, PLAIN));
     }
     let verb = if copula { head } else { tokens.head(head)? };
     let clause = scene.clauses.of_verb(verb);
