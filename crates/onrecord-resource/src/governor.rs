@@ -127,6 +127,10 @@ pub struct Governors {
     pub less: Vec<String>,
     /// Verbs after which stands how much the subject is: "reach".
     pub level: Vec<String>,
+    /// Nouns of which two sides have so many each: "by 61 votes to 38".
+    pub tallies: Vec<String>,
+    /// Verbs after which stands how long the subject goes on.
+    pub lasting: Vec<String>,
     /// Nouns of which a number of things may be said to be: "a crowd of 500 people".
     pub amounts: Vec<String>,
     /// Nouns that are figures themselves, though they may stand for people who act: "the population reached".

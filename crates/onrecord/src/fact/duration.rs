@@ -1,7 +1,7 @@
 //! How long something takes or lasts.
 //!
-//! A stretch of time measures the noun that it modifies ("a two-day visit"), after "for" what the clause says of its subject ("for
-//! 27 years, relations have grown"), or what somebody has ("the loan has a maturity of 32 years").
+//! A stretch of time measures the noun that it modifies ("a two-day visit"), after "for" or a verb of lasting what the clause says of
+//! its subject ("for 27 years, relations have grown"), or what somebody has ("the loan has a maturity of 32 years").
 
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Time, TimeKind};
@@ -47,7 +47,11 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         let args = vec![scene.phrase("subject", owner), measure, value];
         return Some(scene.fact(FactKind::Measurement, "measurement/duration", governor, certainty, args));
     }
-    let lasts = scene.clauses.case(head).is_some_and(|case| referents.text(case).eq_ignore_ascii_case("for"));
+    let lasts = match scene.clauses.case(head) {
+        Some(case) => referents.text(case).eq_ignore_ascii_case("for"),
+        // "The talks *lasted* three days."
+        None => scene.clauses.is_listed(governor, &scene.clauses.governors.lasting),
+    };
     if !lasts || tokens.upos(governor) != Upos::Verb || scene.is_asked(governor) {
         return None;
     }

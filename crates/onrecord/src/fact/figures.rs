@@ -1,7 +1,7 @@
 //! Figures that an act has: the sum of a grant and the number of those rescued.
 //!
-//! A number is told once. The sum that somebody gives and the number of treaties that they sign are arguments of the act, so
-//! they are no measurement besides. How many people an act is done to is told of them, not of who does it: of "fishermen
+//! A number is told once. The sum that somebody gives, how many tents they send, and the number of treaties that they sign are
+//! arguments of the act, so they are no measurement besides. How many people an act is done to is told of them, not of who does it: of "fishermen
 //! rescued 700 migrants" the migrants are measured.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +11,8 @@ use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity};
 
 /// Settles which of `acts`, each with its word, and `figures` has a number.
 pub(super) fn settle(scene: &Scene, acts: &[(usize, Fact)], figures: &mut Vec<Fact>) {
-    let sums: BTreeSet<usize> = acts.iter().flat_map(|(_, fact)| sums(fact)).collect();
+    let mut sums: BTreeSet<usize> = acts.iter().flat_map(|(_, fact)| sums(fact)).collect();
+    sums.extend(acts.iter().filter_map(|(_, fact)| handed_over(scene, fact)));
     let counts: BTreeMap<usize, (usize, Arg)> =
         acts.iter().filter_map(|(word, fact)| counted(scene, *word, fact)).collect();
     figures.retain(|fact| value(fact).is_none_or(|id| !sums.contains(&id.row())));
@@ -46,6 +47,15 @@ fn sums(fact: &Fact) -> Vec<usize> {
     let act = matches!(fact.kind, FactKind::Transfer | FactKind::Agreement);
     let args = fact.args.iter().filter(|arg| act && matches!(arg.role, "amount" | "count"));
     args.filter_map(quantity).map(Id::row).collect()
+}
+
+/// The number of the things that are handed over: "gave Oman *48* trucks".
+fn handed_over(scene: &Scene, fact: &Fact) -> Option<usize> {
+    let transfer = fact.kind == FactKind::Transfer;
+    let thing = fact.args.iter().find(|arg| transfer && arg.role == "thing")?;
+    let head = scene.head_of(thing.span);
+    let mut before = scene.referents.words_of(thing.span).take_while(|&at| at <= head);
+    before.find_map(|at| scene.referents.quantity(at)).map(Id::row)
 }
 
 /// The number of those that an action is done to, with its verb and with who they are.

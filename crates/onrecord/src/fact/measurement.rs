@@ -65,7 +65,8 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     let nobody = is_nobody(scene, whose) && ours.is_none() || referents.time(whose).is_some();
     // "is 620 kilometres *long*"
     let extent = |at: usize| tokens.xpos(at) == "JJ" && quantity.label == QuantityLabel::Measure;
-    let noun = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb) || extent(at);
+    let made = |at: usize| tokens.relation(at) == Relation::Xcomp;
+    let noun = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb) || extent(at) || made(at);
     if nobody || !found.measure.clone().any(noun) {
         return None;
     }

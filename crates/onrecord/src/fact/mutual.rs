@@ -12,7 +12,7 @@ use crate::document::{Arg, Fact, FactKind, Plover};
 use crate::syntax::Relation;
 
 /// Actors whose pairs are told one by one: a summit of twenty says little of every two of them, and has one event.
-const SEVERAL: usize = 4;
+const SEVERAL: usize = 3;
 
 /// The fact, and behind it once more for every further event of a meeting or an agreement.
 pub(super) fn told(scene: &Scene, mut fact: Fact) -> impl Iterator<Item = Fact> + use<> {

@@ -161,7 +161,7 @@ fn entitled(words: &Words, kind: EntityKind, range: Range<usize>) -> Option<usiz
     (body && title && name && (1..=3).contains(&range.end.saturating_sub(start))).then_some(start)
 }
 
-/// The kind of a name that the finder took for a person or a place, though its head says that it is a body.
+/// The kind of a name that the finder took for something else, though its head says that it is a body.
 fn headed(words: &Words, kind: EntityKind, range: Range<usize>) -> EntityKind {
     let (first, last) = (range.start, range.end.saturating_sub(1));
     let codes = |at: usize| words.code_at(at, Class::OrganizationWord);
@@ -186,6 +186,8 @@ fn headed(words: &Words, kind: EntityKind, range: Range<usize>) -> EntityKind {
                 || words.class_end(last, Class::OrganizationWord) == Some(range.end)
                     && matches!(codes(last), Some("GOV" | "LEG" | "JUD" | "MIL" | "JRN"))
         }
+        // "*Parliament* confirmed her": a congress is a meeting too, a parliament is none.
+        EntityKind::Event => range.len() == 1 && codes(first).is_some() && !words.is(first, Class::EventWord),
         _ => false,
     };
     if body { EntityKind::Organization } else { kind }

@@ -202,6 +202,7 @@ mod tests {
             ("However, nobody knew what the ministers wanted.", ""),
             ("Mr President, in the XXI century Justice Thomas and Taoiseach Leo Varadkar are not alone.", "person Thomas, person Leo Varadkar"),
             ("She addressed the Senate, and Parliament met in Nairobi.", "organization Senate, organization Parliament, place Nairobi"),
+            ("Parliament confirmed Ms. Horvat as governor of the central bank.", "organization Parliament, person Horvat"),
             ("president vladimir putin of russia flew to moscow.", "person vladimir putin, country russia, place moscow"),
             ("they may march to us who ate fish and drank from the china.", ""),
             ("The Government of Kenya and the Parliament of the Republic of Korea met.",

@@ -81,6 +81,11 @@ fn interval(a: &Amount, b: &Amount) -> Option<Amount> {
         return None;
     }
     let (mut low, mut high) = (a.value?, b.value?);
+    // "fell by a third to $4.1 billion": two figures.
+    let part = a.unit.is_none() && low.compare(Exact::int(1))?.is_lt();
+    if part && b.label == QuantityLabel::Money {
+        return None;
+    }
     // "$3 to $7 billion": a thousand is written in digits.
     let scales: &[i64] = &[1_000_000_000_000, 1_000_000_000, 1_000_000, 1000];
     let money = a.label == QuantityLabel::Money;

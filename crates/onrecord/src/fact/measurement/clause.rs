@@ -35,7 +35,7 @@ impl Figure<'_, '_> {
         if let Some(found) = self.polled(verb, subject) {
             return Some(found);
         }
-        if self.counts() {
+        if self.counts() && !self.is_made(verb) {
             return Some(self.attending(verb).unwrap_or_else(|| self.counted_by(verb, subject)));
         }
         let clause = self.clause(verb, self.receiver(verb).unwrap_or(subject));
@@ -184,7 +184,14 @@ impl Figure<'_, '_> {
         let Clause { verb, subject, .. } = *clause;
         let bare =
             self.quantity.label == QuantityLabel::Number && self.is_object() && !self.is_noun(self.carrier);
-        bare.then(|| self.of_clause(verb, subject, verb..verb + 1, "measurement/bare"))
+        let what = if self.is_made(verb) { self.number.end } else { verb };
+        bare.then(|| self.of_clause(verb, subject, what..what + 1, "measurement/bare"))
+    }
+
+    /// "left 30,000 *homeless*": whether right behind the number stands what the verb makes them.
+    fn is_made(&self, verb: usize) -> bool {
+        let made = self.scene.referents.tokens().child(verb, &[Relation::Xcomp]);
+        made == Some(self.number.end)
     }
 
     /// "posts 542 and 543": whether it is a bare number that hangs on a noun, which is its own.
@@ -251,9 +258,11 @@ impl Figure<'_, '_> {
         })
     }
 
-    /// "pledged EUR 1 billion", "received 35.8 percent": whether the figure is how much of it somebody does.
+    /// "pledged EUR 1 billion", "received 35.8 percent", "earn 12 percent more than women": whether the figure is how much of it
+    /// somebody does.
     fn is_done(&self) -> bool {
-        self.is_sum() && self.is_object() || self.quantity.label == QuantityLabel::Measure
+        self.comparative().is_some()
+            || self.is_sum() && self.is_object() || self.quantity.label == QuantityLabel::Measure
     }
 
     fn is_object(&self) -> bool {

@@ -88,10 +88,30 @@ pub(super) fn continued(scene: &Scene, id: Id<Quantity>, before: &Fact) -> Optio
 }
 
 impl Figure<'_, '_> {
-    /// The argument that says whether the figure went up or down by the verb.
+    /// The argument that says whether the figure went up or down by the verb, or by the word that compares it.
     pub(super) fn changed(&self, verb: usize) -> Option<Arg> {
-        let filler = Filler::Value { value: self.change(verb)?.to_owned(), unit: None };
-        Some(Arg { role: "change", span: self.scene.referents.tokens().span(verb), filler })
+        let behind = || self.comparative().and_then(|at| Some((at, self.difference(at)?)));
+        let (word, change) = self.change(verb).map(|change| (verb, change)).or_else(behind)?;
+        let filler = Filler::Value { value: change.to_owned(), unit: None };
+        Some(Arg { role: "change", span: self.scene.referents.tokens().span(word), filler })
+    }
+
+    /// The word right behind the figure that compares it with another: "12 percent *more* than women".
+    pub(super) fn comparative(&self) -> Option<usize> {
+        let at = self.number.end;
+        let than = at + 1 < self.scene.referents.tokens().len() && self.text(at + 1) == "than";
+        (than && self.difference(at).is_some()).then_some(at)
+    }
+
+    /// Whether the word says that something is more or less than another.
+    fn difference(&self, at: usize) -> Option<&'static str> {
+        let governors = &self.scene.clauses.governors;
+        let listed = |list: &[String]| list.iter().any(|word| word == self.text(at));
+        match (listed(&governors.more), listed(&governors.less)) {
+            (true, _) => Some("increase"),
+            (_, true) => Some("decrease"),
+            _ => None,
+        }
     }
 
     /// Whether the figure went up or down.
@@ -123,6 +143,10 @@ impl Figure<'_, '_> {
         if let Some(words) = self.compared() {
             return Some(words);
         }
+        // "12 percent higher *than last year*"
+        if let Some(than) = self.comparative().map(|at| at + 1) {
+            return tokens.head(than).filter(|&noun| noun > than).map(|noun| than..tokens.subtree(noun).end);
+        }
         let child = tokens.children(verb).find(from)?;
         let mut words = tokens.subtree(child);
         words.start += usize::from(tokens.upos(words.start) == Upos::Punct);
@@ -135,8 +159,8 @@ impl Figure<'_, '_> {
         let sentence =
             &self.scene.reading().sentences[self.scene.reading().sentence_of(self.number.start)].tokens;
         let text = |at: usize| if at < sentence.end { self.text(at) } else { "" };
-        // "5 billion *in May*, up from 4 billion"
-        let start = self.number.end;
+        // "5 billion *in May*, up from 4 billion", "112 *of the 200 seats*, up from 88"
+        let start = self.whole().map_or(self.number.end, |noun| noun + 1);
         let start = (start..sentence.end.min(start + STEP)).find(|&at| {
             let time = referents.time(at).is_some() || matches!(text(at), "in" | "on" | "a" | "the");
             !time

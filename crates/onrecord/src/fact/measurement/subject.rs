@@ -16,8 +16,15 @@ impl Figure<'_, '_> {
         if let Some(noun) = self.divided() {
             return Some(self.of_clause(verb, noun, self.said_of_part(verb), "measurement/part"));
         }
+        let tokens = self.scene.referents.tokens();
+        if tokens.child(verb, &[Relation::Expl]).is_some() {
+            return self.existing(verb);
+        }
+        if self.counted.is_none_or(|noun| noun == verb) {
+            return self.people_left_out(verb);
+        }
         let noun = self.counted.filter(|&noun| noun < verb)?;
-        let copula = self.scene.referents.tokens().child(verb, &[Relation::Cop]).is_some();
+        let copula = tokens.child(verb, &[Relation::Cop]).is_some();
         let measure = if copula { self.being(noun, verb) } else { self.doing(noun, verb) };
         Some(self.of_clause(verb, self.carrier, measure, "measurement/counted"))
     }
@@ -34,6 +41,30 @@ impl Figure<'_, '_> {
         Some(self.of_clause(verb, whose, what, "measurement/part"))
     }
 
+    /// "There were 340 arrests in *Minsk*": where there are so many, or else they themselves.
+    fn existing(&self, verb: usize) -> Option<Measured> {
+        let (referents, tokens) = (self.scene.referents, self.scene.referents.tokens());
+        let noun = self.counted?;
+        let place = |&child: &usize| {
+            let inside = self.scene.clauses.case(child).map(|case| self.text(case));
+            let beside = matches!(tokens.relation(child), Relation::Obl | Relation::Nmod);
+            beside && matches!(inside, Some("in" | "at" | "on")) && referents.time(child).is_none()
+        };
+        let mut around = tokens.children(verb).chain(tokens.children(self.carrier));
+        let whose = around.find(place).unwrap_or(noun);
+        Some(self.of_clause(verb, whose, self.counted_phrase(), "measurement/exists"))
+    }
+
+    /// "17 *people* were killed and 40 injured": who is counted is said before.
+    fn people_left_out(&self, verb: usize) -> Option<Measured> {
+        let tokens = self.scene.referents.tokens();
+        let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj)?;
+        let people = tokens.child(first, &[Relation::Nsubj, Relation::NsubjPass])?;
+        let counted = tokens.child(people, &[Relation::Nummod]).is_some() && self.is_noun(people);
+        let found = self.of_clause(verb, people, verb..verb + 1, "measurement/counted");
+        counted.then_some(Measured { subject: people..people + 1, ..found })
+    }
+
     /// "More than half of exports go to China": a share before a verb that has no other subject.
     pub(super) fn stands_for_subject(&self, verb: Option<usize>) -> bool {
         let tokens = self.scene.referents.tokens();
@@ -48,8 +79,15 @@ impl Figure<'_, '_> {
     fn divided(&self) -> Option<usize> {
         let fraction = self.is_fraction();
         // "3,000 supporters of Hruska protested": they did, of whom they are no part.
-        let part = self.whole().filter(|_| fraction || self.counted.is_none());
+        let part = self.whole().or_else(|| self.them()).filter(|_| fraction || self.counted.is_none());
         part.or(self.counted.filter(|_| fraction))
+    }
+
+    /// "72,000 of *them* have crossed"
+    fn them(&self) -> Option<usize> {
+        let at = self.number.end + 1;
+        let of = at < self.scene.referents.tokens().len() && self.text(at - 1) == "of";
+        (of && self.text(at) == "them").then_some(at)
     }
 
     fn is_fraction(&self) -> bool {

@@ -1,9 +1,9 @@
-//! A superlative without a noun behind a comma: "Turnout was 71 percent, *the highest* since 1990", "his division, *the largest* in
-//! the army".
+//! A superlative without a noun: "Turnout was 71 percent, *the highest* since 1990", "the tunnel is *the third longest* in the world".
 
-use super::before_aside;
+use super::{before_aside, ordinal_value};
 use crate::document::{Arg, Fact, FactKind, Filler};
 use crate::fact::scene::{Certainty, PLAIN, Scene};
+use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
 /// How far a noun hangs below the head of its phrase at most.
@@ -11,20 +11,25 @@ const DEPTH: usize = 8;
 
 pub(super) fn read(scene: &Scene, word: usize) -> Option<Fact> {
     let (tokens, referents) = (scene.referents.tokens(), scene.referents);
-    let comma = word.checked_sub(2)?;
     // "the latest" only counts.
-    let alone = tokens.xpos(word) == "JJS"
-        && tokens.lemma(word) != "late"
-        && referents.text(comma) == ","
-        && referents.text(word - 1) == "the";
+    if tokens.xpos(word) != "JJS" || tokens.lemma(word) == "late" {
+        return None;
+    }
+    let nth = word.checked_sub(1).and_then(|at| ordinal_value(scene, at));
+    let first = word - usize::from(nth.is_some());
+    let article = first.checked_sub(1).filter(|&at| referents.text(at) == "the")?;
     // Without what it is the first of, nobody knows what the superlative ranks among.
-    let among = word + 1 < tokens.len() && tokens.upos(word + 1) == Upos::Adp;
-    let head = before(scene, comma).filter(|_| alone && among)?;
-    let (subject, certainty) = ranked(scene, head)?;
+    if word + 1 >= tokens.len() || tokens.upos(word + 1) != Upos::Adp {
+        return None;
+    }
+    let comma = article.checked_sub(1).filter(|&at| referents.text(at) == ",");
+    let behind = || ranked(scene, before(scene, comma?)?);
+    let (subject, certainty) = said(scene, word).or_else(behind)?;
+    let value = nth.unwrap_or_else(|| "1".to_owned());
     let rank = Arg {
         role: "rank",
-        span: tokens.span(word),
-        filler: Filler::Value { value: "1".to_owned(), unit: None },
+        span: tokens.span(first),
+        filler: Filler::Value { value, unit: None },
     };
     // "the most *since 2009*", wherever the arcs hang the phrase.
     let phrase = tokens.head(word + 1).map_or(0, |noun| referents.phrase(noun).end);
@@ -32,6 +37,18 @@ pub(super) fn read(scene: &Scene, word: usize) -> Option<Fact> {
     let scope = scene.text("scope", word..before_aside(scene, word..end));
     let args = vec![scene.phrase("subject", subject), rank, scope];
     Some(scene.fact(FactKind::Ranking, "ranking/complement", word, certainty, args))
+}
+
+/// Of whom a clause says it: "*the tunnel* is the longest in the Alps and the third longest in the world".
+fn said(scene: &Scene, word: usize) -> Option<(usize, Certainty)> {
+    let tokens = scene.referents.tokens();
+    let copula = |at: usize| tokens.child(at, &[Relation::Cop]).is_some();
+    let joined = || tokens.head(word).filter(|_| tokens.relation(word) == Relation::Conj);
+    let predicate = Some(word).filter(|&at| copula(at)).or_else(|| joined().filter(|&at| copula(at)))?;
+    let clause = scene.clauses.of_verb(predicate);
+    let subject = clause.filler(Function::Subject).filter(|_| !scene.is_asked(predicate))?;
+    let named = tokens.upos(subject) != Upos::Pron || scene.referents.entity(subject).is_some();
+    named.then_some((subject, Certainty { polarity: clause.polarity, modality: clause.modality }))
 }
 
 /// The head of the noun or figure that ends before the comma, whatever the arcs hang behind it.

@@ -62,6 +62,9 @@ impl Clauses<'_> {
         if let Some(main) = self.intended(verb, noun) {
             return self.shared(verb, main, depth);
         }
+        if self.is_bidden(verb, noun) {
+            return Some(self.doer(verb, noun));
+        }
         let passive = self.is_past(verb);
         let participle = passive && !has_object || tokens.xpos(verb) == "VBG";
         (participle && !is_verb(tokens, noun)).then(|| (done_by(passive), noun))
@@ -132,6 +135,12 @@ impl Clauses<'_> {
         }
         let around = self.around_verb(main);
         around.iter().find(|(function, _)| *function == Function::Object).map(|&(_, object)| object)
+    }
+
+    /// "expects *sales* to rise": whether the infinitive that hangs on an object says what that is to do.
+    fn is_bidden(&self, verb: usize, noun: usize) -> bool {
+        let object = self.tokens.relation(noun) == Relation::Obj && self.is_infinitive(verb);
+        object && self.tokens.head(noun).is_some_and(|main| self.bids(main))
     }
 
     /// Whether the verb is a gerund that its governor only passes a judgement on: "opposed *sending* troops".
