@@ -127,6 +127,8 @@ pub struct Governors {
     pub less: Vec<String>,
     /// Verbs after which stands how much the subject is: "reach".
     pub level: Vec<String>,
+    /// Verbs behind which "for" says what is wanted: "asked for ten years".
+    pub wanting: Vec<String>,
     /// Nouns of which two sides have so many each: "by 61 votes to 38".
     pub tallies: Vec<String>,
     /// Verbs after which stands how long the subject goes on.

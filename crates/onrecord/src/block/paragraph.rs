@@ -2,7 +2,8 @@
 //!
 //! A blank line always parts two blocks. A single line break is harder: in mail and old pages every line is broken at
 //! some column, elsewhere every line is a paragraph, and stray breaks occur in mid-sentence. A break inside a block is
-//! a border if what follows opens a turn; or if the line before it ends like a sentence and the block is not wrapped.
+//! a border if what follows opens a turn or is an item of a list; or if the line before it ends like a sentence and the block is
+//! not wrapped.
 //! The name of the author under a title is a block of its own, and so is every short line of a heading that is written in
 //! capitals, and one before a line that is longer than any program fills.
 
@@ -60,7 +61,7 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
         let begins = !text.slice(line).starts_with(char::is_lowercase);
         let long = begins && text.slice(line).chars().count() >= WRAPPED.end;
         let titled = long && last == title && is_heading(text.slice(title));
-        let border = border || byline || signed || heads || titled;
+        let border = border || byline || signed || heads || titled || is_item(text.slice(line));
         signed = byline;
         if border {
             spans.push(current);
@@ -70,6 +71,21 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
         last = line;
     }
     spans.push(current);
+}
+
+/// "• Revenue rose", "- Revenue rose", "3. The parties agree": whether a line is an item of a list.
+fn is_item(line: &str) -> bool {
+    let Some((mark, rest)) = line.split_once(' ') else { return false };
+    let begins = rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    match mark {
+        "•" | "·" | "▪" | "◦" | "●" | "‣" => true,
+        "-" | "–" | "*" => begins,
+        _ => {
+            let number = mark.trim_start_matches('(').trim_end_matches([')', '.']);
+            let short = number.len() < 3 && number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty();
+            begins && short && mark.ends_with([')', '.'])
+        }
+    }
 }
 
 /// "Briefing by Minister Ann Ode": every longer word has a capital, and nothing ends or goes on.
@@ -115,6 +131,9 @@ mod tests {
             ("Briefing by Minister Ann Ode\nin the Long Room", &["Briefing by Minister Ann Ode\nin the Long Room"]),
             (&titled, &["About the Company", &unfilled]),
             (&format!("In the\n{filled} {filled}"), &[&format!("In the\n{filled} {filled}")]),
+            (&format!("- One {filled}\n- Two {filled}"), &[&format!("- One {filled}"), &format!("- Two {filled}")]),
+            (&format!("{filled}\n3. One {filled}\n-two"), &[filled, &format!("3. One {filled}\n-two")]),
+            ("It rained in May\n- and in June", &["It rained in May\n- and in June"]),
             ("It will be done\nBy then and in Oman", &["It will be done\nBy then and in Oman"]),
             ("It will go to\nsea\nBy Ann Ode", &["It will go to\nsea\nBy Ann Ode"]),
         ];

@@ -1,10 +1,11 @@
-//! Other names of an entity: acronyms in brackets, initials, epithets, patronymics.
+//! Other names of an entity: acronyms and defined terms in brackets, initials, epithets, patronymics.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
+use crate::resolve::defined;
 use crate::syntax::clause::{Function, is_verb};
 use crate::syntax::{Relation, Upos};
 
@@ -128,6 +129,11 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         let alias = text(row);
         if mention.form != Form::Name {
             continue;
+        }
+        for term in defined::terms(scene.reading(), words.end) {
+            let entity = Arg { role: "entity", span: mention.span, filler: Filler::Entity(mention.entity) };
+            let args = vec![entity, scene.text("alias", term)];
+            facts.push(scene.fact(FactKind::Alias, "alias/bracket", words.end - 1, PLAIN, args));
         }
         let before = words.start.checked_sub(1).map_or("", |at| referents.text(at));
         // "Korean Central News Agency (KCNA)", "CEI (Italian Episcopal Conference)", "the Tea Growers Association, or TGA".

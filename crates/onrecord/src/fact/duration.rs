@@ -52,6 +52,10 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         // "The talks *lasted* three days."
         None => scene.clauses.is_listed(governor, &scene.clauses.governors.lasting),
     };
+    // "its results for *the* three months", "asked for ten years": not how long.
+    let definite = tokens.lemma(words.start) == "the" && tokens.upos(words.start + 1) == Upos::Num;
+    let wanted = scene.clauses.is_listed(governor, &scene.clauses.governors.wanting);
+    let lasts = lasts && !definite && !wanted;
     if !lasts || tokens.upos(governor) != Upos::Verb || scene.is_asked(governor) {
         return None;
     }

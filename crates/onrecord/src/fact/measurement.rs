@@ -66,7 +66,9 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     // "is 620 kilometres *long*"
     let extent = |at: usize| tokens.xpos(at) == "JJ" && quantity.label == QuantityLabel::Measure;
     let made = |at: usize| tokens.relation(at) == Relation::Xcomp;
-    let noun = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb) || extent(at) || made(at);
+    let noun = |at: usize| {
+        matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb) || extent(at) || made(at)
+    };
     if nobody || !found.measure.clone().any(noun) {
         return None;
     }

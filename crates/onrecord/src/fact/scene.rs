@@ -37,6 +37,10 @@ pub(super) struct Certainty {
     pub(super) modality: Modality,
 }
 
+/// Prepositions behind which a place stands.
+const WHERE: [&str; 10] =
+    ["in", "at", "near", "outside", "inside", "through", "across", "along", "around", "throughout"];
+
 /// Words from a predicate within which its place stands.
 const NEAR: usize = 24;
 
@@ -286,7 +290,7 @@ impl<'a> Scene<'a> {
         let tokens = self.referents.tokens();
         let placed = |at: usize| {
             let case = self.clauses.case(at).map(|case| self.referents.text(case));
-            if !matches!(case, Some("in" | "at" | "In" | "At")) {
+            if !case.is_some_and(|case| WHERE.contains(&case.to_lowercase().as_str())) {
                 return None;
             }
             // "discussed the situation *in Kenya*": where the situation is.
@@ -295,9 +299,14 @@ impl<'a> Scene<'a> {
                 return None;
             }
             let Some(entity) = self.referents.entity(at) else {
-                // "in *the Uzbek capital*"
+                // "in *the Uzbek capital*", "in the capital, *Minsk*"
                 let capital = actor::capital(self, at);
-                return capital.then(|| Place { span: self.referents.span(at), entity: None });
+                let name = tokens.child(at, &[Relation::Appos]).filter(|&name| {
+                    self.referents.entity(name).is_some_and(|id| self.referents.kind(id) == EntityKind::Place)
+                });
+                let span = self.referents.span(name.unwrap_or(at));
+                let entity = name.and_then(|name| self.referents.entity(name));
+                return (capital || name.is_some()).then_some(Place { span, entity });
             };
             let kind = self.referents.kind(entity);
             let span = self.referents.span(at);

@@ -16,6 +16,7 @@ use onrecord_resource::lexicon::Class;
 
 use super::adopt::adopt;
 use super::cast::Cast;
+use super::defined::Terms;
 use crate::document::{Entity, EntityKind, Form, Id, Reading, Speaker};
 use crate::name::{Name, Office, Words};
 use holder::Held;
@@ -25,6 +26,7 @@ use names::Names;
 struct Context<'a> {
     words: &'a Words<'a>,
     names: Names<'a>,
+    terms: Terms,
     /// The country of the document: its main speaker's.
     home: Option<Id<Entity>>,
     speakers: &'a [Option<Speaker>],
@@ -69,7 +71,8 @@ pub(super) fn read(
     if let Some(code) = home.and_then(|home| cast.get(home).country.clone()) {
         give_country(&code, holders.iter().flatten().filter(|person| !speaking.contains(person)), cast);
     }
-    Context::new(names, home, speakers, &speaking).read(offices, &mut holders, cast);
+    let terms = Terms::of(words, names.rows, entities, cast);
+    Context::new(names, terms, home, speakers, &speaking).read(offices, &mut holders, cast);
     // Who heads a body has its country or none.
     let bodies = offices.iter().zip(&holders).filter(|(office, _)| names.is_of_body(cast, office));
     let bodies = bodies.filter_map(|(_, holder)| *holder).collect();
@@ -109,6 +112,7 @@ fn home(reading: &Reading, speakers: &[Option<Speaker>], cast: &Cast) -> Option<
 impl<'a> Context<'a> {
     fn new(
         names: Names<'a>,
+        terms: Terms,
         home: Option<Id<Entity>>,
         speakers: &'a [Option<Speaker>],
         speaking: &'a BTreeSet<Id<Entity>>,
@@ -117,6 +121,7 @@ impl<'a> Context<'a> {
         Self {
             words,
             names,
+            terms,
             home,
             speakers,
             speaking,
@@ -149,6 +154,10 @@ impl<'a> Context<'a> {
                 self.name(next, entities[name], cast);
                 name += 1;
                 at = next.end;
+                continue;
+            }
+            if let Some(end) = self.terms.mention(words, at, cast) {
+                at = end;
                 continue;
             }
             if let Some((range, entity)) = self.description(at, cast) {

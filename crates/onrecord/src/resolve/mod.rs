@@ -1,6 +1,6 @@
 //! Mentions become entities: who and what the names, descriptions and pronouns of a document stand for.
 //!
-//! First every name gets its entity ([`named`], [`person`]; [`acronym`] and [`called`] say what else it is called), then the turns get their speakers ([`speaker`]), then
+//! First every name gets its entity ([`named`], [`person`]; [`acronym`], [`called`] and [`defined`] say what else it is called), then the turns get their speakers ([`speaker`]), then
 //! descriptions and pronouns are read against both ([`described`], [`pronoun`]); last, every actor gets its code
 //! ([`code`]). An entity has one row, whatever it is called.
 
@@ -10,6 +10,7 @@ mod aloud;
 mod called;
 mod cast;
 mod code;
+pub(crate) mod defined;
 mod described;
 mod named;
 mod person;

@@ -262,7 +262,8 @@ impl Figure<'_, '_> {
     /// somebody does.
     fn is_done(&self) -> bool {
         self.comparative().is_some()
-            || self.is_sum() && self.is_object() || self.quantity.label == QuantityLabel::Measure
+            || self.is_sum() && self.is_object()
+            || self.quantity.label == QuantityLabel::Measure
     }
 
     fn is_object(&self) -> bool {

@@ -90,8 +90,11 @@ pub(super) fn continued(scene: &Scene, id: Id<Quantity>, before: &Fact) -> Optio
 impl Figure<'_, '_> {
     /// The argument that says whether the figure went up or down by the verb, or by the word that compares it.
     pub(super) fn changed(&self, verb: usize) -> Option<Arg> {
-        let behind = || self.comparative().and_then(|at| Some((at, self.difference(at)?)));
-        let (word, change) = self.change(verb).map(|change| (verb, change)).or_else(behind)?;
+        let beside = || {
+            let word = self.comparative().or_else(|| self.up_or_down())?;
+            Some((word, self.difference(word)?))
+        };
+        let (word, change) = self.change(verb).map(|change| (verb, change)).or_else(beside)?;
         let filler = Filler::Value { value: change.to_owned(), unit: None };
         Some(Arg { role: "change", span: self.scene.referents.tokens().span(word), filler })
     }
@@ -101,6 +104,14 @@ impl Figure<'_, '_> {
         let at = self.number.end;
         let than = at + 1 < self.scene.referents.tokens().len() && self.text(at + 1) == "than";
         (than && self.difference(at).is_some()).then_some(at)
+    }
+
+    /// "are *down* by a fifth", "is *up* 17 percent": the word right before the figure that says where it went.
+    fn up_or_down(&self) -> Option<usize> {
+        let before = self.number.start.checked_sub(1)?;
+        let by = self.text(before) == "by";
+        let word = before.checked_sub(usize::from(by))?;
+        matches!(self.text(word), "up" | "down").then_some(word)
     }
 
     /// Whether the word says that something is more or less than another.

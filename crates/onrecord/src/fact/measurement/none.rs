@@ -31,7 +31,7 @@ impl Figure<'_, '_> {
             // "29 of 107 seats", "tenth out of 180": what it is a part of; "500 miles (800 km)": the same again.
             || before && matches!(self.text(number.start - 1), "of" | "among" | "(")
             || self.is_tally()
-            || bare && self.is_name()
+            || bare && (self.is_name() || self.is_item())
             || self.is_of_name()
             || self.is_year()
             || self.is_prefix() && (pair || self.members().is_none())
@@ -151,6 +151,15 @@ impl Figure<'_, '_> {
         self.quantity.label == QuantityLabel::Number
             && tokens.relation(first) == Relation::Flat
             && tokens.head(first).is_some_and(|head| head + 1 == first)
+    }
+
+    /// "*3.* The parties agree": the number of an item.
+    fn is_item(&self) -> bool {
+        let reading = self.scene.reading();
+        let paragraph = reading.sentences[reading.sentence_of(self.number.start)].paragraph;
+        let first = reading.paragraphs[paragraph.row()].span.start() == self.quantity.span.start();
+        let behind = self.number.end;
+        first && behind < self.scene.referents.tokens().len() && matches!(self.text(behind), "." | ")")
     }
 
     /// Whether the number stands right behind the noun that it hangs on.

@@ -26,11 +26,7 @@ pub(super) fn read(scene: &Scene, word: usize) -> Option<Fact> {
     let behind = || ranked(scene, before(scene, comma?)?);
     let (subject, certainty) = said(scene, word).or_else(behind)?;
     let value = nth.unwrap_or_else(|| "1".to_owned());
-    let rank = Arg {
-        role: "rank",
-        span: tokens.span(first),
-        filler: Filler::Value { value, unit: None },
-    };
+    let rank = Arg { role: "rank", span: tokens.span(first), filler: Filler::Value { value, unit: None } };
     // "the most *since 2009*", wherever the arcs hang the phrase.
     let phrase = tokens.head(word + 1).map_or(0, |noun| referents.phrase(noun).end);
     let end = referents.phrase(word).end.max(phrase);
