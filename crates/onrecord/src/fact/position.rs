@@ -1,5 +1,7 @@
 //! Who holds an office, where the name stands beside it or is said to be it.
 
+use std::ops::Range;
+
 use super::scene::{Certainty, PLAIN, Scene};
 use super::when;
 use crate::document::{Arg, Entity, EntityKind, Fact, FactKind, Filler, Form, Id, Mention, Modality};
@@ -218,6 +220,15 @@ fn organization(scene: &Scene, office: &Office) -> Option<Arg> {
     let span = scene.referents.tokens().cover(office.of.clone()?);
     let filler = body(scene.referents, office).map_or(Filler::Text, Filler::Entity);
     Some(Arg { role: "organization", span, filler })
+}
+
+/// The body or country of the office that the words name: "elected chair of *the African Union*".
+pub(super) fn organization_within(scene: &Scene, words: &Range<usize>) -> Option<Arg> {
+    let offices = &scene.referents.named.ties.offices;
+    let first = offices.partition_point(|(office, _)| office.words.end <= words.start);
+    let inside = |office: &&Office| words.contains(&office.role.start);
+    let (office, _) = offices.get(first).filter(|(office, _)| inside(&office))?;
+    organization(scene, office).filter(|arg| arg.filler != Filler::Text)
 }
 
 /// The body or country that the office belongs to.

@@ -6,7 +6,7 @@ use super::lack::Lack;
 use super::told::is_doer;
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
 use crate::fact::scene::{Certainty, Scene};
-use crate::fact::{actor, code, fill};
+use crate::fact::{actor, code, fill, position};
 use crate::syntax::clause::{Clause, Function};
 use crate::syntax::{Relation, Upos};
 
@@ -32,10 +32,19 @@ impl Evoked<'_> {
             args.extend(fill::owner(scene, &args));
         }
         fill::trim(scene, clause.word, &mut args);
+        args.extend(self.organization(&args));
         args.extend(self.set());
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
         let fact = scene.fact(kind, &frame.id, clause.word, certainty, args);
         Ok(Fact { confidence: frame.precision, ..fact })
+    }
+
+    /// The body of the office that the fact tells of, where no role has it: "took over as governor of *the Bank of Estonia*".
+    fn organization(&self, args: &[Arg]) -> Option<Arg> {
+        let office = matches!(self.kind, FactKind::Appointment | FactKind::Position);
+        let known = args.iter().any(|arg| arg.role == "organization");
+        let role = args.iter().find(|arg| arg.role == "role").filter(|_| office && !known)?;
+        position::organization_within(self.scene, &self.scene.referents.words_of(role.span))
     }
 
     /// Whether the frame has a code of which that is true.

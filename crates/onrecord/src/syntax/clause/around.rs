@@ -18,6 +18,7 @@ impl Clauses<'_> {
         if around.naming {
             self.part_name(&mut fillers);
         }
+        fillers.extend(self.paid(verb));
         // "demanded that *the government* scrap the tax": who ought to do it is who is asked.
         if let Some(whom) = self.demanded(verb) {
             fillers.push((Function::Indirect, whom));
@@ -43,6 +44,16 @@ impl Clauses<'_> {
             *filler = (Function::Object, office - 1);
         }
         fillers.push((Function::Complement, office));
+    }
+
+    /// "paid *Ann Lee* $2 million": a parser takes the name for the first words of the sum.
+    fn paid(&self, verb: usize) -> Option<(Function, usize)> {
+        let tokens = self.tokens;
+        let sum = tokens.child(verb, &[Relation::Obj]).filter(|&sum| tokens.xpos(sum) == "$")?;
+        let name = tokens.child(sum, &[Relation::Compound]).filter(|&name| name > verb && name < sum)?;
+        // "US $2 million"
+        let currency = self.text.slice(tokens.span(name)).chars().all(|c| c.is_uppercase() || c == '.');
+        (tokens.xpos(name) == "NNP" && !currency).then_some((Function::Indirect, name))
     }
 
     fn is_by(&self, case: usize) -> bool {
