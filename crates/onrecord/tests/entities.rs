@@ -80,6 +80,13 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
          &["Rafael Correa ECUGOV: The president of Ecuador", "Ecuador ECU", "Ann Ode TCDGOV", "Chad TCD"]),
         ("Foreign Minister Juan Perez of Ecuador met Marie Lee of Chad.",
          &["Juan Perez ECUGOV", "Ecuador ECU", "Marie Lee", "Chad TCD"]),
+        // "the minister" is the only one; a spokesman is one of whom the text has not told.
+        ("Foreign Minister Bo Odhiambo left. The minister was glad.", &["Bo Odhiambo: The minister"]),
+        ("Foreign Minister Bo Odhiambo met Trade Minister Ann Ode. The minister was glad.", &["Bo Odhiambo", "Ann Ode"]),
+        ("The army spokesman, Bo Odhiambo, left. A Kremlin spokesman was glad.", &["Bo Odhiambo", "Kremlin RUSGOV"]),
+        // Who presides over a bank is not who presides over a country.
+        ("The president of the World Bank, Ann Ode, left. The president of Kenya was glad.",
+         &["World Bank IGOWBK", "Ann Ode IGOWBK: president of the World Bank", "Kenya KEN"]),
         ("A spokeswoman for Senate Majority Leader Ann Ode left.", &["Ann Ode"]),
         ("I thanked the Secretary for the firm support of Kenya.", &["Kenya KEN"]),
         // Titles in a row, and an office before them.

@@ -228,7 +228,13 @@ pub(super) fn organization_within(scene: &Scene, words: &Range<usize>) -> Option
     let first = offices.partition_point(|(office, _)| office.words.end <= words.start);
     let inside = |office: &&Office| words.contains(&office.role.start);
     let (office, _) = offices.get(first).filter(|(office, _)| inside(&office))?;
-    organization(scene, office).filter(|arg| arg.filler != Filler::Text)
+    let body = |arg: &Arg| match arg.filler {
+        Filler::Entity(id) => {
+            matches!(scene.referents.kind(id), EntityKind::Organization | EntityKind::Country)
+        }
+        _ => false,
+    };
+    organization(scene, office).filter(body)
 }
 
 /// The body or country that the office belongs to.

@@ -59,11 +59,17 @@ pub(crate) fn terms(reading: &Reading, end: usize) -> Vec<Range<usize>> {
             ")" | "]" if found.is_empty() && opens(at + 1) => at += 2,
             ")" | "]" => break,
             word if BESIDE.contains(&word.to_lowercase().as_str()) => at += 1,
-            _ if found.is_empty() && at < end + TERM => at += 1,
+            word if found.is_empty() && is_symbol(word) => at += 1,
             _ => break,
         }
     }
     found
+}
+
+/// Whether the word is part of the symbol of a stock: "NYSE", ":", "BA".
+fn is_symbol(word: &str) -> bool {
+    !word.is_empty()
+        && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, ':' | '.' | '-'))
 }
 
 /// A term with what it stands for, from a word on.
@@ -126,6 +132,7 @@ mod tests {
         let cases: &[(&str, &[&str])] = &[
             ("Halden Energy N.V. (“Halden” or “the Company”) grew. The Company sold its shares.", &["Halden Energy N.V.", "Halden", "The Company", "its"]),
             ("Kenya Airways (NSE: KQ) (hereinafter \"the Carrier\") grew. Passengers left the Carrier.", &["Kenya Airways", "the Carrier"]),
+            ("Johann Ode (one of the “Pioneers”) left. The Pioneers won.", &["Johann Ode"]),
             ("Kenya Airways (see page 2) grew. Passengers left the Carrier.", &["Kenya Airways"]),
         ];
         for (text, expected) in cases {

@@ -7,7 +7,7 @@ use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel};
 use crate::fact::scene::{Certainty, Scene};
 use crate::fact::when;
 use crate::fact::whose::clause_of;
-use crate::syntax::Upos;
+use crate::syntax::{Relation, Upos};
 
 /// The figure that says by how much more or less the one of `before` is: "245 million passengers, *3.2 percent more* than in
 /// the year before", "revenue of 1.9 billion, *up 22 percent*". It has the subject and the measure of the other.
@@ -111,7 +111,9 @@ impl Figure<'_, '_> {
         let before = self.number.start.checked_sub(1)?;
         let by = self.text(before) == "by";
         let word = before.checked_sub(usize::from(by))?;
-        matches!(self.text(word), "up" | "down").then_some(word)
+        // "picked *up* 32 percent": part of the verb.
+        let particle = self.scene.referents.tokens().relation(word) == Relation::CompoundPrt;
+        (!particle && matches!(self.text(word), "up" | "down")).then_some(word)
     }
 
     /// Whether the word says that something is more or less than another.

@@ -54,10 +54,10 @@ impl Context<'_> {
             self.held.push(Held { office: Called { country, ..called }, person });
             return None;
         }
-        if self.is_plural(office) {
+        if self.is_plural(office) || self.is_indefinite(office) {
             return None;
         }
-        let person = self.holder(office, called, cast)?;
+        let person = self.only(office, &called).or_else(|| self.holder(office, called, cast))?;
         let words = self.words;
         if office.words.end - office.words.start == 1 && !self.definite(office.words.start) {
             return None;
@@ -101,6 +101,29 @@ impl Context<'_> {
         head.is_some_and(|at| matches!(self.words.reading.tokens.xpos(at), "NNS" | "NNPS"))
     }
 
+    /// "*A* Kremlin spokesman" is one of whom the text has not told.
+    fn is_indefinite(&self, office: &Office) -> bool {
+        let before = office.words.start.checked_sub(1).map_or("", |at| self.words.text(at));
+        matches!(before, "a" | "an" | "A" | "An")
+    }
+
+    /// "the *minister*" where the text has told of one minister only, whatever his office is called.
+    fn only(&self, office: &Office, called: &Called) -> Option<Id<Entity>> {
+        let before = office.words.start.checked_sub(1).map_or("", |at| self.words.text(at));
+        let bare = office.words.len() == 1 && called.country.is_none() && called.body.is_none();
+        if !bare || !matches!(before, "the" | "The") {
+            return None;
+        }
+        let near = self.held.iter().rev().take(COMPARED);
+        let mut same = near.filter(|held| {
+            let rest = held.office.written.strip_suffix(&called.written);
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        });
+        let first = same.next().filter(|held| held.office.written != called.written);
+        let person = first.filter(|_| !self.known.contains(&called.written))?.person;
+        same.all(|held| held.person == person).then_some(person)
+    }
+
     /// Who holds the office, as far as the text has told.
     fn holder(&mut self, office: &Office, called: Called, cast: &Cast) -> Option<Id<Entity>> {
         let home = self.home.and_then(|id| cast.get(id).row.code.clone());
@@ -126,9 +149,12 @@ impl Context<'_> {
 
     /// Whether who held an office met before can be meant.
     fn is_candidate(&self, sought: &Sought, held: &Held) -> bool {
-        let body = &sought.called.body;
+        let Called { body, country, .. } = sought.called;
+        // "the president of *Kenya*" is not who presides over a bank.
+        let other = country.is_some() && held.office.country.is_none() && held.office.body.is_some();
         self.agrees(sought, held)
             && (body.is_none() || held.office.body == *body)
+            && !other
             && !self.is_at_hand(sought, held)
     }
 
