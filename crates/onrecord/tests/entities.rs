@@ -83,7 +83,7 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
         // "the minister" is the only one; a spokesman is one of whom the text has not told.
         ("Foreign Minister Bo Odhiambo left. The minister was glad.", &["Bo Odhiambo: The minister"]),
         ("Foreign Minister Bo Odhiambo met Trade Minister Ann Ode. The minister was glad.", &["Bo Odhiambo", "Ann Ode"]),
-        ("The army spokesman, Bo Odhiambo, left. A Kremlin spokesman was glad.", &["Bo Odhiambo", "Kremlin RUSGOV"]),
+        ("The army spokesman, Bo Odhiambo, left. A Kremlin spokesman was glad.", &["Bo Odhiambo"]),
         // Who presides over a bank is not who presides over a country.
         ("The president of the World Bank, Ann Ode, left. The president of Kenya was glad.",
          &["World Bank IGOWBK", "Ann Ode IGOWBK: president of the World Bank", "Kenya KEN"]),

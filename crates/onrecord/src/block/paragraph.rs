@@ -4,7 +4,7 @@
 //! some column, elsewhere every line is a paragraph, and stray breaks occur in mid-sentence. A break inside a block is
 //! a border if what follows opens a turn or is an item of a list; or if the line before it ends like a sentence and the block is
 //! not wrapped.
-//! The name of the author under a title is a block of its own, and so is every short line of a heading that is written in
+//! The name of the author under a title and the place and date above a text are blocks of their own, and so is every short line of a heading that is written in
 //! capitals, and one before a line that is longer than any program fills.
 
 use std::ops::Range;
@@ -16,6 +16,9 @@ const WRAPPED: Range<usize> = 50..101;
 
 /// Characters of a line of a heading, at most.
 const HEADING: usize = 60;
+
+/// Characters of a line that says where and when, at most.
+const DATELINE: usize = 40;
 
 /// Words of a byline, at most.
 const BYLINE: usize = 14;
@@ -61,8 +64,9 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
         let begins = !text.slice(line).starts_with(char::is_lowercase);
         let long = begins && text.slice(line).chars().count() >= WRAPPED.end;
         let titled = long && last == title && is_heading(text.slice(title));
-        let border = border || byline || signed || heads || titled || is_item(text.slice(line));
-        signed = byline;
+        let dated = is_dateline(text.slice(line));
+        let border = border || byline || signed || heads || titled || dated || is_item(text.slice(line));
+        signed = byline || dated;
         if border {
             spans.push(current);
             current = line;
@@ -94,6 +98,18 @@ fn is_heading(line: &str) -> bool {
     let open = line.ends_with(['.', '!', '?', '…', ',', ';', ':', '-', '”', '"']);
     let opens = line.starts_with(char::is_uppercase) && line.chars().any(char::is_lowercase);
     opens && !open && line.chars().count() <= HEADING && line.split_whitespace().all(capital)
+}
+
+/// "Nairobi, March 6, 2025": where and when, and nothing else.
+fn is_dateline(line: &str) -> bool {
+    let year = line
+        .rsplit(' ')
+        .next()
+        .is_some_and(|last| last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit()));
+    let mut words = line.split_whitespace();
+    let plain = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let opens = line.starts_with(char::is_uppercase);
+    year && opens && line.contains(',') && line.chars().count() < DATELINE && words.all(plain)
 }
 
 /// "By Ann Ode and Jan Lee, Associated Press": names, and no sentence.
@@ -129,6 +145,7 @@ mod tests {
             ("Minister to go\nBy Ann Ode, Agency\nOMAN", &["Minister to go", "By Ann Ode, Agency", "OMAN"]),
             ("Briefing by Minister Ann Ode\nLong Room", &["Briefing by Minister Ann Ode", "Long Room"]),
             ("Briefing by Minister Ann Ode\nin the Long Room", &["Briefing by Minister Ann Ode\nin the Long Room"]),
+            (&format!("Briefing on {filled}\nOslo, March 6, 2025\nIt rained."), &[&format!("Briefing on {filled}"), "Oslo, March 6, 2025", "It rained."]),
             (&titled, &["About the Company", &unfilled]),
             (&format!("In the\n{filled} {filled}"), &[&format!("In the\n{filled} {filled}")]),
             (&format!("- One {filled}\n- Two {filled}"), &[&format!("- One {filled}"), &format!("- Two {filled}")]),

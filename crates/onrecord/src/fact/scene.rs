@@ -69,6 +69,14 @@ impl<'a> Scene<'a> {
                 bodies.entry(person.row()).or_insert(body);
             }
         }
+        if let Some(host) = whom::host(referents) {
+            let turns = &referents.reading.turns;
+            let speaking = turns.iter().zip(&referents.named.speakers);
+            let briefs = speaking.filter(|(turn, _)| turn.role != TurnRole::Question);
+            for speaker in briefs.filter_map(|(_, speaker)| speaker.as_ref()?.entity) {
+                bodies.entry(speaker.row()).or_insert(host);
+            }
+        }
         let signers = whom::signers(&clauses, referents);
         let codes = BTreeMap::new();
         let mut scene = Self { clauses, referents, quotations, quoted, cues, bodies, codes, signers };

@@ -271,6 +271,21 @@ pub(super) fn together(scene: &Scene, word: usize) -> Option<Vec<Id<Entity>>> {
 const SIGNERS: usize = 40;
 const OPENING: usize = 160;
 
+/// The body that briefs the press, by the heading above the first turn: "Daily Press Briefing, *Department of State*".
+pub(super) fn host(referents: &Referents) -> Option<Id<Entity>> {
+    let (reading, named, tokens) = (referents.reading, referents.named, referents.tokens());
+    let first = reading.turns.first()?;
+    let heading = reading.sentences.iter().take_while(|sentence| sentence.span.start() < first.span.start());
+    let end = heading.last().map(|sentence| sentence.tokens.end).filter(|&end| end <= TITLE * 2)?;
+    let briefing = |at: usize| matches!(&*tokens.lemma(at).to_lowercase(), "briefing" | "gaggle");
+    let mut bodies = named.mentions.iter().zip(&named.ties.mentions);
+    let body = bodies.find(|(mention, words)| {
+        let several = words.len() > 1 || named.entities[mention.entity].code.is_some();
+        mention.kind == EntityKind::Organization && words.end <= end && several
+    });
+    body.filter(|_| (0..end).any(briefing)).map(|(mention, _)| mention.entity)
+}
+
 /// Who gives the speech or the statement that the document is, by its title: "Remarks by *President Michel*", "Statement by the
 /// *Ministry of Trade*".
 fn author(scene: &Scene) -> Option<Id<Entity>> {
