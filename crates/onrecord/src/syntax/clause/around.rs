@@ -46,14 +46,16 @@ impl Clauses<'_> {
         fillers.push((Function::Complement, office));
     }
 
-    /// "paid *Ann Lee* $2 million": a parser takes the name for the first words of the sum.
+    /// "paid *Ann Lee* $2 million", "fined *Apple* 2 million euros": a parser takes the name for the first words of the sum.
     fn paid(&self, verb: usize) -> Option<(Function, usize)> {
         let tokens = self.tokens;
-        let sum = tokens.child(verb, &[Relation::Obj]).filter(|&sum| tokens.xpos(sum) == "$")?;
+        let sum = tokens.child(verb, &[Relation::Obj])?;
         let name = tokens.child(sum, &[Relation::Compound]).filter(|&name| name > verb && name < sum)?;
+        let number = tokens.child(sum, &[Relation::Nummod]);
+        let money = tokens.xpos(sum) == "$" || number.is_some_and(|number| name < number && number < sum);
         // "US $2 million"
         let currency = self.text.slice(tokens.span(name)).chars().all(|c| c.is_uppercase() || c == '.');
-        (tokens.xpos(name) == "NNP" && !currency).then_some((Function::Indirect, name))
+        (money && tokens.xpos(name) == "NNP" && !currency).then_some((Function::Indirect, name))
     }
 
     fn is_by(&self, case: usize) -> bool {

@@ -4,10 +4,17 @@
 use super::{Clauses, DEPTH, Function, done_by, has, is_verb};
 use crate::syntax::{Relation, Upos};
 
+/// Words from a comma to the verb behind it, and from a noun to the verb behind its relative clause, at most.
+const AUXILIARIES: usize = 4;
+const REACH: usize = 40;
+
 impl Clauses<'_> {
     /// Who does `verb` where it has no subject of its own.
     pub(super) fn put_back(&self, verb: usize, has_object: bool, depth: usize) -> Option<(Function, usize)> {
         let head = self.tokens.head(verb).filter(|_| depth < DEPTH)?;
+        if let Some(noun) = self.resumed_before(verb) {
+            return Some(self.doer(verb, noun));
+        }
         if self.is_infinitive(verb) && self.is_foremost(head) {
             return Some(self.doer(verb, self.foremost(head)));
         }
@@ -304,6 +311,32 @@ impl Clauses<'_> {
         let comma = verb > 0 && self.text.slice(tokens.span(verb - 1)) == ",";
         let behind = tokens.subtree(relative).end < verb + 1;
         (named && root && comma && behind && self.is_finite(verb)).then_some(noun)
+    }
+
+    /// The verb behind the relative clause of a noun that is its subject, though a parser joins the noun to an object before: "met
+    /// Oman, and *Chad*, which borders Libya, *left*".
+    pub(super) fn resumed(&self, noun: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let word = |at: usize| if at < tokens.len() { self.text.slice(tokens.span(at)) } else { "" };
+        let joined = tokens.relation(noun) == Relation::Conj && word(tokens.subtree(noun).start) == ",";
+        let main = tokens.head(noun).filter(|_| joined)?;
+        let relative = tokens.child(noun, &[Relation::AclRelcl]).or_else(|| self.relative(noun))?;
+        let end = tokens.subtree(relative).end;
+        let behind = end + 1..tokens.len().min(end + 1 + AUXILIARIES);
+        let verb = behind.into_iter().find(|&at| is_verb(tokens, at)).filter(|_| word(end) == ",")?;
+        let loose = matches!(tokens.relation(verb), Relation::Advcl | Relation::Conj | Relation::Parataxis);
+        let own = tokens.child(verb, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
+        let apart = tokens.head(verb).is_some_and(|head| head < main);
+        (loose && !own && apart && self.is_finite(verb) && tokens.xpos(verb) != "VBG").then_some(verb)
+    }
+
+    /// The noun before the verb of which a relative clause parts it.
+    fn resumed_before(&self, verb: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let comma = |at: &usize| self.text.slice(tokens.span(*at)) == ",";
+        (verb.saturating_sub(AUXILIARIES)..verb).rev().find(comma)?;
+        let mut before = (verb.saturating_sub(REACH)..verb).rev();
+        before.find(|&noun| tokens.relation(noun) == Relation::Conj && self.resumed(noun) == Some(verb))
     }
 
     /// "*Oman*, which shares the border, closed it": the noun before a relative clause that the parser took for the main one, where

@@ -91,7 +91,11 @@ impl Clauses<'_> {
         while let Some(at) = open.pop() {
             for child in tokens.children(at).filter(|&child| child > at) {
                 match tokens.relation(child) {
-                    Relation::Conj if !is_verb(tokens, child) && found.len() < CONJUNCTS => {
+                    Relation::Conj
+                        if !is_verb(tokens, child)
+                            && found.len() < CONJUNCTS
+                            && self.resumed(child).is_none() =>
+                    {
                         found.push(child);
                         open.push(child);
                     }
