@@ -17,6 +17,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
             complement::read(scene, word)
                 .or_else(|| headless::read(scene, word))
                 .or_else(|| ordinal(scene, word))
+                .or_else(|| predicate(scene, word))
                 .or_else(|| topping(scene, word))
         })
         .collect()
@@ -76,6 +77,29 @@ fn ordinal(scene: &Scene, verb: usize) -> Option<Fact> {
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     Some(scene.fact(FactKind::Ranking, "ranking/verb", verb, certainty, args))
+}
+
+/// "is *19th* in the ranking", "is *second* only to Nigeria": a place that is said without a noun.
+fn predicate(scene: &Scene, word: usize) -> Option<Fact> {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    let value = ordinal_value(scene, word)?;
+    let among = word + 1 < tokens.len()
+        && matches!(referents.text(word + 1), "in" | "among" | "on" | "out" | "of" | "only" | "behind");
+    tokens.child(word, &[Relation::Cop]).filter(|_| among && !scene.is_asked(word))?;
+    let clause = scene.clauses.of_verb(word);
+    let subject = clause.filler(Function::Subject)?;
+    let named = tokens.upos(subject) != Upos::Pron || referents.entity(subject).is_some();
+    let scope = clause.fillers.iter().find_map(|&(function, at)| match function {
+        Function::Preposition(_) if at > word && referents.time(at).is_none() => Some(at),
+        _ => None,
+    });
+    let scope = scope.filter(|_| named)?;
+    let words = referents.phrase(scope);
+    let rank = Arg { role: "rank", span: tokens.span(word), filler: Filler::Value { value, unit: None } };
+    let scope = scene.text("scope", words.start..before_aside(scene, scope..words.end));
+    let args = vec![scene.phrase("subject", subject), rank, scope];
+    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    Some(scene.fact(FactKind::Ranking, "ranking/verb", word, certainty, args))
 }
 
 /// "tops the list of exporters": who is the first in an order.

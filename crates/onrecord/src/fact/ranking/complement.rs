@@ -50,14 +50,15 @@ impl<'s, 'a> Said<'s, 'a> {
         let tokens = scene.referents.tokens();
         let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Num);
         let copula = tokens.child(word, &[Relation::Cop]).is_some();
-        let beside = is_beside(scene, word);
+        let named = beside(scene, word);
+        let beside = named.is_some();
         let said = copula || becomes(scene, word) || is_joined(scene, word) || beside;
         if !noun || !said || scene.is_asked(word) {
             return None;
         }
         let verb = if copula { word } else { tokens.head(word)? };
         let clause = if beside { scene.clauses.of_noun(word) } else { scene.clauses.of_verb(verb) };
-        let subject = clause.filler(Function::Subject)?;
+        let subject = named.or_else(|| clause.filler(Function::Subject))?;
         if is_nobody(scene, subject) {
             return None;
         }
@@ -195,11 +196,24 @@ fn becomes(scene: &Scene, word: usize) -> bool {
     })
 }
 
-/// "BASF, the world's largest chemical company": whether the word stands beside a name.
-fn is_beside(scene: &Scene, word: usize) -> bool {
-    let tokens = scene.referents.tokens();
-    let named = |head: usize| head < word && scene.referents.entity(head).is_some();
-    tokens.head(word).is_some_and(named) && tokens.relation(word) == Relation::Appos
+/// The name beside which the word says what is named: "*BASF*, the world's largest chemical company", "exports to *Finland*, our
+/// biggest customer", "the city's biggest employer, *Boeing*".
+fn beside(scene: &Scene, word: usize) -> Option<usize> {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    let named = |at: usize| referents.mention(at).is_some() && referents.entity(at).is_some();
+    if tokens.relation(word) != Relation::Appos {
+        let comma = |at: usize| at > 0 && referents.text(at - 1) == ",";
+        let behind = tokens.child(word, &[Relation::Appos]).filter(|&name| name > word && named(name));
+        return behind.filter(|&name| comma(referents.phrase(name).start));
+    }
+    let head = tokens.head(word).filter(|&head| head < word && named(head));
+    // The name right before the comma, wherever the arcs hang the rest.
+    let nearest = || {
+        let comma = referents.phrase(word).start.checked_sub(1).filter(|&at| referents.text(at) == ",")?;
+        let mention = referents.covering(comma.checked_sub(1)?)?;
+        Some(tokens.head_of(referents.named.ties.mentions[mention.row()].clone()))
+    };
+    head.or_else(nearest)
 }
 
 /// "is its largest partner and *its third-largest market*"

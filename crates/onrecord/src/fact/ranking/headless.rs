@@ -19,7 +19,8 @@ pub(super) fn read(scene: &Scene, word: usize) -> Option<Fact> {
     let first = word - usize::from(nth.is_some());
     let article = first.checked_sub(1).filter(|&at| referents.text(at) == "the")?;
     // Without what it is the first of, nobody knows what the superlative ranks among.
-    if word + 1 >= tokens.len() || tokens.upos(word + 1) != Upos::Adp {
+    // … "the strongest *to hit the coast*".
+    if word + 1 >= tokens.len() || !matches!(tokens.upos(word + 1), Upos::Adp | Upos::Part) {
         return None;
     }
     let comma = article.checked_sub(1).filter(|&at| referents.text(at) == ",");
