@@ -85,7 +85,9 @@ fn predicate(scene: &Scene, word: usize) -> Option<Fact> {
     let value = ordinal_value(scene, word)?;
     let among = word + 1 < tokens.len()
         && matches!(referents.text(word + 1), "in" | "among" | "on" | "out" | "of" | "only" | "behind");
-    tokens.child(word, &[Relation::Cop]).filter(|_| among && !scene.is_asked(word))?;
+    // "is *the* second in a row" counts what follows on each other.
+    let counts = tokens.child(word, &[Relation::Det]).is_some();
+    tokens.child(word, &[Relation::Cop]).filter(|_| among && !counts && !scene.is_asked(word))?;
     let clause = scene.clauses.of_verb(word);
     let subject = clause.filler(Function::Subject)?;
     let named = tokens.upos(subject) != Upos::Pron || referents.entity(subject).is_some();

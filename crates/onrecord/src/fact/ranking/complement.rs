@@ -203,17 +203,19 @@ fn beside(scene: &Scene, word: usize) -> Option<usize> {
     let named = |at: usize| referents.mention(at).is_some() && referents.entity(at).is_some();
     if tokens.relation(word) != Relation::Appos {
         let comma = |at: usize| at > 0 && referents.text(at - 1) == ",";
+        let one = tokens.xpos(word) == "NN";
         let behind = tokens.child(word, &[Relation::Appos]).filter(|&name| name > word && named(name));
-        return behind.filter(|&name| comma(referents.phrase(name).start));
+        return behind.filter(|&name| one && comma(referents.phrase(name).start));
     }
     let head = tokens.head(word).filter(|&head| head < word && named(head));
-    // The name right before the comma, wherever the arcs hang the rest.
+    // The name right before the comma, where what the arcs have are several.
+    let several = || tokens.head(word).is_some_and(|head| scene.clauses.is_plural(head));
     let nearest = || {
         let comma = referents.phrase(word).start.checked_sub(1).filter(|&at| referents.text(at) == ",")?;
         let mention = referents.covering(comma.checked_sub(1)?)?;
         Some(tokens.head_of(referents.named.ties.mentions[mention.row()].clone()))
     };
-    head.or_else(nearest)
+    head.or_else(|| nearest().filter(|_| several() && !scene.clauses.is_plural(word)))
 }
 
 /// "is its largest partner and *its third-largest market*"

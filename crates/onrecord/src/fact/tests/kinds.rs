@@ -204,6 +204,7 @@ fn places_in_an_order() {
         ("Kenya is 19th in the ranking.", &[&["Kenya", "19th", "the ranking"]]),
         ("Kenya is second only to Nigeria in population.", &[&["Kenya", "second", "Nigeria"]]),
         ("Kenya was first in 2010.", &[]),
+        ("This visit of Ann Lee is the second in a row.", &[]),
         ("Oman lies second in its group.", &[&["Oman", "second", "its group"]]),
         ("Chomsky is the eighth most cited scholar.", &[&["Chomsky", "eighth", "most cited scholar"]]),
         ("China is the number two economy.", &[&["China", "number two", "economy"]]),
