@@ -50,7 +50,8 @@ impl Scene<'_> {
         // The comma may stand inside the marks.
         let marked = self.is_mark(at) && self.text(at - 1) == ",";
         let dash = matches!(self.text(at), "—" | "–" | "--");
-        (comma || dash) && self.sentence_goes_on(at, comma, open)
+        comma && self.tells_by_others(at)
+            || (comma || dash) && self.sentence_goes_on(at, comma, open)
             || marked && self.verb_behind_marks(at, open)
             || (comma || marked)
                 && (self.source_goes_on(at, comma, open) || self.others_tell(at, comma, open))
@@ -68,6 +69,13 @@ impl Scene<'_> {
         let doing = at + 2 + usize::from(tokens.upos(at + 2) == Upos::Adv);
         let then = matches!(self.text(at + 1), "before" | "after") && tokens.xpos(doing) == "VBG";
         then || tokens.xpos(at + 1) == "WDT" && self.text(at + 1) == "which"
+    }
+
+    /// "said nobody would lose under the plan, *which, according to Ann, would cost* more": whether the relative clause behind the
+    /// comma at `at` has a source of its own.
+    fn tells_by_others(&self, at: usize) -> bool {
+        let comma = |at: usize| self.text(at) == ",";
+        self.tokens().xpos(at + 1) == "WDT" && comma(at + 2) && self.text(at + 3) == "according"
     }
 
     /// Whether behind the pause at `at` stands the verb that the clause of the cue belongs to, or the next of several shares.

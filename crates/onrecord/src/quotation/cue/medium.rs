@@ -29,7 +29,11 @@ impl Scene<'_> {
             return false;
         }
         let behind = match self.text(case) {
-            "in" | "during" | "at" | "via" | "on" if matches!(self.text(first), "a" | "an") => {
+            // "cited the cost in *his* letter"
+            "in" | "during" | "at" | "via" | "on"
+                if matches!(self.text(first), "a" | "an")
+                    || tokens.xpos(first) == "PRP$" && tokens.upos(case - 1) == Upos::Noun =>
+            {
                 let part = |word: usize| {
                     let kind = self.is_nominal(word) || matches!(tokens.xpos(word), "VBN" | "VBD");
                     (kind || self.glued(word)) && self.referents.time(word).is_none()

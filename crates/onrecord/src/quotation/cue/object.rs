@@ -33,9 +33,12 @@ impl Scene<'_> {
             // "accused the *opposing* side of fraud", "described the habit *of paying* late as a fraud"
             let doing = case == "as" && tokens.xpos(word) == "VBG" && self.text(word - 1) == "of"
                 || self.text(word) == "of" && tokens.xpos(word + 1) == "VBG";
+            // "described the lunch *that followed* as tense"
+            let relative = tokens.xpos(word - 1) == "WDT" && self.text(word + 1) == case;
             let verb = matches!(tokens.upos(word), Upos::Verb | Upos::Aux | Upos::Sconj)
                 && tokens.relation(word) != Relation::Amod
-                && !doing;
+                && !doing
+                && !relative;
             if verb || tokens.upos(word) == Upos::Punct && !self.is_mark(word) && !self.glued(word) {
                 return None;
             }
@@ -254,7 +257,9 @@ impl Scene<'_> {
         // … but "promised *ads*" is what it promises.
         let text = self.is_text(object);
         let person = self.referents.entity(object).is_some() || !text && self.can_act(object);
-        let noun = tokens.upos(object) == Upos::Noun && self.referents.time(object).is_none();
+        // "pledged *$5 million* toward the roof"
+        let noun = tokens.upos(object) == Upos::Noun && self.referents.time(object).is_none()
+            || tokens.xpos(object) == "$";
         let finite = matches!(tokens.xpos(at), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG");
         let hangs = matches!(tokens.relation(at), Relation::Acl | Relation::Amod);
         // "the teachers, *citing* the cost", but not "a paper questioning the cost".

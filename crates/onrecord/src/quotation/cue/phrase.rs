@@ -53,6 +53,10 @@ impl Scene<'_> {
         let head = self.head_behind(&(at..first), bounds)?;
         let opens = at == bounds.start || tokens.upos(at - 1) == Upos::Cconj;
         let end = if opens { self.opening_end(first, bounds) } else { None };
+        // "According to Ann, | the roof leaks, *and* a man will mend it", where the tagger has no verb in the first clause.
+        let joined = end.filter(|&end| self.text(end) == "," && tokens.upos(end + 1) == Upos::Cconj);
+        let earlier = joined.and_then(|end| (first + 1..end).find(|&word| self.text(word) == ","));
+        let end = earlier.or(end);
         // "According to Ann, the talks …": what stands behind the comma is no part of the source.
         let cut = end.filter(|&end| end > first && end <= head || self.text(end) != ",");
         let head = cut.map_or(head, |end| tokens.head_of(first..end));

@@ -171,7 +171,10 @@ impl Scene<'_> {
 
     /// "what one aide called *a mess*", "*“a mess”*": whether what something is called stands at `first`, behind the verb.
     fn is_called_what(&self, first: usize) -> bool {
+        // … and "the deal, which he called *the worst* in history".
+        let worst = self.text(first) == "the" && self.tokens().xpos(first + 1) == "JJS";
         self.opens_quote(first)
+            || worst
             || matches!(self.text(first), "a" | "an")
             || matches!(self.tokens().upos(first), Upos::Adj | Upos::Noun)
     }

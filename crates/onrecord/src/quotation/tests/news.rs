@@ -17,6 +17,10 @@ fn clauses_about_a_noun_have_the_cue_inside() {
         ("He made a decision that the groups called a gift to polluters.",
          &[("a gift to polluters", "the groups", "indirect")]),
         ("He made a decision that called for calm.", &[]),
+        ("The deal, which he has called the worst in history, was signed.",
+         &[("the worst in history", "he", "indirect")]),
+        ("One of the aides described the lunch that followed as tense.",
+         &[("the lunch that followed as tense", "One of the aides", "indirect")]),
         ("The trip ended in what one aide called “a train wreck.”", &[("a train wreck.", "one aide", "direct")]),
         ("It was a charge Mr. Lee rejected as “absurd.”", &[("as “absurd.”", "Mr. Lee", "mixed")]),
         ("It was an offer that the family’s lawyer, Bo Lee, described as an insult.",
@@ -34,6 +38,13 @@ fn clauses_about_a_noun_have_the_cue_inside() {
 fn contents_go_on_as_far_as_they_are_said() {
     #[rustfmt::skip]
     let cases: &[(&str, &[Row])] = &[
+        ("He insisted that nobody would lose under the plan, which, according to the bank, would cost more.",
+         &[("that nobody would lose under the plan", "He", "indirect"), ("would cost more", "the bank", "indirect")]),
+        ("The senator cited family reasons in his letter.", &[("family reasons", "The senator", "indirect")]),
+        ("The senator denounced the tax created in his “bad” column.",
+         &[("the tax created in his “bad” column", "The senator", "mixed")]),
+        ("According to the pastor, the roof leaks, and a man will mend it.",
+         &[("the roof leaks, and a man will mend it", "the pastor", "indirect")]),
         ("Ten people died, officials said, including a child.",
          &[("Ten people died … including a child", "officials", "indirect")]),
         ("The truck hit a wall, officials said, killing two people.",
