@@ -129,6 +129,8 @@ pub struct Governors {
     pub level: Vec<String>,
     /// Verbs behind which "for" says what is wanted: "asked for ten years".
     pub wanting: Vec<String>,
+    /// Nouns of which a small number is no news: "two things".
+    pub vague: Vec<String>,
     /// Nouns of which two sides have so many each: "by 61 votes to 38".
     pub tallies: Vec<String>,
     /// Verbs after which stands how long the subject goes on.

@@ -238,7 +238,9 @@ pub(super) fn reciprocate(scene: &Scene, args: &mut Vec<Arg>) {
         let pair = words.len() > 1
             && (said(words.start), said(words.start + 1)) == ("each".into(), "other".into())
             || words.len() > 1
-                && (said(words.start), said(words.start + 1)) == ("one".into(), "another".into());
+                && (said(words.start), said(words.start + 1)) == ("one".into(), "another".into())
+            // "each side blamed *the other*"
+            || words.len() == 2 && (said(words.start), said(words.start + 1)) == ("the".into(), "other".into());
         arg.role == "recipient" && pair
     };
     let actors = args.iter().filter(|arg| arg.role == "actor").count();

@@ -216,7 +216,9 @@ impl<'s, 'a> Figure<'s, 'a> {
             .child(self.carrier, &[Relation::Det])
             .is_some_and(|det| self.text(det).eq_ignore_ascii_case("the"));
         let object = tokens.relation(self.carrier) == Relation::Obj;
-        self.counts() && (definite || small && self.quantity.modifier.is_none() && !object)
+        // "I have two *things* to say"
+        let vague = self.scene.clauses.is_listed(self.carrier, &self.scene.clauses.governors.vague);
+        self.counts() && (definite || small && self.quantity.modifier.is_none() && (!object || vague))
     }
 
     fn of_clause(&self, verb: usize, subject: usize, measure: Range<usize>, rule: &'static str) -> Measured {

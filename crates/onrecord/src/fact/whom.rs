@@ -32,6 +32,9 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     let two =
         |child: usize| child < head && matches!(scene.referents.text(child), "two" | "both" | "Both" | "Two");
     let plural = tokens.feats(head).contains("Number=Plur");
+    if is_couple(scene, head) {
+        return couple_before(scene, head);
+    }
     // "two peacekeepers", "the two envoys from Chad": others than those of whom the text has told.
     let told = |child: usize| {
         let word = scene.referents.text(child).to_lowercase();
@@ -79,9 +82,12 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
         return Vec::new();
     }
     let end = named.ties.mentions.partition_point(|words| words.start < head);
-    // "they" are those of the sentence before.
+    // "they" are those of the sentence before, or of the one before "The two met. *They* signed".
     let reading = scene.reading();
-    let before = reading.sentence_of(head).checked_sub(1).map(|row| reading.sentences[row].tokens.clone());
+    let row = reading.sentence_of(head);
+    let told = row.checked_sub(1).map(|row| reading.sentences[row].tokens.clone());
+    let again = told.as_ref().is_some_and(|words| words.clone().any(|at| is_couple(scene, at)));
+    let before = row.checked_sub(1 + usize::from(again)).map(|row| reading.sentences[row].tokens.clone());
     let near = |row: usize| {
         noun || before.as_ref().is_some_and(|words| words.contains(&named.ties.mentions[row].start))
     };
@@ -96,6 +102,40 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     found.reverse();
     let holds = found.iter().any(|&id| !named.entities[id].titles.is_empty());
     if found.len() > 1 && holds { found } else { Vec::new() }
+}
+
+/// "*The two* met", "*the pair* discussed trade", "*both* left": whether the words stand for two that the text has named.
+fn is_couple(scene: &Scene, head: usize) -> bool {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    let the = head > 0 && matches!(referents.text(head - 1), "the" | "The");
+    let alone = tokens.children(head).all(|child| child < head);
+    match referents.text(head) {
+        "two" | "pair" | "duo" => the && alone,
+        "Both" | "both" => alone && tokens.is_subject(head),
+        _ => false,
+    }
+}
+
+/// The two people, or else the two countries, that the sentence before names; nobody where it names more.
+fn couple_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
+    let (reading, named) = (scene.reading(), scene.referents.named);
+    let Some(before) = reading.sentence_of(head).checked_sub(1).map(|row| &reading.sentences[row]) else {
+        return Vec::new();
+    };
+    let first = named.ties.mentions.partition_point(|words| words.start < before.tokens.start);
+    let rows = first..named.ties.mentions.partition_point(|words| words.start < before.tokens.end);
+    let of = |kind: EntityKind| {
+        let mut found: Vec<Id<Entity>> = Vec::new();
+        for id in rows.clone().map(|row| named.mentions[row].entity) {
+            if named.entities[id].kind == kind && !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        found
+    };
+    let people = of(EntityKind::Person);
+    let found = if people.is_empty() { of(EntityKind::Country) } else { people };
+    if found.len() == 2 { found } else { Vec::new() }
 }
 
 /// Whether the sentence before has people without a name do or say something: "*Two officials* said that Ann Lee had told Bo

@@ -126,12 +126,16 @@ impl Clauses<'_> {
         }
     }
 
-    /// Whom a participle tells of that has its agent: "*the treaty* signed by Kenya", "*the minister*, invited by Kenya, left".
+    /// Whom a participle tells of that has its agent: "*the treaty* signed by Kenya", "*the minister*, invited by Kenya, left", and a
+    /// passive that is joined to another verb: "*the minister* left and was received by Kenya".
     fn undergone(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
         let tokens = self.tokens;
         let own = [Relation::Aux, Relation::AuxPass, Relation::Nsubj, Relation::NsubjPass, Relation::Obj];
-        let bare = tokens.xpos(verb) == "VBN" && tokens.child(verb, &own).is_none();
-        let beside = matches!(tokens.relation(verb), Relation::Acl | Relation::Advcl);
+        let joined = tokens.relation(verb) == Relation::Conj
+            && self.is_passive(verb)
+            && tokens.child(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Obj]).is_none();
+        let bare = joined || tokens.xpos(verb) == "VBN" && tokens.child(verb, &own).is_none();
+        let beside = joined || matches!(tokens.relation(verb), Relation::Acl | Relation::Advcl);
         let agent = tokens.child(verb, &[Relation::OblAgent]).is_some();
         if !(bare && beside && agent) || has(fillers, Function::Object) {
             return None;

@@ -395,7 +395,7 @@ impl Place<'_> {
         let cue = words.has(MONTH_CUE, before.to_ascii_lowercase().as_str());
         let tail = words.has(NAME_TAIL, after);
         (first && word == "May" && (tail || self.capital(end)))
-            || (words.has(GIVEN, word) && !cue && self.capital(end))
+            || (words.has(GIVEN, word) && (!cue || before == "and") && self.capital(end))
             || (name && !cue && !first && start > 0 && self.capital(start - 1))
             || (name && !cue && tail && !words.has(MONTH_FIRST, word))
             || (words.has(MARCH, word) && words.has(MARCH_TAIL, after) && !cue)

@@ -27,7 +27,11 @@ impl Context<'_> {
     /// The description that begins with word `at`, and what it means.
     pub(super) fn description(&self, at: usize, cast: &mut Cast) -> Option<(Range<usize>, Id<Entity>)> {
         let opening = self.opening(at)?;
-        if let Some(end) = self.words.class_end(opening.noun, Class::PairNoun) {
+        // "*each side* blamed the other"
+        let each =
+            opening.determiner == "each" && matches!(self.words.text(opening.noun), "side" | "country");
+        let pair = self.words.class_end(opening.noun, Class::PairNoun);
+        if let Some(end) = pair.or(each.then_some(opening.noun + 1)) {
             return self.both(&opening, end, cast).map(|id| (at..end, id));
         }
         let end = self.words.class_end(opening.noun, Class::CountryNoun)?;
@@ -40,11 +44,11 @@ impl Context<'_> {
     /// The determiner at `at` with the words that describe what follows.
     fn opening(&self, at: usize) -> Option<Opening> {
         let determiner = self.words.text(at).to_lowercase();
-        if !matches!(determiner.as_str(), "our" | "the" | "this" | "both" | "two") {
+        if !matches!(determiner.as_str(), "our" | "the" | "this" | "both" | "two" | "each") {
             return None;
         }
         let mut noun = at + 1;
-        let (mut pair, mut adjective) = (determiner == "both" || determiner == "two", None);
+        let (mut pair, mut adjective) = (matches!(determiner.as_str(), "both" | "two" | "each"), None);
         loop {
             let word = self.words.text(noun);
             if let Some(code) = self.words.code_at(noun, Class::Adjective) {
