@@ -3,8 +3,8 @@
 
 use super::{Figure, Measured, PREDICATE};
 use crate::document::QuantityLabel;
-use crate::fact::actor;
 use crate::fact::whose::{beside, clause_of, is_nobody};
+use crate::fact::{actor, whom};
 use crate::syntax::{Relation, Upos};
 
 /// The clause that carries a number.
@@ -31,6 +31,9 @@ impl Figure<'_, '_> {
         }
         if second {
             return None;
+        }
+        if let Some(votes) = self.tallied() {
+            return Some(self.of_clause(verb, subject, votes..votes + 1, "measurement/count"));
         }
         if let Some(found) = self.polled(verb, subject) {
             return Some(found);
@@ -64,7 +67,10 @@ impl Figure<'_, '_> {
             verb,
             subject,
             acts: self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject),
-            owner: beside(self.scene, subject).filter(|&owner| !is_nobody(self.scene, owner)),
+            owner: beside(self.scene, subject).filter(|&owner| {
+                // "*our* trade": the speaker's.
+                !is_nobody(self.scene, owner) || whom::ours(self.scene, owner).is_some()
+            }),
             object: object.filter(|&object| object != self.carrier && self.is_noun(object)),
         }
     }
@@ -93,6 +99,14 @@ impl Figure<'_, '_> {
             let start = referents.words_of(other.span).start;
             other.unit == self.quantity.unit && start > 0 && self.text(start - 1) != "from"
         })
+    }
+
+    /// "by 61 votes to *38*": of what the other side has so many.
+    fn tallied(&self) -> Option<usize> {
+        let clauses = &self.scene.clauses;
+        let counted = self.number.start.checked_sub(2).filter(|at| self.text(at + 1) == "to")?;
+        let tally = self.quantity.unit.is_none() && clauses.is_listed(counted, &clauses.governors.tallies);
+        tally.then_some(counted)
     }
 
     /// "A poll put *Ann Lee* at 46 percent": the figure is of who is asked about, and the poll is what measures it.
@@ -146,7 +160,10 @@ impl Figure<'_, '_> {
             && self.scene.referents.tokens().child(self.carrier, &[Relation::Cop]).is_some();
         // "Boeing is *worth* $90 billion": a body that acts may be what is measured.
         let worth = self.scene.referents.tokens().lemma(verb) == "worth";
-        if !worth && (clause.acts && !figure || !(self.is_level(verb) || figure && copula)) {
+        // "Kenya's *debt* is 68 percent of GDP"; but "women are 27 percent of members".
+        let one = !self.scene.clauses.is_plural(subject) && self.scene.referents.entity(subject).is_none();
+        let ratio = copula && one && self.quantity.label == QuantityLabel::Percent;
+        if !worth && (clause.acts && !figure || !(self.is_level(verb) || ratio || figure && copula)) {
             return None;
         }
         let (whose, what) = match clause.owner {

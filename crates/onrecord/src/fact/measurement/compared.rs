@@ -181,7 +181,7 @@ impl Figure<'_, '_> {
         let start = start + usize::from(text(start) == ",");
         let behind = match (text(start), text(start + 1)) {
             ("up" | "down", "from") | ("compared", "with" | "to") => start + 2,
-            ("from" | "versus", _) => start + 1,
+            ("from" | "versus" | "against", _) => start + 1,
             _ => return None,
         };
         let other = (behind..sentence.end).take(APART).find_map(|at| referents.quantity(at))?;

@@ -30,7 +30,6 @@ impl Figure<'_, '_> {
             || self.is_dated(written)
             // "29 of 107 seats", "tenth out of 180": what it is a part of; "500 miles (800 km)": the same again.
             || before && matches!(self.text(number.start - 1), "of" | "among" | "(")
-            || self.is_tally()
             || bare && (self.is_name() || self.is_item())
             || self.is_of_name()
             || self.is_year()
@@ -41,14 +40,6 @@ impl Figure<'_, '_> {
             || self.case() == Some("from")
             || self.is_compared()
             || self.is_often()
-    }
-
-    /// "by 61 votes to *38*": how many the other side has.
-    fn is_tally(&self) -> bool {
-        let governors = &self.scene.clauses.governors;
-        let counted = self.number.start.checked_sub(2).filter(|at| self.text(at + 1) == "to");
-        let tally = |at| self.scene.clauses.is_listed(at, &governors.tallies);
-        self.quantity.unit.is_none() && counted.is_some_and(tally)
     }
 
     /// "visited Oman *three times*": how often something was done; "three times as much" is a figure.

@@ -110,13 +110,27 @@ impl Figure<'_, '_> {
         start..self.trimmed(verb, end).max(verb + 1)
     }
 
-    /// "1.5 lakh *pilgrims crossed the border*": what is counted with what it does, as far as the object.
+    /// "1.5 lakh *pilgrims crossed the border*", "110,000 *Poles live in Norway*": what is counted with what it does, as far as what it
+    /// does it to, where or what for.
     fn doing(&self, noun: usize, verb: usize) -> Range<usize> {
-        let tokens = self.scene.referents.tokens();
+        let referents = self.scene.referents;
+        let tokens = referents.tokens();
         // "two senators, A and B, have left": the verb is too far to go with what is counted.
         let apart = (noun..verb).find(|&at| self.text(at) == ",");
-        let object = |&child: &usize| child > verb && tokens.relation(child) == Relation::Obj;
-        let ends = tokens.children(verb).filter(object).map(|object| tokens.subtree(object).end);
-        noun..apart.unwrap_or_else(|| ends.max().unwrap_or(verb + 1).min(verb + PREDICATE))
+        let passive = self.scene.clauses.is_passive(verb);
+        let plain = |mut words: Range<usize>| {
+            words.start == verb + 1
+                && words.all(|at| referents.time(at).is_none() && referents.quantity(at).is_none())
+        };
+        let tells = |&child: &usize| match tokens.relation(child) {
+            Relation::Obj => child > verb,
+            Relation::Xcomp => plain(tokens.subtree(child)),
+            Relation::Obl => !passive && plain(tokens.subtree(child)),
+            _ => false,
+        };
+        // The nearest one, and no more of it than a predicate has.
+        let end =
+            tokens.children(verb).find(tells).map(|child| self.trimmed(child, tokens.subtree(child).end));
+        noun..apart.unwrap_or_else(|| end.unwrap_or(verb + 1).min(verb + PREDICATE))
     }
 }

@@ -153,6 +153,7 @@ impl Context<'_> {
         // "the president of *Kenya*" is not who presides over a bank.
         let other = country.is_some() && held.office.country.is_none() && held.office.body.is_some();
         self.agrees(sought, held)
+            && !self.is_speaking(sought, held)
             && (body.is_none() || held.office.body == *body)
             && !other
             && !self.is_at_hand(sought, held)
@@ -172,6 +173,15 @@ impl Context<'_> {
             (None, Some(_)) => !sought.taken,
             (Some(_), None) => true,
         }
+    }
+
+    /// "I have invited *the prime minister*", says one: another.
+    fn is_speaking(&self, sought: &Sought, held: &Held) -> bool {
+        let at = sought.office.words.start;
+        let speaker = self.words.reading.turn_of(at).and_then(|turn| self.speakers.get(turn.row())?.as_ref());
+        let first = |word: usize| matches!(self.words.text(word), "I" | "we" | "We");
+        let sentence = self.words.reading.sentences[self.words.reading.sentence_of(at)].tokens.clone();
+        speaker.is_some_and(|speaker| speaker.entity == Some(held.person)) && sentence.clone().any(first)
     }
 
     /// "Macron spoke with our President": of two in a sentence, where nothing says whose country "our" is.

@@ -92,6 +92,10 @@ impl<'c, 'a> Around<'c, 'a> {
             objects: Vec::new(),
         };
         around.objects = tokens.children(verb).filter(|&child| around.is_object(child)).collect();
+        // "will provide a grant of 32 million, *some 9 million more*": what a comma parts from the object is none.
+        let apart = |&object: &usize| naming || !clauses.follows_comma(object);
+        let first = around.objects.first().copied();
+        around.objects.retain(|object| Some(*object) == first || apart(object));
         around
     }
 
@@ -190,6 +194,9 @@ impl<'c, 'a> Around<'c, 'a> {
 
     fn object(&self, child: usize) -> Option<Function> {
         let first = self.objects.first() == Some(&child);
+        if !first && !self.naming && self.clauses.follows_comma(child) && child > self.verb {
+            return None;
+        }
         let second = self.has_two() && !first;
         if self.naming && second && self.clauses.follows_comma(child) {
             // "nominated Ann Lee, *the head of the bank*" says who she is.

@@ -77,10 +77,11 @@ impl Clauses<'_> {
         (participle && !is_verb(tokens, noun)).then(|| (done_by(passive), noun))
     }
 
-    /// "the *opposition* accused Ann Lee.": whether the noun is all that is left of the sentence, so that the verb is finite.
+    /// "the *opposition* accused Ann Lee.": whether the noun is all that is left of the sentence, or of what somebody says ("*gunmen*
+    /// killed ten people, officials said"), so that the verb is finite.
     fn is_left_of_sentence(&self, noun: usize) -> bool {
-        self.tokens.relation(noun) == Relation::Root
-            && self.has_stop(noun)
+        let said = self.tokens.relation(noun) == Relation::Ccomp;
+        (said || self.tokens.relation(noun) == Relation::Root && self.has_stop(noun))
             && self.tokens.child(noun, &[Relation::Cop, Relation::Nsubj]).is_none()
     }
 
