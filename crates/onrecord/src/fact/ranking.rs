@@ -1,11 +1,13 @@
 //! Places in an order: "one of the largest", "ranks fourth in", "the youngest member", "number two", "tops the list".
 
+mod behind;
 mod complement;
 mod headless;
 
 use std::ops::Range;
 
 use super::scene::{Certainty, Scene};
+use super::whose::clause_of;
 use crate::document::{Arg, Fact, FactKind, Filler, Id, QuantityLabel};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
@@ -16,8 +18,10 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         .filter_map(|word| {
             complement::read(scene, word)
                 .or_else(|| headless::read(scene, word))
+                .or_else(|| behind::read(scene, word))
                 .or_else(|| ordinal(scene, word))
                 .or_else(|| predicate(scene, word))
+                .or_else(|| record(scene, word))
                 .or_else(|| topping(scene, word))
         })
         .collect()
@@ -102,6 +106,29 @@ fn predicate(scene: &Scene, word: usize) -> Option<Fact> {
     let args = vec![scene.phrase("subject", subject), rank, scope];
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     Some(scene.fact(FactKind::Ranking, "ranking/verb", word, certainty, args))
+}
+
+/// "posted *a record* profit of $3 billion", "stood at *a record* $44 billion": a figure that was never so high or low.
+fn record(scene: &Scene, word: usize) -> Option<Fact> {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    let article =
+        word.checked_sub(1).filter(|&at| referents.text(at) == "a" && referents.text(word) == "record")?;
+    let inside = [Relation::Amod, Relation::Compound];
+    let noun = tokens.head(word).filter(|&noun| noun > word && inside.contains(&tokens.relation(word)));
+    let end = noun.map_or(word + 1, |noun| tokens.subtree(noun).end).max(word + 2).min(tokens.len());
+    // "a record label" has no figure.
+    let figure = (word + 1..end).any(|at| referents.quantity(at).is_some());
+    let verb = clause_of(scene, noun.unwrap_or(article)).filter(|&verb| verb < word && figure)?;
+    let clause = scene.clauses.of_verb(verb);
+    let subject = scene.clauses.told_of(&clause).filter(|_| !scene.is_asked(verb))?;
+    let named = tokens.upos(subject) != Upos::Pron || referents.entity(subject).is_some();
+    let filler = Filler::Value { value: "1".to_owned(), unit: None };
+    let rank = Arg { role: "rank", span: tokens.span(word), filler };
+    let words =
+        noun.filter(|&noun| referents.quantity(noun).is_none()).map_or(word..word + 1, |noun| word..noun + 1);
+    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    let args = vec![scene.phrase("subject", subject), rank, scene.text("scope", words)];
+    named.then(|| scene.fact(FactKind::Ranking, "ranking/record", word, certainty, args))
 }
 
 /// "tops the list of exporters": who is the first in an order.

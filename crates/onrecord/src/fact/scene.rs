@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::quoting::Quoting;
 use super::{actor, position, when, whom};
 use crate::document::{
-    Arg, CueClass, Entity, EntityKind, Fact, FactKind, Filler, Id, Modality, Place, Polarity, Quotation,
-    Reading, Time, TurnRole, Via, Voucher,
+    Arg, CueClass, Entity, EntityKind, Fact, FactKind, Filler, Id, Manner, Modality, Place, Polarity,
+    Quotation, Reading, Time, TurnRole, Via, Voucher,
 };
 use crate::resolve::refer::Referents;
 use crate::syntax::clause::{Clause, Clauses, Function, is_verb};
@@ -398,7 +398,18 @@ impl<'a> Scene<'a> {
 
     /// The head of the source of the innermost quotation that the word stands in, other than the pronoun itself.
     pub(super) fn source_of(&self, word: usize) -> Option<usize> {
-        let source = *self.quoting(word).next_back()?.source.first()?;
+        self.head_of_source(self.quoting(word).next_back()?)
+    }
+
+    /// The head of the source of the innermost quotation in marks that the word stands in: "we" of words that are only reported are
+    /// those of who reports them.
+    pub(super) fn speaker_of(&self, word: usize) -> Option<usize> {
+        let mut quoting = self.quoting(word).filter(|quotation| quotation.manner != Manner::Indirect);
+        self.head_of_source(quoting.next_back()?)
+    }
+
+    fn head_of_source(&self, quotation: &Quotation) -> Option<usize> {
+        let source = *quotation.source.first()?;
         let head = self.referents.tokens().head_of(self.referents.words_of(source));
         (self.referents.tokens().upos(head) != Upos::Pron || self.referents.entity(head).is_some())
             .then_some(head)

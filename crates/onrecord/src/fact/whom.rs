@@ -206,11 +206,11 @@ pub(super) fn ours(scene: &Scene, word: usize) -> Option<Id<Entity>> {
     }
     if !feats.contains("Number=Plur") {
         // "I" of a speech that is printed without turns.
-        let known = scene.referents.entity(word).is_some() || scene.source_of(word).is_some();
+        let known = scene.referents.entity(word).is_some() || scene.speaker_of(word).is_some();
         let person = |&id: &Id<Entity>| scene.referents.kind(id) == EntityKind::Person;
         return author(scene).filter(|_| !known).filter(person);
     }
-    if let Some(source) = scene.source_of(word) {
+    if let Some(source) = scene.speaker_of(word) {
         return scene.referents.entity(source).and_then(|speaker| spoken_for(scene, speaker));
     }
     if scene.reading().turns.is_empty() {

@@ -243,7 +243,8 @@ impl Figure<'_, '_> {
             _ if extent => verb..verb + 1,
             Some(noun) => self.phrase(noun),
             None if !acts => self.core(subject),
-            None if self.is_done() => verb..verb + 1,
+            // "The party *slumped* to 17.9 percent"
+            None if self.is_done() || self.is_bound_change(verb) => verb..verb + 1,
             None => return None,
         };
         Some(self.of_clause(verb, subject, measure, "measurement/own"))

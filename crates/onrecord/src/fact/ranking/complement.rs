@@ -198,7 +198,7 @@ fn becomes(scene: &Scene, word: usize) -> bool {
 
 /// The name beside which the word says what is named: "*BASF*, the world's largest chemical company", "exports to *Finland*, our
 /// biggest customer", "the city's biggest employer, *Boeing*".
-fn beside(scene: &Scene, word: usize) -> Option<usize> {
+pub(super) fn beside(scene: &Scene, word: usize) -> Option<usize> {
     let (referents, tokens) = (scene.referents, scene.referents.tokens());
     let named = |at: usize| referents.mention(at).is_some() && referents.entity(at).is_some();
     if tokens.relation(word) != Relation::Appos {
