@@ -211,8 +211,26 @@ fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> 
         Arg { role: "person", span: referents.named.mentions[name].span, filler: Filler::Entity(person) },
         scene.text("role", office.told()),
     ];
-    args.extend(organization(scene, office));
+    args.extend(organization(scene, office).or_else(|| elsewhere(scene, office, person)));
     Some(scene.fact(FactKind::Position, "position/name", office.last(), certainty(office), args))
+}
+
+/// What the office is called, in small letters.
+pub(super) fn called(referents: &Referents, office: &Office) -> String {
+    let words = referents.tokens().cover(office.role.clone());
+    referents.reading.text.slice(words).to_lowercase()
+}
+
+/// The body or country of the office where another place tells of it: of "President Lee" that of "*Kenya's* President, Ann Lee".
+fn elsewhere(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Arg> {
+    let of = scene.office_of(person, called(scene.referents, office)).filter(|_| office.of.is_none())?;
+    let body = of.clone().find_map(|word| scene.referents.covering(word))?;
+    let entity = scene.referents.named.mentions[body].entity;
+    Some(Arg {
+        role: "organization",
+        span: scene.referents.tokens().cover(of),
+        filler: Filler::Entity(entity),
+    })
 }
 
 /// The body or country that the office belongs to, in the words that say so.

@@ -24,6 +24,8 @@ pub(super) struct Scene<'a> {
     cues: BTreeMap<usize, usize>,
     /// The country or body whose office a person holds, by the person's row.
     bodies: BTreeMap<usize, Id<Entity>>,
+    /// The words that say of what somebody holds an office, by the person's row and the office in small letters.
+    offices: BTreeMap<(usize, String), Range<usize>>,
     /// The codes of people who are said to hold an office of a country or body, by the person's row.
     codes: BTreeMap<usize, String>,
     /// Who "we" are that make a joint statement.
@@ -63,10 +65,14 @@ impl<'a> Scene<'a> {
         let last = |quotation: &Quotation| referents.words_of(*quotation.cue.last()?).last();
         let cues = quotations.iter().enumerate().filter_map(|(row, one)| Some((last(one)?, row))).collect();
         let mut bodies = BTreeMap::new();
+        let mut offices = BTreeMap::new();
         for (office, holder) in &referents.named.ties.offices {
             let body = position::body(referents, office).filter(|_| !office.is_former());
             if let (Some(person), Some(body)) = (holder, body) {
                 bodies.entry(person.row()).or_insert(body);
+                let called = position::called(referents, office);
+                let of = office.of.clone().unwrap_or(office.role.clone());
+                offices.entry((person.row(), called)).or_insert(of);
             }
         }
         if let Some(host) = whom::host(referents) {
@@ -79,7 +85,8 @@ impl<'a> Scene<'a> {
         }
         let signers = whom::signers(&clauses, referents);
         let codes = BTreeMap::new();
-        let mut scene = Self { clauses, referents, quotations, quoted, cues, bodies, codes, signers };
+        let mut scene =
+            Self { clauses, referents, quotations, quoted, cues, bodies, offices, codes, signers };
         scene.learn();
         scene
     }
@@ -123,6 +130,11 @@ impl<'a> Scene<'a> {
     /// The country or body whose office the person holds.
     pub(super) fn body_of(&self, person: Id<Entity>) -> Option<Id<Entity>> {
         self.bodies.get(&person.row()).copied()
+    }
+
+    /// The words that say elsewhere of what the person holds the office that is so called.
+    pub(super) fn office_of(&self, person: Id<Entity>, called: String) -> Option<Range<usize>> {
+        self.offices.get(&(person.row(), called)).cloned()
     }
 
     pub(super) fn reading(&self) -> &'a Reading {
