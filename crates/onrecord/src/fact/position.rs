@@ -212,7 +212,10 @@ fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> 
         scene.text("role", office.told()),
     ];
     args.extend(organization(scene, office).or_else(|| elsewhere(scene, office, person)));
-    Some(scene.fact(FactKind::Position, "position/name", office.last(), certainty(office), args))
+    let fact = scene.fact(FactKind::Position, "position/name", office.last(), certainty(office), args);
+    // Of "Minister of Trade" the minister carries it.
+    let predicate = scene.lemma(referents.tokens().head_of(office.role.clone()));
+    Some(Fact { predicate, ..fact })
 }
 
 /// What the office is called, in small letters.

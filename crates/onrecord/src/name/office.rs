@@ -283,6 +283,10 @@ fn body_before(words: &Words, end: usize) -> Option<usize> {
 /// Extends `office` over its portfolio and the body that it belongs to.
 fn behind(words: &Words, names: &[Name], office: &mut Office) {
     let mut portfolio = true;
+    if office.words.end == office.role.end {
+        office.role.end = portfolio_end(words, names, office.role.clone());
+        office.words.end = office.role.end;
+    }
     loop {
         let at = office.words.end;
         if !matches!(words.text(at), "of" | "for" | "to" | "at" | "in") || office.of.is_some() && !portfolio {
@@ -332,6 +336,45 @@ fn behind(words: &Words, names: &[Name], office: &mut Office) {
     }
 }
 
+/// Where the portfolio of a listed office ends: "Minister of Trade *and Industry*", "Minister for Development *Cooperation and Foreign
+/// Trade*", "Minister of Health*, Labour and Welfare*".
+fn portfolio_end(words: &Words, names: &[Name], role: Range<usize>) -> usize {
+    let minister = words.has_code(role.start, Class::OfficeWord, "minister")
+        || role.clone().any(|at| words.text(at).eq_ignore_ascii_case("minister"));
+    let named =
+        role.clone().any(|at| matches!(words.text(at), "of" | "for")) && words.is_capital(role.end - 1);
+    let sentence = words.reading.sentence_of(role.start);
+    let field = |at: usize| {
+        let other =
+            names.iter_at(at).is_some_and(|name| name.entry.is_some() || name.kind == EntityKind::Person)
+                || words.is(at, Class::Honorific)
+                || words.is(at, Class::Office);
+        let upos = words.reading.tokens.upos(at);
+        at < words.len()
+            && words.reading.sentence_of(at) == sentence
+            && words.is_capital(at)
+            && matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj)
+            && !other
+    };
+    let joins = |at: usize| matches!(words.text(at), "and" | "&") && field(at + 1);
+    let mut end = role.end;
+    while minister && named && end < role.end + PORTFOLIO {
+        if field(end) {
+            end += 1;
+        } else if joins(end) {
+            end += 2;
+        } else if words.text(end) == "," && field(end + 1) {
+            // A comma only goes on to where "and" ends the list.
+            let last = (end + 2..end + PORTFOLIO).find(|&at| !field(at)).filter(|&at| joins(at));
+            let Some(last) = last else { break };
+            end = last + 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
 /// The end of the body whose part ends with word `end`: "the Dallas chapter *of the Council*".
 fn whole(words: &Words, names: &[Name], end: usize) -> usize {
     let part = words.reading.tokens.upos(end - 1) == Upos::Noun && words.text(end) == "of";
@@ -343,6 +386,9 @@ fn is_country(words: &Words, at: usize) -> bool {
         || (matches!(words.text(at), "our" | "this" | "the" | "his" | "her" | "their")
             && matches!(words.text(at + 1), "country" | "state" | "republic" | "nation"))
 }
+
+/// Words of a portfolio behind its first one, at most.
+const PORTFOLIO: usize = 8;
 
 /// The noun phrase at `start`: an article, names and modifiers, a noun; with "and" and a further noun. Without article.
 fn noun_phrase(words: &Words, names: &[Name], start: usize) -> Option<Range<usize>> {

@@ -69,6 +69,10 @@ fn offices_have_holders_and_bodies() {
         ("At 2 pm Ann Lee left.", &[]),
         ("As governor from 2014 to 2021, Ann Lee cut rates.", &[&["Ann Lee", "governor"]]),
         ("As governor from Ohio, Ann Lee cut rates.", &[]),
+        ("The Minister of Trade and Industry, Katri Aalto, left.", &[&["Katri Aalto", "Minister of Trade and Industry"]]),
+        ("Minister for Development Cooperation Katri Aalto left.", &[&["Katri Aalto", "Minister for Development Cooperation"]]),
+        ("Katri Aalto, Minister of Health, Labour and Welfare, left.", &[&["Katri Aalto", "Minister of Health, Labour and Welfare"]]),
+        ("The Minister of Trade, Katri Aalto, and Bo Odhiambo left.", &[&["Katri Aalto", "Minister of Trade"]]),
         ("Qatari Minister of State Mohammed al-Khulaifi left.", &[&["Mohammed al-Khulaifi", "Minister of State", "Qatari"]]),
     ];
     check("position", cases);

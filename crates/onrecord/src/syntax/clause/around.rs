@@ -55,7 +55,10 @@ impl Clauses<'_> {
         let money = tokens.xpos(sum) == "$" || number.is_some_and(|number| name < number && number < sum);
         // "US $2 million"
         let currency = self.text.slice(tokens.span(name)).chars().all(|c| c.is_uppercase() || c == '.');
-        (money && tokens.xpos(name) == "NNP" && !currency).then_some((Function::Indirect, name))
+        // … and "lent *the firm* 2 billion euros".
+        let noun = matches!(tokens.xpos(name), "NN" | "NNS")
+            && tokens.child(sum, &[Relation::Det]).is_some_and(|det| det < name);
+        ((tokens.xpos(name) == "NNP" || noun) && money && !currency).then_some((Function::Indirect, name))
     }
 
     fn is_by(&self, case: usize) -> bool {
