@@ -15,7 +15,7 @@ struct File {
     kind: BTreeMap<String, u8>,
 }
 
-/// The precision of every measured rule and of the rules `known`, in percent.
+/// The precision of every measured rule, of the rules `known`, and of every kind under its own name, in percent.
 ///
 /// # Errors
 /// Bad TOML or more than a hundred percent.
@@ -30,6 +30,7 @@ pub fn confidence(source: Source, known: &[&str]) -> Result<BTreeMap<String, u8>
         let of = kind.get(id.split('/').next().unwrap_or_default());
         rule.extend(of.map(|&percent| (id, percent)));
     }
+    rule.extend(kind);
     Ok(rule)
 }
 
@@ -43,7 +44,7 @@ mod tests {
         let read =
             confidence(Source::new("c", content), &["visit/verb", "visit/noun", "meeting/verb"]).unwrap();
         let rows: Vec<(&str, u8)> = read.iter().map(|(rule, percent)| (rule.as_str(), *percent)).collect();
-        assert_eq!(rows, [("visit/noun", 60), ("visit/verb", 80)]);
+        assert_eq!(rows, [("visit", 60), ("visit/noun", 60), ("visit/verb", 80)]);
         let error = confidence(Source::new("c", "[rule]\nx = 101\n[kind]"), &[]).unwrap_err().to_string();
         assert_eq!(error, "c:1:1: `x` is right in 101 of a hundred cases");
     }

@@ -69,6 +69,10 @@ pub(crate) fn read(
     facts.extend(duration::read(&scene));
     age::settle(&scene, &mut facts);
     facts.extend(ranking::read(&scene));
+    for fact in &mut facts {
+        // What a rule was never seen to find is as sure as the rest of its kind.
+        fact.confidence = *confidence.get(fact.kind.name()).unwrap_or(&fact.confidence);
+    }
     let acts = frames.read(&scene);
     figures::settle(&scene, &acts, &mut facts);
     event::settle(&acts, &mut facts);
