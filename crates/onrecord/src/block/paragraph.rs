@@ -2,10 +2,10 @@
 //!
 //! A blank line always parts two blocks. A single line break is harder: in mail and old pages every line is broken at
 //! some column, elsewhere every line is a paragraph, and stray breaks occur in mid-sentence. A break inside a block is
-//! a border if what follows opens a turn or is an item of a list; or if the line before it ends like a sentence and the block is
-//! not wrapped.
-//! The name of the author under a title and the place and date above a text are blocks of their own, and so is every short line of a heading that is written in
-//! capitals, and one before a line that is longer than any program fills.
+//! a border if what follows opens a turn or is an item of a list; or if the line before it ends like a sentence and the
+//! block is not wrapped. The name of the author under a title and the place and date above a text are blocks of their own,
+//! and so is every short line of a heading that is written in capitals, and one before a line that is longer than any
+//! program fills.
 
 use std::ops::Range;
 

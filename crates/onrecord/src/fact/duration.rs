@@ -1,7 +1,7 @@
 //! How long something takes or lasts.
 //!
-//! A stretch of time measures the noun that it modifies ("a two-day visit"), after "for" or a verb of lasting what the clause says of
-//! its subject ("for 27 years, relations have grown"), or what somebody has ("the loan has a maturity of 32 years").
+//! A stretch of time measures the noun that it modifies ("a two-day visit"), after "for" or a verb of lasting what the clause
+//! says of its subject ("for 27 years, relations have grown"), or what somebody has ("the loan has a maturity of 32 years").
 
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Time, TimeKind};

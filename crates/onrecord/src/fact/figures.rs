@@ -1,8 +1,8 @@
 //! Figures that an act has: the sum of a grant and the number of those rescued.
 //!
-//! A number is told once. The sum that somebody gives, how many tents they send, and the number of treaties that they sign are
-//! arguments of the act, so they are no measurement besides. How many people an act is done to is told of them, not of who does it: of "fishermen
-//! rescued 700 migrants" the migrants are measured.
+//! A number is told once. The sum that somebody gives, how many tents they send, and the number of treaties that they sign
+//! are arguments of the act, so they are no measurement besides. How many people an act is done to is told of them, not of
+//! who does it: of "fishermen rescued 700 migrants" the migrants are measured.
 
 use std::collections::{BTreeMap, BTreeSet};
 

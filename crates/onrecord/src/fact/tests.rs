@@ -239,6 +239,12 @@ fn a_fact_has_the_place_of_its_clause() {
     let engine = Engine::new().unwrap();
     let cases: &[(&str, &str, Option<&str>)] = &[
         ("meeting/discuss", "Joe Biden and Olaf Scholz discussed trade in Paris.", Some("Paris")),
+        (
+            "meeting/discuss",
+            "Joe Biden and Olaf Scholz discussed trade in the capital, Paris.",
+            Some("Paris"),
+        ),
+        ("action/protest", "Voters marched through Nairobi.", Some("Nairobi")),
         // … not that of the situation which it is about.
         ("meeting/discuss", "Joe Biden and Olaf Scholz discussed trade and the situation in Ukraine.", None),
         (
@@ -376,6 +382,9 @@ fn those_named_before_stand_behind_a_description() {
         // Sides are countries or groups, not the people whom the text has named.
         ("President Joe Biden met Prime Minister Fumio Kishida. Both sides signed a treaty.", &[]),
         ("It rained. The two leaders signed a treaty.", &[]),
+        ("Ann Lee met Bo Odhiambo in Oslo. The pair signed a treaty.", &["Ann Lee", "Bo Odhiambo"]),
+        ("President Joe Biden met Prime Minister Fumio Kishida. The two met again. They signed a treaty.", &["Joe Biden", "Fumio Kishida"]),
+        ("Ann Lee met Bo Odhiambo and Al Orr. The pair signed a treaty.", &[]),
         ("Two officials said that President Joe Biden had met Fumio Kishida. They signed a treaty.", &[]),
         ("It rained. They signed a treaty.", &[]),
     ];
@@ -392,6 +401,33 @@ fn we_in_a_statement_are_those_who_make_it() {
         ("News from Kenya and Oman\n\nWe urge France to sign the treaty.", &[]),
     ];
     check_names("action/request", "actor", cases);
+}
+
+#[test]
+fn who_briefs_the_press_speaks_for_the_body_above() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[&str])] = &[
+        ("Daily Press Briefing of the Ministry of Trade\nOslo, March 6, 2025\n\nMS. ODHIAMBO: We condemn Chad.\n\nQ: And?\n\nMS. ODHIAMBO: It rained.",
+         &["Ministry of Trade"]),
+        ("Interview at the Ministry of Trade\n\nMS. ODHIAMBO: We condemn Chad.\n\nQ: And?\n\nMS. ODHIAMBO: It rained.", &["Odhiambo"]),
+    ];
+    check_names("action/condemn", "actor", cases);
+    // Who is accused in words that are only reported is who reports them, in marks it is who says them.
+    #[rustfmt::skip]
+    let cases: &[(&str, &[&str])] = &[
+        ("MS. ODHIAMBO: It rained.\n\nQ: And?\n\nMS. ODHIAMBO: Chad accused us of fraud.", &["Odhiambo"]),
+        ("Kenya spoke. “Chad accused us of fraud,” Kenya said.", &[]),
+    ];
+    check_names("action/accuse", "recipient", cases);
+}
+
+#[test]
+fn a_rule_never_seen_at_work_is_as_sure_as_its_kind() {
+    let engine = Engine::new().unwrap();
+    let document = read(&engine, "Oman posted a record profit of $3 billion. Oman is the largest exporter.");
+    let sure =
+        |rule: &str| document.said.facts.iter().find(|fact| fact.rule == rule).map(|fact| fact.confidence);
+    assert!(sure("ranking/record") > Some(50) && sure("ranking/record") < sure("ranking/complement"));
 }
 
 #[test]
