@@ -129,6 +129,8 @@ pub struct Governors {
     pub level: Vec<String>,
     /// Verbs behind which "for" says what is wanted: "asked for ten years".
     pub wanting: Vec<String>,
+    /// Verbs by which something is brought to a figure: "pushed the deficit above 2 percent".
+    pub moving: Vec<String>,
     /// Nouns of which a small number is no news: "two things".
     pub vague: Vec<String>,
     /// Nouns of which two sides have so many each: "by 61 votes to 38".

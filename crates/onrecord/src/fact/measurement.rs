@@ -216,9 +216,16 @@ impl<'s, 'a> Figure<'s, 'a> {
             .child(self.carrier, &[Relation::Det])
             .is_some_and(|det| self.text(det).eq_ignore_ascii_case("the"));
         let object = tokens.relation(self.carrier) == Relation::Obj;
+        // "by *seven* votes to three"
+        let next = self.carrier + 1;
+        let governors = &self.scene.clauses.governors;
+        let tally = self.scene.clauses.is_listed(self.carrier, &governors.tallies)
+            && next < tokens.len()
+            && self.text(next) == "to";
         // "I have two *things* to say"
-        let vague = self.scene.clauses.is_listed(self.carrier, &self.scene.clauses.governors.vague);
-        self.counts() && (definite || small && self.quantity.modifier.is_none() && (!object || vague))
+        let vague = self.scene.clauses.is_listed(self.carrier, &governors.vague);
+        let plain = small && self.quantity.modifier.is_none() && !tally;
+        self.counts() && (definite || plain && (!object || vague))
     }
 
     fn of_clause(&self, verb: usize, subject: usize, measure: Range<usize>, rule: &'static str) -> Measured {

@@ -43,7 +43,8 @@ impl Figure<'_, '_> {
         }
         let clause = self.clause(verb, self.receiver(verb).unwrap_or(subject));
         let found = self
-            .changed_object(&clause)
+            .moved_object(&clause)
+            .or_else(|| self.changed_object(&clause))
             .or_else(|| self.level(&clause))
             .or_else(|| self.for_whom(&clause))
             .or_else(|| self.before_noun(&clause))
@@ -122,7 +123,10 @@ impl Figure<'_, '_> {
     /// "a ceremony attended *by 20 ministers*": so many attended.
     fn attending(&self, verb: usize) -> Option<Measured> {
         let tokens = self.scene.referents.tokens();
-        let agent = tokens.xpos(verb) == "VBN" && tokens.head(self.carrier) == Some(verb);
+        let clauses = &self.scene.clauses;
+        // "was carried by seven *votes*"
+        let votes = clauses.is_listed(self.carrier, &clauses.governors.tallies);
+        let agent = tokens.xpos(verb) == "VBN" && tokens.head(self.carrier) == Some(verb) && !votes;
         (agent && self.case() == Some("by")).then(|| {
             let people = self.counted_phrase();
             let attended = self.of_clause(verb, self.carrier, verb..verb + 1, "measurement/count");
@@ -141,6 +145,17 @@ impl Figure<'_, '_> {
         let whose = whose.or(own.filter(|&owner| tokens.upos(owner) != Upos::Pron));
         let subject = whose.filter(|&whose| !is_nobody(self.scene, whose)).unwrap_or(subject);
         self.of_clause(verb, subject, self.counted_phrase(), "measurement/count")
+    }
+
+    /// "The cuts push *the deficit* above 2 percent", "put *the cost* at 200 million": what comes to the figure.
+    fn moved_object(&self, clause: &Clause) -> Option<Measured> {
+        let clauses = &self.scene.clauses;
+        let moves = clauses.is_listed(clause.verb, &clauses.governors.moving);
+        let bound = matches!(self.case(), Some("to" | "at" | "above" | "below" | "over" | "under"));
+        let object = clause.object.filter(|&object| moves && bound && object < self.number.start)?;
+        let whose = beside(self.scene, object).filter(|&owner| !is_nobody(self.scene, owner));
+        let whose = whose.unwrap_or(object);
+        Some(self.of_clause(clause.verb, whose, self.phrase(object), "measurement/object"))
     }
 
     /// "The project will cut *our imports* by a fifth": what is changed is measured, not what changes it.

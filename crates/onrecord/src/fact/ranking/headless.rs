@@ -17,7 +17,8 @@ pub(super) fn read(scene: &Scene, word: usize) -> Option<Fact> {
     }
     let nth = word.checked_sub(1).and_then(|at| ordinal_value(scene, at));
     let first = word - usize::from(nth.is_some());
-    let article = first.checked_sub(1).filter(|&at| referents.text(at) == "the")?;
+    // … "its strongest since May".
+    let article = first.checked_sub(1).filter(|&at| matches!(referents.text(at), "the" | "its" | "their"))?;
     // Without what it is the first of, nobody knows what the superlative ranks among.
     // … "the strongest *to hit the coast*".
     if word + 1 >= tokens.len() || !matches!(tokens.upos(word + 1), Upos::Adp | Upos::Part) {
@@ -81,6 +82,10 @@ fn ranked(scene: &Scene, head: usize) -> Option<(usize, Certainty)> {
     }
     let verb = if copula { head } else { tokens.head(head)? };
     let clause = scene.clauses.of_verb(verb);
-    let subject = scene.clauses.told_of(&clause)?;
+    // "took *its holdings* to 340 tonnes, the largest in Europe"
+    let object = tokens.child(verb, &[Relation::Obj]).filter(|&object| {
+        object < head && scene.clauses.case(head).is_some() && scene.referents.quantity(object).is_none()
+    });
+    let subject = object.or_else(|| scene.clauses.told_of(&clause))?;
     Some((subject, Certainty { polarity: clause.polarity, modality: clause.modality }))
 }

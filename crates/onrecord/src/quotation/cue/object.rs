@@ -44,6 +44,10 @@ impl Scene<'_> {
             }
         }
         let end = self.phrase_end(found? + 1, bounds);
+        // "dismissed her as *minister* for trade": from an office.
+        if case == "as" && self.referents.office(found? + 1).is_some() {
+            return None;
+        }
         // "saw him as he left": when.
         if matches!(self.text(found? + 1), "he" | "she" | "they" | "it" | "we" | "I") {
             return None;
