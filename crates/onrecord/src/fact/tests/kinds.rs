@@ -91,7 +91,7 @@ fn figures_measure_something_of_somebody() {
         ("Foreign investment reached a record £7.5 billion.", &[&["Foreign investment", "Foreign investment", "£7.5 billion"]]),
         ("Debt fell to 60 percent of GDP.", &[&["Debt", "Debt", "60 percent", "fell"]]),
         ("Two thirds of the population live in cities.", &[&["the population", "in cities", "Two thirds"]]),
-        ("Brussels approved €300m in assistance for Moldova.", &[&["Moldova", "assistance", "€300m"]]),
+        ("Brussels found €300m in assistance for Moldova.", &[&["Moldova", "assistance", "€300m"]]),
         ("Reserves dropped below $90 billion for the first time.", &[&["Reserves", "Reserves", "$90 billion", "dropped"]]),
         ("A 5.6-magnitude earthquake hit the border.", &[&["earthquake", "magnitude", "5.6-magnitude"]]),
         ("A fivefold list of things hit the border.", &[]),
