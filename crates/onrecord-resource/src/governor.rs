@@ -137,6 +137,10 @@ pub struct Governors {
     pub tallies: Vec<String>,
     /// Verbs after which stands how long the subject goes on.
     pub lasting: Vec<String>,
+    /// Statistics of an economy, of whatever country the text is about: "consumer price". Lemmas.
+    pub statistics: Vec<String>,
+    /// What a company has in its accounts, of whatever company the text is about: "net profit". Lemmas.
+    pub accounts: Vec<String>,
     /// Nouns of which a number of things may be said to be: "a crowd of 500 people".
     pub amounts: Vec<String>,
     /// Nouns that are figures themselves, though they may stand for people who act: "the population reached".

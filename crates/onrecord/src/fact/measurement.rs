@@ -10,6 +10,7 @@ mod compared;
 mod none;
 mod noun;
 mod subject;
+mod unowned;
 mod words;
 
 use std::ops::Range;
@@ -20,9 +21,11 @@ use super::{when, whom};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel, Time};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Tokens, Upos};
+use unowned::Unowned;
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let named = scene.referents.named;
+    let mut unowned = Unowned::new(scene);
     let mut facts: Vec<Fact> = Vec::new();
     for row in 0..named.quantities.len() {
         let id = Id::new(row);
@@ -30,7 +33,9 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         let told = before.and_then(|before| {
             compared::relative(scene, id, before).or_else(|| compared::continued(scene, id, before))
         });
-        facts.extend(told.or_else(|| figure(scene, id)));
+        let Some(fact) = told.or_else(|| figure(scene, id, &unowned)) else { continue };
+        unowned.hear(scene, &fact);
+        facts.push(fact);
     }
     facts
 }
@@ -45,7 +50,7 @@ struct Measured {
     rule: &'static str,
 }
 
-fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
+fn figure(scene: &Scene, id: Id<Quantity>, unowned: &Unowned) -> Option<Fact> {
     let referents = scene.referents;
     let quantity = &referents.named.quantities[id];
     let number = referents.words_of(quantity.span);
@@ -81,9 +86,11 @@ fn figure(scene: &Scene, id: Id<Quantity>) -> Option<Fact> {
     // "The average *salary* is $3,400": a sign is no word that says so.
     let sign = tokens.xpos(found.word) == "$";
     let predicate = scene.lemma(if sign { tokens.head_of(measure.clone()) } else { found.word });
-    let subject = scene.covering("subject", without(tokens, found.subject, &number)?);
+    let words = without(tokens, found.subject, &number)?;
+    let subject = scene.covering("subject", words.clone());
+    let owner = ours.or_else(|| unowned.owner(scene, words, whose));
     let mut args = vec![
-        Arg { filler: ours.map_or(subject.filler, Filler::Entity), ..subject },
+        Arg { filler: owner.map_or(subject.filler, Filler::Entity), ..subject },
         scene.text("measure", measure),
         value,
     ];

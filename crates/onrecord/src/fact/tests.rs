@@ -422,6 +422,25 @@ fn who_briefs_the_press_speaks_for_the_body_above() {
 }
 
 #[test]
+fn figures_without_an_owner_are_of_whom_the_text_is_about() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[&str])] = &[
+        ("Kenya voted. Kenyans are tired. Kenya's farmers wait. Inflation fell to 2.1 percent.", &["Kenya"]),
+        ("Kenya voted. Kenyans are tired. Kenya's farmers wait. Inflation in Oman fell to 2.1 percent.", &["Oman"]),
+        ("Kenya voted. Kenyans are tired. Kenya's farmers wait. Turnout fell to 21 percent.", &[]),
+        ("Kenya voted. Kenyans are tired. Oman and Omanis wait. Inflation fell to 2.1 percent.", &[]),
+        ("Boeing met Airbus. Boeing hired staff. Boeing's plants stood still. The order book rose to $3 billion.", &["Boeing"]),
+        ("Boeing met Airbus. Boeing hired staff. Boeing's plants stood still. Airline profits rose to $3 billion.", &[]),
+        ("Boeing met Airbus. Airbus left. Profit rose to $3 billion.", &[]),
+    ];
+    check_names("measurement/level", "subject", cases);
+    // The last one of whom such figures were told comes first.
+    let engine = Engine::new().unwrap();
+    let text = "Boeing met Airbus. Airbus left. Boeing's net profit was up 9 percent. The order book stood at $3 billion.";
+    assert_eq!(names(&read(&engine, text), "measurement/level", "subject"), ["Boeing"]);
+}
+
+#[test]
 fn a_rule_never_seen_at_work_is_as_sure_as_its_kind() {
     let engine = Engine::new().unwrap();
     let document = read(&engine, "Oman posted a record profit of $3 billion. Oman is the largest exporter.");

@@ -72,7 +72,11 @@ impl Figure<'_, '_> {
                 // "*our* trade": the speaker's.
                 !is_nobody(self.scene, owner) || whom::ours(self.scene, owner).is_some()
             }),
-            object: object.filter(|&object| object != self.carrier && self.is_noun(object)),
+            // "rose *9 percent* last year to $4 billion": another figure is nothing that is changed.
+            object: object.filter(|&object| {
+                let figure = self.scene.referents.quantity(object).is_some();
+                object != self.carrier && self.is_noun(object) && !figure
+            }),
         }
     }
 

@@ -1,0 +1,141 @@
+//! Whose a figure is that has no owner beside it: "*Inflation* fell to 2.1 percent" in a report on Kenya is Kenya's, and "*net
+//! profit* rose by a tenth" that of the company whose results are told.
+//!
+//! Statistics of an economy and the accounts of a company are told without an owner once it is clear whom the text is about.
+//! That is the country, or the company, of which the sentences before have told figures of that sort, or else the one that the
+//! document names by far most often. Statistics may also say where they were measured: "inflation in Kenya".
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::document::{Entity, EntityKind, Fact, Filler, Id};
+use crate::fact::scene::Scene;
+use crate::syntax::Relation;
+
+/// How often a text names whom it is about at least.
+const OFTEN: usize = 3;
+
+/// How many times as often as the next one.
+const LEAD: usize = 2;
+
+/// Words from a figure back to the one before, within which both may be of the same one.
+const NEAR: usize = 60;
+
+/// Whose figures are told, of an economy and of a company.
+pub(super) struct Unowned {
+    country: Option<Id<Entity>>,
+    company: Option<Id<Entity>>,
+    /// Whose the last figures were, with where they stand.
+    last: Option<(usize, Id<Entity>)>,
+}
+
+impl Unowned {
+    pub(super) fn new(scene: &Scene) -> Self {
+        let named = scene.referents.named;
+        let country = foremost(named.ties.countries.values().map(String::as_str));
+        let state = |code: &str| {
+            (0..named.entities.len()).map(Id::new).find(|&id| {
+                named.entities[id].kind == EntityKind::Country
+                    && named.entities[id].code.as_deref() == Some(code)
+            })
+        };
+        let bodies = named.mentions.iter().map(|mention| mention.entity).filter(|&id| {
+            // Bodies of states and alliances have codes.
+            let company = named.entities[id].code.as_deref().is_none_or(|code| code.ends_with("BUS"));
+            company && named.entities[id].kind == EntityKind::Organization
+        });
+        Self { country: country.and_then(state), company: foremost(bodies), last: None }
+    }
+
+    /// Whose the figure is that `words` name, whose head is `noun`.
+    pub(super) fn owner(&self, scene: &Scene, words: Range<usize>, noun: usize) -> Option<Id<Entity>> {
+        let (sort, start) = sort(scene, noun)?;
+        if let Some(country) = inside(scene, noun).filter(|_| sort == Sort::Economy) {
+            return Some(country);
+        }
+        let foremost = if sort == Sort::Economy { self.country } else { self.company };
+        let last = self.last.filter(|&(at, id)| at + NEAR > noun && sort.is_of(scene, id));
+        let owner = last.map(|(_, id)| id).or(foremost);
+        let named = words.clone().any(|at| scene.referents.covering(at).is_some());
+        owner.filter(|_| !named && !is_owned(scene, noun, start))
+    }
+
+    /// Keeps in mind whose figure `fact` tells.
+    pub(super) fn hear(&mut self, scene: &Scene, fact: &Fact) {
+        let arg = |role: &str| fact.args.iter().find(|arg| arg.role == role);
+        let (Some(subject), Some(measure)) = (arg("subject"), arg("measure")) else { return };
+        let noun = scene.head_of(measure.span);
+        if let (Filler::Entity(id), Some((sort, _))) = (&subject.filler, sort(scene, noun))
+            && sort.is_of(scene, *id)
+        {
+            self.last = Some((noun, *id));
+        }
+    }
+}
+
+/// What a figure is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Economy,
+    Company,
+}
+
+impl Sort {
+    /// Whether the entity may have such figures; a company that nobody knows is easily taken for somebody or for a place.
+    fn is_of(self, scene: &Scene, entity: Id<Entity>) -> bool {
+        (scene.referents.kind(entity) == EntityKind::Country) == (self == Sort::Economy)
+    }
+}
+
+/// What the figure is of that the noun names, with the first word of its name.
+fn sort(scene: &Scene, noun: usize) -> Option<(Sort, usize)> {
+    let governors = &scene.clauses.governors;
+    let start = |list: &[String]| list.iter().find_map(|entry| named(scene, entry, noun));
+    let economy = start(&governors.statistics).map(|start| (Sort::Economy, start));
+    economy.or_else(|| Some((Sort::Company, start(&governors.accounts)?)))
+}
+
+/// Where the entry begins, of one lemma or more, that ends with the noun.
+fn named(scene: &Scene, entry: &str, noun: usize) -> Option<usize> {
+    let tokens = scene.referents.tokens();
+    let start = (noun + 1).checked_sub(entry.split(' ').count())?;
+    let same = entry.split(' ').zip(start..).all(|(lemma, at)| tokens.lemma(at).eq_ignore_ascii_case(lemma));
+    same.then_some(start)
+}
+
+/// The country in which something is measured: "inflation in *Oman*".
+fn inside(scene: &Scene, noun: usize) -> Option<Id<Entity>> {
+    let tokens = scene.referents.tokens();
+    let within = |&child: &usize| {
+        let case = scene.clauses.case(child).map(|case| scene.referents.text(case));
+        tokens.relation(child) == Relation::Nmod && case == Some("in")
+    };
+    let country = tokens.children(noun).filter(within).find_map(|child| scene.referents.entity(child));
+    country.filter(|&id| scene.referents.kind(id) == EntityKind::Country)
+}
+
+/// Whether the words around the noun say whose the figure is: "*airline* profits", "inflation *in the euro zone*", "*their* debt".
+fn is_owned(scene: &Scene, noun: usize, start: usize) -> bool {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    tokens.children(noun).any(|child| match tokens.relation(child) {
+        Relation::Compound => child < start,
+        Relation::NmodPoss => true,
+        Relation::Nmod => {
+            let case = scene.clauses.case(child).map(|case| referents.text(case));
+            let figure = tokens.subtree(child).any(|at| referents.quantity(at).is_some());
+            !figure && referents.time(child).is_none() && case != Some("per")
+        }
+        _ => false,
+    })
+}
+
+/// What comes by far most often.
+fn foremost<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
+    let mut times: BTreeMap<T, usize> = BTreeMap::new();
+    for one in all {
+        *times.entry(one).or_default() += 1;
+    }
+    let (&most, &often) = times.iter().max_by_key(|&(_, often)| *often)?;
+    let next = times.iter().filter(|&(one, _)| *one != most).map(|(_, &often)| often).max().unwrap_or(0);
+    (often >= OFTEN && often >= LEAD * next).then_some(most)
+}
