@@ -29,8 +29,11 @@ impl Number {
                 let (a, b) = (arguments.number(0)?, arguments.number(1)?);
                 let zeros = zeros(a.exact.whole()?);
                 let fits = b.exact.compare(Exact::int(10_i64.checked_pow(zeros)?))?.is_lt();
-                let whole = b.exact.whole()? > 0;
-                (a.spelled && b.spelled && zeros > 0 && fits && whole).then(|| a.exact.plus(b.exact))??
+                let whole = b.exact.whole()?;
+                // "2 million four years ago", "3 million, four of them": nobody counts millions that far.
+                let near = zeros < MILLION || whole >= 100;
+                (a.spelled && b.spelled && zeros > 0 && fits && whole > 0 && near)
+                    .then(|| a.exact.plus(b.exact))??
             }
             Op::Plus => arguments.exact(0)?.plus(arguments.exact(1)?)?,
             Op::Times => arguments.exact(0)?.times(arguments.exact(1)?)?,
@@ -64,6 +67,9 @@ impl Number {
         Some(Value::Number(Self::spelled(exact)))
     }
 }
+
+/// Zeros of a million.
+const MILLION: u32 = 6;
 
 /// `base` to the `n`th; beyond sixty factors there is nothing that a text would say.
 fn power(base: Exact, n: i64) -> Option<Exact> {

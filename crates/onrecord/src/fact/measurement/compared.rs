@@ -91,7 +91,7 @@ impl Figure<'_, '_> {
     /// The argument that says whether the figure went up or down by the verb, or by the word that compares it.
     pub(super) fn changed(&self, verb: usize) -> Option<Arg> {
         let beside = || {
-            let word = self.comparative().or_else(|| self.up_or_down())?;
+            let word = self.comparative().or_else(|| self.up_or_down()).or_else(|| self.higher_or_lower())?;
             Some((word, self.difference(word)?))
         };
         let (word, change) = self.change(verb).map(|change| (verb, change)).or_else(beside)?;
@@ -114,6 +114,13 @@ impl Figure<'_, '_> {
         // "picked *up* 32 percent": part of the verb.
         let particle = self.scene.referents.tokens().relation(word) == Relation::CompoundPrt;
         (!particle && matches!(self.text(word), "up" | "down")).then_some(word)
+    }
+
+    /// "closed 5 percent *lower* at 412 kroner": the word right behind the figure that says where it went.
+    fn higher_or_lower(&self) -> Option<usize> {
+        let at = self.number.end;
+        let inside = at < self.scene.referents.tokens().len();
+        (inside && matches!(self.text(at), "higher" | "lower")).then_some(at)
     }
 
     /// Whether the word says that something is more or less than another.

@@ -114,6 +114,8 @@ fn figures_measure_something_of_somebody() {
         ("Sales are up 17 percent.", &[&["Sales", "Sales", "17 percent", "up"]]),
         ("The house passed the bill by 61 votes to 38.", &[&["house", "votes", "61"], &["house", "votes", "38"]]),
         ("Kenya's debt is 68 percent of GDP.", &[&["Kenya's", "Kenya's debt", "68 percent"]]),
+        ("The shares closed 5 percent lower at $41.",
+         &[&["The shares", "The shares", "5 percent", "lower"], &["The shares", "The shares", "$41"]]),
         ("Kenya's debt rose 9 percent last year to $4 billion.",
          &[&["Kenya's", "Kenya's debt", "9 percent", "rose"], &["Kenya's", "Kenya's debt", "$4 billion", "rose"]]),
         ("Women are 27 percent of members.", &[&["Women", "members", "27 percent"]]),
