@@ -139,6 +139,8 @@ pub struct Governors {
     pub lasting: Vec<String>,
     /// Statistics of an economy, of whatever country the text is about: "consumer price". Lemmas.
     pub statistics: Vec<String>,
+    /// Words by which they are of more than one country: "global". Lemmas.
+    pub wider: Vec<String>,
     /// What a company has in its accounts, of whatever company the text is about: "net profit". Lemmas.
     pub accounts: Vec<String>,
     /// Nouns of which a number of things may be said to be: "a crowd of 500 people".

@@ -56,8 +56,8 @@ impl Unowned {
         let foremost = if sort == Sort::Economy { self.country } else { self.company };
         let last = self.last.filter(|&(at, id)| at + NEAR > noun && sort.is_of(scene, id));
         let owner = last.map(|(_, id)| id).or(foremost);
-        let named = words.clone().any(|at| scene.referents.covering(at).is_some());
-        owner.filter(|_| !named && !is_owned(scene, noun, start))
+        let named = (words.start..=noun).any(|at| scene.referents.covering(at).is_some());
+        owner.filter(|_| !named && !is_owned(scene, noun, sort, start))
     }
 
     /// Keeps in mind whose figure `fact` tells.
@@ -114,16 +114,21 @@ fn inside(scene: &Scene, noun: usize) -> Option<Id<Entity>> {
     country.filter(|&id| scene.referents.kind(id) == EntityKind::Country)
 }
 
-/// Whether the words around the noun say whose the figure is: "*airline* profits", "inflation *in the euro zone*", "*their* debt".
-fn is_owned(scene: &Scene, noun: usize, start: usize) -> bool {
+/// Whether the words around the noun say whose the figure is: "*airline* profits", "*global* exports", "*their* debt"; but "*oil* exports
+/// *to China*" are any country's.
+fn is_owned(scene: &Scene, noun: usize, sort: Sort, start: usize) -> bool {
     let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    let governors = &scene.clauses.governors;
     tokens.children(noun).any(|child| match tokens.relation(child) {
-        Relation::Compound => child < start,
+        Relation::Compound if sort == Sort::Company => child < start,
+        Relation::Compound | Relation::Amod => {
+            child < start && scene.clauses.is_listed(child, &governors.wider)
+        }
         Relation::NmodPoss => true,
         Relation::Nmod => {
             let case = scene.clauses.case(child).map(|case| referents.text(case));
             let figure = tokens.subtree(child).any(|at| referents.quantity(at).is_some());
-            !figure && referents.time(child).is_none() && case != Some("per")
+            !figure && referents.time(child).is_none() && !matches!(case, Some("per" | "to" | "from"))
         }
         _ => false,
     })
