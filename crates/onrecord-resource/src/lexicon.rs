@@ -72,6 +72,10 @@ pub enum Class {
     DescriptionWord,
     /// A small word inside English names: "of".
     SmallWord,
+    /// A word by which a transcript says who speaks in it: codes `guest`, `author` and `host` before who is interviewed, who
+    /// gives a speech and who asks, `telling` behind who tells; in labels `asks` and `answers` for a part that somebody has,
+    /// `title` and `suffix` for words around a name, `nobody` for who is not known.
+    SpeakerWord,
     /// An office of which a country has one holder: "head of state".
     TopOffice,
     /// Somebody who is named in the news without a country: "Putin".

@@ -90,10 +90,21 @@ impl Lexicon {
     /// Whether the folded form `form` has a meaning of `class`.
     #[must_use]
     pub fn has(&self, form: &str, class: Class) -> bool {
-        self.lists.iter().any(|list| {
+        self.meanings(form).any(|entry| entry.class == class)
+    }
+
+    /// Whether the folded form `form` is an entry of `class` with that code.
+    #[must_use]
+    pub fn has_code(&self, form: &str, class: Class, code: &str) -> bool {
+        self.meanings(form).any(|entry| entry.class == class && entry.code.as_deref() == Some(code))
+    }
+
+    /// All that the folded form `form` stands for.
+    fn meanings<'a>(&'a self, form: &'a str) -> impl Iterator<Item = &'a Entry> {
+        self.lists.iter().flat_map(move |list| {
             let row = list.automaton.get(form).and_then(|output| usize::try_from(output.value()).ok());
             let meanings = row.and_then(|row| list.meanings.get(row));
-            meanings.into_iter().flatten().any(|meaning| self.row(list.first + meaning.entry).class == class)
+            meanings.into_iter().flatten().map(|meaning| self.row(list.first + meaning.entry))
         })
     }
 

@@ -9,6 +9,7 @@ use onrecord_resource::lexicon::Class;
 use super::cast::{Cast, key};
 use super::person;
 use crate::document::{Entity, EntityKind, Id, Speaker, Turn, TurnRole};
+use crate::lexicon::Lexicon;
 use crate::name::{Name, Words};
 use crate::text::Span;
 
@@ -21,7 +22,7 @@ pub(super) fn read(
 ) -> Vec<Option<Speaker>> {
     let reading = words.reading;
     let text = &reading.text;
-    let label = |turn: &Turn| turn.label.and_then(|span| label(text.slice(span)));
+    let label = |turn: &Turn| turn.label.and_then(|span| label(words.lexicon, text.slice(span)));
     let guest = || guest(words, names, entities, cast);
     let (guest, host) = if reading.turns.is_empty() { (None, None) } else { guest() };
     let labels: Vec<Option<String>> = reading.turns.iter().map(label).collect();
@@ -33,7 +34,7 @@ pub(super) fn read(
         .map(|(turn, label)| {
             if let Some(label) = label {
                 let role_only = label.chars().count() <= 2
-                    || ["answer", "reply", "response"].contains(&label.to_lowercase().as_str());
+                    || words.lexicon.has_code(&key(&label), Class::SpeakerWord, "answers");
                 let shown = full(words, &label, &known, cast);
                 let entity = known.iter().find(|(name, _)| *name == shown).and_then(|k| k.1);
                 let entity = entity
@@ -53,7 +54,8 @@ pub(super) fn read(
                     let written = &cast.get(*id).row.name;
                     is_shouted(written) && written.to_uppercase() == name.to_uppercase()
                 };
-                let titled = label.split_whitespace().next().is_some_and(is_honorific);
+                let titled =
+                    label.split_whitespace().next().is_some_and(|part| is_title(words.lexicon, part));
                 if let Some(id) = entity.filter(loud).filter(|_| name.contains(' ') || titled) {
                     cast.rename(id, &name);
                 }
@@ -74,7 +76,7 @@ fn is_called(row: &Entity, shown: &str) -> bool {
 }
 
 /// The name in a label, without mark-up, time, place and honorific case; `None` for a dash.
-fn label(written: &str) -> Option<String> {
+fn label(lexicon: &Lexicon, written: &str) -> Option<String> {
     // "<v.loud Ann Ode>"
     let voice = written.strip_prefix("<v").map(|tag| tag.trim_start_matches(|c: char| !c.is_whitespace()));
     let written = voice.unwrap_or(written).trim_end_matches('>');
@@ -82,16 +84,15 @@ fn label(written: &str) -> Option<String> {
     let written = written.trim_matches(|c: char| c.is_whitespace() || "*_:.[]|–—-".contains(c));
     let (name, behind) = written.split_once(['(', '[']).unwrap_or((written, ""));
     // "Question (Reuters)": who asks.
-    let asks = ["q", "question", "reporter", "journalist"].contains(&name.trim().to_lowercase().as_str());
+    let asks = lexicon.has_code(&key(name.trim()), Class::SpeakerWord, "asks");
     let asker = behind.split([')', ']']).next().filter(|asker| asks && asker.starts_with(char::is_uppercase));
     let written = asker.unwrap_or(name).trim();
     // "JAKE TAPPER, CNN HOST" says what he is; "Roe, Jr." is called so.
     let (name, rest) = written.split_once(", ").unwrap_or((written, ""));
-    let suffix =
-        ["jr", "sr", "ii", "iii", "iv"].contains(&rest.trim_end_matches('.').to_lowercase().as_str());
+    let suffix = lexicon.has_code(&key(rest.trim_end_matches('.')), Class::SpeakerWord, "suffix");
     let written = if name.contains(' ') && !suffix { name } else { written };
     // "Mr. SMITH of New Jersey", but "Minister of Energy".
-    let titled = written.split_whitespace().next().is_some_and(is_honorific);
+    let titled = written.split_whitespace().next().is_some_and(|part| is_title(lexicon, part));
     let written = written.split_once(" of ").filter(|_| titled).map_or(written, |(name, _)| name);
     (!written.is_empty()).then(|| written.to_owned())
 }
@@ -146,7 +147,8 @@ fn full(words: &Words, label: &str, known: &[(String, Option<Id<Entity>>)], cast
 /// full because it belongs there.
 fn untitled(words: &Words, shown: &str) -> String {
     const LONGEST: usize = 3;
-    let mut parts: Vec<&str> = shown.split_whitespace().filter(|part| !is_honorific(part)).collect();
+    let mut parts: Vec<&str> =
+        shown.split_whitespace().filter(|part| !is_title(words.lexicon, part)).collect();
     let rank = |count: &usize, parts: &[&str]| {
         let form = key(&parts[..*count].join(" "));
         form.ends_with('.')
@@ -160,9 +162,8 @@ fn untitled(words: &Words, shown: &str) -> String {
     parts.join(" ")
 }
 
-fn is_honorific(part: &str) -> bool {
-    let part = part.trim_end_matches('.').to_lowercase();
-    ["mr", "mrs", "ms", "dr", "sir", "prof", "hon", "lord", "lady", "dame"].contains(&part.as_str())
+fn is_title(lexicon: &Lexicon, part: &str) -> bool {
+    lexicon.has_code(&key(part.trim_end_matches('.')), Class::SpeakerWord, "title")
 }
 
 /// The one person of the document whom an office and a name call: "President Biden".
@@ -203,19 +204,16 @@ fn guest(
     let before = |span: Span| span.end() <= first.span.start();
     let around: Vec<(usize, &Name)> =
         names.iter().enumerate().filter(|(_, name)| before(reading.tokens.span(name.end - 1))).collect();
-    let preceded = |name: &Name, cues: &[&str]| {
+    let preceded = |name: &Name, code: &str| {
         let from = name.start.saturating_sub(3);
-        (from..name.start).any(|at| cues.contains(&words.text(at).to_lowercase().as_str()))
+        (from..name.start).any(|at| words.has_code(at, Class::SpeakerWord, code))
     };
     let people = || around.iter().filter(|(_, name)| name.kind == EntityKind::Person);
     // "Transcript: X", "Interview with X" name the guest, "Remarks by the Governor, X" who speaks; "X told Y in an interview" has the
     // guest as subject.
-    let cues: &[&str] = if let [Turn { label: None, .. }] = reading.turns.as_slice() {
-        &["transcript", "with", "by", "of", "from"]
-    } else {
-        &["transcript", "with"]
-    };
-    let announced = people().find(|(_, name)| preceded(name, cues) && !told(words, name));
+    let speech = matches!(reading.turns.as_slice(), [Turn { label: None, .. }]);
+    let code = if speech { "author" } else { "guest" };
+    let announced = people().find(|(_, name)| preceded(name, code) && !told(words, name));
     let subject = people().find(|(_, name)| told(words, name));
     let guest = announced.or(subject).or_else(|| most_mentioned(&around, entities));
     let guest = guest.map(|(row, _)| entities[*row]);
@@ -223,9 +221,7 @@ fn guest(
         let other = Some(entities[*row]) != guest
             && name.kind != EntityKind::Country
             && name.kind != EntityKind::Place;
-        other
-            && preceded(name, &["with", "to", "told", "tells", "by", "received"])
-            && name.kind == EntityKind::Organization
+        other && preceded(name, "host") && name.kind == EntityKind::Organization
     });
     let host = host.map(|(row, _)| entities[*row]);
     (guest.filter(|&id| cast.get(id).row.kind == EntityKind::Person), host)
@@ -233,23 +229,10 @@ fn guest(
 
 /// Whether a word of telling follows the name.
 fn told(words: &Words, name: &Name) -> bool {
-    let tells = [
-        "told",
-        "tells",
-        "talks",
-        "talked",
-        "spoke",
-        "speaks",
-        "answered",
-        "answers",
-        "gave",
-        "discusses",
-        "spoken",
-    ];
     // "the resignation of Carla Ode, *spoke*": who stands before a comma may be the last of somebody else's clause.
     let behind = name.end..name.end + 3;
     words.text(name.end) != ","
-        && behind.into_iter().any(|at| tells.contains(&words.text(at).to_lowercase().as_str()))
+        && behind.into_iter().any(|at| words.has_code(at, Class::SpeakerWord, "telling"))
 }
 
 /// The person whom the narration names most; of equals the first.
@@ -263,10 +246,10 @@ fn most_mentioned<'a, 'b>(
 }
 
 /// Whether a label says only that somebody speaks: "Unidentified Male", "Speaker 2".
-fn is_nobody(name: &str) -> bool {
+fn is_nobody(lexicon: &Lexicon, name: &str) -> bool {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-    let unknown = ["unidentified", "unknown", "unnamed"].contains(&first.to_lowercase().as_str());
-    unknown || !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())
+    lexicon.has_code(&key(first), Class::SpeakerWord, "nobody")
+        || !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether the label of a turn, shown as `name`, is worth an entity: a name of several words or behind a title ("MR PRICE"),
@@ -274,13 +257,13 @@ fn is_nobody(name: &str) -> bool {
 pub(super) fn is_name(words: &Words, turn: &Turn, name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or_default();
     let titled = || {
-        let written = turn.label.and_then(|span| label(words.reading.text.slice(span)));
+        let written = turn.label.and_then(|span| label(words.lexicon, words.reading.text.slice(span)));
         let written = written.as_deref().unwrap_or_default();
         untitled(words, written) != written && written.contains(' ')
     };
     let office = words.lexicon.has(&key(name), Class::Office);
     // "The PRESIDING OFFICER"
-    let called = first.eq_ignore_ascii_case("the") || is_nobody(name);
+    let called = first.eq_ignore_ascii_case("the") || is_nobody(words.lexicon, name);
     (name.contains(' ') && !called || titled() && !office)
         && first.starts_with(char::is_uppercase)
         && !words.lexicon.has(&key(first), Class::OrganizationWord)
@@ -292,6 +275,7 @@ mod tests {
 
     #[test]
     fn labels_show_names() {
+        let lexicon = Lexicon::new(&[]).expect("checked by the build");
         #[rustfmt::skip]
         let cases = [
             ("DY CHANDRACHUD:", Some("DY CHANDRACHUD")),
@@ -321,7 +305,7 @@ mod tests {
             ("**", None),
         ];
         for (written, expected) in cases {
-            assert_eq!(label(written).as_deref(), expected, "{written}");
+            assert_eq!(label(&lexicon, written).as_deref(), expected, "{written}");
         }
         assert_eq!(capitalised("DY CHANDRACHUD-ODE"), "DY Chandrachud-Ode");
     }
