@@ -1,13 +1,14 @@
 //! How old somebody is.
 //!
 //! An age is written out ("a *14-year-old* boy", "the bridge is *150 years old*"), or it is a bare number that only its place makes
-//! one: set off behind the name of a person ("Ann Lee, *50*, an economist"), behind "aged", or as what a person is or turns
-//! ("Ann Lee *turned 50*").
+//! one: set off behind the name of a person ("Ann Lee, *50*, an economist"), behind "aged" and "at the age of", or as what a person
+//! is or turns ("Ann Lee *turned 50*", "until she was *six*").
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::scene::{Certainty, PLAIN, Scene};
+use super::whose::clause_of;
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Id, Quantity, QuantityLabel};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
@@ -21,7 +22,7 @@ pub(super) fn settle(scene: &Scene, facts: &mut Vec<Fact>) {
     let all = (0..scene.referents.named.quantities.len()).map(Id::new);
     let of = |id| {
         let age = Age::new(scene, id)?;
-        age.said().or_else(|| age.described()).or_else(|| age.beside_name())
+        age.said().or_else(|| age.reached()).or_else(|| age.described()).or_else(|| age.beside_name())
     };
     let ages: Vec<Fact> = all.filter_map(of).collect();
     let value = |fact: &Fact| fact.args.iter().find(|arg| arg.role == "value").map(|arg| arg.span);
@@ -47,6 +48,8 @@ struct Age<'s, 'a> {
     head: usize,
     /// Whether it says that it is an age: "14 years *old*".
     written: bool,
+    /// Whether it stands in letters: "six".
+    spelled: bool,
 }
 
 impl<'s, 'a> Age<'s, 'a> {
@@ -58,10 +61,11 @@ impl<'s, 'a> Age<'s, 'a> {
         let written = is_written(text);
         let words = referents.words_of(quantity.span);
         let digits = words.len() == 1 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let spelled = text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
         let years = || value.parse().is_ok_and(|years: u32| AGES.contains(&years));
-        let bare = quantity.label == QuantityLabel::Number && digits && years();
+        let bare = quantity.label == QuantityLabel::Number && (digits || spelled) && years();
         let head = referents.tokens().head_of(words.clone());
-        (written || bare).then_some(Self { scene, quantity, value, words, head, written })
+        (written || bare).then_some(Self { scene, quantity, value, words, head, written, spelled })
     }
 
     /// "The boy is *14 years old*", "Ann Lee turned *50*", "who is *50*": what a clause says of its subject.
@@ -76,9 +80,42 @@ impl<'s, 'a> Age<'s, 'a> {
         let clause = scene.clauses.of_verb(verb);
         let subject = clause.filler(Function::Subject)?;
         let known = scene.referents.entity(subject).is_some();
-        let whose = self.written && (known || tokens.upos(subject) != Upos::Pron) || self.is_person(subject);
+        // "She is *one* of us" tells no age.
+        let alone = !self.spelled || self.value != "1" && tokens.child(self.head, &[Relation::Nmod]).is_none();
+        let person = alone && self.is_person(subject);
+        let whose = self.written && (known || tokens.upos(subject) != Upos::Pron) || person;
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
         whose.then(|| self.fact(verb, certainty, scene.phrase("subject", subject)))
+    }
+
+    /// "She joined *at the age of 14*", "was sent to the ship *aged 18*": how old somebody was when it happened.
+    fn reached(&self) -> Option<Fact> {
+        let (scene, tokens) = (self.scene, self.scene.referents.tokens());
+        let before = |back: usize| self.words.start.checked_sub(back).map(|at| tokens.lemma(at));
+        let of = usize::from(before(1) == Some("of"));
+        let age = self.words.start.checked_sub(1 + of)?;
+        let verb = match tokens.lemma(age) {
+            "age" => {
+                let at = age.checked_sub(1)?;
+                let at = if tokens.upos(at) == Upos::Det { at.checked_sub(1)? } else { at };
+                clause_of(scene, age).filter(|_| matches!(tokens.lemma(at), "at" | "by" | "until" | "from"))?
+            }
+            "aged" if of == 0 => {
+                // "arrested a woman aged 45" tells the woman's, "a school for girls aged 12" nobody's.
+                let head = tokens.head(age)?;
+                let verb = matches!(tokens.upos(head), Upos::Verb | Upos::Aux);
+                let beside = !verb
+                    && (scene.clauses.case(head).is_some() || scene.referents.entity(head).is_some())
+                    && !scene.clauses.is_plural(head)
+                    && !self.is_person(head);
+                clause_of(scene, head).filter(|_| verb || beside)?
+            }
+            _ => return None,
+        };
+        let clause = scene.clauses.of_verb(verb);
+        let subject = scene.clauses.told_of(&clause).filter(|&at| self.is_person(at) && !scene.is_asked(verb))?;
+        let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+        Some(self.fact(verb, certainty, scene.phrase("subject", subject)))
     }
 
     /// "Ahmed Mohamed, a *14-year-old* boy", "a woman aged *45*": what a noun is described by.
@@ -116,7 +153,7 @@ impl<'s, 'a> Age<'s, 'a> {
         let person = name.kind == EntityKind::Person && name.form == Form::Name;
         let ends = referents.words_of(name.span).end == before;
         let subject = Arg { role: "subject", span: name.span, filler: Filler::Entity(name.entity) };
-        (apart && person && ends && !self.written).then(|| self.fact(last, PLAIN, subject))
+        (apart && person && ends && !self.written && !self.spelled).then(|| self.fact(last, PLAIN, subject))
     }
 
     fn is_person(&self, word: usize) -> bool {
