@@ -103,6 +103,8 @@ pub struct Governors {
     pub parties: Vec<(String, String)>,
     /// Last words of the names of parties: "Green *Party*".
     pub party: Vec<String>,
+    /// Verbs of changing place in an order: "*rose* to second place".
+    pub placing: Vec<String>,
     /// Verbs of who is first in an order: "tops the list".
     pub topping: Vec<String>,
     /// Nouns of what has an order: "tops the list".

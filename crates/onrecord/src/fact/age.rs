@@ -81,7 +81,8 @@ impl<'s, 'a> Age<'s, 'a> {
         let subject = clause.filler(Function::Subject)?;
         let known = scene.referents.entity(subject).is_some();
         // "She is *one* of us" tells no age.
-        let alone = !self.spelled || self.value != "1" && tokens.child(self.head, &[Relation::Nmod]).is_none();
+        let alone =
+            !self.spelled || self.value != "1" && tokens.child(self.head, &[Relation::Nmod]).is_none();
         let person = alone && self.is_person(subject);
         let whose = self.written && (known || tokens.upos(subject) != Upos::Pron) || person;
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
@@ -98,7 +99,8 @@ impl<'s, 'a> Age<'s, 'a> {
             "age" => {
                 let at = age.checked_sub(1)?;
                 let at = if tokens.upos(at) == Upos::Det { at.checked_sub(1)? } else { at };
-                clause_of(scene, age).filter(|_| matches!(tokens.lemma(at), "at" | "by" | "until" | "from"))?
+                clause_of(scene, age)
+                    .filter(|_| matches!(tokens.lemma(at), "at" | "by" | "until" | "from"))?
             }
             "aged" if of == 0 => {
                 // "arrested a woman aged 45" tells the woman's, "a school for girls aged 12" nobody's.
@@ -113,7 +115,8 @@ impl<'s, 'a> Age<'s, 'a> {
             _ => return None,
         };
         let clause = scene.clauses.of_verb(verb);
-        let subject = scene.clauses.told_of(&clause).filter(|&at| self.is_person(at) && !scene.is_asked(verb))?;
+        let subject =
+            scene.clauses.told_of(&clause).filter(|&at| self.is_person(at) && !scene.is_asked(verb))?;
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
         Some(self.fact(verb, certainty, scene.phrase("subject", subject)))
     }

@@ -23,6 +23,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
                 .or_else(|| predicate(scene, word))
                 .or_else(|| record(scene, word))
                 .or_else(|| topping(scene, word))
+                .or_else(|| placing(scene, word))
         })
         .collect()
 }
@@ -148,4 +149,39 @@ fn topping(scene: &Scene, verb: usize) -> Option<Fact> {
     let known = tokens.child(order, &[Relation::Det]).is_some_and(|det| scene.referents.text(det) == "the");
     let ordered = scene.clauses.is_listed(order, &governors.orders) && order > verb && known;
     ordered.then(|| scene.fact(FactKind::Ranking, "ranking/verb", verb, certainty, args))
+}
+
+/// "rose *to second place* in the index", "climbed *to number 3*": the place that a verb of moving ends at.
+fn placing(scene: &Scene, verb: usize) -> Option<Fact> {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    let moves = scene.clauses.is_listed(verb, &scene.clauses.governors.placing);
+    if !moves || tokens.upos(verb) != Upos::Verb || scene.is_asked(verb) {
+        return None;
+    }
+    let clause = scene.clauses.of_verb(verb);
+    let subject = scene.clauses.told_of(&clause)?;
+    let behind = |wanted: &[&str]| {
+        clause.fillers.iter().find_map(|&(function, word)| match function {
+            Function::Preposition(case) if wanted.contains(&referents.text(case)) => Some((case, word)),
+            _ => None,
+        })
+    };
+    let (case, place) = behind(&["to", "into"])?;
+    let ordinal = || {
+        let spot = matches!(tokens.lemma(place), "place" | "position" | "spot" | "rank");
+        let before =
+            tokens.children(place).filter(|_| spot).find(|&child| ordinal_value(scene, child).is_some());
+        let at = before.or_else(|| Some(place).filter(|&at| ordinal_value(scene, at).is_some()))?;
+        Some((at..at + 1, ordinal_value(scene, at)?))
+    };
+    let numbered = || Some((place..place + 2, complement::numbered(scene, place)?));
+    let (words, value) = ordinal().or_else(numbered)?;
+    let rank = Arg { role: "rank", span: tokens.cover(words), filler: Filler::Value { value, unit: None } };
+    let mut args = vec![scene.phrase("subject", subject), rank];
+    if let Some((_, scope)) = behind(&["in", "on", "of", "among"]).filter(|&(at, _)| at > case) {
+        let words = referents.phrase(scope);
+        args.push(scene.text("scope", words.start..before_aside(scene, words)));
+    }
+    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    Some(scene.fact(FactKind::Ranking, "ranking/verb", verb, certainty, args))
 }

@@ -1,5 +1,5 @@
 //! The rank in what somebody is said to be: "is *one of the largest* economies", "became *number two*", "BASF, the world's
-//! *largest* company".
+//! *largest* company", "the *largest* party is the SPD".
 
 use std::ops::Range;
 
@@ -11,11 +11,22 @@ use crate::syntax::{Relation, Upos};
 
 /// "China is one of the largest economies in the world": a superlative or an ordinal in what the subject is.
 pub(super) fn read(scene: &Scene, word: usize) -> Option<Fact> {
-    let said = Said::new(scene, word)?;
-    said.numbered().or_else(|| {
-        let top = said.top().filter(|top| top.place.is_none() || !said.is_no_rank())?;
-        Some(said.ranked(&top))
-    })
+    let said = || {
+        let said = Said::new(scene, word)?;
+        said.numbered().or_else(|| {
+            let top = said.top().filter(|top| top.place.is_none() || !said.is_no_rank())?;
+            Some(said.ranked(&top))
+        })
+    };
+    let reversed = || {
+        let said = Said::reversed(scene, word)?;
+        Some(said.ranked(&said.top().filter(|top| top.place.is_none())?))
+    };
+    let owned = || {
+        let said = Said::owned(scene, word)?;
+        Some(said.ranked(&said.top()?))
+    };
+    said().or_else(reversed).or_else(owned)
 }
 
 /// What somebody is said to be.
@@ -58,7 +69,9 @@ impl<'s, 'a> Said<'s, 'a> {
         }
         let verb = if copula { word } else { tokens.head(word)? };
         let clause = if beside { scene.clauses.of_noun(word) } else { scene.clauses.of_verb(verb) };
-        let subject = named.or_else(|| clause.filler(Function::Subject))?;
+        // "*Exporting gas* is the easiest business"
+        let doing = || tokens.child(verb, &[Relation::Csubj]);
+        let subject = named.or_else(|| clause.filler(Function::Subject)).or_else(doing)?;
         if is_nobody(scene, subject) {
             return None;
         }
@@ -69,6 +82,45 @@ impl<'s, 'a> Said<'s, 'a> {
             word
         };
         Some(Self { scene, word, noun, one, verb, beside, clause, subject })
+    }
+
+    /// "*The largest party* is the SPD", "the biggest buyers were China and India": the subject ranks who is named behind it.
+    fn reversed(scene: &'s Scene<'a>, word: usize) -> Option<Self> {
+        let (referents, tokens) = (scene.referents, scene.referents.tokens());
+        let named = referents.mention(word).is_some() && referents.entity(word).is_some();
+        tokens.child(word, &[Relation::Cop]).filter(|_| named && !scene.is_asked(word))?;
+        // "The largest square is *a* World Heritage Site": one of several is not who ranks.
+        let one = tokens.child(word, &[Relation::Det]).is_some_and(|det| tokens.lemma(det) == "a");
+        let clause = scene.clauses.of_verb(word);
+        let noun = clause.filler(Function::Subject).filter(|&noun| noun < word)?;
+        let definite = tokens.child(noun, &[Relation::Det, Relation::NmodPoss]);
+        let definite = definite.is_some_and(|at| tokens.upos(at) != Upos::Det || tokens.lemma(at) == "the");
+        (definite && !one && tokens.upos(noun) == Upos::Noun && scene.clauses.case(word).is_none()).then_some(
+            Self { scene, word: noun, noun, one: false, verb: word, beside: false, clause, subject: word },
+        )
+    }
+
+    /// "It was *Finland's* first defeat since 1992": who has what is the first of its sort ranks by it, in a time that is told.
+    fn owned(scene: &'s Scene<'a>, word: usize) -> Option<Self> {
+        let (referents, tokens) = (scene.referents, scene.referents.tokens());
+        tokens.child(word, &[Relation::Cop]).filter(|_| !scene.is_asked(word))?;
+        let owner = tokens.child(word, &[Relation::NmodPoss]).filter(|&at| referents.entity(at).is_some())?;
+        let clause = scene.clauses.of_verb(word);
+        let it = clause.filler(Function::Subject)?;
+        let pointing = matches!(referents.text(it).to_lowercase().as_str(), "it" | "this" | "that");
+        let mut told = word + 1..tokens.subtree(word).end.max(word + 1);
+        let since =
+            told.any(|at| matches!(referents.text(at), "since" | "ever" | "history" | "decades" | "years"));
+        (pointing && since).then_some(Self {
+            scene,
+            word,
+            noun: word,
+            one: false,
+            verb: word,
+            beside: false,
+            clause,
+            subject: owner,
+        })
     }
 
     /// "is *number two* in the world"
@@ -118,7 +170,7 @@ impl<'s, 'a> Said<'s, 'a> {
         let tokens = self.scene.referents.tokens();
         let superlative = |&at: &usize| tokens.xpos(top) == "JJS" || is_most(self.scene, top) && at > 0;
         let at = top.checked_sub(1).filter(superlative)?;
-        let at = if tokens.lemma(at) == "most" { at - 1 } else { at };
+        let at = most_before(self.scene, top).map_or(at, |most| most.saturating_sub(1));
         let at = if self.scene.referents.text(at) == "-" { at.saturating_sub(1) } else { at };
         Some((at, ordinal_value(self.scene, at)?))
     }
@@ -136,13 +188,15 @@ impl<'s, 'a> Said<'s, 'a> {
         // "It was the first visit in years": the visit, not what was spoken of before.
         let visit =
             tokens.upos(self.subject) == Upos::Pron && tokens.feats(self.subject).contains("Gender=Neut");
-        self.beside || held || more || visit
+        // "Reading it was my first pleasure" counts what one did.
+        let doing = tokens.upos(self.subject) == Upos::Verb;
+        self.beside || held || more || visit || doing
     }
 
     fn ranked(&self, top: &Top) -> Fact {
         let tokens = self.scene.referents.tokens();
         // "the *most important* partner"
-        let most = tokens.children(top.at).find(|&child| tokens.lemma(child) == "most");
+        let most = most_before(self.scene, top.at);
         let from = if self.one { self.word } else { most.unwrap_or(top.at) };
         let words = match top.nth {
             Some((at, _)) if !self.one && !top.few => at..at + 1,
@@ -175,7 +229,15 @@ impl<'s, 'a> Said<'s, 'a> {
     }
 
     fn fact(&self, rule: &str, rank: Arg, scope: Range<usize>) -> Fact {
-        let mut args = vec![self.scene.phrase("subject", self.subject), rank];
+        // "were *China and India*": two that are named.
+        let several = self.subject == self.verb && !self.beside;
+        let mut args: Vec<Arg> = if several {
+            let named = self.scene.clauses.conjuncts(self.subject);
+            named.map(|at| self.scene.phrase("subject", at)).collect()
+        } else {
+            vec![self.scene.phrase("subject", self.subject)]
+        };
+        args.push(rank);
         if !scope.is_empty() {
             args.push(self.scene.text("scope", scope));
         }
@@ -233,15 +295,23 @@ fn is_nobody(scene: &Scene, subject: usize) -> bool {
 
 /// "the most cited scholar", but "a most important partner" is only a very important one.
 fn is_most(scene: &Scene, adjective: usize) -> bool {
-    let tokens = scene.referents.tokens();
     let very = |most: usize| most > 0 && scene.referents.text(most - 1).eq_ignore_ascii_case("a");
-    tokens.children(adjective).any(|child| {
-        tokens.lemma(child) == "most" && tokens.relation(child) == Relation::Advmod && !very(child)
+    most_before(scene, adjective).is_some_and(|most| !very(most))
+}
+
+/// The "most" of an adjective: "the *most* cited scholar", "the *most* widely spoken language".
+fn most_before(scene: &Scene, adjective: usize) -> Option<usize> {
+    let tokens = scene.referents.tokens();
+    let most = |&at: &usize| tokens.lemma(at) == "most" && tokens.relation(at) == Relation::Advmod;
+    let degree = |at: usize| (tokens.xpos(at) == "RB" && at + 1 == adjective).then_some(at);
+    let own = tokens.children(adjective).find(most);
+    own.or_else(|| {
+        tokens.children(adjective).filter_map(degree).flat_map(|at| tokens.children(at)).find(most)
     })
 }
 
 /// The place of "number two" and "No. 2" before a noun.
-fn numbered(scene: &Scene, word: usize) -> Option<String> {
+pub(super) fn numbered(scene: &Scene, word: usize) -> Option<String> {
     let tokens = scene.referents.tokens();
     let number = matches!(scene.referents.text(word), "number" | "No." | "no.");
     let next = Some(word + 1).filter(|&next| number && next < tokens.len())?;
