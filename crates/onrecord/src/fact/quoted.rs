@@ -4,7 +4,7 @@ use onrecord_resource::cue::{Cues, Takes, Use};
 
 use super::hearer::Saying;
 use super::scene::{Certainty, PLAIN, Scene};
-use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Manner, Polarity, Quotation};
+use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Id, Manner, Polarity, Quotation};
 use crate::syntax::{Relation, Upos};
 use crate::text::Span;
 
@@ -92,6 +92,16 @@ fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
     let mut fact = scene.fact(FactKind::Quotation, "quotation/cue", word, certainty, args);
     if let Some(cue) = cue.filter(|_| phrase) {
         fact.predicate = scene.reading().text.slice(cue).to_lowercase();
+    }
+    // A quotation without a cue is shown by itself: who says it may be named in another sentence.
+    if cue.is_none() {
+        fact.predicate = "say".to_owned();
+        let first = referents.words_of(content).start;
+        let row = scene.reading().sentence_of(first);
+        if row != fact.sentence.row() {
+            fact.sentence = Id::new(row);
+            fact.evidence = quotation.content.iter().fold(content, |all, &piece| all.to(piece));
+        }
     }
     // Nobody vouches for their own words but the one who reports them.
     fact.source.retain(|voucher| voucher.entity.is_none() || voucher.entity != quotation.entity);

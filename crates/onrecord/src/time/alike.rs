@@ -329,10 +329,14 @@ impl Place<'_> {
             && self.capital(end - 1)
             && end == start + 2
             || end == start + 1 && named && self.before() == "the" && scanned.word(start) == "Tonight";
+        // "LA *Weekly*", "the *Daily* Mail": papers.
+        let beside = self.capital(end) || start > 0 && self.capital(start - 1) && !self.glued(start);
+        let paper = matches!(when, When::Every { .. }) && end == start + 1 && self.capital(start) && beside;
         // "the Sun" shines.
         let star = self.words.has(ARTICLE, self.before());
         named && season
             || war
+            || paper
             || programme
             || end == start + 1
                 && self.words.has(PART_OF_NAME, scanned.word(start))

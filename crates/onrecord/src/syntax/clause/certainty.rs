@@ -208,6 +208,11 @@ impl Clauses<'_> {
         let aux = tokens.children(verb).filter(|&child| {
             matches!(tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
         });
+        // "said that it *would have* failed": what is done and would be otherwise was not.
+        let have = |child: usize| {
+            tokens.relation(child) == Relation::Aux && tokens.lemma(child) == "have" && tokens.xpos(child) == "VB"
+        };
+        let perfect = tokens.children(verb).any(have);
         let found = aux.map(|child| {
             let word = self.text.slice(tokens.span(child)).to_lowercase();
             let list = self.governors.auxiliary.iter().find(|(_, words)| words.contains(&word));
@@ -216,7 +221,7 @@ impl Clauses<'_> {
             let reported = tokens.relation(first) == Relation::Ccomp;
             match list.and_then(|(modality, _)| Modality::named(modality)) {
                 _ if self.is_inverted(child, verb) => Modality::Hypothetical,
-                Some(Modality::Hypothetical) if reported => Modality::Planned,
+                Some(Modality::Hypothetical) if reported && !perfect => Modality::Planned,
                 Some(modality) => modality,
                 None => Modality::Actual,
             }
@@ -232,11 +237,8 @@ impl Clauses<'_> {
             (bare(verb) || passive) && self.has_to(verb) && tokens.children(verb).any(|child| is(&child));
         let found = found.max().unwrap_or(Modality::Actual);
         // "was to *have signed*" did not.
-        let have = |child: usize| {
-            tokens.relation(child) == Relation::Aux && tokens.lemma(child) == "have" && bare(child)
-        };
         let was = |&child: &usize| matches!(tokens.xpos(child), "VBD") && is(&child);
-        let tense = tokens.xpos(verb) == "VBN" && tokens.children(verb).any(have);
+        let tense = tokens.xpos(verb) == "VBN" && perfect;
         if tense && self.has_to(verb) && tokens.children(verb).any(|child| was(&child)) {
             return Modality::Hypothetical;
         }
