@@ -299,6 +299,9 @@ fn arg(document: &Document, style: Style, arg: &Arg) -> Row {
             }
             row
         }
+        Filler::Length { value, unit, modifier } => {
+            fields!(row, { "value": value, "unit": unit, "mod": modifier.map(onrecord::document::QuantityMod::name) })
+        }
         Filler::Value { value, unit } => fields!(row, { "value": value, "unit": unit }),
         Filler::Text => row,
     }

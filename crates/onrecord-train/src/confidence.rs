@@ -141,7 +141,7 @@ fn readings(document: &Document, arg: &onrecord::document::Arg) -> Vec<String> {
             all.extend(std::iter::once(row.name.clone()).chain(row.aliases.iter().cloned()));
         }
         Filler::Quantity(id) => all.extend(document.named.quantities[*id].value.clone()),
-        Filler::Value { value, .. } => all.push(value.clone()),
+        Filler::Value { value, .. } | Filler::Length { value, .. } => all.push(value.clone()),
         Filler::Time(_) | Filler::Text => {}
     }
     all

@@ -1,6 +1,6 @@
 //! The third floor: what the text says.
 
-use super::{Entity, Id, Quantity, Sentence, Time};
+use super::{Entity, Id, Quantity, QuantityMod, Sentence, Time};
 use crate::text::Span;
 use crate::vocabulary::vocabulary;
 
@@ -133,7 +133,16 @@ pub enum Filler {
     Time(Id<Time>),
     /// A number.
     Quantity(Id<Quantity>),
-    /// A value that the words imply without being a quantity: rank `1` of "the largest", `2` and `day` of "two-day".
+    /// A length of time as a figure: `15` and `year` of "almost 15 years".
+    Length {
+        /// The number.
+        value: String,
+        /// Its unit, as in [`Quantity::unit`].
+        unit: &'static str,
+        /// How it is meant.
+        modifier: Option<QuantityMod>,
+    },
+    /// A value that the words imply without being a quantity: rank `1` of "the largest".
     Value {
         /// The value.
         value: String,

@@ -4,7 +4,7 @@
 //! says of its subject ("for 27 years, relations have grown"), or what somebody has ("the loan has a maturity of 32 years").
 
 use super::scene::{Certainty, PLAIN, Scene};
-use crate::document::{Arg, Fact, FactKind, Filler, Id, Time, TimeKind};
+use crate::document::{Arg, Fact, FactKind, Filler, Id, QuantityMod, Time, TimeKind};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
@@ -17,13 +17,13 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
     let referents = scene.referents;
     let tokens = referents.tokens();
     let time = &referents.named.times[id];
-    let (value, unit) = length(&time.value)?;
+    let (value, unit, modifier) = length(time, scene.reading().text.slice(time.span))?;
     if time.kind != TimeKind::Duration {
         return None;
     }
     let words = referents.words_of(time.span);
     let head = tokens.head_of(words.clone());
-    let filler = Filler::Value { value, unit: Some(unit.to_owned()) };
+    let filler = Filler::Length { value, unit, modifier };
     let value = Arg { role: "value", span: time.span, filler };
     let governor = tokens.head(head)?;
     let modifies = matches!(
@@ -78,14 +78,29 @@ fn owner(scene: &Scene, noun: usize) -> Option<(usize, usize)> {
     (!scene.is_asked(have)).then_some((owner, have))
 }
 
-/// Number and unit of an ISO 8601 duration with one part.
-fn length(value: &str) -> Option<(String, &'static str)> {
-    let (date, rest) = value.strip_prefix('P').map(|rest| match rest.strip_prefix('T') {
+/// Number and unit of an ISO 8601 duration with one part, and how it is meant.
+fn length(time: &Time, text: &str) -> Option<(String, &'static str, Option<QuantityMod>)> {
+    let first = text.split(' ').next().unwrap_or_default();
+    let nearly = ["almost", "nearly"].iter().any(|word| first.eq_ignore_ascii_case(word));
+    let modifier = time.modifier.and_then(|modifier| match modifier {
+        "MORE_THAN" => Some(QuantityMod::MoreThan),
+        // TIMEX3 has "almost" under what is less; as a figure it is about that many.
+        "LESS_THAN" if nearly => Some(QuantityMod::Approx),
+        "LESS_THAN" => Some(QuantityMod::LessThan),
+        "EQUAL_OR_MORE" => Some(QuantityMod::AtLeast),
+        "EQUAL_OR_LESS" => Some(QuantityMod::AtMost),
+        "APPROX" => Some(QuantityMod::Approx),
+        _ => None,
+    });
+    let (date, rest) = time.value.strip_prefix('P').map(|rest| match rest.strip_prefix('T') {
         Some(rest) => (false, rest),
         None => (true, rest),
     })?;
-    let (number, unit) = rest.split_at_checked(rest.len().checked_sub(1)?)?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = rest.split_at(digits);
     let unit = match (date, unit) {
+        (true, "CE") => "century",
+        (true, "DE") => "decade",
         (true, "Y") => "year",
         (true, "M") => "month",
         (true, "W") => "week",
@@ -95,5 +110,5 @@ fn length(value: &str) -> Option<(String, &'static str)> {
         (false, "S") => "second",
         _ => return None,
     };
-    number.bytes().all(|b| b.is_ascii_digit()).then(|| (number.to_owned(), unit))
+    (!number.is_empty()).then(|| (number.to_owned(), unit, modifier))
 }

@@ -59,6 +59,7 @@ fn told(arg: &Arg, referents: &Referents) -> String {
             format!("{:?} {:?} {:?}", quantity.value, quantity.unit, quantity.modifier)
         }
         Filler::Value { value, unit } => format!("{value} {unit:?}"),
+        Filler::Length { value, unit, modifier } => format!("{value} {unit} {modifier:?}"),
         Filler::Text => referents.reading.text.slice(arg.span).to_lowercase(),
     }
 }
