@@ -35,8 +35,8 @@ pub enum Class {
     Office,
     /// A word around an office: code `degree` for one that belongs to the role ("deputy"), `former` for one that says it is
     /// over, `coming` for one that says it is to come ("incoming"), `elect` for one behind it that says so, `going` for one that
-    /// says it ends ("outgoing"), `idle` for one that says nothing ("new"), `field` for one that says what it is for ("Transport"), `envoy` for an
-    /// office that is held *to* a country or body.
+    /// says it ends ("outgoing"), `idle` for one that says nothing ("new"), `field` for one that says what it is for ("Transport"), `firm` for one
+    /// who leads a company, `envoy` for an office that is held *to* a country or body.
     OfficeWord,
     /// "Mr.", "Dr.", "His Excellency".
     Honorific,

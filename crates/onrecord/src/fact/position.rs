@@ -182,6 +182,9 @@ fn certainty(office: &Office) -> Certainty {
     Certainty { modality, ..PLAIN }
 }
 
+/// Words between a name and the second of two offices at most.
+const JOINED: usize = 20;
+
 /// Words in brackets between an office and a name at most.
 const BRACKET: usize = 10;
 
@@ -191,8 +194,9 @@ const YEARS: usize = 4;
 fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> {
     office.person?;
     let referents = scene.referents;
-    // The name stands within three words of the office, on either side.
-    let mut behind = office.words.end + 4;
+    // The name stands within three words of the office, on either side, or another office between.
+    let reach = if office.joined { JOINED } else { 4 };
+    let mut behind = office.words.end + reach;
     // … not counting what stands in brackets, or the years: "As governor *from 2014 to 2021*, Ann Lee".
     let next = office.words.end;
     if next < referents.tokens().len() && referents.text(next) == "(" {
@@ -200,7 +204,7 @@ fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> 
     } else if next + 1 < referents.tokens().len() && referents.time(next + 1).is_some() {
         behind += YEARS;
     }
-    let around = office.words.start.saturating_sub(4)..behind.min(referents.tokens().len());
+    let around = office.words.start.saturating_sub(reach)..behind.min(referents.tokens().len());
     let mut beside = around.filter_map(|word| {
         let mention = referents.covering(word)?;
         let row = &referents.named.mentions[mention];

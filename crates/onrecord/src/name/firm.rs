@@ -1,4 +1,7 @@
-//! Companies that go by the first word of their name.
+//! Companies that are told by who leads them, or go by the first word of their name.
+//!
+//! What somebody is "chief executive of" is a company, however much it looks like a person or place to a finder that has never seen
+//! it ("the chairman of *Corvetti*").
 //!
 //! "Delmont Foods Inc. has a new director. She joins *Delmont* in May": a short form looks like a family name to a finder that
 //! reads a sentence at a time. Behind a company's full name its first word is that company, as long as nobody in the document
@@ -11,13 +14,21 @@ use onrecord_resource::lexicon::Class;
 use super::Name;
 use super::words::Words;
 use crate::document::EntityKind;
+use crate::syntax::Upos;
+
+/// Classes of what goes by a name of its own.
+const LISTED: [Class; 5] = [Class::Country, Class::Capital, Class::Place, Class::State, Class::Leader];
+
+/// Words of the name of a company that only its head tells, at most.
+const LONGEST: usize = 4;
 
 /// Prepositions behind which a place stands.
 const WHERE: [&str; 5] = ["in", "In", "into", "across", "near"];
 
-/// Makes companies of such names.
-pub(super) fn read(words: &Words, names: &mut [Name]) {
-    let mut firms: BTreeMap<&str, usize> = BTreeMap::new();
+/// Makes companies of such names, and finds those that only their head tells.
+pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
+    let led = led(words, names);
+    let mut firms: BTreeMap<&str, usize> = led.iter().rev().map(|&at| (words.text(at), at)).collect();
     let mut people: BTreeSet<&str> = BTreeSet::new();
     for name in names.iter() {
         match name.kind {
@@ -30,9 +41,8 @@ pub(super) fn read(words: &Words, names: &mut [Name]) {
             _ => {}
         }
     }
-    let listed = [Class::Country, Class::Capital, Class::Place, Class::State, Class::Leader];
     let short = |name: &Name| {
-        let known = name.entry.is_some() || listed.iter().any(|&class| words.is(name.start, class));
+        let known = name.entry.is_some() || LISTED.iter().any(|&class| words.is(name.start, class));
         matches!(name.kind, EntityKind::Person | EntityKind::Place) && name.end == name.start + 1 && !known
     };
     let plain = |name: &&Name| {
@@ -47,6 +57,39 @@ pub(super) fn read(words: &Words, names: &mut [Name]) {
             name.kind = EntityKind::Organization;
         }
     }
+}
+
+/// The first words of the bodies that follow the office of who leads them; they become companies if nothing else is known of them.
+fn led(words: &Words, names: &mut Vec<Name>) -> Vec<usize> {
+    let mut found = Vec::new();
+    for at in 0..words.len() {
+        let Some(end) = words.class_end(at, Class::Office) else { continue };
+        let leads = words.has_code(end - 1, Class::OfficeWord, "firm") && words.text(end) == "of";
+        let start = end + 1;
+        let sentence = words.reading.sentence_of(at);
+        let part = |at: usize| {
+            at < words.len()
+                && words.reading.sentence_of(at) == sentence
+                && words.is_capital(at)
+                && words.reading.tokens.upos(at) == Upos::Propn
+                && LISTED.iter().all(|&class| !words.is(at, class))
+        };
+        let end = (start..start + LONGEST).find(|&at| !part(at)).unwrap_or(start + LONGEST);
+        if !leads || end == start {
+            continue;
+        }
+        let row = names.partition_point(|name| name.end <= start);
+        match names.get_mut(row).filter(|name| name.start < end) {
+            Some(name) if name.start == start && name.entry.is_none() => {
+                let other = matches!(name.kind, EntityKind::Person | EntityKind::Place);
+                name.kind = if other { EntityKind::Organization } else { name.kind };
+            }
+            Some(_) => continue,
+            None => names.insert(row, Name { start, end, kind: EntityKind::Organization, entry: None }),
+        }
+        found.push(start);
+    }
+    found
 }
 
 /// Whether the name ends as only those of companies do: "Delmont Foods *Inc.*".
@@ -73,6 +116,8 @@ mod tests {
             ("Halden Foods Inc. grew. Halden sold bread, which fell.", "organization Halden Foods Inc., organization Halden"),
             ("Halden Foods Inc. grew. Halden sold bread in Halden.", "organization Halden Foods Inc., place Halden, place Halden"),
             ("Delmont Foods Inc. grew. Mr. Delmont left in May.", "organization Delmont Foods Inc., person Delmont"),
+            ("Ann Lee, founder and chief executive of Corvetti, left. Corvetti grew.", "person Ann Lee, organization Corvetti, organization Corvetti"),
+            ("The owner of Paris left.", "place Paris"),
             ("Paris Foods Inc. grew. He lives in Paris.", "organization Paris Foods Inc., place Paris"),
         ];
         check(cases);

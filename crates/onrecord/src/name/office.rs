@@ -30,6 +30,8 @@ pub(crate) struct Office {
     pub(crate) standing: Standing,
     /// Row of the name of who holds it, among the names of the document.
     pub(crate) person: Option<usize>,
+    /// Whether it is of that person because "and" joins it to another office.
+    pub(crate) joined: bool,
 }
 
 impl Office {
@@ -93,7 +95,33 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
         after = office.words.end;
         offices.push(office);
     }
+    share(words, names, &mut offices);
     offices
+}
+
+/// Gives an office that "and" joins to another one the same holder: "Ann Lee, director of the Council *and chairman of the Bank*",
+/// "*Prime Minister* and Minister of Finance Ann Lee".
+fn share(words: &Words, names: &[Name], offices: &mut [Office]) {
+    for row in 1..offices.len() {
+        let (one, other) = (&offices[row - 1], &offices[row]);
+        let between = one.words.end..other.words.start;
+        let joined = !between.is_empty() && words.text(between.start) == "and";
+        let article = between.len() == 2 && matches!(words.text(between.start + 1), "a" | "an");
+        let before = |office: &Office, row: usize| names[row].end <= office.words.start;
+        let behind = |office: &Office, row: usize| names[row].start == office.words.end;
+        if !joined || between.len() > 1 && !article {
+            continue;
+        }
+        match (one.person, other.person) {
+            (Some(holder), None) if before(one, holder) => {
+                (offices[row].person, offices[row].joined) = (Some(holder), true);
+            }
+            (None, Some(holder)) if behind(other, holder) && words.is_capital(one.role.start) => {
+                (offices[row - 1].person, offices[row - 1].joined) = (Some(holder), true);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Whether the name is but what a minister is for: "Deputy Minister of *Mining and Heavy Industry*".
@@ -154,9 +182,12 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
     let mut role = start;
     (start, role) = modified(words, start, role, &mut said);
     // "political activist and philosopher": two professions of one person.
+    // … but of "prime *minister* and minister of finance" the first is a longer office by itself.
+    let office = |at: usize| words.class_end(at, Class::Office) == Some(start - 1);
     let two = start > 1
         && words.text(start - 1) == "and"
-        && words.class_end(start - 2, Class::Office) == Some(start - 1);
+        && office(start - 2)
+        && !(start.saturating_sub(2 + FIELD)..start - 2).any(office);
     if two && start == core {
         (start, role) = modified(words, start - 2, start - 2, &mut said);
     }
@@ -202,7 +233,15 @@ fn before(words: &Words, names: &[Name], core: usize) -> Office {
         first = before;
         next = said.before(words, first);
     }
-    Office { words: first..core, role: role..core, of, branch: None, standing: said, person: None }
+    Office {
+        words: first..core,
+        role: role..core,
+        of,
+        branch: None,
+        standing: said,
+        person: None,
+        joined: false,
+    }
 }
 
 /// Where the words begin that say of which degree the office at word `start` is and whether it is held, and where its role does.

@@ -210,7 +210,9 @@ impl Clauses<'_> {
         });
         // "said that it *would have* failed": what is done and would be otherwise was not.
         let have = |child: usize| {
-            tokens.relation(child) == Relation::Aux && tokens.lemma(child) == "have" && tokens.xpos(child) == "VB"
+            tokens.relation(child) == Relation::Aux
+                && tokens.lemma(child) == "have"
+                && tokens.xpos(child) == "VB"
         };
         let perfect = tokens.children(verb).any(have);
         let found = aux.map(|child| {
