@@ -337,6 +337,7 @@ fn behind(words: &Words, names: &[Name], office: &mut Office) {
         }
         let place = matches!(words.text(at), "at" | "in");
         let Some(phrase) = noun_phrase(words, names, at + 1) else { return };
+        let phrase = phrase.start..owned_body(words, names, phrase.end);
         // "a spokeswoman for Speaker | Ann Ode", "an aide to Senate | Majority Leader Bo Lee" are others than these.
         let ends = |word: usize| words.class_end(word, Class::Office) == Some(phrase.end);
         let goes_on = words.is_capital(phrase.end) && words.is(phrase.end, Class::Office);
@@ -412,6 +413,13 @@ fn portfolio_end(words: &Words, names: &[Name], role: Range<usize>) -> usize {
         }
     }
     end
+}
+
+/// The end of the body that what ends with word `end` has: "chairman of the country*'s central bank*".
+fn owned_body(words: &Words, names: &[Name], end: usize) -> usize {
+    let body = |phrase: &Range<usize>| words.is(phrase.end - 1, Class::OrganizationWord);
+    let owned = || noun_phrase(words, names, end + 1).filter(body);
+    if is_owner(words, end) { owned().map_or(end, |phrase| phrase.end) } else { end }
 }
 
 /// The end of the body whose part ends with word `end`: "the Dallas chapter *of the Council*".

@@ -331,7 +331,8 @@ impl Place<'_> {
             || end == start + 1 && named && self.before() == "the" && scanned.word(start) == "Tonight";
         // "LA *Weekly*", "the *Daily* Mail": papers.
         let beside = self.capital(end) || start > 0 && self.capital(start - 1) && !self.glued(start);
-        let paper = matches!(when, When::Every { .. }) && end == start + 1 && self.capital(start) && beside;
+        let often = matches!(when, When::Every { .. }) && self.last().ends_with("ly");
+        let paper = often && end == start + 1 && self.capital(start) && beside;
         // "the Sun" shines.
         let star = self.words.has(ARTICLE, self.before());
         named && season

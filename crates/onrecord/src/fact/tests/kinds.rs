@@ -48,6 +48,7 @@ fn offices_have_holders_and_bodies() {
         ("Prime Minister and Minister of Finance Ann Lee spoke.",
          &[&["Ann Lee", "Prime Minister"], &["Ann Lee", "Minister of Finance"]]),
         ("Ann Lee, founder and chief executive of Corvetti, spoke.", &[&["Ann Lee", "founder and chief executive", "Corvetti"]]),
+        ("Ann Lee, chairman of the country's central bank, spoke.", &[&["Ann Lee", "chairman", "country's central bank"]]),
         ("Ann Lee, the director, and the minister spoke.", &[&["Ann Lee", "director"]]),
         ("The company's chief executive, Ann Lee, spoke.", &[&["Ann Lee", "chief executive", "company"]]),
         ("Deputy Prime Minister – Foreign Minister Ann Lee spoke.", &[&["Ann Lee", "Deputy Prime Minister – Foreign Minister"]]),
