@@ -59,7 +59,7 @@ fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
     let claims =
         |used: &Use| [Takes::Predicate, Takes::As, Takes::To].iter().any(|takes| used.takes.contains(takes));
     let uses = quotation.cue_lemma.as_ref().and_then(|lemma| cues.verbs.get(lemma));
-    let named = uses.is_some_and(|uses| uses.iter().any(claims)) && quotation.entity.is_some();
+    let named = uses.is_some_and(|uses| uses.iter().any(claims)) && !unknown;
     if cue.is_some()
         && (is_infinitive(scene, content)
             || !named && quotation.manner == Manner::Indirect && is_phrase(scene, &quotation.content))
