@@ -205,7 +205,9 @@ impl<'c, 'a> Around<'c, 'a> {
             return done_by(self.passive);
         }
         // "They were denied *visas*": who is given something has the place of the subject.
-        let noun = |&object: &usize| self.clauses.tokens.upos(object) == Upos::Noun;
+        let noun = |&object: &usize| {
+            matches!(self.clauses.tokens.upos(object), Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym)
+        };
         let given = self.objects.iter().any(noun) && !self.naming;
         if given { Function::Indirect } else { Function::Object }
     }
