@@ -4,7 +4,7 @@
 //! not, articles before an argument are not compared, and polarity and modality are positive and actual where nothing is
 //! said. A sentence in which nothing is to be found finds nothing of that frame, whatever other frames find.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use onrecord_resource::frame::{Example, Frame, Words};
 
@@ -36,8 +36,8 @@ pub fn check(engine: &Engine, frames: &[(Frame, Vec<Example>)]) -> Vec<Mistake> 
         let found = engine.extract(input, Layers::FACTS).map(|document| {
             let own = document.said.facts.iter().filter(|fact| fact.rule == frame.id);
             let mut found: Vec<Shown> = own.map(|fact| shown(&document, fact)).collect();
-            // A fact with several pairs of actors stands once for every pair.
-            found.dedup();
+            // A fact with several pairs of actors stands again for every further pair.
+            found.dedup_by(|later, first| is_pair_of(later, first));
             found
         });
         let found = found.unwrap_or_default();
@@ -62,6 +62,21 @@ fn shown(document: &Document, fact: &Fact) -> Shown {
     roles.insert("modality".to_owned(), vec![fact.modality.name().to_owned()]);
     roles.insert("polarity".to_owned(), vec![fact.polarity.name().to_owned()]);
     roles
+}
+
+/// Whether `later` tells of two of those whom `first` tells of.
+fn is_pair_of(later: &Shown, first: &Shown) -> bool {
+    let acts = |role: &str| matches!(role, "actor" | "recipient");
+    let parties = |fact: &Shown| -> BTreeSet<String> {
+        fact.iter().filter(|(role, _)| acts(role)).flat_map(|(_, words)| words.clone()).collect()
+    };
+    let rest = |fact: &Shown| -> Shown {
+        fact.iter()
+            .filter(|(role, _)| !acts(role))
+            .map(|(role, words)| (role.clone(), words.clone()))
+            .collect()
+    };
+    parties(later).is_subset(&parties(first)) && rest(later) == rest(first)
 }
 
 fn written(fact: &Shown) -> String {

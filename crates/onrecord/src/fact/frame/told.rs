@@ -2,7 +2,7 @@
 
 use onrecord_resource::frame::Frame;
 
-use crate::document::{Arg, Fact, FactKind};
+use crate::document::{Arg, Fact, FactKind, Plover};
 use crate::fact::scene::Scene;
 use crate::fact::{actor, code};
 use crate::syntax::Upos;
@@ -54,9 +54,25 @@ fn events(scene: &Scene, clause: &Clause, frame: &Frame, mut fact: Fact) -> Vec<
     // Those who meet or sign stand in one role: what goes on between them is told when all is read ([`mutual`]).
     let apart = !matches!(kind, FactKind::Meeting | FactKind::Agreement);
     let events = events.filter(|_| apart);
-    let again: Vec<Fact> =
-        events.map(|event| Fact { plover: Some(Box::new(event)), ..fact.clone() }).collect();
+    let again = |event: Plover| {
+        let args = pair(scene, &fact.args, &event).unwrap_or_else(|| fact.args.clone());
+        Fact { args, plover: Some(Box::new(event)), ..fact.clone() }
+    };
+    let again: Vec<Fact> = events.map(again).collect();
     std::iter::once(fact).chain(again).collect()
+}
+
+/// The arguments with those two of the actors whom the event codes: of "China, Russia and Iran cooperate" Iran with Russia.
+fn pair(scene: &Scene, args: &[Arg], event: &Plover) -> Option<Vec<Arg>> {
+    let acts = |arg: &&Arg| matches!(arg.role, "actor" | "recipient");
+    let by = |code: &Option<String>| {
+        let code = code.as_ref()?;
+        args.iter().filter(acts).find(|arg| actor::codes_of(scene, arg).contains(code))
+    };
+    let (doer, other) = (by(&event.actor)?, by(&event.recipient)?);
+    let mut pair = vec![Arg { role: "actor", ..doer.clone() }, Arg { role: "recipient", ..other.clone() }];
+    pair.extend(args.iter().filter(|arg| !acts(arg)).cloned());
+    (doer.span != other.span).then_some(pair)
 }
 
 /// Whether the argument is one of those who do it.
