@@ -137,6 +137,10 @@ pub struct Governors {
     pub vague: Vec<String>,
     /// Nouns of which two sides have so many each: "by 61 votes to 38".
     pub tallies: Vec<String>,
+    /// Nouns of what takes its time: "two hours of *talks*".
+    pub happening: Vec<String>,
+    /// Verbs by which a court says for how long: "*sentenced* to three years in prison".
+    pub sentencing: Vec<String>,
     /// Verbs after which stands how long the subject goes on.
     pub lasting: Vec<String>,
     /// Statistics of an economy, of whatever country the text is about: "consumer price". Lemmas.

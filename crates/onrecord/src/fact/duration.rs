@@ -39,6 +39,15 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         let args = vec![subject, Scene::unsaid("duration", time.span), value];
         return Some(scene.fact(FactKind::Measurement, "measurement/duration", governor, PLAIN, args));
     }
+    // "more than two hours of *talks*": as long as what happened took.
+    let happened = tokens.children(head).find(|&child| {
+        let of = scene.clauses.case(child).is_some_and(|case| referents.text(case) == "of");
+        child >= words.end && of && scene.clauses.is_listed(child, &scene.clauses.governors.happening)
+    });
+    if let Some(noun) = happened {
+        let args = vec![scene.phrase("subject", noun), Scene::unsaid("duration", time.span), value];
+        return Some(scene.fact(FactKind::Measurement, "measurement/duration", noun, PLAIN, args));
+    }
     let of = scene.clauses.case(head).is_some_and(|case| referents.text(case) == "of");
     if let Some((owner, have)) = owner(scene, governor).filter(|_| of) {
         let clause = scene.clauses.of_verb(have);
@@ -48,6 +57,10 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         return Some(scene.fact(FactKind::Measurement, "measurement/duration", governor, certainty, args));
     }
     let lasts = match scene.clauses.case(head) {
+        // "was *sentenced to* three years in prison"
+        Some(case) if referents.text(case) == "to" => {
+            scene.clauses.is_listed(governor, &scene.clauses.governors.sentencing)
+        }
         Some(case) => referents.text(case).eq_ignore_ascii_case("for"),
         // "The talks *lasted* three days."
         None => scene.clauses.is_listed(governor, &scene.clauses.governors.lasting),
@@ -60,7 +73,9 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         return None;
     }
     let clause = scene.clauses.of_verb(governor);
-    let subject = scene.clauses.told_of(&clause)?;
+    let sentenced = scene.clauses.is_listed(governor, &scene.clauses.governors.sentencing);
+    let whom = clause.filler(Function::Object).filter(|_| sentenced);
+    let subject = whom.or_else(|| scene.clauses.told_of(&clause))?;
     if tokens.upos(subject) == Upos::Pron && referents.entity(subject).is_none() {
         return None;
     }

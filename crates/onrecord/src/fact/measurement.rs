@@ -72,7 +72,8 @@ fn figure(scene: &Scene, id: Id<Quantity>, unowned: &Unowned) -> Option<Fact> {
     let extent = |at: usize| tokens.xpos(at) == "JJ" && quantity.label == QuantityLabel::Measure;
     let made = |at: usize| tokens.relation(at) == Relation::Xcomp;
     let noun = |at: usize| {
-        matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb) || extent(at) || made(at)
+        let worth = found.rule == "measurement/worth";
+        matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb) || extent(at) || made(at) || worth
     };
     if nobody || !found.measure.clone().any(noun) {
         return None;
@@ -197,7 +198,7 @@ impl<'s, 'a> Figure<'s, 'a> {
         if self.is_passing() {
             return None;
         }
-        if let Some(found) = self.by_noun() {
+        if let Some(found) = self.worth().or_else(|| self.by_noun()) {
             return Some(found);
         }
         let tokens = self.scene.referents.tokens();
@@ -206,6 +207,22 @@ impl<'s, 'a> Figure<'s, 'a> {
             return self.of_subject(head?);
         }
         self.by_clause()
+    }
+
+    /// "contracts *worth* a combined €14 million", "Boeing is *worth* $90 billion": what something costs is told of it, whoever has it.
+    fn worth(&self) -> Option<Measured> {
+        let tokens = self.scene.referents.tokens();
+        let before = self.number.start.saturating_sub(WORTH)..self.number.start;
+        let money = self.quantity.label == QuantityLabel::Money;
+        let worth = before.rev().find(|&at| tokens.lemma(at) == "worth").filter(|_| money)?;
+        if tokens.child(worth, &[Relation::Cop]).is_some() {
+            let subject = self.subject(worth).filter(|_| !self.scene.is_asked(worth))?;
+            return Some(self.of_clause(worth, subject, worth..worth + 1, "measurement/worth"));
+        }
+        let noun = tokens.head(worth).filter(|&noun| noun < worth && self.is_noun(noun))?;
+        let end = worth - usize::from(self.text(worth - 1) == ",");
+        let (subject, measure) = (self.phrase(noun).start..end, worth..worth + 1);
+        Some(Measured { subject, measure, word: worth, certainty: PLAIN, rule: "measurement/worth" })
     }
 
     /// Whether the number counts things.
@@ -276,6 +293,9 @@ impl<'s, 'a> Figure<'s, 'a> {
         found.or_else(noun)
     }
 }
+
+/// Words from "worth" to the number at most.
+const WORTH: usize = 5;
 
 /// Nouns before a noun that a number is followed through.
 const COMPOUND: usize = 4;
