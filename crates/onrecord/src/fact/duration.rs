@@ -80,7 +80,12 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         return None;
     }
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
-    let args = vec![scene.phrase("subject", subject), Scene::unsaid("duration", time.span), value];
+    // "three years *in prison*"
+    let next = words.end;
+    let place = sentenced && next + 1 < tokens.len() && matches!(referents.text(next), "in" | "behind");
+    let measure =
+        if place { scene.text("measure", next..next + 2) } else { Scene::unsaid("duration", time.span) };
+    let args = vec![scene.phrase("subject", subject), measure, value];
     Some(scene.fact(FactKind::Measurement, "measurement/lasts", governor, certainty, args))
 }
 

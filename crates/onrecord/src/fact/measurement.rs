@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use super::scene::{Certainty, PLAIN, Scene};
 use super::whose::is_nobody;
-use super::{when, whom};
+use super::{actor, when, whom};
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity, QuantityLabel, Time};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Tokens, Upos};
@@ -249,7 +249,13 @@ impl<'s, 'a> Figure<'s, 'a> {
         // "I have two *things* to say"
         let vague = self.scene.clauses.is_listed(self.carrier, &governors.vague);
         let plain = small && self.quantity.modifier.is_none() && !tally;
-        self.counts() && (definite || plain && (!object || vague))
+        // "Two men *were released*": so many people are news where something is done to them.
+        let verb = tokens.head(self.carrier).filter(|_| tokens.is_subject(self.carrier));
+        let named = tokens.child(self.carrier, &[Relation::Appos, Relation::Flat]).is_some();
+        let suffers = verb.is_some_and(|verb| self.scene.clauses.is_passive(verb))
+            && actor::acts(self.scene, self.carrier)
+            && !named;
+        self.counts() && (definite || plain && (!(object || suffers) || vague))
     }
 
     fn of_clause(&self, verb: usize, subject: usize, measure: Range<usize>, rule: &'static str) -> Measured {

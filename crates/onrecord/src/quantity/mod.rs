@@ -10,7 +10,7 @@ mod shared;
 
 use crate::document::{Quantity, QuantityLabel, QuantityMod, Reading, Time, TimeKind};
 use crate::embedded::BadData;
-use crate::grammar::{Asked, Atoms, Beside, Forms, Machine, Phrase, Scanned};
+use crate::grammar::{Asked, Atoms, Beside, Exact, Forms, Machine, Phrase, Scanned};
 use amount::Amount;
 
 /// Finds numbers and says what they count.
@@ -101,11 +101,17 @@ fn quantity(
     let plain = amount.unit.is_none() && matches!(label, QuantityLabel::Number | QuantityLabel::Range);
     let modifier = amount.modifier.or_else(|| around::modifier(words, scanned, found.start, found.end));
     let counted = plain.then(|| around::counted(words, reading, scanned, found.end)).flatten();
+    // "*a third* report" is one more, and no share.
+    let two = found.end == found.start + 2 && scanned.word(found.start).eq_ignore_ascii_case("a");
+    let below_one = || amount.value?.compare(Exact::int(1)).filter(|order| order.is_lt());
+    if two && counted.is_some() && below_one().is_some() {
+        return None;
+    }
     Some(Quantity {
         span,
         label,
-        value: amount.value.map(crate::grammar::Exact::decimal),
-        high: amount.high.map(crate::grammar::Exact::decimal),
+        value: amount.value.map(Exact::decimal),
+        high: amount.high.map(Exact::decimal),
         unit: amount.unit.clone(),
         modifier: modifier.and_then(QuantityMod::named),
         counted,
