@@ -137,6 +137,8 @@ pub struct Governors {
     pub vague: Vec<String>,
     /// Nouns of which two sides have so many each: "by 61 votes to 38".
     pub tallies: Vec<String>,
+    /// Words by which a length says from where to where: "60 kilometres *east* of the town".
+    pub directions: Vec<String>,
     /// Nouns of what takes its time: "two hours of *talks*".
     pub happening: Vec<String>,
     /// Verbs by which a court says for how long: "*sentenced* to three years in prison".

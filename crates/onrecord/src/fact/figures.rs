@@ -2,12 +2,15 @@
 //!
 //! A number is told once. The sum that somebody gives, how many tents they send, and the number of treaties that they sign
 //! are arguments of the act, so they are no measurement besides. How many people an act is done to is told of them, not of
-//! who does it: of "fishermen rescued 700 migrants" the migrants are measured.
+//! who does it: of "fishermen rescued 700 migrants" the migrants are measured. Some of them may be counted besides: "killed 17
+//! people, among them nine children".
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::actor;
 use super::scene::Scene;
 use crate::document::{Arg, Fact, FactKind, Filler, Id, Quantity};
+use crate::syntax::Upos;
 
 /// Settles which of `acts`, each with its word, and `figures` has a number.
 pub(super) fn settle(scene: &Scene, acts: &[(usize, Fact)], figures: &mut Vec<Fact>) {
@@ -27,7 +30,45 @@ pub(super) fn settle(scene: &Scene, acts: &[(usize, Fact)], figures: &mut Vec<Fa
             }
         }
     }
+    for row in 0..scene.referents.named.quantities.len() {
+        if let Some(some) = among(scene, Id::new(row), figures) {
+            figures.retain(|fact| value(fact) != Some(Id::new(row)));
+            figures.push(some);
+        }
+    }
 }
+
+/// Some of those whom another figure counts: "killed 17 people, *among them nine children*", "including two guards".
+fn among(scene: &Scene, id: Id<Quantity>, figures: &[Fact]) -> Option<Fact> {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    let quantity = &referents.named.quantities[id];
+    let number = referents.words_of(quantity.span);
+    let noun = tokens.head_of(referents.words_of(quantity.counted?));
+    let first = number.start.saturating_sub(INCLUDING);
+    let cue = (first..number.start).rev().find(|&at| matches!(referents.text(at), "including" | "among"))?;
+    let row = scene.reading().sentence_of(cue);
+    let figure = figures.iter().rev().find(|fact| {
+        let counts = matches!(&*fact.rule, "measurement/count" | "measurement/counted");
+        counts
+            && fact.sentence.row() == row
+            && fact.args.iter().all(|arg| arg.span.end() <= tokens.span(cue).start())
+    })?;
+    let role = |role: &str| figure.args.iter().find(|arg| arg.role == role);
+    let (whole, measure) = (role("subject")?, role("measure")?);
+    let people = actor::acts(scene, scene.head_of(whole.span)) && actor::acts(scene, noun);
+    let done = referents.words_of(measure.span).any(|at| tokens.upos(at) == Upos::Verb);
+    if !people || !done {
+        return None;
+    }
+    let number = Arg { role: "value", span: quantity.span, filler: Filler::Quantity(id) };
+    let subject = scene.text("subject", referents.words_of(quantity.span).end..noun + 1);
+    let evidence = figure.evidence.to(tokens.span(noun));
+    let args = vec![subject, measure.clone(), number];
+    Some(Fact { args, evidence, rule: "measurement/among".to_owned(), ..figure.clone() })
+}
+
+/// Words from "including" to the number at most: "among them at least".
+const INCLUDING: usize = 4;
 
 fn quantity(arg: &Arg) -> Option<Id<Quantity>> {
     match arg.filler {

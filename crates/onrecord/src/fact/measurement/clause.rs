@@ -1,6 +1,8 @@
 //! What a number measures by the clause that carries it: "*Debt* fell to 60 percent", "raised its key *rate* by 75 points",
 //! "signed 12 *agreements*".
 
+use std::ops::Range;
+
 use super::{Figure, Measured, PREDICATE};
 use crate::document::QuantityLabel;
 use crate::fact::whose::{beside, clause_of, is_nobody};
@@ -249,6 +251,18 @@ impl Figure<'_, '_> {
         Some(self.of_clause(clause.verb, clause.owner?, measure, "measurement/subject"))
     }
 
+    /// "60 kilometres *east of Bandiagara*", "29 metres *above the road*": from where to where a length is.
+    fn beyond(&self) -> Option<Range<usize>> {
+        let tokens = self.scene.referents.tokens();
+        let next = self.carrier.max(self.number.end - 1) + 1;
+        let measure = self.quantity.label == QuantityLabel::Measure && next < tokens.len();
+        let directions = &self.scene.clauses.governors.directions;
+        let direction = measure && directions.iter().any(|word| word == self.text(next));
+        let end = (next + 1..tokens.len().min(next + PREDICATE))
+            .find(|&at| matches!(tokens.upos(at), Upos::Punct | Upos::Verb | Upos::Cconj | Upos::Aux));
+        direction.then(|| next..end.unwrap_or(next + 1))
+    }
+
     /// What the subject has so much of by the rest of the clause.
     fn own(&self, clause: &Clause) -> Option<Measured> {
         let Clause { verb, subject, acts, .. } = *clause;
@@ -260,6 +274,7 @@ impl Figure<'_, '_> {
             && self.carrier + 1 == verb;
         let measure = match noun.filter(|_| acts || !self.is_change(verb)) {
             _ if extent => verb..verb + 1,
+            _ if self.beyond().is_some() => self.beyond()?,
             Some(noun) => self.phrase(noun),
             None if !acts => self.core(subject),
             // "The party *slumped* to 17.9 percent"

@@ -180,7 +180,9 @@ impl Figure<'_, '_> {
             &self.scene.reading().sentences[self.scene.reading().sentence_of(self.number.start)].tokens;
         let text = |at: usize| if at < sentence.end { self.text(at) } else { "" };
         // "5 billion *in May*, up from 4 billion", "112 *of the 200 seats*, up from 88"
-        let start = self.whole().map_or(self.number.end, |noun| noun + 1);
+        // … "61 *seats*, up from 52".
+        let number = self.counted.map_or(self.number.end, |noun| self.number.end.max(noun + 1));
+        let start = self.whole().map_or(number, |noun| noun + 1);
         let start = (start..sentence.end.min(start + STEP)).find(|&at| {
             let time = referents.time(at).is_some() || matches!(text(at), "in" | "on" | "a" | "the");
             !time
