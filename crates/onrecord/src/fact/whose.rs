@@ -1,7 +1,9 @@
 //! Whose a measure is, read from where its noun hangs: "*China's* share", "the population *of Uzbekistan*", "*China*, with a
 //! population of", "*a company*, whose bid".
 
+use super::actor;
 use super::scene::Scene;
+use crate::document::EntityKind;
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
@@ -41,9 +43,16 @@ pub(super) fn beside(scene: &Scene, measure: usize) -> Option<usize> {
     let poss = tokens.child(measure, &[Relation::NmodPoss]).map(relative);
     let entity =
         |&child: &usize| tokens.relation(child) == Relation::Nmod && referents.mention(child).is_some();
+    // "the *Socialists* of Ann Lee": a body has its own figures, whoever leads it.
+    let led = |child: usize| {
+        let person = referents.entity(child).is_some_and(|id| referents.kind(id) == EntityKind::Person);
+        person && (tokens.upos(measure) == Upos::Propn || actor::acts(scene, measure))
+    };
     let of = || {
         tokens.children(measure).find(|child| {
-            entity(child) && scene.clauses.case(*child).is_some_and(|case| referents.text(case) == "of")
+            entity(child)
+                && !led(*child)
+                && scene.clauses.case(*child).is_some_and(|case| referents.text(case) == "of")
         })
     };
     let with = || {
