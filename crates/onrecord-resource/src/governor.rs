@@ -59,6 +59,8 @@ pub struct Governors {
     pub beside: Vec<String>,
     /// What happens to people though nobody does it: "earthquake".
     pub accident: Vec<String>,
+    /// Verbs of what befalls things: "killed when the hotel *collapsed*".
+    pub collapsing: Vec<String>,
     /// What people do who gather to do it: "marched to *protest*".
     pub voicing: Vec<String>,
     /// Verbs and nouns of gathering: "*marched* to protest".

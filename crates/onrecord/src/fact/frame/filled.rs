@@ -232,14 +232,19 @@ impl Evoked<'_> {
         asks && (self.is_accident(args) || self.is_doer_left_out(args))
     }
 
-    /// "killed in a crash": nobody killed.
+    /// "killed in a crash", "killed when the hotel collapsed": nobody killed.
     fn is_accident(&self, args: &[Arg]) -> bool {
-        let clauses = &self.scene.clauses;
+        let (clauses, tokens) = (&self.scene.clauses, self.scene.referents.tokens());
         let accident = |&(function, word): &(Function, usize)| {
             matches!(function, Function::Preposition(_))
                 && clauses.is_listed(word, &clauses.governors.accident)
         };
-        !args.iter().any(|arg| arg.role == "actor") && self.clause.fillers.iter().any(accident)
+        let happens = |at: usize| {
+            tokens.relation(at) == Relation::Advcl && clauses.is_listed(at, &clauses.governors.collapsing)
+        };
+        let accident =
+            self.clause.fillers.iter().any(accident) || tokens.children(self.clause.word).any(happens);
+        accident && !args.iter().any(|arg| arg.role == "actor")
     }
 
     fn is_doer_left_out(&self, args: &[Arg]) -> bool {
