@@ -48,7 +48,9 @@ fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
     let head =
         words.clone().find(|&word| referents.entity(word) == quotation.entity).or(Some(words.start))?;
     // The speaker's own thinking and the reader's are nobody else's words.
-    let unknown = quotation.entity.is_none() && referents.tokens().upos(head) == Upos::Pron;
+    let pronoun = quotation.entity.is_none() && referents.tokens().upos(head) == Upos::Pron;
+    let called = if pronoun { scene.called_by(source) } else { None };
+    let unknown = pronoun && called.is_none();
     let own = referents.is_party(source) || unknown;
     let speaker = scene.vouchers(head).first().and_then(|voucher| voucher.entity);
     // A verb stands behind its auxiliaries; "according to" is all of it the cue.
@@ -75,7 +77,7 @@ fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
     }
     let mut args = vec![Arg {
         role: "source",
-        span: source,
+        span: called.unwrap_or(source),
         filler: quotation.entity.map_or(Filler::Text, Filler::Entity),
     }];
     // "“A,” Ode said. “B.”": each piece by itself, since what stands between them is not said.

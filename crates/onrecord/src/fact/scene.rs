@@ -398,7 +398,8 @@ impl<'a> Scene<'a> {
                 continue;
             }
             let known = quotation.entity.map(|id| named.entities[id].name.clone());
-            let name = known.unwrap_or_else(|| self.reading().text.slice(source).to_owned());
+            let called = || self.reading().text.slice(self.called_by(source).unwrap_or(source)).to_owned();
+            let name = known.unwrap_or_else(called);
             // A speaker who says "I think" vouches once.
             let again = chain.iter().any(|voucher| voucher.name == name);
             if !again && !self.referents.is_party(source) {
@@ -406,6 +407,15 @@ impl<'a> Scene<'a> {
             }
         }
         chain
+    }
+
+    /// The words for those whom a source that is a pronoun stands for, though nobody has named them: "*two analysts* saw the deal.
+    /// They warned". In a conversation "they" may be anybody.
+    pub(super) fn called_by(&self, source: Span) -> Option<Span> {
+        let pronoun = self.referents.words_of(source).next()?;
+        let told = self.reading().turn_of(pronoun).is_none() && self.referents.entity(pronoun).is_none();
+        let noun = whom::behind(self, pronoun);
+        (told && noun != pronoun && noun < pronoun).then(|| self.span(noun))
     }
 
     /// The head of the source of the innermost quotation that the word stands in, other than the pronoun itself.

@@ -66,6 +66,20 @@ fn we_in_a_quotation_is_its_source() {
 }
 
 #[test]
+fn they_in_a_report_are_those_whom_it_tells_of() {
+    let engine = Engine::new().unwrap();
+    let source = |text: &str| {
+        let document = read(&engine, text);
+        let fact = document.said.facts.iter().find(|fact| fact.rule == "quotation/cue").cloned();
+        fact.map(|fact| document.reading.text.slice(fact.args[0].span).to_owned())
+    };
+    let told = source("Two analysts studied the deal. They warned that it would fail.");
+    assert_eq!(told.as_deref(), Some("Two analysts"));
+    assert_eq!(source("Prices rose. They say it will rain."), None);
+    assert_eq!(source("Q: Did analysts study the deal?\n\nA: They say it will rain."), None);
+}
+
+#[test]
 fn what_is_quoted_in_pieces_is_told_in_pieces() {
     let engine = Engine::new().unwrap();
     let text = "“The plan,” President Ruto said on Monday, “is bad. We will not sign it.”";
