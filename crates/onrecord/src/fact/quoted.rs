@@ -2,6 +2,7 @@
 
 use onrecord_resource::cue::{Cues, Takes, Use};
 
+use super::actor;
 use super::hearer::Saying;
 use super::scene::{Certainty, PLAIN, Scene};
 use crate::document::{Arg, CueClass, Fact, FactKind, Filler, Id, Manner, Polarity, Quotation};
@@ -69,9 +70,14 @@ fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
         return None;
     }
     // What somebody else thinks is on the record where it is known who it is.
+    // … or by a noun of whom the text has told, or of several: "the *researchers* found", not "a teacher thought".
+    let noun = scene.head_of(source);
+    let article = scene.referents.tokens().child(noun, &[Relation::Det]);
+    let one = article.is_some_and(|at| referents.tokens().lemma(at) == "a");
+    let somebody = quotation.entity.is_some() || !unknown && !one && actor::acts(scene, noun);
     let says = cue.is_none()
         || quotation.class == CueClass::Speech
-        || quotation.class == CueClass::Thought && quotation.entity.is_some() && is_told(scene, content);
+        || quotation.class == CueClass::Thought && somebody && is_told(scene, content);
     if own || !says || quotation.entity.is_some() && quotation.entity == speaker {
         return None;
     }

@@ -75,6 +75,9 @@ fn they_in_a_report_are_those_whom_it_tells_of() {
     };
     let told = source("Two analysts studied the deal. They warned that it would fail.");
     assert_eq!(told.as_deref(), Some("Two analysts"));
+    let told = source("The researchers found that ozone harms crops.");
+    assert_eq!(told.as_deref(), Some("The researchers"));
+    assert_eq!(source("A teacher thought that it would rain."), None);
     assert_eq!(source("Prices rose. They say it will rain."), None);
     assert_eq!(source("Q: Did analysts study the deal?\n\nA: They say it will rain."), None);
 }

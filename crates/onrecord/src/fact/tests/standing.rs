@@ -22,6 +22,7 @@ fn an_office_says_whether_it_is_over_or_to_come() {
         ("Ann Lee, then prime minister, spoke.",                      "then prime minister, actual"),
         ("A one-time mayor, Ann Lee, spoke.",                         "one-time mayor, actual"),
         ("Acting Foreign Minister Ann Lee spoke.",                    "Acting Foreign Minister, actual"),
+        ("Labour's Shadow Home Secretary Ann Lee spoke.",             "Shadow Home Secretary, actual"),
         ("Outgoing Defense Minister Ann Lee spoke.",                  "Outgoing Defense Minister, actual"),
         ("Incoming Finance Minister Ann Lee spoke.",                  "Incoming Finance Minister, planned"),
         ("President-elect Ann Lee spoke.",                            "President-elect, planned"),
