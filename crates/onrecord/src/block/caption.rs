@@ -50,7 +50,14 @@ pub(super) fn read(text: &Text, labels: &Labels) -> Option<(Vec<Paragraph>, Vec<
             _ => {
                 let label = text.trimmed(body.start()..body.start() + len);
                 let role = role.unwrap_or(TurnRole::Answer);
-                turns.push(Turn { span: spoken, pieces: vec![spoken], label, role, answers: None });
+                turns.push(Turn {
+                    span: spoken,
+                    pieces: vec![spoken],
+                    label,
+                    role,
+                    answers: None,
+                    quoted: false,
+                });
                 speakers.push(speaker.clone().unwrap_or_default());
                 current = speaker;
             }

@@ -27,7 +27,8 @@ pub(super) fn read(text: &Text, paragraphs: &mut [Paragraph], labels: &Labels) -
             }
         }
         let role = opening.role.unwrap_or(TurnRole::Answer);
-        turns.push(Turn { span, pieces: Vec::new(), label: opening.label, role, answers: None });
+        let quoted = opening.alone;
+        turns.push(Turn { span, pieces: Vec::new(), label: opening.label, role, answers: None, quoted });
         speakers.push(opening.speaker.clone());
     }
     if openings.iter().all(|o| o.role.is_none()) {
@@ -62,7 +63,7 @@ struct Opening {
     /// Turns of one speaker have the same text here.
     speaker: String,
     role: Option<TurnRole>,
-    /// Whether it is one paragraph of a report, which tells on behind it.
+    /// Whether it is one paragraph of a report, which quotes it and tells on behind it.
     alone: bool,
 }
 

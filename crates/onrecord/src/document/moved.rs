@@ -27,7 +27,7 @@ impl Reading {
         for Paragraph { span, kind: _ } in paragraphs {
             back(span);
         }
-        for Turn { span, pieces, label, role: _, answers: _ } in turns {
+        for Turn { span, pieces, label, role: _, answers: _, quoted: _ } in turns {
             back(span);
             pieces.iter_mut().chain(label).for_each(&mut *back);
         }

@@ -82,6 +82,9 @@ pub struct Turn {
     pub role: TurnRole,
     /// The turn that this one answers.
     pub answers: Option<Id<Turn>>,
+    /// Whether a report gives it among what it tells: in an interview the turns are the document, in a report they are what it
+    /// quotes.
+    pub quoted: bool,
 }
 
 vocabulary! {

@@ -1,17 +1,14 @@
-//! Turns that a report gives without marks: "The two then argued: LEMON: That is not so. CLARKE: It is." In an interview the turns are
-//! the document; in a report they are what it quotes.
+//! Turns that a report gives without marks: "The two then argued: LEMON: That is not so. CLARKE: It is."
 
 use super::{Scene, Source};
 use crate::document::{CueClass, EntityKind};
 use crate::quotation::Attribution;
 
 impl Scene<'_> {
-    /// What is said in the turns of a report: more is told before the first of them than is said in all.
+    /// What is said in the turns of a report.
     pub(in crate::quotation) fn exchanges(&self) -> Vec<Attribution> {
         let turns = &self.referents.reading.turns;
-        let spoken: usize = turns.iter().map(|turn| turn.span.end() - turn.span.start()).sum();
-        let report = turns.first().is_some_and(|first| first.span.start() > spoken);
-        let rows = (0..turns.len()).filter(|_| report);
+        let rows = (0..turns.len()).filter(|&row| turns[row].quoted);
         rows.filter_map(|row| self.exchange(row)).collect()
     }
 
