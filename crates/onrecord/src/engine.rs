@@ -175,6 +175,9 @@ impl Engine {
                     &self.confidence,
                     want.has(Layers::OPEN),
                 );
+                if let Some(date) = date {
+                    fact::due(&mut said.facts, &named, date);
+                }
             }
         }
         Document { id: String::new(), source: None, title: None, date, layers, reading, named, said }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::scene::{Certainty, PLAIN, Scene};
-use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Modality};
+use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Modality, Moment, Named};
 use crate::syntax::Relation;
 
 /// Drops the happenings that a name alone tells where a verb of their sentence tells more.
@@ -18,6 +18,16 @@ fn named(fact: &Fact) -> Option<(usize, usize)> {
         Filler::Entity(id) if fact.kind == FactKind::Event => Some((fact.sentence.row(), id.row())),
         _ => None,
     }
+}
+
+/// Calls planned what happens at a time behind the date of the document: "the Paralympics *in 2014*", told in 2013.
+pub(crate) fn due(facts: &mut [Fact], named: &Named, date: Moment) {
+    let later = |fact: &Fact| {
+        let begin = fact.time.and_then(|id| named.times[id].begin);
+        begin.is_some_and(|begin| begin.at.date() > date.at.date())
+    };
+    let open = |fact: &&mut Fact| fact.kind == FactKind::Event && fact.modality == Modality::Actual;
+    facts.iter_mut().filter(open).filter(|fact| later(fact)).for_each(|fact| fact.modality = Modality::Planned);
 }
 
 const BY_NAME: &str = "event/name";

@@ -37,6 +37,7 @@ mod whom;
 mod whose;
 
 pub use explain::Explained;
+pub(crate) use event::due;
 pub(crate) use frame::Frames;
 use scene::Scene;
 
