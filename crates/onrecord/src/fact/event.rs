@@ -27,7 +27,11 @@ pub(crate) fn due(facts: &mut [Fact], named: &Named, date: Moment) {
         begin.is_some_and(|begin| begin.at.date() > date.at.date())
     };
     let open = |fact: &&mut Fact| fact.kind == FactKind::Event && fact.modality == Modality::Actual;
-    facts.iter_mut().filter(open).filter(|fact| later(fact)).for_each(|fact| fact.modality = Modality::Planned);
+    facts
+        .iter_mut()
+        .filter(open)
+        .filter(|fact| later(fact))
+        .for_each(|fact| fact.modality = Modality::Planned);
 }
 
 const BY_NAME: &str = "event/name";

@@ -36,8 +36,8 @@ mod when;
 mod whom;
 mod whose;
 
-pub use explain::Explained;
 pub(crate) use event::due;
+pub use explain::Explained;
 pub(crate) use frame::Frames;
 use scene::Scene;
 

@@ -61,7 +61,9 @@ fn ordinal(scene: &Scene, verb: usize) -> Option<Fact> {
     let next = Some(verb + 1).filter(|&next| next < end && ordinal_value(scene, next).is_some());
     let place = place.or(next)?;
     let clause = scene.clauses.of_verb(verb);
-    let subject = clause.filler(Function::Subject)?;
+    // "The index ranked *Kenya* 19th": of whom somebody else says it.
+    let whom = clause.filler(Function::Object).filter(|&whom| verb < whom && whom < place);
+    let subject = whom.or_else(|| scene.clauses.told_of(&clause))?;
     let scope = clause.fillers.iter().find_map(|&(function, word)| match function {
         Function::Preposition(_) if word > place => Some(word),
         _ => None,

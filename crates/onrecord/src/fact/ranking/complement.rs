@@ -63,7 +63,8 @@ impl<'s, 'a> Said<'s, 'a> {
         let copula = tokens.child(word, &[Relation::Cop]).is_some();
         let named = beside(scene, word);
         let beside = named.is_some();
-        let said = copula || becomes(scene, word) || is_joined(scene, word) || beside;
+        let rated = rated(scene, word);
+        let said = copula || becomes(scene, word) || is_joined(scene, word) || beside || rated.is_some();
         if !noun || !said || scene.is_asked(word) {
             return None;
         }
@@ -71,7 +72,7 @@ impl<'s, 'a> Said<'s, 'a> {
         let clause = if beside { scene.clauses.of_noun(word) } else { scene.clauses.of_verb(verb) };
         // "*Exporting gas* is the easiest business"
         let doing = || tokens.child(verb, &[Relation::Csubj]);
-        let subject = named.or_else(|| clause.filler(Function::Subject)).or_else(doing)?;
+        let subject = named.or(rated).or_else(|| clause.filler(Function::Subject)).or_else(doing)?;
         if is_nobody(scene, subject) {
             return None;
         }
@@ -190,7 +191,10 @@ impl<'s, 'a> Said<'s, 'a> {
             tokens.upos(self.subject) == Upos::Pron && tokens.feats(self.subject).contains("Gender=Neut");
         // "Reading it was my first pleasure" counts what one did.
         let doing = tokens.upos(self.subject) == Upos::Verb;
-        self.beside || held || more || visit || doing
+        // "elected her the 45th president"
+        let named = self.verb != self.word
+            && self.scene.clauses.is_listed(self.verb, &self.scene.clauses.governors.naming);
+        self.beside || held || more || visit || doing || named
     }
 
     fn ranked(&self, top: &Top) -> Fact {
@@ -256,6 +260,21 @@ fn becomes(scene: &Scene, word: usize) -> bool {
         Relation::Obj => listed(verb, &governors.becoming) || listed(verb, &governors.attaining),
         _ => false,
     })
+}
+
+/// Whom a verb makes or calls what the word says: "ranks *Kenya* as the 135th largest", "named *Oslo* the best city".
+fn rated(scene: &Scene, word: usize) -> Option<usize> {
+    let (tokens, governors) = (scene.referents.tokens(), &scene.clauses.governors);
+    let verb = tokens.head(word).filter(|&verb| tokens.upos(verb) == Upos::Verb)?;
+    let names = scene.clauses.is_listed(verb, &governors.naming);
+    let orders = scene.clauses.is_listed(verb, &governors.ranking);
+    let case = scene.clauses.case(word).map(|case| scene.referents.text(case));
+    let said = match tokens.relation(word) {
+        Relation::Xcomp => names,
+        Relation::Obl => (names || orders) && case == Some("as"),
+        _ => false,
+    };
+    tokens.child(verb, &[Relation::Obj, Relation::NsubjPass]).filter(|&whom| said && whom < word)
 }
 
 /// The name beside which the word says what is named: "*BASF*, the world's largest chemical company", "exports to *Finland*, our
