@@ -217,6 +217,7 @@ fn a_fact_has_the_time_of_its_clause() {
         ("ranking/complement", "Founded in 2009, Kenya Airways is the largest carrier in Africa.", None),
         ("position/name", "Ann Lee, foreign minister since 2021, visited Oman in May.", Some("2021")),
         ("position/name", "Ann Lee, foreign minister, left in May.", None),
+        ("position/name", "Ann Lee, a writer born in 1958, left.", None),
         ("measurement/level", "Turnout was 61 percent, the highest since 1999.", None),
         ("measurement/level", "Trade grew from 3.1 billion dollars in 2023 to 3.5 billion dollars in 2024.", Some("2024")),
         ("measurement/level", "Profit for 2023 stood at 6 billion pounds, down from 7 billion pounds a year earlier.", Some("2023")),

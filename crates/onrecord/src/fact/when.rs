@@ -299,7 +299,10 @@ fn told(scene: &Scene, noun: usize) -> Option<Id<Time>> {
     let said = |at: usize| {
         let said = [Relation::Acl, Relation::AclRelcl, Relation::Xcomp];
         // "*founded in 2009*, the company" stands before what it says nothing more of.
-        tokens.children(at).filter(move |&child| child > at && said.contains(&tokens.relation(child)))
+        // "a writer *born in 1958*" has not written since then.
+        let lives = |child: usize| matches!(tokens.lemma(child), "bear" | "born");
+        let behind = tokens.children(at).filter(move |&child| child > at && !lives(child));
+        behind.filter(move |&child| said.contains(&tokens.relation(child)))
     };
     let mut verbs = said(noun).chain(scene.clauses.relative(noun));
     verbs.find_map(|verb| own(scene, verb).or_else(|| said(verb).find_map(|verb| own(scene, verb))))

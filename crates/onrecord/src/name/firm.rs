@@ -64,7 +64,13 @@ fn led(words: &Words, names: &mut Vec<Name>) -> Vec<usize> {
     let mut found = Vec::new();
     for at in 0..words.len() {
         let Some(end) = words.class_end(at, Class::Office) else { continue };
-        let leads = words.has_code(end - 1, Class::OfficeWord, "firm") && words.text(end) == "of";
+        let leads = words.has_code(end - 1, Class::OfficeWord, "firm");
+        if leads && let Some(before) = at.checked_sub(1).filter(|&before| is_own(words, before, names)) {
+            let row = names.partition_point(|name| name.end <= before);
+            names.insert(row, Name { start: before, end: at, kind: EntityKind::Organization, entry: None });
+            found.push(before);
+        }
+        let leads = leads && words.text(end) == "of";
         let start = end + 1;
         let sentence = words.reading.sentence_of(at);
         let part = |at: usize| {
@@ -90,6 +96,23 @@ fn led(words: &Words, names: &mut Vec<Name>) -> Vec<usize> {
         found.push(start);
     }
     found
+}
+
+/// Whether the word right before an office is a name that nothing has found: "*Vextra* founder Ann Lee".
+fn is_own(words: &Words, at: usize, names: &[Name]) -> bool {
+    let others = [
+        Class::OfficeWord,
+        Class::Office,
+        Class::OrganizationWord,
+        Class::NoName,
+        Class::Given,
+        Class::Adjective,
+    ];
+    let row = names.partition_point(|name| name.end <= at);
+    let named = names.get(row).is_some_and(|name| name.has(at));
+    let capital = words.text(at).contains(char::is_uppercase) && words.text(at).contains(char::is_lowercase);
+    let listed = others.iter().chain(&LISTED).any(|&class| words.is(at, class));
+    capital && !named && !listed && words.reading.tokens.upos(at) == Upos::Propn
 }
 
 /// Whether the name ends as only those of companies do: "Delmont Foods *Inc.*".
@@ -118,6 +141,8 @@ mod tests {
             ("Delmont Foods Inc. grew. Mr. Delmont left in May.", "organization Delmont Foods Inc., person Delmont"),
             ("Ann Lee, founder and chief executive of Corvetti, left. Corvetti grew.", "person Ann Lee, organization Corvetti, organization Corvetti"),
             ("The owner of Paris left.", "place Paris"),
+            ("Vextra founder Ann Lee left. Vextra grew.", "organization Vextra, person Ann Lee, organization Vextra"),
+            ("Board Chairman Ann Lee left.", "person Ann Lee"),
             ("Paris Foods Inc. grew. He lives in Paris.", "organization Paris Foods Inc., place Paris"),
         ];
         check(cases);
