@@ -103,7 +103,7 @@ fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
     }
     // A quotation without a cue is shown by itself: who says it may be named in another sentence.
     if cue.is_none() {
-        fact.predicate = "say".to_owned();
+        "say".clone_into(&mut fact.predicate);
         let first = referents.words_of(content).start;
         let row = scene.reading().sentence_of(first);
         if row != fact.sentence.row() {
