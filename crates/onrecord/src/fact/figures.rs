@@ -30,29 +30,34 @@ pub(super) fn settle(scene: &Scene, acts: &[(usize, Fact)], figures: &mut Vec<Fa
             }
         }
     }
-    for row in 0..scene.referents.named.quantities.len() {
-        if let Some(some) = among(scene, Id::new(row), figures) {
-            figures.retain(|fact| value(fact) != Some(Id::new(row)));
-            figures.push(some);
+    let some = parts(scene, figures);
+    let told: BTreeSet<usize> = some.iter().filter_map(value).map(Id::row).collect();
+    figures.retain(|fact| value(fact).is_none_or(|id| !told.contains(&id.row())));
+    figures.extend(some);
+}
+
+/// The figures of some of those whom another one counts.
+fn parts(scene: &Scene, figures: &[Fact]) -> Vec<Fact> {
+    let mut counts: BTreeMap<usize, Vec<&Fact>> = BTreeMap::new();
+    for fact in figures {
+        if matches!(&*fact.rule, "measurement/count" | "measurement/counted") {
+            counts.entry(fact.sentence.row()).or_default().push(fact);
         }
     }
+    let all = (0..scene.referents.named.quantities.len()).map(Id::new);
+    all.filter_map(|id| among(scene, id, &counts)).collect()
 }
 
 /// Some of those whom another figure counts: "killed 17 people, *among them nine children*", "including two guards".
-fn among(scene: &Scene, id: Id<Quantity>, figures: &[Fact]) -> Option<Fact> {
+fn among(scene: &Scene, id: Id<Quantity>, counts: &BTreeMap<usize, Vec<&Fact>>) -> Option<Fact> {
     let (referents, tokens) = (scene.referents, scene.referents.tokens());
     let quantity = &referents.named.quantities[id];
     let number = referents.words_of(quantity.span);
     let noun = tokens.head_of(referents.words_of(quantity.counted?));
     let first = number.start.saturating_sub(INCLUDING);
     let cue = (first..number.start).rev().find(|&at| matches!(referents.text(at), "including" | "among"))?;
-    let row = scene.reading().sentence_of(cue);
-    let figure = figures.iter().rev().find(|fact| {
-        let counts = matches!(&*fact.rule, "measurement/count" | "measurement/counted");
-        counts
-            && fact.sentence.row() == row
-            && fact.args.iter().all(|arg| arg.span.end() <= tokens.span(cue).start())
-    })?;
+    let before = |fact: &&&Fact| fact.args.iter().all(|arg| arg.span.end() <= tokens.span(cue).start());
+    let figure = *counts.get(&scene.reading().sentence_of(cue))?.iter().rev().find(before)?;
     let role = |role: &str| figure.args.iter().find(|arg| arg.role == role);
     let (whole, measure) = (role("subject")?, role("measure")?);
     let people = actor::acts(scene, scene.head_of(whole.span)) && actor::acts(scene, noun);
