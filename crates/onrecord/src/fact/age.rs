@@ -103,7 +103,7 @@ impl<'s, 'a> Age<'s, 'a> {
                     .filter(|_| matches!(tokens.lemma(at), "at" | "by" | "until" | "from"))?
             }
             "aged" if of == 0 => {
-                // "arrested a woman aged 45" tells the woman's, "a school for girls aged 12" nobody's.
+                // "arrested a woman aged 45" tells the woman's, "went to a school for girls aged 12" theirs.
                 let head = tokens.head(age)?;
                 let verb = matches!(tokens.upos(head), Upos::Verb | Upos::Aux);
                 let beside = !verb

@@ -159,7 +159,7 @@ fn figures_measure_something_of_somebody() {
         ("Dankoro, 60 kilometres east of Bandiagara, burned.", &[&["Dankoro", "east of Bandiagara", "60 kilometres"]]),
         ("Shells killed 17 people, among them nine children.", &[&["people", "killed", "17"], &["children", "killed", "nine"]]),
         ("Shells killed 17 people, including near two towns.", &[&["people", "killed", "17"]]),
-        ("The Socialists of Ann Lee slumped to 17.9 percent.", 
+        ("The Socialists of Ann Lee slumped to 17.9 percent.",
          &[&["Socialists of Ann Lee", "Socialists of Ann Lee", "17.9 percent", "slumped"]]),
         ("A third report was completed by the panel.", &[]),
         ("Two men were released on Friday.", &[&["men", "men were released", "Two"]]),
