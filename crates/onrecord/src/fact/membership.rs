@@ -52,6 +52,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let mentions = &named.ties.mentions;
     let told = |row| own(scene, row).or_else(|| lettered(scene, row));
     let mut facts: Vec<Fact> = (0..mentions.len()).filter_map(told).collect();
+    let apart = |at: usize| at >= referents.tokens().len() || matches!(referents.text(at), "," | ".");
     for (row, pair) in mentions.windows(2).enumerate() {
         let (first, second) = (&named.mentions[row], &named.mentions[row + 1]);
         let names = first.form == Form::Name && second.form == Form::Name;
@@ -70,6 +71,12 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
             (EntityKind::Person, EntityKind::Organization, ["of" | "from"] | ["of" | "from", "the"]) => {
                 (row, row + 1)
             }
+            // "Nick Bos, of the University of Helsinki," set off by commas.
+            (
+                EntityKind::Person,
+                EntityKind::Organization,
+                [",", "of" | "from"] | [",", "of" | "from", "the"],
+            ) if apart(pair[1].end) => (row, row + 1),
             (EntityKind::Organization, EntityKind::Person, ["'s" | "’s"]) => (row + 1, row),
             // "Ann Lee's Green Party", "the Green Party *of* Deputy Speaker Ann Lee"
             (EntityKind::Person, EntityKind::Organization, ["'s" | "’s"]) if is_party(scene, row + 1) => {

@@ -68,10 +68,13 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
             && at
                 .checked_sub(1)
                 .is_some_and(|at| words.text(at).ends_with(|last: char| last.is_ascii_digit()));
-        if at < after || named || of_another || hour || !is_noun(words, hit.end - 1) {
+        // "a *major* donor program" has no rank.
+        let entry = words.lexicon.entry(hit);
+        let plain = !words.is_capital(at) && words.reading.tokens.upos(at) == Upos::Adj;
+        let quality = plain && hit.end == at + 1 && entry.code.as_deref() == Some("MIL");
+        if at < after || named || of_another || hour || quality || !is_noun(words, hit.end - 1) {
             continue;
         }
-        let entry = words.lexicon.entry(hit);
         let mut office = before(words, names, at);
         office.branch.clone_from(&entry.code);
         office.standing.former |= standing::is_ex(words, at);

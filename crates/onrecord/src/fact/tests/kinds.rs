@@ -49,6 +49,7 @@ fn offices_have_holders_and_bodies() {
          &[&["Ann Lee", "Prime Minister"], &["Ann Lee", "Minister of Finance"]]),
         ("Ann Lee, founder and chief executive of Corvetti, spoke.", &[&["Ann Lee", "founder and chief executive", "Corvetti"]]),
         ("Ann Lee, chairman of the country's central bank, spoke.", &[&["Ann Lee", "chairman", "country's central bank"]]),
+        ("It is a major Ann Lee program.", &[]),
         ("Ann Lee, the director, and the minister spoke.", &[&["Ann Lee", "director"]]),
         ("The company's chief executive, Ann Lee, spoke.", &[&["Ann Lee", "chief executive", "company"]]),
         ("Deputy Prime Minister – Foreign Minister Ann Lee spoke.", &[&["Ann Lee", "Deputy Prime Minister – Foreign Minister"]]),
@@ -329,6 +330,8 @@ fn parties_stand_behind_their_members() {
     #[rustfmt::skip]
     let cases: &[Case] = &[
         ("Ann Lee, 45, of the Green Party, spoke.", &[&["Ann Lee", "Green Party"]]),
+        ("Ann Lee, of the University of Leeds, spoke.", &[&["Ann Lee", "University of Leeds"]]),
+        ("Ann Lee, of the Green Party conference, spoke.", &[]),
         ("Ann Lee, 45, spoke.", &[]),
         ("Ann Lee spoke. Her party, the Green Party, won.", &[&["Her", "Green Party"]]),
         ("Ann Lee spoke. Her boss, the Green Party, won.", &[]),
