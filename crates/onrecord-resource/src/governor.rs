@@ -141,6 +141,8 @@ pub struct Governors {
     pub tallies: Vec<String>,
     /// Words by which a length says from where to where: "60 kilometres *east* of the town".
     pub directions: Vec<String>,
+    /// Nouns of where people come together: "at *Constitution Hall*".
+    pub venues: Vec<String>,
     /// Nouns of what takes its time: "two hours of *talks*".
     pub happening: Vec<String>,
     /// Verbs by which a court says for how long: "*sentenced* to three years in prison".

@@ -318,6 +318,13 @@ impl<'a> Scene<'a> {
             if case.is_some_and(|noun| self.clauses.is_listed(noun, &self.clauses.governors.situations)) {
                 return None;
             }
+            // "at *Constitution Hall*", "in *a packed hall*": where people come together.
+            let venues = &self.clauses.governors.venues;
+            let site = venues.contains(&self.referents.text(at).to_lowercase());
+            let span = self.referents.span(at);
+            if site && !args.iter().any(|arg| arg.span.contains(span) || span.contains(arg.span)) {
+                return Some(Place { span, entity: self.referents.entity(at) });
+            }
             let Some(entity) = self.referents.entity(at) else {
                 // "in *the Uzbek capital*", "in the capital, *Minsk*"
                 let capital = actor::capital(self, at);

@@ -263,6 +263,8 @@ fn a_fact_has_the_place_of_its_clause() {
             Some("Paris"),
         ),
         ("action/protest", "Voters marched through Nairobi.", Some("Nairobi")),
+        ("meeting/verb", "Joe Biden met Olaf Scholz at the palace on Friday.", Some("the palace")),
+        ("action/attack", "Kenya attacked the base.", None),
         // … not that of the situation which it is about.
         ("meeting/discuss", "Joe Biden and Olaf Scholz discussed trade and the situation in Ukraine.", None),
         (
