@@ -105,7 +105,7 @@ pub struct Governors {
     pub parties: Vec<(String, String)>,
     /// Last words of the names of parties: "Green *Party*".
     pub party: Vec<String>,
-    /// Verbs of changing place in an order: "*rose* to second place".
+    /// Verbs of changing place in an order, besides those of what rises and falls: "*moved* to second place".
     pub placing: Vec<String>,
     /// Verbs of who is first in an order: "tops the list".
     pub topping: Vec<String>,

@@ -156,7 +156,10 @@ fn topping(scene: &Scene, verb: usize) -> Option<Fact> {
 /// "rose *to second place* in the index", "climbed *to number 3*": the place that a verb of moving ends at.
 fn placing(scene: &Scene, verb: usize) -> Option<Fact> {
     let (referents, tokens) = (scene.referents, scene.referents.tokens());
-    let moves = scene.clauses.is_listed(verb, &scene.clauses.governors.placing);
+    let governors = &scene.clauses.governors;
+    let moves = [&governors.placing, &governors.rising, &governors.falling]
+        .into_iter()
+        .any(|list| scene.clauses.is_listed(verb, list));
     if !moves || tokens.upos(verb) != Upos::Verb || scene.is_asked(verb) {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Companies that are told by who leads them, or go by the first word of their name.
 //!
 //! What somebody is "chief executive of" is a company, however much it looks like a person or place to a finder that has never seen
-//! it ("the chairman of *Corvetti*").
+//! it ("the chairman of *Corvetti*"), and so is the unknown name right before such an office ("*Vextra* founder Ann Lee").
 //!
 //! "Delmont Foods Inc. has a new director. She joins *Delmont* in May": a short form looks like a family name to a finder that
 //! reads a sentence at a time. Behind a company's full name its first word is that company, as long as nobody in the document
