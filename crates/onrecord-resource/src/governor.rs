@@ -135,6 +135,18 @@ pub struct Governors {
     pub wanting: Vec<String>,
     /// Verbs by which something is brought to a figure: "pushed the deficit above 2 percent".
     pub moving: Vec<String>,
+    /// Nouns of how much or how many there is of something: "the price of oil".
+    pub measures: Vec<String>,
+    /// Nouns of where a number of people live: "the city of half a million people".
+    pub homes: Vec<String>,
+    /// Adjectives behind a length: "waters six metres deep".
+    pub extents: Vec<String>,
+    /// What people are whom something has happened to: "left 30 dead".
+    pub casualties: Vec<String>,
+    /// Verbs of those who have what they see change: "see" ("saw exports fall").
+    pub seeing: Vec<String>,
+    /// Words of a part: "most of the city".
+    pub partitive: Vec<String>,
     /// Nouns of which a small number is no news: "two things".
     pub vague: Vec<String>,
     /// Nouns of which two sides have so many each: "by 61 votes to 38".

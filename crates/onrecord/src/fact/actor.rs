@@ -41,7 +41,9 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
         number && alone && tokens.xpos(head) == "NNS" && tokens.is_subject(head)
     };
     noun && scene.referents.time(head).is_none()
-        && (known(head) || crowd() || counted(scene, head).is_some_and(known))
+        && (known(head)
+            || crowd()
+            || counted(scene, head).or_else(|| divided(scene, head)).is_some_and(known))
 }
 
 /// Whether the word is the first of a list with "and": "*Moscow*, Beijing and Tehran signed it", however the arcs join the others.
@@ -202,6 +204,12 @@ pub(super) fn counted(scene: &Scene, head: usize) -> Option<usize> {
     let of = |at: usize| tokens.children(at).find(|&child| is_of(scene, child, at));
     let first = of(head)?;
     scene.referents.quantity(first).and_then(|_| of(first)).or(Some(first))
+}
+
+/// What a part is of: the city of "most of the city".
+pub(super) fn divided(scene: &Scene, head: usize) -> Option<usize> {
+    let part = scene.clauses.is_listed(head, &scene.clauses.governors.partitive);
+    scene.referents.tokens().children(head).find(|&child| part && is_of(scene, child, head))
 }
 
 /// The codes of who the phrase of `head` acts for; several for "French and Egyptian warships" and for groups.

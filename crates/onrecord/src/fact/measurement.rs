@@ -72,8 +72,9 @@ fn figure(scene: &Scene, id: Id<Quantity>, unowned: &Unowned) -> Option<Fact> {
     let extent = |at: usize| tokens.xpos(at) == "JJ" && quantity.label == QuantityLabel::Measure;
     let made = |at: usize| tokens.relation(at) == Relation::Xcomp;
     let noun = |at: usize| {
-        let worth = found.rule == "measurement/worth";
-        matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb) || extent(at) || made(at) || worth
+        // "*worth* 4 million", "left 30 *dead*"
+        let said = found.rule == "measurement/worth" || figure.is_casualty(at);
+        matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb) || extent(at) || made(at) || said
     };
     if nobody || !found.measure.clone().any(noun) {
         return None;
@@ -160,6 +161,8 @@ impl<'s, 'a> Figure<'s, 'a> {
         let tokens = referents.tokens();
         let head = tokens.head_of(number.clone());
         let counted = quantity.counted.map(|span| tokens.head_of(referents.words_of(span)));
+        // "left 30 *dead*": nothing is counted that hangs on the number.
+        let counted = counted.filter(|&at| tokens.upos(at) != Upos::Adj || tokens.head(at) != Some(head));
         let carrier = match tokens.relation(head) {
             Relation::Nummod | Relation::Compound | Relation::Amod => {
                 tokens.head(head).filter(|&above| !is_period(scene, above)).unwrap_or(head)
@@ -198,7 +201,7 @@ impl<'s, 'a> Figure<'s, 'a> {
         if self.is_passing() {
             return None;
         }
-        if let Some(found) = self.worth().or_else(|| self.by_noun()) {
+        if let Some(found) = self.worth().or_else(|| self.extent()).or_else(|| self.by_noun()) {
             return Some(found);
         }
         let tokens = self.scene.referents.tokens();
@@ -223,6 +226,27 @@ impl<'s, 'a> Figure<'s, 'a> {
         let end = worth - usize::from(self.text(worth - 1) == ",");
         let (subject, measure) = (self.phrase(noun).start..end, worth..worth + 1);
         Some(Measured { subject, measure, word: worth, certainty: PLAIN, rule: "measurement/worth" })
+    }
+
+    /// "waters 6m (20ft) *deep*": of the noun right before the number.
+    fn extent(&self) -> Option<Measured> {
+        let tokens = self.scene.referents.tokens();
+        let measure = self.quantity.label == QuantityLabel::Measure;
+        let clauses = &self.scene.clauses;
+        let next = self.past_bracket();
+        let deep = next < tokens.len() && clauses.is_listed(next, &clauses.governors.extents);
+        let noun = self.number.start.checked_sub(1).filter(|&noun| measure && deep && self.is_noun(noun))?;
+        let subject = self.phrase(noun).start.min(noun)..noun + 1;
+        let measure = next..next + 1;
+        Some(Measured { subject, measure, ..self.plain(noun, next, "measurement/extent") })
+    }
+
+    /// The word behind the number and the same again in brackets: "6m *(20ft)*".
+    fn past_bracket(&self) -> usize {
+        let (tokens, end) = (self.scene.referents.tokens(), self.number.end);
+        let bracket = end < tokens.len() && self.text(end) == "(";
+        let close = (end..tokens.len().min(end + BRACKET)).find(|&at| bracket && self.text(at) == ")");
+        close.map_or(end, |close| close + 1)
     }
 
     /// Whether the number counts things.
@@ -259,9 +283,18 @@ impl<'s, 'a> Figure<'s, 'a> {
     }
 
     fn of_clause(&self, verb: usize, subject: usize, measure: Range<usize>, rule: &'static str) -> Measured {
-        let clause = self.scene.clauses.of_verb(verb);
+        // What came of it is no aim.
+        let clause = self.scene.clauses.of_verb(self.result_of(verb).unwrap_or(verb));
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
         Measured { subject: self.phrase(subject), measure, word: verb, certainty, rule }
+    }
+
+    /// "*rose* to close at 66.80": the change by which something comes to the level that the verb says.
+    fn result_of(&self, verb: usize) -> Option<usize> {
+        let tokens = self.scene.referents.tokens();
+        let infinitive = tokens.child(verb, &[Relation::Mark]).is_some_and(|mark| self.text(mark) == "to");
+        let above = tokens.head(verb).filter(|_| infinitive)?;
+        (self.is_change(above) && self.is_level(verb)).then_some(above)
     }
 
     fn plain(&self, subject: usize, measure: usize, rule: &'static str) -> Measured {
@@ -286,6 +319,7 @@ impl<'s, 'a> Figure<'s, 'a> {
     }
 
     fn subject(&self, verb: usize) -> Option<usize> {
+        let verb = self.result_of(verb).unwrap_or(verb);
         let clause = self.scene.clauses.of_verb(verb);
         let passive = self.scene.referents.tokens().child(verb, &[Relation::NsubjPass]);
         let found =
@@ -299,6 +333,9 @@ impl<'s, 'a> Figure<'s, 'a> {
         found.or_else(noun)
     }
 }
+
+/// Words of a figure in brackets at most.
+const BRACKET: usize = 6;
 
 /// Words from "worth" to the number at most.
 const WORTH: usize = 5;

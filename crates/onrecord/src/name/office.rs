@@ -355,7 +355,8 @@ fn behind(words: &Words, names: &[Name], office: &mut Office) {
             return;
         }
         let body = phrase.clone().find(|&word| names.iter_at(word).is_some() || is_country(words, word));
-        let body = body.is_some() || words.is(phrase.end - 1, Class::OrganizationWord) && !place;
+        let plain = [Class::OrganizationWord, Class::PlaceWord];
+        let body = body.is_some() || plain.iter().any(|&class| words.is(phrase.end - 1, class)) && !place;
         if body && office.of.is_none() {
             let of = phrase.start..whole(words, names, phrase.end);
             office.words.end = of.end;

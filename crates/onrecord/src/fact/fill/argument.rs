@@ -24,7 +24,7 @@ impl Blank<'_> {
         } else if self.role.types.is_empty() {
             self.anything(word).into_iter().collect()
         } else {
-            match self.scene.entity(word).or_else(|| self.named_behind(word)) {
+            match self.scene.entity(word).or_else(|| self.named_behind(word)).or_else(|| self.divided(word)) {
                 Some(entity) => self.named(word, entity),
                 None if is_second_office(self.scene, word) => Vec::new(),
                 None => self.described(word),
@@ -147,6 +147,15 @@ impl Blank<'_> {
         self.scene.referents.entity(behind).filter(|&entity| self.fits(entity))
     }
 
+    /// "most of *Fallujah*": the place of which a part is told.
+    fn divided(&self, word: usize) -> Option<Id<Entity>> {
+        let whole = actor::divided(self.scene, word)?;
+        let place = |&id: &Id<Entity>| {
+            matches!(self.scene.referents.kind(id), EntityKind::Place | EntityKind::Country)
+        };
+        self.scene.entity(whole).filter(place)
+    }
+
     /// The entity or its members, where the role asks for such, or for who acts and it is the seat of a government.
     fn named(&self, word: usize, entity: Id<Entity>) -> Vec<Arg> {
         let referents = self.scene.referents;
@@ -246,10 +255,13 @@ fn is_unknown(scene: &Scene, word: usize) -> bool {
     name && referents.time(word).is_none() && referents.text(word).starts_with(char::is_uppercase)
 }
 
-/// Whether the phrase of `word` names something: the loudspeakers of "attacked the loudspeakers".
+/// Whether the phrase of `word` names something: the loudspeakers of "attacked the loudspeakers"; a sum of money is an amount.
 fn is_thing(scene: &Scene, word: usize) -> bool {
-    let upos = scene.referents.tokens().upos(word);
-    matches!(upos, Upos::Noun | Upos::Propn | Upos::Num) && scene.referents.time(word).is_none()
+    let referents = scene.referents;
+    let upos = referents.tokens().upos(word);
+    let quantity = referents.quantity(word).map(|id| &referents.named.quantities[id]);
+    let sum = quantity.is_some_and(|quantity| quantity.label == QuantityLabel::Money);
+    matches!(upos, Upos::Noun | Upos::Propn | Upos::Num) && referents.time(word).is_none() && !sum
 }
 
 pub(super) fn is_of(kind: EntityKind, asked: Type) -> bool {

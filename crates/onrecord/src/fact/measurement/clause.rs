@@ -7,6 +7,7 @@ use super::{Figure, Measured, PREDICATE};
 use crate::document::QuantityLabel;
 use crate::fact::whose::{beside, clause_of, is_nobody};
 use crate::fact::{actor, whom};
+use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
 /// The clause that carries a number.
@@ -70,16 +71,32 @@ impl Figure<'_, '_> {
             verb,
             subject,
             acts: self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject),
-            owner: beside(self.scene, subject).filter(|&owner| {
-                // "*our* trade": the speaker's.
-                !is_nobody(self.scene, owner) || whom::ours(self.scene, owner).is_some()
-            }),
+            owner: beside(self.scene, subject)
+                .filter(|&owner| {
+                    // "*our* trade": the speaker's.
+                    !is_nobody(self.scene, owner) || whom::ours(self.scene, owner).is_some()
+                })
+                .or_else(|| self.of_what(subject))
+                .or_else(|| self.seer(verb)),
             // "rose *9 percent* last year to $4 billion": another figure is nothing that is changed.
             object: object.filter(|&object| {
                 let figure = self.scene.referents.quantity(object).is_some();
                 object != self.carrier && self.is_noun(object) && !figure
             }),
         }
+    }
+
+    /// "*Germany* saw exports fall to $5 billion": whose they are.
+    fn seer(&self, verb: usize) -> Option<usize> {
+        let (tokens, clauses) = (self.scene.referents.tokens(), &self.scene.clauses);
+        let below = matches!(tokens.relation(verb), Relation::Xcomp | Relation::Ccomp);
+        let sees = tokens
+            .head(verb)
+            .filter(|&above| below && clauses.is_listed(above, &clauses.governors.seeing))?;
+        let who = clauses.of_verb(sees).filler(Function::Subject)?;
+        // "did not see *how* it could fall"
+        let asked = tokens.children(verb).any(|child| tokens.xpos(child).starts_with('W'));
+        (self.scene.referents.time(who).is_none() && !asked).then_some(who)
     }
 
     /// "*Ann Lee* leads Jan Novak 46 percent to 43 percent": the first figure is hers, the second his.
@@ -169,7 +186,9 @@ impl Figure<'_, '_> {
         let object = clause.object.filter(|_| self.is_bound_change(clause.verb))?;
         // "Kenya's central bank raised *its* key rate": the bank's.
         let own = |&owner: &usize| self.scene.referents.tokens().upos(owner) == Upos::Pron && clause.acts;
-        let whose = beside(self.scene, object).filter(|owner| !own(owner)).unwrap_or(clause.subject);
+        // "The *drug* reduced deaths": what is nobody has none.
+        let who = if clause.acts { clause.subject } else { object };
+        let whose = beside(self.scene, object).filter(|owner| !own(owner)).unwrap_or(who);
         Some(self.of_clause(clause.verb, whose, self.phrase(object), "measurement/object"))
     }
 
@@ -188,7 +207,7 @@ impl Figure<'_, '_> {
             return None;
         }
         let (whose, what) = match clause.owner {
-            Some(owner) => (owner, self.phrase(subject)),
+            Some(owner) => (owner, self.without_owner(subject, owner)),
             None => (subject, self.core(subject)),
         };
         Some(self.of_clause(verb, whose, what, "measurement/level"))
@@ -220,16 +239,26 @@ impl Figure<'_, '_> {
     /// "killed 107 or more": of what there are so many, the verb says.
     fn bare_object(&self, clause: &Clause) -> Option<Measured> {
         let Clause { verb, subject, .. } = *clause;
-        let bare =
-            self.quantity.label == QuantityLabel::Number && self.is_object() && !self.is_noun(self.carrier);
-        let what = if self.is_made(verb) { self.number.end } else { verb };
+        let made = self.is_made(verb);
+        let object = self.is_object() && !self.is_noun(self.carrier);
+        let bare = self.quantity.label == QuantityLabel::Number && (made || object);
+        let what = if made { self.number.end } else { verb };
         bare.then(|| self.of_clause(verb, subject, what..what + 1, "measurement/bare"))
     }
 
     /// "left 30,000 *homeless*": whether right behind the number stands what the verb makes them.
     fn is_made(&self, verb: usize) -> bool {
-        let made = self.scene.referents.tokens().child(verb, &[Relation::Xcomp]);
-        made == Some(self.number.end)
+        let tokens = self.scene.referents.tokens();
+        let next = self.number.end;
+        let made = tokens.child(verb, &[Relation::Xcomp]) == Some(next);
+        // … though a parser hangs it on the number.
+        made || self.is_object() && next < tokens.len() && self.is_casualty(next)
+    }
+
+    /// Whether the word says what has happened to people: "30 *dead*".
+    pub(super) fn is_casualty(&self, at: usize) -> bool {
+        let clauses = &self.scene.clauses;
+        clauses.is_listed(at, &clauses.governors.casualties)
     }
 
     /// "posts 542 and 543": whether it is a bare number that hangs on a noun, which is its own.
@@ -247,8 +276,28 @@ impl Figure<'_, '_> {
 
     /// "*China's* share exceeds 18 percent": the subject is the measure.
     fn owned(&self, clause: &Clause) -> Option<Measured> {
-        let measure = self.phrase(clause.subject);
-        Some(self.of_clause(clause.verb, clause.owner?, measure, "measurement/subject"))
+        let owner = clause.owner?;
+        let measure = self.without_owner(clause.subject, owner);
+        Some(self.of_clause(clause.verb, owner, measure, "measurement/subject"))
+    }
+
+    /// "the price of *oil*", "the number of *tourists*": of what there is so much.
+    fn of_what(&self, measure: usize) -> Option<usize> {
+        let (referents, clauses) = (self.scene.referents, &self.scene.clauses);
+        let listed = clauses.is_listed(measure, &clauses.governors.measures);
+        let of = |&child: &usize| {
+            let noun = referents.tokens().relation(child) == Relation::Nmod && self.is_noun(child);
+            let figure = referents.time(child).is_some() || referents.quantity(child).is_some();
+            noun && !figure && clauses.case(child).is_some_and(|case| self.text(case) == "of")
+        };
+        referents.tokens().children(measure).find(|child| listed && of(child))
+    }
+
+    /// The measure without whose it is, where that stands behind it: "*the price* of oil".
+    fn without_owner(&self, measure: usize, owner: usize) -> Range<usize> {
+        let words = self.phrase(measure);
+        let behind = self.scene.clauses.case(owner).filter(|&case| case > measure && words.contains(&case));
+        words.start..behind.filter(|_| self.of_what(measure) == Some(owner)).unwrap_or(words.end)
     }
 
     /// "60 kilometres *east of Bandiagara*", "29 metres *above the road*": from where to where a length is.
@@ -340,7 +389,7 @@ impl Figure<'_, '_> {
         self.is_change(verb) && self.case().is_some_and(|case| bound.contains(&case))
     }
 
-    fn is_change(&self, verb: usize) -> bool {
+    pub(super) fn is_change(&self, verb: usize) -> bool {
         let clauses = &self.scene.clauses;
         clauses.is_listed(verb, &clauses.governors.rising)
             || clauses.is_listed(verb, &clauses.governors.falling)

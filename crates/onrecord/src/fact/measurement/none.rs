@@ -30,6 +30,7 @@ impl Figure<'_, '_> {
             || self.is_dated(written)
             // "29 of 107 seats", "tenth out of 180": what it is a part of; "500 miles (800 km)": the same again.
             || before && matches!(self.text(number.start - 1), "of" | "among" | "(")
+            || self.is_again()
             || bare && (self.is_name() || self.is_item())
             || self.is_of_name()
             || self.is_year()
@@ -40,6 +41,16 @@ impl Figure<'_, '_> {
             || self.case() == Some("from")
             || self.is_compared()
             || self.is_often()
+    }
+
+    /// "10 feet (*some 3m*)": the same again, though a word stands between.
+    fn is_again(&self) -> bool {
+        let Some(open) = self.number.start.checked_sub(2).filter(|&open| open > 0 && self.text(open) == "(")
+        else {
+            return false;
+        };
+        let measure = self.quantity.label == QuantityLabel::Measure;
+        measure && self.scene.referents.quantity(open - 1).is_some()
     }
 
     /// "visited Oman *three times*": how often something was done; "three times as much" is a figure.

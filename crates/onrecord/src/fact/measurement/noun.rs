@@ -43,13 +43,16 @@ impl Figure<'_, '_> {
         if !self.is_noun(noun) || !self.is_amount_of(noun) || !counts(noun) {
             return None;
         }
-        let subject = owner(self.scene, noun).or_else(|| self.subject_over(noun)).unwrap_or(noun);
+        // "rose in the *city* of half a million people": the city's.
+        let home = self.counts() && clauses.is_listed(noun, &clauses.governors.homes);
+        let own = owner(self.scene, noun).or_else(|| self.subject_over(noun)).filter(|_| !home);
+        let subject = own.unwrap_or(noun);
         let found = self.plain(subject, noun, "measurement/of");
         // "a delegation of 35 *leaders*": they are counted; "a capacity of 35 leaders" is a figure itself.
         let itself = !self.counts()
             || clauses.is_listed(noun, &clauses.governors.figures)
             || !actor::acts(self.scene, noun);
-        Some(if itself { found } else { Measured { measure: self.counted_phrase(), ..found } })
+        Some(if itself && !home { found } else { Measured { measure: self.counted_phrase(), ..found } })
     }
 
     /// Whether the number says how much `noun` is: "a share of 18 percent".
@@ -64,6 +67,11 @@ impl Figure<'_, '_> {
         let tokens = self.scene.referents.tokens();
         let verb = tokens.head(noun).filter(|&verb| tokens.upos(verb) == Upos::Verb)?;
         let held = matches!(tokens.relation(noun), Relation::Obj | Relation::Obl);
-        held.then(|| self.subject(verb)).flatten()
+        // "sent *prices* to a high of 70 dollars": what is brought there has it.
+        let clauses = &self.scene.clauses;
+        let moves =
+            tokens.relation(noun) == Relation::Obl && clauses.is_listed(verb, &clauses.governors.moving);
+        let moved = tokens.child(verb, &[Relation::Obj]).filter(|&object| moves && object < noun);
+        held.then(|| moved.or_else(|| self.subject(verb))).flatten()
     }
 }

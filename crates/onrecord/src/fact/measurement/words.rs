@@ -114,6 +114,9 @@ impl Figure<'_, '_> {
     /// The phrase of the noun behind the number, from the number on.
     pub(super) fn after_number(&self, noun: usize) -> Range<usize> {
         let words = self.phrase(noun);
-        self.number.end.max(words.start)..words.end.max(noun + 1)
+        // "1,350kg *(3,000lb)* sandbags": the same again.
+        let past = self.past_bracket();
+        let start = if past <= noun { past } else { self.number.end };
+        start.max(words.start)..words.end.max(noun + 1)
     }
 }

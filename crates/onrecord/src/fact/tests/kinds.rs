@@ -51,6 +51,8 @@ fn offices_have_holders_and_bodies() {
         ("Ann Lee, chairman of the country's central bank, spoke.", &[&["Ann Lee", "chairman", "country's central bank"]]),
         ("It is a major Ann Lee program.", &[]),
         ("Ann Lee, the director, and the minister spoke.", &[&["Ann Lee", "director"]]),
+        ("Ann Lee, director of the gallery, spoke.", &[&["Ann Lee", "director", "gallery"]]),
+        ("Ann Lee, director of the film, spoke.", &[&["Ann Lee", "director of the film"]]),
         ("The company's chief executive, Ann Lee, spoke.", &[&["Ann Lee", "chief executive", "company"]]),
         ("Deputy Prime Minister – Foreign Minister Ann Lee spoke.", &[&["Ann Lee", "Deputy Prime Minister – Foreign Minister"]]),
         ("The UN Special Envoy for Yemen, Ann Lee, spoke.", &[&["Ann Lee", "Special Envoy for Yemen", "UN"]]),
@@ -93,7 +95,7 @@ fn figures_measure_something_of_somebody() {
     #[rustfmt::skip]
     let cases: &[Case] = &[
         ("China, with a population of 1.4 billion people, is large.", &[&["China", "population", "1.4 billion"]]),
-        ("The share of China exceeds 18 percent.", &[&["China", "share of China", "18 percent"]]),
+        ("The share of China exceeds 18 percent.", &[&["China", "share", "18 percent"]]),
         ("Trade between the two countries has doubled since 2017.", &[&["Trade between the two countries", "Trade", "doubled", "doubled"]]),
         ("The coins doubled as buttons.", &[]),
         ("Foreign investment reached a record £7.5 billion.", &[&["Foreign investment", "Foreign investment", "£7.5 billion"]]),
@@ -192,6 +194,21 @@ fn figures_measure_something_of_somebody() {
          &[&["Kenya's", "Kenya's population", "47 million", "grew", "from 38 million"]]),
         ("For 27 years the army has ruled the country.", &[&["army", "27 years", "27 years"]]),
         ("A threefold rise in traffic began.", &[]),
+        ("The price of crude oil rose to 64 dollars.", &[&["crude oil", "The price", "64 dollars", "rose"]]),
+        ("The price in Kenya rose to 64 dollars.", &[&["The price in Kenya", "The price", "64 dollars", "rose"]]),
+        ("Germany saw exports fall to $5 billion.", &[&["Germany", "exports", "$5 billion", "fall"]]),
+        ("Ann Lee did not see how exports could fall to $5 billion.", &[&["exports", "exports", "$5 billion", "fall"]]),
+        ("The law reduced deaths by 15 percent.", &[&["deaths", "deaths", "15 percent", "reduced"]]),
+        ("The attack left 30 dead.", &[&["The attack", "dead", "30"]]),
+        ("The blast left 6 dead and 40 injured.", &[&["The blast", "dead", "6"], &["The blast", "injured", "40"]]),
+        ("The site has 14 million unique visitors.", &[&["The site", "unique visitors", "14 million"]]),
+        ("Oil rose 60 cents to close at 66.80 dollars.",
+         &[&["Oil", "Oil", "60 cents", "rose"], &["Oil", "Oil", "66.80 dollars"]]),
+        ("The storm sent prices to a high of 70 dollars.", &[&["prices", "a high", "70 dollars"]]),
+        ("Flood waters rose in the city of half a million people.", &[&["the city", "people", "half a million"]]),
+        ("He saw a wall 3 metres (10 ft) high.", &[&["wall", "high", "3 metres"]]),
+        ("Teams drop 1,350kg (3,000lb) sandbags.", &[&["sandbags", "sandbags", "1,350kg"]]),
+        ("Some parts could see 10 feet (some 3m) of water.", &[&["Some parts", "water", "10 feet"]]),
     ];
     check("measurement", cases);
 }
