@@ -78,10 +78,11 @@ impl Naming {
     fn is_name(&self, scene: &Scene, words: &Range<usize>, quoted: bool) -> bool {
         let tokens = scene.referents.tokens();
         let capital = tokens.upos(self.name) == Upos::Propn && tokens.upos(words.start) == Upos::Propn;
-        // "called the ruling \"dangerous\"" says how it is.
-        let adjective = matches!(tokens.upos(self.name), Upos::Adj | Upos::Verb) && words.len() == 1;
-        // … and so does "called the ruling a “disgrace”", "the “gold standard” of rulings".
         let small = !self.knows && scene.referents.text(words.start).starts_with(char::is_lowercase);
+        // "called the ruling \"dangerous\"" says how it is, and so does "\"very dangerous and wrong\"".
+        let says_how = matches!(tokens.upos(self.name), Upos::Adj | Upos::Verb);
+        let adjective = says_how && (words.len() == 1 || small);
+        // … and so does "called the ruling a “disgrace”", "the “gold standard” of rulings".
         let article = |at: usize| {
             matches!(scene.referents.text(at), "a" | "an") || small && scene.referents.text(at) == "the"
         };

@@ -3,13 +3,25 @@
 use std::collections::BTreeSet;
 
 use super::scene::{Certainty, PLAIN, Scene};
+use super::when;
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Modality, Moment, Named};
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Upos};
 
-/// Drops the happenings that a name alone tells where a verb of their sentence tells more.
+/// Drops the happenings that a name or a date alone tells where a verb of their sentence tells more.
 pub(super) fn settle(acts: &[(usize, Fact)], facts: &mut Vec<Fact>) {
     let told: BTreeSet<(usize, usize)> = acts.iter().filter_map(|(_, fact)| named(fact)).collect();
-    facts.retain(|fact| fact.rule != BY_NAME || named(fact).is_none_or(|name| !told.contains(&name)));
+    let again = |fact: &Fact| {
+        let name = fact.args[0].span;
+        let same = |(_, act): &&(usize, Fact)| {
+            act.kind == FactKind::Event && act.args.iter().any(|arg| arg.span.overlaps(name))
+        };
+        acts.iter().any(|act| same(&act))
+    };
+    facts.retain(|fact| match fact.rule.as_str() {
+        BY_NAME => named(fact).is_none_or(|name| !told.contains(&name)),
+        BY_DATE => !again(fact),
+        _ => true,
+    });
 }
 
 /// The sentence and the entity of a happening that has a name.
@@ -35,6 +47,47 @@ pub(crate) fn due(facts: &mut [Fact], named: &Named, date: Moment) {
 }
 
 const BY_NAME: &str = "event/name";
+const BY_DATE: &str = "event/dated";
+
+/// Happenings without a name that are told apart by when they are: "*Sunday's* election", "the *January* elections".
+fn dated(scene: &Scene, facts: &mut Vec<Fact>) {
+    let (referents, clauses) = (scene.referents, &scene.clauses);
+    let tokens = referents.tokens();
+    let mut told = BTreeSet::new();
+    for word in 0..tokens.len() {
+        let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+        if !noun
+            || !clauses.is_listed(word, &clauses.governors.scheduled)
+            || referents.covering(word).is_some()
+        {
+            continue;
+        }
+        let head = tokens.head(word).filter(|_| tokens.relation(word) == Relation::Compound);
+        let own = |child: usize| {
+            let part = matches!(
+                tokens.relation(child),
+                Relation::NmodPoss
+                    | Relation::Compound
+                    | Relation::Amod
+                    | Relation::Nmod
+                    | Relation::NmodUnmarked
+            );
+            referents.time(child).filter(|_| part)
+        };
+        // "the election *on 21 May*", wherever a parser hangs the date.
+        let behind = || when::behind(scene, word + 1, &["on", "in", "of"]);
+        let time = tokens.children(word).find_map(own).or_else(behind);
+        let Some(time) = time.filter(|_| head.is_none()) else { continue };
+        if !told.insert((tokens.lemma(word), referents.named.times[time].value.clone())) {
+            continue;
+        }
+        let governor = tokens.head(word).filter(|_| tokens.is_subject(word));
+        let modality = governor.map_or(Modality::Actual, |verb| clauses.of_verb(verb).modality);
+        let certainty = Certainty { modality, ..PLAIN };
+        let fact = scene.fact(FactKind::Event, BY_DATE, word, certainty, vec![scene.phrase("name", word)]);
+        facts.push(Fact { time: Some(time), ..fact });
+    }
+}
 
 pub(super) fn read(scene: &Scene) -> Vec<Fact> {
     let referents = scene.referents;
@@ -60,5 +113,6 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         let args = vec![Arg { role: "name", span: mention.span, filler: Filler::Entity(mention.entity) }];
         facts.push(scene.fact(FactKind::Event, BY_NAME, head, certainty, args));
     }
+    dated(scene, &mut facts);
     facts
 }

@@ -32,6 +32,9 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
     while at < names.len() {
         let name = names[at];
         let mut longer = match name.kind {
+            EntityKind::Organization | EntityKind::Person if of_members(words, name).is_some() => {
+                of_members(words, name).unwrap_or(name)
+            }
             EntityKind::Organization => {
                 let name =
                     Name { end: over_for(words, over_particles(words, name), &names[at + 1..]), ..name };
@@ -61,6 +64,27 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
         }
         at += 1;
     }
+}
+
+/// The body that is named for its members, of which the finder has one half: "Association | of Muslim Scholars".
+fn of_members(words: &Words, name: Name) -> Option<Name> {
+    let body = |&at: &usize| words.is(at, Class::OrganizationWord) && words.is_capital(at);
+    let inside = (name.start..name.end).find(|at| body(at) && words.text(at + 1) == "of");
+    let before = name.start.checked_sub(2).filter(|at| body(at) && words.text(at + 1) == "of");
+    let head = inside.or(before)?;
+    let part = |&at: &usize| {
+        let tokens = &words.reading.tokens;
+        words.is_capital(at) && matches!(tokens.upos(at), Upos::Propn | Upos::Noun | Upos::Adj)
+    };
+    let first = head + 2;
+    let end = (first..words.len().min(first + LONGEST)).find(|at| !part(at))?;
+    let last = end.checked_sub(1).filter(|&last| last >= first)?;
+    // "the Union of European States": whose name begins a name of its own is no member.
+    let members = words.reading.tokens.feats(last).contains("Number=Plur")
+        && words.hits.longest(words.lexicon, first, &OTHERS[..4]).is_none();
+    let longer =
+        Name { start: head.min(name.start), end: end.max(name.end), kind: EntityKind::Organization, ..name };
+    (members && longer != name).then_some(longer)
 }
 
 /// The firm that two family names are: "Keane & Co", "Marks & Spencer"; but "Bill & Hillary" are two people.
@@ -290,6 +314,9 @@ mod tests {
             ("The Commission for Agriculture met.", "Commission for Agriculture"),
             ("The Kerala High Court dismissed it.", "Kerala High Court"),
             ("In Kerala, High Court judges met.", "Kerala"),
+            ("The Association of Muslim Scholars met.", "Association of Muslim Scholars"),
+            ("The Association of Muslim Students met.", "Association of Muslim Students"),
+            ("The Bank of England advised Muslim Scholars.", "Bank of England"),
             ("Moody's cut the rating of Kenya.", "Moody's"),
             ("She led the Partido Popular de Galicia to victory.", "Partido Popular de Galicia"),
         ];

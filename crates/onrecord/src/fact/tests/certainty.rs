@@ -42,7 +42,7 @@ fn what_has_not_been_is_denied_without_a_not() {
         ("action/attack",  "Kenya did not deny that it had attacked Oman.",             "positive, possible"),
         // Neither does what says how many, how often or how exact.
         ("agreement/sign", "Nearly 40 ministers signed the treaty.",                    "positive, actual"),
-        ("agreement/sign", "Kenya and Oman reached almost the same deal.",              "positive, actual"),
+        ("agreement/conclude", "Kenya and Oman reached almost the same deal.",          "positive, actual"),
         ("action/support", "Kenya almost always supported Oman.",                       "positive, actual"),
         ("measurement/multiple", "Trade with Oman almost doubled to $4 billion.",       "positive, actual"),
         ("visit/verb",     "President Ruto has to visit Oman.",                         "positive, required"),
