@@ -226,7 +226,8 @@ impl<'s, 'a> Said<'s, 'a> {
         let start = match top.nth {
             _ if top.few => top.at + 2,
             Some((at, _)) if !self.one => at + 1 + usize::from(referents.text(at + 1) == "-"),
-            _ => top.at + usize::from(self.one || top.place.is_some()),
+            _ if self.one || top.place.is_some() => top.at + 1,
+            _ => most_before(self.scene, top.at).unwrap_or(top.at),
         };
         let end = referents.phrase(self.noun).end.max(referents.phrase(self.word).end);
         start..before_aside(self.scene, self.noun..end)
@@ -288,7 +289,9 @@ pub(super) fn beside(scene: &Scene, word: usize) -> Option<usize> {
         let behind = tokens.child(word, &[Relation::Appos]).filter(|&name| name > word && named(name));
         return behind.filter(|&name| one && comma(referents.phrase(name).start));
     }
-    let head = tokens.head(word).filter(|&head| head < word && named(head));
+    // "Hurricane *Katrina*": a name, though nobody knows of what.
+    let called = |at: usize| named(at) || tokens.upos(at) == Upos::Propn;
+    let head = tokens.head(word).filter(|&head| head < word && called(head));
     // The name right before the comma, where what the arcs have are several.
     let several = || tokens.head(word).is_some_and(|head| scene.clauses.is_plural(head));
     let nearest = || {
