@@ -27,6 +27,8 @@ pub struct Blocks {
     pub never: Vec<String>,
     /// Nouns of what is read out, in the heading of a speech: "*Remarks* by Ann Ode".
     pub speech: Vec<String>,
+    /// Words before whom a picture is by, at the end of its caption: "*Image*: Ann Ode."
+    pub credit: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -53,6 +55,7 @@ struct LabelFile {
     officer: Vec<Spanned<String>>,
     never: Vec<Spanned<String>>,
     speech: Vec<Spanned<String>>,
+    credit: Vec<Spanned<String>>,
 }
 
 /// `pattern` as a regular expression that matches whole paragraphs in any case.
@@ -88,7 +91,7 @@ pub fn blocks(boilerplate: Source, labels: Source) -> Result<Blocks, ResourceErr
         made.boilerplate.push(pattern);
     }
 
-    let LabelFile { question, answer, moderator, title, officer, never, speech } = labels.toml()?;
+    let LabelFile { question, answer, moderator, title, officer, never, speech, credit } = labels.toml()?;
     let take = |list: Vec<Spanned<String>>, seen: &mut BTreeSet<String>| {
         list.into_iter()
             .map(|label| {
@@ -113,6 +116,7 @@ pub fn blocks(boilerplate: Source, labels: Source) -> Result<Blocks, ResourceErr
     made.title = take(title, &mut BTreeSet::new())?;
     made.officer = take(officer, &mut BTreeSet::new())?;
     made.speech = take(speech, &mut BTreeSet::new())?;
+    made.credit = take(credit, &mut BTreeSet::new())?;
     Ok(made)
 }
 
@@ -122,8 +126,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_named_with_their_place() {
-        const LABELS: &str =
-            "question = []\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []";
+        const LABELS: &str = "question = []\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []\ncredit = []";
         #[rustfmt::skip]
         let cases = [
             ("[[boilerplate]]\npattern = 'a'\nexample = ['a']\ncounter = []", LABELS,
@@ -132,11 +135,11 @@ mod tests {
              "b:2:11: does not match its example \"ab\""),
             ("[[boilerplate]]\npattern = 'a+'\nexample = ['a']\ncounter = ['A']", LABELS,
              "b:2:11: matches its counter-example \"A\""),
-            ("boilerplate = []", "question = ['Q']\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []",
+            ("boilerplate = []", "question = ['Q']\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []\ncredit = []",
              "l:1:13: \"Q\" is matched in lower case: write it so"),
-            ("boilerplate = []", "question = ['q']\nanswer = ['q']\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []",
+            ("boilerplate = []", "question = ['q']\nanswer = ['q']\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []\ncredit = []",
              "l:2:11: \"q\" stands in the file twice"),
-            ("boilerplate = []", "question = []\nanswer = []\nmoderator = []\ntitle = ['Mr']\nofficer = []\nnever = []\nspeech = []",
+            ("boilerplate = []", "question = []\nanswer = []\nmoderator = []\ntitle = ['Mr']\nofficer = []\nnever = []\nspeech = []\ncredit = []",
              "l:4:10: \"Mr\" is matched in lower case: write it so"),
         ];
         for (patterns, labels, expected) in cases {

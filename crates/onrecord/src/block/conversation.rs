@@ -18,6 +18,10 @@ pub(super) fn read(text: &Text, paragraphs: &mut [Paragraph], labels: &Labels) -
     for (i, opening) in openings.iter().enumerate() {
         let next = openings.get(i + 1).map_or(paragraphs.len(), |o| o.paragraph);
         let next = if opening.alone { opening.paragraph + 1 } else { next };
+        // The caption of a picture behind what is spoken is no part of it.
+        let caption = |row: &usize| labels.is_caption(text.slice(paragraphs[*row].span));
+        let own = opening.paragraph + 1..next;
+        let next = next - own.rev().take_while(caption).count();
         let Some(span) = spoken(text, paragraphs, opening, next) else { continue };
         for paragraph in &mut paragraphs[opening.paragraph..next] {
             let title = matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Heading);

@@ -41,6 +41,10 @@ pub(super) struct Labels {
     record: Regex,
 }
 
+/// Bytes of a caption, and of whose the picture is, at most.
+const CAPTION: usize = 400;
+const OWNER: usize = 60;
+
 /// A name of up to eight capitalised words more.
 const NAME: &str = concat!(
     r"\p{Lu}[\p{L}\p{M}'’.\-]*(?:[  ,]{1,2}(?:\p{Lu}[\p{L}\p{M}'’.\-]*|\d{1,2}",
@@ -102,6 +106,15 @@ impl Labels {
     /// Whether a line looks like the beginning of a turn.
     pub(super) fn opens(&self, line: &str) -> bool {
         self.read(line).is_some()
+    }
+
+    /// Whether a paragraph is the caption of a picture: it ends with whose the picture is.
+    pub(super) fn is_caption(&self, paragraph: &str) -> bool {
+        let Some((caption, owner)) = paragraph.rsplit_once(':') else { return false };
+        let word = caption.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let credits = self.data.credit.iter().any(|credit| credit.as_str() == word.to_lowercase());
+        let name = owner.trim().starts_with(char::is_uppercase) && owner.len() <= OWNER;
+        credits && word.starts_with(char::is_uppercase) && name && paragraph.len() <= CAPTION
     }
 
     /// The marker at the beginning of `paragraph`.
@@ -177,6 +190,25 @@ impl Labels {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn captions_end_with_whose_the_picture_is() {
+        let data = include_bytes!(concat!(env!("OUT_DIR"), "/block.bin"));
+        let labels = Labels::new(onrecord_resource::decode(data).unwrap()).unwrap();
+        let cases = [
+            ("A magician on the stage. Image: Paul Budd.", true),
+            ("The hall (Photo: Reuters)", true),
+            ("It was about one thing, the image: How do we look?", false),
+            (
+                "Image: what people see when they think of us is not what we are, and it never was for all those years.",
+                false,
+            ),
+            ("I have two of them: Ann and Bo.", false),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(labels.is_caption(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn markers_are_dashes_labels_letters_and_bold() {

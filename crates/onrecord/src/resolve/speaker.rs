@@ -221,7 +221,10 @@ fn guest(
         let other = Some(entities[*row]) != guest
             && name.kind != EntityKind::Country
             && name.kind != EntityKind::Place;
-        other && preceded(name, "host") && name.kind == EntityKind::Organization
+        // "the Daily *interviewed* Ann Lee"
+        let asks =
+            || (name.end..name.end + 2).any(|at| words.has_code(at, Class::SpeakerWord, "interviewing"));
+        other && name.kind == EntityKind::Organization && (preceded(name, "host") || asks())
     });
     let host = host.map(|(row, _)| entities[*row]);
     (guest.filter(|&id| cast.get(id).row.kind == EntityKind::Person), host)
@@ -331,6 +334,17 @@ mod tests {
         let names: Vec<&str> =
             document.named.speakers.iter().flatten().map(|speaker| speaker.name.as_str()).collect();
         assert_eq!(names, ["Q", "Bo Ode", "Q", "Bo Ode"]);
+    }
+
+    #[test]
+    fn who_asks_is_who_has_interviewed_somebody() {
+        let text = "The Herald Agency interviewed Ann Lee, a magician.\n\nHow old are you?\n\nI am sixty now.\n\n\
+                    Do you travel?\n\nYes, to Oman.\n\nWhat is next?\n\nI shall rest.";
+        let input = crate::Input { text: text.to_owned(), ..crate::Input::default() };
+        let document = crate::Engine::new().unwrap().extract(input, crate::Layers::ENTITIES).unwrap();
+        let names: Vec<&str> =
+            document.named.speakers.iter().flatten().map(|speaker| speaker.name.as_str()).collect();
+        assert_eq!(names, ["Herald Agency", "Ann Lee"].repeat(3));
     }
 
     #[test]
