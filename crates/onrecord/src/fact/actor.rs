@@ -46,6 +46,13 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
             || counted(scene, head).or_else(|| divided(scene, head)).is_some_and(known))
 }
 
+/// "The *summit* urged Iran to stop": whether those who have come together act.
+pub(super) fn resolves(scene: &Scene, word: usize) -> bool {
+    let (tokens, clauses) = (scene.referents.tokens(), &scene.clauses);
+    let active = tokens.relation(word) == Relation::Nsubj;
+    active && clauses.is_listed(word, &clauses.governors.assemblies)
+}
+
 /// Whether the word is the first of a list with "and": "*Moscow*, Beijing and Tehran signed it", however the arcs join the others.
 fn is_first_of_list(scene: &Scene, word: usize) -> bool {
     let tokens = scene.referents.tokens();

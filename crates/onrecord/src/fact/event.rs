@@ -6,6 +6,7 @@ use super::scene::{Certainty, PLAIN, Scene};
 use super::when;
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Modality, Moment, Named};
 use crate::syntax::{Relation, Upos};
+use crate::text::Text;
 
 /// Drops the happenings that a name or a date alone tells where a verb of their sentence tells more.
 pub(super) fn settle(acts: &[(usize, Fact)], facts: &mut Vec<Fact>) {
@@ -32,18 +33,20 @@ fn named(fact: &Fact) -> Option<(usize, usize)> {
     }
 }
 
-/// Calls planned what happens at a time behind the date of the document: "the Paralympics *in 2014*", told in 2013.
-pub(crate) fn due(facts: &mut [Fact], named: &Named, date: Moment) {
+/// Calls planned what happens at a time behind the date of the document: "the Paralympics *in 2014*", told in 2013. Where a clause tells
+/// it, its verb may be past and the date mistaken; "*next month*" leaves no doubt.
+pub(crate) fn due(facts: &mut [Fact], named: &Named, text: &Text, date: Moment) {
     let later = |fact: &Fact| {
-        let begin = fact.time.and_then(|id| named.times[id].begin);
-        begin.is_some_and(|begin| begin.at.date() > date.at.date())
+        let Some(time) = fact.time.map(|id| &named.times[id]) else { return false };
+        let written = text.slice(time.span).to_lowercase();
+        let ahead = written == "tomorrow" || written.starts_with("next ");
+        let scheduled = matches!(fact.kind, FactKind::Visit | FactKind::Meeting | FactKind::Attendance);
+        let certain = fact.kind == FactKind::Event || scheduled && ahead;
+        certain && time.begin.is_some_and(|begin| begin.at.date() > date.at.date())
     };
-    let open = |fact: &&mut Fact| fact.kind == FactKind::Event && fact.modality == Modality::Actual;
-    facts
-        .iter_mut()
-        .filter(open)
-        .filter(|fact| later(fact))
-        .for_each(|fact| fact.modality = Modality::Planned);
+    let open = |fact: &&mut Fact| fact.modality == Modality::Actual;
+    let due = facts.iter_mut().filter(open).filter(|fact| later(fact));
+    due.for_each(|fact| fact.modality = Modality::Planned);
 }
 
 const BY_NAME: &str = "event/name";

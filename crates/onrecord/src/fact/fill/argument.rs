@@ -164,7 +164,7 @@ impl Blank<'_> {
                 && referents.kind(entity) == EntityKind::Place
                 && actor::is_seat(self.scene, word)
         };
-        if !self.fits(entity) && !seat() {
+        if !self.fits(entity) && !seat() && !(self.asks(Type::Actor) && actor::resolves(self.scene, word)) {
             return Vec::new();
         }
         match referents.members(entity) {
@@ -182,7 +182,9 @@ impl Blank<'_> {
         let capital = || self.asks(Type::Place) && actor::capital(scene, word);
         if !pair.is_empty() {
             self.entities(word, pair)
-        } else if actor && is_somebody(scene, word) || self.asks(Type::Person) && is_officer(scene, word) {
+        } else if actor && (is_somebody(scene, word) || actor::resolves(scene, word))
+            || self.asks(Type::Person) && is_officer(scene, word)
+        {
             vec![scene.person(name, word)]
         } else if capital()
             || self.asks(Type::Thing) && is_thing(scene, word)

@@ -183,6 +183,7 @@ impl Evoked<'_> {
         // "hit *an Israeli base*": whose it is is known; "*drones* hit a depot": somebody has sent them.
         matches!(arg.filler, Filler::Entity(_))
             || actor::acts(self.scene, head())
+            || actor::resolves(self.scene, head())
             || hit() && (armed || !actor::codes(self.scene, head()).is_empty())
     }
 

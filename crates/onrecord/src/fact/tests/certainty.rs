@@ -1,7 +1,7 @@
 //! What has not been is not told as what has, whatever words deny it.
 
 use super::read;
-use crate::Engine;
+use crate::{Engine, Input, Layers, Moment};
 
 #[test]
 fn what_has_not_been_is_denied_without_a_not() {
@@ -54,5 +54,25 @@ fn what_has_not_been_is_denied_without_a_not() {
         let fact = document.said.facts.iter().find(|fact| fact.rule == rule);
         let fact = fact.unwrap_or_else(|| panic!("{rule} in {text:?}"));
         assert_eq!(format!("{}, {}", fact.polarity.name(), fact.modality.name()), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_happens_after_the_date_of_the_text_is_planned() {
+    let engine = Engine::new().unwrap();
+    let date = Moment { at: jiff::civil::date(2013, 10, 9).at(12, 0, 0, 0), timed: false };
+    #[rustfmt::skip]
+    let cases = [
+        ("The Winter Olympics in 2014 were discussed.", "planned"),
+        ("The Winter Olympics in 2012 were discussed.", "actual"),
+        ("Ann Lee is visiting Kenya next month.",       "planned"),
+        ("Ann Lee visited Kenya last month.",           "actual"),
+        ("Ann Lee visited Kenya in December 2013.",     "actual"),
+    ];
+    for (text, expected) in cases {
+        let input = Input { text: text.to_owned(), date: Some(date), ..Input::default() };
+        let document = engine.extract(input, Layers::FACTS).unwrap();
+        let modalities: Vec<&str> = document.said.facts.iter().map(|fact| fact.modality.name()).collect();
+        assert_eq!(modalities, [expected], "{text}");
     }
 }

@@ -301,6 +301,10 @@ fn places_in_an_order() {
         ("It was the first visit in years.", &[]),
         ("China is a market.", &[]),
         ("This is the first market.", &[]),
+        ("Rescuers feared Hurricane Zebulon, the most destructive storm in Kenya.",
+         &[&["Hurricane Zebulon", "most destructive", "most destructive storm in Kenya"]]),
+        ("Rescuers feared the storm, the most destructive flood in Kenya.", &[]),
+        ("Ann Lee ended up fourth.", &[&["Ann Lee", "fourth"]]),
     ];
     check("ranking", cases);
 }
@@ -312,6 +316,11 @@ fn named_happenings() {
         ("The second “Central Asia – Germany” summit was held in Oman.", &[&["The second “Central Asia – Germany” summit"]]),
         ("The Asia – Germany summit was held in Oman.", &[&["Asia – Germany summit"]]),
         ("Ann Lee spoke. #FraidyLee", &[]),
+        ("Turnout fell in the January elections.", &[&["January elections"]]),
+        ("They spoke after the election on 21 May.", &[&["the election"]]),
+        ("Sunday's election was held in Kenya.", &[&["Sunday's election"]]),
+        ("They spoke after the election in Kenya.", &[]),
+        ("The January election was lost. After the January election, he left.", &[&["the January election"]]),
     ];
     check("event", cases);
 }
@@ -336,6 +345,7 @@ fn other_names() {
         ("The United Nations Environment Programme (UNEP) spoke.", &[&["United Nations Environment Programme", "UNEP"]]),
         ("The Tea Growers Association or the minister spoke.", &[]),
         ("They called the plan a mistake.", &[]),
+        ("They called the plan \"very good and very bad.\"", &[]),
         ("MARIO Draghi spoke. Mario DRAGHI left.", &[]),
         ("Oman is known for its ships.", &[]),
     ];

@@ -26,8 +26,11 @@ impl Scene<'_> {
         let reading = self.referents.reading;
         let sentence = &reading.sentences[row];
         let title = self.is_headline(sentence.paragraph.row());
-        if !title || bounds.is_empty() || reading.turn_of(bounds.start).is_some() {
+        if bounds.is_empty() || reading.turn_of(bounds.start).is_some() {
             return None;
+        }
+        if !title {
+            return self.agency(bounds);
         }
         // "EXCLUSIVE — Ode: …"
         let label = self.text(bounds.start).chars().filter(|c| c.is_uppercase()).count() > 3
@@ -68,6 +71,27 @@ impl Scene<'_> {
         let told = to.is_some() && content.len() > 1;
         let said = told || (clause || verbless) && content.len() >= CLAIM;
         (somebody && said && plain && !marked).then(|| Attribution {
+            content: vec![content],
+            cue: Vec::new(),
+            lemma: None,
+            class: CueClass::Speech,
+            source: Some(Source { head, words: source }),
+        })
+    }
+
+    /// "*Reuters*: Two men were held.": in a summary of the press whose report it is stands before a colon.
+    fn agency(&self, bounds: &Range<usize>) -> Option<Attribution> {
+        let colon = bounds.clone().take(NAME + 1).find(|&at| self.text(at) == ":")?;
+        let source = bounds.start..colon;
+        let head = self.tokens().head_of(source.clone()).min(colon.checked_sub(1)?);
+        let entity = self.referents.entity(head)?;
+        let code = self.referents.named.entities[entity].code.as_deref().unwrap_or_default();
+        let whole = source.clone().all(|at| self.referents.entity(at) == Some(entity));
+        let content = self.trimmed(colon + 1..bounds.end);
+        let clause = content.len() >= CLAIM && content.clone().any(|at| self.is_finite(at));
+        // What stands in marks is found beside them.
+        let marked = self.opens_quote(content.start);
+        (code.ends_with("JRN") && whole && clause && !marked).then(|| Attribution {
             content: vec![content],
             cue: Vec::new(),
             lemma: None,
