@@ -24,7 +24,11 @@ impl Parties<'_> {
         self.recipients = found.codes;
         let action = has(args, "actor") && self.concerned.is_empty();
         let noun = |word: usize| matches!(scene.referents.tokens().upos(word), Upos::Noun | Upos::Propn);
-        let named = |&word: &usize| action && noun(word) && !self.is_kind(word, EntityKind::Place);
+        // "pledged to fulfil *Palestinian dreams*": dreams receive nothing.
+        let clauses = &scene.clauses;
+        let ideal = |word: usize| clauses.is_listed(word, &clauses.governors.ideal);
+        let named =
+            |&word: &usize| action && noun(word) && !ideal(word) && !self.is_kind(word, EntityKind::Place);
         let Some(word) = found.word.filter(named) else { return };
         // "embargoes on Iran, *Libya and Sudan*": whoever is joined is concerned too.
         let more = scene.clauses.conjuncts(word).filter(|&at| at != word);
