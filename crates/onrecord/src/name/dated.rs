@@ -29,7 +29,7 @@ pub(super) fn read(words: &Words) -> Vec<Name> {
 }
 
 /// Lengthens events by the number before them: the "2nd" of "2nd China International Import Exhibition", the "XXIV" of
-/// "XXIV Olympic Winter Games".
+/// "XXIV Olympic Winter Games", the year of "the 2010 World Cup"; but "in 2010 World Cup players met".
 pub(super) fn number(words: &Words, names: &mut [Name]) {
     let taken: Vec<usize> = names.iter().map(|name| name.end).collect();
     for name in names.iter_mut().filter(|name| name.kind == EntityKind::Event && name.end > name.start + 1) {
@@ -39,7 +39,10 @@ pub(super) fn number(words: &Words, names: &mut [Name]) {
         let ordinal = (1..=3).contains(&digits) && matches!(&word[digits..], "st" | "nd" | "rd" | "th");
         let roman = word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
         let same = words.reading.sentence_of(before) == words.reading.sentence_of(name.start);
-        if (ordinal || roman) && same && taken.binary_search(&name.start).is_err() {
+        let dated = before.checked_sub(1).map(|at| words.text(at).to_lowercase());
+        let dated = matches!(dated.as_deref(), Some("in" | "since" | "by" | "until" | "from" | "and"));
+        if (ordinal || roman || is_year(word) && !dated) && same && taken.binary_search(&name.start).is_err()
+        {
             name.start = before;
         }
     }
@@ -47,11 +50,7 @@ pub(super) fn number(words: &Words, names: &mut [Name]) {
 
 /// Where the name that begins with the year at `start` ends, if one does.
 fn end(words: &Words, start: usize) -> Option<usize> {
-    let year = words.text(start);
-    let is_year = year.len() == 4
-        && year.bytes().all(|b| b.is_ascii_digit())
-        && matches!(&year[..2], "17" | "18" | "19" | "20");
-    if !is_year {
+    if !is_year(words.text(start)) {
         return None;
     }
     let sentence = words.reading.sentence_of(start);
@@ -85,6 +84,12 @@ fn end(words: &Words, start: usize) -> Option<usize> {
     Some(end)
 }
 
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && word.bytes().all(|b| b.is_ascii_digit())
+        && matches!(&word[..2], "17" | "18" | "19" | "20")
+}
+
 /// Whether the word, and no longer name with it, is a word for happenings.
 fn is_head(words: &Words, at: usize) -> bool {
     words.class_end(at, Class::EventWord) == Some(at + 1) && !words.is_capital(at)
@@ -103,6 +108,8 @@ mod tests {
             ("He stood in the 1996 United States Senate special election in Oregon.", Some("1996 United States Senate special election in Oregon")),
             ("He opened the 2nd China International Import Exhibition.", Some("2nd China International Import Exhibition")),
             ("She came 2nd. The Astana Economic Forum began.", Some("Astana Economic Forum")),
+            ("They won the 2010 World Cup in Oman.", Some("2010 World Cup")),
+            ("In 2010 World Cup players met.", Some("World Cup")),
             ("The 2019 election was fair.", None),
             ("In 2019 the Ukrainian parliament held an election.", None),
         ];
