@@ -124,6 +124,15 @@ fn share(words: &Words, names: &[Name], offices: &mut [Office]) {
             }
             _ => {}
         }
+        // "chief financial officer and treasurer *at Corvetti*": both there; "a lawyer and former mayor of Rome" is no lawyer of Rome.
+        let (one, other) = (&offices[row - 1], &offices[row]);
+        let same = one.person.is_some() && one.person == other.person && one.of.is_none();
+        let alone = one.words.start > 0 && matches!(words.text(one.words.start - 1), "a" | "an");
+        // … and "Prime Minister and Chairman of the Union" heads a government.
+        let governs = one.branch.as_deref() == Some("GOV") && words.is_capital(one.role.start);
+        if same && !article && !alone && !governs && !other.is_former() {
+            offices[row - 1].of = other.of.clone();
+        }
     }
 }
 

@@ -120,16 +120,22 @@ impl Cast {
     }
 
     /// Rows for the document: mentions in text order, entities in order of their first mention.
-    pub(super) fn finish(mut self, reading: &Reading, speakers: &[Option<Speaker>]) -> Finished {
+    pub(super) fn finish(
+        mut self,
+        reading: &Reading,
+        speakers: &[Option<Speaker>],
+        theme: Option<Id<Entity>>,
+    ) -> Finished {
         self.places.sort_by_key(|place| (place.words.start, std::cmp::Reverse(place.words.end)));
         let mut new: Vec<Option<Id<Entity>>> = vec![None; self.entities.len()];
         let mut order = Vec::new();
-        // Members of a group and speakers are entities of the document even if nothing else mentions them.
+        // Members of a group, speakers and the country that the text is about are entities of the document even if nothing else
+        // mentions them.
         let mentioned = self.places.iter().map(|place| place.entity);
         let grouped =
             self.places.iter().flat_map(|place| self.entities[place.entity.row()].members.iter().copied());
         let speaking = speakers.iter().flatten().filter_map(|speaker| speaker.entity);
-        for old in mentioned.chain(grouped).chain(speaking) {
+        for old in mentioned.chain(grouped).chain(speaking).chain(theme) {
             new[old.row()].get_or_insert_with(|| {
                 order.push(old);
                 Id::new(order.len() - 1)

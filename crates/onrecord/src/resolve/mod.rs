@@ -21,7 +21,7 @@ mod speaker;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use onrecord_resource::lexicon::Class;
+use onrecord_resource::lexicon::{Class, Entry};
 
 use crate::document::{Entity, EntityKind, Id, Named};
 use crate::name::{Name, Office, Words};
@@ -43,6 +43,8 @@ pub(crate) struct Ties {
     pub(crate) sides: BTreeSet<usize>,
     /// The offices of the text, with who holds them.
     pub(crate) offices: Vec<(Office, Option<Id<Entity>>)>,
+    /// The country that the text is about, be it only by an adjective.
+    pub(crate) theme: Option<Id<Entity>>,
 }
 
 /// Fills the mentions, entities and speakers of `named`.
@@ -61,7 +63,9 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
     let holders = described::read(words, names, &entities, &offices, &speakers, &mut cast);
     pronoun::read(words, &speakers, &mut cast);
 
-    let finished = cast.finish(words.reading, &speakers);
+    let countries = countries(words);
+    let theme = foremost(countries.values().map(String::as_str)).and_then(|code| theme(words, &mut cast, code));
+    let finished = cast.finish(words.reading, &speakers, theme);
     let new = |old: Id<Entity>| finished.new[old.row()];
     named.speakers = speakers;
     for speaker in named.speakers.iter_mut().flatten() {
@@ -73,14 +77,41 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
     Ties {
         mentions: finished.words,
         members,
-        countries: countries(words),
+        countries,
         branches: branches(words),
         sides: (0..words.len())
             .filter_map(|at| words.class_end(at, Class::PairNoun))
             .map(|end| end - 1)
             .collect(),
         offices: offices.into_iter().zip(holders.into_iter().map(|holder| holder.and_then(new))).collect(),
+        theme: theme.and_then(new),
     }
+}
+
+/// The country of that code, by the name that the lists have for it where the text has none: of "Polish exports" Poland.
+fn theme(words: &Words, cast: &mut cast::Cast, code: &str) -> Option<Id<Entity>> {
+    cast.known_country(code).or_else(|| {
+        let country = |entry: &&Entry| entry.class == Class::Country && entry.code.as_deref() == Some(code);
+        let name = words.lexicon.entries().iter().find(country)?.name.clone();
+        Some(cast.country(code, &name))
+    })
+}
+
+/// How often a text names whom it is about at least.
+const OFTEN: usize = 3;
+
+/// How many times as often as the next one.
+const LEAD: usize = 2;
+
+/// What comes by far most often.
+pub(crate) fn foremost<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
+    let mut times: BTreeMap<T, usize> = BTreeMap::new();
+    for one in all {
+        *times.entry(one).or_default() += 1;
+    }
+    let (&most, &often) = times.iter().max_by_key(|&(_, often)| *often)?;
+    let next = times.iter().filter(|&(one, _)| *one != most).map(|(_, &often)| often).max().unwrap_or(0);
+    (often >= OFTEN && often >= LEAD * next).then_some(most)
 }
 
 /// The country of every word that names one or what belongs to it.

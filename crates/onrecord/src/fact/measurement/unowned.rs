@@ -5,18 +5,12 @@
 //! That is the country, or the company, of which the sentences before have told figures of that sort, or else the one that the
 //! document names by far most often. Statistics may also say where they were measured: "inflation in Kenya".
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{Entity, EntityKind, Fact, Filler, Id};
 use crate::fact::scene::Scene;
+use crate::resolve::foremost;
 use crate::syntax::Relation;
-
-/// How often a text names whom it is about at least.
-const OFTEN: usize = 3;
-
-/// How many times as often as the next one.
-const LEAD: usize = 2;
 
 /// Words from a figure back to the one before, within which both may be of the same one.
 const NEAR: usize = 60;
@@ -32,19 +26,12 @@ pub(super) struct Unowned {
 impl Unowned {
     pub(super) fn new(scene: &Scene) -> Self {
         let named = scene.referents.named;
-        let country = foremost(named.ties.countries.values().map(String::as_str));
-        let state = |code: &str| {
-            (0..named.entities.len()).map(Id::new).find(|&id| {
-                named.entities[id].kind == EntityKind::Country
-                    && named.entities[id].code.as_deref() == Some(code)
-            })
-        };
         let bodies = named.mentions.iter().map(|mention| mention.entity).filter(|&id| {
             // Bodies of states and alliances have codes.
             let company = named.entities[id].code.as_deref().is_none_or(|code| code.ends_with("BUS"));
             company && named.entities[id].kind == EntityKind::Organization
         });
-        Self { country: country.and_then(state), company: foremost(bodies), last: None }
+        Self { country: named.ties.theme, company: foremost(bodies), last: None }
     }
 
     /// Whose the figure is that `words` name, whose head is `noun`.
@@ -132,15 +119,4 @@ fn is_owned(scene: &Scene, noun: usize, sort: Sort, start: usize) -> bool {
         }
         _ => false,
     })
-}
-
-/// What comes by far most often.
-fn foremost<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
-    let mut times: BTreeMap<T, usize> = BTreeMap::new();
-    for one in all {
-        *times.entry(one).or_default() += 1;
-    }
-    let (&most, &often) = times.iter().max_by_key(|&(_, often)| *often)?;
-    let next = times.iter().filter(|&(one, _)| *one != most).map(|(_, &often)| often).max().unwrap_or(0);
-    (often >= OFTEN && often >= LEAD * next).then_some(most)
 }
