@@ -180,6 +180,7 @@ impl Engine {
                 }
             }
         }
+        resolve::settle_theme(&mut named, &said.facts);
         Document { id: String::new(), source: None, title: None, date, layers, reading, named, said }
     }
 

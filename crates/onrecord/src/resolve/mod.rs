@@ -23,7 +23,7 @@ use std::ops::Range;
 
 use onrecord_resource::lexicon::{Class, Entry};
 
-use crate::document::{Entity, EntityKind, Id, Named};
+use crate::document::{Entity, EntityKind, Fact, Filler, Id, Named};
 use crate::name::{Name, Office, Words};
 use crate::syntax::Upos;
 
@@ -95,6 +95,18 @@ fn theme(words: &Words, cast: &mut cast::Cast, code: &str) -> Option<Id<Entity>>
         let name = words.lexicon.entries().iter().find(country)?.name.clone();
         Some(cast.country(code, &name))
     })
+}
+
+/// Drops the country that the text is about where neither a mention nor a fact has it: it is the last row.
+pub(crate) fn settle_theme(named: &mut Named, facts: &[Fact]) {
+    let Some(theme) = named.ties.theme.filter(|theme| theme.row() + 1 == named.entities.len()) else { return };
+    let mentioned = named.mentions.iter().any(|mention| mention.entity == theme);
+    let told = |fact: &Fact| fact.args.iter().any(|arg| arg.filler == Filler::Entity(theme));
+    if !mentioned && !facts.iter().any(told) {
+        named.entities.pop();
+        named.ties.members.pop();
+        named.ties.theme = None;
+    }
 }
 
 /// How often a text names whom it is about at least.

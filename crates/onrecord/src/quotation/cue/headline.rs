@@ -82,8 +82,8 @@ impl Scene<'_> {
     /// "*Reuters*: Two men were held.": in a summary of the press whose report it is stands before a colon.
     fn agency(&self, bounds: &Range<usize>) -> Option<Attribution> {
         let colon = bounds.clone().take(NAME + 1).find(|&at| self.text(at) == ":")?;
-        let source = bounds.start..colon;
-        let head = self.tokens().head_of(source.clone()).min(colon.checked_sub(1)?);
+        let source = Some(bounds.start..colon).filter(|source| !source.is_empty())?;
+        let head = self.tokens().head_of(source.clone());
         let entity = self.referents.entity(head)?;
         let code = self.referents.named.entities[entity].code.as_deref().unwrap_or_default();
         let whole = source.clone().all(|at| self.referents.entity(at) == Some(entity));
