@@ -3,8 +3,9 @@
 //! A stretch of time measures the noun that it modifies ("a two-day visit"), after "for" or a verb of lasting what the clause
 //! says of its subject ("for 27 years, relations have grown"), or what somebody has ("the loan has a maturity of 32 years").
 
+use super::actor;
 use super::scene::{Certainty, PLAIN, Scene};
-use crate::document::{Arg, Fact, FactKind, Filler, Id, QuantityMod, Time, TimeKind};
+use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Id, QuantityMod, Time, TimeKind};
 use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
@@ -56,6 +57,7 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         let args = vec![scene.phrase("subject", owner), measure, value];
         return Some(scene.fact(FactKind::Measurement, "measurement/duration", governor, certainty, args));
     }
+    let lasting = scene.clauses.is_listed(governor, &scene.clauses.governors.lasting);
     let lasts = match scene.clauses.case(head) {
         // "was *sentenced to* three years in prison"
         Some(case) if referents.text(case) == "to" => {
@@ -63,7 +65,7 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
         }
         Some(case) => referents.text(case).eq_ignore_ascii_case("for"),
         // "The talks *lasted* three days."
-        None => scene.clauses.is_listed(governor, &scene.clauses.governors.lasting),
+        None => lasting,
     };
     // "its results for *the* three months", "asked for ten years": not how long.
     let definite = tokens.lemma(words.start) == "the" && tokens.upos(words.start + 1) == Upos::Num;
@@ -74,8 +76,17 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
     }
     let clause = scene.clauses.of_verb(governor);
     let sentenced = scene.clauses.is_listed(governor, &scene.clauses.governors.sentencing);
-    let whom = clause.filler(Function::Object).filter(|_| sentenced);
-    let subject = whom.or_else(|| scene.clauses.told_of(&clause))?;
+    let named = |word: usize| {
+        scene.referents.entity(word).is_some_and(|id| scene.referents.kind(id) == EntityKind::Person)
+    };
+    // "imprisoned *her* for twelve years", "*the road* was closed for a month": whom or what it happened to. For how long somebody
+    // was at work somewhere is part of their life, no news.
+    let people = |whom: usize| named(whom) || scene.entity(whom).is_none() && actor::acts(scene, whom);
+    let object = clause.filler(Function::Object).filter(|&whom| sentenced || people(whom));
+    let passive = scene.clauses.is_passive(governor);
+    let undergoes = clause.filler(Function::Object).filter(|_| passive);
+    let told = || scene.clauses.told_of(&clause).filter(|&who| lasting || !named(who));
+    let subject = object.or(undergoes).or_else(told)?;
     if tokens.upos(subject) == Upos::Pron && referents.entity(subject).is_none() {
         return None;
     }
@@ -83,8 +94,13 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
     // "three years *in prison*"
     let next = words.end;
     let place = sentenced && next + 1 < tokens.len() && matches!(referents.text(next), "in" | "behind");
-    let measure =
-        if place { scene.text("measure", next..next + 2) } else { Scene::unsaid("duration", time.span) };
+    let measure = if place {
+        scene.text("measure", next..next + 2)
+    } else if lasting {
+        Scene::unsaid("duration", time.span)
+    } else {
+        scene.text("measure", governor..governor + 1)
+    };
     let args = vec![scene.phrase("subject", subject), measure, value];
     Some(scene.fact(FactKind::Measurement, "measurement/lasts", governor, certainty, args))
 }

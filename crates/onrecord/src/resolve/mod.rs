@@ -64,7 +64,8 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
     pronoun::read(words, &speakers, &mut cast);
 
     let countries = countries(words);
-    let theme = foremost(countries.values().map(String::as_str)).and_then(|code| theme(words, &mut cast, code));
+    let theme =
+        foremost(countries.values().map(String::as_str)).and_then(|code| theme(words, &mut cast, code));
     let finished = cast.finish(words.reading, &speakers, theme);
     let new = |old: Id<Entity>| finished.new[old.row()];
     named.speakers = speakers;
@@ -99,7 +100,9 @@ fn theme(words: &Words, cast: &mut cast::Cast, code: &str) -> Option<Id<Entity>>
 
 /// Drops the country that the text is about where neither a mention nor a fact has it: it is the last row.
 pub(crate) fn settle_theme(named: &mut Named, facts: &[Fact]) {
-    let Some(theme) = named.ties.theme.filter(|theme| theme.row() + 1 == named.entities.len()) else { return };
+    let Some(theme) = named.ties.theme.filter(|theme| theme.row() + 1 == named.entities.len()) else {
+        return;
+    };
     let mentioned = named.mentions.iter().any(|mention| mention.entity == theme);
     let told = |fact: &Fact| fact.args.iter().any(|arg| arg.filler == Filler::Entity(theme));
     if !mentioned && !facts.iter().any(told) {
