@@ -96,6 +96,12 @@ impl Figure<'_, '_> {
         if let Some(comma) = comma.filter(|_| opens) {
             words.start = comma + 1;
         }
+        // "companies *led by Ann Lee*", "the firm, *founded in 1991*": what was done to it is no part of what is measured.
+        let participle = |&child: &usize| tokens.relation(child) == Relation::Acl && child > head;
+        if let Some(child) = tokens.children(head).find(participle) {
+            let end = tokens.subtree(child).start.max(head + 1).min(words.end);
+            words.end = if end > head + 1 && self.text(end - 1) == "," { end - 1 } else { end };
+        }
         // "54 percent of the vote, *according to* the results"
         let told =
             |&at: &usize| self.text(at) == "," && at + 1 < words.end && self.text(at + 1) == "according";
