@@ -110,8 +110,8 @@ impl Figure<'_, '_> {
         start..self.trimmed(verb, end).max(verb + 1)
     }
 
-    /// "1.5 lakh *pilgrims crossed the border*", "110,000 *Poles live in Norway*": what is counted with what it does, as far as what it
-    /// does it to, where or what for.
+    /// "1.5 lakh pilgrims *crossed the border*", "110,000 Poles *live in Norway*": what those who are counted do, as far as what they do it
+    /// to, where or what for.
     fn doing(&self, noun: usize, verb: usize) -> Range<usize> {
         let referents = self.scene.referents;
         let tokens = referents.tokens();
@@ -130,7 +130,8 @@ impl Figure<'_, '_> {
         };
         // The nearest one, and no more of it than a predicate has.
         let end =
-            tokens.children(verb).find(tells).map(|child| self.trimmed(child, tokens.subtree(child).end));
-        noun..apart.unwrap_or_else(|| end.unwrap_or(verb + 1).min(verb + PREDICATE))
+            tokens.children(verb).find(tells).map(|child| self.trimmed(verb, tokens.subtree(child).end));
+        let end = end.unwrap_or(verb + 1).min(verb + PREDICATE);
+        if apart.is_some() { noun..noun + 1 } else { verb..end }
     }
 }
