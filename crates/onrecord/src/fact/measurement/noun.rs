@@ -46,13 +46,23 @@ impl Figure<'_, '_> {
         // "rose in the *city* of half a million people": the city's.
         let home = self.counts() && clauses.is_listed(noun, &clauses.governors.homes);
         let own = owner(self.scene, noun).or_else(|| self.subject_over(noun)).filter(|_| !home);
-        let subject = own.unwrap_or(noun);
+        // "the reconstruction of 184 kilometres *of highways*"
+        let whole = self.whole().filter(|_| !self.counts() && self.quantity.label == QuantityLabel::Measure);
+        let subject = whole.or_else(|| self.apposed(noun)).or(own).unwrap_or(noun);
         let found = self.plain(subject, noun, "measurement/of");
         // "a delegation of 35 *leaders*": they are counted; "a capacity of 35 leaders" is a figure itself.
         let itself = !self.counts()
             || clauses.is_listed(noun, &clauses.governors.figures)
             || !actor::acts(self.scene, noun);
         Some(if itself && !home { found } else { Measured { measure: self.counted_phrase(), ..found } })
+    }
+
+    /// "*Goma*, a city of two million": what the noun is said to be.
+    fn apposed(&self, noun: usize) -> Option<usize> {
+        let (tokens, clauses) = (self.scene.referents.tokens(), &self.scene.clauses);
+        let home = clauses.is_listed(noun, &clauses.governors.homes);
+        let name = tokens.head(noun).filter(|_| home && tokens.relation(noun) == Relation::Appos)?;
+        self.scene.referents.entity(name).is_some().then_some(name)
     }
 
     /// Whether the number says how much `noun` is: "a share of 18 percent".
@@ -67,10 +77,14 @@ impl Figure<'_, '_> {
         let tokens = self.scene.referents.tokens();
         let verb = tokens.head(noun).filter(|&verb| tokens.upos(verb) == Upos::Verb)?;
         let held = matches!(tokens.relation(noun), Relation::Obj | Relation::Obl);
-        // "sent *prices* to a high of 70 dollars": what is brought there has it.
+        // "sent *prices* to a high of 70 dollars", "building *a plant* at a cost of 85 million": what is brought there has it, and what
+        // costs it.
         let clauses = &self.scene.clauses;
-        let moves =
-            tokens.relation(noun) == Relation::Obl && clauses.is_listed(verb, &clauses.governors.moving);
+        let moves = match clauses.case(noun).map(|case| self.text(case)) {
+            Some("to") => clauses.is_listed(verb, &clauses.governors.moving),
+            Some("at") => clauses.is_listed(noun, &clauses.governors.measures),
+            _ => false,
+        };
         let moved = tokens.child(verb, &[Relation::Obj]).filter(|&object| moves && object < noun);
         held.then(|| moved.or_else(|| self.subject(verb))).flatten()
     }

@@ -99,7 +99,10 @@ impl Figure<'_, '_> {
         let tokens = self.scene.referents.tokens();
         let end = self.trimmed(verb, tokens.subtree(verb).end.min(verb + PREDICATE));
         let says = (verb + 1..end).any(|at| self.is_noun(at) || tokens.upos(at) == Upos::Verb);
-        let start = if says { verb + 1 } else { verb };
+        // "half of them *signed a letter*", but "live *in cities*"
+        let object = tokens.child(verb, &[Relation::Obj]).filter(|&object| object > verb);
+        let end = object.map_or(end, |object| object + 1);
+        let start = if says && object.is_none() { verb + 1 } else { verb };
         start..end
     }
 
