@@ -273,6 +273,10 @@ impl<'s, 'a> Figure<'s, 'a> {
         // "I have two *things* to say"
         let vague = self.scene.clauses.is_listed(self.carrier, &governors.vague);
         let plain = small && self.quantity.modifier.is_none() && !tally;
+        // "wrote *two* letters", "met *three* ministers": so few are none either, "killed *three* soldiers" is.
+        let few = value.is_some_and(|value| value < FEW);
+        let harmed = actor::acts(self.scene, self.carrier);
+        let object = object && (!few || harmed);
         // "Two men *were released*": so many people are news where something is done to them.
         let verb = tokens.head(self.carrier).filter(|_| tokens.is_subject(self.carrier));
         let named = tokens.child(self.carrier, &[Relation::Appos, Relation::Flat]).is_some();
@@ -333,6 +337,9 @@ impl<'s, 'a> Figure<'s, 'a> {
         found.or_else(noun)
     }
 }
+
+/// Things that somebody does something to are news from this number on.
+const FEW: f64 = 4.0;
 
 /// Words of a figure in brackets at most.
 const BRACKET: usize = 6;

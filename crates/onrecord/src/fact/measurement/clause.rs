@@ -325,12 +325,25 @@ impl Figure<'_, '_> {
             _ if extent => verb..verb + 1,
             _ if self.beyond().is_some() => self.beyond()?,
             Some(noun) => self.phrase(noun),
+            // "The cuts *cost* 1.9 billion", but "*debt* rose 5 percent", "the tower is 60 metres"
+            None if !acts && self.says_how_much(verb, subject) => verb..verb + 1,
             None if !acts => self.core(subject),
             // "The party *slumped* to 17.9 percent"
             None if self.is_done() || self.is_bound_change(verb) => verb..verb + 1,
             None => return None,
         };
         Some(self.of_clause(verb, subject, measure, "measurement/own"))
+    }
+
+    /// Whether the verb itself says what the figure is of: "cost", "save", which is none of change, level or being.
+    fn says_how_much(&self, verb: usize, subject: usize) -> bool {
+        let (tokens, clauses) = (self.scene.referents.tokens(), &self.scene.clauses);
+        let governors = &clauses.governors;
+        let lists = [&governors.statistics, &governors.accounts, &governors.amounts, &governors.measures];
+        let figure = lists.into_iter().any(|list| clauses.is_listed(subject, list));
+        let plain = tokens.upos(verb) == Upos::Verb && tokens.child(verb, &[Relation::Cop]).is_none();
+        let sum = matches!(self.quantity.label, QuantityLabel::Money | QuantityLabel::Percent);
+        plain && sum && !figure && !self.is_change(verb) && !self.is_level(verb)
     }
 
     /// The noun behind a preposition beside the verb that the figure is about.
