@@ -175,6 +175,10 @@ pub struct Governors {
     pub amounts: Vec<String>,
     /// Nouns that are figures themselves, though they may stand for people who act: "the population reached".
     pub figures: Vec<String>,
+    /// What has a height where others have a length: "tower".
+    pub upright: Vec<String>,
+    /// What a unit measures of the thing that it stands before: "kilogram", the weight.
+    pub dimensions: BTreeMap<String, String>,
     /// Verbs and adverbs that say how many times as much it has become: "double", "fivefold".
     pub multiples: BTreeMap<String, String>,
 }

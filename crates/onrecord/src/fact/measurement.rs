@@ -84,18 +84,19 @@ fn figure(scene: &Scene, id: Id<Quantity>, unowned: &Unowned) -> Option<Fact> {
     let before = figure.before(found.word);
     // "magnitude" is a word of the number itself.
     let inside = number.start <= found.measure.start && found.measure.end <= number.end;
-    let measure = if inside { found.measure } else { without(tokens, found.measure, &number)? };
+    let measure =
+        if inside { found.measure.clone() } else { without(tokens, found.measure.clone(), &number)? };
     // "The average *salary* is $3,400": a sign is no word that says so.
     let sign = tokens.xpos(found.word) == "$";
     let predicate = scene.lemma(if sign { tokens.head_of(measure.clone()) } else { found.word });
-    let words = without(tokens, found.subject, &number)?;
+    let words = without(tokens, found.subject.clone(), &number)?;
     let subject = scene.covering("subject", words.clone());
     let owner = ours.or_else(|| unowned.owner(scene, words, whose));
-    let mut args = vec![
-        Arg { filler: owner.map_or(subject.filler, Filler::Entity), ..subject },
-        scene.text("measure", measure),
-        value,
-    ];
+    let dimension = figure.dimension(&found);
+    let measure =
+        dimension.map_or_else(|| scene.text("measure", measure), |said| Scene::unsaid(said, quantity.span));
+    let mut args =
+        vec![Arg { filler: owner.map_or(subject.filler, Filler::Entity), ..subject }, measure, value];
     args.extend(change);
     let compared = before.clone();
     args.extend(before.map(|words| scene.text("comparison", words)));

@@ -282,7 +282,7 @@ impl Figure<'_, '_> {
     }
 
     /// "the price of *oil*", "the number of *tourists*": of what there is so much.
-    fn of_what(&self, measure: usize) -> Option<usize> {
+    pub(super) fn of_what(&self, measure: usize) -> Option<usize> {
         let (referents, clauses) = (self.scene.referents, &self.scene.clauses);
         let listed = clauses.is_listed(measure, &clauses.governors.measures);
         let of = |&child: &usize| {

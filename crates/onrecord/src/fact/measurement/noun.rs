@@ -25,9 +25,24 @@ impl Figure<'_, '_> {
             && self.scene.referents.tokens().is_subject(self.carrier);
         let sized = priced || self.quantity.label == QuantityLabel::Measure;
         let noun = self.noun_behind().filter(|_| sized)?;
+        // "the 2 km circumference *of the park*"
+        if let Some(whose) = self.of_what(noun) {
+            let measure = self.after_number(noun).start..noun + 1;
+            return Some(Measured { measure, ..self.plain(whose, noun, "measurement/of") });
+        }
         let own = self.after_number(noun);
         let measure = own.clone();
         Some(Measured { subject: own, measure, ..self.plain(noun, noun, "measurement/size") })
+    }
+
+    /// What the unit says of a thing that it stands before: "a 1,350kg load" has a weight, "a 70-metre tower" a height.
+    pub(super) fn dimension(&self, found: &Measured) -> Option<&str> {
+        let clauses = &self.scene.clauses;
+        let unit = self.quantity.unit.as_deref().filter(|_| found.rule == "measurement/size")?;
+        let dimension = clauses.governors.dimensions.get(unit)?;
+        let head = self.scene.referents.tokens().head_of(found.subject.clone());
+        let upright = dimension == "length" && clauses.is_listed(head, &clauses.governors.upright);
+        Some(if upright { "height" } else { dimension })
     }
 
     /// The noun that the number stands before.
