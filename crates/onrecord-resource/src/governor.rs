@@ -139,6 +139,8 @@ pub struct Governors {
     pub assemblies: Vec<String>,
     /// Happenings that are told apart by when they are: "the January elections".
     pub scheduled: Vec<String>,
+    /// Verbs of the mind by which nothing is claimed: "learned that it was late". Lemmas.
+    pub unclaimed: Vec<String>,
     /// Nouns of how much or how many there is of something: "the price of oil".
     pub measures: Vec<String>,
     /// Nouns of where a number of people live: "the city of half a million people".

@@ -77,6 +77,7 @@ pub(crate) fn read(
     let acts = frames.read(&scene);
     figures::settle(&scene, &acts, &mut facts);
     event::settle(&acts, &mut facts);
+    quoted::settle(&scene, &acts, &mut facts);
     facts.extend(acts.into_iter().flat_map(|(_, fact)| mutual::told(&scene, fact)));
     if open {
         facts.extend(open::read(&scene));

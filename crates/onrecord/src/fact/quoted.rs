@@ -1,5 +1,7 @@
 //! What is quoted, as facts: everything that somebody other than the speaker of the turn is said to say.
 
+use std::collections::BTreeSet;
+
 use onrecord_resource::cue::{Cues, Takes, Use};
 
 use super::actor;
@@ -11,6 +13,31 @@ use crate::text::Span;
 
 pub(super) fn read(scene: &Scene, cues: &Cues) -> Vec<Fact> {
     scene.quotations.iter().filter_map(|quotation| fact(scene, cues, quotation)).collect()
+}
+
+/// Drops what is only reported of those who demand, reject or accuse by it: the act tells it. Their words stay.
+pub(super) fn settle(scene: &Scene, acts: &[(usize, Fact)], facts: &mut Vec<Fact>) {
+    let acting: BTreeSet<usize> =
+        acts.iter().filter(|(_, fact)| is_act(fact)).map(|(word, _)| *word).collect();
+    let arg = |fact: &Fact, role: &str| fact.args.iter().find(|arg| arg.role == role).map(|arg| arg.span);
+    let reported: BTreeSet<Span> = scene
+        .quotations
+        .iter()
+        .filter(|quotation| quotation.manner == Manner::Indirect)
+        .filter_map(|quotation| quotation.content.first().copied())
+        .collect();
+    facts.retain(|fact| {
+        let quotation = fact.kind == FactKind::Quotation;
+        let cue = arg(fact, "cue").filter(|_| quotation).map(|cue| scene.head_of(cue));
+        let content = arg(fact, "content").is_some_and(|content| reported.contains(&content));
+        !(content && cue.is_some_and(|cue| acting.contains(&cue)))
+    });
+}
+
+/// Whether it is an act that words do: a demand, a refusal, an accusation.
+fn is_act(fact: &Fact) -> bool {
+    let event = fact.plover.as_ref().map(|plover| plover.event.as_str());
+    fact.kind == FactKind::Action && matches!(event, Some("REQUEST" | "REJECT" | "ACCUSE" | "CONCEDE"))
 }
 
 /// Whether the content is a clause with a subject of its own, which can be true or false: not "to go", "what he said".
@@ -75,9 +102,12 @@ fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
     let article = scene.referents.tokens().child(noun, &[Relation::Det]);
     let one = article.is_some_and(|at| referents.tokens().lemma(at) == "a");
     let somebody = quotation.entity.is_some() || !unknown && !one && actor::acts(scene, noun);
+    // "learned that it was late", "feared that it was": no claim.
+    let lists = &scene.clauses.governors.unclaimed;
+    let unclaimed = quotation.cue_lemma.as_ref().is_some_and(|lemma| lists.contains(lemma));
     let says = cue.is_none()
         || quotation.class == CueClass::Speech
-        || quotation.class == CueClass::Thought && somebody && is_told(scene, content);
+        || quotation.class == CueClass::Thought && !unclaimed && somebody && is_told(scene, content);
     if own || !says || quotation.entity.is_some() && quotation.entity == speaker {
         return None;
     }
