@@ -96,7 +96,7 @@ fn duration(scene: &Scene, id: Id<Time>) -> Option<Fact> {
     let place = sentenced && next + 1 < tokens.len() && matches!(referents.text(next), "in" | "behind");
     let measure = if place {
         scene.text("measure", next..next + 2)
-    } else if lasting {
+    } else if object.or(undergoes).is_none() {
         Scene::unsaid("duration", time.span)
     } else {
         scene.text("measure", governor..governor + 1)

@@ -297,7 +297,10 @@ impl Figure<'_, '_> {
     fn without_owner(&self, measure: usize, owner: usize) -> Range<usize> {
         let words = self.phrase(measure);
         let behind = self.scene.clauses.case(owner).filter(|&case| case > measure && words.contains(&case));
-        words.start..behind.filter(|_| self.of_what(measure) == Some(owner)).unwrap_or(words.end)
+        // "the weight *of China* in the world economy": a name does not end what is measured.
+        let named = self.scene.referents.entity(owner).is_some();
+        let cut = !named && self.of_what(measure) == Some(owner);
+        words.start..behind.filter(|_| cut).unwrap_or(words.end)
     }
 
     /// "60 kilometres *east of Bandiagara*", "29 metres *above the road*": from where to where a length is.

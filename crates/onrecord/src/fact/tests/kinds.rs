@@ -99,7 +99,7 @@ fn figures_measure_something_of_somebody() {
     #[rustfmt::skip]
     let cases: &[Case] = &[
         ("China, with a population of 1.4 billion people, is large.", &[&["China", "population", "1.4 billion"]]),
-        ("The share of China exceeds 18 percent.", &[&["China", "share", "18 percent"]]),
+        ("The share of China exceeds 18 percent.", &[&["China", "share of China", "18 percent"]]),
         ("Trade between the two countries has doubled since 2017.", &[&["Trade between the two countries", "Trade", "doubled", "doubled"]]),
         ("The coins doubled as buttons.", &[]),
         ("Foreign investment reached a record £7.5 billion.", &[&["Foreign investment", "Foreign investment", "£7.5 billion"]]),
@@ -196,7 +196,7 @@ fn figures_measure_something_of_somebody() {
         ("A delegation of 35 business leaders came.", &[&["A delegation", "business leaders", "35"]]),
         ("Kenya's population grew from 38 million in 2009 to 47 million in 2019.",
          &[&["Kenya's", "Kenya's population", "47 million", "grew", "from 38 million"]]),
-        ("For 27 years the army has ruled the country.", &[&["army", "ruled", "27 years"]]),
+        ("For 27 years the army has ruled the country.", &[&["army", "27 years", "27 years"]]),
         ("The road was closed for 41 days.", &[&["The road", "closed", "41 days"]]),
         ("They imprisoned Ann Lee for twelve years.", &[&["Ann Lee", "imprisoned", "twelve years"]]),
         ("Ann Lee worked in Oman for twelve years.", &[]),
