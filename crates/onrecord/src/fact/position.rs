@@ -222,6 +222,16 @@ fn position(scene: &Scene, office: &Office, person: Id<Entity>) -> Option<Fact> 
     Some(Fact { predicate, ..fact })
 }
 
+/// The office that the text gives the person, the last one before the word or else the first behind it: what "Ann Lee resigned" is from.
+pub(super) fn office_by(scene: &Scene, person: Id<Entity>, word: usize) -> Vec<Arg> {
+    let offices = &scene.referents.named.ties.offices;
+    let end = offices.partition_point(|(office, _)| office.words.start <= word);
+    let held = |row: &&(Office, Option<Id<Entity>>)| row.1 == Some(person) && !row.0.is_former();
+    let nearest = offices[..end].iter().rev().find(held).or_else(|| offices[end..].iter().find(held));
+    let Some((office, _)) = nearest else { return Vec::new() };
+    std::iter::once(scene.text("role", office.told())).chain(organization(scene, office)).collect()
+}
+
 /// What the office is called, in small letters.
 pub(super) fn called(referents: &Referents, office: &Office) -> String {
     let words = referents.tokens().cover(office.role.clone());

@@ -33,6 +33,7 @@ impl Evoked<'_> {
         }
         fill::trim(scene, clause.word, &mut args);
         args.extend(self.organization(&args));
+        args.extend(self.office(&args));
         args.extend(self.set());
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
         let fact = scene.fact(kind, &frame.id, clause.word, certainty, args);
@@ -45,6 +46,20 @@ impl Evoked<'_> {
         let known = args.iter().any(|arg| arg.role == "organization");
         let role = args.iter().find(|arg| arg.role == "role").filter(|_| office && !known)?;
         position::organization_within(self.scene, &self.scene.referents.words_of(role.span))
+    }
+
+    /// The office that somebody leaves or is followed in, where the text has told it before: "sports minister Ann Lee … *resigned*".
+    fn office(&self, args: &[Arg]) -> Vec<Arg> {
+        let known = args.iter().any(|arg| matches!(arg.role, "role" | "organization"));
+        let leaves =
+            self.frame.set.iter().any(|(_, value)| matches!(value.as_str(), "resigned" | "dismissed"));
+        let whose = if leaves { "person" } else { "predecessor" };
+        let holder =
+            args.iter().find(|arg| arg.role == whose && self.kind == FactKind::Appointment && !known);
+        match holder.map(|arg| &arg.filler) {
+            Some(&Filler::Entity(person)) => position::office_by(self.scene, person, self.clause.word),
+            _ => Vec::new(),
+        }
     }
 
     /// Whether the frame has a code of which that is true.
