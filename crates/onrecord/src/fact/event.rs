@@ -102,7 +102,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         // "#NotAgain", "@AnnOde" are no happenings.
         let tag = words.start > 0 && matches!(referents.text(words.start - 1), "#" | "@");
         let event = mention.kind == EntityKind::Event && mention.form == Form::Name && !tag;
-        if !event || !told.insert(mention.entity) {
+        if !event || told.contains(&mention.entity) {
             continue;
         }
         let head = tokens.head_of(words.clone());
@@ -114,7 +114,12 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         let modality = verbs.chain(governor).map(|verb| scene.clauses.of_verb(verb).modality).max();
         let certainty = Certainty { modality: modality.unwrap_or(Modality::Actual), ..PLAIN };
         let args = vec![Arg { role: "name", span: mention.span, filler: Filler::Entity(mention.entity) }];
-        facts.push(scene.fact(FactKind::Event, BY_NAME, head, certainty, args));
+        // Of "the Cold War" alone nothing is told.
+        let fact = scene.fact(FactKind::Event, BY_NAME, head, certainty, args);
+        if fact.time.is_some() || fact.place.is_some() {
+            told.insert(mention.entity);
+            facts.push(fact);
+        }
     }
     dated(scene, &mut facts);
     facts
