@@ -202,7 +202,8 @@ impl<'s, 'a> Figure<'s, 'a> {
         if self.is_passing() {
             return None;
         }
-        if let Some(found) = self.worth().or_else(|| self.extent()).or_else(|| self.by_noun()) {
+        let beside = self.worth().or_else(|| self.extent()).or_else(|| self.distance());
+        if let Some(found) = beside.or_else(|| self.by_noun()) {
             return Some(found);
         }
         let tokens = self.scene.referents.tokens();

@@ -270,6 +270,11 @@ impl Figure<'_, '_> {
 
     /// "raised its key rate by 75 basis points": the object is the measure.
     fn beside_object(&self, clause: &Clause) -> Option<Measured> {
+        // "bought the firm *for* 95 million", "welcomed them *at* minus 14 degrees": what it is given for, and how warm it was.
+        let degree = self.quantity.unit.as_deref().is_some_and(|unit| unit.contains("degree"));
+        if self.case() == Some("for") || degree {
+            return None;
+        }
         let measure = self.phrase(clause.object?);
         Some(self.of_clause(clause.verb, clause.subject, measure, "measurement/object"))
     }
@@ -313,6 +318,19 @@ impl Figure<'_, '_> {
         let end = (next + 1..tokens.len().min(next + PREDICATE))
             .find(|&at| matches!(tokens.upos(at), Upos::Punct | Upos::Verb | Upos::Cconj | Upos::Aux));
         direction.then(|| next..end.unwrap_or(next + 1))
+    }
+
+    /// "struck *Dankoro*, 60 kilometres east of Bandiagara": how far the place is that is named right before.
+    pub(super) fn distance(&self) -> Option<Measured> {
+        let referents = self.scene.referents;
+        let comma = self.number.start.checked_sub(1).filter(|&at| self.text(at) == ",")?;
+        let (beyond, last) = (self.beyond()?, comma.checked_sub(1)?);
+        let mention = referents.covering(last).map(|id| referents.named.ties.mentions[id.row()].clone());
+        let name = referents.tokens().upos(last) == Upos::Propn;
+        let place = mention.or(name.then_some(last..comma))?;
+        let word = referents.tokens().head_of(place.clone());
+        let found = self.plain(word, word, "measurement/distance");
+        Some(Measured { subject: place, measure: beyond, ..found })
     }
 
     /// What the subject has so much of by the rest of the clause.

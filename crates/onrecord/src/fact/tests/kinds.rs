@@ -163,6 +163,8 @@ fn figures_measure_something_of_somebody() {
         ("Kenya applied a 1798 law.", &[]),
         ("Boeing will hold a 35 percent stake in the venture.", &[&["Boeing", "stake in the venture", "35 percent"]]),
         ("Boeing is worth $90 billion.", &[&["Boeing", "worth", "$90 billion"]]),
+        ("Rebels struck the village of Dankoro, 60 kilometres east of Bandiagara.",
+         &[&["Dankoro", "east of Bandiagara", "60 kilometres"]]),
         ("Dankoro, 60 kilometres east of Bandiagara, burned.", &[&["Dankoro", "east of Bandiagara", "60 kilometres"]]),
         ("Shells killed 17 people, among them nine children.", &[&["people", "killed", "17"], &["children", "killed", "nine"]]),
         ("Shells killed 17 people, including near two towns.", &[&["people", "killed", "17"]]),
