@@ -97,7 +97,10 @@ impl Blank<'_> {
             referents.quantity(at).filter(|&id| fits(referents.named.quantities[id].label, at))
         })?;
         let span = referents.named.quantities[id].span;
-        Some(Arg { role: self.name, span, filler: Filler::Quantity(id) })
+        // "gave Oman a hospital *worth* $10 million": the hospital is given.
+        let before = referents.words_of(span).start.checked_sub(1);
+        let worth = before.is_some_and(|at| referents.text(at) == "worth") && self.name == "amount";
+        (!worth).then_some(Arg { role: self.name, span, filler: Filler::Quantity(id) })
     }
 
     /// Whatever the phrase says, for a role that asks for nothing in particular.

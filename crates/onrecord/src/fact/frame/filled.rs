@@ -34,6 +34,7 @@ impl Evoked<'_> {
         fill::trim(scene, clause.word, &mut args);
         args.extend(self.organization(&args));
         args.extend(self.office(&args));
+        args.extend(self.thing(&args));
         args.extend(self.set());
         let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
         let fact = scene.fact(kind, &frame.id, clause.word, certainty, args);
@@ -60,6 +61,21 @@ impl Evoked<'_> {
             Some(&Filler::Entity(person)) => position::office_by(self.scene, person, self.clause.word),
             _ => Vec::new(),
         }
+    }
+
+    /// What the sum is that somebody gives or gets: "granted it *a loan* of 5 million", "a 5 million dollar *contract*".
+    fn thing(&self, args: &[Arg]) -> Option<Arg> {
+        let tokens = self.scene.referents.tokens();
+        let known = args.iter().any(|arg| arg.role == "thing");
+        let amount =
+            args.iter().find(|arg| arg.role == "amount" && self.kind == FactKind::Transfer && !known)?;
+        let number = self.scene.referents.words_of(amount.span);
+        let noun = tokens.head(tokens.head_of(number.clone()))?;
+        let object = |&(function, word): &(Function, usize)| function == Function::Object && word == noun;
+        let given = noun == self.clause.word || self.clause.fillers.iter().any(object);
+        let start = if noun > number.start { number.end } else { self.scene.referents.phrase(noun).start };
+        let plain = tokens.upos(noun) == Upos::Noun && self.scene.referents.quantity(noun).is_none();
+        (given && plain && start <= noun).then(|| self.scene.text("thing", start..noun + 1))
     }
 
     /// Whether the frame has a code of which that is true.
