@@ -3,6 +3,7 @@
 mod behind;
 mod complement;
 mod headless;
+mod itself;
 
 use std::ops::Range;
 
@@ -19,6 +20,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
             complement::read(scene, word)
                 .or_else(|| headless::read(scene, word))
                 .or_else(|| behind::read(scene, word))
+                .or_else(|| itself::read(scene, word))
                 .or_else(|| ordinal(scene, word))
                 .or_else(|| predicate(scene, word))
                 .or_else(|| record(scene, word))

@@ -163,7 +163,7 @@ impl<'s, 'a> Said<'s, 'a> {
             && !tokens.is_subject(child)
             && (tokens.xpos(child) == "JJS"
                 || matches!(tokens.upos(child), Upos::Adj | Upos::Num)
-                || is_most(self.scene, child))
+                || is_most(self.scene, child) && tokens.upos(child) != Upos::Adv)
     }
 
     /// The ordinal before a superlative: "the *eighth* largest exporter", its place among the largest.

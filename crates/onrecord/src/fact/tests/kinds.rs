@@ -314,6 +314,11 @@ fn places_in_an_order() {
          &[&["Hurricane Zebulon", "most destructive", "most destructive storm in Kenya"]]),
         ("Rescuers feared the storm, the most destructive flood in Kenya.", &[]),
         ("Ann Lee ended up fourth.", &[&["Ann Lee", "fourth"]]),
+        ("Kenya suffers the worst power shortage in its history.",
+         &[&["power shortage", "worst", "worst power shortage in its history"]]),
+        ("The driest rainy season in four decades began.",
+         &[&["rainy season", "driest", "driest rainy season in four decades"]]),
+        ("The best minister in Kenya spoke.", &[]),
     ];
     check("ranking", cases);
 }
