@@ -37,8 +37,7 @@ pub(super) fn read(scene: &Scene, word: usize) -> Option<Fact> {
 }
 
 /// The end of the words behind the noun that say since when or within what time nothing was so: "*in four decades*", "*since 1990*",
-/// "*in its history*"; "in
-/// history" alone is but praise.
+/// "*in its history*". "In history" alone is but praise.
 fn period(scene: &Scene, noun: usize) -> Option<usize> {
     let (referents, tokens) = (scene.referents, scene.referents.tokens());
     let sentence = &scene.reading().sentences[scene.reading().sentence_of(noun)].tokens;
@@ -49,10 +48,11 @@ fn period(scene: &Scene, noun: usize) -> Option<usize> {
         ("since" | "in" | "for", _) => {}
         _ => return None,
     }
+    let own = |at: usize| (next + 1..at).any(|at| matches!(tokens.xpos(at), "PRP$" | "POS"));
     let timed = |&at: &usize| {
-        let history =
-            matches!(tokens.lemma(at), "history" | "decade" | "year" | "century" | "memory" | "month");
-        history && text(next) != "since" || referents.time(at).is_some()
+        let stretch = matches!(tokens.lemma(at), "decade" | "year" | "century" | "memory" | "month")
+            || tokens.lemma(at) == "history" && own(at);
+        stretch && text(next) != "since" || referents.time(at).is_some()
     };
     let near = next + 1..sentence.end.min(next + SCOPE);
     let stop = |at: &usize| tokens.upos(*at) != Upos::Punct && tokens.upos(*at) != Upos::Verb;
