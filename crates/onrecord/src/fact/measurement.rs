@@ -7,8 +7,10 @@
 
 mod clause;
 mod compared;
+mod extent;
 mod none;
 mod noun;
+mod owner;
 mod subject;
 mod unowned;
 mod words;
@@ -230,27 +232,6 @@ impl<'s, 'a> Figure<'s, 'a> {
         Some(Measured { subject, measure, word: worth, certainty: PLAIN, rule: "measurement/worth" })
     }
 
-    /// "waters 6m (20ft) *deep*": of the noun right before the number.
-    fn extent(&self) -> Option<Measured> {
-        let tokens = self.scene.referents.tokens();
-        let measure = self.quantity.label == QuantityLabel::Measure;
-        let clauses = &self.scene.clauses;
-        let next = self.past_bracket();
-        let deep = next < tokens.len() && clauses.is_listed(next, &clauses.governors.extents);
-        let noun = self.number.start.checked_sub(1).filter(|&noun| measure && deep && self.is_noun(noun))?;
-        let subject = self.phrase(noun).start.min(noun)..noun + 1;
-        let measure = next..next + 1;
-        Some(Measured { subject, measure, ..self.plain(noun, next, "measurement/extent") })
-    }
-
-    /// The word behind the number and the same again in brackets: "6m *(20ft)*".
-    fn past_bracket(&self) -> usize {
-        let (tokens, end) = (self.scene.referents.tokens(), self.number.end);
-        let bracket = end < tokens.len() && self.text(end) == "(";
-        let close = (end..tokens.len().min(end + BRACKET)).find(|&at| bracket && self.text(at) == ")");
-        close.map_or(end, |close| close + 1)
-    }
-
     /// Whether the number counts things.
     fn counts(&self) -> bool {
         let number = matches!(self.quantity.label, QuantityLabel::Number | QuantityLabel::Range);
@@ -342,9 +323,6 @@ impl<'s, 'a> Figure<'s, 'a> {
 
 /// Things that somebody does something to are news from this number on.
 const FEW: f64 = 4.0;
-
-/// Words of a figure in brackets at most.
-const BRACKET: usize = 6;
 
 /// Words from "worth" to the number at most.
 const WORTH: usize = 5;

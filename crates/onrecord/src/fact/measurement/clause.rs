@@ -1,13 +1,10 @@
 //! What a number measures by the clause that carries it: "*Debt* fell to 60 percent", "raised its key *rate* by 75 points",
 //! "signed 12 *agreements*".
 
-use std::ops::Range;
-
 use super::{Figure, Measured, PREDICATE};
 use crate::document::QuantityLabel;
 use crate::fact::whose::{beside, clause_of, is_nobody};
 use crate::fact::{actor, whom};
-use crate::syntax::clause::Function;
 use crate::syntax::{Relation, Upos};
 
 /// The clause that carries a number.
@@ -84,19 +81,6 @@ impl Figure<'_, '_> {
                 object != self.carrier && self.is_noun(object) && !figure
             }),
         }
-    }
-
-    /// "*Germany* saw exports fall to $5 billion": whose they are.
-    fn seer(&self, verb: usize) -> Option<usize> {
-        let (tokens, clauses) = (self.scene.referents.tokens(), &self.scene.clauses);
-        let below = matches!(tokens.relation(verb), Relation::Xcomp | Relation::Ccomp);
-        let sees = tokens
-            .head(verb)
-            .filter(|&above| below && clauses.is_listed(above, &clauses.governors.seeing))?;
-        let who = clauses.of_verb(sees).filler(Function::Subject)?;
-        // "did not see *how* it could fall"
-        let asked = tokens.children(verb).any(|child| tokens.xpos(child).starts_with('W'));
-        (self.scene.referents.time(who).is_none() && !asked).then_some(who)
     }
 
     /// "*Ann Lee* leads Jan Novak 46 percent to 43 percent": the first figure is hers, the second his.
@@ -284,53 +268,6 @@ impl Figure<'_, '_> {
         let owner = clause.owner?;
         let measure = self.without_owner(clause.subject, owner);
         Some(self.of_clause(clause.verb, owner, measure, "measurement/subject"))
-    }
-
-    /// "the price of *oil*", "the number of *tourists*": of what there is so much.
-    pub(super) fn of_what(&self, measure: usize) -> Option<usize> {
-        let (referents, clauses) = (self.scene.referents, &self.scene.clauses);
-        let listed = clauses.is_listed(measure, &clauses.governors.measures);
-        let of = |&child: &usize| {
-            let noun = referents.tokens().relation(child) == Relation::Nmod && self.is_noun(child);
-            let figure = referents.time(child).is_some() || referents.quantity(child).is_some();
-            noun && !figure && clauses.case(child).is_some_and(|case| self.text(case) == "of")
-        };
-        referents.tokens().children(measure).find(|child| listed && of(child))
-    }
-
-    /// The measure without whose it is, where that stands behind it: "*the price* of oil".
-    fn without_owner(&self, measure: usize, owner: usize) -> Range<usize> {
-        let words = self.phrase(measure);
-        let behind = self.scene.clauses.case(owner).filter(|&case| case > measure && words.contains(&case));
-        // "the weight *of China* in the world economy": a name does not end what is measured.
-        let named = self.scene.referents.entity(owner).is_some();
-        let cut = !named && self.of_what(measure) == Some(owner);
-        words.start..behind.filter(|_| cut).unwrap_or(words.end)
-    }
-
-    /// "60 kilometres *east of Bandiagara*", "29 metres *above the road*": from where to where a length is.
-    fn beyond(&self) -> Option<Range<usize>> {
-        let tokens = self.scene.referents.tokens();
-        let next = self.carrier.max(self.number.end - 1) + 1;
-        let measure = self.quantity.label == QuantityLabel::Measure && next < tokens.len();
-        let directions = &self.scene.clauses.governors.directions;
-        let direction = measure && directions.iter().any(|word| word == self.text(next));
-        let end = (next + 1..tokens.len().min(next + PREDICATE))
-            .find(|&at| matches!(tokens.upos(at), Upos::Punct | Upos::Verb | Upos::Cconj | Upos::Aux));
-        direction.then(|| next..end.unwrap_or(next + 1))
-    }
-
-    /// "struck *Dankoro*, 60 kilometres east of Bandiagara": how far the place is that is named right before.
-    pub(super) fn distance(&self) -> Option<Measured> {
-        let referents = self.scene.referents;
-        let comma = self.number.start.checked_sub(1).filter(|&at| self.text(at) == ",")?;
-        let (beyond, last) = (self.beyond()?, comma.checked_sub(1)?);
-        let mention = referents.covering(last).map(|id| referents.named.ties.mentions[id.row()].clone());
-        let name = referents.tokens().upos(last) == Upos::Propn;
-        let place = mention.or(name.then_some(last..comma))?;
-        let word = referents.tokens().head_of(place.clone());
-        let found = self.plain(word, word, "measurement/distance");
-        Some(Measured { subject: place, measure: beyond, ..found })
     }
 
     /// What the subject has so much of by the rest of the clause.

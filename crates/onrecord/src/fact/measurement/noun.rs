@@ -35,16 +35,6 @@ impl Figure<'_, '_> {
         Some(Measured { subject: own, measure, ..self.plain(noun, noun, "measurement/size") })
     }
 
-    /// What the unit says of a thing that it stands before: "a 1,350kg load" has a weight, "a 70-metre tower" a height.
-    pub(super) fn dimension(&self, found: &Measured) -> Option<&str> {
-        let clauses = &self.scene.clauses;
-        let unit = self.quantity.unit.as_deref().filter(|_| found.rule == "measurement/size")?;
-        let dimension = clauses.governors.dimensions.get(unit)?;
-        let head = self.scene.referents.tokens().head_of(found.subject.clone());
-        let upright = dimension == "length" && clauses.is_listed(head, &clauses.governors.upright);
-        Some(if upright { "height" } else { dimension })
-    }
-
     /// The noun that the number stands before.
     fn noun_behind(&self) -> Option<usize> {
         Some(self.carrier).filter(|&noun| self.is_noun(noun) && noun >= self.number.end)
@@ -70,14 +60,6 @@ impl Figure<'_, '_> {
             || clauses.is_listed(noun, &clauses.governors.figures)
             || !actor::acts(self.scene, noun);
         Some(if itself && !home { found } else { Measured { measure: self.counted_phrase(), ..found } })
-    }
-
-    /// "*Goma*, a city of two million": what the noun is said to be.
-    fn apposed(&self, noun: usize) -> Option<usize> {
-        let (tokens, clauses) = (self.scene.referents.tokens(), &self.scene.clauses);
-        let home = clauses.is_listed(noun, &clauses.governors.homes);
-        let name = tokens.head(noun).filter(|_| home && tokens.relation(noun) == Relation::Appos)?;
-        self.scene.referents.entity(name).is_some().then_some(name)
     }
 
     /// Whether the number says how much `noun` is: "a share of 18 percent".
