@@ -131,7 +131,8 @@ fn share(words: &Words, names: &[Name], offices: &mut [Office]) {
         // … and "Prime Minister and Chairman of the Union" heads a government.
         let governs = one.branch.as_deref() == Some("GOV") && words.is_capital(one.role.start);
         if same && !article && !alone && !governs && !other.is_former() {
-            offices[row - 1].of = other.of.clone();
+            let of = other.of.clone();
+            offices[row - 1].of = of;
         }
     }
 }

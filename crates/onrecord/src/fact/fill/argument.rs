@@ -167,7 +167,8 @@ impl Blank<'_> {
                 && referents.kind(entity) == EntityKind::Place
                 && actor::is_seat(self.scene, word)
         };
-        if !self.fits(entity) && !seat() && !(self.asks(Type::Actor) && actor::resolves(self.scene, word)) {
+        let resolves = || self.asks(Type::Actor) && actor::resolves(self.scene, word);
+        if !(self.fits(entity) || seat() || resolves()) {
             return Vec::new();
         }
         match referents.members(entity) {
