@@ -260,8 +260,13 @@ impl<'a> Referents<'a> {
         };
         // "*2.* The leaders": the number of the paragraph.
         let item = |at: usize| tokens.xpos(at) == "LS";
+        // "*both* Ann Lee and Joe Biden": it joins the two and is none of the first.
+        let joint = |at: usize| tokens.relation(at) == Relation::CcPreconj;
         while start < word
-            && (tokens.upos(start) == Upos::Punct && !closed(start) || opens(start) || item(start))
+            && (tokens.upos(start) == Upos::Punct && !closed(start)
+                || opens(start)
+                || item(start)
+                || joint(start))
         {
             start += 1;
         }

@@ -108,7 +108,11 @@ impl Whole<'_> {
         let deed = |before: usize| tokens.xpos(before + 1) == "VBG" && referents.text(before) == "of";
         let ends = self.all.iter().filter(inside).map(|other| {
             let first = referents.words_of(*other).start;
-            let before = first.saturating_sub(1);
+            let mut before = first.saturating_sub(1);
+            // "talks *with both* Ann Lee and Joe Biden"
+            if tokens.relation(before) == Relation::CcPreconj {
+                before = before.saturating_sub(1);
+            }
             let opens = matches!(tokens.upos(before), Upos::Adp | Upos::Part) || deed(before);
             (before, if opens { before } else { first })
         });
