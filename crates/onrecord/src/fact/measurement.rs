@@ -298,9 +298,16 @@ impl<'s, 'a> Figure<'s, 'a> {
         let tokens = self.scene.referents.tokens();
         let site =
             tokens.children(self.carrier).chain(self.number.clone().flat_map(|at| tokens.children(at)));
+        let number = self.quantity.label == QuantityLabel::Number;
         let mut behind = site.filter(|&child| {
             let case = self.scene.clauses.case(child).map(|case| self.text(case));
-            child >= self.number.end && matches!(case, Some("of" | "in")) && self.is_noun(child)
+            let of = match case {
+                Some("of") => true,
+                // "and another 12 *in Jalalabad*": where they are.
+                Some("in") => !(number && self.scene.referents.covering(child).is_some()),
+                _ => false,
+            };
+            of && child >= self.number.end && self.is_noun(child)
         });
         behind.find(|&child| self.scene.referents.time(child).is_none())
     }

@@ -190,8 +190,14 @@ impl<'a> Referents<'a> {
         use Relation::{AclRelcl, Advcl, Appos, Case, Cc, Conj, Cop, Mark, Parataxis, Punct};
         let tokens = self.tokens();
         let relation = tokens.relation(child);
-        let clause = [AclRelcl, Advcl, Parataxis, Conj].contains(&relation);
         let opens = tokens.subtree(child).start;
+        // "using its consulates *to train insurgents*": what it is done for is a part of the deed.
+        let purpose = relation == Advcl
+            && tokens.upos(word) == Upos::Verb
+            && tokens.xpos(child) == "VB"
+            && opens > word
+            && self.text(opens) == "to";
+        let clause = [AclRelcl, Advcl, Parataxis, Conj].contains(&relation) && !purpose;
         let stop = |at: usize| matches!(self.text(at), "," | "(" | "–" | "—");
         let apart = relation == Appos
             && (stop(opens)

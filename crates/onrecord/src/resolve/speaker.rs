@@ -192,6 +192,9 @@ fn capitalised(shouted: &str) -> String {
     shouted.split_whitespace().map(hyphened).collect::<Vec<_>>().join(" ")
 }
 
+/// Words of a title between a body and whoever holds it: "LibriVox *co-founder*".
+const TITLE: usize = 4;
+
 /// Who is interviewed and by whom, as the text before the first turn says.
 fn guest(
     words: &Words,
@@ -216,9 +219,21 @@ fn guest(
     let announced = people().find(|(_, name)| preceded(name, code) && !told(words, name));
     let subject = people().find(|(_, name)| told(words, name));
     let guest = announced.or(subject).or_else(|| most_mentioned(&around, entities));
-    let guest = guest.map(|(row, _)| entities[*row]);
+    // "interview with *LibriVox* founder Hugh McGuire": what the guest is of does not ask.
+    let own = |body: &Name| {
+        guest.is_some_and(|(_, guest)| {
+            let between = body.end..guest.start;
+            let office = |at: usize| words.lexicon.has(&key(words.text(at)), Class::Office);
+            !between.is_empty()
+                && between.len() <= TITLE
+                && between.clone().all(|at| words.text(at).chars().all(char::is_alphabetic))
+                && office(between.end - 1)
+        })
+    };
+    let guest_row = guest.map(|(row, _)| entities[*row]);
     let host = around.iter().find(|(row, name)| {
-        let other = Some(entities[*row]) != guest
+        let other = Some(entities[*row]) != guest_row
+            && !own(name)
             && name.kind != EntityKind::Country
             && name.kind != EntityKind::Place;
         // "the Daily *interviewed* Ann Lee"
@@ -227,7 +242,7 @@ fn guest(
         other && name.kind == EntityKind::Organization && (preceded(name, "host") || asks())
     });
     let host = host.map(|(row, _)| entities[*row]);
-    (guest.filter(|&id| cast.get(id).row.kind == EntityKind::Person), host)
+    (guest_row.filter(|&id| cast.get(id).row.kind == EntityKind::Person), host)
 }
 
 /// Whether a word of telling follows the name.
@@ -345,6 +360,20 @@ mod tests {
         let names: Vec<&str> =
             document.named.speakers.iter().flatten().map(|speaker| speaker.name.as_str()).collect();
         assert_eq!(names, ["Herald Agency", "Ann Lee"].repeat(3));
+    }
+
+    #[test]
+    fn what_the_guest_is_of_does_not_ask() {
+        let asked = |heading: &str| {
+            let turns = "How old are you?\n\nI am sixty now.\n\nDo you travel?\n\nYes, to Oman.\n\n\
+                         What is next?\n\nI shall rest.";
+            let input = crate::Input { text: format!("{heading}\n\n{turns}"), ..crate::Input::default() };
+            let document = crate::Engine::new().unwrap().extract(input, crate::Layers::ENTITIES).unwrap();
+            document.named.speakers.first()?.as_ref().map(|speaker| speaker.name.to_string())
+        };
+        assert_eq!(asked("Interview with Herald Agency founder Ann Lee, a magician."), None);
+        let host = asked("In an interview with Herald Agency, Ann Lee told how magic is done.");
+        assert_eq!(host.as_deref(), Some("Herald Agency"));
     }
 
     #[test]

@@ -116,6 +116,7 @@ fn figures_measure_something_of_somebody() {
         ("The party won 37 seats.", &[&["The party", "seats", "37"]]),
         ("Kenya lent Oman $2 billion.", &[]),
         ("Ten agreements were signed.", &[]),
+        ("There are 42 agents based in Oman and another 12 in Kenya.", &[&["agents", "agents", "42"]]),
         ("The army lost 500 tanks (600 by another count).", &[&["The army", "tanks", "500", "lost"]]),
         ("The government will sell a 25 percent stake.", &[&["The government", "stake", "25 percent"]]),
         ("The two demonstrators left.", &[]),
