@@ -149,6 +149,10 @@ pub struct Governors {
     pub extents: Vec<String>,
     /// What people are whom something has happened to: "left 30 dead".
     pub casualties: Vec<String>,
+    /// What stands for a deed of which only the end is said: "did *much* to help".
+    pub anything: Vec<String>,
+    /// … where none is done: "did *nothing* to help".
+    pub nothing: Vec<String>,
     /// Verbs of those who have what they see change: "see" ("saw exports fall").
     pub seeing: Vec<String>,
     /// Words of a part: "most of the city".
