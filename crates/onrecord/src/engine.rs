@@ -180,7 +180,7 @@ impl Engine {
                 }
             }
         }
-        resolve::settle_theme(&mut named, &said.facts);
+        resolve::settle_known(&mut named, &said.facts);
         Document { id: String::new(), source: None, title: None, date, layers, reading, named, said }
     }
 

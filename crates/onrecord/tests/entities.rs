@@ -1,7 +1,7 @@
 //! Who and what a text is about: descriptions that go to their entity, codes, and what is told apart.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use onrecord::document::EntityKind;
+use onrecord::document::{EntityKind, Filler};
 use onrecord::{Engine, Input, Layers};
 
 /// Every entity of `text` as `name CODE: alias, alias`; places are left out.
@@ -163,6 +163,26 @@ fn one_thing_has_one_row_whatever_it_is_called() {
     for (text, expected) in cases {
         assert_eq!(entities(&engine, text), *expected, "{text}");
     }
+}
+
+#[test]
+fn the_country_of_an_office_is_known_by_its_adjective() {
+    let engine = Engine::new().unwrap();
+    let organization = |text: &str| {
+        let input = Input { text: text.to_owned(), ..Input::default() };
+        let document = engine.extract(input, Layers::FACTS).unwrap();
+        let args = document.said.facts.iter().flat_map(|fact| &fact.args);
+        let body = args.clone().find(|arg| arg.role == "organization").unwrap();
+        match body.filler {
+            Filler::Entity(id) => Some(document.named.entities[id].name.clone()),
+            _ => None,
+        }
+    };
+    assert_eq!(organization("Norwegian Foreign Minister Ann Lee left.").as_deref(), Some("Norway"));
+    assert_eq!(
+        organization("Ann Lee, a professor at Herald College, left.").as_deref(),
+        Some("Herald College")
+    );
 }
 
 #[test]

@@ -124,23 +124,26 @@ impl Cast {
         mut self,
         reading: &Reading,
         speakers: &[Option<Speaker>],
-        theme: Option<Id<Entity>>,
+        known: impl Iterator<Item = Id<Entity>>,
     ) -> Finished {
         self.places.sort_by_key(|place| (place.words.start, std::cmp::Reverse(place.words.end)));
         let mut new: Vec<Option<Id<Entity>>> = vec![None; self.entities.len()];
         let mut order = Vec::new();
-        // Members of a group, speakers and the country that the text is about are entities of the document even if nothing else
-        // mentions them.
+        // Members of a group, speakers and what the text only has adjectives for (`known`) are entities of the document even if nothing
+        // else mentions them.
         let mentioned = self.places.iter().map(|place| place.entity);
         let grouped =
             self.places.iter().flat_map(|place| self.entities[place.entity.row()].members.iter().copied());
         let speaking = speakers.iter().flatten().filter_map(|speaker| speaker.entity);
-        for old in mentioned.chain(grouped).chain(speaking).chain(theme) {
+        let mut add = |old: Id<Entity>| {
             new[old.row()].get_or_insert_with(|| {
                 order.push(old);
                 Id::new(order.len() - 1)
             });
-        }
+            order.len()
+        };
+        let before = mentioned.chain(grouped).chain(speaking).map(&mut add).last().unwrap_or(0);
+        known.for_each(|old| _ = add(old));
         let spans = reading.tokens.spans();
         let mut mentions = Vec::with_capacity(self.places.len());
         let mut words = Vec::with_capacity(self.places.len());
@@ -159,7 +162,7 @@ impl Cast {
         for member in &mut members {
             member.members = member.members.iter().filter_map(|old| new[old.row()]).collect();
         }
-        Finished { mentions, words, members, new }
+        Finished { mentions, words, members, new, known: before }
     }
 }
 
@@ -172,6 +175,8 @@ pub(super) struct Finished {
     pub(super) members: Vec<Member>,
     /// The row of every entity of the cast, where the document has it.
     pub(super) new: Vec<Option<Id<Entity>>>,
+    /// Rows of entities before those that only `known` has.
+    pub(super) known: usize,
 }
 
 /// Names are compared without case, white space runs and curly apostrophes.

@@ -45,6 +45,8 @@ pub(crate) struct Ties {
     pub(crate) offices: Vec<(Office, Option<Id<Entity>>)>,
     /// The country that the text is about, be it only by an adjective.
     pub(crate) theme: Option<Id<Entity>>,
+    /// Rows of entities before those that the text has only adjectives for.
+    pub(crate) known: usize,
 }
 
 /// Fills the mentions, entities and speakers of `named`.
@@ -64,9 +66,10 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
     pronoun::read(words, &speakers, &mut cast);
 
     let countries = countries(words);
-    let theme =
-        foremost(countries.values().map(String::as_str)).and_then(|code| theme(words, &mut cast, code));
-    let finished = cast.finish(words.reading, &speakers, theme);
+    let code = foremost(countries.values().map(String::as_str));
+    let theme = code.and_then(|code| country(words, &mut cast, code));
+    let states = states(words, &offices, &holders, &countries, &mut cast);
+    let finished = cast.finish(words.reading, &speakers, states.into_iter().chain(theme));
     let new = |old: Id<Entity>| finished.new[old.row()];
     named.speakers = speakers;
     for speaker in named.speakers.iter_mut().flatten() {
@@ -86,11 +89,12 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
             .collect(),
         offices: offices.into_iter().zip(holders.into_iter().map(|holder| holder.and_then(new))).collect(),
         theme: theme.and_then(new),
+        known: finished.known,
     }
 }
 
 /// The country of that code, by the name that the lists have for it where the text has none: of "Polish exports" Poland.
-fn theme(words: &Words, cast: &mut cast::Cast, code: &str) -> Option<Id<Entity>> {
+fn country(words: &Words, cast: &mut cast::Cast, code: &str) -> Option<Id<Entity>> {
     cast.known_country(code).or_else(|| {
         let country = |entry: &&Entry| entry.class == Class::Country && entry.code.as_deref() == Some(code);
         let name = words.lexicon.entries().iter().find(country)?.name.clone();
@@ -98,17 +102,33 @@ fn theme(words: &Words, cast: &mut cast::Cast, code: &str) -> Option<Id<Entity>>
     })
 }
 
-/// Drops the country that the text is about where neither a mention nor a fact has it: it is the last row.
-pub(crate) fn settle_theme(named: &mut Named, facts: &[Fact]) {
-    let Some(theme) = named.ties.theme.filter(|theme| theme.row() + 1 == named.entities.len()) else {
-        return;
+/// The countries whose offices somebody is said to hold: of "*Norwegian* Foreign Minister Jan Petersen" Norway, though the text never
+/// names it.
+fn states(
+    words: &Words,
+    offices: &[Office],
+    holders: &[Option<Id<Entity>>],
+    countries: &BTreeMap<usize, String>,
+    cast: &mut cast::Cast,
+) -> Vec<Id<Entity>> {
+    let held = offices.iter().zip(holders).filter(|(_, holder)| holder.is_some());
+    let adjective = |office: &Office| {
+        let of = office.of.clone().filter(|of| of.len() == 1)?.start;
+        words.code_at(of, Class::Adjective).and(countries.get(&of))
     };
-    let mentioned = named.mentions.iter().any(|mention| mention.entity == theme);
-    let told = |fact: &Fact| fact.args.iter().any(|arg| arg.filler == Filler::Entity(theme));
-    if !mentioned && !facts.iter().any(told) {
+    held.filter_map(|(office, _)| country(words, cast, adjective(office)?)).collect()
+}
+
+/// Drops the countries that the text has only adjectives for where no fact has them either: they are the last rows.
+pub(crate) fn settle_known(named: &mut Named, facts: &[Fact]) {
+    while named.entities.len() > named.ties.known {
+        let last = Id::new(named.entities.len() - 1);
+        if facts.iter().any(|fact| fact.args.iter().any(|arg| arg.filler == Filler::Entity(last))) {
+            return;
+        }
         named.entities.pop();
         named.ties.members.pop();
-        named.ties.theme = None;
+        named.ties.theme = named.ties.theme.filter(|&theme| theme != last);
     }
 }
 

@@ -192,7 +192,7 @@ fn capitalised(shouted: &str) -> String {
     shouted.split_whitespace().map(hyphened).collect::<Vec<_>>().join(" ")
 }
 
-/// Words of a title between a body and whoever holds it: "LibriVox *co-founder*".
+/// Words of a title between a body and whoever holds it: "Herald Agency *co-founder*".
 const TITLE: usize = 4;
 
 /// Who is interviewed and by whom, as the text before the first turn says.
@@ -219,7 +219,7 @@ fn guest(
     let announced = people().find(|(_, name)| preceded(name, code) && !told(words, name));
     let subject = people().find(|(_, name)| told(words, name));
     let guest = announced.or(subject).or_else(|| most_mentioned(&around, entities));
-    // "interview with *LibriVox* founder Hugh McGuire": what the guest is of does not ask.
+    // "interview with *Herald Agency* founder Ann Lee": what the guest is of does not ask.
     let own = |body: &Name| {
         guest.is_some_and(|(_, guest)| {
             let between = body.end..guest.start;
@@ -369,7 +369,7 @@ mod tests {
                          What is next?\n\nI shall rest.";
             let input = crate::Input { text: format!("{heading}\n\n{turns}"), ..crate::Input::default() };
             let document = crate::Engine::new().unwrap().extract(input, crate::Layers::ENTITIES).unwrap();
-            document.named.speakers.first()?.as_ref().map(|speaker| speaker.name.to_string())
+            document.named.speakers.first()?.as_ref().map(|speaker| speaker.name.clone())
         };
         assert_eq!(asked("Interview with Herald Agency founder Ann Lee, a magician."), None);
         let host = asked("In an interview with Herald Agency, Ann Lee told how magic is done.");

@@ -1,6 +1,8 @@
 //! What a number measures by the clause that carries it: "*Debt* fell to 60 percent", "raised its key *rate* by 75 points",
 //! "signed 12 *agreements*".
 
+use std::ops::Range;
+
 use super::{Figure, Measured, PREDICATE};
 use crate::document::QuantityLabel;
 use crate::fact::whose::{beside, clause_of, is_nobody};
@@ -254,9 +256,10 @@ impl Figure<'_, '_> {
 
     /// "raised its key rate by 75 basis points": the object is the measure.
     fn beside_object(&self, clause: &Clause) -> Option<Measured> {
-        // "bought the firm *for* 95 million", "welcomed them *at* minus 14 degrees": what it is given for, and how warm it was.
+        // "raised cattle *for* four years", "welcomed them *at* minus 14 degrees": how long, and how warm it was.
         let degree = self.quantity.unit.as_deref().is_some_and(|unit| unit.contains("degree"));
-        if self.case() == Some("for") || degree {
+        let long = self.case() == Some("for") && self.quantity.label != QuantityLabel::Money;
+        if long || degree {
             return None;
         }
         let measure = self.phrase(clause.object?);
@@ -284,7 +287,7 @@ impl Figure<'_, '_> {
             _ if self.beyond().is_some() => self.beyond()?,
             Some(noun) => self.phrase(noun),
             // "The cuts *cost* 1.9 billion", but "*debt* rose 5 percent", "the tower is 60 metres"
-            None if !acts && self.says_how_much(verb, subject) => verb..verb + 1,
+            None if !acts && self.says_how_much(verb, subject) => self.with_particle(verb),
             None if !acts => self.core(subject),
             // "The party *slumped* to 17.9 percent"
             None if self.is_done() || self.is_bound_change(verb) => verb..verb + 1,
@@ -301,7 +304,19 @@ impl Figure<'_, '_> {
         let figure = lists.into_iter().any(|list| clauses.is_listed(subject, list));
         let plain = tokens.upos(verb) == Upos::Verb && tokens.child(verb, &[Relation::Cop]).is_none();
         let sum = matches!(self.quantity.label, QuantityLabel::Money | QuantityLabel::Percent);
-        plain && sum && !figure && !self.is_change(verb) && !self.is_level(verb)
+        // "The wage will *go up* to $20"
+        let up = |child: usize| {
+            let beside = matches!(tokens.relation(child), Relation::Advmod | Relation::CompoundPrt);
+            beside && [&governors.more, &governors.less].iter().any(|list| clauses.is_listed(child, list))
+        };
+        let moves = tokens.children(verb).any(up) || self.is_change(verb) || self.is_level(verb);
+        plain && sum && !figure && !moves
+    }
+
+    /// The verb with the particle right behind it: "*brought in* $1.1 billion".
+    fn with_particle(&self, verb: usize) -> Range<usize> {
+        let particle = self.scene.referents.tokens().child(verb, &[Relation::CompoundPrt]);
+        verb..particle.filter(|&particle| particle == verb + 1).unwrap_or(verb) + 1
     }
 
     /// The noun behind a preposition beside the verb that the figure is about.
@@ -321,6 +336,8 @@ impl Figure<'_, '_> {
         tokens.children(verb).find(|&child| {
             tokens.relation(child) == Relation::Obl
                 && child != self.carrier
+                // "*Under the deal*, Ankara will buy": what opens the sentence is none of it.
+                && child > verb
                 && self.scene.referents.time(child).is_none()
                 && self.is_noun(child)
                 && self.scene.referents.quantity(child).is_none()
