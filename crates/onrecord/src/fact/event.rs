@@ -1,4 +1,5 @@
-//! Named and scheduled happenings: summits, exhibitions, anniversaries.
+//! Named and scheduled happenings: summits, exhibitions, anniversaries, and elections that are known by their date. One that is
+//! only named, with no time, no place and nothing said of it, tells nothing.
 
 use std::collections::BTreeSet;
 
