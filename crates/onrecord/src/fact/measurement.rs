@@ -303,7 +303,7 @@ impl<'s, 'a> Figure<'s, 'a> {
             let case = self.scene.clauses.case(child).map(|case| self.text(case));
             let of = match case {
                 Some("of") => true,
-                // "and another 12 *in Jalalabad*": where they are.
+                // "and another 12 *in Kenya*": where they are.
                 Some("in") => !(number && self.scene.referents.covering(child).is_some()),
                 _ => false,
             };

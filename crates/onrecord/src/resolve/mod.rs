@@ -102,7 +102,7 @@ fn country(words: &Words, cast: &mut cast::Cast, code: &str) -> Option<Id<Entity
     })
 }
 
-/// The countries whose offices somebody is said to hold: of "*Norwegian* Foreign Minister Jan Petersen" Norway, though the text never
+/// The countries whose offices somebody is said to hold: of "*Norwegian* Foreign Minister Ann Lee" Norway, though the text never
 /// names it.
 fn states(
     words: &Words,
