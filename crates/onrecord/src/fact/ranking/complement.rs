@@ -35,8 +35,9 @@ struct Said<'s, 'a> {
     word: usize,
     /// The noun that the rank is said of.
     noun: usize,
-    /// Whether it is one of several: "one of the largest economies", where the rank is said of the plural.
-    one: bool,
+    /// The word by which it is one of several: "*one* of the largest economies", "*among* the largest", where the rank is said of
+    /// the plural.
+    one: Option<usize>,
     /// The verb that says it, or the word itself by a copula.
     verb: usize,
     /// Whether it only stands beside a name.
@@ -76,12 +77,16 @@ impl<'s, 'a> Said<'s, 'a> {
         if is_nobody(scene, subject) {
             return None;
         }
-        let one = tokens.lemma(word) == "one";
-        let noun = if one {
+        let one = (tokens.lemma(word) == "one").then_some(word);
+        let noun = if one.is_some() {
             tokens.children(word).find(|&child| tokens.relation(child) == Relation::Nmod)?
         } else {
             word
         };
+        // "Among other things, China is the largest market" is said of no plural.
+        let apart = |case: usize| (case..word).any(|at| tokens.upos(at) == Upos::Punct);
+        let among = || scene.clauses.case(word).filter(|&at| tokens.lemma(at) == "among" && !apart(at));
+        let one = one.or_else(among);
         Some(Self { scene, word, noun, one, verb, beside, clause, subject })
     }
 
@@ -97,7 +102,7 @@ impl<'s, 'a> Said<'s, 'a> {
         let definite = tokens.child(noun, &[Relation::Det, Relation::NmodPoss]);
         let definite = definite.is_some_and(|at| tokens.upos(at) != Upos::Det || tokens.lemma(at) == "the");
         (definite && !one && tokens.upos(noun) == Upos::Noun && scene.clauses.case(word).is_none()).then_some(
-            Self { scene, word: noun, noun, one: false, verb: word, beside: false, clause, subject: word },
+            Self { scene, word: noun, noun, one: None, verb: word, beside: false, clause, subject: word },
         )
     }
 
@@ -116,7 +121,7 @@ impl<'s, 'a> Said<'s, 'a> {
             scene,
             word,
             noun: word,
-            one: false,
+            one: None,
             verb: word,
             beside: false,
             clause,
@@ -201,9 +206,9 @@ impl<'s, 'a> Said<'s, 'a> {
         let tokens = self.scene.referents.tokens();
         // "the *most important* partner"
         let most = most_before(self.scene, top.at);
-        let from = if self.one { self.word } else { most.unwrap_or(top.at) };
+        let from = self.one.or(most).unwrap_or(top.at);
         let words = match top.nth {
-            Some((at, _)) if !self.one && !top.few => at..at + 1,
+            Some((at, _)) if self.one.is_none() && !top.few => at..at + 1,
             _ => from.min(top.at)..top.at + 1 + usize::from(top.few),
         };
         let rank = Arg { role: "rank", span: tokens.cover(words), filler: self.value(top) };
@@ -212,7 +217,7 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// The place as a number, or only its words where it is one of several.
     fn value(&self, top: &Top) -> Filler {
-        if self.one || top.few {
+        if self.one.is_some() || top.few {
             return Filler::Text;
         }
         let nth = top.nth.as_ref().map(|(_, value)| value);
@@ -225,17 +230,21 @@ impl<'s, 'a> Said<'s, 'a> {
         let referents = self.scene.referents;
         let start = match top.nth {
             _ if top.few => top.at + 2,
-            Some((at, _)) if !self.one => at + 1 + usize::from(referents.text(at + 1) == "-"),
-            _ if self.one || top.place.is_some() => top.at + 1,
+            Some((at, _)) if self.one.is_none() => at + 1 + usize::from(referents.text(at + 1) == "-"),
+            _ if self.one.is_some() || top.place.is_some() => top.at + 1,
             _ => most_before(self.scene, top.at).unwrap_or(top.at),
         };
         let end = referents.phrase(self.noun).end.max(referents.phrase(self.word).end);
+        // "Among the largest exporters *were* Kenya and Oman"
+        let be = referents.tokens().child(self.word, &[Relation::Cop]).filter(|be| (start..end).contains(be));
+        let end = be.unwrap_or(end);
         start..before_aside(self.scene, self.noun..end)
     }
 
     fn fact(&self, rule: &str, rank: Arg, scope: Range<usize>) -> Fact {
-        // "were *China and India*": two that are named.
-        let several = self.subject == self.verb && !self.beside;
+        // "were *China and India*", "*China and India* are among": two that are named.
+        let among = self.one.is_some_and(|one| one != self.word);
+        let several = !self.beside && (self.subject == self.verb || among);
         let mut args: Vec<Arg> = if several {
             let named = self.scene.clauses.conjuncts(self.subject);
             named.map(|at| self.scene.phrase("subject", at)).collect()
