@@ -14,10 +14,8 @@ pub(super) fn settle(acts: &[(usize, Fact)], facts: &mut Vec<Fact>) {
     let told: BTreeSet<(usize, usize)> = acts.iter().filter_map(|(_, fact)| named(fact)).collect();
     let again = |fact: &Fact| {
         let name = fact.args[0].span;
-        let same = |(_, act): &&(usize, Fact)| {
-            act.kind == FactKind::Event && act.args.iter().any(|arg| arg.span.overlaps(name))
-        };
-        acts.iter().any(|act| same(&act))
+        let same = |act: &Fact| act.args.iter().any(|arg| arg.span.overlaps(name));
+        acts.iter().any(|(_, act)| act.kind == FactKind::Event && same(act))
     };
     facts.retain(|fact| match fact.rule.as_str() {
         BY_NAME => named(fact).is_none_or(|name| !told.contains(&name)),
@@ -60,13 +58,14 @@ fn dated(scene: &Scene, facts: &mut Vec<Fact>) {
     let mut told = BTreeSet::new();
     for word in 0..tokens.len() {
         let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn);
+        let part = tokens.relation(word) == Relation::Compound;
         if !noun
+            || part
             || !clauses.is_listed(word, &clauses.governors.scheduled)
             || referents.covering(word).is_some()
         {
             continue;
         }
-        let head = tokens.head(word).filter(|_| tokens.relation(word) == Relation::Compound);
         let own = |child: usize| {
             let part = matches!(
                 tokens.relation(child),
@@ -81,7 +80,7 @@ fn dated(scene: &Scene, facts: &mut Vec<Fact>) {
         // "the election *on 21 May*", wherever a parser hangs the date.
         let behind = || when::behind(scene, word + 1, &["on", "in", "of"]);
         let time = tokens.children(word).find_map(own).or_else(behind);
-        let Some(time) = time.filter(|_| head.is_none()) else { continue };
+        let Some(time) = time else { continue };
         if !told.insert((tokens.lemma(word), referents.named.times[time].value.clone())) {
             continue;
         }

@@ -256,10 +256,10 @@ impl<'s, 'a> Figure<'s, 'a> {
         // "I have two *things* to say"
         let vague = self.scene.clauses.is_listed(self.carrier, &governors.vague);
         let plain = small && self.quantity.modifier.is_none() && !tally;
-        // "wrote *two* letters", "met *three* ministers": so few are none either, "killed *three* soldiers" is.
+        // "wrote *two* letters": so few things are none either, but "killed *three* soldiers" is.
         let few = value.is_some_and(|value| value < FEW);
-        let harmed = actor::acts(self.scene, self.carrier);
-        let object = object && (!few || harmed);
+        let people = actor::acts(self.scene, self.carrier);
+        let object = object && (!few || people);
         // "Two men *were released*": so many people are news where something is done to them.
         let verb = tokens.head(self.carrier).filter(|_| tokens.is_subject(self.carrier));
         let named = tokens.child(self.carrier, &[Relation::Appos, Relation::Flat]).is_some();

@@ -119,7 +119,7 @@ fn states(
     held.filter_map(|(office, _)| country(words, cast, adjective(office)?)).collect()
 }
 
-/// Drops the countries that the text has only adjectives for where no fact has them either: they are the last rows.
+/// Drops the countries that the text has only adjectives for where no fact has them either: the last rows, up to one that a fact has.
 pub(crate) fn settle_known(named: &mut Named, facts: &[Fact]) {
     while named.entities.len() > named.ties.known {
         let last = Id::new(named.entities.len() - 1);

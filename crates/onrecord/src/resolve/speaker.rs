@@ -218,10 +218,10 @@ fn guest(
     let code = if speech { "author" } else { "guest" };
     let announced = people().find(|(_, name)| preceded(name, code) && !told(words, name));
     let subject = people().find(|(_, name)| told(words, name));
-    let guest = announced.or(subject).or_else(|| most_mentioned(&around, entities));
+    let named = announced.or(subject).or_else(|| most_mentioned(&around, entities));
     // "interview with *Herald Agency* founder Ann Lee": what the guest is of does not ask.
     let own = |body: &Name| {
-        guest.is_some_and(|(_, guest)| {
+        named.is_some_and(|(_, guest)| {
             let between = body.end..guest.start;
             let office = |at: usize| words.lexicon.has(&key(words.text(at)), Class::Office);
             !between.is_empty()
@@ -230,9 +230,9 @@ fn guest(
                 && office(between.end - 1)
         })
     };
-    let guest_row = guest.map(|(row, _)| entities[*row]);
+    let guest = named.map(|(row, _)| entities[*row]);
     let host = around.iter().find(|(row, name)| {
-        let other = Some(entities[*row]) != guest_row
+        let other = Some(entities[*row]) != guest
             && !own(name)
             && name.kind != EntityKind::Country
             && name.kind != EntityKind::Place;
@@ -242,7 +242,7 @@ fn guest(
         other && name.kind == EntityKind::Organization && (preceded(name, "host") || asks())
     });
     let host = host.map(|(row, _)| entities[*row]);
-    (guest_row.filter(|&id| cast.get(id).row.kind == EntityKind::Person), host)
+    (guest.filter(|&id| cast.get(id).row.kind == EntityKind::Person), host)
 }
 
 /// Whether a word of telling follows the name.

@@ -84,7 +84,7 @@ impl<'s, 'a> Said<'s, 'a> {
             word
         };
         // "Among other things, China is the largest market" is said of no plural.
-        let apart = |case: usize| (case..word).any(|at| tokens.upos(at) == Upos::Punct);
+        let apart = |case: usize| (case..word).any(|at| scene.referents.text(at) == ",");
         let among = || scene.clauses.case(word).filter(|&at| tokens.lemma(at) == "among" && !apart(at));
         let one = one.or_else(among);
         Some(Self { scene, word, noun, one, verb, beside, clause, subject })

@@ -13,6 +13,8 @@ fn what_has_not_been_is_denied_without_a_not() {
         ("agreement/sign", "Kenya stopped short of signing the treaty with Oman.",      "negative, actual"),
         ("action/aid",     "Kenya never did anything practical to help Oman.",        "negative, actual"),
         ("action/aid",     "Kenya did nothing to help Oman.",                        "negative, actual"),
+        ("action/aid",     "Kenya wants to do more to help Oman.",                  "positive, possible"),
+        ("action/aid",     "If Kenya does nothing to help Oman, we will.",          "negative, hypothetical"),
         ("action/aid",     "Kenya did much to help Oman.",                           "positive, actual"),
         ("agreement/sign", "Kenya left without signing the treaty with Oman.",          "negative, actual"),
         ("agreement/sign", "Kenya's refusal to sign the treaty with Oman angered France.", "negative, actual"),

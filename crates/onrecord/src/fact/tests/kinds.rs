@@ -270,6 +270,7 @@ fn places_in_an_order() {
         ("Kenya is among the largest exporters of tea.", &[&["Kenya", "among the largest", "exporters of tea"]]),
         ("Among the strongest proponents of the plan were Ann Lee and Bo Ek.",
          &[&["Ann Lee", "Bo Ek", "Among the strongest", "proponents of the plan"]]),
+        ("Kenya is among the well-known largest exporters.", &[&["Kenya", "among the well-known largest", "exporters"]]),
         ("Among other things, Kenya is the largest market.", &[&["Kenya", "largest", "largest market"]]),
         ("China is the eighth largest exporter.", &[&["China", "eighth", "largest exporter"]]),
         ("Chomsky is a most important scholar.", &[]),

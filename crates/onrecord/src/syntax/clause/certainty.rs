@@ -92,8 +92,10 @@ impl Clauses<'_> {
         // "left without signing"; who did not leave without it has signed.
         let out = self.is_left_out(verb) && !self.is_denied(head);
         let refused = self.is_infinitive(verb) && self.is_negative(head);
-        if let Some(denied) = self.does_anything(head).filter(|_| self.is_infinitive(verb)) {
-            return (denied, self.auxiliary(head));
+        // "must do *more* to help": as certain as that it does.
+        if let Some(nothing) = self.does_anything(head).filter(|_| self.is_infinitive(verb)) {
+            let (polarity, modality) = self.certainty(head);
+            return (nothing || polarity == Polarity::Negative, modality.max(self.condition(head)));
         }
         let mut modality = self.condition(verb);
         if self.follows(verb, &self.governors.near) {

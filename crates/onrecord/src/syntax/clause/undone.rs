@@ -24,13 +24,13 @@ impl Clauses<'_> {
         self.is_listed(word, list) || verb.is_some_and(|verb| list.contains(&verb)) || self.is_pending(word)
     }
 
-    /// Whether a verb that says whether anything is done to an end denies it: "did *nothing* to help", "*never* did anything to help".
+    /// Of a verb that says whether anything is done to an end, whether it is nothing: "did *nothing* to help", "did *much* to help".
     pub(super) fn does_anything(&self, verb: usize) -> Option<bool> {
         let tokens = self.tokens;
         let what = tokens.child(verb, &[Relation::Obj]).filter(|_| tokens.lemma(verb) == "do")?;
         let nothing = self.is_listed(what, &self.governors.nothing);
         let anything = self.is_listed(what, &self.governors.anything);
-        (nothing || anything).then(|| nothing || self.is_denied(verb) || self.is_denied(what))
+        (nothing || anything).then_some(nothing)
     }
 
     /// "has *yet* to sign"
