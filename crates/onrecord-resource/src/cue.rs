@@ -55,6 +55,8 @@ pub enum Takes {
     Bidding,
     /// Who is to act, with the infinitive: "expects *Oman to sign*".
     Expected,
+    /// Somebody or something, with "to be" or "to have": "found *it to be a fraud*".
+    ToBe,
     /// An object with what it is said to be: "called *it a fraud*".
     Predicate,
     /// An object with "as" before what it is said to be: "described *it as a fraud*".

@@ -1,4 +1,4 @@
-//! Adjectives of thinking: "She is *sure* that it works", "*confident* he will win".
+//! Adjectives of thinking and of what somebody means to do: "She is *sure* that it works", "*confident* he will win", "*eager* to sign".
 
 use std::ops::Range;
 
@@ -17,7 +17,10 @@ impl Scene<'_> {
         }
         let class = self.thinks(at)?;
         let copula = self.copula(at, bounds)?;
-        let content = self.thought(at, bounds)?;
+        let content = match class {
+            Class::Intention => self.infinitive(at, bounds)?,
+            _ => self.thought(at, bounds)?,
+        };
         let own = || tokens.children(at).find(|&child| tokens.is_subject(child) && child < copula);
         // "backs it but *is concerned* that": the subject of the first verb.
         let joined = copula > bounds.start && tokens.upos(copula - 1) == Upos::Cconj;

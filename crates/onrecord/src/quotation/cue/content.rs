@@ -31,6 +31,7 @@ impl Scene<'_> {
             Takes::Refusal => one(self.refused(at, bounds)),
             Takes::Bidding => one(self.bidden(at, bounds)),
             Takes::Expected => one(self.expected(at, bounds)),
+            Takes::ToBe => one(self.expected(at, bounds).filter(|words| self.is_of_being(words))),
             Takes::Predicate => one(self.as_called(at, bounds))
                 .or_else(|| self.named(at, bounds))
                 .or_else(|| one(self.predicate(at, bounds))),

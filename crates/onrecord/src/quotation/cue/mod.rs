@@ -44,6 +44,7 @@ mod voice;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use onrecord_resource::cue::{Class, Takes};
 
@@ -90,22 +91,9 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
             let told = told.filter(|told| !again(told));
             found.extend(told);
             found.extend(scene.adjective(at, &bounds));
-            // "expressed concern that it rained" is one report.
-            let noun = scene.noun(at, &bounds);
-            let again = |noun: &Attribution| {
-                let head = |told: &Attribution| told.source.as_ref().map(|source| source.head);
-                let last = |told: &Attribution| told.content.last().map(|piece| piece.end);
-                let mut before = found.iter().rev().take(3);
-                noun.source.is_some()
-                    && before.any(|told| {
-                        head(told) == head(noun)
-                            && last(told) == last(noun)
-                            && told.cue.last().is_some_and(|&cue| {
-                                cue < at && cue + 3 > at && scene.takes(cue, Takes::Thing)
-                            })
-                    })
-            };
-            found.extend(noun.filter(|noun| !again(noun)));
+            if let Some(noun) = scene.noun(at, &bounds) {
+                scene.take_noun(noun, &mut found);
+            }
             found.extend(scene.voice(at, &bounds, &claimed));
             found.extend(scene.adverb(at, &bounds));
             found.extend(scene.cleft(at, &bounds));
@@ -115,6 +103,31 @@ pub(super) fn read(scene: &Scene, claims: &mut BTreeMap<usize, Claim>) -> Vec<At
         }
     }
     found
+}
+
+impl Scene<'_> {
+    /// "expressed concern that it rained" is one report, which ends where that of the noun does; any other noun has its own.
+    fn take_noun(&self, noun: Attribution, found: &mut Vec<Attribution>) {
+        let meets = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+        let held = |told: &Attribution| {
+            let both = told.source.as_ref().zip(noun.source.as_ref());
+            both.is_some_and(|(one, other)| meets(&one.words, &other.words))
+        };
+        let beside = |told: &Attribution| {
+            told.cue
+                .last()
+                .zip(noun.cue.first())
+                .is_some_and(|(&verb, &at)| verb < at && verb + 3 > at && self.takes(verb, Takes::Thing))
+        };
+        let end = noun.content.last().map_or(0, |piece| piece.end);
+        let last = |told: &mut Attribution| {
+            let held = held(told) && beside(told);
+            told.content.last_mut().filter(|piece| held && piece.end >= end).map(|piece| piece.end = end)
+        };
+        if found.iter_mut().rev().take(3).find_map(last).is_none() {
+            found.push(noun);
+        }
+    }
 }
 
 /// The class in the words of the document.

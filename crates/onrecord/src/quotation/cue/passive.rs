@@ -113,6 +113,13 @@ impl Scene<'_> {
     /// The words of the subject of a passive verb at `at`, before the verb.
     pub(super) fn passive_subject(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
+        // "*the plan*, called a fraud by the minister,": the noun that is told of.
+        if tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN" && self.text(at - 1) == "," {
+            let by = (at + 1..self.phrase_end(at + 1, bounds)).any(|word| self.text(word) == "by");
+            let noun = tokens.head(at).filter(|&noun| noun < at && by)?;
+            let words = self.phrase(noun, at, bounds).words;
+            return (words.end < at).then_some(words);
+        }
         let passive = tokens.child(at, &[Relation::AuxPass]).filter(|&word| word < at)?;
         let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < passive)?;
         let named =

@@ -210,7 +210,8 @@ impl Scene<'_> {
         };
         let first = (bounds.start..at).rev().take(NEAR).find(part);
         // … and `a plan *the mayor has called* “a mess”`.
-        let relative = tokens.relation(at) == Relation::AclRelcl && self.opens_quote(at + 1) && {
+        let of_noun = matches!(tokens.relation(at), Relation::AclRelcl | Relation::Acl);
+        let relative = of_noun && self.opens_quote(at + 1) && {
             let subject = tokens.children(at).find(|&child| tokens.is_subject(child) && child < at);
             subject.is_some_and(|subject| !tokens.xpos(subject).starts_with('W'))
         };

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use onrecord_resource::cue::Takes;
+use onrecord_resource::cue::{Class, Takes};
 
 use super::{SUBJECT, Scene};
 use crate::syntax::{Relation, Upos};
@@ -54,7 +54,8 @@ impl Scene<'_> {
         let tokens = self.tokens();
         let has = tokens.child(at, &[Relation::Aux]).is_some_and(|aux| tokens.lemma(aux) == "have");
         let been = tokens.child(at, &[Relation::AuxPass, Relation::Cop]).is_some();
-        tokens.xpos(at) == "VBN" && (been || !has) && self.cues.adjectives.contains_key(self.text(at))
+        let thinks = self.cues.adjectives.get(self.text(at)).is_some_and(|&class| class != Class::Intention);
+        tokens.xpos(at) == "VBN" && (been || !has) && thinks
     }
 
     /// "*considering* that he is old": whether it is a conjunction, where no auxiliary makes it a verb.

@@ -253,7 +253,22 @@ impl Scene<'_> {
         };
         let acts = matches!(takes, Takes::Thing | Takes::Pending | Takes::To)
             || takes == Takes::Gerund && class == Class::Intention;
-        acts && !told.source.is_some_and(known)
+        // "Warm winters *encouraged* voters to move", but "a letter urged them to".
+        let text = |word: usize| {
+            let noun = self.tokens().lemma(word);
+            self.is_text(word)
+                || self.cues.media.iter().any(|medium| medium == noun)
+                || self.cues.nouns.contains_key(noun)
+        };
+        let thing = |source: &Source| {
+            !self.capital(source.head)
+                && self.tokens().upos(source.head) == Upos::Noun
+                && !known(source)
+                && !source.words.clone().any(text)
+        };
+        let spoken = class == Class::Speech && matches!(takes, Takes::Bidding | Takes::Expected);
+        let bids = spoken && told.source.is_some_and(thing);
+        acts && !told.source.is_some_and(known) || bids
     }
 
     /// "Friday *saw* stocks fall", "the museum saw attendance reach a record": when or where it happened.
@@ -336,6 +351,7 @@ fn needs_somebody(takes: Takes) -> bool {
             | Takes::Refusal
             | Takes::Bidding
             | Takes::Expected
+            | Takes::ToBe
             | Takes::Predicate
             | Takes::As
             | Takes::Of

@@ -187,6 +187,10 @@ impl Scene<'_> {
         let near = at.saturating_sub(CLAUSE).max(bounds.start);
         let near = self.last_clause(at, bounds).map_or(near, |start| near.max(start));
         let verbs = || (near..at).filter(finite).filter(outer).take(VERBS);
-        verbs().filter(own).find_map(first).or_else(|| verbs().find_map(first))
+        // "The move came after *a court* struck it down, ruling that": of several subjects the first that can act.
+        let acts = |source: &Source| self.can_act(source.head) || self.is_text(source.head);
+        let mut subjects = verbs().filter(own).filter_map(first);
+        let acting = subjects.clone().find(acts);
+        acting.or_else(|| subjects.next()).or_else(|| verbs().find_map(first))
     }
 }
