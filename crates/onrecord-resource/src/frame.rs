@@ -161,6 +161,8 @@ pub struct Frame {
     pub intransitive: bool,
     /// Lemmas of which none hangs on the trigger: a *heart* attack is none on anybody.
     pub without: Vec<String>,
+    /// Lemmas of which the sentence that opens a list has one, where the trigger heads a point of that list.
+    pub listed: Vec<String>,
     /// Measured precision in percent.
     pub precision: u8,
 }
@@ -206,6 +208,8 @@ struct Written {
     intransitive: bool,
     #[serde(default)]
     without: Vec<String>,
+    #[serde(default)]
+    listed: Vec<String>,
     #[serde(default)]
     example: Vec<WrittenExample>,
 }
@@ -295,14 +299,17 @@ fn check(
     };
     roles.sort_by_key(|role| position(&role.name));
     let set = written.set.into_iter().collect();
-    let Written { plover, mutual, intransitive, without, example, .. } = written;
+    let Written { plover, mutual, intransitive, without, listed, example, .. } = written;
     let example = example.into_iter().map(|WrittenExample { text, finds }| Example {
         line: source.line(text.span().start),
         text: text.into_inner(),
         finds,
     });
     let example = example.collect();
-    Ok((Frame { id, triggers, roles, set, plover, mutual, intransitive, without, precision }, example))
+    Ok((
+        Frame { id, triggers, roles, set, plover, mutual, intransitive, without, listed, precision },
+        example,
+    ))
 }
 
 fn trigger(verb: bool, written: &[String]) -> impl Iterator<Item = Trigger> + '_ {

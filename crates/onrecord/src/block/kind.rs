@@ -34,7 +34,10 @@ pub(super) fn classify(text: &Text, spans: Vec<Span>, boilerplate: &[Regex]) -> 
 
 /// Titles are short and do not end like a sentence.
 fn is_title(content: &str) -> bool {
-    let ends = content.trim_end_matches(['”', '"', '’', ')', '*']).ends_with(['.', '!', ':', ';', ',', '…']);
+    // "(b) a memorandum on education; *and*": a point of a list.
+    let point = ["; and", "; or", ", and", ", or"].iter().any(|end| content.ends_with(end));
+    let ends = point
+        || content.trim_end_matches(['”', '"', '’', ')', '*']).ends_with(['.', '!', ':', ';', ',', '…']);
     let quoted = content.starts_with(['“', '"', '–', '—', '-', '*']);
     // A question may be a headline, but in a conversation it is more often a turn: more than eight words is speech.
     let asks = content.ends_with('?') && content.split_whitespace().nth(8).is_some();
@@ -55,6 +58,7 @@ mod tests {
             ("Minister visits Oman\n\nThe minister went.\n\nHe came back.", &[Headline, Lead, Body]),
             ("The minister went to Oman.\n\nWhat next\n\nNothing.\n\nNumber of shows: 8", &[Lead, Heading, Body, Boilerplate]),
             ("Number of shows: 8", &[Boilerplate]),
+            ("They signed:\n\n(b) a memorandum on education; and\n\n(c) a Letter of Intent.", &[Lead, Body, Body]),
             ("", &[]),
         ];
         for (content, expected) in cases {

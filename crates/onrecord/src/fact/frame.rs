@@ -2,6 +2,7 @@
 
 mod filled;
 mod lack;
+mod point;
 mod told;
 
 use std::collections::BTreeMap;
@@ -95,6 +96,8 @@ impl Frames {
                 Err(Lack::Object)
             } else if let Some(other) = other_thing(scene, word, frame) {
                 Err(Lack::Other(other))
+            } else if !frame.listed.is_empty() && !point::is_under(scene, word, &frame.listed) {
+                Err(Lack::Point)
             } else if kinds.contains(kind) || *kind == FactKind::Action && !kinds.is_empty() {
                 // An action is what no other kind says.
                 Err(Lack::Said)

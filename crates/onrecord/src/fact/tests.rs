@@ -455,6 +455,8 @@ fn figures_without_an_owner_are_of_whom_the_text_is_about() {
         ("Boeing met Airbus. Boeing hired staff. Boeing's plants stood still. The order book rose to $3 billion.", &["Boeing"]),
         ("Boeing met Airbus. Boeing hired staff. Boeing's plants stood still. Airline profits rose to $3 billion.", &[]),
         ("Boeing met Airbus. Airbus left. Profit rose to $3 billion.", &[]),
+        ("Kenya left the slump behind in May. Inflation fell to 2.1 percent.", &["Kenya"]),
+        ("Kenya beat Oman in May. Inflation fell to 2.1 percent.", &[]),
     ];
     check_names("measurement/level", "subject", cases);
     // The last one of whom such figures were told comes first.

@@ -13,6 +13,8 @@ pub(super) enum Lack {
     Object,
     /// A word that hangs on it makes it something else.
     Other(String),
+    /// It heads no point of a list that is opened so.
+    Point,
     /// The word is part of a name.
     Name,
     /// It stands in a question.
@@ -44,6 +46,7 @@ impl std::fmt::Display for Lack {
             Self::Particle(particle) => write!(f, "`{particle}` makes it another verb"),
             Self::Object => f.write_str("it has an object"),
             Self::Other(word) => write!(f, "`{word}` makes it something else"),
+            Self::Point => f.write_str("it heads no point of a list that is opened so"),
             Self::Name => f.write_str("it is part of a name"),
             Self::Answer => f.write_str("what is asked is not said"),
             Self::Predicate => f.write_str("it is an attribute of a noun"),

@@ -3,7 +3,7 @@
 //!
 //! Statistics of an economy and the accounts of a company are told without an owner once it is clear whom the text is about.
 //! That is the country, or the company, of which the sentences before have told figures of that sort, or else the one that the
-//! document names by far most often. Statistics may also say where they were measured: "inflation in Kenya".
+//! document names by far most often, or else the only one that is named near by. Statistics may also say where they were measured: "inflation in Kenya".
 
 use std::ops::Range;
 
@@ -26,11 +26,8 @@ pub(super) struct Unowned {
 impl Unowned {
     pub(super) fn new(scene: &Scene) -> Self {
         let named = scene.referents.named;
-        let bodies = named.mentions.iter().map(|mention| mention.entity).filter(|&id| {
-            // Bodies of states and alliances have codes.
-            let company = named.entities[id].code.as_deref().is_none_or(|code| code.ends_with("BUS"));
-            company && named.entities[id].kind == EntityKind::Organization
-        });
+        let bodies =
+            named.mentions.iter().map(|mention| mention.entity).filter(|&id| Sort::Company.has(scene, id));
         Self { country: named.ties.theme, company: foremost(bodies), last: None }
     }
 
@@ -42,7 +39,7 @@ impl Unowned {
         }
         let foremost = if sort == Sort::Economy { self.country } else { self.company };
         let last = self.last.filter(|&(at, id)| at + NEAR > noun && sort.is_of(scene, id));
-        let owner = last.map(|(_, id)| id).or(foremost);
+        let owner = last.map(|(_, id)| id).or(foremost).or_else(|| nearest(scene, noun, sort));
         let named = (words.start..=noun).any(|at| scene.referents.covering(at).is_some());
         owner.filter(|_| !named && !is_owned(scene, noun, sort, start))
     }
@@ -68,10 +65,33 @@ enum Sort {
 }
 
 impl Sort {
+    /// Whether such figures are told of the entity; bodies of states and alliances have codes.
+    fn has(self, scene: &Scene, entity: Id<Entity>) -> bool {
+        let row = &scene.referents.named.entities[entity];
+        match self {
+            Self::Economy => row.kind == EntityKind::Country,
+            Self::Company => {
+                let business = |code: &str| code.ends_with("BUS") || code.starts_with("MNC");
+                let company = row.code.as_deref().is_none_or(business);
+                company && row.kind == EntityKind::Organization
+            }
+        }
+    }
+
     /// Whether the entity may have such figures; a company that nobody knows is easily taken for somebody or for a place.
     fn is_of(self, scene: &Scene, entity: Id<Entity>) -> bool {
         (scene.referents.kind(entity) == EntityKind::Country) == (self == Sort::Economy)
     }
+}
+
+/// The only one that has such figures and is named shortly before the noun.
+fn nearest(scene: &Scene, noun: usize, sort: Sort) -> Option<Id<Entity>> {
+    let named = scene.referents.named;
+    let rows = |at: usize| named.ties.mentions.partition_point(|words| words.start < at);
+    let near = rows(noun.saturating_sub(NEAR))..rows(noun);
+    let mut found = near.map(|row| named.mentions[row].entity).filter(|&id| sort.has(scene, id));
+    let first = found.next()?;
+    found.all(|id| id == first).then_some(first)
 }
 
 /// What the figure is of that the noun names, with the first word of its name.
