@@ -176,7 +176,7 @@ impl Engine {
                     want.has(Layers::OPEN),
                 );
                 if let Some(date) = date {
-                    fact::due(&mut said.facts, &named, &reading.text, date);
+                    fact::due(&mut said.facts, &named, &reading, date);
                 }
             }
         }

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 
 use super::scene::{Certainty, PLAIN, Scene};
 use super::when;
-use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Modality, Moment, Named};
+use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form, Modality, Moment, Named, Reading};
 use crate::syntax::{Relation, Upos};
-use crate::text::Text;
 
 /// Drops the happenings that a name or a date alone tells where a verb of their sentence tells more.
 pub(super) fn settle(acts: &[(usize, Fact)], facts: &mut Vec<Fact>) {
@@ -33,14 +32,22 @@ fn named(fact: &Fact) -> Option<(usize, usize)> {
 }
 
 /// Calls planned what happens at a time behind the date of the document: "the Paralympics *in 2014*", told in 2013. Where a clause tells
-/// it, its verb may be past and the date mistaken; "*next month*" leaves no doubt.
-pub(crate) fn due(facts: &mut [Fact], named: &Named, text: &Text, date: Moment) {
+/// it, its verb may be past and the date mistaken; "*next month*" leaves no doubt, nor does "*travels* on Monday".
+pub(crate) fn due(facts: &mut [Fact], named: &Named, reading: &Reading, date: Moment) {
+    let present = |fact: &Fact| {
+        let mut words = reading.sentences[fact.sentence.row()].tokens.clone();
+        words.any(|at| {
+            let now = matches!(reading.tokens.xpos(at), "VBZ" | "VBP");
+            now && fact.evidence.contains(reading.tokens.span(at))
+                && reading.tokens.lemma(at) == fact.predicate
+        })
+    };
     let later = |fact: &Fact| {
         let Some(time) = fact.time.map(|id| &named.times[id]) else { return false };
-        let written = text.slice(time.span).to_lowercase();
+        let written = reading.text.slice(time.span).to_lowercase();
         let ahead = written == "tomorrow" || written.starts_with("next ");
         let scheduled = matches!(fact.kind, FactKind::Visit | FactKind::Meeting | FactKind::Attendance);
-        let certain = fact.kind == FactKind::Event || scheduled && ahead;
+        let certain = fact.kind == FactKind::Event || scheduled && (ahead || present(fact));
         certain && time.begin.is_some_and(|begin| begin.at.date() > date.at.date())
     };
     let open = |fact: &&mut Fact| fact.modality == Modality::Actual;

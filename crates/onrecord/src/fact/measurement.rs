@@ -85,7 +85,7 @@ fn figure(scene: &Scene, id: Id<Quantity>, unowned: &Unowned) -> Option<Fact> {
     let change = figure.changed(found.word);
     let before = figure.before(found.word);
     // "magnitude" is a word of the number itself.
-    let inside = number.start <= found.measure.start && found.measure.end <= number.end;
+    let inside = found.rule == "measurement/magnitude";
     let measure =
         if inside { found.measure.clone() } else { without(tokens, found.measure.clone(), &number)? };
     // "The average *salary* is $3,400": a sign is no word that says so.

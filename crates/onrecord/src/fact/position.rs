@@ -152,7 +152,8 @@ fn positions(scene: &Scene, office: &Office, holder: Option<Id<Entity>>) -> Vec<
     let referents = scene.referents;
     let tokens = referents.tokens();
     let mut facts = Vec::new();
-    if tokens.feats(office.last()).contains("Number=Plur") {
+    // "*councillors* A and B", not "Minister for Foreign Affairs A and B".
+    if tokens.feats(tokens.head_of(office.role.clone())).contains("Number=Plur") {
         let head = tokens.head_of(referents.words_of(first.args[0].span));
         // The second name is joined to the first, or to the office that the first stands beside.
         let above = tokens.head(head).filter(|_| tokens.relation(head) == Relation::Appos);

@@ -457,6 +457,8 @@ fn figures_without_an_owner_are_of_whom_the_text_is_about() {
         ("Boeing met Airbus. Airbus left. Profit rose to $3 billion.", &[]),
         ("Kenya left the slump behind in May. Inflation fell to 2.1 percent.", &["Kenya"]),
         ("Kenya beat Oman in May. Inflation fell to 2.1 percent.", &[]),
+        ("Kenya left. Omani exports fell to $3 billion.", &[]),
+        ("Oman stayed. Kenya left. Omani exports fell to $3 billion.", &["Oman"]),
     ];
     check_names("measurement/level", "subject", cases);
     // The last one of whom such figures were told comes first.

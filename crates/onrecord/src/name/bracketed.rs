@@ -1,12 +1,13 @@
 //! Short forms in brackets: "Italian Democratic Socialists (SDI)", and what they are called ever after.
 //!
-//! An acronym in brackets behind the name of a body is the body's too, and so is every later occurrence of it that is no
+//! An acronym in brackets behind the name of a body or a treaty is another name of it, and so is every later occurrence of it that is no
 //! other name. Where the name stops short of its bracket ("Union of Atheists | and Agnostics (UAAR)") and the acronym has
 //! a letter for every word in between, the name goes on to it. And where an acronym in brackets has a letter for every
-//! capitalised word before it, these words are its long form, in whatever language: "Partei für Freiheit (PF)". Three letters and
+//! capitalised word before it, these words are its long form, in whatever language: "Partei für Freiheit (PF)"; small words may give a letter, and the word for a
+//! treaty none: "Convention on the Law *of* the Sea (CLOS)", "Progressive *Agreement* for Pacific Partnership (PPP)". Three letters and
 //! more that stand side by side among the first ones of a body are its acronym without brackets, too.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use onrecord_resource::lexicon::Class;
 
@@ -32,7 +33,11 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
     for open in (0..words.len()).filter(|&at| matches!(words.text(at), "(" | "[")) {
         let short = words.text(open + 1);
         let closed = matches!(words.text(open + 2), ")" | "]" | "," | ";");
-        if let Some(start) = (closed && is_acronym(short)).then(|| spelled(words, open, short)).flatten() {
+        if !closed || !is_acronym(short) {
+            continue;
+        }
+        let strict = spelled(words, open, short, false);
+        if let Some(start) = strict.or_else(|| spelled(words, open, short, true)) {
             is_body(words, names, start..open);
         }
     }
@@ -40,8 +45,9 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
     for name in names.iter() {
         taken[name.start..name.end].fill(true);
     }
-    let mut known: BTreeSet<&str> = BTreeSet::new();
-    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Organization) {
+    let mut known: BTreeMap<&str, EntityKind> = BTreeMap::new();
+    let short = |name: &&mut Name| matches!(name.kind, EntityKind::Organization | EntityKind::Document);
+    for name in names.iter_mut().filter(short) {
         let Some(open) = (name.end..name.end + 1 + BETWEEN).find(|&at| matches!(words.text(at), "(" | "["))
         else {
             continue;
@@ -60,26 +66,29 @@ pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
         } else if name.end != open {
             continue;
         }
-        known.insert(short);
+        known.insert(short, name.kind);
     }
     let mut initials: BTreeSet<String> = BTreeSet::new();
     initials.extend(names.iter().filter_map(|name| initial_letters(words, name)));
     // Of "Bureau of Alcohol, Tobacco, Firearms and Explosives" ATF is enough.
-    let is_known = |word: &str| {
-        known.contains(word)
-            || is_acronym(word)
-                && word.len() >= INITIALS
-                && initials.iter().any(|letters| letters.contains(word))
+    let kind = |word: &str| {
+        let run = is_acronym(word)
+            && word.len() >= INITIALS
+            && initials.iter().any(|letters| letters.contains(word));
+        known.get(word).copied().or(run.then_some(EntityKind::Organization))
     };
-    let again = |at: &usize| !taken[*at] && is_known(words.text(*at));
-    let name = |at| Name { start: at, end: at + 1, kind: EntityKind::Organization, entry: None };
-    names.extend((0..words.len()).filter(again).map(name));
+    let again = |at: usize| {
+        let kind = kind(words.text(at)).filter(|_| !taken[at])?;
+        Some(Name { start: at, end: at + 1, kind, entry: None })
+    };
+    names.extend((0..words.len()).filter_map(again));
     names.sort_by_key(|name| name.start);
 }
 
 /// Where the long form begins that `short` has the letters of, if it ends before word `open`: every capitalised word gives
-/// its first letter, small ones only where the acronym has a small letter for them (`PvdA`).
-fn spelled(words: &Words, open: usize, short: &str) -> Option<usize> {
+/// its first letter, small ones only where the acronym has a small letter for them (`PvdA`). If `lenient`, small ones may give a
+/// capital letter, and words for treaties none.
+fn spelled(words: &Words, open: usize, short: &str, lenient: bool) -> Option<usize> {
     let mut letters: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).collect();
     let all = letters.len();
     let (mut at, mut small) = (open, 0);
@@ -87,8 +96,11 @@ fn spelled(words: &Words, open: usize, short: &str) -> Option<usize> {
         at = at.checked_sub(1).filter(|at| open - at <= LONG)?;
         let first = words.text(at).chars().next()?;
         let same = first.to_lowercase().eq(letter.to_lowercase());
-        if first.is_uppercase() && same || first.is_lowercase() && letter.is_lowercase() && same {
+        let gives = first.is_uppercase() || letter.is_lowercase() || lenient;
+        if gives && same {
             letters.pop();
+            small = 0;
+        } else if lenient && words.is(at, Class::DocumentWord) {
             small = 0;
         } else if first.is_lowercase() && small < SMALL {
             small += 1;
@@ -125,7 +137,8 @@ fn is_body(words: &Words, names: &mut Vec<Name>, range: std::ops::Range<usize>) 
     // What stands behind "of" says nothing of the whole.
     let link = range.clone().find(|&at| matches!(words.text(at), "of" | "for")).unwrap_or(range.end);
     let body = own.iter().any(|name| name.kind == EntityKind::Organization && name.start < link);
-    let head = || (range.start..link).any(|at| words.is(at, Class::OrganizationWord));
+    let classes = [Class::OrganizationWord, Class::DocumentWord];
+    let head = || (range.start..link).any(|at| classes.iter().any(|&class| words.is(at, class)));
     let foreign = || {
         let small = |at: &usize| words.text(*at).chars().all(char::is_lowercase);
         range.clone().filter(small).any(|at| !words.is(at, Class::SmallWord))
@@ -133,7 +146,8 @@ fn is_body(words: &Words, names: &mut Vec<Name>, range: std::ops::Range<usize>) 
     if whole.is_some() || body || head() || foreign() {
         names.retain(|name| !inside(name));
         let place = names.partition_point(|name| name.start < range.start);
-        let kind = EntityKind::Organization;
+        let treaty = (range.start..link).any(|at| words.is(at, Class::DocumentWord) && words.is_capital(at));
+        let kind = if treaty { EntityKind::Document } else { EntityKind::Organization };
         names.insert(place, Name { start: range.start, end: range.end, kind, entry: None });
     }
 }

@@ -17,12 +17,20 @@ pub(in crate::fact) fn trim(scene: &Scene, trigger: usize, args: &mut [Arg]) {
         if office {
             arg.span = before_date(scene, arg.span);
         }
+        arg.span = before_semicolon(scene, arg.span);
         let words = scene.referents.words_of(arg.span);
         let whole = Whole { scene, span: arg.span, words, office, trigger, all: &all };
         if let Some(words) = whole.own() {
             arg.span = tokens.cover(words);
         }
     }
+}
+
+/// "signed *a treaty on trade*; (b) a memorandum": the words up to the first semicolon, which parts the points of a list.
+fn before_semicolon(scene: &Scene, span: Span) -> Span {
+    let words = scene.referents.words_of(span);
+    let end = words.clone().skip(1).find(|&at| scene.referents.text(at) == ";").unwrap_or(words.end);
+    scene.referents.tokens().cover(words.start..end)
 }
 
 /// An argument of plain words before anything is cut off.

@@ -32,7 +32,10 @@ impl Evoked<'_> {
             args.extend(fill::owner(scene, &args));
         }
         fill::trim(scene, clause.word, &mut args);
-        args.extend(self.organization(&args));
+        if let Some(body) = self.organization(&args) {
+            self.leave_out(&body, &mut args);
+            args.push(body);
+        }
         args.extend(self.office(&args));
         args.extend(self.thing(&args));
         args.extend(self.set());
@@ -47,6 +50,22 @@ impl Evoked<'_> {
         let known = args.iter().any(|arg| arg.role == "organization");
         let role = args.iter().find(|arg| arg.role == "role").filter(|_| office && !known)?;
         position::organization_within(self.scene, &self.scene.referents.words_of(role.span))
+    }
+
+    /// Ends the role before the body that it is held at: "took over as *governor* of the Bank of Estonia".
+    fn leave_out(&self, body: &Arg, args: &mut [Arg]) {
+        let (referents, tokens) = (self.scene.referents, self.scene.referents.tokens());
+        let first = referents.words_of(body.span).start;
+        let Some(role) = args.iter_mut().find(|arg| arg.role == "role" && arg.span.contains(body.span))
+        else {
+            return;
+        };
+        let words = referents.words_of(role.span);
+        let small = |at: &usize| matches!(tokens.upos(*at), Upos::Adp | Upos::Det);
+        let end = (words.start..first).rev().take_while(small).last();
+        if let Some(end) = end.filter(|&end| end > words.start) {
+            role.span = tokens.cover(words.start..end);
+        }
     }
 
     /// The office that somebody leaves or is followed in, where the text has told it before: "sports minister Ann Lee … *resigned*".

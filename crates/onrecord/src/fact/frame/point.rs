@@ -19,9 +19,10 @@ pub(super) fn is_under(scene: &Scene, noun: usize, lemmas: &[String]) -> bool {
     let sentence = reading.sentences[row].tokens.clone();
     let parts = |at: usize| matches!(scene.referents.text(at), ":" | ";");
     let start = (sentence.start..noun).rev().find(|&at| parts(at)).map_or(sentence.start, |at| at + 1);
+    // "(*b*) a treaty": the letter counts the points.
+    let start = if scene.referents.text(start) == "(" { (start + 3).min(noun) } else { start };
     let is_noun = |at: usize| matches!(tokens.upos(at), Upos::Noun | Upos::Propn);
-    // The first noun; a letter or a number in brackets only counts.
-    let first = (start + 1..noun + 1).take(HEAD).find(|&at| is_noun(at));
+    let first = (start..=noun).take(HEAD).find(|&at| is_noun(at));
     // "a *cooperation* agreement": as far as the nouns go.
     let head = first.and_then(|first| (first..=noun).take_while(|&at| is_noun(at)).last());
     if head != Some(noun) {

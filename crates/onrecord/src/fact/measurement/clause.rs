@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Figure, Measured, PREDICATE};
-use crate::document::QuantityLabel;
+use crate::document::{EntityKind, QuantityLabel};
 use crate::fact::whose::{beside, clause_of, is_nobody};
 use crate::fact::{actor, whom};
 use crate::syntax::{Relation, Upos};
@@ -329,7 +329,8 @@ impl Figure<'_, '_> {
         };
         // "travel 500 miles from Herat": how far, not how much of Herat.
         let length = self.quantity.label == QuantityLabel::Measure;
-        let place = |child: usize| length && self.scene.referents.mention(child).is_some();
+        let place =
+            |child: usize| length && self.scene.referents.mention(child).is_some() || self.is_place(child);
         // "on *track* for their worst day": how it goes, not what of.
         let clauses = &self.scene.clauses;
         let manner = |child: usize| clauses.is_listed(child, &clauses.governors.beside);
@@ -391,7 +392,14 @@ impl Figure<'_, '_> {
             return None;
         }
         let noun = tokens.head(at).filter(|&noun| noun > at && self.is_noun(noun))?;
-        referents.time(noun).is_none().then_some(noun)
+        (referents.time(noun).is_none() && !self.is_place(noun)).then_some(noun)
+    }
+
+    /// "dropped 11 percent in *Seoul*": whether the noun says where it was.
+    fn is_place(&self, noun: usize) -> bool {
+        let referents = self.scene.referents;
+        let kind = referents.entity(noun).map(|id| referents.kind(id));
+        matches!(kind, Some(EntityKind::Place | EntityKind::Country))
     }
 
     /// Whom a sum is for: the noun after the "for" that follows it.

@@ -3,7 +3,7 @@
 //!
 //! Statistics of an economy and the accounts of a company are told without an owner once it is clear whom the text is about.
 //! That is the country, or the company, of which the sentences before have told figures of that sort, or else the one that the
-//! document names by far most often, or else the only one that is named near by. Statistics may also say where they were measured: "inflation in Kenya".
+//! document names by far most often, or else the only country that is named near by. Statistics may also say where they were measured: "inflation in Kenya".
 
 use std::ops::Range;
 
@@ -34,13 +34,18 @@ impl Unowned {
     /// Whose the figure is that `words` name, whose head is `noun`.
     pub(super) fn owner(&self, scene: &Scene, words: Range<usize>, noun: usize) -> Option<Id<Entity>> {
         let (sort, start) = sort(scene, noun)?;
-        if let Some(country) = inside(scene, noun).filter(|_| sort == Sort::Economy) {
+        let said = || inside(scene, noun).or_else(|| described(scene, words.start..noun));
+        if let Some(country) = if sort == Sort::Economy { said() } else { None } {
             return Some(country);
         }
         let foremost = if sort == Sort::Economy { self.country } else { self.company };
         let last = self.last.filter(|&(at, id)| at + NEAR > noun && sort.is_of(scene, id));
-        let owner = last.map(|(_, id)| id).or(foremost).or_else(|| nearest(scene, noun, sort));
-        let named = (words.start..=noun).any(|at| scene.referents.covering(at).is_some());
+        let near = || nearest(scene, noun).filter(|_| sort == Sort::Economy);
+        let owner = last.map(|(_, id)| id).or(foremost).or_else(near);
+        // "*Korean* exports", of a text that never names Korea, are nobody else's.
+        let states = &scene.referents.named.ties.countries;
+        let named =
+            (words.start..=noun).any(|at| scene.referents.covering(at).is_some() || states.contains_key(&at));
         owner.filter(|_| !named && !is_owned(scene, noun, sort, start))
     }
 
@@ -84,12 +89,21 @@ impl Sort {
     }
 }
 
-/// The only one that has such figures and is named shortly before the noun.
-fn nearest(scene: &Scene, noun: usize, sort: Sort) -> Option<Id<Entity>> {
+/// The country whose adjective stands among the words: "*Korean* exports".
+fn described(scene: &Scene, words: Range<usize>) -> Option<Id<Entity>> {
+    let named = scene.referents.named;
+    let code = named.ties.countries.range(words).next()?.1;
+    let mut rows = named.entities.iter().enumerate();
+    let country = |entity: &Entity| entity.kind == EntityKind::Country && entity.code.as_ref() == Some(code);
+    rows.find(|(_, entity)| country(entity)).map(|(row, _)| Id::new(row))
+}
+
+/// The only country that is named shortly before the noun. A company cannot be told so, as many have no name that anybody knows.
+fn nearest(scene: &Scene, noun: usize) -> Option<Id<Entity>> {
     let named = scene.referents.named;
     let rows = |at: usize| named.ties.mentions.partition_point(|words| words.start < at);
     let near = rows(noun.saturating_sub(NEAR))..rows(noun);
-    let mut found = near.map(|row| named.mentions[row].entity).filter(|&id| sort.has(scene, id));
+    let mut found = near.map(|row| named.mentions[row].entity).filter(|&id| Sort::Economy.has(scene, id));
     let first = found.next()?;
     found.all(|id| id == first).then_some(first)
 }

@@ -261,8 +261,10 @@ impl Clauses<'_> {
     fn held_to(&self, verb: usize, governor: usize) -> Option<usize> {
         let tokens = self.tokens;
         let mark = tokens.child(verb, &[Relation::Mark, Relation::Case]).filter(|&mark| mark < verb)?;
+        // "thanked Oman for *having backed* it"
+        let having = tokens.child(verb, &[Relation::Aux]).is_some_and(|aux| tokens.xpos(aux) == "VBG");
         let held = matches!(self.text.slice(tokens.span(mark)), "of" | "for" | "from" | "against");
-        let participle = tokens.xpos(verb) == "VBG" && held && is_verb(tokens, governor);
+        let participle = (having || tokens.xpos(verb) == "VBG") && held && is_verb(tokens, governor);
         let around = if participle { self.around_verb(governor) } else { Vec::new() };
         around
             .iter()

@@ -21,7 +21,7 @@ impl Clauses<'_> {
         if let Some(carried) = Carried::new(self, noun, site) {
             carried.add(&mut clause);
         }
-        if self.is_meant(noun) || self.is_coming(noun) {
+        if self.is_meant(noun) || self.is_coming(noun) || self.journey_for(site).is_some() {
             clause.modality = clause.modality.max(Modality::Planned);
         }
         if self.is_denied(noun) {
@@ -158,14 +158,22 @@ impl Clauses<'_> {
     /// Who does what is dated by the noun.
     fn dated(&self, noun: usize) -> Option<(Function, usize)> {
         let tokens = self.tokens;
-        let verb = tokens.head(noun).filter(|_| tokens.relation(noun) == Relation::Obl)?;
-        if !self.is_dating(noun) {
-            return None;
-        }
+        let beside =
+            || tokens.head(noun).filter(|_| tokens.relation(noun) == Relation::Obl && self.is_dating(noun));
+        let verb = self.journey_for(noun).or_else(beside)?;
         let own = self.around_verb(verb).into_iter().find(|(function, _)| *function == Function::Subject);
         let subject = own.or_else(|| self.put_back(verb, true, 0));
         let subject = subject.map(|(_, word)| word).or_else(|| self.swallowed(verb).into_iter().next());
         subject.map(|word| (Function::Around, word))
+    }
+
+    /// The verb of who goes somewhere for what the noun names: "*flew* to Oman for talks".
+    fn journey_for(&self, noun: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let head = tokens.head(noun).filter(|_| self.case_text(noun) == Some("for"))?;
+        // "to *Oman* for talks" hangs on the place for some.
+        let verb = if tokens.relation(noun) == Relation::Nmod { tokens.head(head)? } else { head };
+        self.is_listed(verb, &self.governors.travelling).then_some(verb)
     }
 
     /// Whether the noun of action at `noun` stands for something that happens: it is what a verb is about or what a clause
@@ -181,7 +189,9 @@ impl Clauses<'_> {
             Relation::Nmod if self.grouping(noun).is_some() => {
                 self.grouping(noun).is_some_and(|group| self.is_told(group))
             }
-            Relation::Nmod | Relation::Obl => self.case(noun).is_none_or(dates),
+            Relation::Nmod | Relation::Obl => {
+                self.case(noun).is_none_or(dates) || self.journey_for(noun).is_some()
+            }
             Relation::NmodPoss | Relation::Advcl => false,
             // "what he called *provocations*" says how he speaks of them.
             Relation::Xcomp
