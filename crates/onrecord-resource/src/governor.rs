@@ -135,6 +135,8 @@ pub struct Governors {
     pub wanting: Vec<String>,
     /// Verbs by which something is brought to a figure: "pushed the deficit above 2 percent".
     pub moving: Vec<String>,
+    /// Verbs of what happens to people through things: "the war displaced ten million people".
+    pub afflicting: Vec<String>,
     /// Verbs of who goes somewhere for something: "*flew* to Oman for talks".
     pub travelling: Vec<String>,
     /// Happenings that act as those do who have come together: "the summit urged Iran to stop".

@@ -391,6 +391,8 @@ fn those_named_before_stand_behind_a_description() {
         ("President Joe Biden met Prime Minister Fumio Kishida. The two leaders signed a treaty.", &["Joe Biden", "Fumio Kishida"]),
         ("President Joe Biden met Prime Minister Fumio Kishida. They signed a treaty.", &["Joe Biden", "Fumio Kishida"]),
         ("Kenya and Oman said that they would sign a treaty.", &["Kenya", "Oman"]),
+        ("Kenya and Oman praised the African Union. They signed a treaty.", &["Kenya", "Oman"]),
+        ("The ministers praised the African Union. They signed a treaty.", &[]),
         ("Kenya, Oman sign treaty in Paris", &["Kenya", "Oman"]),
         ("In Kenya, Oman signs treaty", &["Oman"]),
         ("Foreign Minister Ann Ode met Foreign Minister Bo Lee. The ministers signed a treaty.", &["Ann Ode", "Bo Lee"]),

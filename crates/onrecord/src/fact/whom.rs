@@ -78,6 +78,10 @@ pub(super) fn pair(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     if !plural || !noun && !they {
         return Vec::new();
     }
+    let joined = if they { joined_before(scene, head) } else { Vec::new() };
+    if !joined.is_empty() {
+        return joined;
+    }
     if they && others_before(scene, head) {
         return Vec::new();
     }
@@ -114,6 +118,21 @@ fn is_couple(scene: &Scene, head: usize) -> bool {
         "Both" | "both" => alone && tokens.is_subject(head),
         _ => false,
     }
+}
+
+/// Those whom the sentence before names together as its subject: "*Kenya and Oman* praised the union. They …".
+fn joined_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
+    let (reading, tokens) = (scene.reading(), scene.referents.tokens());
+    let row = reading.sentence_of(head);
+    let opens = reading.sentences[row].tokens.start == head;
+    let before = row.checked_sub(1).map(|row| reading.sentences[row].tokens.clone()).filter(|_| opens);
+    let root = before.into_iter().flatten().find(|&at| tokens.relation(at) == Relation::Root);
+    let Some(subject) = root.and_then(|root| tokens.child(root, &[Relation::Nsubj])) else {
+        return Vec::new();
+    };
+    let members: Option<Vec<_>> =
+        scene.clauses.conjuncts(subject).map(|member| scene.referents.entity(member)).collect();
+    members.filter(|members| members.len() > 1).unwrap_or_default()
 }
 
 /// The two people, or else the two countries, that the sentence before names; nobody where it names more.

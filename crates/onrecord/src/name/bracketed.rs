@@ -182,8 +182,7 @@ mod tests {
     use crate::{Engine, Input, Layers};
 
     #[test]
-    fn short_forms_in_brackets_are_names_of_the_body_before_them() {
-        let engine = Engine::new().unwrap();
+    fn short_forms_in_brackets_are_names_of_what_stands_before_them() {
         #[rustfmt::skip]
         let cases: &[(&str, &[&str])] = &[
             ("He led the Party of Regions (PRX) for years. PRX lost.", &["Party of Regions", "PRX", "PRX"]),
@@ -194,12 +193,26 @@ mod tests {
             ("The Bureau of Alcohol and Firearms met. Agents of the BAF left the WHO.", &["Bureau of Alcohol and Firearms", "BAF", "WHO"]),
             ("The Bureau of Alcohol and Firearms met. FAB was all that she said.", &["Bureau of Alcohol and Firearms"]),
         ];
+        assert_named("organization", cases);
+        #[rustfmt::skip]
+        let treaties: &[(&str, &[&str])] = &[
+            ("The Convention on the Law of the Sea (CLOS) is old. CLOS binds Kenya.", &["Convention on the Law of the Sea", "CLOS", "CLOS"]),
+            ("Kenya left the Comprehensive and Progressive Agreement for Pacific Partnership (CPPP).",
+             &["Comprehensive and Progressive Agreement for Pacific Partnership", "CPPP"]),
+            ("Kenya left the Agreement for Pacific Partnership (see below).", &["Agreement for Pacific Partnership"]),
+        ];
+        assert_named("document", treaties);
+    }
+
+    /// Checks what has the type in each text.
+    fn assert_named(kind: &str, cases: &[(&str, &[&str])]) {
+        let engine = Engine::new().unwrap();
         for (text, expected) in cases {
             let document = engine
                 .extract(Input { text: (*text).to_owned(), ..Input::default() }, Layers::MENTIONS)
                 .unwrap();
-            let bodies = document.named.mentions.iter().filter(|m| m.kind.name() == "organization");
-            let found: Vec<&str> = bodies.map(|m| document.reading.text.slice(m.span)).collect();
+            let of_kind = document.named.mentions.iter().filter(|m| m.kind.name() == kind);
+            let found: Vec<&str> = of_kind.map(|m| document.reading.text.slice(m.span)).collect();
             assert_eq!(&found, expected, "{text}");
         }
     }

@@ -316,7 +316,8 @@ fn is_holder(words: &Words, noun: usize) -> bool {
     classes.into_iter().any(|class| words.is(noun, class))
 }
 
-/// Whether the sentence before that of the pronoun is about people whom it does not name.
+/// Whether the sentence before that of the pronoun is about people whom it does not name, or about two or more whom it does:
+/// "*Kenya and Oman* praised the union. They …".
 fn unnamed_before(words: &Words, pronoun: usize, recent: &VecDeque<Candidate>) -> bool {
     let (reading, tokens) = (words.reading, &words.reading.tokens);
     let row = reading.sentence_of(pronoun);
@@ -327,7 +328,9 @@ fn unnamed_before(words: &Words, pronoun: usize, recent: &VecDeque<Candidate>) -
     let subject = root.filter(|_| opens).and_then(|root| tokens.child(root, &[Relation::Nsubj]));
     let named =
         |subject: usize| recent.iter().any(|candidate| tokens.subtree(subject).contains(&candidate.head));
-    subject.is_some_and(|subject| tokens.xpos(subject) == "NNS" && !named(subject))
+    let several = |subject: usize| tokens.child(subject, &[Relation::Conj]).is_some();
+    let plural = |subject: usize| matches!(tokens.xpos(subject), "NNS" | "NNPS") && !named(subject);
+    subject.is_some_and(|subject| plural(subject) || several(subject))
 }
 
 /// The name that is the subject of the verb whose clause the pronoun is the subject of: who announces what it will do.

@@ -41,7 +41,8 @@ impl Figure<'_, '_> {
             return Some(found);
         }
         if self.counts() && !self.is_made(verb) {
-            return Some(self.attending(verb).unwrap_or_else(|| self.counted_by(verb, subject)));
+            let undergone = self.attending(verb).or_else(|| self.afflicted(verb, subject));
+            return Some(undergone.unwrap_or_else(|| self.counted_by(verb, subject)));
         }
         let clause = self.clause(verb, self.receiver(verb).unwrap_or(subject));
         let found = self
@@ -143,6 +144,32 @@ impl Figure<'_, '_> {
         })
     }
 
+    /// "The blast left *12 officers* dead", "the war forced *ten million people* from their homes": so many people it happened to.
+    fn afflicted(&self, verb: usize, subject: usize) -> Option<Measured> {
+        let (tokens, clauses) = (self.scene.referents.tokens(), &self.scene.clauses);
+        let noun = Some(self.carrier).filter(|&noun| self.is_object() && actor::acts(self.scene, noun))?;
+        let state = noun + 1 < tokens.len() && self.is_casualty(noun + 1);
+        let thing =
+            !actor::acts(self.scene, subject) && clauses.is_listed(verb, &clauses.governors.afflicting);
+        let measure = match (state, thing) {
+            (true, _) => noun + 1..noun + 2,
+            (_, true) => verb..verb + 1,
+            _ => return None,
+        };
+        let found = self.of_clause(verb, noun, measure, "measurement/count");
+        Some(Measured { subject: self.number.end..noun + 1, ..found })
+    }
+
+    /// "killed 38 people and wounded *61*": who is counted is the object of the verb before.
+    fn people_before(&self, verb: usize) -> Option<usize> {
+        let tokens = self.scene.referents.tokens();
+        let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj)?;
+        let people =
+            tokens.child(first, &[Relation::Obj]).filter(|&people| people > first && people < verb)?;
+        let counted = tokens.child(people, &[Relation::Nummod]).is_some();
+        (counted && actor::acts(self.scene, people)).then_some(people)
+    }
+
     /// "The company employs 40 people": so many of what is counted are the subject's.
     fn counted_by(&self, verb: usize, subject: usize) -> Measured {
         // "thanked Italy for *its contribution* of 800 troops": of who contributes them.
@@ -229,7 +256,13 @@ impl Figure<'_, '_> {
         let object = self.is_object() && !self.is_noun(self.carrier);
         let bare = self.quantity.label == QuantityLabel::Number && (made || object);
         let what = if made { self.number.end } else { verb };
-        bare.then(|| self.of_clause(verb, subject, what..what + 1, "measurement/bare"))
+        let people = self.people_before(verb).filter(|_| !made);
+        let found =
+            bare.then(|| self.of_clause(verb, people.unwrap_or(subject), what..what + 1, "measurement/bare"));
+        found.map(|found| match people {
+            Some(people) => Measured { subject: people..people + 1, ..found },
+            None => found,
+        })
     }
 
     /// "left 30,000 *homeless*": whether right behind the number stands what the verb makes them.
