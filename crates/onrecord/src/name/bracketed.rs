@@ -1,11 +1,12 @@
 //! Short forms in brackets: "Italian Democratic Socialists (SDI)", and what they are called ever after.
 //!
-//! An acronym in brackets behind the name of a body or a treaty is another name of it, and so is every later occurrence of it that is no
-//! other name. Where the name stops short of its bracket ("Union of Atheists | and Agnostics (UAAR)") and the acronym has
-//! a letter for every word in between, the name goes on to it. And where an acronym in brackets has a letter for every
-//! capitalised word before it, these words are its long form, in whatever language: "Partei für Freiheit (PF)"; small words may give a letter, and the word for a
-//! treaty none: "Convention on the Law *of* the Sea (CLOS)", "Progressive *Agreement* for Pacific Partnership (PPP)". Three letters and
-//! more that stand side by side among the first ones of a body are its acronym without brackets, too.
+//! An acronym in brackets behind the name of a body or a treaty is another name of it, and so is every later occurrence of
+//! it that is no other name. Where the name stops short of its bracket ("Union of Atheists | and Agnostics (UAAR)") and the
+//! acronym has a letter for every word in between, the name goes on to it. And where an acronym in brackets has a letter for
+//! every capitalised word before it, these words are its long form, in whatever language: "Partei für Freiheit (PF)". Small
+//! words may give a letter, and the word for a treaty none: "Convention on the Law *of* the Sea (CLOS)", "Progressive
+//! *Agreement* for Pacific Partnership (PPP)". Three letters and more that stand side by side among the first ones of a body
+//! are its acronym without brackets, too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -112,7 +113,7 @@ fn spelled(words: &Words, open: usize, short: &str, lenient: bool) -> Option<usi
     (whole && all >= 2).then_some(at)
 }
 
-/// Makes the words `range`, of which an acronym follows, the name of a body, if something says that they are one: a part
+/// Makes the words `range`, of which an acronym follows, the name of a body or a treaty, if something says that they are one: a part
 /// that was found to be one, a head, a name of another kind that is just these words, or small words of another language.
 fn is_body(words: &Words, names: &mut Vec<Name>, range: std::ops::Range<usize>) {
     let inside = |name: &Name| name.start < range.end && name.end > range.start;

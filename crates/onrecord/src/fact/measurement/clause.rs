@@ -147,7 +147,8 @@ impl Figure<'_, '_> {
     /// "The blast left *12 officers* dead", "the war forced *ten million people* from their homes": so many people it happened to.
     fn afflicted(&self, verb: usize, subject: usize) -> Option<Measured> {
         let (tokens, clauses) = (self.scene.referents.tokens(), &self.scene.clauses);
-        let noun = Some(self.carrier).filter(|&noun| self.is_object() && actor::acts(self.scene, noun))?;
+        let noun = Some(self.carrier)
+            .filter(|&noun| noun >= self.number.end && self.is_object() && actor::acts(self.scene, noun))?;
         let state = noun + 1 < tokens.len() && self.is_casualty(noun + 1);
         let thing =
             !actor::acts(self.scene, subject) && clauses.is_listed(verb, &clauses.governors.afflicting);

@@ -3,7 +3,8 @@
 //!
 //! Statistics of an economy and the accounts of a company are told without an owner once it is clear whom the text is about.
 //! That is the country, or the company, of which the sentences before have told figures of that sort, or else the one that the
-//! document names by far most often, or else the only country that is named near by. Statistics may also say where they were measured: "inflation in Kenya".
+//! document names by far most often, or else the only country that is named near by. Statistics may also say where they were
+//! measured: "inflation in Kenya".
 
 use std::ops::Range;
 
@@ -34,7 +35,7 @@ impl Unowned {
     /// Whose the figure is that `words` name, whose head is `noun`.
     pub(super) fn owner(&self, scene: &Scene, words: Range<usize>, noun: usize) -> Option<Id<Entity>> {
         let (sort, start) = sort(scene, noun)?;
-        let said = || inside(scene, noun).or_else(|| described(scene, words.start..noun));
+        let said = || inside(scene, noun).or_else(|| described(scene, words.start.min(noun)..noun));
         if let Some(country) = if sort == Sort::Economy { said() } else { None } {
             return Some(country);
         }

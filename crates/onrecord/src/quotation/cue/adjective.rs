@@ -1,4 +1,5 @@
-//! Adjectives of thinking and of what somebody means to do: "She is *sure* that it works", "*confident* he will win", "*eager* to sign".
+//! Adjectives of thinking and of what somebody means to do: "She is *sure* that it works", "*confident* he will win", "*eager* to
+//! sign".
 
 use std::ops::Range;
 

@@ -275,11 +275,9 @@ impl Scene<'_> {
 
     /// Whether the words say what something is: "the plan *to be* a mistake", but "a way to leave".
     pub(super) fn is_of_being(&self, words: &Range<usize>) -> bool {
-        let is = |&word: &usize| matches!(self.text(word), "be" | "have");
-        words
-            .clone()
-            .find(|&word| self.text(word) == "to")
-            .is_some_and(|to| (to + 1..words.end).take(2).any(|word| is(&word)))
+        let to = words.clone().find(|&word| self.text(word) == "to");
+        let is = |word: usize| matches!(self.text(word), "be" | "have");
+        to.is_some_and(|to| (to + 1..words.end).take(2).any(is))
     }
 
     /// "wants *them held* to the rules": what somebody wants done.

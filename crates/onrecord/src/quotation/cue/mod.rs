@@ -120,12 +120,13 @@ impl Scene<'_> {
                 .is_some_and(|(&verb, &at)| verb < at && verb + 3 > at && self.takes(verb, Takes::Thing))
         };
         let end = noun.content.last().map_or(0, |piece| piece.end);
-        let last = |told: &mut Attribution| {
-            let held = held(told) && beside(told);
-            told.content.last_mut().filter(|piece| held && piece.end >= end).map(|piece| piece.end = end)
+        let same = |told: &&mut Attribution| {
+            let whole = told.content.last().is_some_and(|piece| piece.end >= end);
+            held(told) && beside(told) && whole
         };
-        if found.iter_mut().rev().take(3).find_map(last).is_none() {
-            found.push(noun);
+        match found.iter_mut().rev().take(3).find(same).and_then(|told| told.content.last_mut()) {
+            Some(piece) => piece.end = end,
+            None => found.push(noun),
         }
     }
 }

@@ -114,7 +114,8 @@ impl Scene<'_> {
     pub(super) fn passive_subject(&self, at: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
         let tokens = self.tokens();
         // "*the plan*, called a fraud by the minister,": the noun that is told of.
-        if tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN" && self.text(at - 1) == "," {
+        let told = tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN";
+        if told && at > bounds.start && self.text(at - 1) == "," {
             let by = (at + 1..self.phrase_end(at + 1, bounds)).any(|word| self.text(word) == "by");
             let noun = tokens.head(at).filter(|&noun| noun < at && by)?;
             let words = self.phrase(noun, at, bounds).words;

@@ -47,7 +47,7 @@ impl Scene<'_> {
                 || tokens.upos(word) == Upos::Adp && self.referents.time(word + 1).is_some()
                 || tokens.upos(word) == Upos::Punct && self.text(word) == ","
                 || self.text(word) == "." && self.text(word + 1) == ","
-                || self.text(word) == "since" && tokens.upos(word - 1) == Upos::Aux
+                || word > from && self.text(word) == "since" && tokens.upos(word - 1) == Upos::Aux
         };
         (from..at).rev().take(NEAR).find(|&word| !small(word)).map(|last| last + 1)
     }
