@@ -166,10 +166,10 @@ impl<'a> Memory<'a> {
         if says.is_some() && known.is_none() && matches!(pronoun, "it" | "its") {
             return None;
         }
-        // "*The ministers* met. They condemned …": the subject before it, whom the text does not name, is nearer than a name that
-        // is no subject.
+        // "*The ministers* met. They condemned …": the subject before it, several or whom the text does not name, is nearer than a
+        // name that is no subject.
         let says = known.filter(|&id| fits(cast, id));
-        if says.is_none() && pronoun == "they" && unnamed_before(self.words, at, &self.recent) {
+        if says.is_none() && pronoun == "they" && is_of_others_before(self.words, at, &self.recent) {
             return None;
         }
         says.or_else(|| self.best(cast, pronoun, at, fits))
@@ -318,7 +318,7 @@ fn is_holder(words: &Words, noun: usize) -> bool {
 
 /// Whether the sentence before that of the pronoun is about people whom it does not name, or about two or more whom it does:
 /// "*Kenya and Oman* praised the union. They …".
-fn unnamed_before(words: &Words, pronoun: usize, recent: &VecDeque<Candidate>) -> bool {
+fn is_of_others_before(words: &Words, pronoun: usize, recent: &VecDeque<Candidate>) -> bool {
     let (reading, tokens) = (words.reading, &words.reading.tokens);
     let row = reading.sentence_of(pronoun);
     let Some(before) = row.checked_sub(1).map(|row| &reading.sentences[row]) else { return false };
