@@ -149,6 +149,8 @@ pub struct Governors {
     pub measures: Vec<String>,
     /// Nouns of where a number of people live: "the city of half a million people".
     pub homes: Vec<String>,
+    /// Titles of those at the head of a state or of its government.
+    pub leaders: Vec<String>,
     /// Adjectives behind a length: "waters six metres deep".
     pub extents: Vec<String>,
     /// What people are whom something has happened to: "left 30 dead".

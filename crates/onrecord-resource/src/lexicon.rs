@@ -68,6 +68,8 @@ pub enum Class {
     MemberNoun,
     /// A noun for what only countries, places and bodies have: "its *anniversary*".
     PossessedNoun,
+    /// A noun that says that what it describes is a company: "*retailer*".
+    FirmNoun,
     /// A word that may stand before the noun of a description and does not change whom it means: "our *eastern* neighbour".
     DescriptionWord,
     /// A small word inside English names: "of".

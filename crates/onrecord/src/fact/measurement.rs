@@ -78,7 +78,8 @@ fn figure(scene: &Scene, id: Id<Quantity>, unowned: &Unowned) -> Option<Fact> {
         let said = found.rule == "measurement/worth" || figure.is_casualty(at);
         matches!(tokens.upos(at), Upos::Noun | Upos::Propn | Upos::Verb) || extent(at) || made(at) || said
     };
-    if nobody || !found.measure.clone().any(noun) {
+    let dimension = figure.dimension(&found);
+    if nobody || dimension.is_none() && !found.measure.clone().any(noun) {
         return None;
     }
     let value = Arg { role: "value", span: quantity.span, filler: Filler::Quantity(id) };
@@ -94,7 +95,6 @@ fn figure(scene: &Scene, id: Id<Quantity>, unowned: &Unowned) -> Option<Fact> {
     let words = without(tokens, found.subject.clone(), &number)?;
     let subject = scene.covering("subject", words.clone());
     let owner = ours.or_else(|| unowned.owner(scene, words, whose));
-    let dimension = figure.dimension(&found);
     let measure =
         dimension.map_or_else(|| scene.text("measure", measure), |said| Scene::unsaid(said, quantity.span));
     let mut args =

@@ -398,6 +398,8 @@ fn those_named_before_stand_behind_a_description() {
         ("Foreign Minister Ann Ode met Foreign Minister Bo Lee. The ministers signed a treaty.", &["Ann Ode", "Bo Lee"]),
         ("Foreign Minister Ann Ode met Judge Bo Lee. The ministers signed a treaty.", &[]),
         ("Foreign Minister Ann Ode met Foreign Minister Bo Lee.\n\nIt rained.\n\nThe ministers signed a treaty.", &["Ann Ode", "Bo Lee"]),
+        ("President Ann Ode met Prime Minister Bo Lee. Foreign Minister Al Orr left.\n\nThe leaders signed a treaty.", &["Ann Ode", "Bo Lee"]),
+        ("President Ann Ode met Judge Bo Lee. Foreign Minister Al Orr left.\n\nThe leaders signed a treaty.", &[]),
         ("Foreign Minister Ann Ode met Foreign Minister Bo Lee.\n\nForeign Minister Al Orr left.\n\nThe ministers signed a treaty.", &[]),
         ("Clinton wins primary\n\nHillary Clinton, who met LeBron James, left. She signed a treaty with Kenya.", &["Hillary Clinton", "Kenya"]),
         ("Prime Minister Ann Ode met Prime Minister Bo Lee. The heads of government signed a treaty.", &["Ann Ode", "Bo Lee"]),

@@ -189,15 +189,30 @@ fn holders_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     let end = mentions.partition_point(|words| words.start < head);
     let nearest = near.map(|near| holders(scene, head, near)).unwrap_or_default();
     let found = if nearest.is_empty() { holders(scene, head, end.saturating_sub(FAR)..end) } else { nearest };
-    if found.len() == 2 { found } else { Vec::new() }
+    if found.len() == 2 {
+        return found;
+    }
+    // "The leaders", of a text that names their ministers too, are those at the head of states.
+    let leads = |&id: &Id<Entity>| {
+        let leader = |title: &String| {
+            scene.clauses.governors.leaders.iter().any(|word| title.eq_ignore_ascii_case(word))
+        };
+        named.entities[id].titles.iter().any(leader)
+    };
+    let leaders: Vec<Id<Entity>> = found.into_iter().filter(|id| is_any(scene, head) && leads(id)).collect();
+    if leaders.len() == 2 { leaders } else { Vec::new() }
+}
+
+/// "The leaders", "The heads of government": whether the noun may stand for holders of any office.
+fn is_any(scene: &Scene, head: usize) -> bool {
+    matches!(scene.lemma(head).as_str(), "leader" | "head")
 }
 
 /// Whom the mentions of these rows name that hold the office of the noun at `head`.
 fn holders(scene: &Scene, head: usize, rows: Range<usize>) -> Vec<Id<Entity>> {
     let named = scene.referents.named;
     let lemma = scene.lemma(head);
-    // "The leaders", "The heads of government" may hold any office.
-    let any = matches!(lemma.as_str(), "leader" | "head");
+    let any = is_any(scene, head);
     let holds = |id: Id<Entity>| {
         let last = |title: &String| title.split_whitespace().last().map(str::to_lowercase);
         named.entities[id].titles.iter().any(|title| any || last(title).as_ref() == Some(&lemma))

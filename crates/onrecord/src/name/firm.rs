@@ -1,20 +1,22 @@
-//! Companies that are told by who leads them, or go by the first word of their name.
+//! Companies that are told by who leads them or by what they are, or go by the first word of their name.
 //!
 //! What somebody is "chief executive of" is a company, however much it looks like a person or place to a finder that has never seen
-//! it ("the chairman of *Corvetti*"), and so is the unknown name right before such an office ("*Vextra* founder Ann Lee").
+//! it ("the chairman of *Corvetti*"), and so is the unknown name right before such an office ("*Vextra* founder Ann Lee"), and one
+//! that a noun for companies describes ("the retailer *Vextra*", "*Corvetti*, Italy's biggest maker of tiles,").
 //!
 //! "Delmont Foods Inc. has a new director. She joins *Delmont* in May": a short form looks like a family name to a finder that
 //! reads a sentence at a time. Behind a company's full name its first word is that company, as long as nobody in the document
 //! is called so, by their full name or behind a title, and the document goes nowhere of that name ("in Halden").
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use onrecord_resource::lexicon::Class;
 
 use super::Name;
 use super::words::Words;
 use crate::document::EntityKind;
-use crate::syntax::Upos;
+use crate::syntax::{Relation, Upos};
 
 /// Classes of what goes by a name of its own.
 const LISTED: [Class; 5] = [Class::Country, Class::Capital, Class::Place, Class::State, Class::Leader];
@@ -22,13 +24,17 @@ const LISTED: [Class; 5] = [Class::Country, Class::Capital, Class::Place, Class:
 /// Words of the name of a company that only its head tells, at most.
 const LONGEST: usize = 4;
 
+/// Words from the comma behind a name to the noun that says what it is, at most.
+const DESCRIBED: usize = 8;
+
 /// Prepositions behind which a place stands.
 const WHERE: [&str; 5] = ["in", "In", "into", "across", "near"];
 
 /// Makes companies of such names, and finds those that only their head tells.
 pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
-    let led = led(words, names);
-    let mut firms: BTreeMap<&str, usize> = led.iter().rev().map(|&at| (words.text(at), at)).collect();
+    let mut told = led(words, names);
+    told.extend(described(words, names));
+    let mut firms: BTreeMap<&str, usize> = told.iter().rev().map(|&at| (words.text(at), at)).collect();
     let mut people: BTreeSet<&str> = BTreeSet::new();
     for name in names.iter() {
         match name.kind {
@@ -72,30 +78,81 @@ fn led(words: &Words, names: &mut Vec<Name>) -> Vec<usize> {
         }
         let leads = leads && words.text(end) == "of";
         let start = end + 1;
-        let sentence = words.reading.sentence_of(at);
-        let part = |at: usize| {
-            at < words.len()
-                && words.reading.sentence_of(at) == sentence
-                && words.is_capital(at)
-                && words.reading.tokens.upos(at) == Upos::Propn
-                && LISTED.iter().all(|&class| !words.is(at, class))
-        };
-        let end = (start..start + LONGEST).find(|&at| !part(at)).unwrap_or(start + LONGEST);
-        if !leads || end == start {
-            continue;
-        }
-        let row = names.partition_point(|name| name.end <= start);
-        match names.get_mut(row).filter(|name| name.start < end) {
-            Some(name) if name.start == start && name.entry.is_none() => {
-                let other = matches!(name.kind, EntityKind::Person | EntityKind::Place);
-                name.kind = if other { EntityKind::Organization } else { name.kind };
-            }
-            Some(_) => continue,
-            None => names.insert(row, Name { start, end, kind: EntityKind::Organization, entry: None }),
-        }
-        found.push(start);
+        found.extend(Some(start..unknown(words, start)).filter(|_| leads).and_then(|body| make(names, body)));
     }
     found
+}
+
+/// The first words of the names that a noun for companies describes, right before them or behind a comma; they become companies.
+fn described(words: &Words, names: &mut Vec<Name>) -> Vec<usize> {
+    let tokens = &words.reading.tokens;
+    let mut found = Vec::new();
+    for noun in (0..words.len()).filter(|&at| words.is(at, Class::FirmNoun) && !words.is_capital(at)) {
+        let sentence = words.reading.sentence_of(noun);
+        let same = |at: usize| at < words.len() && words.reading.sentence_of(at) == sentence;
+        // "the company *Lee* founded" is no Lee.
+        let next = noun + 1;
+        let tells = same(next) && !words.has_code(noun, Class::FirmNoun, "plain");
+        let end = if tells { unknown(words, next) } else { next };
+        let subject = end > next
+            && tokens.is_subject(tokens.head_of(next..end))
+            && tokens.relation(noun) != Relation::Compound;
+        if end > next && !subject {
+            found.extend(
+                Some(next..end).filter(|body| is_nobody(words, body)).and_then(|body| make(names, body)),
+            );
+            continue;
+        }
+        // "*Corvetti*, Italy's biggest maker of tiles,"
+        let near = noun.saturating_sub(DESCRIBED)..noun;
+        let Some(comma) = near.rev().find(|&at| words.text(at) == ",").filter(|&comma| same(comma)) else {
+            continue;
+        };
+        let plain = |at: usize| !matches!(tokens.upos(at), Upos::Verb | Upos::Aux | Upos::Adp | Upos::Pron);
+        let whose = (comma + 1..noun).any(|at| tokens.xpos(at) == "POS");
+        let first = whose || matches!(words.text(comma + 1), "a" | "an" | "the");
+        let head = !same(next) || !matches!(tokens.upos(next), Upos::Noun | Upos::Propn);
+        let start =
+            (comma.saturating_sub(LONGEST)..comma).find(|&at| same(at) && unknown(words, at) == comma);
+        let body = start.map(|start| start..comma).filter(|_| first && head && (comma + 1..noun).all(plain));
+        found.extend(body.filter(|body| is_nobody(words, body)).and_then(|body| make(names, body)));
+    }
+    found
+}
+
+/// Whether the words are not the full name of a person.
+fn is_nobody(words: &Words, body: &Range<usize>) -> bool {
+    body.len() == 1 || !words.is(body.start, Class::Given)
+}
+
+/// Where the unknown name that begins with the word ends; where it begins, if none does.
+fn unknown(words: &Words, start: usize) -> usize {
+    let part = |at: usize| {
+        at < words.len()
+            && words.reading.sentence_of(at) == words.reading.sentence_of(start)
+            && words.is_capital(at)
+            && matches!(words.reading.tokens.upos(at), Upos::Propn)
+            && LISTED.iter().all(|&class| !words.is(at, class))
+    };
+    (start..start + LONGEST).find(|&at| !part(at)).unwrap_or(start + LONGEST)
+}
+
+/// Makes a company of the words, unless they are known to be something else. Returns the first.
+fn make(names: &mut Vec<Name>, body: Range<usize>) -> Option<usize> {
+    let row = names.partition_point(|name| name.end <= body.start);
+    match names.get_mut(row).filter(|name| name.start < body.end) {
+        Some(name) if name.start == body.start && name.entry.is_none() => {
+            let other = matches!(name.kind, EntityKind::Person | EntityKind::Place);
+            name.kind = if other { EntityKind::Organization } else { name.kind };
+        }
+        Some(_) => return None,
+        None if body.is_empty() => return None,
+        None => names.insert(
+            row,
+            Name { start: body.start, end: body.end, kind: EntityKind::Organization, entry: None },
+        ),
+    }
+    Some(body.start)
 }
 
 /// Whether the word right before an office is a name that nothing has found: "*Vextra* founder Ann Lee".
@@ -141,6 +198,11 @@ mod tests {
             ("Delmont Foods Inc. grew. Mr. Delmont left in May.", "organization Delmont Foods Inc., person Delmont"),
             ("Ann Lee, founder and chief executive of Corvetti, left. Corvetti grew.", "person Ann Lee, organization Corvetti, organization Corvetti"),
             ("The owner of Paris left.", "place Paris"),
+            ("Corvetti, Italy's biggest maker of tiles, grew.", "organization Corvetti, country Italy"),
+            ("Norvik Cell, a small battery maker, grew. Norvik left.", "organization Norvik Cell, organization Norvik"),
+            ("The Hungarian retailer Varga said that it grew.", "organization Varga"),
+            ("Ann Lee, a film maker, left.", "person Ann Lee"),
+            ("The company Lee founded grew.", "person Lee"),
             ("Vextra founder Ann Lee left. Vextra grew.", "organization Vextra, person Ann Lee, organization Vextra"),
             ("Board Chairman Ann Lee left.", "person Ann Lee"),
             ("Paris Foods Inc. grew. He lives in Paris.", "organization Paris Foods Inc., place Paris"),

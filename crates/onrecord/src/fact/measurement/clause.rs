@@ -246,7 +246,12 @@ impl Figure<'_, '_> {
 
     /// "40 percent of global uranium production", "€300m in assistance"
     fn share(&self, clause: &Clause) -> Option<Measured> {
-        let noun = self.whole()?;
+        // "dropped 11 percent *in Seoul*": where that was.
+        let site = |noun: usize| {
+            let within = self.scene.clauses.case(noun).is_some_and(|case| self.text(case) == "in");
+            within && self.is_place(noun) && self.is_change(clause.verb)
+        };
+        let noun = self.whole().filter(|&noun| !site(noun))?;
         Some(self.of_clause(clause.verb, clause.subject, self.phrase(noun), "measurement/share"))
     }
 

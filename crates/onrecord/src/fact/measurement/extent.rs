@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::STRONG;
 use super::{Figure, Measured};
 use crate::document::QuantityLabel;
 use crate::syntax::Upos;
@@ -59,9 +60,13 @@ impl Figure<'_, '_> {
         close.map_or(end, |close| close + 1)
     }
 
-    /// What the unit says of a thing that it stands before: "a 1,350kg load" has a weight, "a 70-metre tower" a height.
+    /// What the number says of a thing that it stands before: "a 1,350kg load" has a weight, "a 70-metre tower" a height, "a 40-strong
+    /// team" members.
     pub(super) fn dimension(&self, found: &Measured) -> Option<&str> {
         let clauses = &self.scene.clauses;
+        if found.rule == "measurement/members" && self.text(found.measure.start) == STRONG {
+            return Some("members");
+        }
         let unit = self.quantity.unit.as_deref().filter(|_| found.rule == "measurement/size")?;
         let dimension = clauses.governors.dimensions.get(unit)?;
         let head = self.scene.referents.tokens().head_of(found.subject.clone());

@@ -1,7 +1,7 @@
 //! What a number measures by the noun that it stands with: "a 5.6-magnitude *earthquake*", "a *population* of 1.4 billion".
 
-use super::{Figure, Measured};
-use crate::document::QuantityLabel;
+use super::{Figure, Measured, unowned};
+use crate::document::{EntityKind, QuantityLabel};
 use crate::fact::actor;
 use crate::fact::whose::owner;
 use crate::syntax::{Relation, Upos};
@@ -51,6 +51,13 @@ impl Figure<'_, '_> {
         // "rose in the *city* of half a million people": the city's.
         let home = self.counts() && clauses.is_listed(noun, &clauses.governors.homes);
         let own = owner(self.scene, noun).or_else(|| self.subject_over(noun)).filter(|_| !home);
+        // "*She* sees economic growth of 2.8 percent": statistics are of a country.
+        let statistic = unowned::is_statistic(self.scene, noun);
+        let somebody = |who: usize| {
+            let person = |id| self.scene.referents.kind(id) == EntityKind::Person;
+            self.scene.entity(who).map_or_else(|| actor::acts(self.scene, who), person)
+        };
+        let own = own.filter(|&who| !(statistic && somebody(who)));
         // "the reconstruction of 184 kilometres *of highways*"
         let whole = self.whole().filter(|_| !self.counts() && self.quantity.label == QuantityLabel::Measure);
         let subject = whole.or_else(|| self.apposed(noun)).or(own).unwrap_or(noun);

@@ -117,6 +117,11 @@ fn sort(scene: &Scene, noun: usize) -> Option<(Sort, usize)> {
     economy.or_else(|| Some((Sort::Company, start(&governors.accounts)?)))
 }
 
+/// Whether the noun names a statistic of an economy.
+pub(super) fn is_statistic(scene: &Scene, noun: usize) -> bool {
+    matches!(sort(scene, noun), Some((Sort::Economy, _)))
+}
+
 /// Where the entry begins, of one lemma or more, that ends with the noun.
 fn named(scene: &Scene, entry: &str, noun: usize) -> Option<usize> {
     let tokens = scene.referents.tokens();

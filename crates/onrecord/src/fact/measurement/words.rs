@@ -9,6 +9,9 @@ use crate::syntax::{Relation, Upos};
 /// Words from a member up to the body that has it.
 const NESTED: usize = 4;
 
+/// The word by which a number says how many members something has.
+pub(super) const STRONG: &str = "strong";
+
 impl Figure<'_, '_> {
     /// "gave *Ann Lee* a 9-point *lead*", "*Ann Lee* has a 9-point lead": who has it, or gets it.
     pub(super) fn points(&self) -> Option<Measured> {
@@ -21,12 +24,14 @@ impl Figure<'_, '_> {
         (who != noun).then(|| self.of_clause(verb, who, point + 1..noun + 1, "measurement/points"))
     }
 
-    /// How many members the noun behind the number has: "the *six-member* Afghan team".
+    /// How many members the noun behind the number has: "the *six-member* Afghan team", "a *40-strong* delegation".
     pub(super) fn members(&self) -> Option<Measured> {
         let tokens = self.scene.referents.tokens();
         let member = self.number.end + 1;
-        let joined = member + 1 < tokens.len() && self.text(member - 1) == "-" && self.is_noun(member);
-        let listed = joined && self.scene.clauses.is_listed(member, &self.scene.clauses.governors.members);
+        let joined = member + 1 < tokens.len() && self.text(member - 1) == "-";
+        let counted = self.is_noun(member)
+            && self.scene.clauses.is_listed(member, &self.scene.clauses.governors.members);
+        let listed = joined && (counted || self.text(member) == STRONG);
         let above = std::iter::successors(Some(member).filter(|_| listed), |&at| tokens.head(at));
         // The last noun of the phrase, whatever hangs on what.
         let noun = above.take(NESTED).find(|&at| {

@@ -59,13 +59,18 @@ impl Clauses<'_> {
     }
 
     /// The noun right before a finite active verb that has no subject, taken for a phrase of time or measure: "in the talks, *the
-    /// Chinese side* invited Kenya".
+    /// Chinese side* invited Kenya", "left after *gunmen* looted a convoy".
     fn unmarked(&self, verb: usize) -> Option<usize> {
         let tokens = self.tokens;
         let active = self.is_finite(verb) && !self.is_passive(verb) && self.tokens.xpos(verb) != "VBN";
         let before = |&child: &usize| {
-            let noun = matches!(tokens.upos(child), Upos::Noun | Upos::Propn) && self.case(child).is_none();
-            tokens.relation(child) == Relation::OblUnmarked && noun && tokens.subtree(child).end == verb
+            let noun = matches!(tokens.upos(child), Upos::Noun | Upos::Propn);
+            let phrase = match tokens.relation(child) {
+                Relation::OblUnmarked => self.case(child).is_none(),
+                Relation::Obl => self.is_dating(child),
+                _ => false,
+            };
+            phrase && noun && tokens.subtree(child).end == verb
         };
         tokens.children(verb).filter(|_| active).find(before)
     }
