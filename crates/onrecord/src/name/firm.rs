@@ -33,19 +33,16 @@ const WHERE: [&str; 5] = ["in", "In", "into", "across", "near"];
 /// Makes companies of such names, and finds those that only their head tells.
 pub(super) fn read(words: &Words, names: &mut Vec<Name>) {
     let mut told = led(words, names);
-    told.extend(described(words, names));
+    let person = |name: &&Name| {
+        name.kind == EntityKind::Person && (name.end > name.start + 1 || is_titled(words, name))
+    };
+    let people: BTreeSet<&str> =
+        names.iter().filter(person).flat_map(|name| name.start..name.end).map(|at| words.text(at)).collect();
+    told.extend(described(words, &people, names));
     let mut firms: BTreeMap<&str, usize> = told.iter().rev().map(|&at| (words.text(at), at)).collect();
-    let mut people: BTreeSet<&str> = BTreeSet::new();
-    for name in names.iter() {
-        match name.kind {
-            EntityKind::Organization if is_firm(words, name) => {
-                firms.entry(words.text(name.start)).or_insert(name.start);
-            }
-            EntityKind::Person if name.end > name.start + 1 || is_titled(words, name) => {
-                people.extend((name.start..name.end).map(|at| words.text(at)));
-            }
-            _ => {}
-        }
+    let body = |name: &&Name| name.kind == EntityKind::Organization && is_firm(words, name);
+    for name in names.iter().filter(body) {
+        firms.entry(words.text(name.start)).or_insert(name.start);
     }
     let short = |name: &Name| {
         let known = name.entry.is_some() || LISTED.iter().any(|&class| words.is(name.start, class));
@@ -83,9 +80,18 @@ fn led(words: &Words, names: &mut Vec<Name>) -> Vec<usize> {
     found
 }
 
-/// The first words of the names that a noun for companies describes, right before them or behind a comma; they become companies.
-fn described(words: &Words, names: &mut Vec<Name>) -> Vec<usize> {
+/// The first words of the names that a noun for companies describes, right before them or behind a comma; they become companies,
+/// unless somebody of the document is called so.
+fn described(words: &Words, people: &BTreeSet<&str>, names: &mut Vec<Name>) -> Vec<usize> {
     let tokens = &words.reading.tokens;
+    let nobody = |body: &Range<usize>| {
+        let called = if body.len() == 1 {
+            people.contains(words.text(body.start))
+        } else {
+            words.is(body.start, Class::Given)
+        };
+        !called
+    };
     let mut found = Vec::new();
     for noun in (0..words.len()).filter(|&at| words.is(at, Class::FirmNoun) && !words.is_capital(at)) {
         let sentence = words.reading.sentence_of(noun);
@@ -98,9 +104,7 @@ fn described(words: &Words, names: &mut Vec<Name>) -> Vec<usize> {
             && tokens.is_subject(tokens.head_of(next..end))
             && tokens.relation(noun) != Relation::Compound;
         if end > next && !subject {
-            found.extend(
-                Some(next..end).filter(|body| is_nobody(words, body)).and_then(|body| make(names, body)),
-            );
+            found.extend(Some(next..end).filter(nobody).and_then(|body| make(names, body)));
             continue;
         }
         // "*Corvetti*, Italy's biggest maker of tiles,"
@@ -112,17 +116,13 @@ fn described(words: &Words, names: &mut Vec<Name>) -> Vec<usize> {
         let whose = (comma + 1..noun).any(|at| tokens.xpos(at) == "POS");
         let first = whose || matches!(words.text(comma + 1), "a" | "an" | "the");
         let head = !same(next) || !matches!(tokens.upos(next), Upos::Noun | Upos::Propn);
-        let start =
-            (comma.saturating_sub(LONGEST)..comma).find(|&at| same(at) && unknown(words, at) == comma);
+        // "On *Monday* Corvetti, a family firm,"
+        let own = |at: usize| same(at) && !words.is(at, Class::NoName);
+        let start = (comma.saturating_sub(LONGEST)..comma).find(|&at| own(at) && unknown(words, at) == comma);
         let body = start.map(|start| start..comma).filter(|_| first && head && (comma + 1..noun).all(plain));
-        found.extend(body.filter(|body| is_nobody(words, body)).and_then(|body| make(names, body)));
+        found.extend(body.filter(nobody).and_then(|body| make(names, body)));
     }
     found
-}
-
-/// Whether the words are not the full name of a person.
-fn is_nobody(words: &Words, body: &Range<usize>) -> bool {
-    body.len() == 1 || !words.is(body.start, Class::Given)
 }
 
 /// Where the unknown name that begins with the word ends; where it begins, if none does.
@@ -202,6 +202,8 @@ mod tests {
             ("Norvik Cell, a small battery maker, grew. Norvik left.", "organization Norvik Cell, organization Norvik"),
             ("The Hungarian retailer Varga said that it grew.", "organization Varga"),
             ("Ann Lee, a film maker, left.", "person Ann Lee"),
+            ("Ann Lee left. Lee, a film maker, was 60.", "person Ann Lee, person Lee"),
+            ("On Monday Corvetti, a family firm, grew.", "organization Corvetti"),
             ("The company Lee founded grew.", "person Lee"),
             ("Vextra founder Ann Lee left. Vextra grew.", "organization Vextra, person Ann Lee, organization Vextra"),
             ("Board Chairman Ann Lee left.", "person Ann Lee"),
