@@ -18,7 +18,8 @@ fn main() {
 fn compile() -> Result<(), ResourceError> {
     let boilerplate = File::read("block/boilerplate.toml");
     let labels = File::read("block/labels.toml");
-    write("block", &encode(&block::blocks(boilerplate.source(), labels.source())?));
+    let layouts = File::read("block/layouts.toml");
+    write("block", &encode(&block::blocks(boilerplate.source(), labels.source(), layouts.source())?));
 
     write("token", &encode(&token::lists(File::read("token/words.toml").source())?.0));
 

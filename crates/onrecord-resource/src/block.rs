@@ -1,6 +1,7 @@
-//! Boilerplate patterns and speaker labels.
+//! Boilerplate patterns, speaker labels, and the layouts of transcripts.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,92 @@ pub struct Blocks {
     pub speech: Vec<String>,
     /// Words before whom a picture is by, at the end of its caption: "*Image*: Ann Ode."
     pub credit: Vec<String>,
+    /// How a name is set off that opens a turn.
+    pub label: Vec<Style>,
+    /// How a paragraph is set off that asks.
+    pub asked: Vec<Style>,
+}
+
+/// A name of up to nine capitalised words.
+pub const NAME: &str = concat!(
+    r"\p{Lu}[\p{L}\p{M}'’.\-]*(?:[  ,]{1,2}(?:\p{Lu}[\p{L}\p{M}'’.\-]*|\d{1,2}",
+    r"|de|da|di|del|la|le|van|von|der|den|bin|ibn|al|el|of|the|for|and|to|on)){0,8}",
+);
+
+/// Bytes of a name that is set off, at most.
+const LONGEST: usize = 90;
+
+/// What stands before and behind a name or a question that a transcript sets off. `{n}` at the beginning is a number of at most
+/// two digits; a space at the end of `behind` is any white space, a line break there is the end of a paragraph too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Style {
+    /// What stands before it, to the beginning of the paragraph.
+    pub before: String,
+    /// What stands behind it.
+    pub behind: String,
+}
+
+impl Style {
+    /// Whether the name stands in a line of its own with nothing around it.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.before.is_empty() && self.behind == "\n"
+    }
+
+    /// The name that `paragraph` begins with, and the byte where the words behind it begin. `name` is [`NAME`], for the whole of
+    /// it.
+    #[must_use]
+    pub fn label<'a>(&self, paragraph: &'a str, name: &Regex) -> Option<(&'a str, usize)> {
+        let rest = paragraph.strip_prefix(&*self.before)?;
+        let (written, said) = if let Some(mark) = self.behind.strip_suffix('\n') {
+            let (line, said) = rest.split_once('\n').unwrap_or((rest, ""));
+            (line.trim_end().strip_suffix(mark)?, said)
+        } else if let Some(mark) = self.behind.strip_suffix(' ') {
+            let blank = |(at, _): &(usize, &str)| rest[at + mark.len()..].starts_with(char::is_whitespace);
+            let (at, _) = rest.match_indices(mark).find(blank)?;
+            (&rest[..at], &rest[at + mark.len()..])
+        } else {
+            rest.split_once(&*self.behind)?
+        };
+        let written = written.trim();
+        // "Yes." in a line of its own is a sentence.
+        let sentence = self.behind.ends_with('\n') && written.ends_with('.');
+        let known = !sentence && written.len() <= LONGEST && name.is_match(written);
+        known.then(|| (written, paragraph.len() - said.trim_start().len()))
+    }
+
+    /// What `paragraph` asks, as bytes of it, if it is set off so.
+    #[must_use]
+    pub fn asked(&self, paragraph: &str) -> Option<Range<usize>> {
+        let rest = match self.before.strip_prefix("{n}") {
+            Some(mark) => {
+                let rest = paragraph.trim_start_matches(|c: char| c.is_ascii_digit());
+                let number = (1..=2).contains(&(paragraph.len() - rest.len()));
+                rest.strip_prefix(mark).filter(|_| number)?
+            }
+            None => paragraph.strip_prefix(&*self.before)?,
+        };
+        let asked = rest.strip_suffix(&*self.behind)?;
+        let one = self.behind.is_empty() || !asked.contains(&*self.behind);
+        let start = paragraph.len() - rest.len();
+        (one && !asked.is_empty() && !asked.ends_with(':')).then(|| start..start + asked.len())
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LayoutFile {
+    label: Vec<Layout>,
+    question: Vec<Layout>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Layout {
+    before: Spanned<String>,
+    behind: String,
+    example: Vec<String>,
+    counter: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -66,30 +153,59 @@ pub fn whole(pattern: &str) -> Result<Regex, regex::Error> {
     RegexBuilder::new(&format!(r"\A(?:{pattern})\z")).case_insensitive(true).build()
 }
 
-/// Reads and checks both files, and tries every example.
+/// The paragraphs beside an entry: `hit` says which ones it fits.
+fn tried(
+    source: Source,
+    at: usize,
+    example: &[String],
+    counter: &[String],
+    hit: impl Fn(&str) -> bool,
+) -> Result<(), ResourceError> {
+    if example.is_empty() || counter.is_empty() {
+        return Err(source.error(at, "needs an `example` that it matches and a `counter` that it leaves"));
+    }
+    if let Some(text) = example.iter().find(|text| !hit(text)) {
+        return Err(source.error(at, format!("does not match its example {text:?}")));
+    }
+    if let Some(text) = counter.iter().find(|text| hit(text)) {
+        return Err(source.error(at, format!("matches its counter-example {text:?}")));
+    }
+    Ok(())
+}
+
+/// The layouts of the file, each tried on its examples by `hit`.
+fn styles(
+    source: Source,
+    layouts: Vec<Layout>,
+    hit: impl Fn(&Style, &str) -> bool,
+) -> Result<Vec<Style>, ResourceError> {
+    let style = |Layout { before, behind, example, counter }: Layout| {
+        let at = before.span().start;
+        let style = Style { before: before.into_inner(), behind };
+        tried(source, at, &example, &counter, |text| hit(&style, text))?;
+        Ok(style)
+    };
+    layouts.into_iter().map(style).collect()
+}
+
+/// Reads and checks the three files, and tries every example.
 ///
 /// # Errors
-/// The first mistake: a pattern that does not compile or contradicts an example, a label in upper case or in two lists.
-pub fn blocks(boilerplate: Source, labels: Source) -> Result<Blocks, ResourceError> {
+/// The first mistake: a pattern that does not compile, an entry that contradicts an example, a label in upper case or in two lists.
+pub fn blocks(boilerplate: Source, labels: Source, layouts: Source) -> Result<Blocks, ResourceError> {
     let mut made = Blocks::default();
     for entry in boilerplate.toml::<BoilerplateFile>()?.boilerplate {
         let at = entry.pattern.span().start;
         let pattern = entry.pattern.into_inner();
         let regex = whole(&pattern).map_err(|e| boilerplate.error(at, e.to_string()))?;
-        if entry.example.is_empty() || entry.counter.is_empty() {
-            return Err(
-                boilerplate.error(at, "needs an `example` that it matches and a `counter` that it leaves")
-            );
-        }
-        let hit = |text: &&String| regex.is_match(text);
-        if let Some(text) = entry.example.iter().find(|text| !hit(text)) {
-            return Err(boilerplate.error(at, format!("does not match its example {text:?}")));
-        }
-        if let Some(text) = entry.counter.iter().find(hit) {
-            return Err(boilerplate.error(at, format!("matches its counter-example {text:?}")));
-        }
+        tried(boilerplate, at, &entry.example, &entry.counter, |text| regex.is_match(text))?;
         made.boilerplate.push(pattern);
     }
+
+    let LayoutFile { label, question: asked } = layouts.toml()?;
+    let name = Regex::new(&format!(r"\A(?:{NAME})\z")).map_err(|e| layouts.error(0, e.to_string()))?;
+    made.label = styles(layouts, label, |style, text| style.label(text, &name).is_some())?;
+    made.asked = styles(layouts, asked, |style, text| style.asked(text).is_some())?;
 
     let LabelFile { question, answer, moderator, title, officer, never, speech, credit } = labels.toml()?;
     let take = |list: Vec<Spanned<String>>, seen: &mut BTreeSet<String>| {
@@ -143,8 +259,13 @@ mod tests {
              "l:4:10: \"Mr\" is matched in lower case: write it so"),
         ];
         for (patterns, labels, expected) in cases {
-            let error = blocks(Source::new("b", patterns), Source::new("l", labels)).unwrap_err();
+            let layouts = Source::new("s", "label = []\nquestion = []");
+            let error = blocks(Source::new("b", patterns), Source::new("l", labels), layouts).unwrap_err();
             assert_eq!(error.to_string(), expected);
         }
+        let layouts = "question = []\n[[label]]\nbefore = '('\nbehind = ') '\nexample = ['(ann) Why?']\ncounter = ['Why?']";
+        let (none, layouts) = (Source::new("b", "boilerplate = []"), Source::new("s", layouts));
+        let error = blocks(none, Source::new("l", LABELS), layouts).unwrap_err();
+        assert_eq!(error.to_string(), "s:3:10: does not match its example \"(ann) Why?\"");
     }
 }

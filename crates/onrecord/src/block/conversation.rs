@@ -1,12 +1,17 @@
 //! Whether the markers of a document make a conversation, and who asks in it.
 //!
-//! Every layout is tried in turn: labels, dashes, bold questions, and last a plain sequence of questions and answers
-//! without any mark, which is believed only where the text calls itself an interview. In a conversation a turn lasts
-//! from its marker to the next one; what a page adds after the last turn stays outside.
+//! Every layout is tried in turn: labels, names that are set off in another way, dashes, questions that are set off, and last a
+//! plain sequence of questions and answers without any mark, which is believed only where the text calls itself an
+//! interview. In a conversation a turn lasts from its marker to the next one; what a page adds after the last turn stays
+//! outside.
+
+mod asked;
+mod labelled;
 
 use std::collections::BTreeMap;
+use std::iter;
 
-use super::marker::{Labels, Marker, Sign};
+use super::marker::{Labels, Marker};
 use crate::document::{Id, Paragraph, ParagraphKind, Turn, TurnRole};
 use crate::text::{Span, Text};
 
@@ -59,7 +64,7 @@ pub(super) fn pair(turns: &mut [Turn]) {
 }
 
 /// Where a turn begins.
-struct Opening {
+struct Opening<'a> {
     paragraph: usize,
     /// Where the speech begins.
     start: usize,
@@ -69,227 +74,48 @@ struct Opening {
     role: Option<TurnRole>,
     /// Whether it is one paragraph of a report, which quotes it and tells on behind it.
     alone: bool,
+    /// The mark that may stand behind what is said.
+    closing: &'a str,
 }
+
+impl Opening<'_> {
+    /// One in `paragraph`, behind a label of `len` bytes, that names nobody.
+    fn of(text: &Text, paragraphs: &[Paragraph], paragraph: usize, len: usize) -> Self {
+        let span = paragraphs[paragraph].span;
+        let start = span.start() + len;
+        let label = text.trimmed(span.start()..start);
+        Opening { paragraph, start, label, speaker: String::new(), role: None, alone: false, closing: BOLD }
+    }
+}
+
+/// The end of bold type in Markdown.
+const BOLD: &str = "**";
 
 /// What is spoken after `opening`, up to the paragraph `next`; `None` if nothing is.
 fn spoken(text: &Text, paragraphs: &[Paragraph], opening: &Opening, next: usize) -> Option<Span> {
     let own = paragraphs[opening.paragraph..next].iter().rev();
     let last = own.filter(|p| p.kind != ParagraphKind::Boilerplate).map(|p| p.span.end()).next()?;
-    let end = if text.as_str()[..last].ends_with("**") { last - 2 } else { last };
+    let closed = text.as_str()[..last].ends_with(opening.closing);
+    let end = if closed { last - opening.closing.len() } else { last };
     text.trimmed(opening.start..end.max(opening.start))
 }
 
 /// The openings under the first layout that makes the document a conversation.
-fn openings(text: &Text, paragraphs: &[Paragraph], labels: &Labels) -> Vec<Opening> {
+fn openings<'a>(text: &Text, paragraphs: &[Paragraph], labels: &'a Labels) -> Vec<Opening<'a>> {
     let markers: Vec<Option<Marker>> = paragraphs
         .iter()
         .map(|p| (p.kind != ParagraphKind::Boilerplate).then(|| labels.read(text.slice(p.span))).flatten())
         .collect();
-    for layout in [stamped, labelled, dashed, bold, plain] {
-        let openings = layout(text, paragraphs, &markers);
-        if !openings.is_empty() {
-            return openings;
-        }
-    }
-    Vec::new()
-}
-
-/// Lines with a name and a time: a conversation if time goes on, sentences stand below, and somebody speaks again or the clock
-/// begins at zero. A programme has neither.
-fn stamped(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -> Vec<Opening> {
-    let mut found: Vec<Opening> = Vec::new();
-    let mut times: Vec<Vec<u32>> = Vec::new();
-    for (row, marker) in markers.iter().enumerate() {
-        let Some(Marker { sign: Sign::Stamp { name }, len }) = marker else { continue };
-        let span = paragraphs[row].span;
-        let start = span.start() + len;
-        let label = text.trimmed(span.start()..start);
-        times.extend(label.map(|label| clock(text.slice(label))));
-        let speaker = name.to_uppercase();
-        found.push(Opening { paragraph: row, start, label, speaker, role: None, alone: false });
-    }
-    let next = |i: usize| found.get(i + 1).map_or(paragraphs.len(), |opening| opening.paragraph);
-    let says = |&(i, opening): &(usize, &Opening)| {
-        let said = spoken(text, paragraphs, opening, next(i)).map_or("", |span| text.slice(span));
-        said.split_whitespace().any(|word| word.ends_with(['.', '?', '!', '…']))
-    };
-    let saying = found.iter().enumerate().filter(says).count();
-    let rises = times.windows(2).all(|pair| pair[0].len() < pair[1].len() || pair[0] <= pair[1]);
-    let zero = times.first().and_then(|time| time.first()) == Some(&0);
-    let mut speakers: Vec<&str> = found.iter().map(|opening| opening.speaker.as_str()).collect();
-    speakers.sort_unstable();
-    let recurs = speakers.windows(2).any(|pair| pair[0] == pair[1]);
-    let conversation = found.len() >= 2 && rises && saying * 2 >= found.len() && (recurs || zero);
-    if conversation { found } else { Vec::new() }
-}
-
-/// The numbers of the time in a label, hours or minutes first.
-fn clock(label: &str) -> Vec<u32> {
-    let is_time = |word: &&str| word.contains(':') && word.contains(|c: char| c.is_ascii_digit());
-    let time = label.split_whitespace().find(is_time).unwrap_or_default();
-    time.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()
-}
-
-/// Names with colons: a conversation if one asks by its own word, one recurs, or several are written as labels are.
-fn labelled(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -> Vec<Opening> {
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    let (mut roles, mut shouted) = (0, 0);
-    let mut found = Vec::new();
-    for (row, marker) in markers.iter().enumerate() {
-        let Some(Marker { sign: Sign::Label { name, role }, len }) = marker else { continue };
-        let span = paragraphs[row].span;
-        let speaker = surname(name);
-        *times.entry(speaker.clone()).or_default() += 1;
-        roles += usize::from(role.is_some());
-        shouted += usize::from(name.len() > 3 && name.to_uppercase() == *name);
-        let start = span.start() + len;
-        let label = text.trimmed(span.start()..start);
-        found.push(Opening { paragraph: row, start, label, speaker, role: *role, alone: false });
-    }
-    let recurs = found.len() >= 3 && times.values().any(|&n| n > 1);
-    let conversation = found.len() >= 2 && (roles > 0 || recurs || shouted >= 2);
-    if !conversation {
-        return Vec::new();
-    }
-    // "Ode: The vote will be late", and a report below it that gives some turns: a headline.
-    let far = |found: &[Opening]| found.get(1).is_some_and(|second| second.paragraph > 2);
-    if paragraphs.first().is_some_and(|p| p.kind == ParagraphKind::Headline) && far(&found) {
-        found.retain(|opening| opening.paragraph > 0);
-    }
-    if is_told(paragraphs, &found) {
-        for opening in &mut found {
-            opening.alone = true;
-        }
-    }
-    // One word that names a role decides the others: who is not asking answers.
-    if found.iter().any(|o| o.role == Some(TurnRole::Question)) {
-        for opening in &mut found {
-            opening.role.get_or_insert(TurnRole::Answer);
-        }
-    } else if found.iter().all(|o| o.role != Some(TurnRole::Moderator)) {
-        // Only answers are marked ("Minister:"): the others ask.
-        if roles > 0 && roles < found.len() {
-            for opening in &mut found {
-                opening.role.get_or_insert(TurnRole::Question);
-            }
-        }
-    } else {
-        found.iter_mut().filter(|o| o.role != Some(TurnRole::Moderator)).for_each(|o| o.role = None);
-    }
-    found
-}
-
-/// Whether the openings stand in a report: more is told before the first one than is said from there to the last.
-fn is_told(paragraphs: &[Paragraph], openings: &[Opening]) -> bool {
-    let (Some(first), Some(last)) = (openings.first(), openings.last()) else { return false };
-    let length = |paragraphs: &[Paragraph]| -> usize {
-        let body = paragraphs.iter().filter(|p| matches!(p.kind, ParagraphKind::Body | ParagraphKind::Lead));
-        body.map(|p| p.span.end() - p.span.start()).sum()
-    };
-    length(&paragraphs[..first.paragraph]) > length(&paragraphs[first.paragraph..=last.paragraph])
-}
-
-/// `HILL` for `MR. HILL`, `Christopher HILL, Minister` and `Hill`: later labels shorten the first.
-fn surname(name: &str) -> String {
-    let name = name.split(',').next().unwrap_or(name);
-    let last = name.split(|c: char| c.is_whitespace()).next_back().unwrap_or(name);
-    // `Journalist 1` and `Journalist 2` are two.
-    if last.starts_with(|c: char| c.is_ascii_digit()) { name.to_uppercase() } else { last.to_uppercase() }
-}
-
-/// Dashes alternate between asking and answering; a list of points has no question in it.
-fn dashed(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -> Vec<Opening> {
-    let rows: Vec<(usize, usize)> = (markers.iter().enumerate())
-        .filter_map(|(row, m)| m.as_ref().filter(|m| m.sign == Sign::Dash).map(|m| (row, m.len)))
-        .collect();
-    let asks = rows.iter().filter(|(row, _)| text.slice(paragraphs[*row].span).contains('?')).count();
-    if rows.len() < 2 || asks == 0 || asks * if asks > 1 { 8 } else { 6 } < rows.len() {
-        return Vec::new();
-    }
-    let ends_asking = |parity: usize| {
-        let own = rows.iter().skip(parity).step_by(2);
-        own.filter(|(row, _)| text.slice(paragraphs[*row].span).ends_with('?')).count()
-    };
-    let mut asker = usize::from(ends_asking(1) > ends_asking(0));
-    let ends = |i: usize| {
-        rows.get(i).is_some_and(|(row, _)| {
-            text.slice(paragraphs[*row].span).trim_end_matches(['”', '"']).ends_with('?')
-        })
-    };
-    rows.iter()
-        .enumerate()
-        .map(|(i, &(row, len))| {
-            let span = paragraphs[row].span;
-            // Somebody goes on after a break: the next one asks.
-            if i > 0 && i % 2 == asker && !ends(i) && ends(i + 1) && !ends(i + 2) {
-                asker = 1 - asker;
-            }
-            let role = if i % 2 == asker { TurnRole::Question } else { TurnRole::Answer };
-            let start = span.start() + len;
-            let label = text.trimmed(span.start()..start);
-            Opening { paragraph: row, start, label, speaker: String::new(), role: Some(role), alone: false }
-        })
-        .collect()
-}
-
-/// Questions in bold, answers in plain type.
-fn bold(text: &Text, paragraphs: &[Paragraph], markers: &[Option<Marker>]) -> Vec<Opening> {
-    let is_bold = |row: usize| markers[row].as_ref().is_some_and(|m| m.sign == Sign::Bold);
-    let questions: Vec<usize> = (0..paragraphs.len()).filter(|&row| is_bold(row)).collect();
-    let asks = questions.iter().filter(|&&row| text.slice(paragraphs[row].span).ends_with("?**")).count();
-    if questions.len() < 2 || asks * 2 < questions.len() {
-        return Vec::new();
-    }
-    alternate(text, paragraphs, &questions, 2)
-}
-
-/// Nothing marks a turn: short paragraphs that ask, each with an answer behind it.
-fn plain(text: &Text, paragraphs: &[Paragraph], _: &[Option<Marker>]) -> Vec<Opening> {
-    let words = |row: usize| text.slice(paragraphs[row].span).split_whitespace().count();
-    let asks = |row: usize| {
-        let boilerplate = paragraphs[row].kind == ParagraphKind::Boilerplate;
-        !boilerplate && text.slice(paragraphs[row].span).ends_with('?') && words(row) <= 90
-    };
-    let questions: Vec<usize> = (1..paragraphs.len()).filter(|&row| asks(row)).collect();
-    let answered = questions.iter().filter(|&&row| row + 1 < paragraphs.len() && !asks(row + 1)).count();
-    let Some(&first) = questions.first() else { return Vec::new() };
-    let before = &text.as_str()[..paragraphs[first].span.start()].to_lowercase();
-    let called =
-        ["interview", "transcript", "spoke with", "spoke to", "talks to", "talked to", "tells", "q&a"];
-    // Two are enough where both have an answer that is longer.
-    let long = |row: usize| row + 1 < paragraphs.len() && words(row + 1) > words(row);
-    let two = questions.len() == 2 && questions.iter().all(|&row| long(row) && !asks(row + 1));
-    let enough = two || questions.len() >= 3 && answered * 3 >= questions.len() * 2;
-    if !enough || !called.iter().any(|w| before.contains(w)) {
-        return Vec::new();
-    }
-    alternate(text, paragraphs, &questions, 0)
-}
-
-/// The paragraphs `questions` ask, from byte `skip`; what stands between them answers.
-fn alternate(text: &Text, paragraphs: &[Paragraph], questions: &[usize], skip: usize) -> Vec<Opening> {
-    let mut openings: Vec<Opening> = Vec::new();
-    let Some(&first) = questions.first() else { return openings };
-    for (row, paragraph) in paragraphs.iter().enumerate().skip(first) {
-        let span = paragraph.span;
-        let role = if questions.binary_search(&row).is_ok() { TurnRole::Question } else { TurnRole::Answer };
-        let last = openings.last().and_then(|o| o.role);
-        if role == TurnRole::Answer && (last == Some(role) || paragraph.kind == ParagraphKind::Boilerplate) {
-            continue;
-        }
-        let skip = if role == TurnRole::Question { skip } else { 0 };
-        let start = span.start() + skip;
-        let label = text.span(span.start()..start);
-        openings.push(Opening {
-            paragraph: row,
-            start,
-            label,
-            speaker: String::new(),
-            role: Some(role),
-            alone: false,
-        });
-    }
-    openings
+    let stamped = || labelled::stamped(text, paragraphs, &markers);
+    let labelled = || labelled::labelled(text, paragraphs, &markers);
+    let set_off = || labels.styles().iter().map(|style| labelled::set_off(text, paragraphs, labels, style));
+    let dashed = || asked::dashed(text, paragraphs, &markers);
+    let asked = || labels.asked().iter().map(|style| asked::set_off(text, paragraphs, style));
+    let plain = || asked::plain(text, paragraphs);
+    let layouts = iter::once_with(stamped).chain(iter::once_with(labelled));
+    let layouts = layouts.chain(iter::once_with(set_off).flatten()).chain(iter::once_with(dashed));
+    let mut layouts = layouts.chain(iter::once_with(asked).flatten()).chain(iter::once_with(plain));
+    layouts.find(|openings| !openings.is_empty()).unwrap_or_default()
 }
 
 /// The speakers who mostly ask and say less than the others; nobody in a hearing where all ask.
@@ -358,7 +184,32 @@ mod tests {
              &[("question", "Why?"), ("answer", "Because.\n\nIt rained."), ("question", "I see?")]),
             ("ANN ODE, ANCHOR: Why?\n\nSEN. BO EK (R-AZ), CHAIR: Because.\n\n(CROSSTALK)\n\nODE: And then?\n\nEK: Nothing happened after that.\n\n(END VIDEO CLIP)",
              &[("question", "Why?"), ("answer", "Because."), ("question", "And then?"), ("answer", "Nothing happened after that.")]),
+            // Names that are set off without a colon.
+            ("(The Herald, Ode) Why?\n\n(Secretary Ek) Because.\n\n(The Herald, Ode) And then?\n\n(Secretary Ek) Nothing happened after that.",
+             &[("question", "Why?"), ("answer", "Because."), ("question", "And then?"), ("answer", "Nothing happened after that.")]),
+            ("Ann Ode – Why?\n\nBo Ek – Because.\n\nIt rained.\n\nAnn Ode – And then?",
+             &[("question", "Why?"), ("answer", "Because.\n\nIt rained."), ("question", "And then?")]),
+            ("Ann Ode\nWhy?\n\nBo Ek\nBecause it rained.\n\nAnn Ode\nAnd then?\n\nBo Ek\nNothing.",
+             &[("question", "Why?"), ("answer", "Because it rained."), ("question", "And then?"), ("answer", "Nothing.")]),
+            ("Ann Ode\n\n(Leeds) (Ind)\n\nWhy did it rain?\n\nBo Ek\n\nBecause it did, and it rained on.\n\nAnn Ode\n\nAnd then?\n\nBo Ek\n\nNothing.",
+             &[("question", "Why did it rain?"), ("answer", "Because it did, and it rained on."), ("question", "And then?"), ("answer", "Nothing.")]),
+            // Only the questions are marked.
+            ("Q: Why?\n\nBecause.\n\nIt rained.\n\nQ: And then?\n\nNothing.",
+             &[("question", "Why?"), ("answer", "Because.\n\nIt rained."), ("question", "And then?"), ("answer", "Nothing.")]),
+            ("QUESTION:\nWhy?\n\nBecause.\n\nQUESTION:\n\nAnd then?\n\nNothing.",
+             &[("question", "Why?"), ("answer", "Because."), ("question", "And then?"), ("answer", "Nothing.")]),
+            ("Talk\n\n*Why?*\n\nBecause.\n\n*And then?*\n\nNothing.",
+             &[("question", "Why?"), ("answer", "Because."), ("question", "And then?"), ("answer", "Nothing.")]),
+            ("An interview\n\n1. Why?\n\nBecause.\n\n2. And then?\n\nNothing.",
+             &[("question", "Why?"), ("answer", "Because."), ("question", "And then?"), ("answer", "Nothing.")]),
             // What only looks like one.
+            ("Oslo – It rained.\n\nBergen – It rained.\n\nOslo – It rained on.", &[]),
+            ("Oslo - Bergen 2\n\nBergen - Oslo 1\n\nOslo - Bergen 3", &[]),
+            ("Bo,\n\nwhy did it rain?\n\nAnn Ode\n\nAnn,\n\nit did.\n\nBo Ek\n\nBo,\n\nI see.\n\nAnn Ode", &[]),
+            ("Why?\n\nYeah.\n\nBecause.\n\nYeah.\n\nIs it so?\n\nNo.\n\nAnd then?\n\nNo.", &[]),
+            ("Aim\n\nWhat is it for?\n\nResult\n\nIt rained.\n\nAim\n\nNothing.", &[]),
+            ("Points\n\n1. Why?\n\nBecause.\n\n2. And then?\n\nNothing.", &[]),
+            ("Storms\n\n## Why?\n\nIt rained.\n\n## And then?\n\nIt rained on.", &[]),
             ("Programme\n\n9:00 Registration\n10:30 Coffee Break\n12:00 Lunch\n15:00 Coffee Break", &[]),
             ("Programme\n\n9:00 Opening Session\nAnn Ode will speak.\n\n10:30 Coffee Break\nIt is in the hall.", &[]),
             ("Trains\n\nOslo 10:30\nIt is late.\n\nBergen 9:10\nIt left.\n\nOslo 8:30\nIt left.", &[]),

@@ -1,9 +1,9 @@
-//! What opens a turn: a dash, a name with a colon or a time, a letter, a paragraph in bold.
+//! What opens a turn: a dash, a name with a colon or a time, a letter, a name that is set off in another way.
 //!
 //! A marker is only a sign. `Note:` looks like one and is none, and one `Smith:` does not make a conversation; that is
 //! decided over the whole document, in `conversation`.
 
-use onrecord_resource::block::Blocks as Data;
+use onrecord_resource::block::{Blocks as Data, NAME, Style};
 use regex::{Captures, Regex};
 
 use crate::document::TurnRole;
@@ -27,14 +27,13 @@ pub(super) enum Sign {
     Label { name: String, role: Option<TurnRole> },
     /// A name and the time when it was said, alone on a line.
     Stamp { name: String },
-    /// A whole paragraph in `**bold**`.
-    Bold,
 }
 
 /// Finds markers, with the words that are and are not speakers.
 #[derive(Debug)]
 pub(super) struct Labels {
     data: Data,
+    name: Regex,
     label: Regex,
     stamp: Regex,
     letter: Regex,
@@ -44,12 +43,6 @@ pub(super) struct Labels {
 /// Bytes of a caption, and of whose the picture is, at most.
 const CAPTION: usize = 400;
 const OWNER: usize = 60;
-
-/// A name of up to eight capitalised words more.
-const NAME: &str = concat!(
-    r"\p{Lu}[\p{L}\p{M}'’.\-]*(?:[  ,]{1,2}(?:\p{Lu}[\p{L}\p{M}'’.\-]*|\d{1,2}",
-    r"|de|da|di|del|la|le|van|von|der|den|bin|ibn|al|el|of|the|for|and|to|on)){0,8}",
-);
 
 /// When it was said: `0:05`, `[00:12:01]`, `(10:03 AM)`, `00:00:05.120`.
 const TIME: &str = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?";
@@ -62,13 +55,15 @@ fn label() -> String {
     format!(r"\A(?:{TIME}\s*)?{bold}({NAME}){behind}{bold}\s?:{bold}(?:\s+|\z)")
 }
 
-/// The pattern of a line that has a name and the time when it was said, in either order: "Ann Ode   0:05". Captures the name.
+/// The pattern of a line that has a name and the time when it was said, in either order: "Ann Ode   0:05"; behind a time in brackets
+/// the speech may begin. Captures the name.
 fn stamp() -> String {
     let bold = r"(?:\*\*|__)?";
     let gap = format!(r"(?:{bold}\s*[|,–—\-]\s*{bold}|(?:\*\*|__)\s*|\s+{bold})");
     let name_first = format!(r"{bold}({NAME}){gap}{TIME}");
     let time_first = format!(r"{TIME}[ \t]*[|–—\-]?[ \t]*{bold}({NAME})");
-    format!(r"\A(?:{name_first}|{time_first}){bold}[ \t]*(?:\n\s*|\z)")
+    let inline = format!(r"{bold}({NAME}){bold}\s*\[{TIME}\]{bold}:?\s+");
+    format!(r"\A(?:(?:{name_first}|{time_first}){bold}[ \t]*(?:\n\s*|\z)|{inline})")
 }
 
 /// Whether what stands behind a name and a comma says what somebody is: words with capitals.
@@ -82,8 +77,8 @@ fn is_office(words: &str) -> bool {
     })
 }
 
-/// `Q.` and `A.`, which have no colon, and a `Q` that stands apart from the question.
-const LETTER: &str = r"\A([QA])(?:[.)]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
+/// `Q.` and `A.`, which have no colon, `Q1:`, which is no name, and a `Q` that stands apart from the question.
+const LETTER: &str = r"\A([QA]\d{0,2})(?:[.):]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
 
 /// The pattern of labels of parliaments and hearings, which have a point: "Mr. LEAHY.", "Ms. Lee of Ohio.", "The PRESIDING
 /// OFFICER."
@@ -100,12 +95,32 @@ impl Labels {
     pub(super) fn new(data: Data) -> Result<Self, BadData> {
         let regex = |pattern: &str| Regex::new(pattern).map_err(|e| BadData::of("block")(e.to_string()));
         let (label, stamp, record) = (regex(&label())?, regex(&stamp())?, regex(&record(&data))?);
-        Ok(Self { data, label, stamp, letter: regex(LETTER)?, record })
+        let name = regex(&format!(r"\A(?:{NAME})\z"))?;
+        Ok(Self { data, name, label, stamp, letter: regex(LETTER)?, record })
     }
 
     /// Whether a line looks like the beginning of a turn.
     pub(super) fn opens(&self, line: &str) -> bool {
-        self.read(line).is_some()
+        let enclosed = |style: &Style| !style.behind.is_empty() && style.asked(line).is_some();
+        self.read(line).is_some() || self.data.asked.iter().any(enclosed)
+    }
+
+    /// How names are set off that open a turn, beside the usual ways.
+    pub(super) fn styles(&self) -> &[Style] {
+        &self.data.label
+    }
+
+    /// How paragraphs are set off that ask.
+    pub(super) fn asked(&self) -> &[Style] {
+        &self.data.asked
+    }
+
+    /// The marker at the beginning of `paragraph`, where it sets names off in that way.
+    pub(super) fn set_off(&self, style: &Style, paragraph: &str) -> Option<Marker> {
+        let (name, len) = style.label(paragraph, &self.name)?;
+        let role = self.role(name);
+        let known = role.is_some() || self.may_speak(name);
+        known.then(|| Marker { sign: Sign::Label { name: name.to_owned(), role }, len })
     }
 
     /// Whether a paragraph is the caption of a picture: it ends with whose the picture is.
@@ -121,27 +136,28 @@ impl Labels {
     pub(super) fn read(&self, paragraph: &str) -> Option<Marker> {
         let dash = paragraph.trim_start_matches(['–', '—', '-', '―', '‒']);
         let dashes = paragraph.len() - dash.len();
-        if (1..=3).contains(&dashes) && dash.starts_with(|c: char| c.is_whitespace() || c.is_uppercase()) {
-            let gap = dash.len() - dash.trim_start().len();
-            return Some(Marker { sign: Sign::Dash, len: dashes + gap });
-        }
-        if let Some(bold) = paragraph.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")) {
-            let one = !bold.contains("**") && !bold.is_empty();
-            return (one && !bold.ends_with(':')).then_some(Marker { sign: Sign::Bold, len: 2 });
+        let said = |rest: &str| rest.starts_with(|c: char| c.is_whitespace() || c.is_uppercase());
+        let dash = Some(dash).filter(|dash| (1..=3).contains(&dashes) && said(dash));
+        // In subtitles ">>" is one.
+        if let Some(rest) = dash.or_else(|| paragraph.strip_prefix(">>").filter(|rest| said(rest))) {
+            return Some(Marker { sign: Sign::Dash, len: paragraph.len() - rest.trim_start().len() });
         }
         // Looked for first, since few paragraphs have a colon and the patterns cost more.
         let colon = paragraph.contains(':');
         let office = |found: &Captures| found.get(2).is_none_or(|words| is_office(words.as_str()));
         let label = || colon.then(|| self.label.captures(paragraph)).flatten().filter(office);
+        // "**Iran: what next?**" asks of Iran, "**Question: what next?**" has a label.
+        let bold = paragraph.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+        let title = bold.is_some_and(|bold| !bold.contains("**") && !bold.is_empty() && !bold.ends_with(':'));
         let letter = || paragraph.starts_with(['Q', 'A']).then(|| self.letter.captures(paragraph)).flatten();
         if let Some(found) = label().or_else(letter).or_else(|| self.record.captures(paragraph)) {
             let (len, name) = (found.get(0)?.end(), found.get(1)?.as_str());
             let role = self.role(name);
-            let known = role.is_some() || self.may_speak(name);
+            let known = role.is_some() || !title && self.may_speak(name);
             return known.then(|| Marker { sign: Sign::Label { name: name.to_owned(), role }, len });
         }
         let found = colon.then(|| self.stamp.captures(paragraph)).flatten()?;
-        let (len, name) = (found.get(0)?.end(), found.get(1).or(found.get(2))?.as_str());
+        let (len, name) = (found.get(0)?.end(), found.get(1).or(found.get(2)).or(found.get(3))?.as_str());
         self.may_speak(name).then(|| Marker { sign: Sign::Stamp { name: name.to_owned() }, len })
     }
 
@@ -158,7 +174,9 @@ impl Labels {
             let word = numbered(word.rsplit('(').next().unwrap_or(word));
             self.data.never.contains(&word)
         };
-        !never(&stripped) && !never(last)
+        // "Regards, Ann" ends a letter.
+        let first = stripped.split(',').next().unwrap_or_default();
+        !never(&stripped) && !never(last) && !never(first)
     }
 
     /// Whether the word is a noun of what is read out: "*Remarks* by Ann Ode".
@@ -219,6 +237,8 @@ mod tests {
             ("– Yes, indeed.", Some(("-", "Yes, indeed."))),
             ("—Yes, indeed.", Some(("-", "Yes, indeed."))),
             ("-5 degrees", None),
+            (">> Yes, indeed.", Some(("-", "Yes, indeed."))),
+            ("> Yes, indeed.", None),
             ("DY CHANDRACHUD: Dr. Guruswamy.", Some(("DY CHANDRACHUD", "Dr. Guruswamy."))),
             ("MR. HILL: Thank you.", Some(("MR. HILL", "Thank you."))),
             ("Sir Amy Sells (Bromley and Chislehurst): Good morning", Some(("Sir Amy Sells", "Good morning"))),
@@ -239,6 +259,8 @@ mod tests {
             ("Ann Ode   0:05\nYes", Some(("0:00 Ann Ode", "Yes"))),
             ("Ann Ode\n0:05\nYes", Some(("0:00 Ann Ode", "Yes"))),
             ("0:05 Ann Ode\nYes", Some(("0:00 Ann Ode", "Yes"))),
+            ("Ann Ode [0:05] Yes", Some(("0:00 Ann Ode", "Yes"))),
+            ("Ann Ode (0:05) Yes", None),
             ("**Ann Ode** 00:00:05", Some(("0:00 Ann Ode", ""))),
             ("[1:02:03] Speaker 1\nYes", Some(("0:00 Speaker 1", "Yes"))),
             ("Ann Ode spoke at 10:30\nYes", None),
@@ -246,12 +268,18 @@ mod tests {
             ("Ann Ode 10\nYes", None),
             ("Duration 10:30\nYes", None),
             ("10:30\nYes", None),
-            ("**Why is it so?**", Some(("**", "Why is it so?**"))),
+            ("**Why is it so?**", None),
+            ("**Iran: why is it so?**", None),
+            ("**Question: why is it so?**", Some(("Question", "why is it so?**"))),
+            ("Q1: Why?", Some(("Q1", "Why?"))),
+            ("A12. Because.", Some(("A12", "Because."))),
+            ("A4 paper is white.", None),
             ("Note: this is a draft.", None),
             ("Anna Ode. Image: Press Office", None),
             ("12:30: Note the time", None),
             ("https://example.org", None),
             ("He said: no.", None),
+            ("Regards, Ann Ode: no.", None),
             ("Q    Mr. President, why?", Some(("Q", "Mr. President, why?"))),
             ("Q fever is a disease.", None),
             ("Mr. LEAHY. I rise today.", Some(("Mr. LEAHY", "I rise today."))),
@@ -265,7 +293,6 @@ mod tests {
             let found = labels.read(paragraph).map(|m| {
                 let name = match m.sign {
                     Sign::Dash => "-".to_owned(),
-                    Sign::Bold => "**".to_owned(),
                     Sign::Label { name, .. } => name,
                     Sign::Stamp { name } => format!("0:00 {name}"),
                 };

@@ -33,6 +33,7 @@ pub(super) fn read(
         .zip(labels)
         .map(|(turn, label)| {
             if let Some(label) = label {
+                let label = initialled(&label, &known, cast).unwrap_or(label);
                 let role_only = label.chars().count() <= 2
                     || words.lexicon.has_code(&key(&label), Class::SpeakerWord, "answers");
                 let shown = full(words, &label, &known, cast);
@@ -81,7 +82,11 @@ fn label(lexicon: &Lexicon, written: &str) -> Option<String> {
     let voice = written.strip_prefix("<v").map(|tag| tag.trim_start_matches(|c: char| !c.is_whitespace()));
     let written = voice.unwrap_or(written).trim_end_matches('>');
     let written = untimed(written);
-    let written = written.trim_matches(|c: char| c.is_whitespace() || "*_:.[]|–—-".contains(c));
+    let mark = |c: char| c.is_whitespace() || "*_:：.[]|/–—-#<>'•".contains(c);
+    let written = written.trim_matches(mark);
+    // "(Jiji Press, Ode)", "((The Herald))": all of it stands in brackets.
+    let enclosed = written.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let written = enclosed.map_or(written, |name| name.trim_matches(['(', ')', '[', ']']).trim());
     let (name, behind) = written.split_once(['(', '[']).unwrap_or((written, ""));
     // "Question (Reuters)": who asks.
     let asks = lexicon.has_code(&key(name.trim()), Class::SpeakerWord, "asks");
@@ -89,6 +94,12 @@ fn label(lexicon: &Lexicon, written: &str) -> Option<String> {
     let written = asker.unwrap_or(name).trim();
     // "JAKE TAPPER, CNN HOST" says what he is; "Roe, Jr." is called so.
     let (name, rest) = written.split_once(", ").unwrap_or((written, ""));
+    let word = |part: &str| lexicon.has(&key(part), Class::OrganizationWord) || is_shouted(part);
+    let body = lexicon.has(&key(name), Class::Organization) || name.split_whitespace().any(word);
+    // "(Jiji Press, Ode)", "(NHK, Ode)": for whom somebody asks, and who.
+    if enclosed.is_some() && body && rest.starts_with(char::is_uppercase) {
+        return Some(rest.to_owned());
+    }
     let suffix = lexicon.has_code(&key(rest.trim_end_matches('.')), Class::SpeakerWord, "suffix");
     let written = if name.contains(' ') && !suffix { name } else { written };
     // "Mr. SMITH of New Jersey", but "Minister of Energy".
@@ -114,6 +125,9 @@ fn untimed(label: &str) -> &str {
     }
 }
 
+/// People of a document who are looked through, at most.
+const PEOPLE: usize = 512;
+
 /// The fullest form of the name in `label`: of an earlier label, or of a person of the document.
 fn full(words: &Words, label: &str, known: &[(String, Option<Id<Entity>>)], cast: &Cast) -> String {
     let shown = if is_shouted(label) { capitalised(label) } else { label.to_owned() };
@@ -134,13 +148,30 @@ fn full(words: &Words, label: &str, known: &[(String, Option<Id<Entity>>)], cast
     if let Some((name, _)) = earlier {
         return name.clone();
     }
-    let people = cast.entities.iter().filter(|member| member.row.kind == EntityKind::Person).take(512);
+    let people = cast.entities.iter().filter(|member| member.row.kind == EntityKind::Person).take(PEOPLE);
     let mut fitting =
         people.filter(|member| member.row.name.contains(' ') && person::same(&member.row.name, &bare));
     match (fitting.next(), fitting.next()) {
         (Some(member), None) => member.row.name.clone(),
         _ => bare,
     }
+}
+
+/// Who has the letters of a label as initials: of an earlier label, or the one person of the document. "AO:" below "Ann Ode:".
+fn initialled(label: &str, known: &[(String, Option<Id<Entity>>)], cast: &Cast) -> Option<String> {
+    let letters = (2..=4).contains(&label.chars().count()) && label.chars().all(char::is_uppercase);
+    let fits = |name: &str| {
+        let initials: String = name.split_whitespace().filter_map(|part| part.chars().next()).collect();
+        name.contains(' ') && initials.to_uppercase() == label
+    };
+    if !letters {
+        return None;
+    }
+    let earlier = known.iter().rev().map(|(name, _)| name).find(|name| fits(name));
+    let people = cast.entities.iter().filter(|member| member.row.kind == EntityKind::Person).take(PEOPLE);
+    let mut people = people.map(|member| &member.row.name).filter(|name| fits(name));
+    let only = || people.next().filter(|_| people.next().is_none());
+    earlier.or_else(only).cloned()
 }
 
 /// A label without the titles and abbreviated ranks before the name: "Kirby" of "Rear Adm. Kirby"; "Chief Justice" is said in
@@ -166,11 +197,12 @@ fn is_title(lexicon: &Lexicon, part: &str) -> bool {
     lexicon.has_code(&key(part.trim_end_matches('.')), Class::SpeakerWord, "title")
 }
 
-/// The one person of the document whom an office and a name call: "President Biden".
+/// The one person of the document whom an office and a name call: "President Biden", "Foreign Press Secretary Ode".
 fn entitled(words: &Words, shown: &str, cast: &Cast) -> Option<Id<Entity>> {
     let parts: Vec<&str> = shown.split_whitespace().collect();
-    let office = |count: &usize| words.lexicon.has(&key(&parts[..*count].join(" ")), Class::Office);
-    let count = (1..parts.len()).rev().find(office)?;
+    let office = |parts: &[&str]| words.lexicon.has(&key(&parts.join(" ")), Class::Office);
+    let behind = |count: &usize| (0..*count).any(|from| office(&parts[from..*count]));
+    let count = (1..parts.len()).rev().find(behind)?;
     let id = cast.named(&parts[count..].join(" "))?;
     (cast.get(id).row.kind == EntityKind::Person).then_some(id)
 }
@@ -319,6 +351,16 @@ mod tests {
             ("John Roe, Jr.:", Some("John Roe, Jr")),
             ("Mr. SMITH of New Jersey.", Some("Mr. SMITH")),
             ("Minister of Energy:", Some("Minister of Energy")),
+            ("(Foreign Press Secretary Ode)", Some("Foreign Press Secretary Ode")),
+            ("(Oslo Press, Ode)", Some("Ode")),
+            ("(NHK, Ode)", Some("Ode")),
+            ("(Ann Ode, Minister)", Some("Ann Ode")),
+            ("((The Herald))", Some("The Herald")),
+            ("[Ann Ode]:", Some("Ann Ode")),
+            ("Mr. ODE.—", Some("Mr. ODE")),
+            ("### Ann Ode", Some("Ann Ode")),
+            ("• Ann Ode:", Some("Ann Ode")),
+            (">> Ann Ode:", Some("Ann Ode")),
             ("–", None),
             ("**", None),
         ];
@@ -418,6 +460,17 @@ mod tests {
                 || row.name == "CROSSTALK"
         });
         assert_eq!(others.count(), 0);
+    }
+
+    #[test]
+    fn initials_are_those_of_an_earlier_label_or_of_the_one_who_has_them() {
+        let text = "Interview with Bo Ek\n\nAnn Ode: Why did it rain?\n\nBE: Because.\n\nAO: And then?\n\nBE: Nothing happened.\n\n\
+                    XYZ: It was warm.";
+        let input = crate::Input { text: text.to_owned(), ..crate::Input::default() };
+        let document = crate::Engine::new().unwrap().extract(input, crate::Layers::ENTITIES).unwrap();
+        let names: Vec<&str> =
+            document.named.speakers.iter().flatten().map(|speaker| speaker.name.as_str()).collect();
+        assert_eq!(names, ["Ann Ode", "Bo Ek", "Ann Ode", "Bo Ek", "Xyz"]);
     }
 
     #[test]
