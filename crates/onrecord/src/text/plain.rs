@@ -1,7 +1,7 @@
-//! The text as the stages read it: one way to end a line, one way to write a letter with an accent.
+//! The text as the stages read it: one way to end a line, to write a letter with an accent and to quote.
 //!
-//! Systems end lines with different characters, an accent may be a character of its own, and captions
-//! have tags among their words. No stage should have to know,
+//! Systems end lines with different characters, an accent may be a character of its own, some countries quote „so“, and
+//! captions have tags among their words. No stage should have to know,
 //! so where a text is not written in the plain way they read a copy that is, and what they find is moved back to the text as
 //! it was given. Most texts are plain already; they are looked through once and not copied.
 
@@ -28,10 +28,11 @@ pub(crate) fn copy(given: &Text, tags: bool) -> Option<(Text, Moves)> {
     if given.counts.is_empty() && !tags && !content.contains('\r') {
         return None;
     }
+    let odd = Odd { tags, quotes: content.contains('„') };
     let mut pieces = Vec::new();
     let mut copied = String::new();
     let mut done = 0;
-    while let Some((range, plain)) = next(content, done, tags) {
+    while let Some((range, plain)) = next(content, done, odd) {
         copied.push_str(&content[done..range.start]);
         let start = copied.len();
         copied.push_str(&plain);
@@ -46,10 +47,19 @@ pub(crate) fn copy(given: &Text, tags: bool) -> Option<(Text, Moves)> {
     Some((Text::new(copied).ok()?, Moves(pieces)))
 }
 
+/// What a text may have beside the ends of lines and accents that every text may have.
+#[derive(Clone, Copy, Debug)]
+struct Odd {
+    /// The tags of captions.
+    tags: bool,
+    /// Quotations that open with a low mark.
+    quotes: bool,
+}
+
 /// The first characters at or behind byte `from` that are written in another way than the plain one, and how that is.
-fn next(content: &str, mut from: usize, tags: bool) -> Option<(Range<usize>, String)> {
+fn next(content: &str, mut from: usize, odd: Odd) -> Option<(Range<usize>, String)> {
     loop {
-        let at = from + find(&content.as_bytes()[from..], tags)?;
+        let at = from + find(&content.as_bytes()[from..], odd)?;
         let rest = &content[at..];
         // "\r\r\n" is what two conversions leave of one end of a line.
         if let Some(end) = ["\r\n", "\r\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"]
@@ -58,6 +68,9 @@ fn next(content: &str, mut from: usize, tags: bool) -> Option<(Range<usize>, Str
             .max_by_key(|end| end.len())
         {
             return Some((at..at + end.len(), "\n".to_owned()));
+        }
+        if let Some(mark) = quote(content, at) {
+            return Some((at..at + '„'.len_utf8(), mark.to_owned()));
         }
         if let Some(length) = tag(rest) {
             return Some((at..at + length, String::new()));
@@ -75,16 +88,31 @@ fn next(content: &str, mut from: usize, tags: bool) -> Option<(Range<usize>, Str
 }
 
 /// The first byte that may begin a character of another way to write: a carriage return, or what begins U+0085, U+2028,
-/// U+2029 or a mark; of captions also what begins a tag.
-fn find(bytes: &[u8], tags: bool) -> Option<usize> {
+/// U+2029 or a mark, and what else is `odd` there.
+fn find(bytes: &[u8], odd: Odd) -> Option<usize> {
     let begins = |at: usize| match bytes[at] {
-        b'<' | b'{' => tags,
+        b'<' | b'{' => odd.tags,
         b'\r' | 0xCC | 0xCD => true,
         0xC2 => bytes.get(at + 1) == Some(&0x85),
-        0xE2 => bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0xA8 | 0xA9)),
+        0xE2 => {
+            let last = bytes.get(at + 2);
+            let quotes = odd.quotes && matches!(last, Some(0x9C | 0x9E));
+            bytes.get(at + 1) == Some(&0x80) && (quotes || matches!(last, Some(0xA8 | 0xA9)))
+        }
         _ => false,
     };
     (0..bytes.len()).find(|&at| begins(at))
+}
+
+/// The usual mark for the one at byte `at`: „so“ opens low, and closes with what opens elsewhere.
+fn quote(content: &str, at: usize) -> Option<&'static str> {
+    let before =
+        || content[..at].rfind(['„', '“', '”', '\n']).is_some_and(|mark| content[mark..].starts_with('„'));
+    match content[at..].chars().next()? {
+        '„' => Some("“"),
+        '“' if before() => Some("”"),
+        _ => None,
+    }
 }
 
 /// Bytes of the tag that opens `rest`, as captions have it for type and time: `<i>`, `</c>`, `<00:00:01.500>`, `{\an8}`. One
@@ -155,6 +183,8 @@ mod tests {
             ("и\u{306} A\u{30a}", Some("й Å")),
             ("x\u{302} e\u{301}", Some("x\u{302} é")),
             ("plain\n\n“José” — Â…", None),
+            ("„It rained“, „all day” and “all night”.", Some("“It rained”, “all day” and “all night”.")),
+            ("„It rained.\n“All day.”", Some("“It rained.\n“All day.”")),
             ("x\u{302}", None),
             ("\u{301}e", None),
             ("\n\u{301}", None),
