@@ -41,7 +41,7 @@ impl Figure<'_, '_> {
             return Some(found);
         }
         if self.counts() && !self.is_made(verb) {
-            let undergone = self.attending(verb).or_else(|| self.afflicted(verb, subject));
+            let undergone = self.attending(verb, subject).or_else(|| self.afflicted(verb, subject));
             return Some(undergone.unwrap_or_else(|| self.counted_by(verb, subject)));
         }
         let clause = self.clause(verb, self.receiver(verb).unwrap_or(subject));
@@ -130,17 +130,20 @@ impl Figure<'_, '_> {
         Some(self.of_clause(verb, whom, self.core(subject), "measurement/poll"))
     }
 
-    /// "a ceremony attended *by 20 ministers*": so many attended.
-    fn attending(&self, verb: usize) -> Option<Measured> {
+    /// "a ceremony attended *by 20 ministers*": so many attended. "Kenya was hit *by 14 storms*": so many there were.
+    fn attending(&self, verb: usize, subject: usize) -> Option<Measured> {
         let tokens = self.scene.referents.tokens();
         let clauses = &self.scene.clauses;
         // "was carried by seven *votes*"
         let votes = clauses.is_listed(self.carrier, &clauses.governors.tallies);
         let agent = tokens.xpos(verb) == "VBN" && tokens.head(self.carrier) == Some(verb) && !votes;
         (agent && self.case() == Some("by")).then(|| {
-            let people = self.counted_phrase();
+            let counted = self.counted_phrase();
+            if !actor::acts(self.scene, self.carrier) {
+                return self.of_clause(verb, subject, counted, "measurement/count");
+            }
             let attended = self.of_clause(verb, self.carrier, verb..verb + 1, "measurement/count");
-            Measured { subject: people, ..attended }
+            Measured { subject: counted, ..attended }
         })
     }
 
@@ -246,10 +249,11 @@ impl Figure<'_, '_> {
 
     /// "40 percent of global uranium production", "€300m in assistance"
     fn share(&self, clause: &Clause) -> Option<Measured> {
-        // "dropped 11 percent *in Seoul*": where that was.
+        // "dropped 11 percent *in Seoul*", "fell 2 percent *in early trading*": where and when that was.
         let site = |noun: usize| {
             let within = self.scene.clauses.case(noun).is_some_and(|case| self.text(case) == "in");
-            within && self.is_place(noun) && self.is_change(clause.verb)
+            let share = self.quantity.label == QuantityLabel::Percent;
+            within && (self.is_place(noun) || share) && self.is_change(clause.verb)
         };
         let noun = self.whole().filter(|&noun| !site(noun))?;
         Some(self.of_clause(clause.verb, clause.subject, self.phrase(noun), "measurement/share"))
@@ -315,8 +319,12 @@ impl Figure<'_, '_> {
     /// What the subject has so much of by the rest of the clause.
     fn own(&self, clause: &Clause) -> Option<Measured> {
         let Clause { verb, subject, acts, .. } = *clause;
-        // "put $4.6bn into renewable energy": of whoever acts, what the figure goes to.
-        let noun = self.around(verb).or_else(|| self.purpose());
+        // "put $4.6bn into renewable energy": of whoever acts, what the figure goes to; "took $2m *from Boeing*" says nothing of what.
+        let somebody = |noun: &usize| {
+            let from = self.scene.clauses.case(*noun).is_some_and(|case| self.text(case) == "from");
+            from && self.scene.referents.entity(*noun).is_some()
+        };
+        let noun = self.around(verb).or_else(|| self.purpose()).filter(|noun| !somebody(noun));
         // "is 620 kilometres *long*"
         let extent = self.quantity.label == QuantityLabel::Measure
             && self.scene.referents.tokens().xpos(verb) == "JJ"

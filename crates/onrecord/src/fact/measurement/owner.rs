@@ -21,14 +21,17 @@ impl Figure<'_, '_> {
         (self.scene.referents.time(who).is_none() && !asked).then_some(who)
     }
 
-    /// "the price of *oil*", "the number of *tourists*": of what there is so much.
+    /// "the price of *oil*", "the number of *tourists*", "shares in *Boeing*": of what there is so much.
     pub(super) fn of_what(&self, measure: usize) -> Option<usize> {
         let (referents, clauses) = (self.scene.referents, &self.scene.clauses);
         let listed = clauses.is_listed(measure, &clauses.governors.measures);
         let of = |&child: &usize| {
             let noun = referents.tokens().relation(child) == Relation::Nmod && self.is_noun(child);
             let figure = referents.time(child).is_some() || referents.quantity(child).is_some();
-            noun && !figure && clauses.case(child).is_some_and(|case| self.text(case) == "of")
+            // "shares *in Boeing*", but "prices in May"
+            let stock = referents.tokens().lemma(measure) == "share" && referents.entity(child).is_some();
+            let case = clauses.case(child).map(|case| self.text(case));
+            noun && !figure && (case == Some("of") || stock && case == Some("in"))
         };
         referents.tokens().children(measure).find(|child| listed && of(child))
     }
