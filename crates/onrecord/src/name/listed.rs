@@ -215,6 +215,10 @@ pub(super) fn parts(words: &Words, kind: EntityKind, range: Range<usize>) -> Vec
     if let Some((place, name)) = titled.filter(|_| kind == EntityKind::Person) {
         return vec![(EntityKind::Place, start..place), (EntityKind::Person, name..range.end)];
     }
+    // "Ministers for Foreign Affairs | of | Kenya"
+    if let Some(country) = portfolio_of(words, &range).filter(|_| kind == EntityKind::Organization) {
+        return vec![(EntityKind::Country, country)];
+    }
     for at in range.clone() {
         let next = match words.text(at) {
             "and" | "&" => EntityKind::Person,
@@ -230,6 +234,17 @@ pub(super) fn parts(words: &Words, kind: EntityKind, range: Range<usize>) -> Vec
     }
     parts.push((now, start..range.end));
     parts
+}
+
+/// Whose ministers they are, where the words behind "ministers for" end with a country: "Foreign Affairs of *Kenya*".
+fn portfolio_of(words: &Words, range: &Range<usize>) -> Option<Range<usize>> {
+    let article = usize::from(words.text(range.start.saturating_sub(1)) == "the");
+    let of = range.start.checked_sub(1 + article).filter(|&of| matches!(words.text(of), "of" | "for"))?;
+    let office = words.reading.tokens.lemma(of.checked_sub(1)?);
+    let minister = words.lexicon.has_code(&office.to_lowercase(), Class::OfficeWord, "minister");
+    let country =
+        |at: &usize| words.text(at - 1) == "of" && words.class_end(*at, Class::Country) == Some(range.end);
+    (range.start + 2..range.end).find(|at| minister && country(at)).map(|at| at..range.end)
 }
 
 /// Whether the words are but an adjective of a country before a noun: the "Libyan" of "Libyan leader" names nothing.

@@ -208,6 +208,7 @@ mod tests {
             ("The Government of Kenya and the Parliament of the Republic of Korea met.",
              "organization Government of Kenya, organization Parliament of the Republic of Korea"),
             ("Government of Kenya by the people, and a government of Kenya.", "country Kenya, country Kenya"),
+            ("We, the Ministers for Foreign Affairs of Kenya, Oman and Chad, met.", "country Kenya, country Oman, country Chad"),
             ("Both sides agreed to meet again on Tuesday.", ""),
             ("A. E. Dick Howard, a law professor, said he was in favor.", "person A. E. Dick Howard"),
             ("So A. Howard, a law professor, said he was in favor.", "person A. Howard"),
