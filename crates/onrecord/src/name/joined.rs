@@ -6,8 +6,8 @@
 
 use onrecord_resource::lexicon::Class;
 
-use super::Name;
 use super::words::Words;
+use super::{Name, listed};
 use crate::document::EntityKind;
 use crate::syntax::{Relation, Upos};
 
@@ -189,7 +189,8 @@ fn over_for(words: &Words, name: Name, following: &[Name]) -> usize {
         return name.end;
     }
     // "the Senate for President Obama", "the Bank for Kazakhstan": somebody else.
-    let another = words.hits.longest(words.lexicon, first, &OTHERS[..7]).is_some();
+    let another = words.hits.longest(words.lexicon, first, &OTHERS[..7]).is_some()
+        || listed::is_represented(words, name.start);
     if another || following.iter().any(|other| other.start == first) {
         return name.end;
     }

@@ -219,6 +219,12 @@ pub(super) fn parts(words: &Words, kind: EntityKind, range: Range<usize>) -> Vec
     if let Some(country) = portfolio_of(words, &range).filter(|_| kind == EntityKind::Organization) {
         return vec![(EntityKind::Country, country)];
     }
+    // "High Representative of the European Union | for Foreign Affairs"
+    let body = words.class_end(start, Class::Organization).filter(|_| kind == EntityKind::Organization);
+    let whole = |&end: &usize| end < range.end && words.text(end) == "for" && is_represented(words, start);
+    if let Some(end) = body.filter(whole) {
+        return vec![(kind, start..end)];
+    }
     for at in range.clone() {
         let next = match words.text(at) {
             "and" | "&" => EntityKind::Person,
@@ -245,6 +251,19 @@ fn portfolio_of(words: &Words, range: &Range<usize>) -> Option<Range<usize>> {
     let country =
         |at: &usize| words.text(at - 1) == "of" && words.class_end(*at, Class::Country) == Some(range.end);
     (range.start + 2..range.end).find(|at| minister && country(at)).map(|at| at..range.end)
+}
+
+/// Words of an office, at most.
+const OFFICE: usize = 3;
+
+/// Whether somebody with an office is told as of the body at `start`: "the High Representative of *the European Union* for Foreign
+/// Affairs", who is for what stands behind it.
+pub(super) fn is_represented(words: &Words, start: usize) -> bool {
+    let article = usize::from(words.text(start.saturating_sub(1)) == "the");
+    let of = start.checked_sub(1 + article).filter(|&of| words.text(of) == "of");
+    let officer =
+        |of: usize| (of.saturating_sub(OFFICE)..of).any(|at| words.class_end(at, Class::Office) == Some(of));
+    of.is_some_and(officer)
 }
 
 /// Whether the words are but an adjective of a country before a noun: the "Libyan" of "Libyan leader" names nothing.

@@ -209,6 +209,8 @@ mod tests {
              "organization Government of Kenya, organization Parliament of the Republic of Korea"),
             ("Government of Kenya by the people, and a government of Kenya.", "country Kenya, country Kenya"),
             ("We, the Ministers for Foreign Affairs of Kenya, Oman and Chad, met.", "country Kenya, country Oman, country Chad"),
+            ("The High Representative of the European Union for Foreign Affairs and Security Policy left.", "organization European Union"),
+            ("The European Union Agency for Asylum moved.", "organization European Union Agency for Asylum"),
             ("Both sides agreed to meet again on Tuesday.", ""),
             ("A. E. Dick Howard, a law professor, said he was in favor.", "person A. E. Dick Howard"),
             ("So A. Howard, a law professor, said he was in favor.", "person A. Howard"),

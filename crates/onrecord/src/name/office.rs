@@ -514,6 +514,13 @@ fn holder(words: &Words, names: &[Name], office: &Office) -> Option<usize> {
     let person = |row: usize| names[row].kind == EntityKind::Person;
     let end = past_years(words, past_bracket(words, office.words.end));
     let mark = |at: usize| matches!(words.text(at), "," | "–" | "—" | "-" | ":");
+    let before = |comma: usize| name_before(names, comma).filter(|&row| person(row));
+    // A list of people, each with their office: "*Ann Lee*, Minister of Trade, Bo Ode, Ambassador to Kenya".
+    let comma =
+        office.words.start.checked_sub(1).filter(|&at| words.text(at) == "," && words.text(end) == ",");
+    if let Some(row) = comma.and_then(before) {
+        return Some(row);
+    }
     // "President Tokayev"; "the president of Lombardy, Roberto Maroni"; "the First President – Elbasy Nazarbayev"; "the Prime
     // Minister of Japan, H.E. Ms. Sanae Takaichi".
     let titled = words.past_titles(end + usize::from(mark(end)));
@@ -533,10 +540,7 @@ fn holder(words: &Words, names: &[Name], office: &Office) -> Option<usize> {
     let start = office.words.start;
     let article = start > 0 && matches!(words.text(start - 1), "the" | "a" | "an" | "The");
     let comma = start.checked_sub(1 + usize::from(article))?;
-    (mark(comma) || words.text(comma) == "(")
-        .then(|| name_before(names, comma))
-        .flatten()
-        .filter(|&row| person(row))
+    (mark(comma) || words.text(comma) == "(").then(|| before(comma)).flatten()
 }
 
 /// "Foreign Minister Juan Ode *of Ecuador*": the country or body behind the name that stands behind the office, which ends at
