@@ -64,12 +64,15 @@ fn words_around_numbers_are_as_their_examples_say() {
 }
 
 #[test]
-fn numbers_of_cited_works_are_no_quantities() {
+fn numbers_of_cited_works_and_of_clocks_are_no_quantities() {
     let engine = Engine::new().unwrap();
     let cases = [
         ("As two studies [24] have shown [1]–[3], it rains.", 1),
         ("It was seen before [12, 15] (not by [7]).", 0),
         ("He said [24 men] left.", 1),
+        ("She ran it in 8:05.93 and won 2 medals.", 1),
+        ("The ratio was 3:1.", 0),
+        ("It had two parts: 3 and 4.", 3),
     ];
     for (text, expected) in cases {
         assert_eq!(engine.quantities(text).unwrap().len(), expected, "{text}");

@@ -260,12 +260,17 @@ pub(super) fn is_part_of_a_name(
     let address = near(start)
         && (before == "%" && near(start - 1)
             || before == "=" && matches!(scanned.before(start, 3), "?" | "&"));
+    // "in 8:05.93": minutes and seconds.
+    let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let colon =
+        |at: usize| scanned.word(at) == ":" && near(at) && near(at + 1) && digit(scanned.word(at + 1));
+    let clock = colon(end) || before == ":" && digit(scanned.before(start, 2)) && colon(start - 1);
     let tail = near(end) && word(scanned.word(end)) && plain;
     let lower = before.to_lowercase();
     let numbered = plain && !near(start) && words.has(NUMBERED, &lower);
     // "No. 5", "Art. 7".
     let dotted = plain && before == "." && words.has(NUMBERED_SHORT, scanned.before(start, 2));
-    (tied || cited) && plain || address || tail || numbered || dotted
+    (tied || cited || clock) && plain || address || tail || numbered || dotted
 }
 
 /// The noun that a number counts with its own modifiers: "40,000 *foreign troops* were sent".

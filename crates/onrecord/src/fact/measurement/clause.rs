@@ -71,7 +71,9 @@ impl Figure<'_, '_> {
             verb,
             subject,
             acts: self.scene.referents.entity(subject).is_some() || actor::acts(self.scene, subject),
+            // "Ann Lee's *Freedom Party* fell to 19 percent": the party's own.
             owner: beside(self.scene, subject)
+                .filter(|_| !self.is_body(subject))
                 .filter(|&owner| {
                     // "*our* trade": the speaker's.
                     !is_nobody(self.scene, owner) || whom::ours(self.scene, owner).is_some()
@@ -84,6 +86,12 @@ impl Figure<'_, '_> {
                 object != self.carrier && self.is_noun(object) && !figure
             }),
         }
+    }
+
+    /// Whether the noun is the name of a body.
+    fn is_body(&self, noun: usize) -> bool {
+        let referents = self.scene.referents;
+        referents.entity(noun).is_some_and(|id| referents.kind(id) == EntityKind::Organization)
     }
 
     /// "*Ann Lee* leads Jan Novak 46 percent to 43 percent": the first figure is hers, the second his.

@@ -295,8 +295,12 @@ pub(super) fn beside(scene: &Scene, word: usize) -> Option<usize> {
     if tokens.relation(word) != Relation::Appos {
         let comma = |at: usize| at > 0 && referents.text(at - 1) == ",";
         let one = tokens.xpos(word) == "NN";
-        let behind = tokens.child(word, &[Relation::Appos]).filter(|&name| name > word && named(name));
-        return behind.filter(|&name| one && comma(referents.phrase(name).start));
+        let apposed = tokens.child(word, &[Relation::Appos]).filter(|&at| at > word && one);
+        // "its biggest shareholder, the pension fund *Boeing*"
+        let inside = |noun: usize| tokens.child(noun, &[Relation::Appos]).filter(|&name| name == noun + 1);
+        let name = |at: usize| if named(at) { Some(at) } else { inside(at) };
+        let behind = apposed.filter(|&at| comma(referents.phrase(at).start)).and_then(name);
+        return behind.filter(|&name| named(name));
     }
     // "Hurricane *Katrina*": a name, though nobody knows of what.
     let called = |at: usize| named(at) || tokens.upos(at) == Upos::Propn;

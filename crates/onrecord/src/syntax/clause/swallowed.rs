@@ -13,7 +13,12 @@ impl Clauses<'_> {
     pub(super) fn swallowed(&self, verb: usize) -> Vec<usize> {
         let tokens = self.tokens;
         let Some(first) = self.swallowed_by(verb) else {
-            return self.set_off(verb).or_else(|| self.unmarked(verb)).into_iter().collect();
+            return self
+                .set_off(verb)
+                .or_else(|| self.unmarked(verb))
+                .or_else(|| self.misled(verb))
+                .into_iter()
+                .collect();
         };
         let members =
             tokens.children(first).filter(|&child| child < verb && tokens.relation(child) == Relation::Conj);
@@ -73,6 +78,18 @@ impl Clauses<'_> {
             phrase && noun && tokens.subtree(child).end == verb
         };
         tokens.children(verb).filter(|_| active).find(before)
+    }
+
+    /// The subject that the participle behind it has swallowed: of "*The party* led by former minister Ann Lee won seats" a parser
+    /// reads that the party led.
+    fn misled(&self, verb: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let plain =
+            tokens.relation(verb) == Relation::Ccomp && tokens.child(verb, &[Relation::Mark]).is_none();
+        let participle = tokens.head(verb).filter(|&at| plain && at < verb && tokens.xpos(at) == "VBD")?;
+        let agent = tokens.child(participle, &[Relation::OblAgent])?;
+        let next = agent > participle && tokens.subtree(agent).end == verb;
+        tokens.child(participle, &[Relation::Nsubj]).filter(|_| next && self.is_finite(verb))
     }
 
     /// The noun that "and" joins to the subject where a parser has joined the verb to it: "*Kenya* and Oman sign treaty".
