@@ -42,6 +42,12 @@ pub const NAME: &str = concat!(
     r"|de|da|di|del|la|le|van|von|der|den|bin|ibn|al|el|of|the|for|and|to|on)){0,8}",
 );
 
+/// The pattern of all of a name that is set off, with a place, a party or an outlet in brackets behind it: "Ms. Ode (Herald)."
+#[must_use]
+pub fn set_off() -> String {
+    format!(r"\A(?:{NAME})(?:\s*[\(\[][^()\[\]\n]{{1,60}}[\)\]]\.?)?\z")
+}
+
 /// Bytes of a name that is set off, at most.
 const LONGEST: usize = 90;
 
@@ -62,8 +68,7 @@ impl Style {
         self.before.is_empty() && self.behind == "\n"
     }
 
-    /// The name that `paragraph` begins with, and the byte where the words behind it begin. `name` is [`NAME`], for the whole of
-    /// it.
+    /// The name that `paragraph` begins with, and the byte where the words behind it begin. `name` is [`set_off`].
     #[must_use]
     pub fn label<'a>(&self, paragraph: &'a str, name: &Regex) -> Option<(&'a str, usize)> {
         let rest = paragraph.strip_prefix(&*self.before)?;
@@ -203,7 +208,7 @@ pub fn blocks(boilerplate: Source, labels: Source, layouts: Source) -> Result<Bl
     }
 
     let LayoutFile { label, question: asked } = layouts.toml()?;
-    let name = Regex::new(&format!(r"\A(?:{NAME})\z")).map_err(|e| layouts.error(0, e.to_string()))?;
+    let name = Regex::new(&set_off()).map_err(|e| layouts.error(0, e.to_string()))?;
     made.label = styles(layouts, label, |style, text| style.label(text, &name).is_some())?;
     made.asked = styles(layouts, asked, |style, text| style.asked(text).is_some())?;
 

@@ -3,7 +3,7 @@
 //! A marker is only a sign. `Note:` looks like one and is none, and one `Smith:` does not make a conversation; that is
 //! decided over the whole document, in `conversation`.
 
-use onrecord_resource::block::{Blocks as Data, NAME, Style};
+use onrecord_resource::block::{Blocks as Data, NAME, Style, set_off};
 use regex::{Captures, Regex};
 
 use crate::document::TurnRole;
@@ -81,21 +81,21 @@ fn is_office(words: &str) -> bool {
 const LETTER: &str = r"\A([QA]\d{0,2})(?:[.):]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
 
 /// The pattern of labels of parliaments and hearings, which have a point: "Mr. LEAHY.", "Ms. Lee of Ohio.", "The PRESIDING
-/// OFFICER."
+/// OFFICER.", "Ms. Ode (Herald). —"
 fn record(data: &Data) -> String {
     let any = |list: &[String]| list.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
     let (title, officer) = (any(&data.title), any(&data.officer));
     let office = format!(r"The (?:\p{{Lu}}{{3,}}(?: (?:\p{{Lu}}{{3,}}|pro tempore))?|(?i:{officer}))");
     let name = format!(r"(?i:{title})\.?(?: \p{{Lu}}[\p{{L}}'’\-]+){{1,3}}");
     let state = r"(?: of (?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)?";
-    format!(r"\A((?:{office}|{name}){state})\. +")
+    format!(r"\A((?:{office}|{name}){state})(?: \([^()\n]{{1,60}}\))?\.(?:\s*[—–]+\s*| +)")
 }
 
 impl Labels {
     pub(super) fn new(data: Data) -> Result<Self, BadData> {
         let regex = |pattern: &str| Regex::new(pattern).map_err(|e| BadData::of("block")(e.to_string()));
         let (label, stamp, record) = (regex(&label())?, regex(&stamp())?, regex(&record(&data))?);
-        let name = regex(&format!(r"\A(?:{NAME})\z"))?;
+        let name = regex(&set_off())?;
         Ok(Self { data, name, label, stamp, letter: regex(LETTER)?, record })
     }
 
@@ -285,6 +285,8 @@ mod tests {
             ("Mr. LEAHY. I rise today.", Some(("Mr. LEAHY", "I rise today."))),
             ("Ms. Jackson Lee of Texas. I yield.", Some(("Ms. Jackson Lee of Texas", "I yield."))),
             ("The PRESIDING OFFICER. The clerk will call the roll.", Some(("The PRESIDING OFFICER", "The clerk will call the roll."))),
+            ("Ms. Lee (Herald). — Why?", Some(("Ms. Lee", "Why?"))),
+            ("Mr. LEAHY.—I rise today.", Some(("Mr. LEAHY", "I rise today."))),
             ("Mr. Leahy rose. He spoke.", None),
             ("The Senate. It met.", None),
             ("A dog barked.", None),
