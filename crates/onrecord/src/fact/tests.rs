@@ -396,6 +396,7 @@ fn those_named_before_stand_behind_a_description() {
         ("Kenya, Oman sign treaty in Paris", &["Kenya", "Oman"]),
         ("In Kenya, Oman signs treaty", &["Oman"]),
         ("Foreign Minister Ann Ode met Foreign Minister Bo Lee. The ministers signed a treaty.", &["Ann Ode", "Bo Lee"]),
+        ("The Minister of Trade of Oman, Ann Ode, met the Minister of Transport of Chad, Bo Lee. The Ministers signed a treaty.", &["Ann Ode", "Bo Lee"]),
         ("Foreign Minister Ann Ode met Judge Bo Lee. The ministers signed a treaty.", &[]),
         ("Foreign Minister Ann Ode met Foreign Minister Bo Lee.\n\nIt rained.\n\nThe ministers signed a treaty.", &["Ann Ode", "Bo Lee"]),
         ("President Ann Ode met Prime Minister Bo Lee. Foreign Minister Al Orr left.\n\nThe leaders signed a treaty.", &["Ann Ode", "Bo Lee"]),

@@ -214,8 +214,13 @@ fn holders(scene: &Scene, head: usize, rows: Range<usize>) -> Vec<Id<Entity>> {
     let lemma = scene.lemma(head);
     let any = is_any(scene, head);
     let holds = |id: Id<Entity>| {
-        let last = |title: &String| title.split_whitespace().last().map(str::to_lowercase);
-        named.entities[id].titles.iter().any(|title| any || last(title).as_ref() == Some(&lemma))
+        // "*Minister* of Trade"
+        let field = |word: &&str| matches!(*word, "of" | "for" | "to");
+        let noun = |title: &String| {
+            let words = title.split_whitespace().take_while(|word| !field(word));
+            words.last().map(str::to_lowercase)
+        };
+        named.entities[id].titles.iter().any(|title| any || noun(title).as_ref() == Some(&lemma))
     };
     let mut found: Vec<Id<Entity>> = Vec::new();
     for id in rows.map(|row| named.mentions[row].entity) {

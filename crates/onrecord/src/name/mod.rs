@@ -117,6 +117,8 @@ pub(crate) fn read(words: &Words, finder: &Finder, clusters: &Clusters) -> (Vec<
     joined::read(words, &mut names);
     bracketed::read(words, &mut names);
     again::read(words, &mut names);
+    // … also where it is a name elsewhere: "a Memorandum on *Maritime Transport*".
+    names.retain(|name| !office::is_portfolio(words, name));
     let offices = office::read(words, &names);
     (names, offices)
 }

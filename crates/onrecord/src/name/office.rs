@@ -91,6 +91,9 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
             office.of = office.person.and_then(|row| behind_name(words, names, row, office.words.end));
         }
         if office.of.is_none() {
+            office.of = listed_body(words, names, &office);
+        }
+        if office.of.is_none() {
             let body = plain_body(words, names, office.role.start);
             let body = body.filter(|&start| start >= office.words.start);
             office.of = body.map(|start| start..office.role.start);
@@ -140,12 +143,26 @@ fn share(words: &Words, names: &[Name], offices: &mut [Office]) {
 /// Whether the name is but what a minister is for: "Deputy Minister of *Mining and Heavy Industry*".
 pub(super) fn is_portfolio(words: &Words, name: &Name) -> bool {
     let article = usize::from(words.text(name.start.saturating_sub(1)) == "the");
-    let Some(of) = name.start.checked_sub(1 + article) else { return false };
+    let start =
+        if name.kind == EntityKind::Place { field_start(words, name.start) } else { name.start - article };
+    let Some(of) = start.checked_sub(1) else { return false };
     let minister = of.checked_sub(1).is_some_and(|at| words.has_code(at, Class::OfficeWord, "minister"));
-    let unlisted = name.kind == EntityKind::Organization && name.entry.is_none();
-    let body = (name.start..name.end).any(|at| words.is(at, Class::OrganizationWord));
+    let unlisted = matches!(name.kind, EntityKind::Organization | EntityKind::Place) && name.entry.is_none();
+    let body = name.kind == EntityKind::Organization
+        && (name.start..name.end).any(|at| words.is(at, Class::OrganizationWord));
     minister && unlisted && !body && matches!(words.text(of), "of" | "for")
 }
+
+/// Where the fields begin that "and" joins to the one at `start`: "*Works* and Maritime Transport"; `start` where none are.
+fn field_start(words: &Words, start: usize) -> usize {
+    let part = |at: &usize| words.is_capital(*at) || matches!(words.text(*at), "and" | "&");
+    let first = (start.saturating_sub(FIELDS)..start).rev().take_while(part).last().unwrap_or(start);
+    let joined = start.checked_sub(1).is_some_and(|at| matches!(words.text(at), "and" | "&"));
+    if joined { first } else { start }
+}
+
+/// Words of the fields of a minister before the last, at most.
+const FIELDS: usize = 6;
 
 /// The end of the other office of one who holds two, behind the dash at word `at`: "Deputy Prime Minister – *Foreign Minister*".
 fn joined(words: &Words, at: usize) -> Option<usize> {
@@ -507,6 +524,15 @@ fn past_years(words: &Words, at: usize) -> usize {
     let part = |&at: &usize| year(at) || matches!(words.text(at), "to" | "until" | "and" | "-" | "–");
     let end = (at + 1..words.len()).take_while(part).last().map_or(at, |last| last + 1);
     if opens && year(at + 1) && words.text(end) == "," { end } else { at }
+}
+
+/// The body in a list of who somebody is: "Ann Lee, Spokesperson, *Ministry of Trade*".
+fn listed_body(words: &Words, names: &[Name], office: &Office) -> Option<Range<usize>> {
+    let (start, end) = (office.words.start, office.words.end);
+    let between = start > 0 && words.text(start - 1) == "," && words.text(end) == ",";
+    let before = office.person.is_some_and(|row| between && names[row].end + 1 == start);
+    let body = name_at(names, end + 1).filter(|&row| names[row].kind == EntityKind::Organization)?;
+    before.then(|| names[body].start..names[body].end)
 }
 
 /// The row of the name of who holds `office`.

@@ -56,6 +56,7 @@ fn offices_have_holders_and_bodies() {
         ("It is a major Ann Lee program.", &[]),
         ("They met Ann Lee, Secretary for Energy, Olaf Brandt, Ambassador of Denmark, and others.",
          &[&["Ann Lee", "Secretary for Energy"], &["Olaf Brandt", "Ambassador", "Denmark"]]),
+        ("Ann Lee, Public Relations Officer, Ministry of Trade, spoke.", &[&["Ann Lee", "Public Relations Officer", "Ministry of Trade"]]),
         ("They met Ann Lee, President of Kenya Olaf Brandt and others.", &[&["Olaf Brandt", "President", "Kenya"]]),
         ("Ann Lee, the director, and the minister spoke.", &[&["Ann Lee", "director"]]),
         ("Ann Lee, director of the gallery, spoke.", &[&["Ann Lee", "director", "gallery"]]),
