@@ -15,7 +15,7 @@ use crate::syntax::Upos;
 const LONGEST: usize = 6;
 
 /// Classes of words that no person is called.
-const OTHERS: [Class; 8] = [
+const OTHERS: [Class; 11] = [
     Class::OrganizationWord,
     Class::EventWord,
     Class::ProgramWord,
@@ -23,6 +23,9 @@ const OTHERS: [Class; 8] = [
     Class::PlaceWord,
     Class::Office,
     Class::Country,
+    Class::Capital,
+    Class::Place,
+    Class::Organization,
     Class::NoName,
 ];
 
@@ -32,7 +35,10 @@ pub(super) fn read(words: &Words) -> Vec<Name> {
     let mut at = 0;
     while at < words.len() {
         let of = of_office(words, at);
-        let found = of.map(|of| of.end).or_else(|| of_field(words, at)).and_then(|end| person(words, end));
+        let body = of.and_then(|of| person(words, of.end, 2));
+        let field =
+            || of_field(words, at).or_else(|| of_state(words, at)).and_then(|end| person(words, end, 1));
+        let found = body.or_else(|| field().filter(|_| of.is_none()));
         at = found.map_or(at + 1, |person| person.end);
         names.extend(of.filter(|_| found.is_some()).into_iter().chain(found));
     }
@@ -63,8 +69,15 @@ fn of_field(words: &Words, at: usize) -> Option<usize> {
     (end > of + 1).then_some(end)
 }
 
-/// The person whose name begins with word `start`, if at least two capitalised words stand there.
-fn person(words: &Words, start: usize) -> Option<Name> {
+/// Where the listed office at word `at` ends that is of something by its own words: "Secretary of State | Ode".
+fn of_state(words: &Words, at: usize) -> Option<usize> {
+    let end = words.class_end(at, Class::Office)?;
+    let of = (at..end).any(|at| words.text(at) == "of");
+    (of && words.is_capital(at) && words.is_capital(end - 1)).then_some(end)
+}
+
+/// The person whose name begins with word `start`, if at least so many capitalised words stand there.
+fn person(words: &Words, start: usize, least: usize) -> Option<Name> {
     let sentence = words.reading.sentence_of(start.checked_sub(1)?);
     let inside = |at: usize| at < words.len() && words.reading.sentence_of(at) == sentence;
     // Of "Jae-in" a tagger may make a noun.
@@ -93,7 +106,9 @@ fn person(words: &Words, start: usize) -> Option<Name> {
         }
     }
     let other = |at: usize| OTHERS.iter().any(|&class| words.is(at, class)) && !words.is(at, Class::Given);
-    let fits = parts >= 2 && !(start..end).any(other);
+    // "Minister of State Mohammed *al-Khulaifi*": a name that goes on.
+    let whole = parts > 1 || !words.is(end, Class::Particle);
+    let fits = parts >= least && whole && !(start..end).any(other);
     fits.then_some(Name { start, end, kind: EntityKind::Person, entry: None })
 }
 
@@ -114,6 +129,9 @@ mod tests {
             ("Interview with Minister of Energy Almassadam Satkaliyev", "Almassadam Satkaliyev"),
             ("Interview with Minister of Trade and Industry Ann Ode", "Ann Ode"),
             ("Interview with the Minister of Trade and Industry", ""),
+            ("She spoke with Secretary of State Whitfield this morning.", "Whitfield"),
+            ("Minister of Energy Whitfield left.", "Whitfield"),
+            ("The Secretary of State arrived on Monday.", ""),
             ("The President of Kazakhstan, Kassym-Jomart Tokayev, spoke.", "Kazakhstan, Kassym-Jomart Tokayev"),
             ("The President of Kenya Airways resigned.", "Kenya Airways"),
             ("The Prime Minister of Japan arrived on Monday.", "Japan"),
