@@ -143,13 +143,12 @@ fn share(words: &Words, names: &[Name], offices: &mut [Office]) {
 /// Whether the name is but what a minister is for: "Deputy Minister of *Mining and Heavy Industry*".
 pub(super) fn is_portfolio(words: &Words, name: &Name) -> bool {
     let article = usize::from(words.text(name.start.saturating_sub(1)) == "the");
-    let start =
-        if name.kind == EntityKind::Place { field_start(words, name.start) } else { name.start - article };
+    let place = name.kind == EntityKind::Place;
+    let start = if place { field_start(words, name.start) } else { name.start.saturating_sub(article) };
     let Some(of) = start.checked_sub(1) else { return false };
     let minister = of.checked_sub(1).is_some_and(|at| words.has_code(at, Class::OfficeWord, "minister"));
-    let unlisted = matches!(name.kind, EntityKind::Organization | EntityKind::Place) && name.entry.is_none();
-    let body = name.kind == EntityKind::Organization
-        && (name.start..name.end).any(|at| words.is(at, Class::OrganizationWord));
+    let unlisted = (place || name.kind == EntityKind::Organization) && name.entry.is_none();
+    let body = !place && (name.start..name.end).any(|at| words.is(at, Class::OrganizationWord));
     minister && unlisted && !body && matches!(words.text(of), "of" | "for")
 }
 
