@@ -148,12 +148,12 @@ impl Labels {
         let label = || colon.then(|| self.label.captures(paragraph)).flatten().filter(office);
         // "**Iran: what next?**" asks of Iran, "**Question: what next?**" has a label.
         let bold = paragraph.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
-        let title = bold.is_some_and(|bold| !bold.contains("**") && !bold.is_empty() && !bold.ends_with(':'));
+        let whole = bold.is_some_and(|bold| !bold.contains("**") && !bold.is_empty() && !bold.ends_with(':'));
         let letter = || paragraph.starts_with(['Q', 'A']).then(|| self.letter.captures(paragraph)).flatten();
         if let Some(found) = label().or_else(letter).or_else(|| self.record.captures(paragraph)) {
             let (len, name) = (found.get(0)?.end(), found.get(1)?.as_str());
             let role = self.role(name);
-            let known = role.is_some() || !title && self.may_speak(name);
+            let known = role.is_some() || !whole && self.may_speak(name);
             return known.then(|| Marker { sign: Sign::Label { name: name.to_owned(), role }, len });
         }
         let found = colon.then(|| self.stamp.captures(paragraph)).flatten()?;
