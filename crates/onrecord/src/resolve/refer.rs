@@ -102,6 +102,13 @@ impl<'a> Referents<'a> {
         self.named.entities[entity].kind
     }
 
+    /// The first country of which a name or an adjective stands among the words: of "*Korean* exports" Korea.
+    pub(crate) fn country_among(&self, words: Range<usize>) -> Option<Id<Entity>> {
+        let code = self.named.ties.countries.range(words).next()?.1;
+        let is = |entity: &Entity| entity.kind == EntityKind::Country && entity.code.as_ref() == Some(code);
+        self.named.entities.iter().position(is).map(Id::new)
+    }
+
     pub(crate) fn quantity(&self, word: usize) -> Option<Id<Quantity>> {
         self.quantities[word]
     }

@@ -2,7 +2,7 @@
 
 use super::is_visit;
 use super::parties::Parties;
-use crate::document::Arg;
+use crate::document::{Arg, EntityKind, Filler};
 use crate::fact::actor;
 use crate::fact::scene::Scene;
 use crate::syntax::clause::Function;
@@ -13,9 +13,14 @@ const MEANS: usize = 12;
 
 impl Parties<'_> {
     /// Looks for who acts: in the words of the means, then among those of the recipient's country.
-    pub(super) fn look_for_actor(&mut self, args: &[Arg]) {
-        if self.actors.is_empty() {
-            self.actors.extend(self.by_means(args));
+    ///
+    /// Who acts by a means becomes an argument of the fact.
+    pub(super) fn look_for_actor(&mut self, args: &mut Vec<Arg>) {
+        if let Some((word, code)) = self.by_means(args).filter(|_| self.actors.is_empty()) {
+            self.actors.push(code);
+            if self.acting.is_empty() {
+                args.splice(0..0, self.wielder(word));
+            }
         }
         // … but a guest is hardly of the country that he visits.
         let guest = is_visit(self.code);
@@ -25,15 +30,24 @@ impl Parties<'_> {
     }
 
     /// "*an Israeli air strike* killed six": who has done it stands with the means; whose the troops are that are deployed, with
-    /// them.
-    fn by_means(&self, args: &[Arg]) -> Option<String> {
+    /// them. The word for who it is, and the code.
+    fn by_means(&self, args: &[Arg]) -> Option<(usize, String)> {
         let (scene, tokens) = (self.scene, self.scene.referents.tokens());
         let role = if self.code.event == "MOBILIZE" { "topic" } else { "instrument" };
         let mut means = args.iter().filter(|arg| arg.role == role);
         let words = means.clone().flat_map(|arg| scene.referents.words_of(arg.span)).take(MEANS);
         let mut before = words.take_while(|&at| tokens.upos(at) != Upos::Adp);
-        let first = before.find_map(|at| actor::first_codes(scene, at..at + 1, &self.recipients).1.pop());
+        let code = |at: usize| actor::first_codes(scene, at..at + 1, &self.recipients).1.pop();
+        let first = before.find_map(|at| Some((at, code(at)?)));
         first.or_else(|| means.find_map(|arg| launched(scene, arg)))
+    }
+
+    /// Whoever the word stands for or belongs to, as one who acts: of "a *Kabul* bombing" nobody.
+    fn wielder(&self, word: usize) -> Option<Arg> {
+        let country = || self.scene.referents.country_among(word..word + 1).map(Filler::Entity);
+        let place = self.is_kind(word, EntityKind::Place);
+        let arg = Some(self.scene.phrase("actor", word)).filter(|_| !place)?;
+        Some(Arg { filler: if arg.filler == Filler::Text { country().unwrap_or(Filler::Text) } else { arg.filler }, ..arg })
     }
 
     /// The code of an actor that the text gives no country: of the recipient's.
@@ -92,20 +106,18 @@ impl Parties<'_> {
 }
 
 /// Who has sent the means: "drones *launched by the rebels*", "an attack *by the rebels*".
-fn launched(scene: &Scene, means: &Arg) -> Option<String> {
+fn launched(scene: &Scene, means: &Arg) -> Option<(usize, String)> {
     let tokens = scene.referents.tokens();
     let head = scene.head_of(means.span);
+    let coded = |at: usize| Some((at, actor::codes(scene, at).into_iter().next()?));
     let by = |&at: &usize| scene.clauses.case(at).is_some_and(|case| scene.referents.text(case) == "by");
-    if let Some(code) =
-        tokens.children(head).filter(by).find_map(|at| actor::codes(scene, at).into_iter().next())
-    {
-        return Some(code);
+    if let Some(sender) = tokens.children(head).filter(by).find_map(coded) {
+        return Some(sender);
     }
     let participle = |&at: &usize| tokens.relation(at) == Relation::Acl && tokens.xpos(at) == "VBN";
     // … also where a parser makes the means the subject of the participle.
     let above = || tokens.head(head).filter(|&at| tokens.xpos(at) == "VBN" && at > head);
     let verb = tokens.children(head).find(participle).or_else(above)?;
     let clause = scene.clauses.of_verb(verb);
-    let agent = clause.filler(Function::Subject)?;
-    actor::codes(scene, agent).into_iter().next()
+    coded(clause.filler(Function::Subject)?)
 }

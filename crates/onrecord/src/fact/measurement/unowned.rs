@@ -35,7 +35,7 @@ impl Unowned {
     /// Whose the figure is that `words` name, whose head is `noun`.
     pub(super) fn owner(&self, scene: &Scene, words: Range<usize>, noun: usize) -> Option<Id<Entity>> {
         let (sort, start) = sort(scene, noun)?;
-        let said = || inside(scene, noun).or_else(|| described(scene, words.start.min(noun)..noun));
+        let said = || inside(scene, noun).or_else(|| scene.referents.country_among(words.start.min(noun)..noun));
         if let Some(country) = if sort == Sort::Economy { said() } else { None } {
             return Some(country);
         }
@@ -88,15 +88,6 @@ impl Sort {
     fn is_of(self, scene: &Scene, entity: Id<Entity>) -> bool {
         (scene.referents.kind(entity) == EntityKind::Country) == (self == Sort::Economy)
     }
-}
-
-/// The country whose adjective stands among the words: "*Korean* exports".
-fn described(scene: &Scene, words: Range<usize>) -> Option<Id<Entity>> {
-    let named = scene.referents.named;
-    let code = named.ties.countries.range(words).next()?.1;
-    let mut rows = named.entities.iter().enumerate();
-    let country = |entity: &Entity| entity.kind == EntityKind::Country && entity.code.as_ref() == Some(code);
-    rows.find(|(_, entity)| country(entity)).map(|(row, _)| Id::new(row))
 }
 
 /// The only country that is named shortly before the noun. A company cannot be told so, as many have no name that anybody knows.
