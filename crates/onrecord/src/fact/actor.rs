@@ -91,8 +91,8 @@ pub(super) fn count(scene: &Scene, arg: &Arg) -> usize {
     let tokens = scene.referents.tokens();
     let head = scene.head_of(arg.span);
     let noun = matches!(tokens.upos(head), Upos::Noun | Upos::Propn);
-    let plural = noun && tokens.feats(head).contains("Number=Plur");
-    if arg.filler == Filler::Text && plural && acts(scene, head) { 2 } else { 1 }
+    let several = arg.filler == Filler::Text && noun && scene.clauses.is_plural(head) && acts(scene, head);
+    if several { 2 } else { 1 }
 }
 
 /// The word and those joined to it; of "the presidents of Kenya and Oman, *A* and *B*" the two that are named.
@@ -102,7 +102,7 @@ pub(super) fn joined(scene: &Scene, head: usize) -> Vec<usize> {
         let entity = scene.referents.covering(word).map(|id| scene.referents.named.mentions[id].entity);
         entity.is_some_and(|id| scene.referents.kind(id) == EntityKind::Person)
     };
-    let plural = tokens.upos(head) == Upos::Noun && tokens.feats(head).contains("Number=Plur");
+    let plural = tokens.upos(head) == Upos::Noun && scene.clauses.is_plural(head);
     let below = std::iter::once(head).chain(tokens.children(head));
     let mut beside = below
         .flat_map(|at| tokens.children(at))

@@ -72,11 +72,19 @@ fn uncode(scene: &Scene, facts: &mut [(usize, Fact)]) -> BTreeSet<usize> {
     let tokens = scene.referents.tokens();
     let coded: BTreeSet<usize> =
         facts.iter().filter(|(_, fact)| fact.plover.is_some()).map(|(word, _)| *word).collect();
+    // "left the talks, *accusing* Oman": what goes along with an act is another one, but "marched, *demanding* votes" says why.
+    let along: BTreeSet<usize> = facts
+        .iter()
+        .filter(|(_, fact)| fact.plover.as_ref().is_some_and(|plover| plover.event != "REQUEST"))
+        .map(|(word, _)| *word)
+        .filter(|&word| tokens.xpos(word) == "VBG" && word > 0 && scene.referents.text(word - 1) == ",")
+        .collect();
     let governor = |&word: &usize| {
         let relation = tokens.relation(word);
         let apart = [Relation::AclRelcl, Relation::Conj, Relation::Parataxis, Relation::Root];
-        let finite = relation == Relation::Advcl && !matches!(tokens.xpos(word), "VBG" | "VBN" | "VB");
-        if apart.contains(&relation) || finite { None } else { tokens.head(word) }
+        let finite = !matches!(tokens.xpos(word), "VBG" | "VBN" | "VB") || along.contains(&word);
+        let other = relation == Relation::Advcl && finite;
+        if apart.contains(&relation) || other { None } else { tokens.head(word) }
     };
     let mut within = BTreeSet::new();
     for (word, fact) in facts.iter_mut() {

@@ -49,6 +49,12 @@ fn is_told(scene: &Scene, content: Span) -> bool {
     !question && tokens.children(verb).any(|child| tokens.is_subject(child) && words.contains(&child))
 }
 
+/// Whether the noun names something that is read, which claims what it shows: "a *poll* showed that".
+fn is_text(scene: &Scene, cues: &Cues, noun: usize) -> bool {
+    let lemma = scene.referents.tokens().lemma(noun);
+    cues.titles.iter().any(|title| title.eq_ignore_ascii_case(lemma))
+}
+
 /// Whether the content is what is to be done: "to go".
 fn is_infinitive(scene: &Scene, content: Span) -> bool {
     let tokens = scene.referents.tokens();
@@ -107,7 +113,8 @@ fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
     let unclaimed = quotation.cue_lemma.as_ref().is_some_and(|lemma| lists.contains(lemma));
     let says = cue.is_none()
         || quotation.class == CueClass::Speech
-        || quotation.class == CueClass::Thought && !unclaimed && somebody && is_told(scene, content);
+        || quotation.class == CueClass::Thought && !unclaimed && somebody && is_told(scene, content)
+        || quotation.class != CueClass::Intention && is_text(scene, cues, noun) && is_told(scene, content);
     if own || !says || quotation.entity.is_some() && quotation.entity == speaker {
         return None;
     }

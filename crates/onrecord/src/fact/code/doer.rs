@@ -47,7 +47,10 @@ impl Parties<'_> {
         let country = || self.scene.referents.country_among(word..word + 1).map(Filler::Entity);
         let place = self.is_kind(word, EntityKind::Place);
         let arg = Some(self.scene.phrase("actor", word)).filter(|_| !place)?;
-        Some(Arg { filler: if arg.filler == Filler::Text { country().unwrap_or(Filler::Text) } else { arg.filler }, ..arg })
+        Some(Arg {
+            filler: if arg.filler == Filler::Text { country().unwrap_or(Filler::Text) } else { arg.filler },
+            ..arg
+        })
     }
 
     /// The code of an actor that the text gives no country: of the recipient's.

@@ -35,7 +35,8 @@ impl Unowned {
     /// Whose the figure is that `words` name, whose head is `noun`.
     pub(super) fn owner(&self, scene: &Scene, words: Range<usize>, noun: usize) -> Option<Id<Entity>> {
         let (sort, start) = sort(scene, noun)?;
-        let said = || inside(scene, noun).or_else(|| scene.referents.country_among(words.start.min(noun)..noun));
+        let said =
+            || inside(scene, noun).or_else(|| scene.referents.country_among(words.start.min(noun)..noun));
         if let Some(country) = if sort == Sort::Economy { said() } else { None } {
             return Some(country);
         }
