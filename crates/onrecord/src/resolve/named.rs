@@ -167,7 +167,8 @@ impl People {
                 && (known.is_none() || told.is_none() || known == told)
         };
         let known = cast.named(written).filter(agrees);
-        let id = known.or_else(|| self.alike(words, written, agrees, cast)).unwrap_or_else(|| {
+        let known = known.or_else(|| self.alike(words, written, agrees, cast));
+        let id = known.or_else(|| self.by_given(words, written, cast)).unwrap_or_else(|| {
             let id = cast.add(EntityKind::Person, written);
             self.latest.push(id);
             id
@@ -226,6 +227,20 @@ impl People {
             let fits = |name: &str| person::same(name, written) || family_first(name);
             fits(&row.name) || aliases.any(|alias| fits(alias))
         })
+    }
+
+    /// The only person so far who has the name as a given name: "Daniel Novak … *Daniel* said".
+    fn by_given(&self, words: &Words, written: &str, cast: &Cast) -> Option<Id<Entity>> {
+        if person::parts(written).len() != 1 || !words.lexicon.has(&key(written), Class::Given) {
+            return None;
+        }
+        let first = |id: &&Id<Entity>| {
+            let parts = person::parts(&cast.get(**id).row.name);
+            parts.len() > 1 && part_key(parts[0]) == part_key(written)
+        };
+        let mut bearers = self.by_part.get(&part_key(written))?.iter().filter(first);
+        let only = bearers.next()?;
+        bearers.next().is_none().then_some(*only)
     }
 }
 

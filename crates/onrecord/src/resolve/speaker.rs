@@ -25,6 +25,7 @@ pub(super) fn read(
     let label = |turn: &Turn| turn.label.and_then(|span| label(words.lexicon, text.slice(span)));
     let guest = || guest(words, names, entities, cast);
     let (guest, host) = if reading.turns.is_empty() { (None, None) } else { guest() };
+    let (guest, announced) = guest.unzip();
     let labels: Vec<Option<String>> = reading.turns.iter().map(label).collect();
     let mut known: Vec<(String, Option<Id<Entity>>)> = Vec::new();
     reading
@@ -43,7 +44,8 @@ pub(super) fn read(
                     .or_else(|| cast.named(&shown).filter(|&id| is_called(&cast.get(id).row, &shown)))
                     .or_else(|| (turn.role == TurnRole::Answer && role_only).then_some(guest).flatten());
                 let name = if role_only && turn.role == TurnRole::Answer {
-                    entity.map_or(shown, |id| cast.get(id).row.name.clone())
+                    let heading = announced.clone().flatten().filter(|_| entity == guest);
+                    heading.or_else(|| Some(cast.get(entity?).row.name.clone())).unwrap_or(shown)
                 } else {
                     shown
                 };
@@ -62,8 +64,11 @@ pub(super) fn read(
                 }
                 Some(Speaker { name, entity })
             } else {
-                let id = if turn.role == TurnRole::Question { host } else { guest }?;
-                Some(Speaker { name: cast.get(id).row.name.clone(), entity: Some(id) })
+                let asks = turn.role == TurnRole::Question;
+                let id = if asks { host } else { guest }?;
+                let shown = announced.clone().flatten().filter(|_| !asks);
+                let name = shown.unwrap_or_else(|| cast.get(id).row.name.clone());
+                Some(Speaker { name, entity: Some(id) })
             }
         })
         .collect()
@@ -227,13 +232,16 @@ fn capitalised(shouted: &str) -> String {
 /// Words of a title between a body and whoever holds it: "Herald Agency *co-founder*".
 const TITLE: usize = 4;
 
+/// Who is interviewed, and how a heading shows their name: "Interview with *Simon*".
+type Guest = (Id<Entity>, Option<String>);
+
 /// Who is interviewed and by whom, as the text before the first turn says.
 fn guest(
     words: &Words,
     names: &[Name],
     entities: &[Id<Entity>],
     cast: &Cast,
-) -> (Option<Id<Entity>>, Option<Id<Entity>>) {
+) -> (Option<Guest>, Option<Id<Entity>>) {
     let reading = words.reading;
     let Some(first) = reading.turns.first() else { return (None, None) };
     let before = |span: Span| span.end() <= first.span.start();
@@ -274,7 +282,9 @@ fn guest(
         other && name.kind == EntityKind::Organization && (preceded(name, "host") || asks())
     });
     let host = host.map(|(row, _)| entities[*row]);
-    (guest.filter(|&id| cast.get(id).row.kind == EntityKind::Person), host)
+    let shown = announced.map(|(_, name)| words.written(name.start..name.end));
+    let guest = guest.filter(|&id| cast.get(id).row.kind == EntityKind::Person);
+    (guest.map(|id| (id, shown)), host)
 }
 
 /// Whether a word of telling follows the name.
