@@ -147,6 +147,8 @@ pub struct Governors {
     pub unclaimed: Vec<String>,
     /// Nouns of how much or how many there is of something: "the price of oil".
     pub measures: Vec<String>,
+    /// Nouns for places, which a name or an adjective tells: "the town of Badme".
+    pub localities: Vec<String>,
     /// Nouns of where a number of people live: "the city of half a million people".
     pub homes: Vec<String>,
     /// Titles of those at the head of a state or of its government.

@@ -350,11 +350,14 @@ fn code(scene: &Scene, word: usize) -> Option<String> {
     Some(with_branch(base, branch))
 }
 
-/// Whether the word is a capital that is said to be a country's: "the *Kazakh* capital".
-pub(super) fn capital(scene: &Scene, word: usize) -> bool {
-    let tokens = scene.referents.tokens();
-    let of = |at: usize| scene.referents.named.ties.countries.contains_key(&at);
-    tokens.lemma(word) == "capital" && tokens.children(word).any(of)
+/// Whether the word is a place of which a name or a country says which: "the *Kazakh* capital", "the town of *Badme*".
+pub(super) fn locality(scene: &Scene, word: usize) -> bool {
+    let (tokens, clauses) = (scene.referents.tokens(), &scene.clauses);
+    let named = |at: usize| {
+        scene.referents.named.ties.countries.contains_key(&at)
+            || tokens.upos(at) == Upos::Propn && (is_of(scene, at, word) || tokens.relation(at) == Relation::Appos)
+    };
+    clauses.is_listed(word, &clauses.governors.localities) && tokens.children(word).any(named)
 }
 
 /// The country of the place at the word.

@@ -327,13 +327,13 @@ impl<'a> Scene<'a> {
             }
             let Some(entity) = self.referents.entity(at) else {
                 // "in *the Uzbek capital*", "in the capital, *Minsk*"
-                let capital = actor::capital(self, at);
+                let known = actor::locality(self, at);
                 let name = tokens.child(at, &[Relation::Appos]).filter(|&name| {
                     self.referents.entity(name).is_some_and(|id| self.referents.kind(id) == EntityKind::Place)
                 });
                 let span = self.referents.span(name.unwrap_or(at));
                 let entity = name.and_then(|name| self.referents.entity(name));
-                return (capital || name.is_some()).then_some(Place { span, entity });
+                return (known || name.is_some()).then_some(Place { span, entity });
             };
             let kind = self.referents.kind(entity);
             let span = self.referents.span(at);

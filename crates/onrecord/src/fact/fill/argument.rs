@@ -182,15 +182,13 @@ impl Blank<'_> {
         let (scene, name) = (self.scene, self.name);
         let actor = self.asks(Type::Actor);
         let pair = if actor && self.role.many { whom::pair(scene, word) } else { Vec::new() };
-        // "the *Kazakh* capital": a place by the country whose it is.
-        let capital = || self.asks(Type::Place) && actor::capital(scene, word);
         if !pair.is_empty() {
             self.entities(word, pair)
         } else if actor && (is_somebody(scene, word) || actor::resolves(scene, word))
             || self.asks(Type::Person) && is_officer(scene, word)
         {
             vec![scene.person(name, word)]
-        } else if capital()
+        } else if self.asks(Type::Place) && actor::locality(scene, word)
             || self.asks(Type::Thing) && is_thing(scene, word)
             || self.asks(Type::Unknown) && is_unknown(scene, word)
         {
