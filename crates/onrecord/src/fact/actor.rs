@@ -355,7 +355,8 @@ pub(super) fn locality(scene: &Scene, word: usize) -> bool {
     let (tokens, clauses) = (scene.referents.tokens(), &scene.clauses);
     let named = |at: usize| {
         scene.referents.named.ties.countries.contains_key(&at)
-            || tokens.upos(at) == Upos::Propn && (is_of(scene, at, word) || tokens.relation(at) == Relation::Appos)
+            || tokens.upos(at) == Upos::Propn
+                && (is_of(scene, at, word) || tokens.relation(at) == Relation::Appos)
     };
     clauses.is_listed(word, &clauses.governors.localities) && tokens.children(word).any(named)
 }

@@ -280,10 +280,26 @@ pub(super) fn owner(scene: &Scene, args: &[Arg]) -> Option<Arg> {
     let words = referents.words_of(thing.span).take(REACH);
     let near = words.take_while(|&at| tokens.upos(at) != Upos::Punct || at < head);
     let whose = tokens.child(head, &[Relation::NmodPoss]);
-    whose.into_iter().chain(near.filter(|&at| owns(at))).find_map(|at| {
+    let known = |id: Id<Entity>| {
+        let told = |id: Id<Entity>| args.iter().any(|arg| arg.filler == Filler::Entity(id));
+        told(id) || referents.members(id).iter().any(|&id| told(id))
+    };
+    let named = whose.into_iter().chain(near.filter(|&at| owns(at))).find_map(|at| {
         let entity = referents.entity(at)?;
-        let known = |id: Id<Entity>| args.iter().any(|arg| arg.filler == Filler::Entity(id));
-        let known = known(entity) || referents.members(entity).iter().any(|&id| known(id));
-        (is_of(referents.kind(entity), Type::Actor) && !known).then(|| scene.phrase("recipient", at))
-    })
+        (is_of(referents.kind(entity), Type::Actor) && !known(entity)).then(|| scene.phrase("recipient", at))
+    });
+    // "denounced *US* plans": a country before the noun.
+    let before = || {
+        let beside = |at: &usize| {
+            matches!(tokens.relation(*at), Relation::Amod | Relation::Compound | Relation::NmodDesc)
+        };
+        let at = tokens
+            .children(head)
+            .filter(beside)
+            .find(|at| *at < head && referents.country_among(*at..at + 1).is_some())?;
+        let country = referents.country_among(at..at + 1).filter(|&id| !known(id))?;
+        let span = scene.phrase("recipient", at).span;
+        Some(Arg { role: "recipient", span, filler: Filler::Entity(country) })
+    };
+    named.or_else(before)
 }
