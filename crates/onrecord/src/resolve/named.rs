@@ -141,6 +141,9 @@ fn locate(words: &Words, names: &[Name], row: usize, id: Id<Entity>, cast: &mut 
     }
 }
 
+/// Words of a title, at most.
+const TITLE: usize = 4;
+
 /// People by the parts of their names.
 #[derive(Default)]
 struct People {
@@ -168,7 +171,7 @@ impl People {
         };
         let known = cast.named(written).filter(agrees);
         let known = known.or_else(|| self.alike(words, written, agrees, cast));
-        let id = known.or_else(|| self.by_given(words, written, cast)).unwrap_or_else(|| {
+        let id = known.or_else(|| self.by_given(words, name, written, cast)).unwrap_or_else(|| {
             let id = cast.add(EntityKind::Person, written);
             self.latest.push(id);
             id
@@ -230,8 +233,14 @@ impl People {
     }
 
     /// The only person so far who has the name as a given name: "Daniel Novak … *Daniel* said".
-    fn by_given(&self, words: &Words, written: &str, cast: &Cast) -> Option<Id<Entity>> {
-        if person::parts(written).len() != 1 || !words.lexicon.has(&key(written), Class::Given) {
+    /// Behind a title it is a family name: "Minister *Robert*".
+    fn by_given(&self, words: &Words, name: &Name, written: &str, cast: &Cast) -> Option<Id<Entity>> {
+        let titled = |at: usize| {
+            let class = |class| words.class_end(at, class) == Some(name.start);
+            class(Class::Honorific) || class(Class::Office)
+        };
+        let given = person::parts(written).len() == 1 && words.lexicon.has(&key(written), Class::Given);
+        if !given || (name.start.saturating_sub(TITLE)..name.start).any(titled) {
             return None;
         }
         let first = |id: &&Id<Entity>| {

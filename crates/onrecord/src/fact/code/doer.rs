@@ -18,7 +18,9 @@ impl Parties<'_> {
     pub(super) fn look_for_actor(&mut self, args: &mut Vec<Arg>) {
         if let Some((word, code)) = self.by_means(args).filter(|_| self.actors.is_empty()) {
             self.actors.push(code);
-            if self.acting.is_empty() {
+            // A treaty is an instrument that nobody wields.
+            let armed = matches!(self.code.event.as_str(), "ASSAULT" | "MOBILIZE");
+            if armed && self.acting.is_empty() {
                 args.splice(0..0, self.wielder(word));
             }
         }
