@@ -62,7 +62,9 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
         // "Ann Lee of the *respected* Green Party": how the body is says nothing of who belongs to it.
         let plain = |&at: &usize| referents.tokens().relation(at) != Relation::Amod;
         let words = (pair[0].end..pair[1].start).filter(plain);
-        let mut between: Vec<&str> = words.map(|at| referents.text(at)).collect();
+        // "Ann Lee of *The* Herald"
+        let small = |text| if text == "The" { "the" } else { text };
+        let mut between: Vec<&str> = words.map(|at| small(referents.text(at))).collect();
         // "Ann Lee, *45*, of the Green Party"
         let age = |age: &str| age.bytes().all(|digit| digit.is_ascii_digit());
         if let [",", years, ",", ..] = between.as_slice()
