@@ -2,7 +2,8 @@
 //!
 //! From left to right: a network decides the class of a word from the word in its context, its ending, and the classes of the
 //! two words before it, with its neighbours as they are in theirs. Words that the training text always tagged alike are looked up.
-//! What only the tags on the right can tell is put right afterwards: *has* before a participle is an auxiliary.
+//! What only the tags on the right can tell is put right afterwards: *has* before a participle is an auxiliary, *free* between
+//! "to" and a noun phrase a verb.
 
 use super::Tag;
 use super::features::{Scratch, Words};
@@ -54,6 +55,19 @@ fn help(tagset: &Tagset, words: &Words, tags: &mut [Tag]) {
     }
 }
 
+/// Makes *free* in "to free the men", "would free 15 men" a verb: an adjective between what verbs stand behind and a noun phrase.
+fn act(tagset: &Tagset, tags: &mut [Tag]) {
+    let Some(verb) = tagset.base_verb() else { return };
+    for at in 1..tags.len() {
+        let Some(next) = tags.get(at + 1) else { break };
+        let opens = matches!(next.upos, Upos::Det | Upos::Num | Upos::Propn) || tagset.is_penn(*next, "PRP$");
+        let behind = ["TO", "MD"].iter().any(|penn| tagset.is_penn(tags[at - 1], penn));
+        if behind && opens && tagset.is_penn(tags[at], "JJ") {
+            tags[at] = verb;
+        }
+    }
+}
+
 /// Words between an auxiliary and its participle that are looked over.
 const BETWEEN: usize = 2;
 
@@ -90,6 +104,7 @@ impl Tagger {
             tags.push(tagset.tag(class));
         }
         help(tagset, words, &mut tags[start..]);
+        act(tagset, &mut tags[start..]);
     }
 }
 
@@ -121,6 +136,29 @@ mod tests {
             let mut tags: Vec<Tag> = classes.iter().map(|&class| tagset.tag(class)).collect();
             help(&tagset, &words, &mut tags);
             assert_eq!(tags[0].upos, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_adjective_between_to_and_a_noun_phrase_is_a_verb() {
+        let classes = ["PART TO", "AUX MD", "ADJ JJ", "DET DT", "NUM CD", "NOUN NN", "VERB VB", "ADP IN"];
+        let parts = Parts {
+            classes: classes.map(str::to_owned).to_vec(),
+            feats: vec![String::new()],
+            fixed: Vec::new(),
+            features: Vec::new(),
+            lemmas: Lemmatizer::default(),
+        };
+        let tagset = Tagset::new(parts).unwrap();
+        #[rustfmt::skip]
+        let cases = [
+            ("to free the men", [0, 2, 3, 5].as_slice(), Upos::Verb), ("would free 15 men", &[1, 2, 4, 5], Upos::Verb),
+            ("of free the", &[7, 2, 3], Upos::Adj), ("would free trade", &[1, 2, 5], Upos::Adj), ("to free", &[0, 2], Upos::Adj),
+        ];
+        for (text, classes, expected) in cases {
+            let mut tags: Vec<Tag> = classes.iter().map(|&class| tagset.tag(class)).collect();
+            act(&tagset, &mut tags);
+            assert_eq!(tags[1].upos, expected, "{text}");
         }
     }
 }

@@ -172,13 +172,26 @@ impl Tagset {
 
     /// Whether the tag is that of a past participle.
     pub(super) fn is_participle(&self, tag: Tag) -> bool {
-        self.names.xpos.get(usize::from(tag.xpos)).is_some_and(|penn| penn == "VBN")
+        self.is_penn(tag, "VBN")
     }
 
     /// The tag with the same Penn tag and another part of speech; the same one where there is none.
     pub(super) fn with_upos(&self, tag: Tag, upos: Upos) -> Tag {
         let class = self.tags.iter().position(|&other| other == (upos, tag.xpos));
         class.and_then(|class| u8::try_from(class).ok()).map_or(tag, |class| self.tag(class))
+    }
+
+    /// Whether the tag has the Penn tag.
+    pub(super) fn is_penn(&self, tag: Tag, penn: &str) -> bool {
+        self.names.xpos.get(usize::from(tag.xpos)).is_some_and(|other| other == penn)
+    }
+
+    /// The tag of a verb in its base form, if there is one.
+    pub(super) fn base_verb(&self) -> Option<Tag> {
+        let class = self.tags.iter().position(|&(upos, xpos)| {
+            upos == Upos::Verb && self.names.xpos.get(usize::from(xpos)).is_some_and(|penn| penn == "VB")
+        });
+        class.and_then(|class| u8::try_from(class).ok()).map(|class| self.tag(class))
     }
 
     /// Adds features and lemmas for the classes that the words of a sentence have.
