@@ -80,8 +80,9 @@ pub(super) fn is_seat(scene: &Scene, word: usize) -> bool {
     // "Geneva, 3 May — …", "ASTANA — …": where the text was written.
     let first = scene.reading().sentences[scene.reading().sentence_of(word)].tokens.start == word;
     let next = if word + 1 < tokens.len() { scene.referents.text(word + 1) } else { "" };
-    let apart =
-        matches!(next, "—" | "–" | "-" | "(" | ":" | "/") || next == "," && !is_first_of_list(scene, word);
+    // "Washington, *losing patience*, has threatened": an aside behind who does it.
+    let aside = next == "," && (is_first_of_list(scene, word) || tokens.is_subject(word));
+    let apart = matches!(next, "—" | "–" | "-" | "(" | ":" | "/") || next == "," && !aside;
     let dateline = first && apart;
     named && !dateline && !scene.clauses.case(word).is_some_and(place)
 }

@@ -270,7 +270,10 @@ pub(super) fn owner(scene: &Scene, args: &[Arg]) -> Option<Arg> {
     if thing.filler != Filler::Text || actor::acts(scene, head) {
         return None;
     }
-    let of = |child: usize| scene.clauses.case(child).is_some_and(|case| referents.text(case) == "of");
+    // "rejected an appeal *by Oman*", "praised the growth *of China*"
+    let of = |child: usize| {
+        scene.clauses.case(child).is_some_and(|case| matches!(referents.text(case), "of" | "by"))
+    };
     let owns = |at: usize| match tokens.relation(at) {
         Relation::NmodPoss => true,
         Relation::Nmod => of(at),

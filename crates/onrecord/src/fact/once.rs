@@ -92,7 +92,14 @@ fn uncode(scene: &Scene, facts: &mut [(usize, Fact)]) -> BTreeSet<usize> {
         if above.any(|head| coded.contains(&head)) {
             within.insert(*word);
         }
-        if within.contains(word) || matches!(fact.modality, Modality::Hypothetical | Modality::Required) {
+        // "would strike Oman" is a threat, "would help Oman" no help yet.
+        let threat = fact.plover.as_ref().is_some_and(|plover| plover.event == "THREATEN");
+        let unreal = match fact.modality {
+            Modality::Hypothetical => !threat || scene.clauses.is_condition(*word),
+            Modality::Required => true,
+            _ => false,
+        };
+        if within.contains(word) || unreal {
             fact.plover = None;
         }
     }

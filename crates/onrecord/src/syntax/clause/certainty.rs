@@ -168,10 +168,14 @@ impl Clauses<'_> {
         self.auxiliary(verb) == Modality::Required
     }
 
-    fn condition(&self, verb: usize) -> Modality {
+    /// Whether the clause of the verb is a condition: "*if* Kenya attacked".
+    pub(crate) fn is_condition(&self, verb: usize) -> bool {
         let mark = self.tokens.child(verb, &[Relation::Mark]);
-        let conditional = mark.is_some_and(|mark| self.is_listed(mark, &self.governors.condition));
-        if conditional { Modality::Hypothetical } else { Modality::Actual }
+        mark.is_some_and(|mark| self.is_listed(mark, &self.governors.condition))
+    }
+
+    fn condition(&self, verb: usize) -> Modality {
+        if self.is_condition(verb) { Modality::Hypothetical } else { Modality::Actual }
     }
 
     /// The modality that a governor gives to what depends on it.
@@ -225,7 +229,12 @@ impl Clauses<'_> {
             let list = self.governors.auxiliary.iter().find(|(_, words)| words.contains(&word));
             // After a report in the past, "would" is "will", also of the second of two verbs.
             let first = tokens.head(verb).filter(|_| tokens.relation(verb) == Relation::Conj).unwrap_or(verb);
-            let reported = tokens.relation(first) == Relation::Ccomp;
+            // … or before it: "Kenya *would* sign, officials said".
+            let behind = |&at: &usize| {
+                at > first && tokens.relation(at) == Relation::Parataxis && tokens.xpos(at) == "VBD"
+            };
+            let reported =
+                tokens.relation(first) == Relation::Ccomp || tokens.children(first).any(|at| behind(&at));
             match list.and_then(|(modality, _)| Modality::named(modality)) {
                 _ if self.is_inverted(child, verb) => Modality::Hypothetical,
                 Some(Modality::Hypothetical) if reported && !perfect => Modality::Planned,

@@ -17,6 +17,7 @@ impl Clauses<'_> {
                 .set_off(verb)
                 .or_else(|| self.unmarked(verb))
                 .or_else(|| self.misled(verb))
+                .or_else(|| self.visiting(verb))
                 .into_iter()
                 .collect();
         };
@@ -90,6 +91,19 @@ impl Clauses<'_> {
         let agent = tokens.child(participle, &[Relation::OblAgent])?;
         let next = agent > participle && tokens.subtree(agent).end == verb;
         tokens.child(participle, &[Relation::Nsubj]).filter(|_| next && self.is_finite(verb))
+    }
+
+    /// The name that a participle before it has for an object: of "Visiting *President Ann Lee* held talks" a parser reads that
+    /// visiting her did.
+    fn visiting(&self, verb: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let adjective =
+            |&at: &usize| tokens.xpos(at) == "VBG" && matches!(tokens.lemma(at), "visit" | "rule" | "reign");
+        let participle = tokens.child(verb, &[Relation::Csubj, Relation::Advcl]).filter(adjective)?;
+        let name = tokens.child(participle, &[Relation::Obj]).filter(|&at| tokens.upos(at) == Upos::Propn)?;
+        let long = tokens.child(name, &[Relation::NmodDesc, Relation::Flat]).is_some();
+        let next = name > participle && tokens.subtree(name).end == verb;
+        (long && next && self.is_finite(verb)).then_some(name)
     }
 
     /// The noun that "and" joins to the subject where a parser has joined the verb to it: "*Kenya* and Oman sign treaty".
