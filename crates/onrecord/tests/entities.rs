@@ -111,6 +111,9 @@ fn descriptions_go_to_their_entity_and_bodies_have_the_code_of_their_state() {
         ("Foreign Minister Saidov Bakhtiyor left. Minister Saidov was glad.", &["Saidov Bakhtiyor: Saidov"]),
         ("Foreign Minister Iwaya Kenji left. Minister Iwaya was glad.", &["Iwaya Kenji: Iwaya"]),
         ("Foreign Minister IWAYA Takeshi left. Minister Iwaya was glad.", &["IWAYA Takeshi: Iwaya"]),
+        // Who is called by a given name, where only one has it.
+        ("Daniel Novak was arrested. Daniel said he was innocent.", &["Daniel Novak: Daniel"]),
+        ("Robert Lee met Robert Ode. Robert left.", &["Robert Lee", "Robert Ode", "Robert"]),
         ("Foreign Minister Robert Lee left. Minister Robert was glad.", &["Robert Lee", "Robert"]),
         // A surname that is a given name, and initials that differ.
         ("Attorney General Letitia James spoke. James won.", &["Letitia James: James"]),

@@ -9,7 +9,7 @@ use std::path::Path;
 use onrecord_resource::Source;
 use onrecord_resource::frame;
 
-use crate::document::{Document, EntityKind, Fact, Filler, Form};
+use crate::document::{Document, EntityKind, Fact, FactKind, Filler, Form};
 use crate::rules;
 use crate::{Engine, Extras, Input, Layers};
 
@@ -91,6 +91,35 @@ fn what_is_quoted_in_pieces_is_told_in_pieces() {
     let pieces = fact.args.iter().filter(|arg| arg.role == "content");
     let pieces: Vec<&str> = pieces.map(|arg| document.reading.text.slice(arg.span)).collect();
     assert_eq!(pieces, ["The plan,", "is bad. We will not sign it."]);
+}
+
+#[test]
+fn who_wields_a_weapon_is_told_of_its_noun() {
+    let engine = Engine::new().unwrap();
+    let actor = |text: &str| {
+        let document = read(&engine, text);
+        let fact = document.said.facts.iter().find(|fact| fact.kind == FactKind::Action).cloned();
+        let arg = fact.and_then(|fact| fact.args.into_iter().find(|arg| arg.role == "actor"));
+        arg.map(|arg| document.reading.text.slice(arg.span).to_owned())
+    };
+    assert_eq!(actor("An Israeli air strike killed three people.").as_deref(), Some("Israeli"));
+    assert_eq!(actor("Six soldiers were killed in an attack by the Taliban.").as_deref(), Some("the Taliban"));
+    assert_eq!(actor("A bombing in Kabul killed 30 people."), None);
+    assert_eq!(actor("A Kabul bombing killed 30 people."), None);
+}
+
+#[test]
+fn what_a_text_shows_is_a_claim() {
+    let engine = Engine::new().unwrap();
+    let source = |text: &str| {
+        let document = read(&engine, text);
+        let fact = document.said.facts.iter().find(|fact| fact.rule == "quotation/cue").cloned();
+        fact.map(|fact| document.reading.text.slice(fact.args[0].span).to_owned())
+    };
+    assert_eq!(source("A recent poll found most voters were unhappy.").as_deref(), Some("A recent poll"));
+    assert_eq!(source("The report shows that the loan was repaid.").as_deref(), Some("The report"));
+    assert_eq!(source("The footprints show that he left."), None);
+    assert_eq!(source("The report shows the loan."), None);
 }
 
 #[test]
@@ -188,6 +217,16 @@ fn events_have_the_codes_of_their_actors() {
         ("“Our companies invested $80 million in Kenya,” Omani Minister Ann Lee said.", &["COOPERATE OMNBUS KEN"]),
         ("The companies invested $80 million in Kenya, Ann Lee said.", &["COOPERATE KENBUS KEN"]),
         ("Kenya exports tea to Oman.", &[]),
+        // What goes along with an act is an act; why it is done is none.
+        ("Kenya left the talks, accusing Oman of fraud.", &["ACCUSE KEN OMN"]),
+        ("Kenya attacked Oman, accusing France of fraud.", &["ASSAULT KEN OMN", "ACCUSE KEN FRA"]),
+        ("Kenyans marched in Oman, demanding that France leave.", &["PROTEST KEN OMN"]),
+        // A hostile act that would come is a threat; its condition is none.
+        ("Kenya would strike Oman if France signed the treaty.", &["THREATEN KEN OMN"]),
+        ("Kenya would help Oman if France signed the treaty.", &[]),
+        ("Kenya would not hesitate to strike Oman.", &["THREATEN KEN OMN"]),
+        ("Visiting President William Ruto met Omani officials.", &["CONSULT KENGOV OMNGOV"]),
+        ("Kenya rejected an appeal by Oman.", &["REJECT KEN OMN"]),
         ("Kenya said that it rained.", &[]),
     ];
     for (text, expected) in cases {
