@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::actor;
 use super::scene::Scene;
-use crate::document::{Fact, FactKind, Filler, Modality};
+use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Modality};
 use crate::syntax::{Relation, Upos};
 
 /// Leaves of `facts`, each with the word that carries it, what is told for the first time.
 pub(super) fn tell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
     retell(scene, facts);
+    aim(scene, facts);
     let within = uncode(scene, facts);
     // "bombed the town, *killing* six" tells of both; "agreed *to help*" of one.
     let tokens = scene.referents.tokens();
@@ -64,6 +66,47 @@ fn retell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
         );
         !(again && noun && passing)
     });
+}
+
+/// A protest is against whom it demands something of: "marched to demand that *the government* resign".
+fn aim(scene: &Scene, facts: &mut [(usize, Fact)]) {
+    let is = |fact: &Fact, event: &str| fact.plover.as_ref().is_some_and(|plover| plover.event == event);
+    for row in 0..facts.len() {
+        let (word, protest) = &facts[row];
+        // Where they march is whom they march against only if nothing else says it.
+        let somewhere = |arg: &Arg| match arg.filler {
+            Filler::Entity(id) => {
+                matches!(scene.referents.kind(id), EntityKind::Country | EntityKind::Place)
+            }
+            _ => false,
+        };
+        let aimed = protest.args.iter().any(|arg| arg.role == "recipient" && !somewhere(arg));
+        if !is(protest, "PROTEST") || aimed {
+            continue;
+        }
+        // Who protests demands it, wherever a parser hangs the demand.
+        let doer = |fact: &Fact| fact.args.iter().find(|arg| arg.role == "actor").map(|arg| arg.span);
+        let somebody = |arg: &&Arg| {
+            let acts = || actor::acts(scene, scene.head_of(arg.span));
+            arg.role == "recipient" && (matches!(arg.filler, Filler::Entity(_)) || acts())
+        };
+        let demand = facts.iter().find(|(at, fact)| {
+            let same = fact.sentence == protest.sentence && doer(fact) == doer(protest);
+            is(fact, "REQUEST") && at > word && same
+        });
+        let Some((_, demand)) = demand else { continue };
+        let whom: Vec<Arg> = demand.args.iter().filter(somebody).cloned().collect();
+        let code = demand.plover.as_ref().and_then(|plover| plover.recipient.clone());
+        if whom.is_empty() {
+            continue;
+        }
+        let protest = &mut facts[row].1;
+        protest.args.retain(|arg| arg.role != "recipient");
+        protest.args.extend(whom);
+        if let Some(plover) = protest.plover.as_mut().filter(|_| code.is_some()) {
+            plover.recipient = code;
+        }
+    }
 }
 
 /// Takes the code from what another coded act governs: of "agreed to sign" only the agreeing is an event. The words of those

@@ -103,7 +103,10 @@ fn who_wields_a_weapon_is_told_of_its_noun() {
         arg.map(|arg| document.reading.text.slice(arg.span).to_owned())
     };
     assert_eq!(actor("An Israeli air strike killed three people.").as_deref(), Some("Israeli"));
-    assert_eq!(actor("Six soldiers were killed in an attack by the Taliban.").as_deref(), Some("the Taliban"));
+    assert_eq!(
+        actor("Six soldiers were killed in an attack by the Taliban.").as_deref(),
+        Some("the Taliban")
+    );
     assert_eq!(actor("A bombing in Kabul killed 30 people."), None);
     assert_eq!(actor("A Kabul bombing killed 30 people."), None);
 }
@@ -220,7 +223,8 @@ fn events_have_the_codes_of_their_actors() {
         // What goes along with an act is an act; why it is done is none.
         ("Kenya left the talks, accusing Oman of fraud.", &["ACCUSE KEN OMN"]),
         ("Kenya attacked Oman, accusing France of fraud.", &["ASSAULT KEN OMN", "ACCUSE KEN FRA"]),
-        ("Kenyans marched in Oman, demanding that France leave.", &["PROTEST KEN OMN"]),
+        ("Kenyans marched in Oman, demanding that the French army leave.", &["PROTEST KEN FRAMIL"]),
+        ("Kenyans marched against Oman, demanding votes.", &["PROTEST KEN OMN"]),
         // A hostile act that would come is a threat; its condition is none.
         ("Kenya would strike Oman if France signed the treaty.", &["THREATEN KEN OMN"]),
         ("Kenya would help Oman if France signed the treaty.", &[]),
