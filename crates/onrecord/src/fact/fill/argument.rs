@@ -168,13 +168,22 @@ impl Blank<'_> {
                 && actor::is_seat(self.scene, word)
         };
         let resolves = || self.asks(Type::Actor) && actor::resolves(self.scene, word);
-        if !(self.fits(entity) || seat() || resolves()) {
+        if !(self.fits(entity) || seat() || resolves()) || self.is_storm(word) {
             return Vec::new();
         }
         match referents.members(entity) {
             [] => self.entities(word, [entity]),
             members => self.entities(word, members.iter().copied()),
         }
+    }
+
+    /// "*Cyclone* Gafilo": what is named after what befalls people acts on nobody.
+    fn is_storm(&self, word: usize) -> bool {
+        let referents = self.scene.referents;
+        let first = |id: Id<_>| referents.words_of(referents.named.mentions[id].span).start;
+        let accident = &self.scene.clauses.governors.accident;
+        let name = referents.mention(word).map(first).filter(|_| self.name == "actor");
+        name.is_some_and(|at| accident.contains(&referents.text(at).to_lowercase()))
     }
 
     /// Whom or what the text does not name here.
