@@ -1,4 +1,5 @@
-//! What is told once: a sentence that names an act again, or within another act, has one fact and one event of it.
+//! What is told once: a sentence that names an act again, or within another act, has one fact and one event of it. What goes
+//! along with an act ("left, *accusing* Oman") is an event of its own; what a protest demands says whom it is against.
 
 use std::collections::BTreeSet;
 

@@ -114,17 +114,21 @@ mod tests {
     use crate::syntax::lemma::Lemmatizer;
     use crate::syntax::tagset::Parts;
 
-    #[test]
-    fn have_before_a_participle_is_an_auxiliary() {
-        let classes = ["AUX VBZ", "VERB VBZ", "VERB VBN", "ADV RB", "NOUN NN"];
+    fn tagset(classes: &[&str]) -> Tagset {
         let parts = Parts {
-            classes: classes.map(str::to_owned).to_vec(),
+            classes: classes.iter().map(|&class| class.to_owned()).collect(),
             feats: vec![String::new()],
             fixed: Vec::new(),
             features: Vec::new(),
             lemmas: Lemmatizer::default(),
         };
-        let tagset = Tagset::new(parts).unwrap();
+        Tagset::new(parts).unwrap()
+    }
+
+    #[test]
+    fn have_before_a_participle_is_an_auxiliary() {
+        let classes = ["AUX VBZ", "VERB VBZ", "VERB VBN", "ADV RB", "NOUN NN"];
+        let tagset = tagset(&classes);
         #[rustfmt::skip]
         let cases = [
             ("has threatened", [1, 2].as_slice(), Upos::Aux), ("has not threatened", &[1, 3, 2], Upos::Aux),
@@ -142,14 +146,7 @@ mod tests {
     #[test]
     fn an_adjective_between_to_and_a_noun_phrase_is_a_verb() {
         let classes = ["PART TO", "AUX MD", "ADJ JJ", "DET DT", "NUM CD", "NOUN NN", "VERB VB", "ADP IN"];
-        let parts = Parts {
-            classes: classes.map(str::to_owned).to_vec(),
-            feats: vec![String::new()],
-            fixed: Vec::new(),
-            features: Vec::new(),
-            lemmas: Lemmatizer::default(),
-        };
-        let tagset = Tagset::new(parts).unwrap();
+        let tagset = tagset(&classes);
         #[rustfmt::skip]
         let cases = [
             ("to free the men", [0, 2, 3, 5].as_slice(), Upos::Verb), ("would free 15 men", &[1, 2, 4, 5], Upos::Verb),
