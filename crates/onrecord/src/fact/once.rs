@@ -91,10 +91,8 @@ fn aim(scene: &Scene, facts: &mut [(usize, Fact)]) {
             let acts = || actor::acts(scene, scene.head_of(arg.span));
             arg.role == "recipient" && (matches!(arg.filler, Filler::Entity(_)) || acts())
         };
-        let demand = facts.iter().find(|(at, fact)| {
-            let same = fact.sentence == protest.sentence && doer(fact) == doer(protest);
-            is(fact, "REQUEST") && at > word && same
-        });
+        let mut here = facts[row + 1..].iter().take_while(|(_, fact)| fact.sentence == protest.sentence);
+        let demand = here.find(|(at, fact)| at > word && is(fact, "REQUEST") && doer(fact) == doer(protest));
         let Some((_, demand)) = demand else { continue };
         let whom: Vec<Arg> = demand.args.iter().filter(somebody).cloned().collect();
         let code = demand.plover.as_ref().and_then(|plover| plover.recipient.clone());
