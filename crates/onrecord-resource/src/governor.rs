@@ -147,6 +147,8 @@ pub struct Governors {
     pub unclaimed: Vec<String>,
     /// Nouns of how much or how many there is of something: "the price of oil".
     pub measures: Vec<String>,
+    /// Verbs whose participle says how somebody is: "visiting President Ann Lee".
+    pub attributive: Vec<String>,
     /// Nouns for places, which a name or an adjective tells: "the town of Badme".
     pub localities: Vec<String>,
     /// Nouns of where a number of people live: "the city of half a million people".

@@ -49,10 +49,10 @@ fn is_told(scene: &Scene, content: Span) -> bool {
     !question && tokens.children(verb).any(|child| tokens.is_subject(child) && words.contains(&child))
 }
 
-/// Whether the noun names something that is read, which claims what it shows: "a *poll* showed that".
+/// Whether the noun names something that is read, which claims what it shows: "a *poll* showed that", not "an *aide* feared that".
 fn is_text(scene: &Scene, cues: &Cues, noun: usize) -> bool {
     let lemma = scene.referents.tokens().lemma(noun);
-    cues.titles.iter().any(|title| title.eq_ignore_ascii_case(lemma))
+    cues.titles.iter().any(|title| title.eq_ignore_ascii_case(lemma)) && !actor::acts(scene, noun)
 }
 
 /// Whether the content is what is to be done: "to go".

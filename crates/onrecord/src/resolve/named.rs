@@ -247,7 +247,7 @@ impl People {
             let parts = person::parts(&cast.get(**id).row.name);
             parts.len() > 1 && part_key(parts[0]) == part_key(written)
         };
-        let mut bearers = self.by_part.get(&part_key(written))?.iter().filter(first);
+        let mut bearers = self.by_part.get(&part_key(written))?.iter().rev().take(COMPARED).filter(first);
         let only = bearers.next()?;
         bearers.next().is_none().then_some(*only)
     }

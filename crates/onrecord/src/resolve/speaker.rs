@@ -45,7 +45,7 @@ pub(super) fn read(
                     .or_else(|| (turn.role == TurnRole::Answer && role_only).then_some(guest).flatten());
                 let name = if role_only && turn.role == TurnRole::Answer {
                     let heading = announced.clone().flatten().filter(|_| entity == guest);
-                    heading.or_else(|| Some(cast.get(entity?).row.name.clone())).unwrap_or(shown)
+                    heading.or_else(|| entity.map(|id| cast.get(id).row.name.clone())).unwrap_or(shown)
                 } else {
                     shown
                 };

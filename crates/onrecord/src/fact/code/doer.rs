@@ -46,13 +46,16 @@ impl Parties<'_> {
 
     /// Whoever the word stands for or belongs to, as one who acts: of "a *Kabul* bombing" nobody.
     fn wielder(&self, word: usize) -> Option<Arg> {
+        if self.is_kind(word, EntityKind::Place) {
+            return None;
+        }
+        let arg = self.scene.phrase("actor", word);
         let country = || self.scene.referents.country_among(word..word + 1).map(Filler::Entity);
-        let place = self.is_kind(word, EntityKind::Place);
-        let arg = Some(self.scene.phrase("actor", word)).filter(|_| !place)?;
-        Some(Arg {
-            filler: if arg.filler == Filler::Text { country().unwrap_or(Filler::Text) } else { arg.filler },
-            ..arg
-        })
+        let filler = match arg.filler {
+            Filler::Text => country().unwrap_or(Filler::Text),
+            known => known,
+        };
+        Some(Arg { filler, ..arg })
     }
 
     /// The code of an actor that the text gives no country: of the recipient's.

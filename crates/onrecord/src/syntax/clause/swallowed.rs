@@ -98,7 +98,7 @@ impl Clauses<'_> {
     fn visiting(&self, verb: usize) -> Option<usize> {
         let tokens = self.tokens;
         let adjective =
-            |&at: &usize| tokens.xpos(at) == "VBG" && matches!(tokens.lemma(at), "visit" | "rule" | "reign");
+            |&at: &usize| tokens.xpos(at) == "VBG" && self.is_listed(at, &self.governors.attributive);
         let participle = tokens.child(verb, &[Relation::Csubj, Relation::Advcl]).filter(adjective)?;
         let name = tokens.child(participle, &[Relation::Obj]).filter(|&at| tokens.upos(at) == Upos::Propn)?;
         let long = tokens.child(name, &[Relation::NmodDesc, Relation::Flat]).is_some();
