@@ -390,6 +390,12 @@ impl Written {
 }
 
 impl Cues {
+    /// Whether the lemma is that of a noun whose claim a headline can be: "*Poll*: Ode leads".
+    #[must_use]
+    pub fn is_title(&self, lemma: &str) -> bool {
+        self.titles.iter().any(|title| title.eq_ignore_ascii_case(lemma))
+    }
+
     /// Adds the words of an entry.
     fn add(&mut self, written: Written) {
         let class = written.class;

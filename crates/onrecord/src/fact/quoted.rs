@@ -51,8 +51,7 @@ fn is_told(scene: &Scene, content: Span) -> bool {
 
 /// Whether the noun names something that is read, which claims what it shows: "a *poll* showed that", not "an *aide* feared that".
 fn is_text(scene: &Scene, cues: &Cues, noun: usize) -> bool {
-    let lemma = scene.referents.tokens().lemma(noun);
-    cues.titles.iter().any(|title| title.eq_ignore_ascii_case(lemma)) && !actor::acts(scene, noun)
+    cues.is_title(scene.referents.tokens().lemma(noun)) && !actor::acts(scene, noun)
 }
 
 /// Whether the content is what is to be done: "to go".

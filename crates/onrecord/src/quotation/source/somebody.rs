@@ -39,8 +39,7 @@ impl Scene<'_> {
 
     /// Whether the noun is one of the texts and offices that headlines quote: "*Poll*: Ode leads".
     pub(in crate::quotation) fn is_text(&self, word: usize) -> bool {
-        let lemma = self.tokens().lemma(word);
-        self.cues.titles.iter().any(|title| title.eq_ignore_ascii_case(lemma))
+        self.cues.is_title(self.tokens().lemma(word))
     }
 
     /// Whether the word may stand for some of several people: "*Many* said".
