@@ -3,7 +3,7 @@
 //! From left to right: a network decides the class of a word from the word in its context, its ending, and the classes of the
 //! two words before it, with its neighbours as they are in theirs. Words that the training text always tagged alike are looked up.
 //! What only the tags on the right can tell is put right afterwards: *has* before a participle is an auxiliary, *free* between
-//! "to" and a noun phrase a verb.
+//! "to" and a noun phrase a verb, and a sentence that has no finite verb ("Ten thousand people *rallied* in Sofia.") had one.
 
 use super::Tag;
 use super::features::{Scratch, Words};
@@ -57,7 +57,7 @@ fn help(tagset: &Tagset, words: &Words, tags: &mut [Tag]) {
 
 /// Makes *free* in "to free the men", "would free 15 men" a verb: an adjective between what verbs stand behind and a noun phrase.
 fn act(tagset: &Tagset, tags: &mut [Tag]) {
-    let Some(verb) = tagset.base_verb() else { return };
+    let Some(verb) = tagset.verb("VB") else { return };
     for at in 1..tags.len() {
         let Some(next) = tags.get(at + 1) else { break };
         let opens = matches!(next.upos, Upos::Det | Upos::Num | Upos::Propn) || tagset.is_penn(*next, "PRP$");
@@ -67,6 +67,26 @@ fn act(tagset: &Tagset, tags: &mut [Tag]) {
         }
     }
 }
+
+/// Makes *rallied* in "Ten thousand people rallied in Sofia." a past: a participle behind a noun, in a sentence with a full stop
+/// that has no finite verb. Headlines, which leave out the auxiliary ("Two held in Sofia"), end with none.
+fn tell(tagset: &Tagset, words: &Words, tags: &mut [Tag]) {
+    let Some(past) = tagset.verb("VBD") else { return };
+    let stops = (0..words.len()).rev().take(2).any(|at| words.form(at) == ".");
+    let finite = |tag: &Tag| FINITE.iter().any(|penn| tagset.is_penn(*tag, penn));
+    if !stops || tags.iter().any(finite) {
+        return;
+    }
+    let behind = |at: usize| at > 0 && matches!(tags[at - 1].upos, Upos::Noun | Upos::Propn);
+    let done = |at: usize| (at + 1..words.len()).take(BETWEEN).any(|next| words.lower(next) == "by");
+    let tells = |&at: &usize| tagset.is_participle(tags[at]) && words.lower(at).ends_with("ed");
+    if let Some(at) = (0..tags.len()).find(tells).filter(|&at| behind(at) && !done(at)) {
+        tags[at] = past;
+    }
+}
+
+/// Tags of the verbs that say when.
+const FINITE: [&str; 4] = ["VBD", "VBP", "VBZ", "MD"];
 
 /// Words between an auxiliary and its participle that are looked over.
 const BETWEEN: usize = 2;
@@ -105,6 +125,7 @@ impl Tagger {
         }
         help(tagset, words, &mut tags[start..]);
         act(tagset, &mut tags[start..]);
+        tell(tagset, words, &mut tags[start..]);
     }
 }
 
@@ -156,6 +177,23 @@ mod tests {
             let mut tags: Vec<Tag> = classes.iter().map(|&class| tagset.tag(class)).collect();
             act(&tagset, &mut tags);
             assert_eq!(tags[1].upos, expected, "{text}");
+        }
+    }
+    #[test]
+    fn a_sentence_without_a_finite_verb_had_one() {
+        let classes = ["NOUN NNS", "VERB VBN", "ADP IN", "PROPN NNP", "PUNCT .", "VERB VBD", "ADJ JJ", "DET DT"];
+        let tagset = tagset(&classes);
+        #[rustfmt::skip]
+        let cases = [
+            ("People rallied in Sofia .", [0, 1, 2, 3, 4].as_slice(), "VBD"), ("People rallied in Sofia", &[0, 1, 2, 3], "VBN"),
+            ("Men held in Sofia .", &[0, 1, 2, 3, 4], "VBN"), ("Books printed by Oman .", &[0, 1, 2, 3, 4], "VBN"),
+            ("People rallied in Sofia won .", &[0, 1, 2, 3, 5, 4], "VBN"), ("the elected leaders .", &[7, 1, 0, 4], "VBN"),
+        ];
+        for (text, classes, expected) in cases {
+            let words = Words::of(text.split(' '));
+            let mut tags: Vec<Tag> = classes.iter().map(|&class| tagset.tag(class)).collect();
+            tell(&tagset, &words, &mut tags);
+            assert!(tagset.is_penn(tags[1], expected), "{text}");
         }
     }
 }

@@ -186,12 +186,9 @@ impl Tagset {
         self.names.xpos.get(usize::from(tag.xpos)).is_some_and(|other| other == penn)
     }
 
-    /// The tag of a verb in its base form, if there is one.
-    pub(super) fn base_verb(&self) -> Option<Tag> {
-        let class = self.tags.iter().position(|&(upos, xpos)| {
-            upos == Upos::Verb && self.names.xpos.get(usize::from(xpos)).is_some_and(|penn| penn == "VB")
-        });
-        class.and_then(|class| u8::try_from(class).ok()).map(|class| self.tag(class))
+    /// The tag of a verb with the Penn tag, if there is one.
+    pub(super) fn verb(&self, penn: &str) -> Option<Tag> {
+        self.class(Upos::Verb, penn).map(|class| self.tag(class))
     }
 
     /// Adds features and lemmas for the classes that the words of a sentence have.
