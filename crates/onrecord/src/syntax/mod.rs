@@ -3,12 +3,13 @@
 //! [`Tokens`] keeps one column a property and one row a word, for the whole document. Tagger, lemmatizer and parser
 //! each fill columns: [`tagger`] decides part of speech of a word in its context, from which features and (with [`lemma`]) the
 //! base form follow ([`tagset`]); [`parser`] finds the head of every word, and [`label`] names the relation. Rows count from the beginning of the
-//! document, so a head is a row like any other.
+//! document, so a head is a row like any other. Two subjects of one verb are put right at last ([`mend`]).
 
 pub(crate) mod clause;
 pub mod features;
 pub mod label;
 pub mod lemma;
+mod mend;
 pub mod parser;
 pub mod tagger;
 pub mod tagset;
@@ -218,8 +219,10 @@ impl Syntax {
         self.tagset.complete(words, &mut parse.tags[start..], &mut parse.lemmas);
         if arcs {
             let seen = features::Tagged(&parse.tags[start..]);
-            let heads = self.parser.parse(seen, scratch);
-            let relations = self.labeller.label(seen, &heads, scratch);
+            let mut heads = self.parser.parse(seen, scratch);
+            let mut relations = self.labeller.label(seen, &heads, scratch);
+            let tags = &parse.tags[start..];
+            mend::Arcs { words, tags, heads: &mut heads, relations: &mut relations }.mend();
             parse.heads.extend(heads);
             parse.relations.extend(relations);
         }

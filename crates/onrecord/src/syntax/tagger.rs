@@ -181,7 +181,8 @@ mod tests {
     }
     #[test]
     fn a_sentence_without_a_finite_verb_had_one() {
-        let classes = ["NOUN NNS", "VERB VBN", "ADP IN", "PROPN NNP", "PUNCT .", "VERB VBD", "ADJ JJ", "DET DT"];
+        let classes =
+            ["NOUN NNS", "VERB VBN", "ADP IN", "PROPN NNP", "PUNCT .", "VERB VBD", "ADJ JJ", "DET DT"];
         let tagset = tagset(&classes);
         #[rustfmt::skip]
         let cases = [

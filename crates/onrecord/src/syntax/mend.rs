@@ -1,0 +1,180 @@
+//! What no sentence means: two subjects of one verb.
+//!
+//! Every word finds its head by itself, so nothing keeps two nouns from both becoming the subject of a verb: "*Varna*, the
+//! country's third-largest *city*, has announced it". Where the one noun phrase ends right before the other, what stands between
+//! them says how they belong together: a comma makes an apposition, or a list where no other comma closes it, a conjunction a
+//! conjunct, and of two nouns side by side one names or describes the other: "team *member Rodaba* Noori".
+
+use super::Tag;
+use super::features::Words;
+use super::vocabulary::{Relation, Upos};
+
+/// Words of a noun phrase that are looked through, and heads above a word, at most.
+const NEAR: usize = 24;
+const DEPTH: usize = 8;
+
+/// Words of a sentence with their tags and arcs.
+pub(super) struct Arcs<'a> {
+    /// The words.
+    pub(super) words: &'a Words<'a>,
+    /// A tag a word.
+    pub(super) tags: &'a [Tag],
+    /// A head a word.
+    pub(super) heads: &'a mut [usize],
+    /// A relation a word.
+    pub(super) relations: &'a mut [Relation],
+}
+
+impl Arcs<'_> {
+    /// Hangs the second of two subjects of a verb on the first, or the first on the second, where they stand side by side.
+    pub(super) fn mend(&mut self) {
+        // The last subject of each verb that was met, with the verb.
+        let mut before: Vec<(usize, usize)> = Vec::new();
+        for at in 0..self.heads.len() {
+            if !self.is_subject(at) {
+                continue;
+            }
+            let verb = self.heads[at];
+            let first = before.iter().rev().take(DEPTH).find(|(other, _)| *other == verb).map(|&(_, at)| at);
+            if let Some(first) = first.filter(|_| at < verb) {
+                self.join(first, at);
+            }
+            if self.is_subject(at) {
+                before.push((verb, at));
+            }
+        }
+    }
+
+    fn is_subject(&self, at: usize) -> bool {
+        matches!(self.relations[at], Relation::Nsubj | Relation::NsubjPass)
+    }
+
+    fn upos(&self, at: usize) -> Upos {
+        self.tags[at].upos
+    }
+
+    fn is_noun(&self, at: usize) -> bool {
+        matches!(self.upos(at), Upos::Noun | Upos::Propn)
+    }
+
+    fn hang(&mut self, at: usize, head: usize, relation: Relation) {
+        self.heads[at] = head;
+        self.relations[at] = relation;
+    }
+
+    /// Whether the word stands below `top`, or is it.
+    fn is_under(&self, at: usize, top: usize) -> bool {
+        let up = |&at: &usize| self.heads.get(at).copied();
+        std::iter::successors(Some(at), up).take(DEPTH).any(|at| at == top)
+    }
+
+    /// Whether an article or the like stands before the noun.
+    fn is_determined(&self, noun: usize) -> bool {
+        let from = noun.saturating_sub(NEAR);
+        (from..noun).any(|at| self.heads[at] == noun && self.relations[at] == Relation::Det)
+    }
+
+    /// The first word of what stands under `noun`, from the last mark or conjunction on.
+    fn start(&self, noun: usize) -> usize {
+        let hyphen = |at: usize| self.words.form(at) == "-";
+        let apart = |at: usize| matches!(self.upos(at), Upos::Punct | Upos::Cconj) && !hyphen(at);
+        let inside = |&at: &usize| !apart(at) && self.is_under(at, noun);
+        (noun.saturating_sub(NEAR)..noun).rev().take_while(inside).last().unwrap_or(noun)
+    }
+
+    /// Whether a comma closes what stands under `noun`.
+    fn is_closed(&self, noun: usize, verb: usize) -> bool {
+        let mut behind = (noun + 1..verb).take(NEAR);
+        let end = behind.find(|&at| self.words.form(at) == "," || !self.is_under(at, noun));
+        end.is_some_and(|at| self.words.form(at) == ",")
+    }
+
+    fn join(&mut self, first: usize, second: usize) {
+        let start = self.start(second);
+        let Some(last) = start.checked_sub(1).filter(|&last| last >= first) else { return };
+        match self.words.form(last) {
+            "," => self.apposed(first, second, last),
+            "'s" | "’s" if self.heads[last] == first => self.hang(first, second, Relation::NmodPoss),
+            _ if self.upos(last) == Upos::Cconj => {
+                if self.is_noun(first) && self.is_noun(second) && self.is_noun(last.saturating_sub(1)) {
+                    self.hang(second, first, Relation::Conj);
+                    self.hang(last, second, Relation::Cc);
+                }
+            }
+            _ => self.beside(first, second, last),
+        }
+    }
+
+    /// "*Varna*, the country's third-largest *city*, has", "*Biden*, *Xi* meet"
+    fn apposed(&mut self, first: usize, second: usize, comma: usize) {
+        let noun = comma.checked_sub(1).filter(|&at| self.is_noun(at) && self.is_under(at, first));
+        let Some(mut noun) = noun.filter(|_| self.is_noun(second)) else { return };
+        while matches!(self.relations[noun], Relation::Flat | Relation::Compound) && noun != first {
+            noun = self.heads[noun];
+        }
+        let named = self.upos(first) == Upos::Propn && self.upos(second) == Upos::Propn;
+        if self.is_closed(second, self.heads[second]) {
+            self.hang(second, noun, Relation::Appos);
+        } else if named && noun == first {
+            self.hang(second, first, Relation::Conj);
+        }
+    }
+
+    /// "*the physician Yang* said", "*member Rodaba* Noori told", "*Athletics Kenya* is"
+    fn beside(&mut self, first: usize, second: usize, last: usize) {
+        match (self.upos(first), self.upos(second)) {
+            (Upos::Noun, Upos::Propn) if self.is_under(last, first) => {
+                let other = last != first && self.relations[last] != Relation::Conj;
+                if other && self.upos(last) == Upos::Noun {
+                    self.hang(second, last, Relation::Appos);
+                } else if self.is_determined(first) {
+                    self.hang(second, first, Relation::Appos);
+                } else {
+                    self.hang(first, second, Relation::NmodDesc);
+                }
+            }
+            (Upos::Propn, Upos::Propn) if last == first => self.hang(second, first, Relation::Flat),
+            (Upos::Propn, Upos::Noun) if last == first => self.hang(first, second, Relation::Compound),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_subjects_of_a_verb_that_stand_side_by_side_are_one() {
+        use Upos::{Adj, Cconj, Det, Noun, Num, Part, Pron, Propn, Punct, Verb};
+        // The words with their parts of speech and heads, the two subjects, what becomes of the one that moves: itself, its head.
+        #[rustfmt::skip]
+        let cases: [(&str, &[Upos], &[usize], [usize; 2], Option<(usize, usize, Relation)>); 8] = [
+            ("Oslo , the biggest city , rose", &[Propn, Punct, Det, Adj, Noun, Punct, Verb], &[6, 4, 4, 4, 6, 4, 6], [0, 4], Some((4, 0, Relation::Appos))),
+            ("Biden , Xi meet", &[Propn, Punct, Propn, Verb], &[3, 2, 3, 3], [0, 2], Some((2, 0, Relation::Conj))),
+            ("Oman and Kenya agreed", &[Propn, Cconj, Propn, Verb], &[3, 2, 3, 3], [0, 2], Some((2, 0, Relation::Conj))),
+            ("Kenya 's Odinga spoke", &[Propn, Part, Propn, Verb], &[3, 0, 3, 3], [0, 2], Some((0, 2, Relation::NmodPoss))),
+            ("member Odinga spoke", &[Noun, Propn, Verb], &[2, 2, 2], [0, 1], Some((0, 1, Relation::NmodDesc))),
+            ("the physician Yang spoke", &[Det, Noun, Propn, Verb], &[1, 3, 3, 3], [1, 2], Some((2, 1, Relation::Appos))),
+            ("the 2 , 10 , it rose", &[Det, Num, Punct, Num, Punct, Pron, Verb], &[1, 6, 1, 1, 1, 6, 6], [1, 5], None),
+            ("Oslo , it rose", &[Propn, Punct, Pron, Verb], &[3, 0, 3, 3], [0, 2], None),
+        ];
+        for (text, upos, heads, subjects, expected) in cases {
+            let words = Words::of(text.split(' '));
+            let tag = |&upos: &Upos| Tag { upos, xpos: 0, feats: 0, class: 0 };
+            let tags: Vec<Tag> = upos.iter().map(tag).collect();
+            let mut heads = heads.to_vec();
+            let mut relations = vec![Relation::Dep; heads.len()];
+            relations[0] = if upos[0] == Det { Relation::Det } else { Relation::Dep };
+            subjects.iter().for_each(|&at| relations[at] = Relation::Nsubj);
+            let before = (heads.clone(), relations.clone());
+            Arcs { words: &words, tags: &tags, heads: &mut heads, relations: &mut relations }.mend();
+            match expected {
+                Some((at, head, relation)) => {
+                    assert_eq!((heads[at], relations[at]), (head, relation), "{text}")
+                }
+                None => assert_eq!((heads, relations), before, "{text}"),
+            }
+        }
+    }
+}
