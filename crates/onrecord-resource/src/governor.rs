@@ -111,6 +111,8 @@ pub struct Governors {
     pub topping: Vec<String>,
     /// Nouns of what has an order: "tops the list".
     pub orders: Vec<String>,
+    /// Adjectives of who comes first: "the *leading* producer".
+    pub premier: Vec<String>,
     /// Verbs of who has more than another: "*leads* him 46 percent to 43 percent".
     pub leading: Vec<String>,
     /// What measures how many are for somebody: "poll".

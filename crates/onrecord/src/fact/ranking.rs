@@ -23,6 +23,7 @@ pub(super) fn read(scene: &Scene) -> Vec<Fact> {
                 .or_else(|| itself::read(scene, word))
                 .or_else(|| ordinal(scene, word))
                 .or_else(|| predicate(scene, word))
+                .or_else(|| among_first(scene, word))
                 .or_else(|| record(scene, word))
                 .or_else(|| topping(scene, word))
                 .or_else(|| placing(scene, word))
@@ -109,6 +110,25 @@ fn predicate(scene: &Scene, word: usize) -> Option<Fact> {
     let rank = Arg { role: "rank", span: tokens.span(word), filler: Filler::Value { value, unit: None } };
     let scope = scene.text("scope", words.start..before_aside(scene, scope..words.end));
     let args = vec![scene.phrase("subject", subject), rank, scope];
+    let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
+    Some(scene.fact(FactKind::Ranking, "ranking/verb", word, certainty, args))
+}
+
+/// "was *among the first* to help"
+fn among_first(scene: &Scene, word: usize) -> Option<Fact> {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    ordinal_value(scene, word).filter(|value| value == "1")?;
+    let article = word.checked_sub(1).filter(|&at| referents.text(at) == "the")?;
+    let among = article.checked_sub(1).filter(|&at| matches!(referents.text(at), "among" | "amongst"))?;
+    let said = tokens.child(word, &[Relation::Cop]).is_some() && !scene.is_asked(word);
+    let clause = scene.clauses.of_verb(word);
+    let subject = clause.filler(Function::Subject).filter(|_| said)?;
+    let named = tokens.upos(subject) != Upos::Pron || referents.entity(subject).is_some();
+    let end = before_aside(scene, word..tokens.subtree(word).end);
+    let words = (word + 1..end).filter(|&at| tokens.upos(at) != Upos::Punct);
+    let end = words.last().filter(|_| named)? + 1;
+    let rank = Arg { role: "rank", span: tokens.cover(among..word + 1), filler: Filler::Text };
+    let args = vec![scene.phrase("subject", subject), rank, scene.text("scope", word + 1..end)];
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };
     Some(scene.fact(FactKind::Ranking, "ranking/verb", word, certainty, args))
 }

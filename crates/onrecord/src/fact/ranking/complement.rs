@@ -62,7 +62,7 @@ impl<'s, 'a> Said<'s, 'a> {
         let tokens = scene.referents.tokens();
         let noun = matches!(tokens.upos(word), Upos::Noun | Upos::Propn | Upos::Num);
         let copula = tokens.child(word, &[Relation::Cop]).is_some();
-        let named = beside(scene, word);
+        let named = beside(scene, word).or_else(|| one_beside(scene, word));
         let beside = named.is_some();
         let rated = rated(scene, word);
         let said = copula || becomes(scene, word) || is_joined(scene, word) || beside || rated.is_some();
@@ -157,8 +157,20 @@ impl<'s, 'a> Said<'s, 'a> {
                 || is_most(scene, child)
                 || ordinal_value(scene, child).is_some()
         };
-        let at = tokens.children(self.noun).filter(|&child| self.is_modifier(child)).find(ranks)?;
+        let before = || tokens.children(self.noun).filter(|&child| self.is_modifier(child));
+        // "one of *the most popular* in Africa"
+        let bare = || Some(self.noun).filter(|&at| is_most(scene, at));
+        let at = before().find(ranks).or_else(bare).or_else(|| before().find(|&at| self.leads(at)))?;
         Some(Top { at, place: ordinal_value(scene, at), nth: self.nth(at), few: few(at) })
+    }
+
+    /// "*the leading* producer", but "a leading producer" is one of many.
+    fn leads(&self, adjective: usize) -> bool {
+        let tokens = self.scene.referents.tokens();
+        let one = tokens.child(self.noun, &[Relation::Det]);
+        let one = one.is_some_and(|det| self.scene.referents.text(det) == "the")
+            || one.is_none() && tokens.child(self.noun, &[Relation::NmodPoss]).is_some();
+        one && self.scene.clauses.is_listed(adjective, &self.scene.clauses.governors.premier)
     }
 
     /// Whether the word says what sort of noun it is: of "*Best* is the director" it is a name.
@@ -168,6 +180,7 @@ impl<'s, 'a> Said<'s, 'a> {
             && !tokens.is_subject(child)
             && (tokens.xpos(child) == "JJS"
                 || matches!(tokens.upos(child), Upos::Adj | Upos::Num)
+                || tokens.xpos(child) == "VBG"
                 || is_most(self.scene, child) && tokens.upos(child) != Upos::Adv)
     }
 
@@ -284,7 +297,17 @@ fn rated(scene: &Scene, word: usize) -> Option<usize> {
         Relation::Obl => (names || orders) && case == Some("as"),
         _ => false,
     };
-    tokens.child(verb, &[Relation::Obj, Relation::NsubjPass]).filter(|&whom| said && whom < word)
+    // "scored twice and was named *the best player*": of whom the verb is told with another.
+    let whom = || scene.clauses.of_verb(verb).filler(Function::Object);
+    let beside = tokens.child(verb, &[Relation::Obj, Relation::NsubjPass]);
+    beside.or_else(|| if said { whom() } else { None }).filter(|&whom| said && whom < word)
+}
+
+/// "the festival, *one* of the most popular in Africa": what a noun without a name is one of.
+fn one_beside(scene: &Scene, word: usize) -> Option<usize> {
+    let tokens = scene.referents.tokens();
+    let one = tokens.lemma(word) == "one" && tokens.relation(word) == Relation::Appos;
+    tokens.head(word).filter(|&head| one && head < word && tokens.upos(head) == Upos::Noun)
 }
 
 /// The name beside which the word says what is named: "*BASF*, the world's largest chemical company", "exports to *Finland*, our
@@ -345,11 +368,13 @@ fn most_before(scene: &Scene, adjective: usize) -> Option<usize> {
     })
 }
 
-/// The place of "number two" and "No. 2" before a noun.
+/// The place of "number two", "No. 2" and "#2" before a noun.
 pub(super) fn numbered(scene: &Scene, word: usize) -> Option<String> {
     let tokens = scene.referents.tokens();
-    let number = matches!(scene.referents.text(word), "number" | "No." | "no.");
+    let number = matches!(scene.referents.text(word), "number" | "No." | "no." | "#");
     let next = Some(word + 1).filter(|&next| number && next < tokens.len())?;
-    let quantity = &scene.referents.named.quantities[scene.referents.quantity(next)?];
-    quantity.value.clone().filter(|_| tokens.upos(next) == Upos::Num)
+    let counted = || scene.referents.named.quantities[scene.referents.quantity(next)?].value.clone();
+    // No quantity stands behind "#".
+    let written = || scene.referents.text(next).parse::<u32>().ok().map(|place| place.to_string());
+    counted().or_else(written).filter(|_| tokens.upos(next) == Upos::Num)
 }

@@ -20,8 +20,9 @@ pub(super) fn read(scene: &Scene, word: usize) -> Option<Fact> {
     // … "its strongest since May".
     let article = first.checked_sub(1).filter(|&at| matches!(referents.text(at), "the" | "its" | "their"))?;
     // Without what it is the first of, nobody knows what the superlative ranks among.
-    // … "the strongest *to hit the coast*".
-    if word + 1 >= tokens.len() || !matches!(tokens.upos(word + 1), Upos::Adp | Upos::Part) {
+    // … "the strongest *to hit the coast*", "the largest *that it has ever won*".
+    let told = |at: usize| matches!(tokens.upos(at), Upos::Adp | Upos::Part) || tokens.lemma(at) == "that";
+    if word + 1 >= tokens.len() || !told(word + 1) {
         return None;
     }
     let comma = article.checked_sub(1).filter(|&at| referents.text(at) == ",");

@@ -346,6 +346,15 @@ fn places_in_an_order() {
         ("The driest rainy season in four decades began.",
          &[&["rainy season", "driest", "driest rainy season in four decades"]]),
         ("The best minister in Kenya spoke.", &[]),
+        ("Kenya is the leading producer of tea.", &[&["Kenya", "leading", "leading producer of tea"]]),
+        ("Kenya is a leading producer of tea.", &[]),
+        ("Kenya was among the first to offer help.", &[&["Kenya", "among the first", "to offer help"]]),
+        ("Kenya was among the victors.", &[]),
+        ("The festival, one of the most popular in Africa, opened.", &[&["The festival", "one of the most popular", "in Africa"]]),
+        ("The festival, one of several in Africa, opened.", &[]),
+        ("Firefox is the #2 browser.", &[&["Firefox", "#2", "browser"]]),
+        ("The order is the second largest that Boeing has won.", &[&["The order", "second", "largest that Boeing has won"]]),
+        ("Ann Lee scored 33 points and was named the best player of the finals.", &[&["Ann Lee", "best", "best player of the finals"]]),
     ];
     check("ranking", cases);
 }
