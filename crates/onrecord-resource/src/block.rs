@@ -34,6 +34,8 @@ pub struct Blocks {
     pub label: Vec<Style>,
     /// How a paragraph is set off that asks.
     pub asked: Vec<Style>,
+    /// Regular expressions of whole paragraphs that ask without a question mark; each compiles under [`whole`].
+    pub request: Vec<String>,
 }
 
 /// A name of up to nine capitalised words.
@@ -112,6 +114,7 @@ impl Style {
 struct LayoutFile {
     label: Vec<Layout>,
     question: Vec<Layout>,
+    request: Vec<Pattern>,
 }
 
 #[derive(Deserialize)]
@@ -126,12 +129,12 @@ struct Layout {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BoilerplateFile {
-    boilerplate: Vec<Boilerplate>,
+    boilerplate: Vec<Pattern>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Boilerplate {
+struct Pattern {
     pattern: Spanned<String>,
     example: Vec<String>,
     counter: Vec<String>,
@@ -193,24 +196,30 @@ fn styles(
     layouts.into_iter().map(style).collect()
 }
 
+/// The patterns of whole paragraphs, each tried on its examples.
+fn patterns(source: Source, entries: Vec<Pattern>) -> Result<Vec<String>, ResourceError> {
+    let pattern = |entry: Pattern| {
+        let at = entry.pattern.span().start;
+        let pattern = entry.pattern.into_inner();
+        let regex = whole(&pattern).map_err(|e| source.error(at, e.to_string()))?;
+        tried(source, at, &entry.example, &entry.counter, |text| regex.is_match(text))?;
+        Ok(pattern)
+    };
+    entries.into_iter().map(pattern).collect()
+}
+
 /// Reads and checks the three files, and tries every example.
 ///
 /// # Errors
 /// The first mistake: a pattern that does not compile, an entry that contradicts an example, a label in upper case or in two lists.
 pub fn blocks(boilerplate: Source, labels: Source, layouts: Source) -> Result<Blocks, ResourceError> {
-    let mut made = Blocks::default();
-    for entry in boilerplate.toml::<BoilerplateFile>()?.boilerplate {
-        let at = entry.pattern.span().start;
-        let pattern = entry.pattern.into_inner();
-        let regex = whole(&pattern).map_err(|e| boilerplate.error(at, e.to_string()))?;
-        tried(boilerplate, at, &entry.example, &entry.counter, |text| regex.is_match(text))?;
-        made.boilerplate.push(pattern);
-    }
-
-    let LayoutFile { label, question: asked } = layouts.toml()?;
+    let file = boilerplate.toml::<BoilerplateFile>()?;
+    let mut made = Blocks { boilerplate: patterns(boilerplate, file.boilerplate)?, ..Blocks::default() };
+    let LayoutFile { label, question: asked, request } = layouts.toml()?;
     let name = Regex::new(&set_off()).map_err(|e| layouts.error(0, e.to_string()))?;
     made.label = styles(layouts, label, |style, text| style.label(text, &name).is_some())?;
     made.asked = styles(layouts, asked, |style, text| style.asked(text).is_some())?;
+    made.request = patterns(layouts, request)?;
 
     let LabelFile { question, answer, moderator, title, officer, never, speech, credit } = labels.toml()?;
     let take = |list: Vec<Spanned<String>>, seen: &mut BTreeSet<String>| {
@@ -264,13 +273,13 @@ mod tests {
              "l:4:10: \"Mr\" is matched in lower case: write it so"),
         ];
         for (patterns, labels, expected) in cases {
-            let layouts = Source::new("s", "label = []\nquestion = []");
+            let layouts = Source::new("s", "label = []\nquestion = []\nrequest = []");
             let error = blocks(Source::new("b", patterns), Source::new("l", labels), layouts).unwrap_err();
             assert_eq!(error.to_string(), expected);
         }
-        let layouts = "question = []\n[[label]]\nbefore = '('\nbehind = ') '\nexample = ['(ann) Why?']\ncounter = ['Why?']";
+        let layouts = "question = []\nrequest = []\n[[label]]\nbefore = '('\nbehind = ') '\nexample = ['(ann) Why?']\ncounter = ['Why?']";
         let (none, layouts) = (Source::new("b", "boilerplate = []"), Source::new("s", layouts));
         let error = blocks(none, Source::new("l", LABELS), layouts).unwrap_err();
-        assert_eq!(error.to_string(), "s:3:10: does not match its example \"(ann) Why?\"");
+        assert_eq!(error.to_string(), "s:4:10: does not match its example \"(ann) Why?\"");
     }
 }

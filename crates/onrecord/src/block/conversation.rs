@@ -111,7 +111,7 @@ fn openings<'a>(text: &Text, paragraphs: &[Paragraph], labels: &'a Labels) -> Ve
     let set_off = || labels.styles().iter().map(|style| labelled::set_off(text, paragraphs, labels, style));
     let dashed = || asked::dashed(text, paragraphs, &markers);
     let asked = || labels.asked().iter().map(|style| asked::set_off(text, paragraphs, style));
-    let plain = || asked::plain(text, paragraphs);
+    let plain = || asked::plain(text, paragraphs, labels);
     let layouts = iter::once_with(stamped).chain(iter::once_with(labelled));
     let layouts = layouts.chain(iter::once_with(set_off).flatten()).chain(iter::once_with(dashed));
     let mut layouts = layouts.chain(iter::once_with(asked).flatten()).chain(iter::once_with(plain));
@@ -168,6 +168,14 @@ mod tests {
              &[("question", "Why?"), ("answer", "Because."), ("question", "And then?"), ("answer", "Nothing.")]),
             ("An interview\n\nWhy?\n\nBecause.\n\nHow?\n\nSo.\n\nWhen?\n\nNow.",
              &[("question", "Why?"), ("answer", "Because."), ("question", "How?"), ("answer", "So."), ("question", "When?"), ("answer", "Now.")]),
+            ("An interview\n\nHow did you come here\n\nBy train.\n\nWhy?\n\nBecause.\n\nHow?\n\nSo.\n\nTell us about your trip.\n\nI was late.\n\n\
+              You must have been cold.\n\nI was.\n\nWhen?\n\nNow.",
+             &[("question", "How did you come here"), ("answer", "By train."), ("question", "Why?"), ("answer", "Because."), ("question", "How?"), ("answer", "So."),
+               ("question", "Tell us about your trip."), ("answer", "I was late."), ("question", "You must have been cold."), ("answer", "I was."),
+               ("question", "When?"), ("answer", "Now.")]),
+            ("An interview\n\nWhy?\n\nBecause.\n\nYou get wet in the rain.\n\nIt rains.\n\nHow?\n\nI went.\n\nYou and I went.\n\nI was cold.\n\nWhen?\n\nNow.",
+             &[("question", "Why?"), ("answer", "Because.\n\nYou get wet in the rain.\n\nIt rains."), ("question", "How?"),
+               ("answer", "I went.\n\nYou and I went.\n\nI was cold."), ("question", "When?"), ("answer", "Now.")]),
             ("An interview\n\nWhy?\n\nBecause it rained.\n\nHow?\n\nSo it went on.",
              &[("question", "Why?"), ("answer", "Because it rained."), ("question", "How?"), ("answer", "So it went on.")]),
             ("– Why?\n\n– Because.\n\n– It rained too.\n\n– And then?\n\n– Nothing.",

@@ -3,7 +3,7 @@
 //! A marker is only a sign. `Note:` looks like one and is none, and one `Smith:` does not make a conversation; that is
 //! decided over the whole document, in `conversation`.
 
-use onrecord_resource::block::{Blocks as Data, NAME, Style, set_off};
+use onrecord_resource::block::{Blocks as Data, NAME, Style, set_off, whole};
 use regex::{Captures, Regex};
 
 use crate::document::TurnRole;
@@ -38,6 +38,7 @@ pub(super) struct Labels {
     stamp: Regex,
     letter: Regex,
     record: Regex,
+    request: Vec<Regex>,
 }
 
 /// Bytes of a caption, and of whose the picture is, at most.
@@ -96,7 +97,9 @@ impl Labels {
         let regex = |pattern: &str| Regex::new(pattern).map_err(|e| BadData::of("block")(e.to_string()));
         let (label, stamp, record) = (regex(&label())?, regex(&stamp())?, regex(&record(&data))?);
         let name = regex(&set_off())?;
-        Ok(Self { data, name, label, stamp, letter: regex(LETTER)?, record })
+        let request = data.request.iter().map(|pattern| whole(pattern)).collect::<Result<_, _>>();
+        let request = request.map_err(|e| BadData::of("block")(e.to_string()))?;
+        Ok(Self { data, name, label, stamp, letter: regex(LETTER)?, record, request })
     }
 
     /// Whether a line looks like the beginning of a turn.
@@ -113,6 +116,11 @@ impl Labels {
     /// How paragraphs are set off that ask.
     pub(super) fn asked(&self) -> &[Style] {
         &self.data.asked
+    }
+
+    /// Whether a paragraph asks without a question mark.
+    pub(super) fn requests(&self, paragraph: &str) -> bool {
+        self.request.iter().any(|pattern| pattern.is_match(paragraph))
     }
 
     /// The marker at the beginning of `paragraph`, where it sets names off in that way.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use onrecord_resource::block::Style;
 
 use super::Opening;
-use crate::block::marker::{Marker, Sign};
+use crate::block::marker::{Labels, Marker, Sign};
 use crate::document::{Paragraph, ParagraphKind, TurnRole};
 use crate::text::Text;
 
@@ -74,15 +74,16 @@ fn is_interview(text: &Text, end: usize) -> bool {
     called.iter().any(|word| before.contains(word))
 }
 
-/// Nothing marks a turn: short paragraphs that ask, each with an answer behind it.
-pub(super) fn plain(text: &Text, paragraphs: &[Paragraph]) -> Vec<Opening<'static>> {
+/// Nothing marks a turn: short paragraphs that ask, each with an answer behind it. Where most have a question mark, others may
+/// ask for something or tell the one who answers of themselves.
+pub(super) fn plain(text: &Text, paragraphs: &[Paragraph], labels: &Labels) -> Vec<Opening<'static>> {
     let words = |row: usize| text.slice(paragraphs[row].span).split_whitespace().count();
     let asks = |row: usize| {
         let boilerplate = paragraphs[row].kind == ParagraphKind::Boilerplate;
-        !boilerplate && text.slice(paragraphs[row].span).ends_with('?') && words(row) <= 90
+        !boilerplate && text.slice(paragraphs[row].span).ends_with('?') && words(row) <= ASKED
     };
     let length = |row: usize| text.slice(paragraphs[row].span).len();
-    let questions: BTreeMap<usize, Range<usize>> =
+    let mut questions: BTreeMap<usize, Range<usize>> =
         (1..paragraphs.len()).filter(|&row| asks(row)).map(|row| (row, 0..length(row))).collect();
     let answered = questions.keys().filter(|&&row| row + 1 < paragraphs.len() && !asks(row + 1)).count();
     let Some((&first, _)) = questions.first_key_value() else { return Vec::new() };
@@ -93,7 +94,49 @@ pub(super) fn plain(text: &Text, paragraphs: &[Paragraph]) -> Vec<Opening<'stati
     if !enough || !is_interview(text, paragraphs[first].span.start()) {
         return Vec::new();
     }
+    if !two {
+        let parties = |row: usize| Parties::of(text.slice(paragraphs[row].span));
+        for row in 1..paragraphs.len() - 1 {
+            let body = paragraphs[row].kind != ParagraphKind::Boilerplate;
+            let apart = (row - 1..=row + 1).all(|near| !questions.contains_key(&near)) && !asks(row + 1);
+            let requested = || words(row) <= ASKED && labels.requests(text.slice(paragraphs[row].span));
+            let told = || words(row) <= TOLD && parties(row).only_you() && parties(row + 1).me;
+            if body && apart && (requested() || told()) {
+                questions.insert(row, 0..length(row));
+            }
+        }
+    }
     alternate(text, paragraphs, &questions, "")
+}
+
+/// Words of a paragraph that asks, at most.
+const ASKED: usize = 90;
+
+/// Words of a paragraph that asks by telling somebody of themselves, at most.
+const TOLD: usize = 40;
+
+/// Of whom a paragraph speaks.
+struct Parties {
+    me: bool,
+    you: bool,
+}
+
+impl Parties {
+    fn of(content: &str) -> Self {
+        let mut parties = Self { me: false, you: false };
+        for word in content.split(|c: char| !c.is_alphabetic()) {
+            match word.to_lowercase().as_str() {
+                "i" | "me" | "my" | "mine" | "we" | "us" | "our" => parties.me = true,
+                "you" | "your" | "yours" => parties.you = true,
+                _ => {}
+            }
+        }
+        parties
+    }
+
+    fn only_you(&self) -> bool {
+        self.you && !self.me
+    }
 }
 
 /// The paragraphs `questions` ask, with these bytes of them and `closing` behind; what stands between them answers.
