@@ -1,4 +1,4 @@
-//! Frames: which verbs and nouns carry which kind of fact, and who fills its roles.
+//! Frames: which verbs, nouns and adjectives carry which kind of fact, and who fills its roles.
 //!
 //! The idea is Fillmore's (1976): a word evokes a scene with a fixed cast. A frame names the kind of fact, the words
 //! that evoke it, and for every role the grammatical functions that can fill it, in the order of preference. The
@@ -98,11 +98,22 @@ pub struct Role {
     pub each: bool,
 }
 
+/// The part of speech of a word that evokes a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// A verb.
+    Verb,
+    /// A noun.
+    Noun,
+    /// An adjective that is said of somebody: "is *critical* of it".
+    Adjective,
+}
+
 /// A word that evokes a frame.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trigger {
-    /// Whether it is a verb; otherwise a noun.
-    pub verb: bool,
+    /// What it has to be.
+    pub part: Part,
     /// Its lemma.
     pub lemma: String,
     /// Further lemmas that hang on it: `part` of "take part", `on` of "call on".
@@ -157,6 +168,8 @@ pub struct Frame {
     pub plover: Option<Code>,
     /// Whether several actors without a recipient act on each other: "A and B cooperate".
     pub mutual: bool,
+    /// Whether it is enough to know who speaks: "the council *refused*".
+    pub alone: bool,
     /// Whether its verb has no object: "they demonstrated", not "demonstrated their skill".
     pub intransitive: bool,
     /// Lemmas of which none hangs on the trigger: a *heart* attack is none on anybody.
@@ -205,6 +218,8 @@ struct Written {
     #[serde(default)]
     mutual: bool,
     #[serde(default)]
+    alone: bool,
+    #[serde(default)]
     intransitive: bool,
     #[serde(default)]
     without: Vec<String>,
@@ -228,6 +243,8 @@ struct Triggers {
     verb: Vec<String>,
     #[serde(default)]
     noun: Vec<String>,
+    #[serde(default)]
+    adjective: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -285,8 +302,9 @@ fn check(
     if found == 0 || found == written.example.len() {
         return fail(format!("`{id}` needs an example that it finds and one that it leaves alone"));
     }
-    let triggers: Vec<Trigger> =
-        trigger(true, &written.triggers.verb).chain(trigger(false, &written.triggers.noun)).collect();
+    let Triggers { verb, noun, adjective } = &written.triggers;
+    let parts = [(Part::Verb, verb), (Part::Noun, noun), (Part::Adjective, adjective)];
+    let triggers: Vec<Trigger> = parts.into_iter().flat_map(|(part, list)| trigger(part, list)).collect();
     if triggers.is_empty() {
         return fail(format!("`{id}` has no trigger"));
     }
@@ -299,7 +317,7 @@ fn check(
     };
     roles.sort_by_key(|role| position(&role.name));
     let set = written.set.into_iter().collect();
-    let Written { plover, mutual, intransitive, without, listed, example, .. } = written;
+    let Written { plover, mutual, alone, intransitive, without, listed, example, .. } = written;
     let example = example.into_iter().map(|WrittenExample { text, finds }| Example {
         line: source.line(text.span().start),
         text: text.into_inner(),
@@ -307,15 +325,15 @@ fn check(
     });
     let example = example.collect();
     Ok((
-        Frame { id, triggers, roles, set, plover, mutual, intransitive, without, listed, precision },
+        Frame { id, triggers, roles, set, plover, mutual, alone, intransitive, without, listed, precision },
         example,
     ))
 }
 
-fn trigger(verb: bool, written: &[String]) -> impl Iterator<Item = Trigger> + '_ {
+fn trigger(part: Part, written: &[String]) -> impl Iterator<Item = Trigger> + '_ {
     written.iter().map(move |phrase| {
         let mut words = phrase.split(' ').map(str::to_owned);
-        Trigger { verb, lemma: words.next().unwrap_or_default(), with: words.collect() }
+        Trigger { part, lemma: words.next().unwrap_or_default(), with: words.collect() }
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use onrecord_resource::cue::Cues;
 use onrecord_resource::decode;
-use onrecord_resource::frame::Frame;
+use onrecord_resource::frame::{Frame, Part};
 use onrecord_resource::governor::Governors;
 use onrecord_resource::inflection::Inflections;
 use onrecord_resource::name::Name;
@@ -79,7 +79,7 @@ impl Engine {
         let inflections: Inflections = decode(include_bytes!(concat!(env!("OUT_DIR"), "/inflections.bin")))
             .map_err(BadData::of("inflections"))?;
         let known = extras.frames.iter().chain(&frames).flat_map(|frame| &frame.triggers);
-        let triggers = known.filter(|trigger| trigger.verb);
+        let triggers = known.filter(|trigger| trigger.part == Part::Verb);
         let cue_verbs = cues.verbs.keys().filter_map(|verb| verb.split(' ').next());
         let mut syntax = Syntax::new()?;
         syntax.know_regular(cue_verbs.chain(triggers.map(|trigger| trigger.lemma.as_str())));

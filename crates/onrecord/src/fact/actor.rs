@@ -33,12 +33,17 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
             && tokens.children(at).any(|child| before.contains(&tokens.relation(child)) && listed(child))
     };
     let known = |at: usize| listed(at) || people(at);
-    // "*thousands* demonstrated": a number of people, where nothing else is counted.
+    // "*thousands*, *tens* of thousands demonstrated": a number of people, where nothing else is counted.
     let crowd = || {
         let tokens = scene.referents.tokens();
-        let number = matches!(tokens.lemma(head), "thousand" | "hundred" | "dozen" | "million" | "many");
-        let alone = tokens.children(head).all(|child| tokens.relation(child) != Relation::Nmod);
-        number && alone && tokens.xpos(head) == "NNS" && tokens.is_subject(head)
+        let number = |at: usize| {
+            let lemma = tokens.lemma(at);
+            let many = matches!(lemma, "ten" | "dozen" | "score" | "hundred" | "thousand" | "million" | "many");
+            many && tokens.xpos(at) == "NNS"
+        };
+        let alone =
+            tokens.children(head).all(|child| tokens.relation(child) != Relation::Nmod || number(child));
+        number(head) && alone && tokens.is_subject(head)
     };
     noun && scene.referents.time(head).is_none()
         && (known(head)

@@ -7,7 +7,7 @@ mod told;
 
 use std::collections::BTreeMap;
 
-use onrecord_resource::frame::{Frame, Trigger};
+use onrecord_resource::frame::{Frame, Part, Trigger};
 
 use super::scene::Scene;
 use super::{demand, nested, once};
@@ -51,12 +51,9 @@ impl Frames {
 
     /// The frames that the word evokes, each with why it makes no fact, if it makes none; with the clause that they see.
     pub(super) fn tried(&self, scene: &Scene, word: usize) -> Option<(Clause, Vec<Tried>)> {
-        let tokens = scene.referents.tokens();
-        let verb = tokens.upos(word) == Upos::Verb;
-        if !verb && !is_noun(scene, word) {
-            return None;
-        }
-        let clause = if verb { scene.clause(word) } else { scene.clauses.of_noun(word) };
+        let part = part(scene, word)?;
+        let verb = part == Part::Verb;
+        let clause = clause(scene, word, part);
         let mut tried = Vec::new();
         for (frame, made) in self.evoked(scene, &clause) {
             tried.push((frame.id.clone(), made.err().map(|why| why.to_string())));
@@ -67,11 +64,12 @@ impl Frames {
     /// The frames that the clause's predicate evokes, each with the fact that it makes, or why it makes none.
     fn evoked(&self, scene: &Scene, clause: &Clause) -> Vec<(&Frame, Result<Fact, Lack>)> {
         let word = clause.word;
-        let verb = scene.referents.tokens().upos(word) == Upos::Verb;
+        let part = part(scene, word).unwrap_or(Part::Noun);
+        let verb = part == Part::Verb;
         let rows = self.by_lemma.get(&scene.lemma(word)).map_or(&[][..], Vec::as_slice);
         let whole = if is_named(scene, word) && (!verb || is_inside(scene, word)) {
             Some(Lack::Name)
-        } else if verb && (scene.is_asked(word) || scene.reports_question(word)) {
+        } else if part != Part::Noun && (scene.is_asked(word) || scene.reports_question(word)) {
             Some(Lack::Answer)
         } else if verb && scene.clauses.is_attribute(word) {
             Some(Lack::Predicate)
@@ -84,8 +82,8 @@ impl Frames {
         for &(row, at) in rows {
             let (frame, kind) = &self.frames[row];
             let trigger = &frame.triggers[at];
-            let made = if trigger.verb != verb {
-                Err(Lack::Form { verb })
+            let made = if trigger.part != part {
+                Err(Lack::Form(trigger.part))
             } else if !has_words(scene, clause, trigger) {
                 Err(Lack::Words(trigger.with.join(" ")))
             } else if let Some(lack) = &whole {
@@ -118,14 +116,11 @@ impl Frames {
         let mut facts = Vec::new();
         for word in 0..tokens.len() {
             facts.extend(demand::read(scene, word));
-            let verb = tokens.upos(word) == Upos::Verb;
-            if !verb && !is_noun(scene, word) {
-                continue;
-            }
+            let Some(part) = part(scene, word) else { continue };
             if !self.by_lemma.contains_key(&scene.lemma(word)) {
                 continue;
             }
-            let clause = if verb { scene.clause(word) } else { scene.clauses.of_noun(word) };
+            let clause = clause(scene, word, part);
             for (frame, made) in self.evoked(scene, &clause) {
                 let made = made.map(|fact| told(scene, &clause, frame, fact)).unwrap_or_default();
                 facts.extend(made.into_iter().map(|fact| (word, fact)));
@@ -135,6 +130,22 @@ impl Frames {
         nested::keep_outer(scene, &mut facts);
         facts
     }
+}
+
+/// As what the word can evoke a frame.
+fn part(scene: &Scene, word: usize) -> Option<Part> {
+    let tokens = scene.referents.tokens();
+    let said = || tokens.upos(word) == Upos::Adj && tokens.child(word, &[Relation::Cop]).is_some();
+    match tokens.upos(word) {
+        Upos::Verb => Some(Part::Verb),
+        _ if is_noun(scene, word) => Some(Part::Noun),
+        _ => said().then_some(Part::Adjective),
+    }
+}
+
+/// What is told by the word.
+fn clause(scene: &Scene, word: usize, part: Part) -> Clause {
+    if part == Part::Noun { scene.clauses.of_noun(word) } else { scene.clause(word) }
 }
 
 /// Whether the word is a noun, or heads a phrase as one: "completed its *withdrawal*" has an adjective for a tagger.
@@ -171,7 +182,7 @@ fn is_inside(scene: &Scene, word: usize) -> bool {
 /// The particle by which the verb is another one than that of the trigger: of "picked *up* a friend" nobody is picked.
 fn other_verb(scene: &Scene, clause: &Clause, trigger: &Trigger) -> Option<String> {
     let tokens = scene.referents.tokens();
-    let alone = trigger.verb && trigger.with.is_empty();
+    let alone = trigger.part == Part::Verb && trigger.with.is_empty();
     let particle = tokens.child(clause.word, &[Relation::CompoundPrt]).filter(|_| alone)?;
     let word = scene.referents.text(particle).to_lowercase();
     // "shut *down*", "send *back*" say where to; the others are verbs of their own.

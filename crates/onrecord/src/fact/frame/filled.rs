@@ -1,6 +1,6 @@
 //! The fact that a frame makes of a clause that evokes it, or what it lacks.
 
-use onrecord_resource::frame::{Code, Frame, Function as Asked, Role, Trigger};
+use onrecord_resource::frame::{Code, Frame, Function as Asked, Part, Role, Trigger};
 
 use super::lack::Lack;
 use super::told::is_doer;
@@ -159,7 +159,7 @@ impl Evoked<'_> {
 
     /// How many they are. A plural stands for several where it is who does it: "the ministers met".
     fn count(&self, args: &[Arg]) -> usize {
-        let one = |arg: &Arg| self.trigger.verb && !is_doer(self.scene, self.clause, arg);
+        let one = |arg: &Arg| self.is_told() && !is_doer(self.scene, self.clause, arg);
         args.iter().map(|arg| if one(arg) { 1 } else { actor::count(self.scene, arg) }).sum()
     }
 
@@ -178,9 +178,14 @@ impl Evoked<'_> {
         self.frame.mutual && !struggles && self.count(args) > 1
     }
 
+    /// Whether a clause says it, not a noun.
+    fn is_told(&self) -> bool {
+        self.trigger.part != Part::Noun
+    }
+
     /// What the arguments lack to be a fact.
     fn lack(&self, args: &[Arg]) -> Option<Lack> {
-        let (verb, word) = (self.trigger.verb, self.clause.word);
+        let (verb, word) = (self.is_told(), self.clause.word);
         let action = self.kind == FactKind::Action;
         if verb && self.has_only_hosts(args) {
             Some(Lack::Object)
@@ -237,9 +242,9 @@ impl Evoked<'_> {
             || hit() && (armed || !actor::codes(self.scene, head()).is_empty())
     }
 
-    /// Words alone act on nobody: "he agreed" does not say to what.
+    /// Words alone act on nobody: "he agreed" does not say to what, where the frame does not take it.
     fn is_of_words_alone(&self, args: &[Arg]) -> bool {
-        args.iter().all(|arg| arg.role == "actor") && self.codes(code::is_verbal)
+        !self.frame.alone && args.iter().all(|arg| arg.role == "actor") && self.codes(code::is_verbal)
     }
 
     /// "attacked her *record*": only words do.

@@ -1,10 +1,12 @@
 //! What a frame that a clause evokes lacks to make a fact, and how it is explained.
 
+use onrecord_resource::frame::Part;
+
 /// What a frame lacks to make a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Lack {
-    /// It is evoked by the other part of speech.
-    Form { verb: bool },
+    /// It is evoked by this part of speech, and the word is another.
+    Form(Part),
     /// Further words of the trigger are not there.
     Words(String),
     /// A particle makes it another verb.
@@ -40,8 +42,9 @@ pub(super) enum Lack {
 impl std::fmt::Display for Lack {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Form { verb: true } => f.write_str("it is evoked by the noun"),
-            Self::Form { verb: false } => f.write_str("it is evoked by the verb"),
+            Self::Form(Part::Noun) => f.write_str("it is evoked by the noun"),
+            Self::Form(Part::Verb) => f.write_str("it is evoked by the verb"),
+            Self::Form(Part::Adjective) => f.write_str("it is evoked by the adjective"),
             Self::Words(words) => write!(f, "`{words}` does not stand with it"),
             Self::Particle(particle) => write!(f, "`{particle}` makes it another verb"),
             Self::Object => f.write_str("it has an object"),
