@@ -128,12 +128,13 @@ impl Blank<'_> {
         }
     }
 
-    /// "at a ceremony attended *by Oman*": of an active verb no agent.
+    /// "at a ceremony attended *by Oman*": of an active verb no agent, but "stood *by* Oman".
     fn is_agent_beside(&self, function: Function) -> bool {
         let agent =
             matches!(function, Function::Preposition(case) if self.scene.referents.text(case) == "by");
         let subject = |&(function, _): &(Function, usize)| function == Function::Subject;
         agent
+            && !self.trigger.with.iter().any(|word| word == "by")
             && self.scene.referents.tokens().upos(self.clause.word) == Upos::Verb
             && self.clause.fillers.iter().any(subject)
     }
