@@ -149,6 +149,10 @@ pub struct Governors {
     pub unclaimed: Vec<String>,
     /// Nouns of how much or how many there is of something: "the price of oil".
     pub measures: Vec<String>,
+    /// Nouns of what two have together: "*trade* between Kenya and Oman".
+    pub shared: Vec<String>,
+    /// Adjectives of what two have together: "*bilateral* trade".
+    pub mutual: Vec<String>,
     /// Verbs whose participle says how somebody is: "visiting President Ann Lee".
     pub attributive: Vec<String>,
     /// Nouns for places, which a name or an adjective tells: "the town of Badme".

@@ -38,7 +38,8 @@ pub(super) fn acts(scene: &Scene, head: usize) -> bool {
         let tokens = scene.referents.tokens();
         let number = |at: usize| {
             let lemma = tokens.lemma(at);
-            let many = matches!(lemma, "ten" | "dozen" | "score" | "hundred" | "thousand" | "million" | "many");
+            let many =
+                matches!(lemma, "ten" | "dozen" | "score" | "hundred" | "thousand" | "million" | "many");
             many && tokens.xpos(at) == "NNS"
         };
         let alone =

@@ -11,6 +11,7 @@ mod extent;
 mod none;
 mod noun;
 mod owner;
+mod shared;
 mod subject;
 mod unowned;
 mod words;
@@ -97,8 +98,11 @@ fn figure(scene: &Scene, id: Id<Quantity>, unowned: &Unowned) -> Option<Fact> {
     let owner = ours.or_else(|| unowned.owner(scene, words, whose));
     let measure =
         dimension.map_or_else(|| scene.text("measure", measure), |said| Scene::unsaid(said, quantity.span));
-    let mut args =
-        vec![Arg { filler: owner.map_or(subject.filler, Filler::Entity), ..subject }, measure, value];
+    let mut args = figure.shared(whose);
+    if args.is_empty() {
+        args.push(Arg { filler: owner.map_or(subject.filler, Filler::Entity), ..subject });
+    }
+    args.extend([measure, value]);
     args.extend(change);
     let compared = before.clone();
     args.extend(before.map(|words| scene.text("comparison", words)));

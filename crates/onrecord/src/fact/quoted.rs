@@ -54,6 +54,15 @@ fn is_text(scene: &Scene, cues: &Cues, noun: usize) -> bool {
     cues.is_title(scene.referents.tokens().lemma(noun)) && !actor::acts(scene, noun)
 }
 
+/// Who says it, without what is told of them: "Prosecutors, *who had demanded 25 years*".
+fn untold(scene: &Scene, source: Span) -> Span {
+    let (referents, tokens) = (scene.referents, scene.referents.tokens());
+    let words = referents.words_of(source);
+    let tells =
+        |&at: &usize| referents.text(at) == "," && at + 1 < words.end && tokens.xpos(at + 1).starts_with('W');
+    words.clone().skip(1).find(tells).map_or(source, |comma| tokens.cover(words.start..comma))
+}
+
 /// Whether the content is what is to be done: "to go".
 fn is_infinitive(scene: &Scene, content: Span) -> bool {
     let tokens = scene.referents.tokens();
@@ -103,7 +112,7 @@ fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
     }
     // What somebody else thinks is on the record where it is known who it is.
     // … or by a noun of whom the text has told, or of several: "the *researchers* found", not "a teacher thought".
-    let noun = scene.head_of(source);
+    let noun = scene.head_of(called.unwrap_or(source));
     let article = scene.referents.tokens().child(noun, &[Relation::Det]);
     let one = article.is_some_and(|at| referents.tokens().lemma(at) == "a");
     let somebody = quotation.entity.is_some() || !unknown && !one && actor::acts(scene, noun);
@@ -119,7 +128,7 @@ fn fact(scene: &Scene, cues: &Cues, quotation: &Quotation) -> Option<Fact> {
     }
     let mut args = vec![Arg {
         role: "source",
-        span: called.unwrap_or(source),
+        span: called.unwrap_or_else(|| untold(scene, source)),
         filler: quotation.entity.map_or(Filler::Text, Filler::Entity),
     }];
     // "“A,” Ode said. “B.”": each piece by itself, since what stands between them is not said.

@@ -77,6 +77,8 @@ fn they_in_a_report_are_those_whom_it_tells_of() {
     assert_eq!(told.as_deref(), Some("Two analysts"));
     let told = source("The researchers found that ozone harms crops.");
     assert_eq!(told.as_deref(), Some("The researchers"));
+    let told = source("Prosecutors, who had asked for more, said that it was late.");
+    assert_eq!(told.as_deref(), Some("Prosecutors"));
     assert_eq!(source("A teacher thought that it would rain."), None);
     assert_eq!(source("Prices rose. They say it will rain."), None);
     assert_eq!(source("Q: Did analysts study the deal?\n\nA: They say it will rain."), None);

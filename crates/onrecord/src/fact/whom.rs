@@ -136,7 +136,7 @@ fn joined_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
 }
 
 /// The two people, or else the two countries, that the sentence before names; nobody where it names more.
-fn couple_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
+pub(super) fn couple_before(scene: &Scene, head: usize) -> Vec<Id<Entity>> {
     let (reading, named) = (scene.reading(), scene.referents.named);
     let Some(before) = reading.sentence_of(head).checked_sub(1).map(|row| &reading.sentences[row]) else {
         return Vec::new();

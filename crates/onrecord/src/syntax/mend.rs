@@ -94,6 +94,8 @@ impl Arcs<'_> {
         let Some(last) = start.checked_sub(1).filter(|&last| last >= first) else { return };
         match self.words.form(last) {
             "," => self.apposed(first, second, last),
+            // "*Ottawa* – The unemployment rate rose": where a report is from.
+            "–" | "—" | "--" => self.hang(first, self.heads[second], Relation::Dep),
             "'s" | "’s" if self.heads[last] == first => self.hang(first, second, Relation::NmodPoss),
             _ if self.upos(last) == Upos::Cconj => {
                 if self.is_noun(first) && self.is_noun(second) && self.is_noun(last.saturating_sub(1)) {
@@ -149,11 +151,12 @@ mod tests {
         use Upos::{Adj, Cconj, Det, Noun, Num, Part, Pron, Propn, Punct, Verb};
         // The words with their parts of speech and heads, the two subjects, what becomes of the one that moves: itself, its head.
         #[rustfmt::skip]
-        let cases: [(&str, &[Upos], &[usize], [usize; 2], Option<(usize, usize, Relation)>); 8] = [
+        let cases: [(&str, &[Upos], &[usize], [usize; 2], Option<(usize, usize, Relation)>); 9] = [
             ("Oslo , the biggest city , rose", &[Propn, Punct, Det, Adj, Noun, Punct, Verb], &[6, 4, 4, 4, 6, 4, 6], [0, 4], Some((4, 0, Relation::Appos))),
             ("Biden , Xi meet", &[Propn, Punct, Propn, Verb], &[3, 2, 3, 3], [0, 2], Some((2, 0, Relation::Conj))),
             ("Oman and Kenya agreed", &[Propn, Cconj, Propn, Verb], &[3, 2, 3, 3], [0, 2], Some((2, 0, Relation::Conj))),
             ("Kenya 's Odinga spoke", &[Propn, Part, Propn, Verb], &[3, 0, 3, 3], [0, 2], Some((0, 2, Relation::NmodPoss))),
+            ("Oslo – Prices rose", &[Propn, Punct, Noun, Verb], &[3, 0, 3, 3], [0, 2], Some((0, 3, Relation::Dep))),
             ("member Odinga spoke", &[Noun, Propn, Verb], &[2, 2, 2], [0, 1], Some((0, 1, Relation::NmodDesc))),
             ("the physician Yang spoke", &[Det, Noun, Propn, Verb], &[1, 3, 3, 3], [1, 2], Some((2, 1, Relation::Appos))),
             ("the 2 , 10 , it rose", &[Det, Num, Punct, Num, Punct, Pron, Verb], &[1, 6, 1, 1, 1, 6, 6], [1, 5], None),

@@ -239,6 +239,10 @@ fn figures_measure_something_of_somebody() {
         ("He saw a wall 3 metres (10 ft) high.", &[&["wall", "high", "3 metres"]]),
         ("Teams drop 1,350kg (3,000lb) sandbags.", &[&["sandbags", "1,350kg", "1,350kg"]]),
         ("Some parts could see 10 feet (some 3m) of water.", &[&["Some parts", "water", "10 feet"]]),
+        ("Trade between Kenya and Oman rose 9 percent.", &[&["Kenya", "Oman", "Trade", "9 percent", "rose"]]),
+        ("Kenya and Oman signed a pact. Two-way trade reached 3 billion dollars.",
+         &[&["Two-way trade", "Two-way trade", "Two-way trade", "3 billion dollars"]]),
+        ("Trade between farmers rose 9 percent.", &[&["Trade between farmers", "Trade", "9 percent", "rose"]]),
     ];
     check("measurement", cases);
 }
