@@ -269,7 +269,8 @@ impl Evoked<'_> {
         asks("instrument") && !asks("actor")
     }
 
-    /// Whether the argument is called an office and is none: "a sergeant named *Ali Ode*", "dismissed her as *a fraud*".
+    /// Whether the argument is called an office and is none: "a sergeant named *Ali Ode*", "dismissed her as *a fraud*", "named
+    /// *the best player*".
     fn is_no_office(&self, arg: &Arg) -> bool {
         let (referents, tokens) = (self.scene.referents, self.scene.referents.tokens());
         let head = self.scene.head_of(arg.span);
@@ -278,7 +279,13 @@ impl Evoked<'_> {
         let dismissed = self.frame.set.iter().any(|(_, value)| value == "dismissed");
         let article = tokens.child(head, &[Relation::Det]);
         let described = dismissed && article.is_some_and(|at| tokens.lemma(at) == "a");
-        arg.role == "role" && (name || described)
+        // "named *the most valuable player*" gives a rank, "the youngest minister" an office.
+        let mut before = referents.words_of(arg.span).take_while(|&at| at < head);
+        let best = before.any(|at| match tokens.xpos(at) {
+            "JJS" => !matches!(tokens.lemma(at), "young" | "old"),
+            penn => penn == "RBS",
+        });
+        arg.role == "role" && (name || described || best)
     }
 
     /// Whether the clause says by a noun who does it, and no role of the frame takes it: of "an earthquake struck the town" no
