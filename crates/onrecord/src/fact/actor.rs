@@ -215,9 +215,11 @@ pub(super) fn codes_of(scene: &Scene, arg: &Arg) -> Vec<String> {
 pub(super) fn counted(scene: &Scene, head: usize) -> Option<usize> {
     let tokens = scene.referents.tokens();
     scene.referents.quantity(head)?;
-    let of = |at: usize| tokens.children(at).find(|&child| is_of(scene, child, at));
-    let first = of(head)?;
-    scene.referents.quantity(first).and_then(|_| of(first)).or(Some(first))
+    let of = |at: usize| tokens.children(at).filter(move |&child| is_of(scene, child, at));
+    let first = of(head).next()?;
+    // … wherever the arcs hang the people.
+    let rest = || of(first).next().or_else(|| of(head).nth(1));
+    scene.referents.quantity(first).and_then(|_| rest()).or(Some(first))
 }
 
 /// What a part is of: the city of "most of the city".

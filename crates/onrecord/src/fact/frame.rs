@@ -233,6 +233,12 @@ fn has_words(scene: &Scene, clause: &Clause, trigger: &Trigger) -> bool {
         let next = clause.word + 1;
         let verb = tokens.upos(clause.word) == Upos::Verb && next < tokens.len();
         let particle = verb && tokens.upos(next) == Upos::Adv && scene.referents.text(next) == wanted;
-        particle || tokens.children(clause.word).any(child)
+        // "found four men *guilty*": what the verb says of its object hangs on it for some.
+        let said = |object: usize| {
+            let adjective = |&at: &usize| tokens.upos(at) == Upos::Adj && at > object;
+            tokens.children(object).filter(adjective).any(|at| tokens.lemma(at) == wanted)
+        };
+        let said = tokens.child(clause.word, &[Relation::Obj]).is_some_and(said);
+        particle || said || tokens.children(clause.word).any(child)
     })
 }

@@ -69,7 +69,8 @@ fn retell(scene: &Scene, facts: &mut Vec<(usize, Fact)>) {
     });
 }
 
-/// A protest is against whom it demands something of: "marched to demand that *the government* resign".
+/// A protest is against whom it demands something of or accuses: "marched to demand that *the government* resign", "to denounce
+/// *the prime minister*".
 fn aim(scene: &Scene, facts: &mut [(usize, Fact)]) {
     let is = |fact: &Fact, event: &str| fact.plover.as_ref().is_some_and(|plover| plover.event == event);
     for row in 0..facts.len() {
@@ -92,7 +93,8 @@ fn aim(scene: &Scene, facts: &mut [(usize, Fact)]) {
             arg.role == "recipient" && (matches!(arg.filler, Filler::Entity(_)) || acts())
         };
         let mut here = facts[row + 1..].iter().take_while(|(_, fact)| fact.sentence == protest.sentence);
-        let demand = here.find(|(at, fact)| at > word && is(fact, "REQUEST") && doer(fact) == doer(protest));
+        let aims = |fact: &Fact| is(fact, "REQUEST") || is(fact, "ACCUSE");
+        let demand = here.find(|(at, fact)| at > word && aims(fact) && doer(fact) == doer(protest));
         let Some((_, demand)) = demand else { continue };
         let whom: Vec<Arg> = demand.args.iter().filter(somebody).cloned().collect();
         let code = demand.plover.as_ref().and_then(|plover| plover.recipient.clone());

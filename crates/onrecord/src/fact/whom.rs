@@ -435,7 +435,14 @@ pub(super) fn behind(scene: &Scene, word: usize) -> usize {
     let mut nouns = subject.flat_map(|at| std::iter::once(at).chain(spoken_for(at)));
     // "Helion announced that *it* had signed": also a name that nobody knows.
     let name = |at: usize| tokens.xpos(at) == "NNP" && scene.referents.time(at).is_none();
-    let fits = |at: &usize| plural(*at) == plural(word) && (acts(scene, *at) || name(*at));
+    // … but "it" is no person.
+    let person = |at: usize| {
+        scene.referents.entity(at).is_some_and(|id| scene.referents.kind(id) == EntityKind::Person)
+    };
+    let thing = tokens.feats(word).contains("Gender=Neut");
+    let fits = |at: &usize| {
+        plural(*at) == plural(word) && (acts(scene, *at) || name(*at)) && !(thing && person(*at))
+    };
     nouns.find(fits).or_else(|| subject_before(scene, word).filter(fits)).unwrap_or(word)
 }
 

@@ -131,8 +131,11 @@ impl Clauses<'_> {
     fn undergone(&self, verb: usize, fillers: &[(Function, usize)]) -> Option<(Function, usize)> {
         let tokens = self.tokens;
         let own = [Relation::Aux, Relation::AuxPass, Relation::Nsubj, Relation::NsubjPass, Relation::Obj];
+        // "were hauled off and *taken* away by the police": the second has no auxiliary.
+        let passive = self.is_passive(verb)
+            || tokens.xpos(verb) == "VBN" && tokens.head(verb).is_some_and(|first| self.is_passive(first));
         let joined = tokens.relation(verb) == Relation::Conj
-            && self.is_passive(verb)
+            && passive
             && tokens.child(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Obj]).is_none();
         let bare = joined || tokens.xpos(verb) == "VBN" && tokens.child(verb, &own).is_none();
         let beside = joined || matches!(tokens.relation(verb), Relation::Acl | Relation::Advcl);

@@ -1,4 +1,4 @@
-//! What no sentence means: two subjects of one verb.
+//! What no sentence means: two subjects of one verb, and an object with a subject.
 //!
 //! Every word finds its head by itself, so nothing keeps two nouns from both becoming the subject of a verb: "*Varna*, the
 //! country's third-largest *city*, has announced it". Where the one noun phrase ends right before the other, what stands between
@@ -27,7 +27,7 @@ pub(super) struct Arcs<'a> {
 
 impl Arcs<'_> {
     /// Hangs the second of two subjects of a verb on the first, or the first on the second, where they stand side by side.
-    pub(super) fn mend(&mut self) {
+    pub(super) fn join_subjects(&mut self) {
         // The last subject of each verb that was met, with the verb.
         let mut before: Vec<(usize, usize)> = Vec::new();
         for at in 0..self.heads.len() {
@@ -41,6 +41,26 @@ impl Arcs<'_> {
             }
             if self.is_subject(at) {
                 before.push((verb, at));
+            }
+        }
+    }
+
+    /// "found *Ann Lee* guilty": a noun that is an object has no subject, and an adjective no name before it. Whom the verb says
+    /// it of is its object, and the word what it says.
+    pub(super) fn part(&mut self) {
+        for at in 1..self.heads.len() {
+            let word = self.heads[at];
+            let said = word < self.heads.len() && word > at && {
+                let adjective = self.upos(word) == Upos::Adj && self.relations[word] == Relation::Xcomp;
+                let object = self.relations[word] == Relation::Obj && self.is_subject(at);
+                let named = self.relations[at] == Relation::Compound && self.upos(at) == Upos::Propn;
+                object || adjective && named
+            };
+            let verb = if said { self.heads[word] } else { continue };
+            let copula = (at..word).any(|be| self.heads[be] == word && self.relations[be] == Relation::Cop);
+            if verb < at && self.upos(verb) == Upos::Verb && self.is_noun(at) && !copula {
+                self.hang(at, verb, Relation::Obj);
+                self.relations[word] = Relation::Xcomp;
             }
         }
     }
@@ -147,6 +167,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_object_has_no_subject_and_an_adjective_no_name() {
+        use Upos::{Adj, Noun, Propn, Verb};
+        let cases = [
+            ([Verb, Propn, Noun], [Relation::Root, Relation::Nsubj, Relation::Obj], true),
+            ([Verb, Propn, Adj], [Relation::Root, Relation::Compound, Relation::Xcomp], true),
+            ([Verb, Propn, Noun], [Relation::Root, Relation::Compound, Relation::Obj], false),
+        ];
+        for (upos, before, mended) in cases {
+            let words = Words::of(["found", "Lee", "guilty"].into_iter());
+            let tags = upos.map(|upos| Tag { upos, xpos: 0, feats: 0, class: 0 });
+            let (mut heads, mut relations) = ([usize::MAX, 2, 0], before);
+            Arcs { words: &words, tags: &tags, heads: &mut heads, relations: &mut relations }.part();
+            let expected = if mended { [Relation::Root, Relation::Obj, Relation::Xcomp] } else { before };
+            assert_eq!((heads[1], relations), (if mended { 0 } else { 2 }, expected), "{upos:?}");
+        }
+    }
+
+    #[test]
     fn two_subjects_of_a_verb_that_stand_side_by_side_are_one() {
         use Upos::{Adj, Cconj, Det, Noun, Num, Part, Pron, Propn, Punct, Verb};
         // The words with their parts of speech and heads, the two subjects, what becomes of the one that moves: itself, its head.
@@ -171,7 +209,7 @@ mod tests {
             relations[0] = if upos[0] == Det { Relation::Det } else { Relation::Dep };
             subjects.iter().for_each(|&at| relations[at] = Relation::Nsubj);
             let before = (heads.clone(), relations.clone());
-            Arcs { words: &words, tags: &tags, heads: &mut heads, relations: &mut relations }.mend();
+            Arcs { words: &words, tags: &tags, heads: &mut heads, relations: &mut relations }.join_subjects();
             match expected {
                 Some((at, head, relation)) => {
                     assert_eq!((heads[at], relations[at]), (head, relation), "{text}")

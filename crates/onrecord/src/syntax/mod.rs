@@ -3,7 +3,7 @@
 //! [`Tokens`] keeps one column a property and one row a word, for the whole document. Tagger, lemmatizer and parser
 //! each fill columns: [`tagger`] decides part of speech of a word in its context, from which features and (with [`lemma`]) the
 //! base form follow ([`tagset`]); [`parser`] finds the head of every word, and [`label`] names the relation. Rows count from the beginning of the
-//! document, so a head is a row like any other. Two subjects of one verb are put right at last ([`mend`]).
+//! document, so a head is a row like any other. Some that no sentence means are put right at last ([`mend`]).
 
 pub(crate) mod clause;
 pub mod features;
@@ -222,7 +222,9 @@ impl Syntax {
             let mut heads = self.parser.parse(seen, scratch);
             let mut relations = self.labeller.label(seen, &heads, scratch);
             let tags = &parse.tags[start..];
-            mend::Arcs { words, tags, heads: &mut heads, relations: &mut relations }.mend();
+            let mut arcs = mend::Arcs { words, tags, heads: &mut heads, relations: &mut relations };
+            arcs.join_subjects();
+            arcs.part();
             parse.heads.extend(heads);
             parse.relations.extend(relations);
         }

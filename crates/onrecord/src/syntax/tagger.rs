@@ -69,7 +69,7 @@ fn act(tagset: &Tagset, tags: &mut [Tag]) {
 }
 
 /// Makes *rallied* in "Ten thousand people rallied in Sofia." a past: a participle behind a noun, in a sentence with a full stop
-/// that has no finite verb. Headlines, which leave out the auxiliary ("Two held in Sofia"), end with none.
+/// that has no finite verb and no "by". Headlines, which leave out the auxiliary ("Two held in Sofia"), end with no full stop.
 fn tell(tagset: &Tagset, words: &Words, tags: &mut [Tag]) {
     let Some(past) = tagset.verb("VBD") else { return };
     let stops = (0..words.len()).rev().take(2).any(|at| words.form(at) == ".");
@@ -78,7 +78,7 @@ fn tell(tagset: &Tagset, words: &Words, tags: &mut [Tag]) {
         return;
     }
     let behind = |at: usize| at > 0 && matches!(tags[at - 1].upos, Upos::Noun | Upos::Propn);
-    let done = |at: usize| (at + 1..words.len()).take(BETWEEN).any(|next| words.lower(next) == "by");
+    let done = |at: usize| (at + 1..words.len()).any(|next| words.lower(next) == "by");
     let tells = |&at: &usize| tagset.is_participle(tags[at]) && words.lower(at).ends_with("ed");
     if let Some(at) = (0..tags.len()).find(tells).filter(|&at| behind(at) && !done(at)) {
         tags[at] = past;
@@ -188,6 +188,7 @@ mod tests {
         let cases = [
             ("People rallied in Sofia .", [0, 1, 2, 3, 4].as_slice(), "VBD"), ("People rallied in Sofia", &[0, 1, 2, 3], "VBN"),
             ("Men held in Sofia .", &[0, 1, 2, 3, 4], "VBN"), ("Books printed by Oman .", &[0, 1, 2, 3, 4], "VBN"),
+            ("Books donated to us by Oman .", &[0, 1, 2, 0, 2, 3, 4], "VBN"),
             ("People rallied in Sofia won .", &[0, 1, 2, 3, 5, 4], "VBN"), ("the elected leaders .", &[7, 1, 0, 4], "VBN"),
         ];
         for (text, classes, expected) in cases {

@@ -21,6 +21,7 @@ impl Clauses<'_> {
         if let Some(carried) = Carried::new(self, noun, site) {
             carried.add(&mut clause);
         }
+        clause.fillers.extend(self.imposer(noun).map(|agent| (Function::Subject, agent)));
         if self.is_meant(noun) || self.is_coming(noun) || self.journey_for(site).is_some() {
             clause.modality = clause.modality.max(Modality::Planned);
         }
@@ -35,6 +36,18 @@ impl Clauses<'_> {
         }
         clause.fillers.extend(self.dated(site));
         clause
+    }
+
+    /// "the embargo, imposed by *the Council*": whose the noun is by a participle that says no more than that it happens.
+    fn imposer(&self, noun: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let light = |&child: &usize| {
+            tokens.relation(child) == Relation::Acl
+                && tokens.xpos(child) == "VBN"
+                && self.is_listed(child, &self.governors.light)
+        };
+        let mut participles = tokens.children(noun).filter(light);
+        participles.find_map(|participle| tokens.child(participle, &[Relation::OblAgent]))
     }
 
     /// What hangs on the noun itself.
