@@ -145,7 +145,7 @@ impl Arcs<'_> {
     /// "*the physician Yang* said", "*member Rodaba* Noori told", "*Athletics Kenya* is"
     fn beside(&mut self, first: usize, second: usize, last: usize) {
         match (self.upos(first), self.upos(second)) {
-            (Upos::Noun, Upos::Propn) if self.is_under(last, first) => {
+            (Upos::Noun, Upos::Propn) if self.is_noun(last) && self.is_under(last, first) => {
                 let other = last != first && self.relations[last] != Relation::Conj;
                 if other && self.upos(last) == Upos::Noun {
                     self.hang(second, last, Relation::Appos);
@@ -189,7 +189,7 @@ mod tests {
         use Upos::{Adj, Cconj, Det, Noun, Num, Part, Pron, Propn, Punct, Verb};
         // The words with their parts of speech and heads, the two subjects, what becomes of the one that moves: itself, its head.
         #[rustfmt::skip]
-        let cases: [(&str, &[Upos], &[usize], [usize; 2], Option<(usize, usize, Relation)>); 9] = [
+        let cases: [(&str, &[Upos], &[usize], [usize; 2], Option<(usize, usize, Relation)>); 10] = [
             ("Oslo , the biggest city , rose", &[Propn, Punct, Det, Adj, Noun, Punct, Verb], &[6, 4, 4, 4, 6, 4, 6], [0, 4], Some((4, 0, Relation::Appos))),
             ("Biden , Xi meet", &[Propn, Punct, Propn, Verb], &[3, 2, 3, 3], [0, 2], Some((2, 0, Relation::Conj))),
             ("Oman and Kenya agreed", &[Propn, Cconj, Propn, Verb], &[3, 2, 3, 3], [0, 2], Some((2, 0, Relation::Conj))),
@@ -198,6 +198,7 @@ mod tests {
             ("member Odinga spoke", &[Noun, Propn, Verb], &[2, 2, 2], [0, 1], Some((0, 1, Relation::NmodDesc))),
             ("the physician Yang spoke", &[Det, Noun, Propn, Verb], &[1, 3, 3, 3], [1, 2], Some((2, 1, Relation::Appos))),
             ("the 2 , 10 , it rose", &[Det, Num, Punct, Num, Punct, Pron, Verb], &[1, 6, 1, 1, 1, 6, 6], [1, 5], None),
+            ("the man ” Lee said", &[Det, Noun, Punct, Propn, Verb], &[1, 4, 1, 4, 4], [1, 3], None),
             ("Oslo , it rose", &[Propn, Punct, Pron, Verb], &[3, 0, 3, 3], [0, 2], None),
         ];
         for (text, upos, heads, subjects, expected) in cases {

@@ -10,7 +10,6 @@ impl Clauses<'_> {
         let around = Around::new(self, verb);
         let children = tokens.children(verb).filter(|&child| !around.is_no_subject(child));
         let mut fillers: Vec<_> = children.filter_map(|child| around.filler(child)).collect();
-        self.drop_titles(&mut fillers);
         if let Some(office) = self.office(verb) {
             let subject = tokens.children(office).find(|&child| tokens.is_subject(child) && child < verb);
             fillers.extend(subject.map(|whom| (Function::Object, self.antecedent(office, whom))));
@@ -29,20 +28,6 @@ impl Clauses<'_> {
             fillers.push((Function::Complement, verb));
         }
         fillers
-    }
-
-    /// "*team member* Ann Lee told": a noun right before a name is nobody else, though a parser takes it for a subject of its own.
-    fn drop_titles(&self, fillers: &mut Vec<(Function, usize)>) {
-        let tokens = self.tokens;
-        let named = |function: Function, at: usize| {
-            let beside = |&&(other, name): &&(Function, usize)| {
-                other == function && tokens.xpos(name) == "NNP" && tokens.subtree(name).start == at + 1
-            };
-            fillers.iter().any(|filler| beside(&filler))
-        };
-        let titles = fillers.iter().filter(|&&(function, at)| tokens.xpos(at) == "NN" && named(function, at));
-        let titles: Vec<usize> = titles.map(|&(_, at)| at).collect();
-        fillers.retain(|(_, at)| !titles.contains(at));
     }
 
     /// "elected *Ann Lee mayor*": a parser takes the name for the first words of the office.
