@@ -114,7 +114,7 @@ impl Style {
 struct LayoutFile {
     label: Vec<Layout>,
     question: Vec<Layout>,
-    request: Vec<Pattern>,
+    request: Vec<Whole>,
 }
 
 #[derive(Deserialize)]
@@ -129,12 +129,12 @@ struct Layout {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BoilerplateFile {
-    boilerplate: Vec<Pattern>,
+    boilerplate: Vec<Whole>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Pattern {
+struct Whole {
     pattern: Spanned<String>,
     example: Vec<String>,
     counter: Vec<String>,
@@ -197,8 +197,8 @@ fn styles(
 }
 
 /// The patterns of whole paragraphs, each tried on its examples.
-fn patterns(source: Source, entries: Vec<Pattern>) -> Result<Vec<String>, ResourceError> {
-    let pattern = |entry: Pattern| {
+fn patterns(source: Source, entries: Vec<Whole>) -> Result<Vec<String>, ResourceError> {
+    let pattern = |entry: Whole| {
         let at = entry.pattern.span().start;
         let pattern = entry.pattern.into_inner();
         let regex = whole(&pattern).map_err(|e| source.error(at, e.to_string()))?;

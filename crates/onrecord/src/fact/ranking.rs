@@ -125,8 +125,8 @@ fn among_first(scene: &Scene, word: usize) -> Option<Fact> {
     let subject = clause.filler(Function::Subject).filter(|_| said)?;
     let named = tokens.upos(subject) != Upos::Pron || referents.entity(subject).is_some();
     let end = before_aside(scene, word..tokens.subtree(word).end);
-    let words = (word + 1..end).filter(|&at| tokens.upos(at) != Upos::Punct);
-    let end = words.last().filter(|_| named)? + 1;
+    let mut words = (word + 1..end).rev().filter(|&at| tokens.upos(at) != Upos::Punct);
+    let end = words.next().filter(|_| named)? + 1;
     let rank = Arg { role: "rank", span: tokens.cover(among..word + 1), filler: Filler::Text };
     let args = vec![scene.phrase("subject", subject), rank, scene.text("scope", word + 1..end)];
     let certainty = Certainty { polarity: clause.polarity, modality: clause.modality };

@@ -184,12 +184,15 @@ mod tests {
         }
     }
 
+    /// The words with their parts of speech and heads, the two subjects, and the one that moves with its head and relation then.
+    type Case =
+        (&'static str, &'static [Upos], &'static [usize], [usize; 2], Option<(usize, usize, Relation)>);
+
     #[test]
     fn two_subjects_of_a_verb_that_stand_side_by_side_are_one() {
         use Upos::{Adj, Cconj, Det, Noun, Num, Part, Pron, Propn, Punct, Verb};
-        // The words with their parts of speech and heads, the two subjects, what becomes of the one that moves: itself, its head.
         #[rustfmt::skip]
-        let cases: [(&str, &[Upos], &[usize], [usize; 2], Option<(usize, usize, Relation)>); 10] = [
+        let cases: &[Case] = &[
             ("Oslo , the biggest city , rose", &[Propn, Punct, Det, Adj, Noun, Punct, Verb], &[6, 4, 4, 4, 6, 4, 6], [0, 4], Some((4, 0, Relation::Appos))),
             ("Biden , Xi meet", &[Propn, Punct, Propn, Verb], &[3, 2, 3, 3], [0, 2], Some((2, 0, Relation::Conj))),
             ("Oman and Kenya agreed", &[Propn, Cconj, Propn, Verb], &[3, 2, 3, 3], [0, 2], Some((2, 0, Relation::Conj))),
@@ -201,19 +204,21 @@ mod tests {
             ("the man ” Lee said", &[Det, Noun, Punct, Propn, Verb], &[1, 4, 1, 4, 4], [1, 3], None),
             ("Oslo , it rose", &[Propn, Punct, Pron, Verb], &[3, 0, 3, 3], [0, 2], None),
         ];
-        for (text, upos, heads, subjects, expected) in cases {
+        for &(text, upos, heads, subjects, expected) in cases {
             let words = Words::of(text.split(' '));
             let tag = |&upos: &Upos| Tag { upos, xpos: 0, feats: 0, class: 0 };
             let tags: Vec<Tag> = upos.iter().map(tag).collect();
             let mut heads = heads.to_vec();
             let mut relations = vec![Relation::Dep; heads.len()];
             relations[0] = if upos[0] == Det { Relation::Det } else { Relation::Dep };
-            subjects.iter().for_each(|&at| relations[at] = Relation::Nsubj);
+            for at in subjects {
+                relations[at] = Relation::Nsubj;
+            }
             let before = (heads.clone(), relations.clone());
             Arcs { words: &words, tags: &tags, heads: &mut heads, relations: &mut relations }.join_subjects();
             match expected {
                 Some((at, head, relation)) => {
-                    assert_eq!((heads[at], relations[at]), (head, relation), "{text}")
+                    assert_eq!((heads[at], relations[at]), (head, relation), "{text}");
                 }
                 None => assert_eq!((heads, relations), before, "{text}"),
             }

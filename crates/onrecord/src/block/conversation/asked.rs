@@ -96,12 +96,15 @@ pub(super) fn plain(text: &Text, paragraphs: &[Paragraph], labels: &Labels) -> V
     }
     if !two {
         let parties = |row: usize| Parties::of(text.slice(paragraphs[row].span));
-        for row in 1..paragraphs.len() - 1 {
-            let body = paragraphs[row].kind != ParagraphKind::Boilerplate;
-            let apart = (row - 1..=row + 1).all(|near| !questions.contains_key(&near)) && !asks(row + 1);
-            let requested = || words(row) <= ASKED && labels.requests(text.slice(paragraphs[row].span));
-            let told = || words(row) <= TOLD && parties(row).only_you() && parties(row + 1).me;
-            if body && apart && (requested() || told()) {
+        for (row, paragraph) in paragraphs.iter().enumerate().skip(1) {
+            let next = row + 1;
+            let near = [row - 1, row, next].iter().any(|near| questions.contains_key(near));
+            if near || next == paragraphs.len() || paragraph.kind == ParagraphKind::Boilerplate {
+                continue;
+            }
+            let requested = || words(row) <= ASKED && labels.requests(text.slice(paragraph.span));
+            let told = || words(row) <= TOLD && parties(row).only_you() && parties(next).me;
+            if requested() || told() {
                 questions.insert(row, 0..length(row));
             }
         }
