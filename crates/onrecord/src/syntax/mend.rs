@@ -47,7 +47,7 @@ impl Arcs<'_> {
 
     /// "found *Ann Lee* guilty": a noun that is an object has no subject, and an adjective no name before it. Whom the verb says
     /// it of is its object, and the word what it says.
-    pub(super) fn part(&mut self) {
+    pub(super) fn part_predicates(&mut self) {
         for at in 1..self.heads.len() {
             let word = self.heads[at];
             let said = word < self.heads.len() && word > at && {
@@ -57,7 +57,8 @@ impl Arcs<'_> {
                 object || adjective && named
             };
             let verb = if said { self.heads[word] } else { continue };
-            let copula = (at..word).any(|be| self.heads[be] == word && self.relations[be] == Relation::Cop);
+            let is = |be: usize| self.heads[be] == word && self.relations[be] == Relation::Cop;
+            let copula = (at..word).take(NEAR).any(is);
             if verb < at && self.upos(verb) == Upos::Verb && self.is_noun(at) && !copula {
                 self.hang(at, verb, Relation::Obj);
                 self.relations[word] = Relation::Xcomp;
@@ -178,7 +179,8 @@ mod tests {
             let words = Words::of(["found", "Lee", "guilty"].into_iter());
             let tags = upos.map(|upos| Tag { upos, xpos: 0, feats: 0, class: 0 });
             let (mut heads, mut relations) = ([usize::MAX, 2, 0], before);
-            Arcs { words: &words, tags: &tags, heads: &mut heads, relations: &mut relations }.part();
+            Arcs { words: &words, tags: &tags, heads: &mut heads, relations: &mut relations }
+                .part_predicates();
             let expected = if mended { [Relation::Root, Relation::Obj, Relation::Xcomp] } else { before };
             assert_eq!((heads[1], relations), (if mended { 0 } else { 2 }, expected), "{upos:?}");
         }

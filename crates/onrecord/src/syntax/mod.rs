@@ -224,7 +224,7 @@ impl Syntax {
             let tags = &parse.tags[start..];
             let mut arcs = mend::Arcs { words, tags, heads: &mut heads, relations: &mut relations };
             arcs.join_subjects();
-            arcs.part();
+            arcs.part_predicates();
             parse.heads.extend(heads);
             parse.relations.extend(relations);
         }
