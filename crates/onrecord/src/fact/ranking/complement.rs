@@ -164,13 +164,15 @@ impl<'s, 'a> Said<'s, 'a> {
         Some(Top { at, place: ordinal_value(scene, at), nth: self.nth(at), few: few(at) })
     }
 
-    /// "*the leading* producer", but "a leading producer" is one of many.
+    /// "*the leading* producer", but "a leading producer" is one of many, as are "the leading producers".
     fn leads(&self, adjective: usize) -> bool {
         let tokens = self.scene.referents.tokens();
         let one = tokens.child(self.noun, &[Relation::Det]);
         let one = one.is_some_and(|det| self.scene.referents.text(det) == "the")
             || one.is_none() && tokens.child(self.noun, &[Relation::NmodPoss]).is_some();
-        one && self.scene.clauses.is_listed(adjective, &self.scene.clauses.governors.premier)
+        let written = self.scene.referents.text(adjective).to_lowercase();
+        one && !self.scene.clauses.is_plural(self.noun)
+            && self.scene.clauses.governors.premier.contains(&written)
     }
 
     /// Whether the word says what sort of noun it is: of "*Best* is the director" it is a name.

@@ -352,6 +352,7 @@ fn places_in_an_order() {
         ("The best minister in Kenya spoke.", &[]),
         ("Kenya is the leading producer of tea.", &[&["Kenya", "leading", "leading producer of tea"]]),
         ("Kenya is a leading producer of tea.", &[]),
+        ("Kenya and Oman are the leading producers of tea.", &[]),
         ("Kenya was among the first to offer help.", &[&["Kenya", "among the first", "to offer help"]]),
         ("Kenya was among the victors.", &[]),
         ("The festival, one of the most popular in Africa, opened.", &[&["The festival", "one of the most popular", "in Africa"]]),
