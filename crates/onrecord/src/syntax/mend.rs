@@ -1,4 +1,4 @@
-//! What no sentence means: two subjects of one verb, and an object with a subject.
+//! What no sentence means: two subjects of one verb, an object with a subject, and a sum that is given beside its worth.
 //!
 //! Every word finds its head by itself, so nothing keeps two nouns from both becoming the subject of a verb: "*Varna*, the
 //! country's third-largest *city*, has announced it". Where the one noun phrase ends right before the other, what stands between
@@ -62,6 +62,18 @@ impl Arcs<'_> {
             if verb < at && self.upos(verb) == Upos::Verb && self.is_noun(at) && !copula {
                 self.hang(at, verb, Relation::Obj);
                 self.relations[word] = Relation::Xcomp;
+            }
+        }
+    }
+
+    /// "gave *20 million yuan worth* of tents": the sum says how much of it, beside no second object.
+    pub(super) fn join_sums(&mut self) {
+        for worth in 1..self.heads.len().saturating_sub(1) {
+            let sum = worth - 1;
+            let near = self.heads[sum] == worth || self.heads[sum] == self.heads[worth];
+            let beside = near && self.upos(sum) == Upos::Noun;
+            if beside && self.words.form(worth) == "worth" && self.words.form(worth + 1) == "of" {
+                self.hang(sum, worth, Relation::Compound);
             }
         }
     }
@@ -183,6 +195,21 @@ mod tests {
                 .part_predicates();
             let expected = if mended { [Relation::Root, Relation::Obj, Relation::Xcomp] } else { before };
             assert_eq!((heads[1], relations), (if mended { 0 } else { 2 }, expected), "{upos:?}");
+        }
+    }
+
+    #[test]
+    fn a_sum_stands_before_what_it_is_worth_of() {
+        use Upos::{Adp, Noun, Verb};
+        for (text, mended) in [("sent euros worth of tents", true), ("sent euros worth in tents", false)] {
+            let words = Words::of(text.split(' '));
+            let tags = [Verb, Noun, Noun, Adp, Noun].map(|upos| Tag { upos, xpos: 0, feats: 0, class: 0 });
+            let mut heads = [usize::MAX, 0, 0, 4, 2];
+            let mut relations =
+                [Relation::Root, Relation::Obj, Relation::Obj, Relation::Case, Relation::Nmod];
+            Arcs { words: &words, tags: &tags, heads: &mut heads, relations: &mut relations }.join_sums();
+            let expected = if mended { (2, Relation::Compound) } else { (0, Relation::Obj) };
+            assert_eq!((heads[1], relations[1]), expected, "{text}");
         }
     }
 

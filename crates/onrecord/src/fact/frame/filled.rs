@@ -92,9 +92,13 @@ impl Evoked<'_> {
         let noun = tokens.head(tokens.head_of(number.clone()))?;
         let object = |&(function, word): &(Function, usize)| function == Function::Object && word == noun;
         let given = noun == self.clause.word || self.clause.fillers.iter().any(object);
-        let start = if noun > number.start { number.end } else { self.scene.referents.phrase(noun).start };
         let plain = tokens.upos(noun) == Upos::Noun && self.scene.referents.quantity(noun).is_none();
-        (given && plain && start <= noun).then(|| self.scene.text("thing", start..noun + 1))
+        // "$5 worth of *medicine*"
+        let of = |child: &usize| tokens.relation(*child) == Relation::Nmod;
+        let bought = || tokens.children(noun).find(of).filter(|_| tokens.lemma(noun) == "worth");
+        let start = if noun > number.start { number.end } else { self.scene.referents.phrase(noun).start };
+        let words = bought().map_or(start..noun + 1, |thing| self.scene.referents.phrase(thing));
+        (given && plain && start <= noun).then(|| self.scene.text("thing", words))
     }
 
     /// Whether the frame has a code of which that is true.
