@@ -29,6 +29,8 @@ pub enum Function {
     Clause,
     /// An infinitive that depends on the verb: "ordered them *to leave*".
     Infinitive,
+    /// A clause that says what ought to be: "insisted that Oman *leave*".
+    Demand,
     /// What it is done for: "met *to discuss trade*".
     Purpose,
     /// "China's visit", "his visit".
@@ -41,6 +43,19 @@ pub enum Function {
     Trigger,
     /// What follows the preposition.
     Preposition(String),
+}
+
+/// What the verb of a frame may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Takes {
+    /// Whatever verbs have.
+    #[default]
+    Anything,
+    /// No object: "they demonstrated", not "demonstrated their skill".
+    NoObject,
+    /// Nothing that says more of its object: not "called him *a liar*".
+    OnlyObject,
 }
 
 /// What may fill a role.
@@ -170,8 +185,8 @@ pub struct Frame {
     pub mutual: bool,
     /// Whether it is enough to know who speaks: "the council *refused*".
     pub alone: bool,
-    /// Whether its verb has no object: "they demonstrated", not "demonstrated their skill".
-    pub intransitive: bool,
+    /// What its verb may have.
+    pub takes: Takes,
     /// Lemmas of which none hangs on the trigger: a *heart* attack is none on anybody.
     pub without: Vec<String>,
     /// Lemmas of which the sentence that opens a list has one, where the trigger heads a point of that list.
@@ -220,7 +235,7 @@ struct Written {
     #[serde(default)]
     alone: bool,
     #[serde(default)]
-    intransitive: bool,
+    takes: Takes,
     #[serde(default)]
     without: Vec<String>,
     #[serde(default)]
@@ -317,7 +332,7 @@ fn check(
     };
     roles.sort_by_key(|role| position(&role.name));
     let set = written.set.into_iter().collect();
-    let Written { plover, mutual, alone, intransitive, without, listed, example, .. } = written;
+    let Written { plover, mutual, alone, takes, without, listed, example, .. } = written;
     let example = example.into_iter().map(|WrittenExample { text, finds }| Example {
         line: source.line(text.span().start),
         text: text.into_inner(),
@@ -325,7 +340,7 @@ fn check(
     });
     let example = example.collect();
     Ok((
-        Frame { id, triggers, roles, set, plover, mutual, alone, intransitive, without, listed, precision },
+        Frame { id, triggers, roles, set, plover, mutual, alone, takes, without, listed, precision },
         example,
     ))
 }
@@ -356,6 +371,7 @@ impl WrittenRole {
             "complement" => Function::Complement,
             "clause" => Function::Clause,
             "infinitive" => Function::Infinitive,
+            "demand" => Function::Demand,
             "possessor" => Function::Possessor,
             "around" => Function::Around,
             "purpose" => Function::Purpose,

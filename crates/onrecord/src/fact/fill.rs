@@ -160,7 +160,7 @@ impl Blank<'_> {
         if self.role.each && !self.role.words.is_empty() {
             return std::iter::once(head).chain(self.listed_below(head)).collect();
         }
-        if self.role.many { actor::joined(self.scene, head) } else { vec![head] }
+        if self.role.many || self.role.each { actor::joined(self.scene, head) } else { vec![head] }
     }
 
     /// The words below `head` that "and" joins to a noun there and that the role has a list for, each with an article or number of
@@ -213,6 +213,7 @@ fn is_asked(scene: &Scene, function: Function, word: usize, asked: &Asked) -> bo
         | (Function::Purpose, Asked::Purpose)
         | (Function::Compound, Asked::Compound) => true,
         (Function::Clause, Asked::Infinitive) => scene.clauses.is_infinitive(word),
+        (Function::Clause, Asked::Demand) => !scene.clauses.is_indicative(word),
         (Function::Preposition(case), Asked::Preposition(wanted)) => {
             scene.referents.text(case).eq_ignore_ascii_case(wanted)
         }

@@ -7,7 +7,7 @@ mod told;
 
 use std::collections::BTreeMap;
 
-use onrecord_resource::frame::{Frame, Part, Trigger};
+use onrecord_resource::frame::{Frame, Part, Takes, Trigger};
 
 use super::scene::Scene;
 use super::{demand, nested, once};
@@ -90,8 +90,10 @@ impl Frames {
                 Err(lack.clone())
             } else if let Some(particle) = other_verb(scene, clause, trigger) {
                 Err(Lack::Particle(particle))
-            } else if frame.intransitive && has_object(clause) {
+            } else if frame.takes == Takes::NoObject && has_object(clause) {
                 Err(Lack::Object)
+            } else if frame.takes == Takes::OnlyObject && has_more(scene, clause) {
+                Err(Lack::More)
             } else if let Some(other) = other_thing(scene, word, frame) {
                 Err(Lack::Other(other))
             } else if !frame.listed.is_empty() && !point::is_under(scene, word, &frame.listed) {
@@ -202,6 +204,18 @@ fn other_thing(scene: &Scene, trigger: usize, frame: &Frame) -> Option<String> {
 
 fn has_object(clause: &Clause) -> bool {
     clause.fillers.iter().any(|(function, _)| *function == Function::Object)
+}
+
+/// Whether the clause says more than who does it to whom: "called him *a liar*", "called him *to the stand*".
+fn has_more(scene: &Scene, clause: &Clause) -> bool {
+    use Function::{Complement, Indirect, Object, Preposition, Purpose};
+    let more = |function: Function| match function {
+        Complement | Function::Clause | Purpose | Indirect => true,
+        Preposition(case) => matches!(scene.referents.text(case), "to" | "into" | "for" | "as"),
+        _ => false,
+    };
+    let objects = clause.fillers.iter().filter(|(function, _)| *function == Object).count();
+    objects > 1 || clause.fillers.iter().any(|&(function, _)| more(function))
 }
 
 /// Whether the further words of the trigger hang on it: `part` of "take part", `on` of "call on".

@@ -233,6 +233,24 @@ pub(super) fn office_by(scene: &Scene, person: Id<Entity>, word: usize) -> Vec<A
     std::iter::once(scene.text("role", office.told())).chain(organization(scene, office)).collect()
 }
 
+/// The arguments beside a person of several of whom one thing is told, with that person's own office in place of another's:
+/// "sacked his defence minister, Ann Lee, and his *army chief*, Bo Ek".
+pub(super) fn own(scene: &Scene, person: &Arg, word: usize, mut others: Vec<Arg>) -> Vec<Arg> {
+    let Filler::Entity(id) = person.filler else { return others };
+    let offices = &scene.referents.named.ties.offices;
+    let of_another = |role: &Arg| {
+        let words = scene.referents.words_of(role.span);
+        let first = offices.partition_point(|(office, _)| office.words.end <= words.start);
+        let office = offices.get(first).filter(|(office, _)| words.contains(&office.role.start));
+        office.is_some_and(|&(_, holder)| holder.is_some_and(|holder| holder != id))
+    };
+    if others.iter().any(|arg| arg.role == "role" && of_another(arg)) {
+        others.retain(|arg| !matches!(arg.role, "role" | "organization"));
+        others.extend(office_by(scene, id, word));
+    }
+    others
+}
+
 /// What the office is called, in small letters.
 pub(super) fn called(referents: &Referents, office: &Office) -> String {
     let words = referents.tokens().cover(office.role.clone());

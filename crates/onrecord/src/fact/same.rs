@@ -1,20 +1,21 @@
 //! Facts that a document states twice: linked to the first telling, never dropped.
 //!
-//! Two facts say the same if they are of one kind and polarity and their arguments stand for the same: entities by
-//! identity, numbers and times by value, other words as they are written, without case; and if their times may be one. What a
+//! Two facts say the same if they are of one kind, polarity and modality and their arguments stand for the same: entities by
+//! identity, numbers and times by value, other words as they are written, without case; and if their times may be one. "Kenya may
+//! sign" does not tell what "Kenya signed" does. What a
 //! document names twice, in a headline and in the text, so counts once for whoever wants it to. A visit is the same if
 //! visitor and destination are, however it is called: "paid a state visit to China", "arrived in China".
 
 use std::collections::BTreeMap;
 
-use crate::document::{Arg, Fact, FactKind, Filler, Id, Polarity, Time};
+use crate::document::{Arg, Fact, FactKind, Filler, Id, Modality, Polarity, Time};
 use crate::resolve::refer::Referents;
 
 /// The first tellings that differ in their times: row and time.
 type Tellings = Vec<(usize, Option<Id<Time>>)>;
 
-/// What a fact says: kind, polarity and arguments.
-type Said = (FactKind, Polarity, Vec<(&'static str, String)>);
+/// What a fact says: kind, polarity, modality and arguments.
+type Said = (FactKind, Polarity, Modality, Vec<(&'static str, String)>);
 
 /// First tellings that a fact is compared with, of those that differ in their times alone.
 const TELLINGS: usize = 8;
@@ -28,7 +29,7 @@ pub(super) fn link(facts: &mut [Fact], referents: &Referents) {
         let mut args: Vec<(&'static str, String)> =
             says.map(|arg| (arg.role, told(arg, referents))).collect();
         args.sort();
-        let tellings = first.entry((fact.kind, fact.polarity, args)).or_default();
+        let tellings = first.entry((fact.kind, fact.polarity, fact.modality, args)).or_default();
         let same = tellings.iter().take(TELLINGS).find(|(_, time)| !apart(referents, *time, fact.time));
         fact.same_as = same.map(|&(earlier, _)| Id::new(earlier));
         if same.is_none() {

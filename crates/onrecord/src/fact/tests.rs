@@ -538,6 +538,7 @@ fn what_is_told_twice_is_linked_unless_it_was_at_another_time() {
         ("visit", "President Tokayev visited China. It rained. President Tokayev visited Oman.", &[false, false]),
         ("action", "Kenya attacked Oman. It rained. Kenya attacked Oman.", &[false, true]),
         ("action", "Kenya attacked Oman. It rained. Oman attacked Kenya.", &[false, false]),
+        ("action", "If Kenya attacks Oman, it will rain. Kenya attacked Oman.", &[false, false]),
     ];
     for (kind, text, expected) in cases {
         let document = read(&engine, text);

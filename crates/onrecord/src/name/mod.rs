@@ -14,6 +14,7 @@ pub mod seen;
 pub mod finder;
 
 mod again;
+mod beside;
 mod bracketed;
 mod dated;
 mod firm;

@@ -3,15 +3,16 @@
 //! An office is a listed word or phrase with what stands around it: words that are part of the role ("deputy",
 //! "first"), a portfolio ("of Trade and Integration"), and the country or body that it belongs to, before it
 //! ("Chinese", "Malaysia's", "the State Department") or after it ("of the Lombardy region"). Where a person's name
-//! stands in the right place beside it, the office is that person's. Whether it is over or to come, `standing.rs` reads.
+//! stands in the right place beside it, the office is that person's: `beside.rs` says where. Whether it is over or to come,
+//! `standing.rs` reads.
 
 use std::ops::Range;
 
 use onrecord_resource::lexicon::Class;
 
-use super::Name;
 use super::standing::{self, Standing};
 use super::words::Words;
+use super::{Name, beside};
 use crate::document::EntityKind;
 use crate::syntax::Upos;
 
@@ -86,9 +87,10 @@ pub(super) fn read(words: &Words, names: &[Name]) -> Vec<Office> {
         office.role.end = end;
         office.words.end = end;
         behind(words, names, &mut office);
-        office.person = holder(words, names, &office);
+        office.person = beside::holder(words, names, &office);
         if office.of.is_none() {
-            office.of = office.person.and_then(|row| behind_name(words, names, row, office.words.end));
+            office.of =
+                office.person.and_then(|row| beside::behind_name(words, names, row, office.words.end));
         }
         if office.of.is_none() {
             office.of = listed_body(words, names, &office);
@@ -176,13 +178,13 @@ fn is_noun(words: &Words, at: usize) -> bool {
 }
 
 /// The row of the name that ends with word `end`, exclusive.
-fn name_before(names: &[Name], end: usize) -> Option<usize> {
+pub(super) fn name_before(names: &[Name], end: usize) -> Option<usize> {
     let row = names.partition_point(|name| name.end < end);
     (names.get(row)?.end == end).then_some(row)
 }
 
 /// The row of the name that begins with word `start`.
-fn name_at(names: &[Name], start: usize) -> Option<usize> {
+pub(super) fn name_at(names: &[Name], start: usize) -> Option<usize> {
     let row = names.partition_point(|name| name.start < start);
     (names.get(row)?.start == start).then_some(row)
 }
@@ -312,7 +314,7 @@ fn is_first(words: &Words, at: usize) -> bool {
 }
 
 /// Whether the word makes what stands before it an owner.
-fn is_owner(words: &Words, at: usize) -> bool {
+pub(super) fn is_owner(words: &Words, at: usize) -> bool {
     matches!(words.text(at), "'s" | "’s" | "'" | "’")
 }
 
@@ -505,26 +507,6 @@ fn noun_phrase(words: &Words, names: &[Name], start: usize) -> Option<Range<usiz
     noun.then_some(start..end)
 }
 
-/// Words in brackets after an office at most.
-const BRACKET: usize = 10;
-
-/// The word after the brackets that begin at word `at`, if any begin: "secretary general of CEI *(…)*, Nunzio Galantino".
-fn past_bracket(words: &Words, at: usize) -> usize {
-    let close = |&at: &usize| words.text(at) == ")";
-    let inside = at..(at + BRACKET).min(words.len());
-    if words.text(at) == "(" { inside.into_iter().find(close).map_or(at, |close| close + 1) } else { at }
-}
-
-/// The comma behind the years that begin at word `at`, if any do: "As governor *from 2014 to 2021*, Ann Lee".
-fn past_years(words: &Words, at: usize) -> usize {
-    let opens = matches!(words.text(at), "from" | "since" | "between" | "until" | "in");
-    let year =
-        |at: usize| words.text(at).len() == 4 && words.text(at).bytes().all(|byte| byte.is_ascii_digit());
-    let part = |&at: &usize| year(at) || matches!(words.text(at), "to" | "until" | "and" | "-" | "–");
-    let end = (at + 1..words.len()).take_while(part).last().map_or(at, |last| last + 1);
-    if opens && year(at + 1) && words.text(end) == "," { end } else { at }
-}
-
 /// The body in a list of who somebody is: "Ann Lee, Spokesperson, *Ministry of Trade*".
 fn listed_body(words: &Words, names: &[Name], office: &Office) -> Option<Range<usize>> {
     let (start, end) = (office.words.start, office.words.end);
@@ -532,50 +514,6 @@ fn listed_body(words: &Words, names: &[Name], office: &Office) -> Option<Range<u
     let before = office.person.is_some_and(|row| between && names[row].end + 1 == start);
     let body = name_at(names, end + 1).filter(|&row| names[row].kind == EntityKind::Organization)?;
     before.then(|| names[body].start..names[body].end)
-}
-
-/// The row of the name of who holds `office`.
-fn holder(words: &Words, names: &[Name], office: &Office) -> Option<usize> {
-    let person = |row: usize| names[row].kind == EntityKind::Person;
-    let end = past_years(words, past_bracket(words, office.words.end));
-    let mark = |at: usize| matches!(words.text(at), "," | "–" | "—" | "-" | ":");
-    let before = |comma: usize| name_before(names, comma).filter(|&row| person(row));
-    // A list of people, each with their office: "*Ann Lee*, Minister of Trade, Bo Ode, Ambassador to Kenya".
-    let comma =
-        office.words.start.checked_sub(1).filter(|&at| words.text(at) == "," && words.text(end) == ",");
-    if let Some(row) = comma.and_then(before) {
-        return Some(row);
-    }
-    // "President Tokayev"; "the president of Lombardy, Roberto Maroni"; "the First President – Elbasy Nazarbayev"; "the Prime
-    // Minister of Japan, H.E. Ms. Sanae Takaichi".
-    let titled = words.past_titles(end + usize::from(mark(end)));
-    let behind = [end, end + 1, end + 2, titled].into_iter().find(|&start| {
-        let direct = start == end || mark(end) || words.is_capital(end);
-        direct
-            && name_at(names, start).is_some_and(person)
-            && (start < end + 2 || words.is_capital(start - 1))
-    });
-    if let Some(row) = behind.and_then(|start| name_at(names, start)) {
-        return Some(row);
-    }
-    // "Roberto Maroni, the president of Lombardy"; "Jared Kushner, the *president's* son-in-law" is another one.
-    if is_owner(words, office.words.end) {
-        return None;
-    }
-    let start = office.words.start;
-    let article = start > 0 && matches!(words.text(start - 1), "the" | "a" | "an" | "The");
-    let comma = start.checked_sub(1 + usize::from(article))?;
-    (mark(comma) || words.text(comma) == "(").then(|| before(comma)).flatten()
-}
-
-/// "Foreign Minister Juan Ode *of Ecuador*": the country or body behind the name that stands behind the office, which ends at
-/// word `end`.
-fn behind_name(words: &Words, names: &[Name], holder: usize, end: usize) -> Option<Range<usize>> {
-    let at = names[holder].end;
-    let of = names[holder].start >= end && words.text(at) == "of";
-    let start = at + 1 + usize::from(words.text(at + 1) == "the");
-    let body = name_at(names, start).filter(|&row| of && names[row].kind != EntityKind::Person)?;
-    Some(names[body].start..names[body].end)
 }
 
 /// Looking up the name at a word.

@@ -50,9 +50,11 @@ pub(super) fn adopt(
         // … and whoever meets one in Nairobi is a guest there.
         let foreign = met(words, &codes, taken, sentence);
         let near = codes.range(sentence.clone()).filter(own).filter(|(place, _)| !is_whereto(words, **place));
-        // "signed a treaty *with Kuwait*": with whom somebody does it is not for whom, unless it is but where: "spoke *in* Nairobi".
-        let elsewhere =
-            |(place, _): &(&usize, &String)| !(sentence.contains(place) && is_partner(words, **place));
+        // "signed a treaty *with Kuwait*", "flew *to Kabul*": with whom or to whom somebody goes is not for whom, unless it is but where:
+        // "spoke *in* Nairobi".
+        let elsewhere = |(place, _): &(&usize, &String)| {
+            !(sentence.contains(place) && (is_partner(words, **place) || is_reached(words, **place)))
+        };
         let country = beside(words, &codes, at)
             .or_else(|| only(near))
             .or_else(|| dateline.clone())
@@ -140,6 +142,19 @@ fn is_partner(words: &Words, at: usize) -> bool {
     at.checked_sub(1 + article)
         .is_some_and(|at| matches!(words.text(at), "with" | "against" | "toward" | "towards"))
 }
+
+/// Whether the name at word `at` says where somebody goes: "flew *to Kabul*", "arrived *in Kabul*".
+fn is_reached(words: &Words, at: usize) -> bool {
+    let tokens = &words.reading.tokens;
+    let arrives = tokens.head(at).is_some_and(|verb| ARRIVES.contains(&tokens.lemma(verb)));
+    let goes = tokens.head(at).is_some_and(|verb| tokens.upos(verb) == Upos::Verb);
+    let before = at.checked_sub(1).map_or("", |at| words.text(at));
+    let to = matches!(before, "to" | "for" | "into" | "towards" | "toward");
+    arrives || goes && to && tokens.relation(at) == Relation::Obl
+}
+
+/// Verbs of those who are no longer at home.
+const ARRIVES: [&str; 4] = ["arrive", "land", "touch", "return"];
 
 /// The country of the place that a report was written in: "*JAKARTA* — President Joko Widodo toured".
 fn dateline(words: &Words, codes: &BTreeMap<usize, String>) -> Option<String> {

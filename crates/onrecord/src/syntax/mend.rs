@@ -1,4 +1,5 @@
-//! What no sentence means: two subjects of one verb, an object with a subject, and a sum that is given beside its worth.
+//! What no sentence means: two subjects of one verb, an object with a subject, a name with an adjective behind it, and a sum
+//! that is given beside its worth.
 //!
 //! Every word finds its head by itself, so nothing keeps two nouns from both becoming the subject of a verb: "*Varna*, the
 //! country's third-largest *city*, has announced it". Where the one noun phrase ends right before the other, what stands between
@@ -62,6 +63,22 @@ impl Arcs<'_> {
             if verb < at && self.upos(verb) == Upos::Verb && self.is_noun(at) && !copula {
                 self.hang(at, verb, Relation::Obj);
                 self.relations[word] = Relation::Xcomp;
+            }
+        }
+    }
+
+    /// "called Ann Lee *brave*": no name ends with an adjective in small letters. It is what the verb says of the name.
+    pub(super) fn part_adjectives(&mut self) {
+        for at in 1..self.heads.len() {
+            let small = self.words.form(at).starts_with(char::is_lowercase);
+            let joined = self.relations[at] == Relation::Flat && self.upos(at) == Upos::Adj && small;
+            let object = |&name: &usize| self.relations.get(name) == Some(&Relation::Obj);
+            let name = Some(self.heads[at]).filter(|_| joined).filter(object);
+            let verb = name.and_then(|name| self.heads.get(name).copied());
+            if let Some(verb) =
+                verb.filter(|&verb| self.tags.get(verb).is_some_and(|tag| tag.upos == Upos::Verb))
+            {
+                self.hang(at, verb, Relation::Xcomp);
             }
         }
     }
@@ -195,6 +212,21 @@ mod tests {
                 .part_predicates();
             let expected = if mended { [Relation::Root, Relation::Obj, Relation::Xcomp] } else { before };
             assert_eq!((heads[1], relations), (if mended { 0 } else { 2 }, expected), "{upos:?}");
+        }
+    }
+
+    #[test]
+    fn no_name_ends_with_an_adjective_in_small_letters() {
+        for (text, mended) in [("called Lee brave", true), ("called Lee Brave", false)] {
+            let words = Words::of(text.split(' '));
+            let tags =
+                [Upos::Verb, Upos::Propn, Upos::Adj].map(|upos| Tag { upos, xpos: 0, feats: 0, class: 0 });
+            let (mut heads, mut relations) =
+                ([usize::MAX, 0, 1], [Relation::Root, Relation::Obj, Relation::Flat]);
+            Arcs { words: &words, tags: &tags, heads: &mut heads, relations: &mut relations }
+                .part_adjectives();
+            let expected = if mended { (0, Relation::Xcomp) } else { (1, Relation::Flat) };
+            assert_eq!((heads[2], relations[2]), expected, "{text}");
         }
     }
 

@@ -225,6 +225,7 @@ impl Syntax {
             let mut arcs = mend::Arcs { words, tags, heads: &mut heads, relations: &mut relations };
             arcs.join_subjects();
             arcs.part_predicates();
+            arcs.part_adjectives();
             arcs.join_sums();
             parse.heads.extend(heads);
             parse.relations.extend(relations);

@@ -70,8 +70,33 @@ impl Parties<'_> {
         // "killed 12 people *in Oman*": people are of where it happened, if not of whoever did it.
         // … also of where whoever did it struck: "were killed when rebels struck a school *in Oman*".
         let place = scene.place_of(self.act.clause.word).or_else(|| scene.place_of(self.struck()?));
-        let there = place.and_then(|place| actor::state(scene, place));
-        there.filter(|_| home.is_some() || self.acting.is_empty()).or_else(|| home.cloned())
+        let there = place.and_then(|place| actor::state(scene, place)).or_else(|| self.hit());
+        // … and whom a strike kills is of another country than who struck, if nobody says of which.
+        let abroad = self.code.event == "ASSAULT" && !self.means.is_empty();
+        there
+            .filter(|_| home.is_some() || self.acting.is_empty())
+            .or_else(|| home.filter(|_| !abroad).cloned())
+    }
+
+    /// The country that is hit, where the means or the verb above says it: of "killed in a strike *on Kyiv*", "shelled *Kyiv*, killing
+    /// two" Ukraine.
+    fn hit(&self) -> Option<String> {
+        let (scene, tokens) = (self.scene, self.scene.referents.tokens());
+        let word = self.act.clause.word;
+        let state = |words: Range<usize>| words.into_iter().find_map(|at| actor::state(scene, at));
+        let on = |&child: &usize| {
+            scene
+                .clauses
+                .case(child)
+                .is_some_and(|case| matches!(scene.referents.text(case), "on" | "against"))
+        };
+        let aimed = |head: usize| tokens.children(head).find(on).and_then(|at| state(tokens.subtree(at)));
+        let beside = || {
+            let verb = tokens.head(word).filter(|_| tokens.relation(word) == Relation::Advcl)?;
+            let clause = scene.clauses.of_verb(verb);
+            state(scene.referents.phrase(clause.filler(Function::Object)?))
+        };
+        self.means.iter().find_map(|&head| aimed(head)).or_else(beside)
     }
 
     /// The people or body of the country `home` that the phrase of the word names, if they are not those who act.

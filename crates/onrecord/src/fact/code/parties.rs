@@ -6,6 +6,7 @@ use super::{Act, due, intent};
 use crate::document::{Arg, EntityKind, Plover};
 use crate::fact::actor;
 use crate::fact::scene::Scene;
+use crate::syntax::Upos;
 
 /// Roles of those who act and of those who are acted on.
 const ACTORS: [&str; 9] =
@@ -23,7 +24,9 @@ pub(super) struct Parties<'s> {
     /// Heads of the phrases of those who act, and of those whom a role makes them act on.
     pub(super) acting: Vec<usize>,
     pub(super) concerned: Vec<usize>,
-    /// Their codes.
+    /// Heads of what it is done with.
+    pub(super) means: Vec<usize>,
+    /// The codes of those who act and of those who are acted on.
     pub(super) actors: Vec<String>,
     pub(super) recipients: Vec<String>,
     /// Pairs that are coded at most.
@@ -36,7 +39,9 @@ impl<'s> Parties<'s> {
         let (actors, mut recipients) = (codes(scene, args, &ACTORS), codes(scene, args, &RECIPIENTS));
         recipients.retain(|code| !actors.contains(code));
         let (acting, concerned) = (heads(scene, args, &ACTORS), heads(scene, args, &RECIPIENTS));
-        let mut parties = Self { scene, code, act, acting, concerned, actors, recipients, most: PAIRS };
+        let means = heads(scene, args, &["instrument"]);
+        let mut parties =
+            Self { scene, code, act, acting, concerned, means, actors, recipients, most: PAIRS };
         // "the countries" that act are told once, whoever stands first; two that agree, in both directions. That they cooperate is
         // how things are, more than what happens.
         let two =
@@ -62,7 +67,11 @@ impl<'s> Parties<'s> {
             return;
         }
         let met = has(args, "participants");
-        if mutual && self.actors.len() > 1 {
+        // "*Ode* spoke with Putin and Xi": the two did not speak with each other.
+        let across = met && !self.is_group() && self.is_first_unknown(args) && self.is_alone(args);
+        if across && !self.actors.is_empty() {
+            self.recipients = std::mem::take(&mut self.actors);
+        } else if mutual && self.actors.len() > 1 {
             self.recipients.clone_from(&self.actors);
         } else if met && !self.is_group() && self.is_first_unknown(args) && !self.actors.is_empty() {
             self.recipients = std::mem::take(&mut self.actors);
@@ -75,6 +84,14 @@ impl<'s> Parties<'s> {
     fn is_first_unknown(&self, args: &[Arg]) -> bool {
         let first = args.iter().find(|arg| ACTORS.contains(&arg.role));
         first.is_some_and(|arg| actor::codes_of(self.scene, arg).is_empty())
+    }
+
+    /// Whether the first of those who act stands alone before what is done, and the others behind it.
+    fn is_alone(&self, args: &[Arg]) -> bool {
+        let word = self.act.clause.word;
+        let acting = args.iter().filter(|arg| ACTORS.contains(&arg.role));
+        let before = acting.filter(|arg| self.scene.head_of(arg.span) < word).count();
+        before == 1 && self.scene.referents.tokens().upos(word) == Upos::Verb
     }
 
     /// Whether the roles say whom it concerns, though nobody knows for whom they act.
@@ -99,10 +116,7 @@ impl<'s> Parties<'s> {
 
     /// The events, each with another pair.
     pub(super) fn events(&self) -> Vec<Plover> {
-        // What several do to nobody in particular is one event, the first's.
-        let several = if self.recipients.is_empty() { 1 } else { usize::MAX };
-        let (mut actors, recipients) = (each(&self.actors), each(&self.recipients));
-        actors.truncate(several);
+        let (actors, recipients) = (each(&self.actors), each(&self.recipients));
         let pairs = actors.iter().flat_map(|&one| recipients.iter().map(move |&other| (one, other)));
         let back = recipients.iter().flat_map(|&one| actors.iter().map(move |&other| (one, other)));
         let back = back.filter(|(one, other)| self.act.together && one.is_some() && other.is_some());

@@ -4,7 +4,7 @@ use onrecord_resource::frame::Frame;
 
 use crate::document::{Arg, Fact, FactKind, Plover};
 use crate::fact::scene::Scene;
-use crate::fact::{actor, code};
+use crate::fact::{actor, code, position};
 use crate::syntax::Upos;
 use crate::syntax::clause::{Clause, Function};
 
@@ -22,7 +22,8 @@ pub(super) fn told(scene: &Scene, clause: &Clause, frame: &Frame, fact: Fact) ->
         other.role != "subject" || ahead && !each.iter().any(between)
     };
     let one = |arg: &Arg| {
-        let others = rest.iter().filter(|other| about(arg, other)).cloned();
+        let others = rest.iter().filter(|other| about(arg, other)).cloned().collect();
+        let others = if each.len() > 1 { position::own(scene, arg, clause.word, others) } else { others };
         Fact { args: std::iter::once(arg.clone()).chain(others).collect(), ..fact.clone() }
     };
     each.iter().flat_map(|arg| events(scene, clause, frame, one(arg))).collect()

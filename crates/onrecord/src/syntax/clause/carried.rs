@@ -43,7 +43,7 @@ impl<'c, 'a> Carried<'c, 'a> {
     /// Adds what the verb says.
     pub(super) fn add(&self, clause: &mut Clause) {
         (clause.polarity, clause.modality) = self.clauses.certainty(self.verb);
-        if self.clauses.is_listed(self.verb, &self.clauses.governors.cancelling) {
+        if self.clauses.is_cancelling(self.verb) {
             clause.polarity = Polarity::Negative;
         }
         // "planned a visit" and "sought a loan", but not "had talks".

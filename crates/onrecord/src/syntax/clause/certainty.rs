@@ -168,6 +168,22 @@ impl Clauses<'_> {
         self.auxiliary(verb) == Modality::Required
     }
 
+    /// Whether the clause of `word` says how things are, were or will be, not how they ought to be: "that Oman *left*", but "that Oman
+    /// *leave*".
+    pub(crate) fn is_indicative(&self, word: usize) -> bool {
+        let tokens = self.tokens;
+        let before = tokens.children(word).filter(|&child| child < word);
+        let finite = before.filter(|&child| {
+            matches!(tokens.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
+        });
+        let told = finite.chain(std::iter::once(word)).any(|at| match tokens.xpos(at) {
+            "VBD" | "VBZ" | "MD" => true,
+            "VBP" => at != word,
+            _ => false,
+        });
+        told && !self.is_obliged(word)
+    }
+
     /// Whether the clause of the verb is a condition: "*if* Kenya attacked".
     pub(crate) fn is_condition(&self, verb: usize) -> bool {
         let mark = self.tokens.child(verb, &[Relation::Mark]);

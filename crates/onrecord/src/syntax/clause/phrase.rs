@@ -125,7 +125,8 @@ impl Clauses<'_> {
         let last = apart.iter().max().copied();
         // "Spain, *Ireland* and Norway": nothing but the "and" follows it, be it of the first or of the second.
         let listed = |at: usize| {
-            let next = at + 1;
+            let part = |&part: &usize| tokens.relation(part) == Relation::Flat;
+            let next = (at + 1..tokens.len()).find(|at| !part(at)).unwrap_or(tokens.len());
             next < tokens.len() && tokens.upos(next) == Upos::Cconj && tokens.upos(at) == Upos::Propn
         };
         let several = apart.len() > 1 || apart.iter().any(|&at| listed(at));

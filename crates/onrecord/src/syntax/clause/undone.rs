@@ -17,11 +17,21 @@ impl Clauses<'_> {
 
     /// Whether the word says that what depends on it is not so: "refuse", "rule out", "has *yet* to".
     pub(super) fn is_negative(&self, word: usize) -> bool {
-        let tokens = self.tokens;
         let list = &self.governors.negative;
-        let phrase = |particle: usize| format!("{} {}", tokens.lemma(word), tokens.lemma(particle));
-        let verb = tokens.child(word, &[Relation::CompoundPrt]).map(phrase);
-        self.is_listed(word, list) || verb.is_some_and(|verb| list.contains(&verb)) || self.is_pending(word)
+        self.is_listed(word, list) || self.is_phrase(word, list) || self.is_pending(word)
+    }
+
+    /// Whether nothing comes of what the verb takes: "cancelled", "*called off* his visit".
+    pub(super) fn is_cancelling(&self, verb: usize) -> bool {
+        let list = &self.governors.cancelling;
+        self.is_listed(verb, list) || self.is_phrase(verb, list)
+    }
+
+    /// Whether the verb is listed with its particle: "rule *out*".
+    fn is_phrase(&self, verb: usize, list: &[String]) -> bool {
+        let tokens = self.tokens;
+        let with = |particle: usize| format!("{} {}", tokens.lemma(verb), tokens.lemma(particle));
+        tokens.child(verb, &[Relation::CompoundPrt]).is_some_and(|particle| list.contains(&with(particle)))
     }
 
     /// Of a verb that says whether anything is done to an end, whether it is nothing: "did *nothing* to help", "did *much* to help".
