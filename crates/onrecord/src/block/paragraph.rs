@@ -3,9 +3,9 @@
 //! A blank line always parts two blocks. A single line break is harder: in mail and old pages every line is broken at
 //! some column, elsewhere every line is a paragraph, and stray breaks occur in mid-sentence. A break inside a block is
 //! a border if what follows opens a turn or is an item of a list; or if the line before it ends like a sentence and the
-//! block is not wrapped. The name of the author under a title and the place and date above a text are blocks of their own,
-//! and so is every short line of a heading that is written in capitals, and one before a line that is longer than any
-//! program fills.
+//! block is not wrapped. The name of the author under a title, the place and date above a text and the time of day above what
+//! is told of it are blocks of their own, and so is every short line of a heading that is written in capitals, and one before
+//! a line that is longer than any program fills.
 
 use std::ops::Range;
 
@@ -19,6 +19,9 @@ const HEADING: usize = 60;
 
 /// Characters of a line that says where and when, at most.
 const DATELINE: usize = 40;
+
+/// Letters of a time zone, at most.
+const ZONE: usize = 4;
 
 /// Words of a byline, at most.
 const BYLINE: usize = 14;
@@ -56,8 +59,11 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
     let heads = block.len() > 1 && block.iter().all(|line| is_heading(text.slice(*line)));
     let mut lines = block.drain(..);
     let Some(mut current) = lines.next() else { return };
-    let (title, mut last, mut signed) = (current, current, false);
+    let (mut title, mut last) = (current, current);
+    let mut clocked = is_clock(text.slice(current));
+    let mut signed = clocked;
     for line in lines {
+        let timed = clocked;
         let ends = text.slice(last).ends_with(['.', '!', '?', '…', ':', '”', '"']);
         let border = if wrapped { ends && opens(text.slice(line)) } else { ends || opens(text.slice(line)) };
         let byline = !ends && last == title && is_byline(text.slice(line));
@@ -66,7 +72,12 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
         let titled = long && last == title && is_heading(text.slice(title));
         let dated = is_dateline(text.slice(line));
         let border = border || byline || signed || heads || titled || dated || is_item(text.slice(line));
-        signed = byline || dated;
+        // Below a name, a time says when it spoke.
+        clocked = border && is_clock(text.slice(line));
+        signed = byline || dated || clocked;
+        if timed {
+            title = line;
+        }
         if border {
             spans.push(current);
             current = line;
@@ -112,6 +123,25 @@ fn is_dateline(line: &str) -> bool {
     year && opens && line.contains(',') && line.chars().count() < DATELINE && words.all(plain)
 }
 
+/// "15.58 BST", "2.31pm GMT", "13:05": a time of day, and nothing else.
+fn is_clock(line: &str) -> bool {
+    let digits = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let mut words = line.split_whitespace();
+    let time = words.next().unwrap_or_default();
+    let bare = time.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+    let (hour, minute) = bare.split_once([':', '.']).unwrap_or_default();
+    let half = |part: &str| matches!(part.replace('.', "").to_lowercase().as_str(), "am" | "pm");
+    let zone = |word: &str| word.len() <= ZONE && word.bytes().all(|b| b.is_ascii_uppercase());
+    let known = bare.len() == time.len() || half(&time[bare.len()..]);
+    known
+        && digits(hour, 2)
+        && digits(minute, 2)
+        && minute.len() == 2
+        && words.all(|word| half(word) || zone(word))
+}
+
 /// "By Ann Ode and Jan Lee, Associated Press": names, and no sentence.
 pub(crate) fn is_byline(line: &str) -> bool {
     let Some(names) = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")) else { return false };
@@ -146,6 +176,11 @@ mod tests {
             ("Briefing by Minister Ann Ode\nLong Room", &["Briefing by Minister Ann Ode", "Long Room"]),
             ("Briefing by Minister Ann Ode\nin the Long Room", &["Briefing by Minister Ann Ode\nin the Long Room"]),
             (&format!("Briefing on {filled}\nOslo, March 6, 2025\nIt rained."), &[&format!("Briefing on {filled}"), "Oslo, March 6, 2025", "It rained."]),
+            ("15.58 BST\nOde told them: it rained\n\n2.31pm GMT\nIt rained", &["15.58 BST", "Ode told them: it rained", "2.31pm GMT", "It rained"]),
+            (&format!("15.58 BST\nAnn Ode\n{unfilled}"), &["15.58 BST", "Ann Ode", &unfilled]),
+            ("It rained.\n13:05\nIt went on\n1:05 pm\nto rain", &["It rained.", "13:05", "It went on\n1:05 pm\nto rain"]),
+            ("Ann Ode\n10:03 AM\nIt rained", &["Ann Ode\n10:03 AM\nIt rained"]),
+            ("3.14 METRES\nof rain", &["3.14 METRES\nof rain"]),
             (&titled, &["About the Company", &unfilled]),
             (&format!("In the\n{filled} {filled}"), &[&format!("In the\n{filled} {filled}")]),
             (&format!("- One {filled}\n- Two {filled}"), &[&format!("- One {filled}"), &format!("- Two {filled}")]),
