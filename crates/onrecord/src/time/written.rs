@@ -28,6 +28,9 @@ const DATELINE: usize = 32;
 /// otherwise look for the ends of it.
 const LINE: usize = 64;
 
+/// Marks of Markdown on one side of a date, at most.
+const MARKS: usize = 6;
+
 impl Times {
     /// The day on which `reading` was written, if its head says so.
     #[must_use]
@@ -50,7 +53,7 @@ impl Times {
 
     /// Whether a phrase stands where a text is dated.
     fn dates(&self, scanned: Scanned<'_>, phrase: &Phrase<When>) -> bool {
-        let date = phrase.start..phrase.end;
+        let date = unmarked(scanned, phrase.start..phrase.end);
         is_dateline(scanned, phrase)
             || line(scanned, date.clone())
                 .is_some_and(|line| line == date || self.is_title(scanned, line, date))
@@ -74,6 +77,14 @@ impl Times {
         let ends = matches!(scanned.word(line.end - 1), "." | "!" | "?" | ";" | ",");
         parted && ended && !ends && !(date.end..line.end).any(small)
     }
+}
+
+/// The atoms of `date` with the marks of Markdown around it: "*3 October 2023*", "**Date:** 3 October 2023".
+fn unmarked(scanned: Scanned<'_>, date: Range<usize>) -> Range<usize> {
+    let is_mark = |at: &usize| matches!(scanned.word(*at), "*" | "_" | "#");
+    let before = (0..date.start).rev().take_while(is_mark).take(MARKS).count();
+    let behind = (date.end..scanned.atoms.len()).take_while(is_mark).take(MARKS).count();
+    date.start - before..date.end + behind
 }
 
 /// The atoms of the line that `inner` lies on, if it is as short as a title.
@@ -129,6 +140,13 @@ mod tests {
             ("Minister in Oslo\n\nBy Ann Ode | 5 May 2022 | Updated 6 May 2022\n\n{}", Some("2022-05-05")),
             ("Remarks by the Minister, Oslo, 3 October 2023\n\n{}", Some("2023-10-03")),
             ("Interview with Ann Ode (3 October 2023)\n\n{}", Some("2023-10-03")),
+            ("# Minister in Oslo\n\n*3 October 2023*\n\n{}", Some("2023-10-03")),
+            ("# Minister in Oslo\n\n**3 October 2023**\n\n{}", Some("2023-10-03")),
+            ("# Minister in Oslo\n\n_3 October 2023_\n\n{}", Some("2023-10-03")),
+            ("# Minister in Oslo\n\n### 3 October 2023\n\n{}", Some("2023-10-03")),
+            ("# Minister in Oslo\n\n**Published:** 3 October 2023\n\n{}", Some("2023-10-03")),
+            ("# Minister in Oslo\n\n*Oslo, 3 October 2023*\n\n{}", Some("2023-10-03")),
+            ("# Minister in Oslo\n\nThe talks of *3 October 2023* went on\n\n{}", None),
             ("The attacks of September 11, 2001, remembered\n\n{}", None),
             ("He was born in Oslo, March 3, 1922, as a son of a smith.", None),
             ("On March 3, 2022, the minister - and his wife - left.", None),
