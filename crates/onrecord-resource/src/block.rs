@@ -36,12 +36,16 @@ pub struct Blocks {
     pub asked: Vec<Style>,
     /// Regular expressions of whole paragraphs that ask without a question mark; each compiles under [`whole`].
     pub request: Vec<String>,
+    /// Regular expressions of whole paragraphs that say who asks in what follows; each compiles under [`whole`] and captures a name.
+    pub examiner: Vec<String>,
+    /// Regular expressions of whole paragraphs that say who answers there.
+    pub witness: Vec<String>,
 }
 
 /// A name of up to nine capitalised words.
 pub const NAME: &str = concat!(
     r"\p{Lu}[\p{L}\p{M}'’.\-]*(?:[  ,]{1,2}(?:\p{Lu}[\p{L}\p{M}'’.\-]*|\d{1,2}",
-    r"|de|da|di|del|la|le|van|von|der|den|bin|ibn|al|el|of|the|for|and|to|on)){0,8}",
+    r"|de|da|di|del|la|le|van|von|der|den|bin|ibn|al|el|of|the|for|and|to|on|on behalf of)){0,8}",
 );
 
 /// The pattern of all of a name that is set off, with a place, a party or an outlet in brackets behind it: "Ms. Ode (Herald)."
@@ -87,7 +91,10 @@ impl Style {
         let written = written.trim();
         // "Yes." in a line of its own is a sentence.
         let sentence = self.behind.ends_with('\n') && written.ends_with('.');
-        let known = !sentence && written.len() <= LONGEST && name.is_match(written);
+        // Before a point stands also for whom somebody speaks: "Ann Ode, on behalf of the Group. –".
+        let office = self.behind.starts_with('.').then(|| written.split_once(", ")).flatten();
+        let called = office.map_or(written, |(called, _)| called);
+        let known = !sentence && called.len() <= LONGEST && name.is_match(called);
         known.then(|| (written, paragraph.len() - said.trim_start().len()))
     }
 
@@ -115,6 +122,8 @@ struct LayoutFile {
     label: Vec<Layout>,
     question: Vec<Layout>,
     request: Vec<Whole>,
+    examiner: Vec<Whole>,
+    witness: Vec<Whole>,
 }
 
 #[derive(Deserialize)]
@@ -208,6 +217,19 @@ fn patterns(source: Source, entries: Vec<Whole>) -> Result<Vec<String>, Resource
     entries.into_iter().map(pattern).collect()
 }
 
+/// The patterns of whole paragraphs that name somebody, each tried on its examples; `{name}` is a name.
+fn naming(source: Source, mut entries: Vec<Whole>) -> Result<Vec<String>, ResourceError> {
+    let name = format!("(?-i:({NAME}))");
+    for entry in &mut entries {
+        let (range, pattern) = (entry.pattern.span(), entry.pattern.get_ref());
+        if !pattern.contains("{name}") {
+            return Err(source.error(range.start, "needs a `{name}`"));
+        }
+        entry.pattern = Spanned::new(range, pattern.replace("{name}", &name));
+    }
+    patterns(source, entries)
+}
+
 /// Reads and checks the three files, and tries every example.
 ///
 /// # Errors
@@ -215,13 +237,16 @@ fn patterns(source: Source, entries: Vec<Whole>) -> Result<Vec<String>, Resource
 pub fn blocks(boilerplate: Source, labels: Source, layouts: Source) -> Result<Blocks, ResourceError> {
     let file = boilerplate.toml::<BoilerplateFile>()?;
     let mut made = Blocks { boilerplate: patterns(boilerplate, file.boilerplate)?, ..Blocks::default() };
-    let LayoutFile { label, question: asked, request } = layouts.toml()?;
+    let LayoutFile { label, question: asked, request, examiner, witness } = layouts.toml()?;
     let name = Regex::new(&set_off()).map_err(|e| layouts.error(0, e.to_string()))?;
     made.label = styles(layouts, label, |style, text| style.label(text, &name).is_some())?;
     made.asked = styles(layouts, asked, |style, text| style.asked(text).is_some())?;
     made.request = patterns(layouts, request)?;
+    made.examiner = naming(layouts, examiner)?;
+    made.witness = naming(layouts, witness)?;
 
-    let LabelFile { question, answer, moderator, title, officer, never, speech, credit } = labels.toml()?;
+    let LabelFile { question, answer, moderator, title, officer, never, speech, credit } =
+        labels.toml()?;
     let take = |list: Vec<Spanned<String>>, seen: &mut BTreeSet<String>| {
         list.into_iter()
             .map(|label| {
@@ -273,11 +298,12 @@ mod tests {
              "l:4:10: \"Mr\" is matched in lower case: write it so"),
         ];
         for (patterns, labels, expected) in cases {
-            let layouts = Source::new("s", "label = []\nquestion = []\nrequest = []");
+            let layouts =
+                Source::new("s", "label = []\nquestion = []\nrequest = []\nexaminer = []\nwitness = []");
             let error = blocks(Source::new("b", patterns), Source::new("l", labels), layouts).unwrap_err();
             assert_eq!(error.to_string(), expected);
         }
-        let layouts = "question = []\nrequest = []\n[[label]]\nbefore = '('\nbehind = ') '\nexample = ['(ann) Why?']\ncounter = ['Why?']";
+        let layouts = "question = []\nrequest = []\nexaminer = []\nwitness = []\n[[label]]\nbefore = '('\nbehind = ') '\nexample = ['(ann) Why?']\ncounter = ['Why?']";
         let (none, layouts) = (Source::new("b", "boilerplate = []"), Source::new("s", layouts));
         let error = blocks(none, Source::new("l", LABELS), layouts).unwrap_err();
         assert_eq!(error.to_string(), "s:4:10: does not match its example \"(ann) Why?\"");

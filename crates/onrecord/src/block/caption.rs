@@ -54,6 +54,7 @@ pub(super) fn read(text: &Text, labels: &Labels) -> Option<(Vec<Paragraph>, Vec<
                     span: spoken,
                     pieces: vec![spoken],
                     label,
+                    named: None,
                     role,
                     answers: None,
                     quoted: false,

@@ -6,6 +6,7 @@
 //! outside.
 
 mod asked;
+mod examined;
 mod labelled;
 
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ use crate::text::{Span, Text};
 
 /// The turns of the document; a paragraph that opens one becomes running text.
 pub(super) fn read(text: &Text, paragraphs: &mut [Paragraph], labels: &Labels) -> Vec<Turn> {
-    let openings = openings(text, paragraphs, labels);
+    let openings = examined::named(text, paragraphs, labels, openings(text, paragraphs, labels));
     let mut turns: Vec<Turn> = Vec::new();
     let mut speakers: Vec<String> = Vec::new();
     for (i, opening) in openings.iter().enumerate() {
@@ -27,7 +28,9 @@ pub(super) fn read(text: &Text, paragraphs: &mut [Paragraph], labels: &Labels) -
         let caption = |row: &usize| labels.is_caption(text.slice(paragraphs[*row].span));
         let own = opening.paragraph + 1..next;
         let next = next - own.rev().take_while(caption).count();
-        let Some(span) = spoken(text, paragraphs, opening, next) else { continue };
+        let Some(span) = spoken(text, paragraphs, opening, next).filter(|_| !opening.silent) else {
+            continue;
+        };
         for paragraph in &mut paragraphs[opening.paragraph..next] {
             let title = matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Heading);
             let labels = opening.label.is_some_and(|label| paragraph.span.overlaps(label));
@@ -37,7 +40,16 @@ pub(super) fn read(text: &Text, paragraphs: &mut [Paragraph], labels: &Labels) -
         }
         let role = opening.role.unwrap_or(TurnRole::Answer);
         let quoted = opening.alone;
-        turns.push(Turn { span, pieces: Vec::new(), label: opening.label, role, answers: None, quoted });
+        let Opening { label, named, .. } = *opening;
+        turns.push(Turn {
+            span,
+            pieces: Vec::new(),
+            label,
+            named,
+            role,
+            answers: None,
+            quoted,
+        });
         speakers.push(opening.speaker.clone());
     }
     if openings.iter().all(|o| o.role.is_none()) {
@@ -69,11 +81,15 @@ struct Opening<'a> {
     /// Where the speech begins.
     start: usize,
     label: Option<Span>,
+    /// Who has the label, where it is a letter and a paragraph above says it.
+    named: Option<Span>,
     /// Turns of one speaker have the same text here.
     speaker: String,
     role: Option<TurnRole>,
     /// Whether it is one paragraph of a report, which quotes it and tells on behind it.
     alone: bool,
+    /// Whether nobody speaks in it: it ends the turn before.
+    silent: bool,
     /// The mark that may stand behind what is said.
     closing: &'a str,
 }
@@ -84,7 +100,17 @@ impl Opening<'_> {
         let span = paragraphs[paragraph].span;
         let start = span.start() + len;
         let label = text.trimmed(span.start()..start);
-        Opening { paragraph, start, label, speaker: String::new(), role: None, alone: false, closing: BOLD }
+        Opening {
+            paragraph,
+            start,
+            label,
+            named: None,
+            speaker: String::new(),
+            role: None,
+            alone: false,
+            silent: false,
+            closing: BOLD,
+        }
     }
 }
 
@@ -201,6 +227,20 @@ mod tests {
              &[("question", "Why?"), ("answer", "Because it rained."), ("question", "And then?"), ("answer", "Nothing.")]),
             ("Ann Ode\n\n(Leeds) (Ind)\n\nWhy did it rain?\n\nBo Ek\n\nBecause it did, and it rained on.\n\nAnn Ode\n\nAnd then?\n\nBo Ek\n\nNothing.",
              &[("question", "Why did it rain?"), ("answer", "Because it did, and it rained on."), ("question", "And then?"), ("answer", "Nothing.")]),
+            // A `Q` with a space behind it asks among labels, and opens nothing without them.
+            ("MS. ODE: It rained.\n\nQ Thank you. Did it rain?\n\nMS. ODE: It did.\n\nQ  Thank you.\n\nMS. ODE: Goodbye.",
+             &[("answer", "It rained."), ("question", "Thank you. Did it rain?"), ("answer", "It did."), ("question", "Thank you."), ("answer", "Goodbye.")]),
+            ("Points\n\nQ Scores rose.\n\nQ Scores fell.\n\nThey rose.", &[]),
+            ("MS. ODE: It rained.\n\nQ fever is a disease.\n\nMR. EK: It is.",
+             &[("answer", "It rained.\n\nQ fever is a disease."), ("answer", "It is.")]),
+            // What says who examines whom is nobody's words.
+            ("BY MR. ODE:\nQ. Why?\nA. Because.\nCROSS-EXAMINATION\nBY MS. EK:\nQ. Is it so?\nA. No.",
+             &[("question", "Why?"), ("answer", "Because.\nCROSS-EXAMINATION"), ("question", "Is it so?"), ("answer", "No.")]),
+            // People with seats and parties.
+            ("Mr Ode: I call her.\n\nDame Ann Ek (Leeds) (Ind): Why did it rain?\n\nMr Ode: It did.\n\nBo Lee (York) (Ind): I thank him.",
+             &[("answer", "I call her."), ("question", "Why did it rain?"), ("answer", "It did."), ("answer", "I thank him.")]),
+            ("President. – It rained.\n\nAnn Ode, on behalf of the Rain Group. – Why?\n\nBo Ek (Rain). – Because.\n\nAnn Ode, rapporteur. – It did.",
+             &[("answer", "It rained."), ("question", "Why?"), ("question", "Because."), ("question", "It did.")]),
             // Only the questions are marked.
             ("Q: Why?\n\nBecause.\n\nIt rained.\n\nQ: And then?\n\nNothing.",
              &[("question", "Why?"), ("answer", "Because.\n\nIt rained."), ("question", "And then?"), ("answer", "Nothing.")]),
@@ -226,6 +266,8 @@ mod tests {
             ("News\n\nNote: a draft.\n\nThe talks went on.", &[]),
             ("Essay\n\nWhy?\n\nBecause.\n\nHow?\n\nSo.\n\nWhen?\n\nNow.", &[]),
             ("Oman: the port opened.\n\nChad: rain fell.", &[]),
+            ("OSLO, Norway--(BUSINESS WIRE)--Ode Rain, Inc. (NASDAQ: ODER) bought Ek AG.\n\nInvestors: Ann Lee, +1 617 555 0142\n\nMedia: Bo Ek, +41 61 555 0188", &[]),
+            ("Ode Rain bought Ek AG.\n\nPress:\nAnn Lee\nann.lee@ode.example\n\nAudience:\nBo Ek\n+1 617 555 0142", &[]),
             ("Listing 1: a sum.\n\nSum (Listing 1): it adds.\n\nListing 2: a list.", &[]),
             // A report that gives some turns, and a headline that is none of them.
             ("Ode: It rained\n\nBy Bo Lee\n\nAnn Ode said on Monday that it had rained all day and all night in the town of Lasna.\n\n\

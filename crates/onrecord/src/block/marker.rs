@@ -3,7 +3,11 @@
 //! A marker is only a sign. `Note:` looks like one and is none, and one `Smith:` does not make a conversation; that is
 //! decided over the whole document, in `conversation`.
 
-use onrecord_resource::block::{Blocks as Data, NAME, Style, set_off, whole};
+mod pattern;
+
+use std::ops::Range;
+
+use onrecord_resource::block::{Blocks as Data, Style, set_off, whole};
 use regex::{Captures, Regex};
 
 use crate::document::TurnRole;
@@ -27,6 +31,8 @@ pub(super) enum Sign {
     Label { name: String, role: Option<TurnRole> },
     /// A name and the time when it was said, alone on a line.
     Stamp { name: String },
+    /// A `Q` with no more than a space behind it: it asks where others have labels.
+    Asked,
 }
 
 /// Finds markers, with the words that are and are not speakers.
@@ -35,71 +41,88 @@ pub(super) struct Labels {
     data: Data,
     name: Regex,
     label: Regex,
+    holder: Regex,
     stamp: Regex,
     letter: Regex,
     record: Regex,
     request: Vec<Regex>,
+    examiner: Vec<Regex>,
+    witness: Vec<Regex>,
 }
 
 /// Bytes of a caption, and of whose the picture is, at most.
 const CAPTION: usize = 400;
 const OWNER: usize = 60;
 
-/// When it was said: `0:05`, `[00:12:01]`, `(10:03 AM)`, `00:00:05.120`.
-const TIME: &str = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?";
-
-/// The pattern of a name with a time before it, a place or party and offices behind it, and a colon. Captures the name and what
-/// stands behind a comma: "SEN. ANN ODE (R-AZ), CHAIR:".
-fn label() -> String {
-    let bold = r"(?:\*\*|__)?";
-    let behind = r"(?:\s*[\(\[][^()\[\]\n]{1,60}[\)\]])?(?:, ?([^:\n]{1,120}))?";
-    format!(r"\A(?:{TIME}\s*)?{bold}({NAME}){behind}{bold}\s?:{bold}(?:\s+|\z)")
-}
-
-/// The pattern of a line that has a name and the time when it was said, in either order: "Ann Ode   0:05"; behind a time in brackets
-/// the speech may begin. Captures the name.
-fn stamp() -> String {
-    let bold = r"(?:\*\*|__)?";
-    let gap = format!(r"(?:{bold}\s*[|,–—\-]\s*{bold}|(?:\*\*|__)\s*|\s+{bold})");
-    let name_first = format!(r"{bold}({NAME}){gap}{TIME}");
-    let time_first = format!(r"{TIME}[ \t]*[|–—\-]?[ \t]*{bold}({NAME})");
-    let inline = format!(r"{bold}({NAME}){bold}\s*\[{TIME}\]{bold}:?\s+");
-    format!(r"\A(?:(?:{name_first}|{time_first}){bold}[ \t]*(?:\n\s*|\z)|{inline})")
-}
-
-/// Whether what stands behind a name and a comma says what somebody is: words with capitals.
+/// Whether what stands behind a name and a comma says what somebody is: words with capitals, and no dateline ("OSLO, Norway--Ode (NYSE").
 fn is_office(words: &str) -> bool {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let small = ["of", "the", "and", "for", "in", "at", "on", "to"];
-    words.split_whitespace().all(|word| {
-        // "KING, REPORTER (voice-over)"
-        let aside = word.starts_with('(') || word.ends_with(')');
-        aside || !bare(word).starts_with(char::is_lowercase) || small.contains(&word)
-    })
+    let closed = words.matches(['(', '[']).count() == words.matches([')', ']']).count();
+    closed
+        && !words.contains("--")
+        && words.split_whitespace().all(|word| {
+            // "KING, REPORTER (voice-over)"
+            let aside = word.starts_with('(') || word.ends_with(')');
+            aside || !bare(word).starts_with(char::is_lowercase) || small.contains(&word)
+        })
 }
 
-/// `Q.` and `A.`, which have no colon, `Q1:`, which is no name, and a `Q` that stands apart from the question.
-const LETTER: &str = r"\A([QA]\d{0,2})(?:[.):]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
+/// The name that one of the patterns captures. "ANN ODE *BY* MR. EK" are two in capitals.
+fn naming(patterns: &[Regex], paragraph: &str) -> Option<Range<usize>> {
+    let name = patterns.iter().find_map(|pattern| pattern.captures(paragraph)?.get(1))?;
+    let one = name.as_str().find(" BY ").unwrap_or(name.len());
+    Some(name.start()..name.start() + one)
+}
 
-/// The pattern of labels of parliaments and hearings, which have a point: "Mr. LEAHY.", "Ms. Lee of Ohio.", "The PRESIDING
-/// OFFICER.", "Ms. Ode (Herald). —"
-fn record(data: &Data) -> String {
-    let any = |list: &[String]| list.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
-    let (title, officer) = (any(&data.title), any(&data.officer));
-    let office = format!(r"The (?:\p{{Lu}}{{3,}}(?: (?:\p{{Lu}}{{3,}}|pro tempore))?|(?i:{officer}))");
-    let name = format!(r"(?i:{title})\.?(?: \p{{Lu}}[\p{{L}}'’\-]+){{1,3}}");
-    let state = r"(?: of (?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)?";
-    format!(r"\A((?:{office}|{name}){state})(?: \([^()\n]{{1,60}}\))?\.(?:\s*[—–]+\s*| +)")
+/// Whether a name with a colon is a label by what stands around it: a number stands before somebody whose seat is told. No dateline is
+/// one: "OSLO, Norway--Ode Rain bought".
+fn is_called(found: &Captures) -> bool {
+    let dashed = found.name("name").is_some_and(|name| name.as_str().contains("--"));
+    let seated = found.name("asides").is_some_and(|asides| !asides.is_empty());
+    let office = found.name("office").is_none_or(|words| is_office(words.as_str()));
+    !dashed && office && (seated || found.name("number").is_none())
+}
+
+/// Whether what stands before a name in brackets is an office.
+fn is_held(found: &Captures) -> bool {
+    let office = found.name("office").or(found.name("listing"));
+    office.is_some_and(|words| is_office(words.as_str()))
+}
+
+/// What is asked behind a `Q` that stands as near to it as a word: "Q Thank you.", but not "Q fever".
+fn asked(paragraph: &str) -> Option<&str> {
+    let rest = paragraph.strip_prefix('Q')?;
+    let said = rest.trim_start_matches(' ');
+    let begins = said.starts_with(|c: char| c.is_uppercase() || "([\"“‘'…—–-".contains(c));
+    (begins && (1..=2).contains(&(rest.len() - said.len()))).then_some(said)
 }
 
 impl Labels {
     pub(super) fn new(data: Data) -> Result<Self, BadData> {
         let regex = |pattern: &str| Regex::new(pattern).map_err(|e| BadData::of("block")(e.to_string()));
-        let (label, stamp, record) = (regex(&label())?, regex(&stamp())?, regex(&record(&data))?);
+        let (label, holder) = (regex(&pattern::label())?, regex(&pattern::holder(&data))?);
+        let (stamp, record) = (regex(&pattern::stamp())?, regex(&pattern::record(&data))?);
+        let letter = regex(pattern::LETTER)?;
         let name = regex(&set_off())?;
-        let request = data.request.iter().map(|pattern| whole(pattern)).collect::<Result<_, _>>();
-        let request = request.map_err(|e| BadData::of("block")(e.to_string()))?;
-        Ok(Self { data, name, label, stamp, letter: regex(LETTER)?, record, request })
+        let wholes = |patterns: &[String]| {
+            let compiled: Result<Vec<_>, _> = patterns.iter().map(|pattern| whole(pattern)).collect();
+            compiled.map_err(|e| BadData::of("block")(e.to_string()))
+        };
+        let (request, examiner) = (wholes(&data.request)?, wholes(&data.examiner)?);
+        let witness = wholes(&data.witness)?;
+        Ok(Self {
+            data,
+            name,
+            label,
+            holder,
+            stamp,
+            letter,
+            record,
+            request,
+            examiner,
+            witness,
+        })
     }
 
     /// Whether a line looks like the beginning of a turn.
@@ -121,6 +144,16 @@ impl Labels {
     /// Whether a paragraph asks without a question mark.
     pub(super) fn requests(&self, paragraph: &str) -> bool {
         self.request.iter().any(|pattern| pattern.is_match(paragraph))
+    }
+
+    /// Who asks in what follows the paragraph, as bytes of it: "BY MR. *ODE*:".
+    pub(super) fn examiner(&self, paragraph: &str) -> Option<Range<usize>> {
+        naming(&self.examiner, paragraph)
+    }
+
+    /// Who answers there: "*ANN ODE*, having been duly sworn, testified as follows:".
+    pub(super) fn witness(&self, paragraph: &str) -> Option<Range<usize>> {
+        naming(&self.witness, paragraph)
     }
 
     /// The marker at the beginning of `paragraph`, where it sets names off in that way.
@@ -152,17 +185,22 @@ impl Labels {
         }
         // Looked for first, since few paragraphs have a colon and the patterns cost more.
         let colon = paragraph.contains(':');
-        let office = |found: &Captures| found.get(2).is_none_or(|words| is_office(words.as_str()));
-        let label = || colon.then(|| self.label.captures(paragraph)).flatten().filter(office);
+        let label = || colon.then(|| self.label.captures(paragraph)).flatten().filter(is_called);
+        let holder = || (colon && paragraph.contains('(')).then(|| self.holder.captures(paragraph)).flatten();
         // "**Iran: what next?**" asks of Iran, "**Question: what next?**" has a label.
         let bold = paragraph.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
         let whole = bold.is_some_and(|bold| !bold.contains("**") && !bold.is_empty() && !bold.ends_with(':'));
         let letter = || paragraph.starts_with(['Q', 'A']).then(|| self.letter.captures(paragraph)).flatten();
-        if let Some(found) = label().or_else(letter).or_else(|| self.record.captures(paragraph)) {
-            let (len, name) = (found.get(0)?.end(), found.get(1)?.as_str());
+        let found = holder().filter(is_held).or_else(label).or_else(letter);
+        if let Some(found) = found.or_else(|| self.record.captures(paragraph)) {
+            let name = ["name", "holder"].into_iter().find_map(|group| found.name(group));
+            let (len, name) = (found.get(0)?.end(), name.or(found.get(1))?.as_str());
             let role = self.role(name);
             let known = role.is_some() || !whole && self.may_speak(name);
             return known.then(|| Marker { sign: Sign::Label { name: name.to_owned(), role }, len });
+        }
+        if let Some(said) = asked(paragraph) {
+            return Some(Marker { sign: Sign::Asked, len: paragraph.len() - said.len() });
         }
         let found = colon.then(|| self.stamp.captures(paragraph)).flatten()?;
         let (len, name) = (found.get(0)?.end(), found.get(1).or(found.get(2)).or(found.get(3))?.as_str());
@@ -261,6 +299,24 @@ mod tests {
             ("BO EK, HOST, \"BO & CO.\" (voice-over): Thank you.", Some(("BO EK, HOST", "Thank you."))),
             ("Ann Ode (Leeds), Minister for Trade: Thank you.", Some(("Ann Ode", "Thank you."))),
             ("Oman (and Chad), which met there: nothing.", None),
+            ("Dame Ann Ode (Leeds) (Ind): Thank you.", Some(("Dame Ann Ode", "Thank you."))),
+            ("1. Ann Ode (Leeds) (Ind): Why?", Some(("Ann Ode", "Why?"))),
+            ("1. Ann Ode: a list of hers.", None),
+            ("Mr. Ek (Oman) (spoke in Arabic): Thank you.", Some(("Mr. Ek", "Thank you."))),
+            ("Oman (1990) (and Chad) left: nothing.", None),
+            ("Ann Ode, on behalf of the Group of Seven: Thank you.", Some(("Ann Ode, on behalf of the Group of Seven", "Thank you."))),
+            ("The Secretary of State for Ports, Rain and Roads (Mr Bo Ek): Thank you.", Some(("Mr Bo Ek", "Thank you."))),
+            ("The Secretary of State for Ports, Rain and Roads (Bo Ek): Thank you.", Some(("Bo Ek", "Thank you."))),
+            ("The Under-Secretary of State (Ms Ode): Thank you.", Some(("Ms Ode", "Thank you."))),
+            ("The Witness (Through Interpreter): Thank you.", Some(("The Witness", "Thank you."))),
+            ("The ports, which were new (Mr Bo Ek): a list.", None),
+            ("OSLO, Norway--(BUSINESS WIRE)--Ode Rain, Inc. (NASDAQ: ODER) bought Ek AG.", None),
+            ("OSLO, Norway--Ode Rain Bought: a list", None),
+            ("Q Thank you.", Some(("Q?", "Thank you."))),
+            ("Q  (Inaudible.)", Some(("Q?", "(Inaudible.)"))),
+            ("Q2 Figures of Ode Rain", None),
+            ("Attorney General ODE. I rise today.", Some(("Attorney General ODE", "I rise today."))),
+            ("Attorney General Ode rose. He spoke.", None),
             ("00:01:02.120 Ann Ode: Yes", Some(("Ann Ode", "Yes"))),
             ("Ann Ode (10:03 AM): Yes", Some(("Ann Ode", "Yes"))),
             ("10:03 AM Ann Ode: Yes", Some(("Ann Ode", "Yes"))),
@@ -303,6 +359,7 @@ mod tests {
             let found = labels.read(paragraph).map(|m| {
                 let name = match m.sign {
                     Sign::Dash => "-".to_owned(),
+                    Sign::Asked => "Q?".to_owned(),
                     Sign::Label { name, .. } => name,
                     Sign::Stamp { name } => format!("0:00 {name}"),
                 };

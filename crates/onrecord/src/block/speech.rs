@@ -38,8 +38,8 @@ pub(super) fn read(text: &Text, paragraphs: &[Paragraph], labels: &Labels) -> Op
     let span: Span = first.to(last);
     let words = || text.slice(span).split_whitespace();
     let own = words().filter(|word| is_first_person(word)).count();
-    let turn =
-        Turn { span, pieces: Vec::new(), label: None, role: TurnRole::Answer, answers: None, quoted: false };
+    let role = TurnRole::Answer;
+    let turn = Turn { span, pieces: Vec::new(), label: None, named: None, role, answers: None, quoted: false };
     (own * OWN >= words().count()).then_some(turn)
 }
 

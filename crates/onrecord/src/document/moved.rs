@@ -27,9 +27,9 @@ impl Reading {
         for Paragraph { span, kind: _ } in paragraphs {
             back(span);
         }
-        for Turn { span, pieces, label, role: _, answers: _, quoted: _ } in turns {
+        for Turn { span, pieces, label, named, role: _, answers: _, quoted: _ } in turns {
             back(span);
-            pieces.iter_mut().chain(label).for_each(&mut *back);
+            pieces.iter_mut().chain(label).chain(named).for_each(&mut *back);
         }
         for Sentence { span, tokens: _, paragraph: _, turn: _ } in sentences {
             back(span);

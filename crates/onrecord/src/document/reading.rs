@@ -78,6 +78,8 @@ pub struct Turn {
     pub pieces: Vec<Span>,
     /// The label or the dash that opens the turn.
     pub label: Option<Span>,
+    /// Who speaks, where what stands above the turn names them: "BY MR. *ODE*:" above a `Q.`, "Speech – *Ann Ode*".
+    pub named: Option<Span>,
     /// Part in the conversation.
     pub role: TurnRole,
     /// The turn that this one answers.

@@ -56,12 +56,20 @@ pub(super) fn labelled(
     let (mut roles, mut shouted) = (0, 0);
     let mut found = Vec::new();
     for (row, marker) in markers.iter().enumerate() {
-        let Some(Marker { sign: Sign::Label { name, role }, len }) = marker else { continue };
-        let speaker = surname(name);
-        *times.entry(speaker.clone()).or_default() += 1;
-        roles += usize::from(role.is_some());
-        shouted += usize::from(is_shouted(name));
-        found.push(Opening { speaker, role: *role, ..Opening::of(text, paragraphs, row, *len) });
+        let Some(Marker { sign, len }) = marker else { continue };
+        let opening = Opening::of(text, paragraphs, row, *len);
+        match sign {
+            Sign::Label { name, role } if !is_contact(text, paragraphs, &opening) => {
+                let speaker = surname(name);
+                *times.entry(speaker.clone()).or_default() += 1;
+                roles += usize::from(role.is_some());
+                shouted += usize::from(is_shouted(name));
+                found.push(Opening { speaker, role: *role, ..opening });
+            }
+            // It makes no conversation by itself.
+            Sign::Asked => found.push(Opening { role: Some(TurnRole::Question), ..opening }),
+            _ => {}
+        }
     }
     let recurs = found.len() >= 3 && times.values().any(|&n| n > 1);
     let conversation = found.len() >= 2 && (roles > 0 || recurs || shouted >= 2);
@@ -79,6 +87,18 @@ pub(super) fn labelled(
         }
     }
     settle(text, paragraphs, found)
+}
+
+/// "Media: *Ann Ode, +1 617 555 0142*": whether what stands behind the label, or below it, tells how to reach somebody.
+fn is_contact(text: &Text, paragraphs: &[Paragraph], opening: &Opening) -> bool {
+    let own = text.as_str().get(opening.start..paragraphs[opening.paragraph].span.end()).unwrap_or_default();
+    let next = || paragraphs.get(opening.paragraph + 1).map_or("", |below| text.slice(below.span));
+    let said = if own.trim().is_empty() { next() } else { own };
+    let short = said.len() <= CONTACT && !said.ends_with(SENTENCE);
+    let number = |run: &str| run.bytes().filter(u8::is_ascii_digit).count() >= DIGITS;
+    let dialled = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-()./".contains(c);
+    let address = |word: &str| word.split_once('@').is_some_and(|(_, host)| host.contains('.'));
+    short && (said.split_whitespace().any(address) || said.split(|c: char| !dialled(c)).any(number))
 }
 
 /// Names that are set off in the way of `style`.
@@ -146,6 +166,10 @@ fn is_conversation(text: &Text, paragraphs: &[Paragraph], found: &[Opening], sty
 
 /// Ends of sentences, also of those that somebody breaks off.
 const SENTENCE: [char; 7] = ['.', '?', '!', '…', '—', '–', '-'];
+
+/// Bytes of what tells how to reach somebody, at most, and digits of the number of a telephone, at least.
+const CONTACT: usize = 200;
+const DIGITS: usize = 7;
 
 /// One paragraph in so many, at least, opens a turn.
 const SHARE: usize = 6;
