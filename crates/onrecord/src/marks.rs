@@ -40,7 +40,7 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
     let mut open: Option<(bool, usize)> = None;
     let mut paragraph = usize::MAX;
     let (mut first, mut last) = (0, 0_usize);
-    for sentence in &reading.sentences {
+    for sentence in reading.sentences.iter().filter(|sentence| !is_called_out(reading, sentence)) {
         if sentence.paragraph.row() != paragraph {
             // What somebody says ends with their turn, closed or not.
             let same = last.checked_sub(1).and_then(|last| reading.turn_of(last)) == sentence.turn;
@@ -93,6 +93,13 @@ pub(crate) fn read(reading: &Reading) -> Vec<Quoted> {
     close_paragraph(reading, &mut found, &mut open, first..last, paragraph, whole);
     join(&mut found, reading);
     found
+}
+
+/// Whether a sentence interrupts a turn without being of it: `[Hon. Members: “Shame!”]`. Nobody who is quoted around it says it.
+fn is_called_out(reading: &Reading, sentence: &Sentence) -> bool {
+    let start = sentence.span.start();
+    let around = || reading.turns.get(reading.turns.partition_point(|turn| turn.span.end() <= start));
+    sentence.turn.is_none() && around().is_some_and(|turn| turn.span.start() <= start)
 }
 
 /// The quoted words inside `outer`, in marks of the other kind: `“He said, ‘No.’”`.

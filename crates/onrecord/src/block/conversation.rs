@@ -43,7 +43,7 @@ pub(super) fn read(text: &Text, paragraphs: &mut [Paragraph], labels: &Labels) -
         let Opening { label, named, .. } = *opening;
         turns.push(Turn {
             span,
-            pieces: Vec::new(),
+            pieces: pieces(text, span, labels),
             label,
             named,
             role,
@@ -126,6 +126,20 @@ fn spoken(text: &Text, paragraphs: &[Paragraph], opening: &Opening, next: usize)
     text.trimmed(opening.start..end.max(opening.start))
 }
 
+/// The pieces of `span` between what others call out in it; none where nobody does.
+fn pieces(text: &Text, span: Span, labels: &Labels) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut at = span.start();
+    for called in labels.interjections(text.slice(span)) {
+        pieces.extend(text.trimmed(at..span.start() + called.start));
+        at = span.start() + called.end;
+    }
+    if at > span.start() {
+        pieces.extend(text.trimmed(at..span.end()));
+    }
+    pieces
+}
+
 /// The openings under the first layout that makes the document a conversation.
 fn openings<'a>(text: &Text, paragraphs: &[Paragraph], labels: &'a Labels) -> Vec<Opening<'a>> {
     let markers: Vec<Option<Marker>> = paragraphs
@@ -178,6 +192,25 @@ pub(super) fn askers<'a>(text: &Text, turns: &[Turn], speakers: &'a [String]) ->
 mod tests {
     use super::super::Blocks;
     use super::*;
+
+    #[test]
+    fn what_others_call_out_is_not_what_somebody_says() {
+        let blocks = Blocks::new().unwrap();
+        let said = |turn: &str| {
+            let text = Text::new(format!("ANN ODE: Why?\n\nBO EK: {turn}")).unwrap();
+            let (_, turns) = blocks.read(&text);
+            let last = turns.last().unwrap();
+            let pieces: Vec<_> = last.pieces.iter().map(|piece| text.slice(*piece).to_owned()).collect();
+            if pieces.is_empty() { vec![text.slice(last.span).to_owned()] } else { pieces }
+        };
+        let called = "It rained. [Hon. Members: “Shame!”] It rained on. (An hon. Member: \"Oh!\")";
+        assert_eq!(said(called), ["It rained.", "It rained on."]);
+        for own in
+            ["It rained [in Oman: “a lot”].", "It rained (Oman: two days).", "It rained. [Laughter] It did."]
+        {
+            assert_eq!(said(own), [own]);
+        }
+    }
 
     #[test]
     fn conversations_are_found_in_every_layout_and_in_nothing_else() {

@@ -44,6 +44,7 @@ pub(super) struct Labels {
     holder: Regex,
     stamp: Regex,
     letter: Regex,
+    interjection: Regex,
     record: Regex,
     request: Vec<Regex>,
     examiner: Vec<Regex>,
@@ -103,7 +104,7 @@ impl Labels {
         let regex = |pattern: &str| Regex::new(pattern).map_err(|e| BadData::of("block")(e.to_string()));
         let (label, holder) = (regex(&pattern::label())?, regex(&pattern::holder(&data))?);
         let (stamp, record) = (regex(&pattern::stamp())?, regex(&pattern::record(&data))?);
-        let letter = regex(pattern::LETTER)?;
+        let (letter, interjection) = (regex(pattern::LETTER)?, regex(pattern::INTERJECTION)?);
         let name = regex(&set_off())?;
         let wholes = |patterns: &[String]| {
             let compiled: Result<Vec<_>, _> = patterns.iter().map(|pattern| whole(pattern)).collect();
@@ -118,6 +119,7 @@ impl Labels {
             holder,
             stamp,
             letter,
+            interjection,
             record,
             request,
             examiner,
@@ -154,6 +156,12 @@ impl Labels {
     /// Who answers there: "*ANN ODE*, having been duly sworn, testified as follows:".
     pub(super) fn witness(&self, paragraph: &str) -> Option<Range<usize>> {
         naming(&self.witness, paragraph)
+    }
+
+    /// What others call out in a turn, as bytes of it: "It rained. *[Hon. Members: “Shame!”]*".
+    pub(super) fn interjections<'a>(&'a self, said: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let candidates = said.contains(['[', '(']).then(|| self.interjection.find_iter(said));
+        candidates.into_iter().flatten().map(|found| found.range())
     }
 
     /// The marker at the beginning of `paragraph`, where it sets names off in that way.

@@ -76,12 +76,19 @@ impl Tokenizer {
     }
 }
 
-/// How far the text from `at` is all inside or all outside of `turn`, the first one that ends behind `at`.
+/// How far the text from `at` is all inside or all outside of `turn`, the first one that ends behind `at`. What interrupts a turn
+/// is outside of it.
 fn piece(turn: Option<&Turn>, at: usize, end: usize) -> (usize, bool) {
-    match turn {
-        Some(turn) if turn.span.start() <= at => (turn.span.end().min(end), true),
-        Some(turn) => (turn.span.start().min(end), false),
-        None => (end, false),
+    let Some(turn) = turn else { return (end, false) };
+    let pieces = match &turn.pieces[..] {
+        [] => std::slice::from_ref(&turn.span),
+        pieces => pieces,
+    };
+    let next = pieces.get(pieces.partition_point(|piece| piece.end() <= at));
+    match next {
+        Some(piece) if piece.start() <= at => (piece.end().min(end), true),
+        Some(piece) => (piece.start().min(end), false),
+        None => (turn.span.end().min(end), true),
     }
 }
 

@@ -14,6 +14,9 @@ const NUMBER: &str = r"\d{1,3}\.\s+";
 /// `Q.` and `A.`, which have no colon, `Q1:`, which is no name, and a `Q` that stands apart from the question.
 pub(super) const LETTER: &str = r"\A([QA]\d{0,2})(?:[.):]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
 
+/// What others call out while somebody speaks, with who they are, in brackets: "[Hon. Members: “Shame!”]".
+pub(super) const INTERJECTION: &str = r#"[\[(]\p{Lu}[^()\[\]:"“”\n]{1,60}:\s*["“‘'][^()\[\]\n]{1,300}[\])]"#;
+
 /// The pattern of a name with a time or a number before it, places, parties and offices behind it, and a colon: "SEN. ANN ODE (R-AZ),
 /// CHAIR:", "1. Ann Ode (Leeds) (Ind):".
 pub(super) fn label() -> String {

@@ -23,6 +23,17 @@ fn who_is_quoted_quotes_in_turn() {
 }
 
 #[test]
+fn what_others_call_out_is_part_of_no_quotation() {
+    #[rustfmt::skip]
+    let cases: &[(&str, &[Row])] = &[
+        ("ANN ODE: It rained.\n\nBO EK: The Minister left. [Hon. Members: “Shame!”] The Mayor said in May that “rain is not snow”.\n\nANN ODE: It did.",
+         &[("that “rain is not snow”", "The Mayor", "mixed")]),
+        ("ANN ODE: It rained.\n\nBO EK: “Shame!” the Mayor said in May.\n\nANN ODE: It did.", &[("Shame!", "the Mayor", "direct")]),
+    ];
+    check(cases);
+}
+
+#[test]
 fn reports_give_turns_without_marks() {
     let lead = "Sheriff Ann Ode went on the air with Bo Lee of CNN on Sunday night. The talk was long, and it went off the rails.\n\n\
                 She came early and left late. The rain had stopped by then, and the town was dark.\n\n";
