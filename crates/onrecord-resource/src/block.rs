@@ -28,6 +28,8 @@ pub struct Blocks {
     pub never: Vec<String>,
     /// Nouns of what is read out, in the heading of a speech: "*Remarks* by Ann Ode".
     pub speech: Vec<String>,
+    /// Nouns of what is read out for a body as often as for oneself: "*Statement* by Ann Ode".
+    pub statement: Vec<String>,
     /// Words before whom a picture is by, at the end of its caption: "*Image*: Ann Ode."
     pub credit: Vec<String>,
     /// How a name is set off that opens a turn.
@@ -159,6 +161,7 @@ struct LabelFile {
     officer: Vec<Spanned<String>>,
     never: Vec<Spanned<String>>,
     speech: Vec<Spanned<String>>,
+    statement: Vec<Spanned<String>>,
     credit: Vec<Spanned<String>>,
 }
 
@@ -245,7 +248,7 @@ pub fn blocks(boilerplate: Source, labels: Source, layouts: Source) -> Result<Bl
     made.examiner = naming(layouts, examiner)?;
     made.witness = naming(layouts, witness)?;
 
-    let LabelFile { question, answer, moderator, title, officer, never, speech, credit } =
+    let LabelFile { question, answer, moderator, title, officer, never, speech, statement, credit } =
         labels.toml()?;
     let take = |list: Vec<Spanned<String>>, seen: &mut BTreeSet<String>| {
         list.into_iter()
@@ -271,6 +274,7 @@ pub fn blocks(boilerplate: Source, labels: Source, layouts: Source) -> Result<Bl
     made.title = take(title, &mut BTreeSet::new())?;
     made.officer = take(officer, &mut BTreeSet::new())?;
     made.speech = take(speech, &mut BTreeSet::new())?;
+    made.statement = take(statement, &mut BTreeSet::new())?;
     made.credit = take(credit, &mut BTreeSet::new())?;
     Ok(made)
 }
@@ -281,7 +285,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_named_with_their_place() {
-        const LABELS: &str = "question = []\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []\ncredit = []";
+        const LABELS: &str = "question = []\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []\nstatement = []\ncredit = []";
         #[rustfmt::skip]
         let cases = [
             ("[[boilerplate]]\npattern = 'a'\nexample = ['a']\ncounter = []", LABELS,
@@ -290,11 +294,11 @@ mod tests {
              "b:2:11: does not match its example \"ab\""),
             ("[[boilerplate]]\npattern = 'a+'\nexample = ['a']\ncounter = ['A']", LABELS,
              "b:2:11: matches its counter-example \"A\""),
-            ("boilerplate = []", "question = ['Q']\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []\ncredit = []",
+            ("boilerplate = []", "question = ['Q']\nanswer = []\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []\nstatement = []\ncredit = []",
              "l:1:13: \"Q\" is matched in lower case: write it so"),
-            ("boilerplate = []", "question = ['q']\nanswer = ['q']\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []\ncredit = []",
+            ("boilerplate = []", "question = ['q']\nanswer = ['q']\nmoderator = []\ntitle = []\nofficer = []\nnever = []\nspeech = []\nstatement = []\ncredit = []",
              "l:2:11: \"q\" stands in the file twice"),
-            ("boilerplate = []", "question = []\nanswer = []\nmoderator = []\ntitle = ['Mr']\nofficer = []\nnever = []\nspeech = []\ncredit = []",
+            ("boilerplate = []", "question = []\nanswer = []\nmoderator = []\ntitle = ['Mr']\nofficer = []\nnever = []\nspeech = []\nstatement = []\ncredit = []",
              "l:4:10: \"Mr\" is matched in lower case: write it so"),
         ];
         for (patterns, labels, expected) in cases {

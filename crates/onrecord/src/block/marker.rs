@@ -56,7 +56,7 @@ const CAPTION: usize = 400;
 const OWNER: usize = 60;
 
 /// Whether what stands behind a name and a comma says what somebody is: words with capitals, and no dateline ("OSLO, Norway--Ode (NYSE").
-fn is_office(words: &str) -> bool {
+pub(super) fn is_office(words: &str) -> bool {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let small = ["of", "the", "and", "for", "in", "at", "on", "to"];
     let closed = words.matches(['(', '[']).count() == words.matches([')', ']']).count();
@@ -237,6 +237,12 @@ impl Labels {
     pub(super) fn is_speech(&self, word: &str) -> bool {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         self.data.speech.contains(&bare)
+    }
+
+    /// Whether the word is a noun of what somebody or a body reads out: "*Statement* by Ann Ode".
+    pub(super) fn is_statement(&self, word: &str) -> bool {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        self.data.statement.contains(&bare)
     }
 
     /// The role that a label names: `Q`, `Journalist 2`, `MODERATOR`.

@@ -1,8 +1,12 @@
 //! A speech as a whole: one turn, of whom its heading names.
 //!
 //! "Remarks by Ann Ode at the annual dinner" stands above what she said, and what she said is in the first person. A report on a
-//! speech has such a heading at times, but tells of her.
+//! speech has such a heading at times, but tells of her; and a statement is a body's as often as it is somebody's, who says "I" then.
+//! How a heading is read, says [`heading`].
 
+mod heading;
+
+use self::heading::{beside, by};
 use super::marker::Labels;
 use crate::document::{Paragraph, ParagraphKind, Turn, TurnRole};
 use crate::text::{Span, Text};
@@ -10,65 +14,96 @@ use crate::text::{Span, Text};
 /// Paragraphs that are looked through for the heading.
 const HEADINGS: usize = 8;
 
-/// Bytes of a heading, at most.
-const HEADING: usize = 300;
-
-/// Words from the beginning of a heading to its noun, and from that to who speaks, at most.
-const NEAR: usize = 6;
-
 /// Words of a line between the heading and the speech, such as its date, at most.
 const LINE: usize = 8;
 
 /// One word in so many, at least, is "I" or "we" or the like.
 const OWN: usize = 100;
 
+/// One word in so many, at least, is "I" or the like in what one person states.
+const MINE: usize = 300;
+
 /// The speech of the document, if it is one.
 pub(super) fn read(text: &Text, paragraphs: &[Paragraph], labels: &Labels) -> Option<Turn> {
     let slice = |paragraph: &Paragraph| text.slice(paragraph.span);
-    let top = paragraphs.iter().take(HEADINGS);
-    let heading = top.enumerate().find(|(_, paragraph)| is_heading(slice(paragraph), labels))?.0;
+    let top = || paragraphs.iter().take(HEADINGS).enumerate();
+    let behind = top().find_map(|(row, paragraph)| Some((row, by(slice(paragraph), labels)?)));
+    let aside = || top().find_map(|(row, paragraph)| Some((row, beside(slice(paragraph), labels)?)));
+    let (row, heading) = behind.or_else(aside)?;
     let body = |paragraph: &&Paragraph| paragraph.kind != ParagraphKind::Boilerplate;
     let said = |paragraph: &&Paragraph| {
         let words = slice(paragraph).split_whitespace().count();
         words > LINE || slice(paragraph).ends_with([',', '.', ':', '!', '?', '…'])
     };
-    let mut rest = paragraphs[heading + 1..].iter().filter(body);
-    let first = rest.find(said)?.span;
-    let last = rest.next_back().map_or(first, |paragraph| paragraph.span);
-    let span: Span = first.to(last);
-    let words = || text.slice(span).split_whitespace();
-    let own = words().filter(|word| is_first_person(word)).count();
+    let rest = &paragraphs[row + 1..];
+    let begin = rest.iter().position(|paragraph| body(&paragraph) && said(&paragraph))?;
+    let own: Vec<&Paragraph> = rest[begin..].iter().filter(body).collect();
+    let span: Span = own.first()?.span.to(own.last()?.span);
+    let voice = own.iter().map(|paragraph| Voice::of(slice(paragraph))).fold(Voice::default(), Voice::and);
+    let named = heading.named.and_then(|name| {
+        let start = paragraphs[row].span.start() + slice(&paragraphs[row]).find(name)?;
+        text.trimmed(start..start + name.len())
+    });
+    let speaks = voice.speaks() && (!heading.states || voice.is_one());
     let role = TurnRole::Answer;
-    let turn = Turn { span, pieces: Vec::new(), label: None, named: None, role, answers: None, quoted: false };
-    (own * OWN >= words().count()).then_some(turn)
+    let turn = Turn { span, pieces: Vec::new(), label: None, named, role, answers: None, quoted: false };
+    speaks.then_some(turn)
 }
 
-/// Whether the paragraph is the heading of a speech: "Remarks by Ann Ode", "Keynote address of the Governor, Ann Ode".
-fn is_heading(paragraph: &str, labels: &Labels) -> bool {
-    let words: Vec<&str> = paragraph.split_whitespace().collect();
-    let pair = |at: &usize| {
-        labels.is_speech(words[*at]) && !words.get(at + 1).is_some_and(|next| labels.is_speech(next))
-    };
-    let noun = (0..words.len().min(NEAR)).find(pair);
-    let behind = noun.and_then(|noun| words.get(noun + 1..)).unwrap_or_default();
-    // "Speech *in support of* the Act": only "by" may stand apart from the noun.
-    let told = |(at, word): (usize, &&str)| match word.to_lowercase().as_str() {
-        "by" => true,
-        "of" | "from" => at == 0,
-        _ => false,
-    };
-    let by = behind.iter().take(NEAR).enumerate().position(told);
-    let named = by.and_then(|by| behind.get(by + 1..)).unwrap_or_default();
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let short = paragraph.len() <= HEADING && !paragraph.ends_with(['.', '?', '!', ',', ';']);
-    short && capital(&words.first().copied().unwrap_or_default()) && named.iter().take(2).any(capital)
+/// How often a text speaks of itself outside quotation marks.
+#[derive(Default)]
+struct Voice {
+    words: usize,
+    /// "I" and "we" and the like.
+    own: usize,
+    /// "I" and the like.
+    mine: usize,
+}
+
+impl Voice {
+    fn of(paragraph: &str) -> Self {
+        let mut voice = Self::default();
+        let mut quoted = false;
+        for word in paragraph.split_whitespace() {
+            // Which side a mark was made for is not to be relied on.
+            let marks = word.matches(['“', '”', '"']).count();
+            voice.words += 1;
+            if !quoted && marks == 0 {
+                voice.own += usize::from(is_first_person(word));
+                voice.mine += usize::from(is_singular(word));
+            }
+            quoted ^= marks % 2 == 1;
+        }
+        voice
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { words: self.words + other.words, own: self.own + other.own, mine: self.mine + other.mine }
+    }
+
+    fn speaks(&self) -> bool {
+        self.own * OWN >= self.words
+    }
+
+    fn is_one(&self) -> bool {
+        self.mine > 0 && self.mine * MINE >= self.words
+    }
+}
+
+/// A word without what hangs on it: "I" of "I’m,".
+fn bare(word: &str) -> &str {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.split(['\'', '’']).next().unwrap_or(bare)
 }
 
 /// Whether the word is one of who speaks.
 fn is_first_person(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let bare = bare.split(['\'', '’']).next().unwrap_or(bare);
-    bare == "I" || matches!(bare.to_lowercase().as_str(), "we" | "our" | "my" | "us" | "me" | "ours")
+    is_singular(word) || matches!(bare(word).to_lowercase().as_str(), "we" | "our" | "us" | "ours")
+}
+
+/// Whether the word is one of one who speaks.
+fn is_singular(word: &str) -> bool {
+    bare(word) == "I" || matches!(bare(word).to_lowercase().as_str(), "my" | "me")
 }
 
 #[cfg(test)]
@@ -89,6 +124,13 @@ mod tests {
             ("Joint Statement of Oman and Chad\n\nWe are glad to be here.", None),
             ("Remarks\n\nI am glad to be here.\n\nWe left.", None),
             ("Floor Speech in Support of the Ode Act\n\nI am glad to be here.\n\nWe left.", None),
+            ("Remarks by Ann Ode\n\nAnn Ode spoke in Oman. “We are glad to be here,” she said. “We have work to do.”", None),
+            ("Ann Ode: Speech at the opening of the port\n\nI am glad to be here.", Some("I am glad to be here.")),
+            ("Ann Ode: Speech at the opening of the port\n\nThe minister was glad. “I am glad to be here,” she said.", None),
+            ("Speech – Ann Ode, Minister of Trade\n\nI am glad to be here.", Some("I am glad to be here.")),
+            ("Statement by Ann Ode, Minister of Trade\n\nI am glad to be here.", Some("I am glad to be here.")),
+            ("Statement of Ann Ode before the Committee\n\nWe are glad to be here.", None),
+            ("Joint Statement by Ann Ode and Bo Ek\n\nWe are glad to be here.", None),
             ("Remarks as prepared for delivery by Ann Ode\n\nI am glad to be here.", Some("I am glad to be here.")),
         ];
         for (content, expected) in cases {

@@ -104,6 +104,22 @@ mod tests {
     }
 
     #[test]
+    fn who_speaks_is_named_beside_the_noun_of_the_heading() {
+        for heading in [
+            "Ann Lee: Speech at the dinner for Bo Ek",
+            "Speech - Ann Lee, Minister of Trade",
+            "Prime Minister Ann Lee's speech at the opening of the port",
+            "Ann Lee, Remarks at the Port of Lamu",
+            "Statement by Ann Lee, Minister of Trade",
+            "Statement of Ann Lee before the Committee",
+        ] {
+            let text =
+                format!("{heading}\n\nI met Lin Xi in Oman and thanked Bo Ek.\n\nBo Ek and I went home.");
+            assert_eq!(shown(&text), ["Ann Lee"], "{heading}");
+        }
+    }
+
+    #[test]
     fn who_answers_is_whom_the_lead_is_about() {
         let text = "“We wait”\n\nForeign Minister Ode on trade\n\nForeign Minister Bo Ode received The Herald in his office. \
                     The lawyer, who took over after the resignation of Ada Lee, spoke about trade.\n\n\
