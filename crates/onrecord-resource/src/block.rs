@@ -310,6 +310,10 @@ mod tests {
         let layouts = "question = []\nrequest = []\nexaminer = []\nwitness = []\n[[label]]\nbefore = '('\nbehind = ') '\nexample = ['(ann) Why?']\ncounter = ['Why?']";
         let (none, layouts) = (Source::new("b", "boilerplate = []"), Source::new("s", layouts));
         let error = blocks(none, Source::new("l", LABELS), layouts).unwrap_err();
-        assert_eq!(error.to_string(), "s:4:10: does not match its example \"(ann) Why?\"");
+        assert_eq!(error.to_string(), "s:6:10: does not match its example \"(ann) Why?\"");
+        let layouts = "label = []\nquestion = []\nrequest = []\nexaminer = []\n[[witness]]\npattern = 'x'\nexample = ['x']\ncounter = ['y']";
+        let layouts = Source::new("s", layouts);
+        let error = blocks(none, Source::new("l", LABELS), layouts).unwrap_err();
+        assert_eq!(error.to_string(), "s:6:11: needs a `{name}`");
     }
 }

@@ -147,7 +147,7 @@ fn openings<'a>(text: &Text, paragraphs: &[Paragraph], labels: &'a Labels) -> Ve
         .map(|p| (p.kind != ParagraphKind::Boilerplate).then(|| labels.read(text.slice(p.span))).flatten())
         .collect();
     let stamped = || labelled::stamped(text, paragraphs, &markers);
-    let labelled = || labelled::labelled(text, paragraphs, &markers);
+    let labelled = || labelled::labelled(text, paragraphs, labels, &markers);
     let set_off = || labels.styles().iter().map(|style| labelled::set_off(text, paragraphs, labels, style));
     let dashed = || asked::dashed(text, paragraphs, &markers);
     let asked = || labels.asked().iter().map(|style| asked::set_off(text, paragraphs, style));
@@ -269,6 +269,10 @@ mod tests {
             // What says who examines whom is nobody's words.
             ("BY MR. ODE:\nQ. Why?\nA. Because.\nCROSS-EXAMINATION\nBY MS. EK:\nQ. Is it so?\nA. No.",
              &[("question", "Why?"), ("answer", "Because.\nCROSS-EXAMINATION"), ("question", "Is it so?"), ("answer", "No.")]),
+            ("BY MR. ODE:\n\nQ Why?\n\nA In Oman it rained.\n\nQ And then?\n\nA It went on.",
+             &[("question", "Why?"), ("answer", "In Oman it rained."), ("question", "And then?"), ("answer", "It went on.")]),
+            ("MS. ODE: It rained.\n\nQ Why?\n\nMS. ODE: Because.\n\nA Herald reporter left.\n\nQ Why?\n\nMS. ODE: Because.",
+             &[("answer", "It rained."), ("question", "Why?"), ("answer", "Because.\n\nA Herald reporter left."), ("question", "Why?"), ("answer", "Because.")]),
             // People with seats and parties.
             ("Mr Ode: I call her.\n\nDame Ann Ek (Leeds) (Ind): Why did it rain?\n\nMr Ode: It did.\n\nBo Lee (York) (Ind): I thank him.",
              &[("answer", "I call her."), ("question", "Why did it rain?"), ("answer", "It did."), ("answer", "I thank him.")]),

@@ -31,8 +31,8 @@ pub(super) enum Sign {
     Label { name: String, role: Option<TurnRole> },
     /// A name and the time when it was said, alone on a line.
     Stamp { name: String },
-    /// A `Q` with no more than a space behind it: it asks where others have labels.
-    Asked,
+    /// A `Q` or an `A` with no more than a space behind it: it asks and answers where others have labels.
+    Near { role: TurnRole },
 }
 
 /// Finds markers, with the words that are and are not speakers.
@@ -91,12 +91,17 @@ fn is_held(found: &Captures) -> bool {
     office.is_some_and(|words| is_office(words.as_str()))
 }
 
-/// What is asked behind a `Q` that stands as near to it as a word: "Q Thank you.", but not "Q fever".
-fn asked(paragraph: &str) -> Option<&str> {
-    let rest = paragraph.strip_prefix('Q')?;
+/// The letter that stands as near to what is said as a word: "Q Thank you.", but not "Q fever".
+fn near(paragraph: &str) -> Option<Marker> {
+    let (rest, role) = match paragraph.as_bytes().first()? {
+        b'Q' => (&paragraph[1..], TurnRole::Question),
+        b'A' => (&paragraph[1..], TurnRole::Answer),
+        _ => return None,
+    };
     let said = rest.trim_start_matches(' ');
     let begins = said.starts_with(|c: char| c.is_uppercase() || "([\"“‘'…—–-".contains(c));
-    (begins && (1..=2).contains(&(rest.len() - said.len()))).then_some(said)
+    let apart = (1..=2).contains(&(rest.len() - said.len()));
+    (begins && apart).then(|| Marker { sign: Sign::Near { role }, len: paragraph.len() - said.len() })
 }
 
 impl Labels {
@@ -207,8 +212,8 @@ impl Labels {
             let known = role.is_some() || !whole && self.may_speak(name);
             return known.then(|| Marker { sign: Sign::Label { name: name.to_owned(), role }, len });
         }
-        if let Some(said) = asked(paragraph) {
-            return Some(Marker { sign: Sign::Asked, len: paragraph.len() - said.len() });
+        if let Some(near) = near(paragraph) {
+            return Some(near);
         }
         let found = colon.then(|| self.stamp.captures(paragraph)).flatten()?;
         let (len, name) = (found.get(0)?.end(), found.get(1).or(found.get(2)).or(found.get(3))?.as_str());
@@ -326,8 +331,9 @@ mod tests {
             ("The ports, which were new (Mr Bo Ek): a list.", None),
             ("OSLO, Norway--(BUSINESS WIRE)--Ode Rain, Inc. (NASDAQ: ODER) bought Ek AG.", None),
             ("OSLO, Norway--Ode Rain Bought: a list", None),
-            ("Q Thank you.", Some(("Q?", "Thank you."))),
-            ("Q  (Inaudible.)", Some(("Q?", "(Inaudible.)"))),
+            ("Q Thank you.", Some(("question?", "Thank you."))),
+            ("Q  (Inaudible.)", Some(("question?", "(Inaudible.)"))),
+            ("A In Oman.", Some(("answer?", "In Oman."))),
             ("Q2 Figures of Ode Rain", None),
             ("Attorney General ODE. I rise today.", Some(("Attorney General ODE", "I rise today."))),
             ("Attorney General Ode rose. He spoke.", None),
@@ -373,7 +379,7 @@ mod tests {
             let found = labels.read(paragraph).map(|m| {
                 let name = match m.sign {
                     Sign::Dash => "-".to_owned(),
-                    Sign::Asked => "Q?".to_owned(),
+                    Sign::Near { role } => format!("{}?", role.name()),
                     Sign::Label { name, .. } => name,
                     Sign::Stamp { name } => format!("0:00 {name}"),
                 };

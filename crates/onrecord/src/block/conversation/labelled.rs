@@ -46,10 +46,12 @@ fn clock(label: &str) -> Vec<u32> {
     time.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()
 }
 
-/// Names with colons: a conversation if one asks by its own word, one recurs, or several are written as labels are.
+/// Names with colons: a conversation if one asks by its own word, one recurs, or several are written as labels are. A letter without a
+/// colon makes none, but beside who examines.
 pub(super) fn labelled(
     text: &Text,
     paragraphs: &[Paragraph],
+    labels: &Labels,
     markers: &[Option<Marker>],
 ) -> Vec<Opening<'static>> {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
@@ -66,11 +68,14 @@ pub(super) fn labelled(
                 shouted += usize::from(is_shouted(name));
                 found.push(Opening { speaker, role: *role, ..opening });
             }
-            // It makes no conversation by itself.
-            Sign::Asked => found.push(Opening { role: Some(TurnRole::Question), ..opening }),
+            Sign::Near { role } => found.push(Opening { role: Some(*role), ..opening }),
             _ => {}
         }
     }
+    let (asked, answered) = near(&mut found);
+    let examines =
+        |opening: &Opening| labels.examiner(text.slice(paragraphs[opening.paragraph].span)).is_some();
+    roles += usize::from(answered > 0 && asked > 0 && found.iter().any(examines));
     let recurs = found.len() >= 3 && times.values().any(|&n| n > 1);
     let conversation = found.len() >= 2 && (roles > 0 || recurs || shouted >= 2);
     if !conversation {
@@ -87,6 +92,24 @@ pub(super) fn labelled(
         }
     }
     settle(text, paragraphs, found)
+}
+
+/// How many of the openings ask and answer by a letter that has no colon. "A dog barked." opens nothing: an answer stands next to its
+/// question, and most questions have one.
+fn near(found: &mut Vec<Opening>) -> (usize, usize) {
+    let near = |opening: &Opening, role| opening.speaker.is_empty() && opening.role == Some(role);
+    let mut asked = false;
+    found.retain(|opening| {
+        let kept = asked || !near(opening, TurnRole::Answer);
+        asked = opening.role == Some(TurnRole::Question);
+        kept
+    });
+    let count = |found: &[Opening], role| found.iter().filter(|opening| near(opening, role)).count();
+    let (asked, answered) = (count(found, TurnRole::Question), count(found, TurnRole::Answer));
+    if answered * 2 < asked {
+        found.retain(|opening| !near(opening, TurnRole::Answer));
+    }
+    (asked, answered)
 }
 
 /// "Media: *Ann Ode, +1 617 555 0142*": whether what stands behind the label, or below it, tells how to reach somebody.
