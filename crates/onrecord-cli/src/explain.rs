@@ -1,29 +1,38 @@
 //! `onrecord explain`: how a text was read, sentence by sentence.
 
 use std::io::{Write, stdout};
+use std::ops::Range;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use onrecord::document::Id;
 
 use crate::flags::{Explain, InputFormat};
 use crate::own;
 use crate::read::documents;
+use crate::warn;
 
-/// Runs the command; nothing can fail but the whole.
+/// Runs the command; nothing can fail but the whole. A line without a sentence is told, one that the file does not have is a
+/// mistake of the command.
 pub(crate) fn run(flags: &Explain) -> Result<usize> {
     let engine = own::engine(&flags.own)?;
     let mut out = stdout().lock();
+    let (mut lines, mut shown) = (0, false);
     for read in documents(vec![flags.file.clone()], InputFormat::Auto, None) {
         let input = read.map_err(|problem| anyhow!("{}: {}", problem.place, problem.message))?;
         let (document, told) = engine.explain(input)?;
         let text = document.reading.text.as_str();
+        lines = lines.max(text.lines().count());
+        let breaks = |range: Range<usize>| text[range].matches('\n').count();
+        let (mut line, mut counted) = (1, 0);
         for (row, sentence) in document.reading.sentences.iter().enumerate() {
             let (start, end) = (sentence.span.start(), sentence.span.end());
-            let first = 1 + text[..start].matches('\n').count();
-            let last = first + text[start..end].matches('\n').count();
+            line += breaks(counted..start);
+            counted = start;
+            let (first, last) = (line, line + breaks(start..end));
             if flags.at.is_some_and(|line| line < first || line > last) {
                 continue;
             }
+            shown = true;
             let words = text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
             writeln!(out, "{first}: {words}")?;
             for predicate in told.iter().filter(|predicate| predicate.sentence == Id::new(row)) {
@@ -46,6 +55,14 @@ pub(crate) fn run(flags: &Explain) -> Result<usize> {
                 writeln!(out, "  fact {}: {args}", fact.rule)?;
             }
         }
+    }
+    let file = flags.file.display();
+    match flags.at {
+        Some(at) if at == 0 || at > lines => {
+            bail!("{file} has no line {at}: it has {lines}, counted from 1")
+        }
+        Some(at) if !shown => warn(&format!("{file}: no sentence is on line {at}")),
+        _ => {}
     }
     Ok(0)
 }

@@ -314,6 +314,21 @@ fn a_file_that_is_no_text_is_told() {
     assert_eq!(out.lines().count(), 2);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_reader_who_has_seen_enough_is_no_error_in_any_format() {
+    use std::process::{Command, Stdio};
+    let path = example("interview_dash.txt");
+    for format in ["table", "csv", "json", "jsonl", "conllu"] {
+        let mut command = Command::new(assert_cmd::cargo_bin!("onrecord"));
+        command.args(["extract", "--format", format, &path]).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut running = command.spawn().unwrap();
+        drop(running.stdout.take());
+        let done = running.wait_with_output().unwrap();
+        assert_eq!((done.status.code(), &done.stderr[..]), (Some(0), &b""[..]), "{format}");
+    }
+}
+
 /// A file of the user's in a folder of its own.
 fn file(name: &str, content: &str) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
@@ -357,6 +372,21 @@ fn a_sentence_is_explained() {
         ["  visited (visit; positive, actual)", "    frame visit/verb: gives a fact", "fact visit/verb: "]
     {
         assert!(told.contains(line), "{told}");
+    }
+}
+
+#[test]
+fn a_line_without_a_sentence_is_told_and_one_that_is_not_there_is_a_mistake() {
+    let (_text, path) = file("text.txt", "It rained.\n\nPresident Tokayev visited China in May.\n");
+    #[rustfmt::skip]
+    let cases = [
+        ("2", 0, format!("onrecord: {path}: no sentence is on line 2\n")),
+        ("0", 2, format!("onrecord: {path} has no line 0: it has 3, counted from 1\n")),
+        ("4", 2, format!("onrecord: {path} has no line 4: it has 3, counted from 1\n")),
+        ("1", 0, String::new()),
+    ];
+    for (at, status, told) in cases {
+        onrecord(&["explain", &path, "--at", at]).assert().code(status).stderr(told);
     }
 }
 

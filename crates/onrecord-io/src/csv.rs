@@ -33,7 +33,7 @@ impl<W: Write> Csv<W> {
         };
         let mut out = csv::Writer::from_writer(out);
         let header = std::iter::once("document").chain(columns.iter().map(String::as_str));
-        out.write_record(header).map_err(io::Error::from)?;
+        out.write_record(header).map_err(failure)?;
         Ok(Self { out, rows, style, facts, columns })
     }
 
@@ -46,7 +46,7 @@ impl<W: Write> Csv<W> {
             let row = if self.facts { flat(&row) } else { row };
             let cells = self.columns.iter().map(|column| row.get(column).map_or_else(String::new, cell));
             let cells = std::iter::once(document.id.clone()).chain(cells);
-            self.out.write_record(cells).map_err(io::Error::from)?;
+            self.out.write_record(cells).map_err(failure)?;
         }
         Ok(())
     }
@@ -57,6 +57,14 @@ impl<W: Write> Csv<W> {
     /// What the output says.
     pub fn into_inner(self) -> io::Result<W> {
         self.out.into_inner().map_err(csv::IntoInnerError::into_error)
+    }
+}
+
+/// What the output said, as it said it: a reader who has seen enough is no other error than elsewhere.
+fn failure(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
