@@ -122,7 +122,8 @@ impl Engine {
         let Input { id, text, date, title, source } = input;
         let given = Text::new(text)?;
         let read = |text: Text| Document { id, source, title, ..self.stages(text, date, want) };
-        let Some((copy, moves)) = plain::copy(&given, Blocks::is_captions(&given)) else {
+        let Some((copy, moves)) = plain::copy(&given, Blocks::is_captions(&given), |word| self.syntax.knows(word))
+        else {
             let document = read(given);
             let seen = look(&document);
             return Ok((document, seen));

@@ -55,6 +55,11 @@ impl Vectors {
         known.next().map_or(UNKNOWN, |at| self.rows[at])
     }
 
+    /// Whether the word has a vector of its own.
+    pub(crate) fn has(&self, lower: u64) -> bool {
+        self.keys.find(lower).is_some()
+    }
+
     /// The vector of a row.
     #[inline]
     pub(super) fn vector(&self, row: u32) -> &Vector {

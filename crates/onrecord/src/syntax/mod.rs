@@ -175,6 +175,12 @@ impl Syntax {
         &self.clusters
     }
 
+    /// Whether a word, in lower case, is a common one.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        self.vectors.has(model::hash(word))
+    }
+
     /// What the rows of tags stand for.
     #[must_use]
     pub fn names(&self) -> Shared<TagNames> {
