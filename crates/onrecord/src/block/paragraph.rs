@@ -3,9 +3,9 @@
 //! A blank line always parts two blocks. A single line break is harder: in mail and old pages every line is broken at
 //! some column, elsewhere every line is a paragraph, and stray breaks occur in mid-sentence. A break inside a block is
 //! a border if what follows opens a turn or is an item of a list; or if the line before it ends like a sentence and the
-//! block is not wrapped. The name of the author under a title, the place and date above a text and the time of day above what
-//! is told of it are blocks of their own, and so is every short line of a heading that is written in capitals, and one before
-//! a line that is longer than any program fills.
+//! block is not wrapped. The name of the author under a title, the place and date above a text, the time of day above what is
+//! told of it and the number of a page are blocks of their own, and so is every short line of a heading that is written in
+//! capitals, and one before a line that is longer than any program fills.
 
 use std::ops::Range;
 
@@ -61,7 +61,7 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
     let Some(mut current) = lines.next() else { return };
     let (mut title, mut last) = (current, current);
     let mut clocked = is_clock(text.slice(current));
-    let mut signed = clocked;
+    let mut signed = clocked || is_page(text.slice(current));
     for line in lines {
         let timed = clocked;
         let ends = text.slice(last).ends_with(['.', '!', '?', '…', ':', '”', '"']);
@@ -71,10 +71,12 @@ fn flush(text: &Text, block: &mut Vec<Span>, opens: impl Fn(&str) -> bool, spans
         let long = begins && text.slice(line).chars().count() >= WRAPPED.end;
         let titled = long && last == title && is_heading(text.slice(title));
         let dated = is_dateline(text.slice(line));
-        let border = border || byline || signed || heads || titled || dated || is_item(text.slice(line));
+        let page = is_page(text.slice(line));
+        let border =
+            border || byline || signed || heads || titled || dated || page || is_item(text.slice(line));
         // Below a name, a time says when it spoke.
         clocked = border && is_clock(text.slice(line));
-        signed = byline || dated || clocked;
+        signed = byline || dated || page || clocked;
         if timed {
             title = line;
         }
@@ -109,6 +111,11 @@ fn is_heading(line: &str) -> bool {
     let open = line.ends_with(['.', '!', '?', '…', ',', ';', ':', '-', '”', '"']);
     let opens = line.starts_with(char::is_uppercase) && line.chars().any(char::is_lowercase);
     opens && !open && line.chars().count() <= HEADING && line.split_whitespace().all(capital)
+}
+
+/// "12": the number of a page; with four digits it may be a year in mid-sentence.
+fn is_page(line: &str) -> bool {
+    line.len() < 4 && line.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// "Nairobi, March 6, 2025": where and when, and nothing else.
@@ -187,6 +194,8 @@ mod tests {
             (&format!("{filled}\n3. One {filled}\n-two"), &[filled, &format!("3. One {filled}\n-two")]),
             ("It rained in May\n- and in June", &["It rained in May\n- and in June"]),
             ("It will be done\nBy then and in Oman", &["It will be done\nBy then and in Oman"]),
+            ("12\nIt rained\n13\nin May", &["12", "It rained", "13", "in May"]),
+            ("It rained in\n2023\nand in 2024", &["It rained in\n2023\nand in 2024"]),
             ("It will go to\nsea\nBy Ann Ode", &["It will go to\nsea\nBy Ann Ode"]),
         ];
         for (content, expected) in cases {
