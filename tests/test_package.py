@@ -200,6 +200,34 @@ def test_errors_say_what_is_wrong(tmp_path):
     assert results[-1].id == "text-9"
 
 
+def test_a_text_is_a_str_and_a_file_a_path(tmp_path, monkeypatch):
+    (tmp_path / "news.txt").write_text("Kenya visited Oman in May.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in ("news.txt", str(tmp_path / "news.txt")):
+        with pytest.raises(ValueError, match=r"a str is the text itself, so give Path\('.*news\.txt'\)"):
+            onrecord.extract(name)
+    assert onrecord.extract(Path("news.txt")).facts
+    for text in ("news", "other.txt", "See news.txt", "."):
+        assert onrecord.extract(text).text == text
+    results = list(onrecord.extract_many(["news.txt", Path("news.txt")], on_error="return"))
+    assert [type(result).__name__ for result in results] == ["InputError", "Document"]
+
+
+def test_files_that_are_no_plain_text_are_refused(tmp_path):
+    page = "<!doctype html><p>Kenya visited Oman in May.</p>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (tmp_path / "rows.csv").write_text("id,text\n1,Kenya visited Oman in May.\n", encoding="utf-8")
+    cases = [
+        (tmp_path / "page.html", r"page\.html: this is an HTML page, no plain text; .* or give it as a str"),
+        (page.encode(), "text-0: this is an HTML page"),
+        (tmp_path / "rows.csv", r"rows\.csv: this is a table, no plain text; give its texts as lines of JSON"),
+    ]
+    for source, told in cases:
+        with pytest.raises(onrecord.InputError, match=told):
+            onrecord.extract(source)
+    assert onrecord.extract(page).text == page
+
+
 def test_many_are_read_as_they_are_asked_for():
     taken = []
 

@@ -74,12 +74,12 @@ def extract(
     rules: Files = (),
     names: Files = (),
 ) -> Document:
-    """Read one document: a text, bytes in any encoding, or a path (``pathlib.Path``).
+    """Read one document: a text (a ``str``, never a file's name), bytes in any encoding, or a path (``pathlib.Path``).
 
     ``date`` is when it was written, a date or ISO 8601; without it, what the text's dateline says counts. ``layers``
-    names what is wanted; the rest costs nothing. ``open`` adds every other clause as a fact of kind ``relation``.
-    ``rules`` and ``names`` are files of frames and of names of your own, which take precedence. Raises InputError for
-    a document or file that cannot be read, ValueError for an unknown layer or a mistake in a file.
+    names what is wanted; the rest costs nothing. ``open`` adds every other clause as a fact of kind ``relation``. ``rules`` and ``names`` are
+    files of frames and of names of your own, which take precedence. Raises InputError for a document or file that
+    cannot be read, ValueError for an unknown layer or a mistake in a file.
     """
     given = _given(source, date, id, title)
     wanted, own = _wanted(layers, open), _own(rules, names)
@@ -126,8 +126,9 @@ def extract_many(
 ) -> Iterator[Document | InputError]:
     """Read many documents on ``threads`` threads (all by default): one result a source, in order, as they are ready.
 
-    Sources are read in batches of bounded size, so there may be more than fit into memory. A document that cannot be
-    read raises InputError, or stands in the results with ``on_error="return"``.
+    Sources are texts, bytes and paths (``pathlib.Path``; a ``str`` is a text), as in ``extract``; ``date`` is
+    that of all of them. They are read in batches of bounded size, so there may be more than fit into
+    memory. A document that cannot be read raises InputError, or stands in the results with ``on_error="return"``.
     """
     if on_error not in ("raise", "return"):
         raise ValueError(f"on_error is 'raise' or 'return', not {on_error!r}")
@@ -148,7 +149,12 @@ def quantities(text: str) -> Layer[Quantity]:
 
 
 def _many(
-    sources: Iterable[Source], date: Date, layers: tuple[str, ...], own: Own, threads: int, raises: bool
+    sources: Iterable[Source],
+    date: Date,
+    layers: tuple[str, ...],
+    own: Own,
+    threads: int,
+    raises: bool,
 ) -> Iterator[Document | InputError]:
     share = threads or os.cpu_count() or 1
     batch: list[Given | InputError] = []
@@ -205,13 +211,17 @@ def _contents(files: Files) -> list[tuple[str, str]]:
     return contents
 
 
-def _given(source: Source, date: Date, id: str | None, title: str | None, number: int = 0) -> Given:
+def _given(
+    source: Source, date: Date, id: str | None, title: str | None, number: int = 0
+) -> Given:
     written = date.isoformat() if isinstance(date, datetime.date) else date
     if isinstance(source, str):
         try:
             source.encode()
         except UnicodeEncodeError as error:
             raise InputError(f"the text has half a character at {error.start}", id) from error
+        if _is_file(source):
+            raise InputError(f"this is a file; a str is the text itself, so give Path({source!r})", id or source)
         return (id or f"text-{number}", source, written, title, None)
     if isinstance(source, bytes):
         name = id or f"text-{number}"
@@ -228,8 +238,14 @@ def _given(source: Source, date: Date, id: str | None, title: str | None, number
     return (id or Path(name).stem, _decoded(content, name), written, title, name)
 
 
+def _is_file(text: str) -> bool:
+    # One word with a point in it, such as a name with an ending, that names a file: hardly meant as a text.
+    one = len(text) < 256 and "." in text and not text.split()[1:]
+    return one and os.path.isfile(text)  # noqa: PTH113 (Path.is_file raises for a name that is too long)
+
+
 def _decoded(content: bytes, name: str) -> str:
     try:
-        return _onrecord.decoded(content)
+        return _onrecord.decoded(content, name)
     except ValueError as error:
         raise InputError(str(error), name) from error

@@ -163,9 +163,9 @@ pub(crate) enum Format {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum InputFormat {
-    /// By the ending of the file's name and by its content
+    /// By the ending of the file's name and by its content; what is no plain text, such as HTML or a table, is refused
     Auto,
-    /// Plain text, one document a file
+    /// Text as it is, one document a file
     Text,
     /// One JSON document a line
     Jsonl,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use onrecord::{Input, Moment};
 use onrecord_io::decode::decode;
-use onrecord_io::input;
+use onrecord_io::{input, plain};
 
 use crate::flags::InputFormat;
 
@@ -74,9 +74,16 @@ fn one_file(path: &Path, format: InputFormat) -> Box<dyn Iterator<Item = Read1>>
     }
     let id = path.file_stem().map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
     let source = (path != Path::new("-")).then(|| name.clone());
-    let read = match decode(bytes) {
-        Ok(decoded) => Ok(Input { id, text: decoded.text, source, ..Input::default() }),
-        Err(error) => Err(Problem { id, place: name, message: error.to_string() }),
+    let prose = |text: String| match plain::check(&text, path) {
+        Err(kind) if format == InputFormat::Auto => {
+            Err(format!("{kind}, or have it read as it is with --input-format text"))
+        }
+        _ => Ok(text),
+    };
+    let text = decode(bytes).map_err(|error| error.to_string()).and_then(|decoded| prose(decoded.text));
+    let read = match text {
+        Ok(text) => Ok(Input { id, text, source, ..Input::default() }),
+        Err(message) => Err(Problem { id, place: name, message }),
     };
     Box::new(std::iter::once(read))
 }

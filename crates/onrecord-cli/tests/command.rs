@@ -314,6 +314,36 @@ fn a_file_that_is_no_text_is_told() {
     assert_eq!(out.lines().count(), 2);
 }
 
+#[test]
+fn a_text_that_is_not_plain_is_told_and_read_only_when_asked() {
+    let page = "<!doctype html><p>Kenya visited Oman in May.</p>";
+    let mail = "MIME-Version: 1.0\nSubject: Rain\n\nKenya visited Oman in May.";
+    let table = "id,text\n1,Kenya visited Oman in May.\n";
+    let extract = "take the text out of it first";
+    let lines = "give its texts as lines of JSON, {\"id\": …, \"text\": …}";
+    #[rustfmt::skip]
+    let cases = [
+        ("page.txt", page, "an HTML page", extract),
+        ("letter.eml", mail, "an e-mail as it is sent", extract),
+        ("letter.txt", mail, "an e-mail as it is sent", extract),
+        ("rows.csv", table, "a table", lines),
+        ("rows.tsv", table, "a table", lines),
+    ];
+    for (name, content, what, advice) in cases {
+        let (_folder, path) = file(name, content);
+        let told = format!(
+            "onrecord: {path}: this is {what}, no plain text; {advice}, or have it read as it is with --input-format text\n"
+        );
+        onrecord(&["extract", &path]).assert().code(1).stderr(told);
+        let read = output(&["extract", "--input-format", "text", "--format", "csv", &path]);
+        assert!(read.lines().any(|line| line.contains(",visit,")), "{read}");
+    }
+    let lines = "{\"id\": \"a\", \"text\": \"<p>Kenya visited Oman.</p> <p>It rained.</p>\"}\n";
+    onrecord(&["extract", "-"]).write_stdin(lines).assert().success();
+    onrecord(&["extract", "-"]).write_stdin("The <p> tag opens a paragraph.").assert().success();
+    onrecord(&["extract", "-"]).write_stdin(page).assert().code(1);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_reader_who_has_seen_enough_is_no_error_in_any_format() {

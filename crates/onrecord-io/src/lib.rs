@@ -1,12 +1,14 @@
 //! Bytes to text, and documents to files.
 //!
-//! What comes in: [`decode`] finds out how a file's bytes are written, [`input`] reads a line of JSON with a text in it.
+//! What comes in: [`decode`] finds out how a file's bytes are written, [`plain`] whether they are a plain text, [`input`] reads a
+//! line of JSON with a text in it.
 //! What goes out: [`rows`] says once what fields a row of every layer has; [`json`], [`csv`] and [`table`] write those
 //! rows, [`conllu`] the tokens and [`html`] the text with its facts marked.
 
 pub mod decode;
 pub mod input;
 pub mod names;
+pub mod plain;
 
 pub mod rows;
 

@@ -7,6 +7,7 @@
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -15,7 +16,7 @@ use std::time::Duration;
 
 use onrecord::{Document, Engine, Extras, Input, Layers};
 use onrecord_io::rows::Style;
-use onrecord_io::{decode, html, input, json, names};
+use onrecord_io::{decode, html, input, json, names, plain};
 use onrecord_resource::frame;
 use onrecord_resource::{ResourceError, Source};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
@@ -170,11 +171,17 @@ fn markup(py: Python<'_>, text: Given, names: Vec<String>, own: Own) -> PyResult
     })
 }
 
-/// Bytes as text, whatever their encoding; a `ValueError` for what is none.
+/// The bytes of the file called `name` as text, whatever their encoding; a `ValueError` for what is none, or no plain text.
 #[pyfunction]
-fn decoded(py: Python<'_>, bytes: Vec<u8>) -> PyResult<String> {
-    let decoded = py.detach(|| decode::decode(bytes));
-    decoded.map(|decoded| decoded.text).map_err(|error| PyValueError::new_err(error.to_string()))
+fn decoded(py: Python<'_>, bytes: Vec<u8>, name: &str) -> PyResult<String> {
+    let decoded = py.detach(|| {
+        let text = decode::decode(bytes).map_err(|error| error.to_string())?.text;
+        match plain::check(&text, Path::new(name)) {
+            Ok(()) => Ok(text),
+            Err(kind) => Err(format!("{kind}, or give it as a str to have it read as it is")),
+        }
+    });
+    decoded.map_err(PyValueError::new_err)
 }
 
 /// Runs the command; its exit status.
