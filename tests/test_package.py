@@ -228,6 +228,18 @@ def test_files_that_are_no_plain_text_are_refused(tmp_path):
     assert onrecord.extract(page).text == page
 
 
+def test_a_speaker_may_be_given():
+    text = "Friends, I met Bo Ek in Oman in May."
+    document = onrecord.extract(text, speaker="Ann Lee, Minister of Trade")
+    assert (document.speaker, document.turns[0].speaker) == ("Ann Lee, Minister of Trade", "Ann Lee")
+    (meeting,) = [fact for fact in document.facts if fact.kind == "meeting"]
+    assert "Ann Lee" in [arg.entity for arg in meeting.args]
+    assert [(source["entity"], source["via"]) for source in meeting.source] == [("Ann Lee", "turn")]
+    (again,) = onrecord.extract_many([text], speaker="Ann Lee, Minister of Trade")
+    assert again == document
+    assert not onrecord.extract(text).turns
+
+
 def test_many_are_read_as_they_are_asked_for():
     taken = []
 
@@ -248,7 +260,7 @@ import _thread, signal, threading
 from onrecord import _onrecord
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job inherits that it is ignored
 text = open({str(INTERVIEW)!r}, encoding="utf-8").read()
-texts = [(str(number), text, None, None, None) for number in range(100_000)]
+texts = [(str(number), text, None, None, None, None) for number in range(100_000)]
 threading.Timer(0.2, _thread.interrupt_main).start()
 try:
     _onrecord.extract(texts, ["all"], {threads}, ([], []))

@@ -69,6 +69,7 @@ def extract(
     date: Date = None,
     id: str | None = None,
     title: str | None = None,
+    speaker: str | None = None,
     layers: str | Iterable[str] = "all",
     open: bool = False,
     rules: Files = (),
@@ -76,12 +77,13 @@ def extract(
 ) -> Document:
     """Read one document: a text (a ``str``, never a file's name), bytes in any encoding, or a path (``pathlib.Path``).
 
-    ``date`` is when it was written, a date or ISO 8601; without it, what the text's dateline says counts. ``layers``
-    names what is wanted; the rest costs nothing. ``open`` adds every other clause as a fact of kind ``relation``. ``rules`` and ``names`` are
+    ``date`` is when it was written, a date or ISO 8601; without it, what the text's dateline says counts. ``speaker``
+    is who speaks wherever no label of the text says so: "President Ann Lee", "Kenya". ``layers`` names what is wanted;
+    the rest costs nothing. ``open`` adds every other clause as a fact of kind ``relation``. ``rules`` and ``names`` are
     files of frames and of names of your own, which take precedence. Raises InputError for a document or file that
     cannot be read, ValueError for an unknown layer or a mistake in a file.
     """
-    given = _given(source, date, id, title)
+    given = _given(source, date, id, title, speaker)
     wanted, own = _wanted(layers, open), _own(rules, names)
     ((line, problem),) = _onrecord.extract([given], list(wanted), 1, own)
     if line is None:
@@ -94,6 +96,7 @@ def extract_many(
     sources: Iterable[Source],
     *,
     date: Date = ...,
+    speaker: str | None = ...,
     layers: str | Iterable[str] = ...,
     open: bool = ...,
     rules: Files = ...,
@@ -106,6 +109,7 @@ def extract_many(
     sources: Iterable[Source],
     *,
     date: Date = ...,
+    speaker: str | None = ...,
     layers: str | Iterable[str] = ...,
     open: bool = ...,
     rules: Files = ...,
@@ -117,6 +121,7 @@ def extract_many(
     sources: Iterable[Source],
     *,
     date: Date = None,
+    speaker: str | None = None,
     layers: str | Iterable[str] = "all",
     open: bool = False,
     rules: Files = (),
@@ -126,8 +131,8 @@ def extract_many(
 ) -> Iterator[Document | InputError]:
     """Read many documents on ``threads`` threads (all by default): one result a source, in order, as they are ready.
 
-    Sources are texts, bytes and paths (``pathlib.Path``; a ``str`` is a text), as in ``extract``; ``date`` is
-    that of all of them. They are read in batches of bounded size, so there may be more than fit into
+    Sources are texts, bytes and paths (``pathlib.Path``; a ``str`` is a text), as in ``extract``; ``date`` and
+    ``speaker`` are those of all of them. They are read in batches of bounded size, so there may be more than fit into
     memory. A document that cannot be read raises InputError, or stands in the results with ``on_error="return"``.
     """
     if on_error not in ("raise", "return"):
@@ -135,7 +140,7 @@ def extract_many(
     count = threads if threads is not None else int(os.environ.get("ONRECORD_THREADS", "0"))
     if count < 0:
         raise ValueError(f"threads is a positive number, not {count}")
-    return _many(sources, date, _wanted(layers, open), _own(rules, names), count, on_error == "raise")
+    return _many(sources, date, speaker, _wanted(layers, open), _own(rules, names), count, on_error == "raise")
 
 
 def times(text: str, *, date: Date = None) -> Layer[Time]:
@@ -151,6 +156,7 @@ def quantities(text: str) -> Layer[Quantity]:
 def _many(
     sources: Iterable[Source],
     date: Date,
+    speaker: str | None,
     layers: tuple[str, ...],
     own: Own,
     threads: int,
@@ -161,7 +167,7 @@ def _many(
     size = 0
     for number, source in enumerate(sources):
         try:
-            given: Given | InputError = _given(source, date, None, None, number)
+            given: Given | InputError = _given(source, date, None, None, speaker, number)
         except InputError as error:
             given = error
         except TypeError as error:
@@ -212,7 +218,7 @@ def _contents(files: Files) -> list[tuple[str, str]]:
 
 
 def _given(
-    source: Source, date: Date, id: str | None, title: str | None, number: int = 0
+    source: Source, date: Date, id: str | None, title: str | None, speaker: str | None, number: int = 0
 ) -> Given:
     written = date.isoformat() if isinstance(date, datetime.date) else date
     if isinstance(source, str):
@@ -222,10 +228,10 @@ def _given(
             raise InputError(f"the text has half a character at {error.start}", id) from error
         if _is_file(source):
             raise InputError(f"this is a file; a str is the text itself, so give Path({source!r})", id or source)
-        return (id or f"text-{number}", source, written, title, None)
+        return (id or f"text-{number}", source, written, title, speaker, None)
     if isinstance(source, bytes):
         name = id or f"text-{number}"
-        return (name, _decoded(source, name), written, title, None)
+        return (name, _decoded(source, name), written, title, speaker, None)
     if not isinstance(source, os.PathLike):
         raise TypeError(f"a document is a text, bytes or a path, not {type(source).__name__}")
     path = Path(source)
@@ -235,7 +241,7 @@ def _given(
         content = path.read_bytes()
     except (OSError, ValueError) as error:
         raise InputError(f"cannot be read: {getattr(error, 'strerror', error)}", name) from error
-    return (id or Path(name).stem, _decoded(content, name), written, title, name)
+    return (id or Path(name).stem, _decoded(content, name), written, title, speaker, name)
 
 
 def _is_file(text: str) -> bool:

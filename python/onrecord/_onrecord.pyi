@@ -5,7 +5,7 @@ __all__ = ["LAYERS", "__version__", "decoded", "extract", "main", "markup"]
 __version__: str
 LAYERS: list[str]
 
-_Given = tuple[str, str, str | None, str | None, str | None]
+_Given = tuple[str, str, str | None, str | None, str | None, str | None]
 
 _Own = tuple[list[tuple[str, str]], list[tuple[str, str]]]
 

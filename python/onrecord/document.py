@@ -23,7 +23,8 @@ from onrecord.layers import (
 )
 
 Row = TypeVar("Row")
-Given = tuple[str, str, str | None, str | None, str | None]
+#: Id, text, date, title, speaker and source.
+Given = tuple[str, str, str | None, str | None, str | None, str | None]
 #: A user's files of rules and of names, each with its name and content.
 Own = tuple[list[tuple[str, str]], list[tuple[str, str]]]
 
@@ -61,9 +62,14 @@ class Document:
         return self._given[3]
 
     @property
+    def speaker(self) -> str | None:
+        """Who speaks wherever no label says so, where it was given."""
+        return self._given[4]
+
+    @property
     def source(self) -> str | None:
         """Path or URL, where it was given."""
-        return self._given[4]
+        return self._given[5]
 
     @cached_property
     def _object(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ pub(crate) fn run(flags: &Explain) -> Result<usize> {
     let engine = own::engine(&flags.own)?;
     let mut out = stdout().lock();
     let (mut lines, mut shown) = (0, false);
-    for read in documents(vec![flags.file.clone()], InputFormat::Auto, None) {
+    for read in documents(vec![flags.file.clone()], InputFormat::Auto, None, flags.speaker.clone()) {
         let input = read.map_err(|problem| anyhow!("{}: {}", problem.place, problem.message))?;
         let (document, told) = engine.explain(input)?;
         let text = document.reading.text.as_str();

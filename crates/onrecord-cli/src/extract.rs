@@ -48,7 +48,7 @@ pub(crate) fn run(flags: &Extract) -> Result<usize> {
         .build()
         .context("no threads could be started")?;
     let mut output = Output::open(flags.output.as_deref(), format, style, layers)?;
-    let mut inputs = documents(flags.files.clone(), flags.input_format, flags.date);
+    let mut inputs = documents(flags.files.clone(), flags.input_format, flags.date, flags.speaker.clone());
     let mut failed = 0;
     loop {
         let batch = batch(&mut inputs, pool.current_num_threads());

@@ -23,6 +23,7 @@ Examples:
   onrecord extract interview.txt                        the facts of a file, as a table
   onrecord extract *.txt --kind measurement -o out.csv  all figures of many files, for a spreadsheet
   cat docs.jsonl | onrecord extract --layers all -      every layer, one JSON document a line
+  onrecord extract speech.txt --speaker 'Ann Lee'       a speech that does not name who gives it
   onrecord explain interview.txt --at 12                why line 12 gives the facts that it gives
   onrecord times 'next Friday' --date 2026-03-02        what a time expression means";
 
@@ -53,7 +54,7 @@ pub(crate) struct Extract {
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
 
-    /// What the files hold: plain text, or one JSON document {"id", "text", "date"?} a line
+    /// What the files hold: plain text, or one JSON document {"id", "text", "date"?, "title"?, "speaker"?, "url"?} a line
     #[arg(long, value_enum, default_value = "auto")]
     pub(crate) input_format: InputFormat,
 
@@ -70,6 +71,10 @@ pub(crate) struct Extract {
     /// document's dateline says]
     #[arg(long, value_parser = date)]
     pub(crate) date: Option<Moment>,
+
+    /// Who speaks wherever no label says so, in documents without a "speaker": "President Ann Lee", "Kenya"
+    #[arg(long, value_name = "NAME")]
+    pub(crate) speaker: Option<String>,
 
     /// Add every other clause as a fact of kind `relation`
     #[arg(long)]
@@ -118,6 +123,10 @@ pub(crate) struct Explain {
     /// Only the sentences on that line of the file, from 1
     #[arg(long, value_name = "LINE")]
     pub(crate) at: Option<usize>,
+
+    /// Who speaks wherever no label says so
+    #[arg(long, value_name = "NAME")]
+    pub(crate) speaker: Option<String>,
 
     #[command(flatten)]
     pub(crate) own: Own,

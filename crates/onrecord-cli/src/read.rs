@@ -31,14 +31,20 @@ impl Problem {
     }
 }
 
-/// The documents of `files`, in order; lines are read as they are asked for.
+/// The documents of `files`, in order; lines are read as they are asked for. A document without a `date` or a `speaker` of its own
+/// has that one.
 pub(crate) fn documents(
     files: Vec<PathBuf>,
     format: InputFormat,
     date: Option<Moment>,
+    speaker: Option<String>,
 ) -> impl Iterator<Item = Read1> {
-    let dated = move |input: Input| Input { date: input.date.or(date), ..input };
-    files.into_iter().flat_map(move |file| one_file(&file, format)).map(move |read| read.map(dated))
+    let known = move |input: Input| Input {
+        date: input.date.or(date),
+        speaker: input.speaker.or_else(|| speaker.clone()),
+        ..input
+    };
+    files.into_iter().flat_map(move |file| one_file(&file, format)).map(move |read| read.map(&known))
 }
 
 fn one_file(path: &Path, format: InputFormat) -> Box<dyn Iterator<Item = Read1>> {

@@ -359,6 +359,29 @@ fn a_reader_who_has_seen_enough_is_no_error_in_any_format() {
     }
 }
 
+#[test]
+fn who_is_given_speaks_in_documents_without_a_speaker() {
+    let lines = r#"{"id": "a", "text": "Friends, I met Bo Ek in Oman in May. We signed a treaty with Chad.", "speaker": "LEE, Ann"}
+{"id": "b", "text": "We signed a treaty with Chad in May."}
+"#;
+    let run = ["extract", "--layers", "turns,facts", "--format", "jsonl", "--speaker", "Kenya", "-"];
+    let done = onrecord(&run).write_stdin(lines).assert().success();
+    let written = String::from_utf8(done.get_output().stdout.clone()).unwrap();
+    let documents: Vec<Value> = written.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for (document, given, name) in [(&documents[0], "LEE, Ann", "Ann Lee"), (&documents[1], "Kenya", "Kenya")]
+    {
+        assert_eq!((&document["speaker"], &document["turns"][0]["speaker"]), (&given.into(), &name.into()));
+        for kind in if name == "Kenya" { &["agreement"][..] } else { &["meeting", "agreement"] } {
+            let fact = rows(document, "facts").iter().find(|fact| fact["kind"] == *kind).unwrap();
+            let voucher = &fact["source"][0];
+            assert_eq!((&voucher["entity"], &voucher["via"]), (&name.into(), &"turn".into()), "{fact}");
+            assert!(rows(fact, "args").iter().any(|arg| arg["entity"] == name), "{fact}");
+        }
+    }
+    let (_text, path) = file("text.txt", "I met Bo Ek in Oman in May.");
+    assert!(output(&["explain", &path, "--speaker", "Ann Lee"]).contains("fact meeting"));
+}
+
 /// A file of the user's in a folder of its own.
 fn file(name: &str, content: &str) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();

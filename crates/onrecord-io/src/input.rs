@@ -35,7 +35,7 @@ pub fn moment(written: &str) -> Result<Moment, InputError> {
     }
 }
 
-/// One line: `{"id", "text", "date"?, "title"?, "url"?}`. `dct`, the name of the date in annotated corpora, is read too;
+/// One line: `{"id", "text", "date"?, "title"?, "speaker"?, "url"?}`. `dct`, the name of the date in annotated corpora, is read too;
 /// other keys are passed over. `fallback` is the id of a line that has none.
 ///
 /// # Errors
@@ -56,6 +56,7 @@ pub fn line(line: &str, fallback: &str) -> Result<Input, InputError> {
         text,
         date: date.map(|date| moment(&date)).transpose()?,
         title: string(&object, "title")?,
+        speaker: string(&object, "speaker")?,
         source: string(&object, "url")?,
     })
 }
@@ -101,6 +102,15 @@ mod tests {
                 expected.map(|(id, date)| (id.to_owned(), date.map(str::to_owned))).map_err(str::to_owned);
             assert_eq!(found, expected, "{json}");
         }
+    }
+
+    #[test]
+    fn a_line_may_say_who_speaks() {
+        let speaker = |json| line(json, "line 3").map(|input| input.speaker).map_err(|e| e.to_string());
+        assert_eq!(speaker(r#"{"text": "Hi.", "speaker": "Ann Lee"}"#), Ok(Some("Ann Lee".to_owned())));
+        assert_eq!(speaker(r#"{"text": "Hi.", "speaker": null}"#), Ok(None));
+        let told = "a document is an object with a string \"text\": \"speaker\" is no string";
+        assert_eq!(speaker(r#"{"text": "Hi.", "speaker": ["Ann Lee"]}"#), Err(told.to_owned()));
     }
 
     #[test]

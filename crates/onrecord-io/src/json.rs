@@ -45,7 +45,7 @@ impl Serialize for Listed<'_> {
 }
 
 /// What is said of the document as a whole.
-fn head(document: &Document, style: Style) -> [(&'static str, Value); 8] {
+fn head(document: &Document, style: Style) -> [(&'static str, Value); 9] {
     let unit = match (style.bytes, style.unit) {
         (true, _) => "all",
         (false, Unit::Utf8) => "utf8",
@@ -57,6 +57,7 @@ fn head(document: &Document, style: Style) -> [(&'static str, Value); 8] {
         ("id", json!(document.id)),
         ("source", json!(document.source)),
         ("title", json!(document.title)),
+        ("speaker", json!(document.speaker)),
         ("date", json!(document.date.map(moment))),
         ("language", json!("en")),
         ("offsets", json!(unit)),

@@ -78,12 +78,12 @@ impl Which {
     }
 }
 
-/// One text as it comes from Python: id, text, date, title, source.
-type Given = (String, String, Option<String>, Option<String>, Option<String>);
+/// One text as it comes from Python: id, text, date, title, speaker, source.
+type Given = (String, String, Option<String>, Option<String>, Option<String>, Option<String>);
 
-fn given((id, text, date, title, source): Given) -> Result<Input, String> {
+fn given((id, text, date, title, speaker, source): Given) -> Result<Input, String> {
     let date = date.map(|date| input::moment(&date).map_err(|error| error.to_string())).transpose()?;
-    Ok(Input { id, text, date, title, source })
+    Ok(Input { id, text, date, title, speaker, source })
 }
 
 fn layers(names: &[String]) -> PyResult<Layers> {

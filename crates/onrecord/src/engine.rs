@@ -10,7 +10,7 @@ use onrecord_resource::inflection::Inflections;
 use onrecord_resource::name::Name;
 use rayon::prelude::*;
 
-use crate::block::Blocks;
+use crate::block::{self, Blocks};
 use crate::document::{Document, Input, Moment, Named, Quantity, Reading, Said, Time};
 use crate::embedded::BadData;
 use crate::fact::{self, Explained};
@@ -119,10 +119,11 @@ impl Engine {
         want: Layers,
         look: impl Fn(&Document) -> T,
     ) -> Result<(Document, T), TooLong> {
-        let Input { id, text, date, title, source } = input;
+        let Input { id, text, date, title, speaker, source } = input;
         let given = Text::new(text)?;
-        let read = |text: Text| Document { id, source, title, ..self.stages(text, date, want) };
-        let Some((copy, moves)) = plain::copy(&given, Blocks::is_captions(&given), |word| self.syntax.knows(word))
+        let read = |text: Text| Document { id, source, title, ..self.stages(text, date, speaker, want) };
+        let Some((copy, moves)) =
+            plain::copy(&given, Blocks::is_captions(&given), |word| self.syntax.knows(word))
         else {
             let document = read(given);
             let seen = look(&document);
@@ -134,10 +135,11 @@ impl Engine {
     }
 
     /// The stages, in their order.
-    fn stages(&self, text: Text, date: Option<Moment>, want: Layers) -> Document {
+    fn stages(&self, text: Text, date: Option<Moment>, speaker: Option<String>, want: Layers) -> Document {
         let layers = want;
         let want = want.closed();
-        let mut reading = self.surface(text);
+        let given = speaker.as_deref().filter(|name| !name.trim().is_empty());
+        let mut reading = self.surface(text, given.is_some());
         let date = date.or_else(|| self.times.written(&reading, &self.forms));
         if want.has(Layers::SENTENCES) {
             self.tokenizer.read(&mut reading);
@@ -157,7 +159,7 @@ impl Engine {
             let hits = self.lexicon.search(&reading.text, &reading.tokens);
             let words = Words { reading: &reading, lexicon: &self.lexicon, hits: &hits };
             let (names, offices) = name::read(&words, &self.finder, self.syntax.clusters());
-            named.ties = resolve::read(&words, &names, offices, &mut named);
+            named.ties = resolve::read(&words, &names, offices, given, &mut named);
         }
 
         let mut said = Said::default();
@@ -182,7 +184,7 @@ impl Engine {
             }
         }
         resolve::settle_known(&mut named, &said.facts);
-        Document { id: String::new(), source: None, title: None, date, layers, reading, named, said }
+        Document { id: String::new(), source: None, title: None, speaker, date, layers, reading, named, said }
     }
 
     /// Why a document gives the facts that it gives: every predicate with the frames that it evoked.
@@ -217,9 +219,12 @@ impl Engine {
         Ok(self.extract(input, Layers::QUANTITIES)?.named.quantities)
     }
 
-    /// The floor that times and quantities stand on: paragraphs and turns.
-    fn surface(&self, text: Text) -> Reading {
-        let (paragraphs, turns) = self.blocks.read(&text);
+    /// The floor that times and quantities stand on: paragraphs and turns. What is `spoken` by somebody is one where it has none.
+    fn surface(&self, text: Text, spoken: bool) -> Reading {
+        let (paragraphs, mut turns) = self.blocks.read(&text);
+        if spoken && turns.is_empty() {
+            turns.extend(block::speech(&paragraphs));
+        }
         Reading { text, paragraphs, turns, sentences: Vec::new(), tokens: Tokens::default() }
     }
 

@@ -99,8 +99,13 @@ impl Lexicon {
         self.meanings(form).any(|entry| entry.class == class && entry.code.as_deref() == Some(code))
     }
 
+    /// The first entry of `class` that has the folded form `form`.
+    pub(crate) fn find(&self, form: &str, class: Class) -> Option<&Entry> {
+        self.meanings(form).find(|entry| entry.class == class)
+    }
+
     /// All that the folded form `form` stands for.
-    fn meanings<'a>(&'a self, form: &'a str) -> impl Iterator<Item = &'a Entry> {
+    fn meanings<'a>(&'a self, form: &str) -> impl Iterator<Item = &'a Entry> {
         self.lists.iter().flat_map(move |list| {
             let row = list.automaton.get(form).and_then(|output| usize::try_from(output.value()).ok());
             let meanings = row.and_then(|row| list.meanings.get(row));

@@ -17,6 +17,7 @@ use onrecord_resource::block::whole;
 use regex::Regex;
 
 pub(crate) use self::paragraph::is_byline;
+pub(crate) use self::speech::all as speech;
 use crate::document::{Paragraph, Turn};
 use crate::embedded::BadData;
 use crate::text::Text;

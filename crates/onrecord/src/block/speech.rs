@@ -2,7 +2,7 @@
 //!
 //! "Remarks by Ann Ode at the annual dinner" stands above what she said, and what she said is in the first person. A report on a
 //! speech has such a heading at times, but tells of her; and a statement is a body's as often as it is somebody's, who says "I" then.
-//! How a heading is read, says [`heading`].
+//! How a heading is read, says [`heading`]. Who speaks may also be known apart from the text.
 
 mod heading;
 
@@ -45,9 +45,20 @@ pub(super) fn read(text: &Text, paragraphs: &[Paragraph], labels: &Labels) -> Op
         text.trimmed(start..start + name.len())
     });
     let speaks = voice.speaks() && (!heading.states || voice.is_one());
+    speaks.then_some(Turn { named, ..turn(span) })
+}
+
+/// All of a text that is known to be somebody's, from its first to its last paragraph that is no boilerplate.
+pub(crate) fn all(paragraphs: &[Paragraph]) -> Option<Turn> {
+    let mut own = paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Boilerplate);
+    let first = own.next()?.span;
+    Some(turn(own.next_back().map_or(first, |last| first.to(last.span))))
+}
+
+/// The turn of a speech.
+fn turn(span: Span) -> Turn {
     let role = TurnRole::Answer;
-    let turn = Turn { span, pieces: Vec::new(), label: None, named, role, answers: None, quoted: false };
-    speaks.then_some(turn)
+    Turn { span, pieces: Vec::new(), label: None, named: None, role, answers: None, quoted: false }
 }
 
 /// How often a text speaks of itself outside quotation marks.

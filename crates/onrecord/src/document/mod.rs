@@ -36,6 +36,8 @@ pub struct Input {
     pub date: Option<Moment>,
     /// Title, where it is known apart from the text.
     pub title: Option<String>,
+    /// Who speaks wherever no label of the text says so, where that is known apart from the text: "President Ann Lee", "Kenya".
+    pub speaker: Option<String>,
     /// Path or URL.
     pub source: Option<String>,
 }
@@ -58,6 +60,8 @@ pub struct Document {
     pub source: Option<String>,
     /// Title, where it was given.
     pub title: Option<String>,
+    /// Who speaks wherever no label says so, as it was given.
+    pub speaker: Option<String>,
     /// Document creation time, where it was given or stands at the head of the text.
     pub date: Option<Moment>,
     /// The layers that were asked for; others may be there because these need them.

@@ -12,6 +12,7 @@ mod cast;
 mod code;
 pub(crate) mod defined;
 mod described;
+mod given;
 mod named;
 mod person;
 mod pronoun;
@@ -49,11 +50,18 @@ pub(crate) struct Ties {
     pub(crate) known: usize,
 }
 
-/// Fills the mentions, entities and speakers of `named`.
-pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &mut Named) -> Ties {
+/// Fills the mentions, entities and speakers of `named`. Who is `given` apart from the text speaks wherever no label says who does.
+pub(crate) fn read(
+    words: &Words,
+    names: &[Name],
+    offices: Vec<Office>,
+    given: Option<&str>,
+    named: &mut Named,
+) -> Ties {
     let mut cast = cast::Cast::default();
     let entities = named::read(words, names, &mut cast);
-    let mut speakers = speaker::read(words, names, &entities, &mut cast);
+    let given = given.and_then(|given| given::read(words, given, &mut cast));
+    let mut speakers = speaker::read(words, names, &entities, given.as_ref(), &mut cast);
     // Somebody who speaks is in the document, whether or not the text names them elsewhere.
     for (turn, speaker) in words.reading.turns.iter().zip(&mut speakers) {
         let Some(speaker) = speaker else { continue };
@@ -69,7 +77,9 @@ pub(crate) fn read(words: &Words, names: &[Name], offices: Vec<Office>, named: &
     let code = foremost(countries.values().map(String::as_str));
     let theme = code.and_then(|code| country(words, &mut cast, code));
     let states = states(words, &offices, &holders, &countries, &mut cast);
-    let finished = cast.finish(words.reading, &speakers, states.into_iter().chain(theme));
+    let home = given.and_then(|given| cast.get(given.entity?).country.clone());
+    let home = home.and_then(|code| country(words, &mut cast, &code));
+    let finished = cast.finish(words.reading, &speakers, states.into_iter().chain(home).chain(theme));
     let new = |old: Id<Entity>| finished.new[old.row()];
     named.speakers = speakers;
     for speaker in named.speakers.iter_mut().flatten() {

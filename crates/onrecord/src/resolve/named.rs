@@ -10,6 +10,7 @@ use super::cast::{Cast, key};
 use super::person;
 use super::speaker::is_shouted;
 use crate::document::{Entity, EntityKind, Form, Id};
+use crate::lexicon::Lexicon;
 use crate::name::{Name, Words, is_firm};
 
 /// Of the people who share a part of a name only the latest are compared, so that a long list costs linear time.
@@ -76,6 +77,19 @@ fn without_party(written: String) -> String {
 fn is_title_of(words: &Words, name: &Name, next: &Name) -> bool {
     let quoted = next.start == name.end + 1 && matches!(words.text(name.end), "“" | "\"" | "«" | "‘");
     quoted && name.kind == EntityKind::Program && next.kind == EntityKind::Program
+}
+
+/// The country or body that the lists know by `name`.
+pub(super) fn known(lexicon: &Lexicon, name: &str, cast: &mut Cast) -> Option<Id<Entity>> {
+    let form = key(name);
+    let find = |class| lexicon.find(&form, class);
+    if let Some(entry) = find(Class::Country) {
+        return Some(country(cast, entry, name));
+    }
+    let kind =
+        |entry: &Entry| entry.sort.as_deref().map_or(Some(EntityKind::Organization), EntityKind::named);
+    let entry = find(Class::User).or_else(|| find(Class::Organization))?;
+    Some(listed(cast, kind(entry)?, entry, name))
 }
 
 fn country(cast: &mut Cast, entry: &Entry, written: &str) -> Id<Entity> {

@@ -2,7 +2,7 @@
 //!
 //! A label names the speaker; later labels shorten the first (`CHRISTOPHER HILL:`, then `HILL:`), and in narration the
 //! name may stand in full and in lower case. Where turns have no labels, the text around them says who is interviewed:
-//! "Minister … X told … in an interview with Y", "Transcript: X", "X tells Y about ants".
+//! "Minister … X told … in an interview with Y", "Transcript: X", "X tells Y about ants"; or it is known apart from it.
 
 mod guest;
 mod label;
@@ -10,7 +10,8 @@ mod label;
 use onrecord_resource::lexicon::Class;
 
 use self::guest::guest;
-use self::label::{capitalised, is_title, label};
+use self::label::is_title;
+pub(super) use self::label::{capitalised, label};
 use super::cast::{Cast, key};
 use super::person;
 use crate::document::{Entity, EntityKind, Id, Speaker, Turn, TurnRole};
@@ -18,11 +19,12 @@ use crate::lexicon::Lexicon;
 use crate::name::{Name, Words};
 use crate::text::Span;
 
-/// The speaker of every turn.
+/// The speaker of every turn; who is `given` takes precedence over whom the text around it names.
 pub(super) fn read(
     words: &Words,
     names: &[Name],
     entities: &[Id<Entity>],
+    given: Option<&Speaker>,
     cast: &mut Cast,
 ) -> Vec<Option<Speaker>> {
     let reading = words.reading;
@@ -32,7 +34,12 @@ pub(super) fn read(
     // In the record of a court nobody is the guest of who asks.
     let examined = reading.turns.iter().any(|turn| turn.label.and(turn.named).is_some());
     let (guest, host) = if reading.turns.is_empty() || examined { (None, None) } else { guest() };
-    let (guest, announced) = guest.unzip();
+    let (guest, announced) = match given {
+        Some(Speaker { name, entity }) => (*entity, Some(Some(name.clone()))),
+        None => guest.unzip(),
+    };
+    // A question that is all that somebody says is nobody else's.
+    let alone = given.is_some() && reading.turns.len() == 1;
     let labels: Vec<Option<String>> = reading.turns.iter().map(label).collect();
     let mut known: Vec<(String, Option<Id<Entity>>)> = Vec::new();
     reading
@@ -71,11 +78,11 @@ pub(super) fn read(
                 }
                 Some(Speaker { name, entity })
             } else {
-                let asks = turn.role == TurnRole::Question;
-                let id = if asks { host } else { guest }?;
+                let asks = turn.role == TurnRole::Question && !alone;
+                let entity = if asks { host } else { guest };
                 let shown = announced.clone().flatten().filter(|_| !asks);
-                let name = shown.unwrap_or_else(|| cast.get(id).row.name.clone());
-                Some(Speaker { name, entity: Some(id) })
+                let name = shown.or_else(|| entity.map(|id| cast.get(id).row.name.clone()))?;
+                Some(Speaker { name, entity })
             }
         })
         .collect()
@@ -97,7 +104,12 @@ fn is_called(row: &Entity, shown: &str) -> bool {
 const PEOPLE: usize = 512;
 
 /// The fullest form of the name in `label`: of an earlier label, or of a person of the document.
-fn full(words: &Words, label: &str, known: &[(String, Option<Id<Entity>>)], cast: &Cast) -> String {
+pub(super) fn full(
+    words: &Words,
+    label: &str,
+    known: &[(String, Option<Id<Entity>>)],
+    cast: &Cast,
+) -> String {
     let shown = if is_shouted(label) { capitalised(label) } else { label.to_owned() };
     let bare = untitled(words, &shown);
     if bare.is_empty() {
@@ -164,11 +176,16 @@ fn untitled(words: &Words, shown: &str) -> String {
 /// The one person of the document whom an office and a name call: "President Biden", "Foreign Press Secretary Ode".
 fn entitled(words: &Words, shown: &str, cast: &Cast) -> Option<Id<Entity>> {
     let parts: Vec<&str> = shown.split_whitespace().collect();
-    let office = |parts: &[&str]| words.lexicon.has(&key(&parts.join(" ")), Class::Office);
-    let behind = |count: &usize| (0..*count).any(|from| office(&parts[from..*count]));
-    let count = (1..parts.len()).rev().find(behind)?;
+    let count = office_before(words.lexicon, &parts)?;
     let id = cast.named(&parts[count..].join(" "))?;
     (cast.get(id).row.kind == EntityKind::Person).then_some(id)
+}
+
+/// Words of a label up to the end of the office before the name: two of "Kenyan President Ann Lee".
+pub(super) fn office_before(lexicon: &Lexicon, parts: &[&str]) -> Option<usize> {
+    let office = |parts: &[&str]| lexicon.has(&key(&parts.join(" ")), Class::Office);
+    let behind = |count: &usize| (0..*count).any(|from| office(&parts[from..*count]));
+    (1..parts.len()).rev().find(behind)
 }
 
 /// Whether a label or name has capitals only; initials have to.
@@ -177,7 +194,7 @@ pub(super) fn is_shouted(name: &str) -> bool {
 }
 
 /// Whether a label says only that somebody speaks: "Unidentified Male", "Speaker 2".
-fn is_nobody(lexicon: &Lexicon, name: &str) -> bool {
+pub(super) fn is_nobody(lexicon: &Lexicon, name: &str) -> bool {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     lexicon.has_code(&key(first), Class::SpeakerWord, "nobody")
         || !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())

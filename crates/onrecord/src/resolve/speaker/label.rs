@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::resolve::cast::key;
 
 /// The name in a label, without mark-up, time, place and honorific case; `None` for a dash.
-pub(super) fn label(lexicon: &Lexicon, written: &str) -> Option<String> {
+pub(in crate::resolve) fn label(lexicon: &Lexicon, written: &str) -> Option<String> {
     // "<v.loud Ann Ode>"
     let voice = written.strip_prefix("<v").map(|tag| tag.trim_start_matches(|c: char| !c.is_whitespace()));
     let written = voice.unwrap_or(written).trim_end_matches('>');
@@ -84,7 +84,7 @@ pub(super) fn is_title(lexicon: &Lexicon, part: &str) -> bool {
 }
 
 /// `Christopher Hill` for `CHRISTOPHER HILL`; initials stay.
-pub(super) fn capitalised(shouted: &str) -> String {
+pub(in crate::resolve) fn capitalised(shouted: &str) -> String {
     let word = |word: &str| {
         let mut chars = word.chars();
         let first: String = chars.next().into_iter().collect();
