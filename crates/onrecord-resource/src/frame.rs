@@ -56,6 +56,10 @@ pub enum Takes {
     NoObject,
     /// Nothing that says more of its object: not "called him *a liar*".
     OnlyObject,
+    /// No clause that says to what end or why: not "I am honoured *to be here*".
+    NoClause,
+    /// Nothing but time and subject matter: "they spoke on Monday", not "spoke *in the hall*", "spoke *of hope*".
+    Nothing,
 }
 
 /// What may fill a role.

@@ -92,6 +92,10 @@ impl Frames {
                 Err(Lack::Particle(particle))
             } else if frame.takes == Takes::NoObject && has_object(clause) {
                 Err(Lack::Object)
+            } else if frame.takes == Takes::NoClause && has_clause(clause) {
+                Err(Lack::Clause)
+            } else if frame.takes == Takes::Nothing && has_anything(scene, clause) {
+                Err(Lack::More)
             } else if frame.takes == Takes::OnlyObject && has_more(scene, clause) {
                 Err(Lack::More)
             } else if let Some(other) = other_thing(scene, word, frame) {
@@ -204,6 +208,23 @@ fn other_thing(scene: &Scene, trigger: usize, frame: &Frame) -> Option<String> {
 
 fn has_object(clause: &Clause) -> bool {
     clause.fillers.iter().any(|(function, _)| *function == Function::Object)
+}
+
+/// Whether the clause says more than who does it, when and about what: "spoke *in the hall*".
+fn has_anything(scene: &Scene, clause: &Clause) -> bool {
+    let beside =
+        |case: usize| matches!(scene.referents.text(case), "about" | "by" | "after" | "during" | "before");
+    clause.fillers.iter().any(|&(function, word)| match function {
+        Function::Subject => false,
+        Function::Preposition(case) => scene.referents.time(word).is_none() && !beside(case),
+        _ => true,
+    })
+}
+
+/// Whether a clause hangs on it: "honoured *to be here*".
+fn has_clause(clause: &Clause) -> bool {
+    let hangs = |function| matches!(function, Function::Clause | Function::Purpose);
+    clause.fillers.iter().any(|&(function, _)| hangs(function))
 }
 
 /// Whether the clause says more than who does it to whom: "called him *a liar*", "called him *to the stand*".

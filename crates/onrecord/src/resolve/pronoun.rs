@@ -1,4 +1,4 @@
-//! Pronouns: he, she, it, they by agreement and salience; I by the turn's speaker.
+//! Pronouns: he, she, it, they by agreement and salience; I by the turn's speaker, who is not "he" in it.
 //!
 //! Candidates are the entities of the last mentions, and the common nouns between them: a pronoun that rather stands for
 //! one of these is nobody whom the text names, and gets no mention. Subjects are more salient than other words, and the
@@ -44,6 +44,8 @@ struct Candidate {
 /// What the text up to a word offers to a pronoun.
 struct Memory<'a> {
     words: &'a Words<'a>,
+    /// Who speaks in every turn.
+    turns: &'a [Option<Speaker>],
     /// The last mentions of entities.
     recent: VecDeque<Candidate>,
     /// The last common nouns that are no part of these.
@@ -57,7 +59,7 @@ struct Memory<'a> {
 
 impl<'a> Memory<'a> {
     /// What the document offers before its first word.
-    fn new(words: &'a Words<'a>, cast: &Cast) -> Self {
+    fn new(words: &'a Words<'a>, turns: &'a [Option<Speaker>], cast: &Cast) -> Self {
         let tokens = &words.reading.tokens;
         let subjects = cast.places.iter().filter_map(|place| {
             let head = tokens.head_of(place.words.clone());
@@ -65,6 +67,7 @@ impl<'a> Memory<'a> {
         });
         Memory {
             words,
+            turns,
             recent: VecDeque::new(),
             things: VecDeque::new(),
             count: 0,
@@ -142,13 +145,15 @@ impl<'a> Memory<'a> {
     }
 
     /// Whom "I" at `at` stands for: who speaks in the marks ("“*I* won,” Ann Ode said"), and else whose turn it is.
-    fn party(&self, at: usize, speakers: &[Option<Speaker>], cast: &Cast) -> Option<Id<Entity>> {
+    fn party(&self, at: usize, cast: &Cast) -> Option<Id<Entity>> {
         let person = |id: &Id<Entity>| cast.get(*id).row.kind == EntityKind::Person;
-        let speaker = || {
-            let turn = self.words.reading.turn_of(at)?;
-            speakers.get(turn.row())?.as_ref()?.entity
-        };
-        self.speakers(at).into_iter().find(person).or_else(speaker)
+        self.speakers(at).into_iter().find(person).or_else(|| self.turn(at))
+    }
+
+    /// Whose turn the word at `at` stands in.
+    fn turn(&self, at: usize) -> Option<Id<Entity>> {
+        let turn = self.words.reading.turn_of(at)?;
+        self.turns.get(turn.row())?.as_ref()?.entity
     }
 
     /// Whom a pronoun of the third person at `at` stands for, of those that fit it.
@@ -184,6 +189,8 @@ impl<'a> Memory<'a> {
         // "a trip to Peru before *its* elections": a trip has none.
         let held = pronoun == "its" && tokens.head(at).is_some_and(|noun| is_held(self.words, noun));
         let mut others = self.speakers(at);
+        // Nobody calls himself "he"; others whom he quotes do.
+        others.extend(self.turn(at).filter(|_| others.is_empty() && gender(pronoun).is_some()));
         others.extend(acting_on(tokens, at).and_then(|actor| self.headed_by(actor)));
         let weigh = |candidate: &Candidate| {
             let gap = sentence - candidate.sentence;
@@ -220,7 +227,7 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
     let mut order: Vec<usize> = (0..cast.places.len()).collect();
     order.sort_by_key(|&row| cast.places[row].words.start);
     let tokens = &words.reading.tokens;
-    let mut memory = Memory::new(words, cast);
+    let mut memory = Memory::new(words, speakers, cast);
     let mut covered = 0;
     let mut next = 0;
     let mut found = Vec::new();
@@ -239,7 +246,7 @@ pub(super) fn read(words: &Words, speakers: &[Option<Speaker>], cast: &mut Cast)
         }
         let word = words.text(at).to_lowercase();
         if matches!(word.as_str(), "i" | "me" | "my" | "myself") {
-            found.extend(memory.party(at, speakers, cast).map(|id| (at, id)));
+            found.extend(memory.party(at, cast).map(|id| (at, id)));
             continue;
         }
         let Some(id) = fits(&word).and_then(|fits| memory.referent(&word, at, fits, cast)) else { continue };

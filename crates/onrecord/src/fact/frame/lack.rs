@@ -17,7 +17,9 @@ pub(super) enum Lack {
     Other(String),
     /// It heads no point of a list that is opened so.
     Point,
-    /// The verb says something of its object.
+    /// A clause hangs on it.
+    Clause,
+    /// The verb says something of its object, or something that it must not say.
     More,
     /// The word is part of a name.
     Name,
@@ -50,7 +52,8 @@ impl std::fmt::Display for Lack {
             Self::Words(words) => write!(f, "`{words}` does not stand with it"),
             Self::Particle(particle) => write!(f, "`{particle}` makes it another verb"),
             Self::Object => f.write_str("it has an object"),
-            Self::More => f.write_str("it says something of its object"),
+            Self::Clause => f.write_str("a clause hangs on it"),
+            Self::More => f.write_str("it says more than the frame takes"),
             Self::Other(word) => write!(f, "`{word}` makes it something else"),
             Self::Point => f.write_str("it heads no point of a list that is opened so"),
             Self::Name => f.write_str("it is part of a name"),
