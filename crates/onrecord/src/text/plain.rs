@@ -365,7 +365,6 @@ mod tests {
         let cases = [
             ("It<00:00:00.400><c> rained</c>", "It rained"),
             ("<i>It</i> <b.loud>rained</b>", "It rained"),
-            ("dis-\ncus<font color=x>sed all", "discussed all"),
             ("{\\an8}<font color=\"#fff\">It</font>", "It"),
             ("<v Ann Ode>It</v>", "<v Ann Ode>It"),
             ("5 < 6 > 4 {sic} <sic> <b", "5 < 6 > 4 {sic} <sic> <b"),
@@ -377,6 +376,8 @@ mod tests {
             assert_eq!(found, expected, "{content:?}");
             assert!(copy(&text, false, common).is_none());
         }
+        let given = Text::new("dis-\ncus<font color=x>sed all".to_owned()).unwrap();
+        assert_eq!(copy(&given, true, common).unwrap().0.as_str(), "discussed all");
         let given = Text::new("Kenya<00:00:00.400><c> sig<i>ned</i></c>.".to_owned()).unwrap();
         let (copied, moves) = copy(&given, true, common).unwrap();
         for (read, written) in [("Kenya", "Kenya"), ("signed", "sig<i>ned"), (".", ".")] {
