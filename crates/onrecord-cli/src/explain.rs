@@ -6,7 +6,7 @@ use std::ops::Range;
 use anyhow::{Result, anyhow, bail};
 use onrecord::document::Id;
 
-use crate::flags::{Explain, InputFormat};
+use crate::flags::Explain;
 use crate::own;
 use crate::read::documents;
 use crate::warn;
@@ -17,7 +17,7 @@ pub(crate) fn run(flags: &Explain) -> Result<usize> {
     let engine = own::engine(&flags.own)?;
     let mut out = stdout().lock();
     let (mut lines, mut shown) = (0, false);
-    for read in documents(vec![flags.file.clone()], InputFormat::Auto, None, flags.speaker.clone()) {
+    for read in documents(vec![flags.file.clone()], flags.input_format, None, flags.speaker.clone()) {
         let input = read.map_err(|problem| anyhow!("{}: {}", problem.place, problem.message))?;
         let (document, told) = engine.explain(input)?;
         let text = document.reading.text.as_str();

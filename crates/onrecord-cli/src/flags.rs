@@ -124,6 +124,10 @@ pub(crate) struct Explain {
     #[arg(long, value_name = "LINE")]
     pub(crate) at: Option<usize>,
 
+    /// What the file holds
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(crate) input_format: InputFormat,
+
     /// Who speaks wherever no label says so
     #[arg(long, value_name = "NAME")]
     pub(crate) speaker: Option<String>,

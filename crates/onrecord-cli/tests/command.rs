@@ -337,6 +337,7 @@ fn a_text_that_is_not_plain_is_told_and_read_only_when_asked() {
         onrecord(&["extract", &path]).assert().code(1).stderr(told);
         let read = output(&["extract", "--input-format", "text", "--format", "csv", &path]);
         assert!(read.lines().any(|line| line.contains(",visit,")), "{read}");
+        assert!(output(&["explain", "--input-format", "text", &path]).contains("fact visit"));
     }
     let lines = "{\"id\": \"a\", \"text\": \"<p>Kenya visited Oman.</p> <p>It rained.</p>\"}\n";
     onrecord(&["extract", "-"]).write_stdin(lines).assert().success();

@@ -62,10 +62,12 @@ pub(crate) fn read(
     let entities = named::read(words, names, &mut cast);
     let given = given.and_then(|given| given::read(words, given, &mut cast));
     let mut speakers = speaker::read(words, names, &entities, given.as_ref(), &mut cast);
-    // Somebody who speaks is in the document, whether or not the text names them elsewhere.
+    // Somebody who speaks is in the document, whether or not the text names them elsewhere; of who is given that is settled.
+    let outside = |name: &str| given.as_ref().is_some_and(|given| given.name == name);
     for (turn, speaker) in words.reading.turns.iter().zip(&mut speakers) {
         let Some(speaker) = speaker else { continue };
-        if speaker.entity.is_none() && speaker::is_name(words, turn, &speaker.name) {
+        if speaker.entity.is_none() && !outside(&speaker.name) && speaker::is_name(words, turn, &speaker.name)
+        {
             let known = cast.named(&speaker.name);
             speaker.entity = Some(known.unwrap_or_else(|| cast.add(EntityKind::Person, &speaker.name)));
         }
