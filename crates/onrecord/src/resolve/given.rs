@@ -123,6 +123,9 @@ mod tests {
 
     const SPEECH: &str = "Trade first\n\nFriends, I met Bo Ek in Oman in May. We signed a treaty with Chad.\n\nMy staff was there.";
 
+    /// Kind, name and code of an entity.
+    type Row<'a> = (&'a str, &'a str, Option<&'a str>);
+
     fn read(text: &str, speaker: &str) -> Document {
         let input = Input { text: text.to_owned(), speaker: Some(speaker.to_owned()), ..Input::default() };
         Engine::new().unwrap().extract(input, Layers::ALL).unwrap()
@@ -136,7 +139,7 @@ mod tests {
     #[test]
     fn names_that_are_given_are_read_like_labels() {
         #[rustfmt::skip]
-        let cases: [(&str, Option<(&str, &str, Option<&str>)>); 24] = [
+        let cases: [(&str, Option<Row>); 24] = [
             ("Ann Lee", Some(("person", "Ann Lee", None))),
             ("ANN LEE", Some(("person", "Ann Lee", None))),
             ("LEE, Ann", Some(("person", "Ann Lee", None))),
