@@ -156,7 +156,9 @@ impl<'s, 'a> Age<'s, 'a> {
         let person = name.kind == EntityKind::Person && name.form == Form::Name;
         let ends = referents.words_of(name.span).end == before;
         let subject = Arg { role: "subject", span: name.span, filler: Filler::Entity(name.entity) };
-        (apart && person && ends && !self.written && !self.spelled).then(|| self.fact(last, PLAIN, subject))
+        let set_off = apart && person && ends && !self.written && !self.spelled;
+        // "Ann Lee, 42, was elected *in 2021*" is 42 when it is written.
+        set_off.then(|| Fact { time: None, ..self.fact(last, PLAIN, subject) })
     }
 
     fn is_person(&self, word: usize) -> bool {

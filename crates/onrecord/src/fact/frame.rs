@@ -3,16 +3,17 @@
 mod filled;
 mod lack;
 mod point;
+mod takes;
 mod told;
 
 use std::collections::BTreeMap;
 
-use onrecord_resource::frame::{Frame, Part, Takes, Trigger};
+use onrecord_resource::frame::{Frame, Part, Trigger};
 
 use super::scene::Scene;
 use super::{demand, nested, once};
 use crate::document::{EntityKind, Fact, FactKind, Form};
-use crate::syntax::clause::{Clause, Function};
+use crate::syntax::clause::Clause;
 use crate::syntax::{Relation, Upos};
 use filled::Evoked;
 use lack::Lack;
@@ -90,17 +91,11 @@ impl Frames {
                 Err(lack.clone())
             } else if let Some(particle) = other_verb(scene, clause, trigger) {
                 Err(Lack::Particle(particle))
-            } else if frame.takes == Takes::NoObject && has_object(clause) {
-                Err(Lack::Object)
-            } else if frame.takes == Takes::NoClause && has_clause(clause) {
-                Err(Lack::Clause)
-            } else if frame.takes == Takes::Nothing && has_anything(scene, clause) {
-                Err(Lack::More)
-            } else if frame.takes == Takes::OnlyObject && has_more(scene, clause) {
-                Err(Lack::More)
+            } else if let Some(lack) = takes::excess(scene, clause, frame.takes) {
+                Err(lack)
             } else if let Some(other) = other_thing(scene, word, frame) {
                 Err(Lack::Other(other))
-            } else if !frame.listed.is_empty() && !point::is_under(scene, word, &frame.listed) {
+            } else if !frame.listed.is_empty() && point::opening(scene, word, &frame.listed).is_none() {
                 Err(Lack::Point)
             } else if kinds.contains(kind) || *kind == FactKind::Action && !kinds.is_empty() {
                 // An action is what no other kind says.
@@ -204,39 +199,6 @@ fn other_thing(scene: &Scene, trigger: usize, frame: &Frame) -> Option<String> {
     let tokens = scene.referents.tokens();
     let other = |&child: &usize| frame.without.iter().any(|without| without == tokens.lemma(child));
     tokens.children(trigger).find(other).map(|child| scene.referents.text(child).to_owned())
-}
-
-fn has_object(clause: &Clause) -> bool {
-    clause.fillers.iter().any(|(function, _)| *function == Function::Object)
-}
-
-/// Whether the clause says more than who does it, when and about what: "spoke *in the hall*".
-fn has_anything(scene: &Scene, clause: &Clause) -> bool {
-    let beside =
-        |case: usize| matches!(scene.referents.text(case), "about" | "by" | "after" | "during" | "before");
-    clause.fillers.iter().any(|&(function, word)| match function {
-        Function::Subject => false,
-        Function::Preposition(case) => scene.referents.time(word).is_none() && !beside(case),
-        _ => true,
-    })
-}
-
-/// Whether a clause hangs on it: "honoured *to be here*".
-fn has_clause(clause: &Clause) -> bool {
-    let hangs = |function| matches!(function, Function::Clause | Function::Purpose);
-    clause.fillers.iter().any(|&(function, _)| hangs(function))
-}
-
-/// Whether the clause says more than who does it to whom: "called him *a liar*", "called him *to the stand*".
-fn has_more(scene: &Scene, clause: &Clause) -> bool {
-    use Function::{Complement, Indirect, Object, Preposition, Purpose};
-    let more = |function: Function| match function {
-        Complement | Function::Clause | Purpose | Indirect => true,
-        Preposition(case) => matches!(scene.referents.text(case), "to" | "into" | "for" | "as"),
-        _ => false,
-    };
-    let objects = clause.fillers.iter().filter(|(function, _)| *function == Object).count();
-    objects > 1 || clause.fillers.iter().any(|&(function, _)| more(function))
 }
 
 /// Whether the further words of the trigger hang on it: `part` of "take part", `on` of "call on".

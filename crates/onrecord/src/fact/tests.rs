@@ -288,6 +288,9 @@ fn a_fact_has_the_time_of_its_clause() {
         ("appointment/elect", "Joe Biden, elected in 2020, visited Oman.", Some("2020")),
         ("action/support", "Kenya has supported Oman since 1970.", Some("1970")),
         ("action/support", "Kenya supported Oman.", None),
+        // An age is that of when it is told.
+        ("measurement/age", "Ann Lee, 42, was elected in 2021.", None),
+        ("measurement/age", "Ann Lee turned 42 in 2021.", Some("2021")),
     ];
     for (rule, text, expected) in cases {
         let document = read(&engine, text);

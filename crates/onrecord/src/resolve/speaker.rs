@@ -7,6 +7,8 @@
 mod guest;
 mod label;
 
+use std::collections::BTreeMap;
+
 use onrecord_resource::lexicon::Class;
 
 use self::guest::guest;
@@ -41,6 +43,7 @@ pub(super) fn read(
     // A question that is all that somebody says is nobody else's.
     let alone = given.is_some() && reading.turns.len() == 1;
     let labels: Vec<Option<String>> = reading.turns.iter().map(label).collect();
+    let offices = offices(words.lexicon, labels.iter().flatten());
     let mut known: Vec<(String, Option<Id<Entity>>)> = Vec::new();
     reading
         .turns
@@ -49,6 +52,7 @@ pub(super) fn read(
         .map(|(turn, label)| {
             if let Some(label) = label {
                 let label = initialled(&label, &known, cast).unwrap_or(label);
+                let label = held(&offices, &label).unwrap_or(label);
                 let role_only = label.chars().count() <= 2
                     || words.lexicon.has_code(&key(&label), Class::SpeakerWord, "answers");
                 let shown = full(words, &label, &known, cast);
@@ -152,6 +156,32 @@ fn initialled(label: &str, known: &[(String, Option<Id<Entity>>)], cast: &Cast) 
     let mut people = people.map(|member| &member.row.name).filter(|name| fits(name));
     let only = || people.next().filter(|_| people.next().is_none());
     earlier.or_else(only).cloned()
+}
+
+/// The labels that have an office before a name, by the office: "PRESIDENT ODE" by "president"; none where two hold it.
+fn offices<'l>(
+    lexicon: &Lexicon,
+    labels: impl Iterator<Item = &'l String>,
+) -> BTreeMap<String, Option<String>> {
+    let mut offices: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for label in labels {
+        let parts: Vec<&str> = label.split_whitespace().collect();
+        let Some(count) = office_before(lexicon, &parts) else { continue };
+        let other = |holder: &mut Option<String>| {
+            if holder.as_ref().is_some_and(|holder| key(holder) != key(label)) {
+                *holder = None;
+            }
+        };
+        let office = key(&parts[..count].join(" "));
+        offices.entry(office).and_modify(other).or_insert_with(|| Some(label.clone()));
+    }
+    offices
+}
+
+/// The label of who holds the office that a label names alone: of "THE PRESIDENT" "PRESIDENT ODE".
+fn held(offices: &BTreeMap<String, Option<String>>, label: &str) -> Option<String> {
+    let office = key(label);
+    offices.get(office.strip_prefix("the ")?)?.clone()
 }
 
 /// A label without the titles and abbreviated ranks before the name: "Kirby" of "Rear Adm. Kirby"; "Chief Justice" is said in
@@ -288,6 +318,16 @@ mod tests {
         let text = "Interview with Bo Ek\n\nAnn Ode: Why did it rain?\n\nBE: Because.\n\nAO: And then?\n\nBE: Nothing happened.\n\n\
                     XYZ: It was warm.";
         assert_eq!(shown(text), ["Ann Ode", "Bo Ek", "Ann Ode", "Bo Ek", "Xyz"]);
+    }
+
+    #[test]
+    fn an_office_alone_is_that_of_who_has_it_before_a_name() {
+        let text = "PRESIDENT ODE: Welcome.\n\nPRIME MINISTER EK: Thank you.\n\nTHE PRESIDENT: It rained.\n\n\
+                    THE PRIME MINISTER: It did.\n\nTHE SPEAKER: Order.";
+        let names = ["President Ode", "Prime Minister Ek"].repeat(2);
+        assert_eq!(shown(text)[..4], names);
+        let two = "PRESIDENT ODE: Welcome.\n\nPRESIDENT EK: Thank you.\n\nTHE PRESIDENT: It rained.";
+        assert_eq!(shown(two)[2..], ["The President"]);
     }
 
     #[test]

@@ -193,7 +193,8 @@ impl Blank<'_> {
         let pair = if actor && self.role.many { whom::pair(scene, word) } else { Vec::new() };
         if !pair.is_empty() {
             self.entities(word, pair)
-        } else if actor && (is_somebody(scene, word) || actor::resolves(scene, word))
+        } else if actor
+            && (is_somebody(scene, word) || actor::resolves(scene, word) || is_author(scene, word))
             || self.asks(Type::Person) && is_officer(scene, word)
         {
             vec![scene.person(name, word)]
@@ -212,6 +213,15 @@ impl Blank<'_> {
 /// are.
 fn is_somebody(scene: &Scene, word: usize) -> bool {
     actor::acts(scene, word) || is_unknown(scene, word)
+}
+
+/// "*I* thank Kenya" in a speech of which the text does not say who gives it.
+fn is_author(scene: &Scene, word: usize) -> bool {
+    let tokens = scene.referents.tokens();
+    let feats = tokens.feats(word);
+    let first =
+        tokens.upos(word) == Upos::Pron && feats.contains("Person=1") && feats.contains("Number=Sing");
+    first && tokens.is_subject(word) && scene.reading().turns.is_empty() && scene.source_of(word).is_none()
 }
 
 /// "the *minister* gave a lecture": an office is a person, whoever holds it.

@@ -3,6 +3,7 @@
 use onrecord_resource::frame::{Code, Frame, Function as Asked, Part, Role, Trigger};
 
 use super::lack::Lack;
+use super::point;
 use super::told::is_doer;
 use crate::document::{Arg, EntityKind, Fact, FactKind, Filler, Form};
 use crate::fact::scene::{Certainty, Scene};
@@ -128,6 +129,11 @@ impl Evoked<'_> {
         for role in &frame.roles {
             let Some(name) = self.role(&role.name) else { continue };
             let mut filled = fill::Blank { scene, clause, trigger, role, name }.fill(&args);
+            // Who signs all the documents of a list is said once, before it.
+            if let Some(verb) = self.opening().filter(|_| filled.is_empty()) {
+                let clause = &scene.clauses.of_verb(verb);
+                filled = fill::Blank { scene, clause, trigger, role, name }.fill(&args);
+            }
             fill::keep_apart(scene, kind, &mut filled, &args);
             self.drop_told(&mut filled, &args);
             if name == "recipient" && filled.is_empty() && self.is_each_other(&args) {
@@ -138,6 +144,12 @@ impl Evoked<'_> {
             args.extend(filled);
         }
         Ok(args)
+    }
+
+    /// The verb that opens the list of which the trigger heads a point.
+    fn opening(&self) -> Option<usize> {
+        let verb = point::opening(self.scene, self.clause.word, &self.frame.listed)?;
+        (self.scene.referents.tokens().upos(verb) == Upos::Verb).then_some(verb)
     }
 
     /// Drops what is told already. The same words do not fill two roles, and nobody acts on himself.

@@ -12,8 +12,8 @@ const HEAD: usize = 9;
 /// Points of a list, at most.
 const POINTS: usize = 40;
 
-/// Whether the noun heads a point of a list that a sentence with one of the lemmas opens.
-pub(super) fn is_under(scene: &Scene, noun: usize, lemmas: &[String]) -> bool {
+/// The word of the sentence that opens a list of which the noun heads a point, where it is one of the lemmas.
+pub(super) fn opening(scene: &Scene, noun: usize, lemmas: &[String]) -> Option<usize> {
     let (reading, tokens) = (scene.reading(), scene.referents.tokens());
     let row = reading.sentence_of(noun);
     let sentence = reading.sentences[row].tokens.clone();
@@ -26,18 +26,26 @@ pub(super) fn is_under(scene: &Scene, noun: usize, lemmas: &[String]) -> bool {
     // "a *cooperation* agreement": as far as the nouns go.
     let head = first.and_then(|first| (first..=noun).take_while(|&at| is_noun(at)).last());
     if head != Some(noun) {
-        return false;
+        return None;
     }
-    let has = |words: std::ops::Range<usize>| {
-        words.into_iter().any(|at| lemmas.iter().any(|lemma| lemma == tokens.lemma(at)))
+    let word = |words: std::ops::Range<usize>| {
+        words.into_iter().find(|&at| lemmas.iter().any(|lemma| lemma == tokens.lemma(at)))
     };
     if let Some(colon) = (sentence.start..start).find(|&at| scene.referents.text(at) == ":") {
-        return has(sentence.start..colon);
+        return word(sentence.start..colon);
     }
     let ends = |row: usize, mark: &str| {
         let words = reading.sentences[row].tokens.clone();
         words.rev().take(2).any(|at| scene.referents.text(at) == mark)
     };
-    let opening = (0..row).rev().take(POINTS).find(|&before| !ends(before, ";"));
-    opening.is_some_and(|opening| ends(opening, ":") && has(reading.sentences[opening].tokens.clone()))
+    // Points end with semicolons, or each begins with a mark: "- a treaty".
+    let marked = |row: usize| {
+        let first = scene.referents.text(reading.sentences[row].tokens.start);
+        matches!(first, "-" | "–" | "—" | "•" | "*" | "·" | "(")
+            || first.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let opens = |row: usize| ends(row, ":");
+    let within = |before: usize| ends(before, ";") || marked(row) && marked(before) && !opens(before);
+    let opening = (0..row).rev().take(POINTS).find(|&before| !within(before))?;
+    opens(opening).then(|| word(reading.sentences[opening].tokens.clone())).flatten()
 }
