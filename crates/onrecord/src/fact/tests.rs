@@ -159,7 +159,7 @@ fn events_have_the_codes_of_their_actors() {
         ("Police in Kenya arrested three journalists.", &["COERCE KENCOP KENJRN"]),
         ("Kenya rejected a French offer.", &["REJECT KEN FRA"]),
         ("Kenya urged Oman to sign the treaty.", &["REQUEST KEN OMN"]),
-        ("Kenya and Oman met. Kenya and Oman urged both sides to stop.", &["CONSULT KEN OMN", "CONSULT OMN KEN", "REQUEST KEN "]),
+        ("Kenya and Oman met. Kenya and Oman urged both sides to stop.", &["CONSULT KEN OMN", "CONSULT OMN KEN", "REQUEST KEN ", "REQUEST OMN "]),
         ("Kenya said that Oman must leave the region.", &["REQUEST KEN OMN"]),
         ("A ceasefire between Kenya and Oman began.", &["RETREAT KEN OMN", "RETREAT OMN KEN"]),
         ("Kenya and Oman agreed to hold talks.", &["AGREE KEN OMN", "AGREE OMN KEN"]),

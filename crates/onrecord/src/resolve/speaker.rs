@@ -322,11 +322,11 @@ mod tests {
 
     #[test]
     fn an_office_alone_is_that_of_who_has_it_before_a_name() {
-        let text = "PRESIDENT ODE: Welcome.\n\nPRIME MINISTER EK: Thank you.\n\nTHE PRESIDENT: It rained.\n\n\
+        let text = "PRESIDENT ODE: Welcome.\n\nPRIME MINISTER HALE: Thank you.\n\nTHE PRESIDENT: It rained.\n\n\
                     THE PRIME MINISTER: It did.\n\nTHE SPEAKER: Order.";
-        let names = ["President Ode", "Prime Minister Ek"].repeat(2);
+        let names = ["President Ode", "Prime Minister Hale"].repeat(2);
         assert_eq!(shown(text)[..4], names);
-        let two = "PRESIDENT ODE: Welcome.\n\nPRESIDENT EK: Thank you.\n\nTHE PRESIDENT: It rained.";
+        let two = "PRESIDENT ODE: Welcome.\n\nPRESIDENT HALE: Thank you.\n\nTHE PRESIDENT: It rained.";
         assert_eq!(shown(two)[2..], ["The President"]);
     }
 

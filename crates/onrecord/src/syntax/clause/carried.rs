@@ -46,9 +46,9 @@ impl<'c, 'a> Carried<'c, 'a> {
         if self.clauses.is_cancelling(self.verb) {
             clause.polarity = Polarity::Negative;
         }
-        // "planned a visit" and "sought a loan", but not "had talks".
+        // "planned a visit" and "sought a loan", but not "had talks" and "called the talks useful".
         let sought = self.clauses.is_listed(self.verb, &self.clauses.governors.possible);
-        if !self.light || sought {
+        if (!self.light || sought) && !self.is_called() {
             clause.modality = clause.modality.max(self.clauses.weight(self.verb));
         }
         if self.clauses.tokens.child(self.noun, &[Relation::NmodPoss]).is_some() {
