@@ -107,11 +107,15 @@ impl Parties<'_> {
 
     /// The first country or body that what depends on the predicate names, or the rest of the sentence.
     fn named(&self, below: &[usize]) -> Option<Found> {
+        let tokens = self.scene.referents.tokens();
+        // "killed in a *Russian* strike": who strikes is not who is hit.
+        let wields =
+            |word: usize| self.means.iter().any(|&head| word == head || tokens.head(word) == Some(head));
         let first = |words: Range<usize>| {
             let (word, codes) = actor::first_codes(self.scene, words, &self.actors);
-            (!codes.is_empty()).then_some(Found { word, codes })
+            (!codes.is_empty() && !word.is_some_and(wields)).then_some(Found { word, codes })
         };
-        let inside = below.iter().find_map(|&word| first(self.scene.referents.tokens().subtree(word)));
+        let inside = below.iter().find_map(|&word| first(tokens.subtree(word)));
         // What the rest of the sentence names has the code, but is no role of the act.
         inside.or_else(|| Some(Found { word: None, ..first(self.rest())? }))
     }
