@@ -82,14 +82,21 @@ fn is_called(found: &Captures) -> bool {
     let dashed = found.name("name").is_some_and(|name| name.as_str().contains("--"));
     let seated = found.name("asides").is_some_and(|asides| !asides.is_empty());
     let office = found.name("office").is_none_or(|words| is_office(words.as_str()));
-    !dashed && office && (seated || found.name("number").is_none())
+    let short = |part| found.name(part).is_none_or(|words| words.len() <= BESIDE);
+    !dashed && office && short("asides") && short("office") && (seated || found.name("number").is_none())
 }
 
 /// Whether what stands before a name in brackets is an office.
 fn is_held(found: &Captures) -> bool {
-    let office = found.name("office").or(found.name("listing"));
-    office.is_some_and(|words| is_office(words.as_str()))
+    let office = found.name("office").map_or("", |office| office.as_str());
+    let listed = found.name("title").is_some() || office.contains(',');
+    listed && office.len() <= HELD && is_office(office)
 }
+
+/// Bytes of an office before the name of its holder, of what stands beside a name in a label, and of what others call out, at most.
+const HELD: usize = 320;
+const BESIDE: usize = 200;
+const CALLED: usize = 400;
 
 /// The letter that stands as near to what is said as a word: "Q Thank you.", but not "Q fever".
 fn near(paragraph: &str) -> Option<Marker> {
@@ -166,7 +173,7 @@ impl Labels {
     /// What others call out in a turn, as bytes of it: "It rained. *[Hon. Members: “Shame!”]*".
     pub(super) fn interjections<'a>(&'a self, said: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let candidates = said.contains(['[', '(']).then(|| self.interjection.find_iter(said));
-        candidates.into_iter().flatten().map(|found| found.range())
+        candidates.into_iter().flatten().map(|found| found.range()).filter(|range| range.len() <= CALLED)
     }
 
     /// The marker at the beginning of `paragraph`, where it sets names off in that way.
@@ -206,8 +213,7 @@ impl Labels {
         let letter = || paragraph.starts_with(['Q', 'A']).then(|| self.letter.captures(paragraph)).flatten();
         let found = holder().filter(is_held).or_else(label).or_else(letter);
         if let Some(found) = found.or_else(|| self.record.captures(paragraph)) {
-            let name = ["name", "holder"].into_iter().find_map(|group| found.name(group));
-            let (len, name) = (found.get(0)?.end(), name.or(found.get(1))?.as_str());
+            let (len, name) = (found.get(0)?.end(), found.name("name").or(found.get(1))?.as_str());
             let role = self.role(name);
             let known = role.is_some() || !whole && self.may_speak(name);
             return known.then(|| Marker { sign: Sign::Label { name: name.to_owned(), role }, len });

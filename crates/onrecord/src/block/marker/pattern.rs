@@ -1,4 +1,4 @@
-//! The patterns of what opens a turn.
+//! The patterns of what opens a turn. How long a part may be is not theirs to say: counting makes large automata.
 
 use onrecord_resource::block::{Blocks as Data, NAME};
 
@@ -15,13 +15,13 @@ const NUMBER: &str = r"\d{1,3}\.\s+";
 pub(super) const LETTER: &str = r"\A([QA]\d{0,2})(?:[.):]\s+|\t| {3,}|\u{a0}[ \u{a0}]+)";
 
 /// What others call out while somebody speaks, with who they are, in brackets: "[Hon. Members: “Shame!”]".
-pub(super) const INTERJECTION: &str = r#"[\[(]\p{Lu}[^()\[\]:"“”\n]{1,60}:\s*["“‘'][^()\[\]\n]{1,300}[\])]"#;
+pub(super) const INTERJECTION: &str = r#"[\[(]\p{Lu}[^()\[\]:"“”\n]+:\s*["“‘'][^()\[\]\n]+[\])]"#;
 
 /// The pattern of a name with a time or a number before it, places, parties and offices behind it, and a colon: "SEN. ANN ODE (R-AZ),
 /// CHAIR:", "1. Ann Ode (Leeds) (Ind):".
 pub(super) fn label() -> String {
-    let asides = r"(?:\s*[\(\[][^()\[\]\n]{1,60}[\)\]]){0,3}";
-    let behind = format!(r"(?<asides>{asides})(?:, ?(?<office>[^:\n]{{1,120}}))?");
+    let asides = r"(?:\s*[\(\[][^()\[\]\n]+[\)\]]){0,3}";
+    let behind = format!(r"(?<asides>{asides})(?:, ?(?<office>[^:\n]+))?");
     let before = format!(r"(?:{TIME}\s*)?{BOLD}(?<number>{NUMBER})?");
     format!(r"\A{before}(?<name>{NAME}){behind}{BOLD}\s?:{BOLD}(?:\s+|\z)")
 }
@@ -30,9 +30,8 @@ pub(super) fn label() -> String {
 /// a name in brackets is a place or a party as well, unless a comma stands in the office, which is no name then.
 pub(super) fn holder(data: &Data) -> String {
     let title = any(&data.title);
-    let titled = format!(r"(?<office>\p{{Lu}}[^:()\n]{{1,160}}) \((?<name>(?:{title})\.? {NAME})\)");
-    let listed = format!(r"(?<listing>\p{{Lu}}[^:()\n,]{{1,160}},[^:()\n]{{1,160}}) \((?<holder>{NAME})\)");
-    format!(r"\A{BOLD}(?:{NUMBER})?The (?:{titled}|{listed}){BOLD}\s?:{BOLD}(?:\s+|\z)")
+    let held = format!(r"(?<office>\p{{Lu}}[^:()\n]+) \((?<name>(?<title>(?:{title})\.? )?{NAME})\)");
+    format!(r"\A{BOLD}(?:{NUMBER})?The {held}{BOLD}\s?:{BOLD}(?:\s+|\z)")
 }
 
 /// The pattern of a line that has a name and the time when it was said, in either order: "Ann Ode   0:05"; behind a time in brackets

@@ -1,6 +1,6 @@
 //! The fact that a frame makes of a clause that evokes it, or what it lacks.
 
-use onrecord_resource::frame::{Code, Frame, Function as Asked, Part, Role, Trigger};
+use onrecord_resource::frame::{Code, Frame, Function as Asked, Part, Role, Takes, Trigger};
 
 use super::lack::Lack;
 use super::point;
@@ -182,7 +182,9 @@ impl Evoked<'_> {
     /// Whether they are as many as the role needs.
     fn is_enough(&self, role: &Role, filled: &[Arg]) -> bool {
         let least = usize::from(role.least);
-        filled.len() >= least || !filled.is_empty() && self.count(filled) >= least
+        // "all senators called witnesses": however many they are, they call somebody else.
+        let among = self.frame.takes != Takes::OnlyObject;
+        filled.len() >= least || among && !filled.is_empty() && self.count(filled) >= least
     }
 
     /// "Kenya and Oman cooperate": the first acts on the others; "the ministers cooperate" need no other.
