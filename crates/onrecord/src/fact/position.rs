@@ -237,11 +237,8 @@ pub(super) fn office_by(scene: &Scene, person: Id<Entity>, word: usize) -> Vec<A
 /// "sacked his defence minister, Ann Lee, and his *army chief*, Bo Ek".
 pub(super) fn own(scene: &Scene, person: &Arg, word: usize, mut others: Vec<Arg>) -> Vec<Arg> {
     let Filler::Entity(id) = person.filler else { return others };
-    let offices = &scene.referents.named.ties.offices;
     let of_another = |role: &Arg| {
-        let words = scene.referents.words_of(role.span);
-        let first = offices.partition_point(|(office, _)| office.words.end <= words.start);
-        let office = offices.get(first).filter(|(office, _)| words.contains(&office.role.start));
+        let office = within(scene, &scene.referents.words_of(role.span));
         office.is_some_and(|&(_, holder)| holder.is_some_and(|holder| holder != id))
     };
     if others.iter().any(|arg| arg.role == "role" && of_another(arg)) {
@@ -276,12 +273,16 @@ fn organization(scene: &Scene, office: &Office) -> Option<Arg> {
     Some(Arg { role: "organization", span, filler })
 }
 
-/// The body or country of the office that the words name: "elected chair of *the African Union*".
-pub(super) fn organization_within(scene: &Scene, words: &Range<usize>) -> Option<Arg> {
+/// The office that the words name, with who holds it.
+fn within<'s>(scene: &Scene<'s>, words: &Range<usize>) -> Option<&'s (Office, Option<Id<Entity>>)> {
     let offices = &scene.referents.named.ties.offices;
     let first = offices.partition_point(|(office, _)| office.words.end <= words.start);
-    let inside = |office: &&Office| words.contains(&office.role.start);
-    let (office, _) = offices.get(first).filter(|(office, _)| inside(&office))?;
+    offices.get(first).filter(|(office, _)| words.contains(&office.role.start))
+}
+
+/// The body or country of the office that the words name: "elected chair of *the African Union*".
+pub(super) fn organization_within(scene: &Scene, words: &Range<usize>) -> Option<Arg> {
+    let (office, _) = within(scene, words)?;
     let body = |arg: &Arg| match arg.filler {
         Filler::Entity(id) => {
             matches!(scene.referents.kind(id), EntityKind::Organization | EntityKind::Country)

@@ -162,6 +162,7 @@ fn events_have_the_codes_of_their_actors() {
         ("Kenya and Oman met. Kenya and Oman urged both sides to stop.", &["CONSULT KEN OMN", "CONSULT OMN KEN", "REQUEST KEN ", "REQUEST OMN "]),
         ("Kenya said that Oman must leave the region.", &["REQUEST KEN OMN"]),
         ("Finance Minister Ann Lee flew to Kabul.", &["CONSULT  AFG"]),
+        ("Finance Minister Ann Lee returned to Kabul and condemned Oman.", &["CONSULT AFGGOV AFG", "ACCUSE AFGGOV OMN"]),
         ("Seven people were killed in a Russian strike on Kyiv.", &["ASSAULT RUS UKRCVL"]),
         ("Seven people were killed in a Russian strike.", &["ASSAULT RUS "]),
         ("Ukraine's forces shelled Moscow, killing two people.", &["ASSAULT UKRMIL RUS", "ASSAULT UKRMIL RUSCVL"]),

@@ -143,18 +143,18 @@ fn is_partner(words: &Words, at: usize) -> bool {
         .is_some_and(|at| matches!(words.text(at), "with" | "against" | "toward" | "towards"))
 }
 
-/// Whether the name at word `at` says where somebody goes: "flew *to Kabul*", "arrived *in Kabul*".
+/// Whether the name at word `at` says where somebody goes who is not at home there: "flew *to Kabul*", "arrived *in Kabul*", but
+/// "returned to Kabul".
 fn is_reached(words: &Words, at: usize) -> bool {
     let tokens = &words.reading.tokens;
-    let arrives = tokens.head(at).is_some_and(|verb| ARRIVES.contains(&tokens.lemma(verb)));
-    let goes = tokens.head(at).is_some_and(|verb| tokens.upos(verb) == Upos::Verb);
+    let lemma =
+        tokens.head(at).filter(|&verb| tokens.upos(verb) == Upos::Verb).map(|verb| tokens.lemma(verb));
+    let arrives = matches!(lemma, Some("arrive" | "land"));
+    let goes = lemma.is_some_and(|verb| verb != "return");
     let before = at.checked_sub(1).map_or("", |at| words.text(at));
     let to = matches!(before, "to" | "for" | "into" | "towards" | "toward");
     arrives || goes && to && tokens.relation(at) == Relation::Obl
 }
-
-/// Verbs of those who are no longer at home.
-const ARRIVES: [&str; 4] = ["arrive", "land", "touch", "return"];
 
 /// The country of the place that a report was written in: "*JAKARTA* — President Joko Widodo toured".
 fn dateline(words: &Words, codes: &BTreeMap<usize, String>) -> Option<String> {

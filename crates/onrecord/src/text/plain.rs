@@ -2,8 +2,8 @@
 //!
 //! Systems end lines with different characters, an accent may be a character of its own, some countries quote „so“, captions
 //! have tags among their words, and what is copied from a printed page has words broken at the ends of lines and the marks of
-//! footnotes. No stage should have to know, so where a text is not written in the plain way they read a copy that is, and what they find is moved back to the text as
-//! it was given. Most texts are plain already; they are looked through once and not copied.
+//! footnotes. No stage should have to know, so where a text is not written in the plain way they read a copy that is, and what
+//! they find is moved back to the text as it was given. Most texts are plain already; they are looked through once and not copied.
 
 use std::ops::Range;
 

@@ -130,7 +130,8 @@ impl Evoked<'_> {
             let Some(name) = self.role(&role.name) else { continue };
             let mut filled = fill::Blank { scene, clause, trigger, role, name }.fill(&args);
             // Who signs all the documents of a list is said once, before it.
-            if let Some(verb) = self.opening().filter(|_| filled.is_empty()) {
+            let opening = if filled.is_empty() { self.opening() } else { None };
+            if let Some(verb) = opening {
                 let clause = &scene.clauses.of_verb(verb);
                 filled = fill::Blank { scene, clause, trigger, role, name }.fill(&args);
             }
@@ -148,6 +149,9 @@ impl Evoked<'_> {
 
     /// The verb that opens the list of which the trigger heads a point.
     fn opening(&self) -> Option<usize> {
+        if self.frame.listed.is_empty() {
+            return None;
+        }
         let verb = point::opening(self.scene, self.clause.word, &self.frame.listed)?;
         (self.scene.referents.tokens().upos(verb) == Upos::Verb).then_some(verb)
     }
